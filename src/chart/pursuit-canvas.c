@@ -104,7 +104,10 @@ prepare_layout (PursuitCanvas *canvas, const PursuitTextStyle *style, const char
   g_autofree char *valid = NULL;
 
   if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
+    {
+      valid = g_utf8_make_valid (text, -1);
+      text = valid;
+    }
 
   set_font (canvas, style);
   pango_layout_set_single_paragraph_mode (layout, !several);
