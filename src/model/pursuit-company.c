@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-company.h"
+
+#include "pursuit-deal.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * PursuitCompany:
+ *
+ * A customer, or another company that takes part in deals.
+ */
+struct _PursuitCompany
+{
+  PursuitRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitCompany, pursuit_company, PURSUIT_TYPE_RECORD)
+
+const PursuitChoice PURSUIT_COMPANY_STATES[] = {
+  { "active", N_ ("Active") },
+  { "ceased", N_ ("Ceased business") },
+  { NULL, NULL },
+};
+
+/* clang-format off */
+static const PursuitField FIELDS[] = {
+  PURSUIT_COMMON_FIELDS,
+  { "ref", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_KEY, N_ ("Reference"), .synonyms = "ref|reference|external id|company id|account id|customer id|编号|客户编号" },
+  { "name", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED | PURSUIT_FIELD_KEY, N_ ("Name"), .synonyms = "name|company|account|customer|account name|company name|client|客户|公司|名称|客户名称|公司名称|单位名称" },
+  { "industry", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Industry"), .synonyms = "industry|sector|branch|行业|所属行业" },
+  { "region", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Region"), .synonyms = "region|office location|location|country|area|city|territory|地区|区域|所在地|城市|省份" },
+  { "nature", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Nature of business"), .synonyms = "nature|nature of business|ownership|type|性质|企业性质|单位性质" },
+  { "website", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Website"), .synonyms = "website|web|url|homepage|site|网址|网站|主页" },
+  { "phone", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Phone"), .synonyms = "phone|telephone|tel|电话|联系电话|公司电话" },
+  { "employees", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Employees"), .synonyms = "employees|staff|headcount|size|number of employees|员工|员工数|人数|规模" },
+  { "revenue", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Revenue"), .synonyms = "revenue|annual revenue|turnover|sales|营业额|年营业额|年收入" },
+  { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Currency"), .synonyms = "currency|币种|货币" },
+  { "founded", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Founded"), .synonyms = "founded|year established|established|year founded|成立年份|成立时间" },
+  { "parent_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "company" },
+  { "parent", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Parent company"), .target = "company", .synonyms = "parent|parent company|subsidiary of|group|母公司|上级公司|所属集团" },
+  { "owner_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "member" },
+  { "owner", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Owner"), .target = "member", .synonyms = "owner|sales agent|account manager|salesperson|负责人|销售|客户经理" },
+  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
+  { "state", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("State"), .choices = PURSUIT_COMPANY_STATES },
+  { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|description|备注|说明" },
+  { "open_deals", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Open deals") },
+  { "open_amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Open amount") },
+  { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },
+  { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Last contact") },
+};
+/* clang-format on */
+
+G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_COMPANY_N_FIELDS);
+
+const PursuitEntity PURSUIT_COMPANY_ENTITY = {
+  .name = "company",
+  .plural = "companies",
+  .label = N_ ("Company"),
+  .fields = FIELDS,
+  .n_fields = G_N_ELEMENTS (FIELDS),
+  .get_type = pursuit_company_get_type,
+};
+
+static void
+pursuit_company_class_init (PursuitCompanyClass *klass)
+{
+  pursuit_record_class_install (PURSUIT_RECORD_CLASS (klass), &PURSUIT_COMPANY_ENTITY);
+}
+
+static void
+pursuit_company_init (PursuitCompany *self)
+{
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-deal.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * PursuitDeal:
+ *
+ * A deal: one sale to one customer, on its way through the stages of a process. Beside its own columns it
+ * carries what a card shows: names of what it points to, and values that the store keeps derived.
+ */
+struct _PursuitDeal
+{
+  PursuitRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitDeal, pursuit_deal, PURSUIT_TYPE_RECORD)
+
+const PursuitChoice PURSUIT_OUTCOMES[] = {
+  { "open", N_ ("Open") },           { "won", N_ ("Won") },
+  { "lost", N_ ("Lost") },           { "withdrawn", N_ ("Withdrawn") },
+  { "postponed", N_ ("Postponed") }, { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_GRADES[] = {
+  { "A", N_ ("A") }, { "B", N_ ("B") }, { "C", N_ ("C") }, { "D", N_ ("D") }, { NULL, NULL },
+};
+
+/* clang-format off */
+static const PursuitField FIELDS[] = {
+  PURSUIT_COMMON_FIELDS,
+  { "ref", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_KEY, N_ ("Reference"), .synonyms = "ref|reference|external id|opportunity id|deal id|opportunity|编号|商机编号|商机号" },
+  { "title", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Title"), .synonyms = "title|deal|deal name|name|subject|opportunity name|project|商机|商机名称|名称|项目|项目名称|主题" },
+  { "company_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "company" },
+  { "company", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Company"), .target = "company", .synonyms = "company|account|customer|client|account name|company name|organisation|organization|客户|公司|客户名称|公司名称|单位|单位名称" },
+  { "process_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "process" },
+  { "process", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Process"), .target = "process", .synonyms = "process|pipeline|流程|销售流程" },
+  { "stage_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, NULL, .target = "stage" },
+  { "stage", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Stage"), .target = "stage", .synonyms = "stage|deal stage|sales stage|phase|status|阶段|商机阶段|销售阶段|状态" },
+  { "position", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
+  { "outcome", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Outcome"), .choices = PURSUIT_OUTCOMES, .synonyms = "outcome|result|结果" },
+  { "product", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Product"), .synonyms = "product|item|产品|产品名称" },
+  { "amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Amount"), .synonyms = "amount|value|close value|deal value|revenue|price|total|金额|商机金额|预计金额|合同金额" },
+  { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Currency"), .synonyms = "currency|币种|货币" },
+  { "owner_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "member" },
+  { "owner", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Owner"), .target = "member", .synonyms = "owner|sales agent|agent|salesperson|sales rep|rep|account manager|负责人|销售|销售员|业务员|销售人员" },
+  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
+  { "grade_own", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
+  { "created", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Created"), .synonyms = "created|created at|create date|engage date|engaged|start date|opened|创建日期|创建时间|开始日期|接触日期" },
+  { "closed", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Closed"), .synonyms = "closed|close date|closed at|won date|end date|关闭日期|成交日期|结束日期" },
+  { "expected_close", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Expected close"), .synonyms = "expected close|expected close date|forecast date|due date|预计成交|预计成交日期|预计日期" },
+  { "finished", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Delivery finished") },
+  { "close_reason", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Reason") },
+  { "competitor", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Competitor") },
+  { "source", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Source"), .synonyms = "source|lead source|channel|来源|线索来源" },
+  { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|description|备注|说明|描述" },
+  { "probability", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Win probability") },
+  { "probability_base", PURSUIT_FIELD_REAL, PURSUIT_FIELD_JSON },
+  { "probability_computed", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
+  { "probability_own", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Own estimate") },
+  { "weighted", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Weighted amount") },
+  { "stage_since", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("In stage since") },
+  { "next_step", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Next step") },
+  { "next_day", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Next step on") },
+  { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Last contact") },
+  { "has_insider", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Insider") },
+  { "met_decision", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Decision maker met") },
+  { "forced", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Forced move") },
+  { "stale_days", PURSUIT_FIELD_INT, 0 },
+  { "stage_position", PURSUIT_FIELD_INT, 0 },
+  { "stage_phase", PURSUIT_FIELD_TEXT, 0 },
+};
+/* clang-format on */
+
+G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_DEAL_N_FIELDS);
+
+const PursuitEntity PURSUIT_DEAL_ENTITY = {
+  .name = "deal",
+  .plural = "deals",
+  .label = N_ ("Deal"),
+  .fields = FIELDS,
+  .n_fields = G_N_ELEMENTS (FIELDS),
+  .get_type = pursuit_deal_get_type,
+};
+
+static void
+pursuit_deal_class_init (PursuitDealClass *klass)
+{
+  pursuit_record_class_install (PURSUIT_RECORD_CLASS (klass), &PURSUIT_DEAL_ENTITY);
+}
+
+static void
+pursuit_deal_init (PursuitDeal *self)
+{
+}

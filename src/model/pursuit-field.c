@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-field.h"
+
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-member.h"
+#include "pursuit-participant.h"
+#include "pursuit-person.h"
+#include "pursuit-process.h"
+#include "pursuit-stage.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * pursuit_entity_find:
+ * @name_or_plural: "deal" or "deals"
+ *
+ * Returns: (transfer none) (nullable): the entity, or %NULL when there is none of that name
+ */
+const PursuitEntity *
+pursuit_entity_find (const char *name_or_plural)
+{
+  static const PursuitEntity *const entities[] = {
+    &PURSUIT_DEAL_ENTITY,   &PURSUIT_COMPANY_ENTITY,     &PURSUIT_PERSON_ENTITY,  &PURSUIT_ACTIVITY_ENTITY,
+    &PURSUIT_MEMBER_ENTITY, &PURSUIT_PARTICIPANT_ENTITY, &PURSUIT_PROCESS_ENTITY, &PURSUIT_STAGE_ENTITY,
+  };
+
+  for (guint i = 0; name_or_plural != NULL && i < G_N_ELEMENTS (entities); i++)
+    {
+      if (g_str_equal (entities[i]->name, name_or_plural) ||
+          g_str_equal (entities[i]->plural, name_or_plural))
+        return entities[i];
+    }
+  return NULL;
+}
+
+/**
+ * pursuit_entity_find_field:
+ *
+ * Returns: the index of the field called @name, or -1
+ */
+int
+pursuit_entity_find_field (const PursuitEntity *entity, const char *name)
+{
+  g_return_val_if_fail (entity != NULL, -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      if (g_str_equal (entity->fields[i].name, name))
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * pursuit_choice_label:
+ * @choices: ended by a %NULL code
+ * @code: (nullable)
+ *
+ * Returns: (nullable): the translated name of @code; @code itself when it is not among @choices
+ */
+const char *
+pursuit_choice_label (const PursuitChoice *choices, const char *code)
+{
+  for (const PursuitChoice *choice = choices; code != NULL && choice != NULL && choice->code != NULL;
+       choice++)
+    {
+      if (g_str_equal (choice->code, code))
+        return _ (choice->label);
+    }
+  return code;
+}
+
+/**
+ * pursuit_choice_is_valid:
+ *
+ * Returns: whether @code is among @choices
+ */
+gboolean
+pursuit_choice_is_valid (const PursuitChoice *choices, const char *code)
+{
+  for (const PursuitChoice *choice = choices; code != NULL && choice != NULL && choice->code != NULL;
+       choice++)
+    {
+      if (g_str_equal (choice->code, code))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-person.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * PursuitPerson:
+ *
+ * A person at a customer or another company, with the place in its organisation. What holds for one deal only
+ * (role, attitude, weight) is a participant.
+ */
+struct _PursuitPerson
+{
+  PursuitRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitPerson, pursuit_person, PURSUIT_TYPE_RECORD)
+
+const PursuitChoice PURSUIT_LEVELS[] = {
+  { "operating", N_ ("Operating level") },
+  { "management", N_ ("Management level") },
+  { "decision", N_ ("Decision level") },
+  { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_FUNCTIONS[] = {
+  { "using", N_ ("Using department") },
+  { "technical", N_ ("Technical") },
+  { "purchasing", N_ ("Purchasing") },
+  { "finance", N_ ("Finance") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+/* clang-format off */
+static const PursuitField FIELDS[] = {
+  PURSUIT_COMMON_FIELDS,
+  { "ref", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_KEY, N_ ("Reference"), .synonyms = "ref|reference|external id|person id|contact id|编号" },
+  { "name", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Name"), .synonyms = "name|full name|person|contact|contact name|姓名|联系人|名字" },
+  { "company_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "company" },
+  { "company", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Company"), .target = "company", .synonyms = "company|account|customer|account name|company name|organisation|organization|客户|公司|客户名称|单位" },
+  { "title", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Title"), .synonyms = "title|job title|position|职务|职位" },
+  { "department", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Department"), .synonyms = "department|dept|division|部门|科室" },
+  { "email", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_KEY, N_ ("E-mail"), .synonyms = "email|e mail|mail|email address|邮箱|邮件|电子邮箱" },
+  { "phone", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Phone"), .synonyms = "phone|telephone|tel|office phone|电话|办公电话|座机" },
+  { "mobile", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Mobile"), .synonyms = "mobile|cell|mobile phone|手机|移动电话|手机号" },
+  { "level", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Level"), .choices = PURSUIT_LEVELS, .synonyms = "level|层级|级别" },
+  { "function", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Function"), .choices = PURSUIT_FUNCTIONS, .synonyms = "function|职能" },
+  { "reports_to", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_IMPORT, N_ ("Reports to"), .target = "person", .synonyms = "reports to|reportsto|manager|supervisor|上级|汇报对象|直属上级" },
+  { "manager", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, NULL, .target = "person" },
+  { "on_chart", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("On the chart") },
+  { "chart_order", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED },
+  { "placeholder", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Not known yet") },
+  { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|备注|说明" },
+  { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Last contact") },
+};
+/* clang-format on */
+
+G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_PERSON_N_FIELDS);
+
+const PursuitEntity PURSUIT_PERSON_ENTITY = {
+  .name = "person",
+  .plural = "people",
+  .label = N_ ("Person"),
+  .fields = FIELDS,
+  .n_fields = G_N_ELEMENTS (FIELDS),
+  .get_type = pursuit_person_get_type,
+};
+
+static void
+pursuit_person_class_init (PursuitPersonClass *klass)
+{
+  pursuit_record_class_install (PURSUIT_RECORD_CLASS (klass), &PURSUIT_PERSON_ENTITY);
+}
+
+static void
+pursuit_person_init (PursuitPerson *self)
+{
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-record.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_STAGE (pursuit_stage_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitStage, pursuit_stage, PURSUIT, STAGE, PursuitRecord)
+
+extern const PursuitEntity PURSUIT_STAGE_ENTITY;
+
+/** The fields of a stage, in the order of its descriptor table. */
+enum
+{
+  PURSUIT_STAGE_PROCESS_ID = PURSUIT_RECORD_N_COMMON,
+  PURSUIT_STAGE_PROCESS,
+  PURSUIT_STAGE_CODE,
+  PURSUIT_STAGE_NAME,
+  PURSUIT_STAGE_BUYING_STAGE,
+  PURSUIT_STAGE_PURPOSE,
+  PURSUIT_STAGE_POSITION,
+  PURSUIT_STAGE_PHASE,
+  PURSUIT_STAGE_PROBABILITY,
+  PURSUIT_STAGE_STALE_DAYS,
+  PURSUIT_STAGE_RETIRED,
+  PURSUIT_STAGE_COUNT,
+  PURSUIT_STAGE_AMOUNT,
+  PURSUIT_STAGE_WEIGHTED,
+  PURSUIT_STAGE_CURRENCY,
+  PURSUIT_STAGE_N_FIELDS
+};
+
+extern const PursuitChoice PURSUIT_PHASES[];
+
+G_END_DECLS
