@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-field.h"
+
+G_BEGIN_DECLS
+
+/** PursuitOp: how a condition compares. */
+typedef enum
+{
+  PURSUIT_OP_EQ,
+  PURSUIT_OP_NE,
+  PURSUIT_OP_LT,
+  PURSUIT_OP_LE,
+  PURSUIT_OP_GT,
+  PURSUIT_OP_GE,
+  PURSUIT_OP_CONTAINS, /* of text, without regard to case and width */
+  PURSUIT_OP_IS_SET,
+  PURSUIT_OP_IS_EMPTY,
+} PursuitOp;
+
+/** PursuitCondition: one field compared with one value, written as the user would write it. */
+typedef struct
+{
+  guint field;
+  PursuitOp op;
+  char *value; /* %NULL for IS_SET and IS_EMPTY */
+} PursuitCondition;
+
+/** PursuitSortKey: one field to sort by. */
+typedef struct
+{
+  guint field;
+  gboolean descending;
+} PursuitSortKey;
+
+/**
+ * PursuitListSpec:
+ *
+ * Which records a list holds and in which order. Counted references; do not change one that was given away. All
+ * conditions hold together. Ties are broken by id.
+ */
+typedef struct
+{
+  /*< private >*/
+  gatomicrefcount ref_count;
+  /*< public, read-only >*/
+  const PursuitEntity *entity;
+  GArray *conditions; /* PursuitCondition */
+  GArray *sort;       /* PursuitSortKey */
+  char *match;        /* (nullable): quick match over the entity's names */
+  gint64 limit;       /* -1: no limit */
+  gboolean on_board;  /* deals: only those that stand in a board's columns */
+} PursuitListSpec;
+
+PursuitListSpec *pursuit_list_spec_new (const PursuitEntity *entity);
+PursuitListSpec *pursuit_list_spec_copy (PursuitListSpec *self);
+PursuitListSpec *pursuit_list_spec_ref (PursuitListSpec *self);
+void pursuit_list_spec_unref (PursuitListSpec *self);
+void pursuit_list_spec_where (PursuitListSpec *self, guint field, PursuitOp op, const char *value);
+void pursuit_list_spec_where_int (PursuitListSpec *self, guint field, PursuitOp op, gint64 value);
+gboolean pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GError **error);
+void pursuit_list_spec_sort (PursuitListSpec *self, guint field, gboolean descending);
+void pursuit_list_spec_set_match (PursuitListSpec *self, const char *text);
+void pursuit_list_spec_set_limit (PursuitListSpec *self, gint64 limit);
+void pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
+
+G_END_DECLS
