@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitPage:
+ *
+ * What all pages of the window share. A page is made when it is first shown, with its construct-only property
+ * `session`; it brings the widgets that stand at the start and the end of the header bar while it is shown.
+ *
+ * To add a page: derive from this class (in a template, parent="PursuitPage"; set the properties header-start
+ * and header-end there or in init) and add one line to the table in pursuit-window.c.
+ */
+
+#include "pursuit-page.h"
+
+typedef struct
+{
+  PursuitSession *session;
+  GtkWidget *header_start;
+  GtkWidget *header_end;
+} PursuitPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PursuitPage, pursuit_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_HEADER_START,
+  PROP_HEADER_END,
+  N_PROPS
+};
+static GParamSpec *pspecs[N_PROPS];
+
+static gboolean
+set_widget (GtkWidget **place, GtkWidget *widget)
+{
+  if (*place == widget)
+    return FALSE;
+  g_clear_object (place);
+  *place = widget ? g_object_ref_sink (widget) : NULL;
+  return TRUE;
+}
+
+static void
+pursuit_page_dispose (GObject *object)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (PURSUIT_PAGE (object));
+
+  g_clear_object (&priv->header_start);
+  g_clear_object (&priv->header_end);
+
+  G_OBJECT_CLASS (pursuit_page_parent_class)->dispose (object);
+}
+
+static void
+pursuit_page_finalize (GObject *object)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (PURSUIT_PAGE (object));
+
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (pursuit_page_parent_class)->finalize (object);
+}
+
+static void
+pursuit_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (PURSUIT_PAGE (object));
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_HEADER_START:
+      g_value_set_object (value, priv->header_start);
+      break;
+    case PROP_HEADER_END:
+      g_value_set_object (value, priv->header_end);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pursuit_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  PursuitPage *self = PURSUIT_PAGE (object);
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      priv->session = g_value_dup_object (value);
+      break;
+    case PROP_HEADER_START:
+      pursuit_page_set_header_start (self, g_value_get_object (value));
+      break;
+    case PROP_HEADER_END:
+      pursuit_page_set_header_end (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pursuit_page_class_init (PursuitPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pursuit_page_dispose;
+  object_class->finalize = pursuit_page_finalize;
+  object_class->get_property = pursuit_page_get_property;
+  object_class->set_property = pursuit_page_set_property;
+
+  pspecs[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, PURSUIT_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_HEADER_START] =
+      g_param_spec_object ("header-start", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_HEADER_END] =
+      g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, pspecs);
+}
+
+static void
+pursuit_page_init (PursuitPage *self)
+{
+}
+
+/**
+ * pursuit_page_get_session:
+ *
+ * Returns: (transfer none): the open database that the page shows
+ */
+PursuitSession *
+pursuit_page_get_session (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->session;
+}
+
+/** pursuit_page_get_header_start: the widget at the left of the header bar while the page is shown, or %NULL.
+ */
+GtkWidget *
+pursuit_page_get_header_start (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->header_start;
+}
+
+/**
+ * pursuit_page_set_header_start:
+ * @widget: (nullable) (transfer floating): what stands at the left of the header bar while the page is shown:
+ *   one button, or a GtkBox of several with 6 pixels between them
+ */
+void
+pursuit_page_set_header_start (PursuitPage *self, GtkWidget *widget)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (set_widget (&priv->header_start, widget))
+    g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HEADER_START]);
+}
+
+/** pursuit_page_get_header_end: the widget right of the search field while the page is shown, or %NULL. */
+GtkWidget *
+pursuit_page_get_header_end (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->header_end;
+}
+
+/**
+ * pursuit_page_set_header_end:
+ * @widget: (nullable) (transfer floating): what stands between the search field and the main menu, for
+ * example the page's own menu button
+ */
+void
+pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (set_widget (&priv->header_end, widget))
+    g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HEADER_END]);
+}
+
+/** pursuit_page_can_create: whether pursuit_page_create() does something. */
+gboolean
+pursuit_page_can_create (PursuitPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), FALSE);
+
+  return PURSUIT_PAGE_GET_CLASS (self)->create != NULL;
+}
+
+/** pursuit_page_can_search: whether pursuit_page_search() does something; else the field is not shown. */
+gboolean
+pursuit_page_can_search (PursuitPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), FALSE);
+
+  return PURSUIT_PAGE_GET_CLASS (self)->search != NULL;
+}
+
+/** pursuit_page_activate: the window tells the page that it is shown now. */
+void
+pursuit_page_activate (PursuitPage *self)
+{
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (PURSUIT_PAGE_GET_CLASS (self)->activate)
+    PURSUIT_PAGE_GET_CLASS (self)->activate (self);
+}
+
+/** pursuit_page_create: begins a new record of the page's kind. */
+void
+pursuit_page_create (PursuitPage *self)
+{
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (PURSUIT_PAGE_GET_CLASS (self)->create)
+    PURSUIT_PAGE_GET_CLASS (self)->create (self);
+}
+
+/** pursuit_page_search: shows what matches @text only; "" shows all. */
+void
+pursuit_page_search (PursuitPage *self, const char *text)
+{
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  if (PURSUIT_PAGE_GET_CLASS (self)->search)
+    PURSUIT_PAGE_GET_CLASS (self)->search (self, text);
+}
+
+/** pursuit_page_show_record: opens the record @id on the page. */
+void
+pursuit_page_show_record (PursuitPage *self, gint64 id)
+{
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (PURSUIT_PAGE_GET_CLASS (self)->show_record)
+    PURSUIT_PAGE_GET_CLASS (self)->show_record (self, id);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pursuit-session.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_PAGE (pursuit_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PursuitPage, pursuit_page, PURSUIT, PAGE, AdwBin)
+
+/**
+ * PursuitPageClass:
+ * @activate: the page is shown: give the focus to what people mean to use first
+ * @create: the user asked for a new one of what the page lists (Ctrl+N)
+ * @search: the text of the header bar's search field changed; "" ends the search
+ * @show_record: open the record with this id, whatever opening means on this page
+ *
+ * What a page of the window may do; each may stay %NULL.
+ */
+struct _PursuitPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*activate) (PursuitPage *self);
+  void (*create) (PursuitPage *self);
+  void (*search) (PursuitPage *self, const char *text);
+  void (*show_record) (PursuitPage *self, gint64 id);
+};
+
+PursuitSession *
+pursuit_page_get_session (PursuitPage *self);
+GtkWidget *
+pursuit_page_get_header_start (PursuitPage *self);
+void
+pursuit_page_set_header_start (PursuitPage *self, GtkWidget *widget);
+GtkWidget *
+pursuit_page_get_header_end (PursuitPage *self);
+void
+pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget);
+gboolean
+pursuit_page_can_create (PursuitPage *self);
+gboolean
+pursuit_page_can_search (PursuitPage *self);
+void
+pursuit_page_activate (PursuitPage *self);
+void
+pursuit_page_create (PursuitPage *self);
+void
+pursuit_page_search (PursuitPage *self, const char *text);
+void
+pursuit_page_show_record (PursuitPage *self, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitSidebar:
+ *
+ * The list of the window's pages. The signal ::chosen (const char *id) is emitted when the user chooses one,
+ * also the selected one again.
+ */
+
+#include "pursuit-sidebar.h"
+
+struct _PursuitSidebar
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static GQuark
+id_quark (void)
+{
+  return g_quark_from_static_string ("pursuit-page-id");
+}
+
+static GtkListBoxRow *
+find_row (PursuitSidebar *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_qdata (G_OBJECT (row), id_quark ()), id) == 0)
+      return row;
+  return NULL;
+}
+
+static void
+row_activated_cb (PursuitSidebar *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, g_object_get_qdata (G_OBJECT (row), id_quark ()));
+}
+
+static void
+pursuit_sidebar_class_init (PursuitSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/pursuit/Pursuit/app/pursuit-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_set_css_name (widget_class, "pursuit-sidebar");
+}
+
+static void
+pursuit_sidebar_init (PursuitSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pursuit_sidebar_add:
+ * @id: the page's id, unique in the list
+ * @title: its title, translated
+ * @icon_name: name of a symbolic icon
+ *
+ * Adds a page at the end.
+ */
+void
+pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, const char *icon_name)
+{
+  GtkWidget *row, *box, *label, *note;
+
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+  g_return_if_fail (id != NULL && find_row (self, id) == NULL);
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  note = gtk_label_new (NULL);
+  gtk_widget_add_css_class (note, "sidebar-note");
+  gtk_widget_add_css_class (note, "numeric");
+  gtk_box_append (GTK_BOX (box), note);
+
+  row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->list, row);
+}
+
+/**
+ * pursuit_sidebar_set_note:
+ * @id: which page
+ * @note: (nullable): a count at the right of the row, with its unit when it is not plain: “4 due”
+ * @urgent: whether it asks for attention
+ */
+void
+pursuit_sidebar_set_note (PursuitSidebar *self, const char *id, const char *note, gboolean urgent)
+{
+  GtkListBoxRow *row;
+  GtkWidget *label;
+
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  row = find_row (self, id);
+  if (row == NULL)
+    return;
+  label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  gtk_label_set_text (GTK_LABEL (label), note ? note : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note ? note : "",
+                                  -1);
+  if (urgent)
+    gtk_widget_add_css_class (label, "urgent");
+  else
+    gtk_widget_remove_css_class (label, "urgent");
+}
+
+/** pursuit_sidebar_select: marks the page @id as the one that is shown; emits no signal. */
+void
+pursuit_sidebar_select (PursuitSidebar *self, const char *id)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->list, find_row (self, id));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_SIDEBAR (pursuit_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, PURSUIT, SIDEBAR, AdwBin)
+
+void
+pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, const char *icon_name);
+void
+pursuit_sidebar_set_note (PursuitSidebar *self, const char *id, const char *note, gboolean urgent);
+void
+pursuit_sidebar_select (PursuitSidebar *self, const char *id);
+
+G_END_DECLS

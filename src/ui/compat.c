@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Whatever a newer GTK or libadwaita deprecates is called from this file alone, behind functions shaped like
+ * what replaces it (GtkFileDialog, GtkAlertDialog), so that a later move touches one file.
+ */
+
+#include "compat.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkFileFilter *
+make_filter (const PursuitFileType *type)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) patterns = g_strsplit (type->patterns, ";", -1);
+
+  gtk_file_filter_set_name (filter, type->label);
+  for (guint i = 0; patterns[i]; i++)
+    {
+      if (g_str_has_prefix (patterns[i], "*."))
+        gtk_file_filter_add_suffix (filter, patterns[i] + 2);
+      else
+        gtk_file_filter_add_pattern (filter, patterns[i]);
+    }
+  return filter;
+}
+
+static void
+file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GtkNativeDialog) owned = dialog;
+  g_autoptr (GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("No file was chosen."));
+  gtk_native_dialog_destroy (owned);
+}
+
+static void
+choose_file (GtkWindow *parent,
+             const char *title,
+             GtkFileChooserAction action,
+             const char *suggested_name,
+             const PursuitFileType *types,
+             gsize n_types,
+             GTask *task)
+{
+  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+
+  for (gsize i = 0; i < n_types; i++)
+    {
+      g_autoptr (GtkFileFilter) filter = make_filter (&types[i]);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  if (suggested_name)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * pursuit_compat_open_file_async:
+ * @parent: (nullable): the window that the dialog belongs to
+ * @title: the dialog's title, translated
+ * @types: what the user may choose from; the first is preselected
+ * @n_types: number of @types
+ *
+ * Asks for one existing file. @callback always comes once, on the main loop.
+ */
+void
+pursuit_compat_open_file_async (GtkWindow *parent,
+                                const char *title,
+                                const PursuitFileType *types,
+                                gsize n_types,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, pursuit_compat_open_file_async);
+  choose_file (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, types, n_types, task);
+}
+
+/**
+ * pursuit_compat_open_file_finish:
+ *
+ * Returns: (transfer full) (nullable): the chosen file; %NULL with %G_IO_ERROR_CANCELLED, which needs no
+ *   message, when the user chose none
+ */
+GFile *
+pursuit_compat_open_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pursuit_compat_save_file_async:
+ * @parent: (nullable): the window that the dialog belongs to
+ * @title: the dialog's title, translated
+ * @suggested_name: (nullable): the file name to begin with, without a folder
+ * @types: what the user may choose from; the first is preselected
+ * @n_types: number of @types
+ *
+ * Asks where to save; the dialog itself asks before an existing file is replaced.
+ */
+void
+pursuit_compat_save_file_async (GtkWindow *parent,
+                                const char *title,
+                                const char *suggested_name,
+                                const PursuitFileType *types,
+                                gsize n_types,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, pursuit_compat_save_file_async);
+  choose_file (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, suggested_name, types, n_types, task);
+}
+
+/**
+ * pursuit_compat_save_file_finish:
+ *
+ * Returns: (transfer full) (nullable): where to save; %NULL with %G_IO_ERROR_CANCELLED, which needs no
+ * message
+ */
+GFile *
+pursuit_compat_save_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+/**
+ * pursuit_compat_ask_async:
+ * @parent: (nullable): the window that the question belongs to
+ * @heading: the question in a few words, translated; text, not markup
+ * @body: (nullable): what follows from it; text, not markup
+ * @extra: (nullable) (transfer floating): a widget below the body, for example a field for a reason
+ * @answers: the buttons, from the left; exactly one is of kind %PURSUIT_ANSWER_CANCEL
+ * @n_answers: number of @answers
+ *
+ * Asks a question. @callback always comes once, on the main loop.
+ *
+ * Returns: (transfer none): the question's window, for pursuit_compat_ask_set_enabled(); it goes when
+ * answered
+ */
+GtkWidget *
+pursuit_compat_ask_async (GtkWindow *parent,
+                          const char *heading,
+                          const char *body,
+                          GtkWidget *extra,
+                          const PursuitAnswer *answers,
+                          gsize n_answers,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  AdwMessageDialog *dialog;
+  GTask *task;
+
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (heading != NULL, NULL);
+  g_return_val_if_fail (n_answers > 0, NULL);
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  for (gsize i = 0; i < n_answers; i++)
+    {
+      const PursuitAnswer *answer = &answers[i];
+
+      adw_message_dialog_add_response (dialog, answer->id, answer->label);
+      if (answer->kind == PURSUIT_ANSWER_SUGGESTED)
+        {
+          adw_message_dialog_set_response_appearance (dialog, answer->id, ADW_RESPONSE_SUGGESTED);
+          adw_message_dialog_set_default_response (dialog, answer->id);
+        }
+      else if (answer->kind == PURSUIT_ANSWER_DESTRUCTIVE)
+        adw_message_dialog_set_response_appearance (dialog, answer->id, ADW_RESPONSE_DESTRUCTIVE);
+      else if (answer->kind == PURSUIT_ANSWER_CANCEL)
+        adw_message_dialog_set_close_response (dialog, answer->id);
+    }
+  if (extra)
+    adw_message_dialog_set_extra_child (dialog, extra);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, pursuit_compat_ask_async);
+  g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WIDGET (dialog);
+}
+
+/** pursuit_compat_ask_set_enabled: makes the button @answer of an open question usable or not. */
+void
+pursuit_compat_ask_set_enabled (GtkWidget *question, const char *answer, gboolean enabled)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (question));
+  g_return_if_fail (answer != NULL);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), answer, enabled);
+}
+
+/**
+ * pursuit_compat_ask_finish:
+ *
+ * Returns: (transfer full): the id of the answer that the user gave
+ */
+char *
+pursuit_compat_ask_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * pursuit_compat_tell:
+ * @parent: (nullable): the window that the message belongs to
+ * @heading: what happened, translated; text, not markup
+ * @body: (nullable): why, and what can be done; text, not markup
+ *
+ * Shows a message with one button.
+ */
+void
+pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  const PursuitAnswer answers[] = { { "close", _ ("_Close"), PURSUIT_ANSWER_CANCEL } };
+
+  pursuit_compat_ask_async (parent, heading, body, NULL, answers, G_N_ELEMENTS (answers), NULL, NULL);
+}
