@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -187,7 +188,7 @@ parse_piece (PursuitCsvReader *self, gsize length, gboolean complete, GError **e
   if (csv_parse (&self->parser, piece, length, cell_cb, row_cb, self) != length)
     {
       g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_SYNTAX,
-                   _ ("Line %" G_GUINT64_FORMAT " cannot be read: %s."), self->line,
+                   _ ("Line %" PRIu64 " cannot be read: %s."), self->line,
                    csv_strerror (csv_error (&self->parser)));
       return FALSE;
     }
@@ -508,8 +509,7 @@ finish (PursuitCsvReader *self, guint64 line, PursuitCsvRow *row, GError **error
   if (csv_fini (&self->parser, cell_cb, row_cb, self) != 0)
     {
       g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_SYNTAX,
-                   _ ("A quotation mark that opens in line %" G_GUINT64_FORMAT " is never closed."),
-                   self->quote_line);
+                   _ ("A quotation mark that opens in line %" PRIu64 " is never closed."), self->quote_line);
       return FALSE;
     }
   if (!self->row_done)
