@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-funnel-result.h"
+
+G_BEGIN_DECLS
+
+/** PursuitFunnelOutcome: in the order of PURSUIT_OUTCOMES. */
+typedef enum
+{
+  PURSUIT_FUNNEL_OPEN,
+  PURSUIT_FUNNEL_WON,
+  PURSUIT_FUNNEL_LOST,
+  PURSUIT_FUNNEL_WITHDRAWN,
+  PURSUIT_FUNNEL_POSTPONED,
+} PursuitFunnelOutcome;
+
+typedef enum
+{
+  PURSUIT_FUNNEL_EVENT_CREATED,
+  PURSUIT_FUNNEL_EVENT_IMPORTED,
+  PURSUIT_FUNNEL_EVENT_MOVED,
+  PURSUIT_FUNNEL_EVENT_CLOSED,
+  PURSUIT_FUNNEL_EVENT_REOPENED,
+  PURSUIT_FUNNEL_EVENT_OWNER_CHANGED,
+  PURSUIT_FUNNEL_EVENT_PROCESS_CHANGED,
+} PursuitFunnelEventKind;
+
+/**
+ * PursuitFunnelEvent: one live (not undone) event of a deal. Everything is as of the moment after it.
+ *
+ * @stage: where the deal is now; 0 when the event does not say, then it stays where it was
+ * @owner: a member's id, 0 for none
+ * @amount: minor units of @currency, 0 when not known
+ * @day: PURSUIT_DAY_NONE when the date is not known (at_known = 0)
+ * @probability: the deal's effective win probability, 0 to 1; below 0, the stage's base is taken
+ * @currency: ISO 4217, ended by NUL
+ * @kind, @outcome, @loss: PursuitFunnelEventKind, PursuitFunnelOutcome and PursuitLossKind
+ * @forced: the stage was changed without its key node
+ */
+typedef struct
+{
+  gint64 deal;
+  gint64 stage;
+  gint64 owner;
+  gint64 amount;
+  PursuitDay day;
+  float probability;
+  char currency[4];
+  guint8 kind;
+  guint8 outcome;
+  guint8 loss;
+  guint8 forced;
+} PursuitFunnelEvent;
+
+/**
+ * PursuitFunnelStanding: @count deals that stand in a stage today, from a kept summary (mode now only).
+ *
+ * @amount, @weighted: their sums, minor units of @currency
+ * @since: the day on which all of them came into the stage, or PURSUIT_DAY_NONE
+ */
+typedef struct
+{
+  gint64 stage;
+  gint64 count;
+  gint64 amount;
+  gint64 weighted;
+  PursuitDay since;
+  char currency[4];
+} PursuitFunnelStanding;
+
+/** PursuitFunnelStageInfo: a stage of the process; @probability is its base, 0 to 1. */
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  int position;
+  gboolean delivery;
+  double probability;
+} PursuitFunnelStageInfo;
+
+/**
+ * PursuitRateFunc:
+ * @currency: ISO 4217
+ * @day: on which day the rate is wanted
+ *
+ * Returns: how many minor units of the report's currency one minor unit of @currency is worth that day; 0 or
+ *   less when it is not known. A missing rate is counted and shown, never taken as 1.
+ */
+typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointer user_data);
+
+/**
+ * PursuitFunnelParams:
+ *
+ * @from, @to: the period, both days included; PURSUIT_DAY_NONE leaves that end open. A cohort's deals began
+ * in it, a flow's visits began in it and are looked at until @to.
+ * @today: events after it are not looked at; ages count up to it
+ * @owner: only deals (now: of this owner today; cohort: begun by this owner; flow: visits while with this
+ *   owner); 0 is everybody
+ * @currency: of the report, ISO 4217
+ * @rate: for amounts in other currencies; may be %NULL
+ */
+typedef struct
+{
+  PursuitFunnelMode mode;
+  PursuitDay from;
+  PursuitDay to;
+  PursuitDay today;
+  gint64 owner;
+  char currency[4];
+  PursuitRateFunc rate;
+  gpointer rate_data;
+} PursuitFunnelParams;
+
+/* As many stages as a set of bits in one machine word holds. */
+#define PURSUIT_FUNNEL_MAX_STAGES 64
+
+/**
+ * PursuitFunnel: one pass over the stage events of all deals.
+ *
+ * It keeps the state of the deal at hand only, allocates nothing per event and takes medians from histograms
+ * of days. Where a deal goes:
+ *
+ * - It stands in a stage while it is open, or won and in a delivery stage that it has not finished.
+ * - Leaving a stage is `advanced` when it goes to a later one or is won, `back` when it goes to an earlier
+ * one, `lost` when it is lost, withdrawn or postponed (a loss belongs to the stage it was lost from),
+ *   `handed_over` when its owner changes (flow) or its process does; otherwise it is `still_here`.
+ * - In a cohort the fate is that of the whole life after the deal last entered the stage: `advanced` if it
+ * ever reached a later stage from then on or was won, else as above. An owner's change is no fate there.
+ * - Events without a date say where a deal is, but begin no visit that counts and end no time that is
+ * measured; a deal whose beginning has no date is in no cohort.
+ * - Amounts: now and cohort, the deal's at its last event; flow, at the visit's beginning. Deals that are
+ * closed are converted at the closing day's rate, others at today's.
+ */
+typedef struct _PursuitFunnel PursuitFunnel;
+
+/**
+ * pursuit_funnel_new:
+ * @stages: (array length=n_stages): the stages of one process, in any order; copied
+ * @params: copied
+ * @error: set when there are more than PURSUIT_FUNNEL_MAX_STAGES stages
+ *
+ * Returns: (nullable): a funnel without events, free with pursuit_funnel_free()
+ */
+PursuitFunnel *
+pursuit_funnel_new (const PursuitFunnelStageInfo *stages,
+                    gsize n_stages,
+                    const PursuitFunnelParams *params,
+                    GError **error);
+
+void
+pursuit_funnel_free (PursuitFunnel *funnel);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFunnel, pursuit_funnel_free)
+
+/**
+ * pursuit_funnel_add_event:
+ * @event: the next event; all events of a deal come together and in the order in which they happened
+ */
+void
+pursuit_funnel_add_event (PursuitFunnel *funnel, const PursuitFunnelEvent *event);
+
+/** pursuit_funnel_add_standing: adds deals of a kept summary instead of events. Only for mode now. */
+void
+pursuit_funnel_add_standing (PursuitFunnel *funnel, const PursuitFunnelStanding *standing);
+
+/** pursuit_funnel_finish: Returns: (transfer full): the result. Nothing can be added afterwards. */
+PursuitFunnelResult *
+pursuit_funnel_finish (PursuitFunnel *funnel);
+
+G_END_DECLS
