@@ -42,6 +42,7 @@ void pursuit_fields_set_real (PursuitFields *self, guint field, double number);
 void pursuit_fields_set_text (PursuitFields *self, guint field, const char *text);
 void pursuit_fields_set_day (PursuitFields *self, guint field, PursuitDay day);
 void pursuit_fields_unset (PursuitFields *self, guint field);
+void pursuit_fields_set_currency (PursuitFields *self, const char *currency);
 gboolean pursuit_fields_parse (PursuitFields *self, const char *name, const char *text, GError **error);
 gboolean pursuit_fields_is_empty (PursuitFields *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFields, pursuit_fields_free)

@@ -57,7 +57,7 @@ static const PursuitField FIELDS[] = {
   { "probability", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Win probability") },
   { "probability_base", PURSUIT_FIELD_REAL, PURSUIT_FIELD_JSON },
   { "probability_computed", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
-  { "probability_own", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Own estimate") },
+  { "probability_own", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Own estimate"), .min = 0, .max = 1 },
   { "weighted", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Weighted amount") },
   { "stage_since", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("In stage since") },
   { "next_step", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Next step") },

@@ -55,6 +55,7 @@ typedef struct
   const char *target;           /* REF and BY_NAME: the entity pointed to */
   const PursuitChoice *choices; /* CHOICE and SET, ended by a %NULL code */
   const char *synonyms;         /* headers that mean this field, "a|b|c", lower case, without punctuation */
+  double min, max;              /* INT and REAL: the least and the greatest value; both 0: no limits */
 } PursuitField;
 
 /** PursuitEntity: a kind of record: its table's name, its fields and the GObject type that holds one. */

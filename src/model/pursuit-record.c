@@ -135,8 +135,6 @@ pursuit_record_class_init (PursuitRecordClass *klass)
 
   object_class->constructed = pursuit_record_constructed;
   object_class->finalize = pursuit_record_finalize;
-  object_class->get_property = pursuit_record_get_property;
-  object_class->set_property = pursuit_record_set_property;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -157,6 +155,10 @@ pursuit_record_init (PursuitRecord *self)
 void
 pursuit_record_class_install (PursuitRecordClass *klass, const PursuitEntity *entity)
 {
+  /* GObject does not let a class inherit these two */
+  G_OBJECT_CLASS (klass)->get_property = pursuit_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = pursuit_record_set_property;
+
   klass->entity = entity;
   klass->pspecs = g_new0 (GParamSpec *, entity->n_fields + 1);
   for (guint i = 0; i < entity->n_fields; i++)

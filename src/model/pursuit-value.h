@@ -44,4 +44,6 @@ pursuit_value_set_real (PursuitValue *value, double number);
 void
 pursuit_value_set_text (PursuitValue *value, const char *text);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitValue, pursuit_value_clear)
+
 G_END_DECLS

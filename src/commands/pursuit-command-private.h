@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-command.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
+ * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart".
+ */
+
+const char *
+pursuit_command_get_kind (PursuitCommand *self);
+GVariant *
+pursuit_command_get_args (PursuitCommand *self);
+gint64
+pursuit_command_get_int (PursuitCommand *self, const char *name);
+const char *
+pursuit_command_get_text (PursuitCommand *self, const char *name);
+PursuitDay
+pursuit_command_get_day (PursuitCommand *self, const char *name);
+const gint64 *
+pursuit_command_get_ids (PursuitCommand *self, const char *name, guint *n_ids);
+const PursuitEntity *
+pursuit_command_get_entity (PursuitCommand *self);
+PursuitFields *
+pursuit_command_get_fields (PursuitCommand *self);
+
+const PursuitValue *
+pursuit_fields_lookup (PursuitFields *self, guint field);
+PursuitFields *
+pursuit_fields_copy (PursuitFields *self);
+GVariant *
+pursuit_fields_to_variant (PursuitFields *self);
+
+G_END_DECLS

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-command-private.h"
+
+struct _PursuitCommand
+{
+  gatomicrefcount ref_count;
+  const char *kind; /* static */
+  const PursuitEntity *entity;
+  PursuitFields *fields; /* (nullable) */
+  GVariantDict *args;    /* everything but the fields */
+  GPtrArray *names;      /* static strings: the names in `args` in the order in which they came */
+};
+
+G_DEFINE_BOXED_TYPE (PursuitCommand, pursuit_command, pursuit_command_ref, pursuit_command_unref)
+
+/* A command on a record of @entity, without arguments. @fields may be %NULL and are copied. */
+static PursuitCommand *
+make_command (const char *kind, const PursuitEntity *entity, PursuitFields *fields)
+{
+  PursuitCommand *self = g_new0 (PursuitCommand, 1);
+
+  g_assert (fields == NULL || pursuit_fields_get_entity (fields) == entity);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->entity = entity;
+  self->fields = fields ? pursuit_fields_copy (fields) : NULL;
+  self->args = g_variant_dict_new (NULL);
+  self->names = g_ptr_array_new ();
+  return self;
+}
+
+static void
+add_value (PursuitCommand *self, const char *name, GVariant *value)
+{
+  if (!g_variant_dict_contains (self->args, name))
+    g_ptr_array_add (self->names, (gpointer) name);
+  g_variant_dict_insert_value (self->args, name, value);
+}
+
+static void
+add_int (PursuitCommand *self, const char *name, gint64 number)
+{
+  add_value (self, name, g_variant_new_int64 (number));
+}
+
+/* A missing text is a missing argument. */
+static void
+add_text (PursuitCommand *self, const char *name, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    add_value (self, name, g_variant_new_string (text));
+}
+
+static void
+add_day (PursuitCommand *self, const char *name, PursuitDay day)
+{
+  if (day != PURSUIT_DAY_NONE)
+    add_int (self, name, day);
+}
+
+static void
+add_ids (PursuitCommand *self, const char *name, const gint64 *ids, guint n_ids)
+{
+  add_value (self, name, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
+}
+
+/** pursuit_command_ref: takes a reference; may be called on any thread. */
+PursuitCommand *
+pursuit_command_ref (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/** pursuit_command_unref: gives a reference back; may be called on any thread. */
+void
+pursuit_command_unref (PursuitCommand *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->fields, pursuit_fields_free);
+  g_variant_dict_unref (self->args);
+  g_ptr_array_unref (self->names);
+  g_free (self);
+}
+
+/** pursuit_command_new_record: (transfer full): makes a record of the entity of @fields with their values. */
+PursuitCommand *
+pursuit_command_new_record (PursuitFields *fields)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  return make_command ("new", pursuit_fields_get_entity (fields), fields);
+}
+
+/**
+ * pursuit_command_set_fields:
+ * @id: of a record of the entity of @fields
+ * @ver: the version that the user saw: the command fails when there is another by then; 0 not to check
+ *
+ * Returns: (transfer full): changes the fields that are given
+ */
+PursuitCommand *
+pursuit_command_set_fields (gint64 id, gint64 ver, PursuitFields *fields)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  PursuitCommand *self = make_command ("set", pursuit_fields_get_entity (fields), fields);
+  add_int (self, "id", id);
+  add_int (self, "ver", ver);
+  return self;
+}
+
+/** pursuit_command_delete_record: (transfer full): deletes record @id of @entity. */
+PursuitCommand *
+pursuit_command_delete_record (const PursuitEntity *entity, gint64 id)
+{
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  PursuitCommand *self = make_command ("delete", entity, NULL);
+  add_int (self, "id", id);
+  return self;
+}
+
+/**
+ * pursuit_command_move_deal:
+ * @stage_id: where to; the deal's own stage to change its place in the column only
+ * @before_deal_id: the deal that it is to stand before, %PURSUIT_PLACE_TOP or %PURSUIT_PLACE_END
+ *
+ * Returns: (transfer full): moves a deal
+ */
+PursuitCommand *
+pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_id)
+{
+  PursuitCommand *self = make_command ("move", pursuit_entity_find ("deal"), NULL);
+
+  add_int (self, "id", deal_id);
+  add_int (self, "stage_id", stage_id);
+  add_int (self, "before_id", before_deal_id);
+  return self;
+}
+
+/**
+ * pursuit_command_set_force:
+ * @self: a move
+ * @reason: (nullable): why it happens though a key node is not met; %NULL does not force it
+ * @approved_by: (nullable): name of the member who approved a move that needs it
+ */
+void
+pursuit_command_set_force (PursuitCommand *self, const char *reason, const char *approved_by)
+{
+  g_return_if_fail (self != NULL);
+
+  add_text (self, "reason", reason);
+  add_text (self, "approved_by", approved_by);
+}
+
+/**
+ * pursuit_command_close_deal:
+ * @outcome: won, lost, withdrawn or postponed
+ * @reason: (nullable): in the user's words
+ * @competitor: (nullable): who won it
+ * @day: when; %PURSUIT_DAY_NONE is today
+ *
+ * Returns: (transfer full): closes a deal
+ */
+PursuitCommand *
+pursuit_command_close_deal (gint64 deal_id,
+                            const char *outcome,
+                            const char *reason,
+                            const char *competitor,
+                            PursuitDay day)
+{
+  g_return_val_if_fail (outcome != NULL, NULL);
+
+  PursuitCommand *self = make_command ("close", pursuit_entity_find ("deal"), NULL);
+  add_int (self, "id", deal_id);
+  add_text (self, "outcome", outcome);
+  add_text (self, "reason", reason);
+  add_text (self, "competitor", competitor);
+  add_day (self, "day", day);
+  return self;
+}
+
+/** pursuit_command_reopen_deal: (transfer full): opens a closed deal again, where it stood. */
+PursuitCommand *
+pursuit_command_reopen_deal (gint64 deal_id)
+{
+  PursuitCommand *self = make_command ("reopen", pursuit_entity_find ("deal"), NULL);
+
+  add_int (self, "id", deal_id);
+  return self;
+}
+
+/**
+ * pursuit_command_log_activity:
+ * @fields: of an activity
+ * @people: (array length=n_people) (nullable): ids of the customer's people
+ * @members: (array length=n_members) (nullable): ids of our own
+ * @next_step: (nullable): becomes a planned activity on the same deal and company
+ * @next_day: when that is planned, or %PURSUIT_DAY_NONE
+ *
+ * Returns: (transfer full): notes what happened or is planned
+ */
+PursuitCommand *
+pursuit_command_log_activity (PursuitFields *fields,
+                              const gint64 *people,
+                              guint n_people,
+                              const gint64 *members,
+                              guint n_members,
+                              const char *next_step,
+                              PursuitDay next_day)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  PursuitCommand *self = make_command ("log", pursuit_entity_find ("activity"), fields);
+  add_ids (self, "people", people, n_people);
+  add_ids (self, "members", members, n_members);
+  add_text (self, "next_step", next_step);
+  add_day (self, "next_day", next_day);
+  return self;
+}
+
+/**
+ * pursuit_command_edit_activity:
+ * @ver: the version that the user saw, 0 not to check
+ * @fields: those that change
+ * @people: (array length=n_people) (nullable): ids of all of the customer's people
+ * @members: (array length=n_members) (nullable): ids of all of our own
+ *
+ * Returns: (transfer full): changes an activity and who took part
+ */
+PursuitCommand *
+pursuit_command_edit_activity (gint64 id,
+                               gint64 ver,
+                               PursuitFields *fields,
+                               const gint64 *people,
+                               guint n_people,
+                               const gint64 *members,
+                               guint n_members)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  PursuitCommand *self = make_command ("edit-activity", pursuit_entity_find ("activity"), fields);
+  add_int (self, "id", id);
+  add_int (self, "ver", ver);
+  add_ids (self, "people", people, n_people);
+  add_ids (self, "members", members, n_members);
+  return self;
+}
+
+/**
+ * pursuit_command_set_participant:
+ * @fields: of a participant; may be empty, to make the person one
+ *
+ * Returns: (transfer full): says what a person is in a deal; makes them a participant when they are none yet
+ */
+PursuitCommand *
+pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields *fields)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  PursuitCommand *self = make_command ("participant", pursuit_entity_find ("participant"), fields);
+  add_int (self, "deal_id", deal_id);
+  add_int (self, "person_id", person_id);
+  return self;
+}
+
+/** pursuit_command_remove_participant: (transfer full): the person takes no part in the deal any longer. */
+PursuitCommand *
+pursuit_command_remove_participant (gint64 deal_id, gint64 person_id)
+{
+  PursuitCommand *self = make_command ("remove-participant", pursuit_entity_find ("participant"), NULL);
+
+  add_int (self, "deal_id", deal_id);
+  add_int (self, "person_id", person_id);
+  return self;
+}
+
+/**
+ * pursuit_command_reparent_person:
+ * @manager_id: whom the person reports to; 0 for nobody, at the top of the chart
+ * @before_person_id: the sibling that the person is to stand before; 0 for the end
+ *
+ * Returns: (transfer full): puts a person on the chart
+ */
+PursuitCommand *
+pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id)
+{
+  PursuitCommand *self = make_command ("reparent", pursuit_entity_find ("person"), NULL);
+
+  add_int (self, "id", person_id);
+  add_int (self, "manager_id", manager_id);
+  add_int (self, "before_id", before_person_id);
+  return self;
+}
+
+/** pursuit_command_remove_from_chart: (transfer full): takes a person off the chart, not out of the database.
+ */
+PursuitCommand *
+pursuit_command_remove_from_chart (gint64 person_id)
+{
+  PursuitCommand *self = make_command ("unchart", pursuit_entity_find ("person"), NULL);
+
+  add_int (self, "id", person_id);
+  return self;
+}
+
+/** pursuit_command_get_kind: one of the kinds that the private header lists. */
+const char *
+pursuit_command_get_kind (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->kind;
+}
+
+/** pursuit_command_get_entity: what the command is about. */
+const PursuitEntity *
+pursuit_command_get_entity (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->entity;
+}
+
+/** pursuit_command_get_fields: (transfer none) (nullable): the values to set. */
+PursuitFields *
+pursuit_command_get_fields (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->fields;
+}
+
+/**
+ * pursuit_command_get_args:
+ *
+ * Returns: (transfer full): everything that the journal keeps: an a{sv} of the arguments, "entity" and, where
+ * there are fields, "fields" (pursuit_fields_to_variant()), in the order
+ * in which they were given
+ */
+GVariant *
+pursuit_command_get_args (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  g_variant_builder_add (&builder, "{sv}", "entity", g_variant_new_string (self->entity->name));
+  if (self->fields != NULL)
+    g_variant_builder_add (&builder, "{sv}", "fields", pursuit_fields_to_variant (self->fields));
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      g_autoptr (GVariant) value = g_variant_dict_lookup_value (self->args, name, NULL);
+      g_variant_builder_add (&builder, "{sv}", name, value);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/** pursuit_command_get_int: the argument @name, an id or a version; 0 when there is none. */
+gint64
+pursuit_command_get_int (PursuitCommand *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  gint64 number = 0;
+  g_variant_dict_lookup (self->args, name, "x", &number);
+  return number;
+}
+
+/** pursuit_command_get_text: (transfer none) (nullable): the argument @name, owned by @self. */
+const char *
+pursuit_command_get_text (PursuitCommand *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const char *text = NULL;
+  g_variant_dict_lookup (self->args, name, "&s", &text);
+  return text;
+}
+
+/** pursuit_command_get_day: the argument @name; %PURSUIT_DAY_NONE when there is none. */
+PursuitDay
+pursuit_command_get_day (PursuitCommand *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, PURSUIT_DAY_NONE);
+
+  gint64 day = PURSUIT_DAY_NONE;
+  g_variant_dict_lookup (self->args, name, "x", &day);
+  return (PursuitDay) day;
+}
+
+/**
+ * pursuit_command_get_ids:
+ * @n_ids: (out): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n_ids): the argument @name, owned by @self
+ */
+const gint64 *
+pursuit_command_get_ids (PursuitCommand *self, const char *name, guint *n_ids)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_ids != NULL, NULL);
+
+  gsize n = 0;
+  const gint64 *ids = NULL;
+  g_autoptr (GVariant) value = g_variant_dict_lookup_value (self->args, name, G_VARIANT_TYPE ("ax"));
+  if (value != NULL)
+    ids = g_variant_get_fixed_array (value, &n,
+                                     sizeof (gint64)); /* lives as long as the dictionary's own reference */
+  *n_ids = (guint) n;
+  return ids;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-money.h"
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text, *currency;
+    gint64 minor;
+  } cases[] = {
+    { "1054", "CNY", 105400 },       { "1,054", "CNY", 105400 },
+    { "1,054.5", "USD", 105450 },    { "¥310万", "CNY", 310000000 },
+    { "3.1 M", "CNY", 310000000 },   { "(20.00)", "EUR", -2000 },
+    { "-5", "EUR", -500 },           { "CNY 12", "CNY", 1200 },
+    { "12,5", "EUR", 1250 },         { "760 000", "CNY", 76000000 },
+    { "1.2亿", "CNY", 12000000000 }, { "500", "JPY", 500 },
+    { "1.234", "KWD", 1234 },        { "0", "CNY", 0 },
+    { "0.005", "CNY", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 minor = -1;
+      g_test_message ("%s", cases[i].text);
+      g_assert_true (pursuit_money_parse (cases[i].text, -1, cases[i].currency, &minor));
+      g_assert_cmpint (minor, ==, cases[i].minor);
+    }
+}
+
+static void
+test_no_amount (void)
+{
+  static const char *const texts[] = { "", "abc", "--", "1.2.3", "99999999999999999999", "1e5x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gint64 minor;
+      g_test_message ("%s", texts[i]);
+      g_assert_false (pursuit_money_parse (texts[i], -1, "CNY", &minor));
+    }
+}
+
+static void
+assert_decimal (gint64 minor, const char *currency, const char *expected)
+{
+  gint64 back = 0;
+  g_autofree char *text = pursuit_money_to_decimal (minor, currency);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_true (pursuit_money_parse (text, -1, currency, &back));
+  g_assert_cmpint (back, ==, minor);
+}
+
+static void
+test_decimal (void)
+{
+  assert_decimal (310000000, "CNY", "3100000.00");
+  assert_decimal (-5, "USD", "-0.05");
+  assert_decimal (500, "JPY", "500");
+  assert_decimal (1234, "KWD", "1.234");
+}
+
+static void
+test_currencies (void)
+{
+  g_assert_true (pursuit_currency_is_valid ("CNY"));
+  g_assert_false (pursuit_currency_is_valid ("cny"));
+  g_assert_false (pursuit_currency_is_valid ("YUAN"));
+  g_assert_false (pursuit_currency_is_valid (NULL));
+  g_assert_cmpint (pursuit_currency_digits ("JPY"), ==, 0);
+  g_assert_cmpint (pursuit_currency_digits ("SEK"), ==, 2);
+}
+
+static void
+assert_short (gint64 minor, const char *expected)
+{
+  g_autofree char *text = pursuit_money_format_short (minor, "CNY");
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_short (void)
+{
+  assert_short (310000000, "¥\u202f3.1\u202fM");
+  assert_short (76000000, "¥\u202f760\u202fk");
+  assert_short (50000, "¥\u202f500");
+  assert_short (99950000000, "¥\u202f1\u202fB");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/money/parse", test_parse);
+  g_test_add_func ("/money/no-amount", test_no_amount);
+  g_test_add_func ("/money/decimal", test_decimal);
+  g_test_add_func ("/money/currencies", test_currencies);
+  g_test_add_func ("/money/short", test_short);
+
+  return g_test_run ();
+}
