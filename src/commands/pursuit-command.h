@@ -18,9 +18,12 @@ G_BEGIN_DECLS
 typedef struct _PursuitCommand PursuitCommand;
 
 #define PURSUIT_TYPE_COMMAND (pursuit_command_get_type ())
-GType pursuit_command_get_type (void);
-PursuitCommand *pursuit_command_ref (PursuitCommand *self);
-void pursuit_command_unref (PursuitCommand *self);
+GType
+pursuit_command_get_type (void);
+PursuitCommand *
+pursuit_command_ref (PursuitCommand *self);
+void
+pursuit_command_unref (PursuitCommand *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitCommand, pursuit_command_unref)
 
 /** PURSUIT_PLACE_TOP, PURSUIT_PLACE_END: where a card lands when it is not before another. */
@@ -28,48 +31,86 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitCommand, pursuit_command_unref)
 #define PURSUIT_PLACE_END ((gint64) 0)
 
 /**
- * PursuitFields: the values that a command sets, by field. Values are typed by the entity's table; a NULL value
- * empties the field.
+ * PursuitFields: the values that a command sets, by field. Values are typed by the entity's table; a NULL
+ * value empties the field.
  */
 typedef struct _PursuitFields PursuitFields;
 
-PursuitFields *pursuit_fields_new (const PursuitEntity *entity);
-void pursuit_fields_free (PursuitFields *self);
-const PursuitEntity *pursuit_fields_get_entity (PursuitFields *self);
-void pursuit_fields_set_value (PursuitFields *self, guint field, const PursuitValue *value);
-void pursuit_fields_set_int (PursuitFields *self, guint field, gint64 number);
-void pursuit_fields_set_real (PursuitFields *self, guint field, double number);
-void pursuit_fields_set_text (PursuitFields *self, guint field, const char *text);
-void pursuit_fields_set_day (PursuitFields *self, guint field, PursuitDay day);
-void pursuit_fields_unset (PursuitFields *self, guint field);
-void pursuit_fields_set_currency (PursuitFields *self, const char *currency);
-gboolean pursuit_fields_parse (PursuitFields *self, const char *name, const char *text, GError **error);
-gboolean pursuit_fields_is_empty (PursuitFields *self);
+PursuitFields *
+pursuit_fields_new (const PursuitEntity *entity);
+void
+pursuit_fields_free (PursuitFields *self);
+const PursuitEntity *
+pursuit_fields_get_entity (PursuitFields *self);
+void
+pursuit_fields_set_value (PursuitFields *self, guint field, const PursuitValue *value);
+void
+pursuit_fields_set_int (PursuitFields *self, guint field, gint64 number);
+void
+pursuit_fields_set_real (PursuitFields *self, guint field, double number);
+void
+pursuit_fields_set_text (PursuitFields *self, guint field, const char *text);
+void
+pursuit_fields_set_day (PursuitFields *self, guint field, PursuitDay day);
+void
+pursuit_fields_unset (PursuitFields *self, guint field);
+void
+pursuit_fields_set_currency (PursuitFields *self, const char *currency);
+gboolean
+pursuit_fields_parse (PursuitFields *self, const char *name, const char *text, GError **error);
+gboolean
+pursuit_fields_is_empty (PursuitFields *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFields, pursuit_fields_free)
 
 /* Any record. `fields` are copied. `ver`: the version the user saw, 0 not to check. */
-PursuitCommand *pursuit_command_new_record (PursuitFields *fields);
-PursuitCommand *pursuit_command_set_fields (gint64 id, gint64 ver, PursuitFields *fields);
-PursuitCommand *pursuit_command_delete_record (const PursuitEntity *entity, gint64 id);
+PursuitCommand *
+pursuit_command_new_record (PursuitFields *fields);
+PursuitCommand *
+pursuit_command_set_fields (gint64 id, gint64 ver, PursuitFields *fields);
+PursuitCommand *
+pursuit_command_delete_record (const PursuitEntity *entity, gint64 id);
 
 /* Deals. */
-PursuitCommand *pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_id);
-void pursuit_command_set_force (PursuitCommand *self, const char *reason, const char *approved_by);
-PursuitCommand *pursuit_command_close_deal (gint64 deal_id, const char *outcome, const char *reason,
-                                            const char *competitor, PursuitDay day);
-PursuitCommand *pursuit_command_reopen_deal (gint64 deal_id);
+PursuitCommand *
+pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_id);
+void
+pursuit_command_set_force (PursuitCommand *self, const char *reason, const char *approved_by);
+PursuitCommand *
+pursuit_command_close_deal (gint64 deal_id,
+                            const char *outcome,
+                            const char *reason,
+                            const char *competitor,
+                            PursuitDay day);
+PursuitCommand *
+pursuit_command_reopen_deal (gint64 deal_id);
 
-/* Activities: the fields of an activity, who was there, and the next step, which becomes a planned activity. */
-PursuitCommand *pursuit_command_log_activity (PursuitFields *fields, const gint64 *people, guint n_people,
-                                              const gint64 *members, guint n_members, const char *next_step,
-                                              PursuitDay next_day);
-PursuitCommand *pursuit_command_edit_activity (gint64 id, gint64 ver, PursuitFields *fields, const gint64 *people,
-                                               guint n_people, const gint64 *members, guint n_members);
+/* Activities: the fields of an activity, who was there, and the next step, which becomes a planned activity.
+ */
+PursuitCommand *
+pursuit_command_log_activity (PursuitFields *fields,
+                              const gint64 *people,
+                              guint n_people,
+                              const gint64 *members,
+                              guint n_members,
+                              const char *next_step,
+                              PursuitDay next_day);
+PursuitCommand *
+pursuit_command_edit_activity (gint64 id,
+                               gint64 ver,
+                               PursuitFields *fields,
+                               const gint64 *people,
+                               guint n_people,
+                               const gint64 *members,
+                               guint n_members);
 
 /* People. */
-PursuitCommand *pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields *fields);
-PursuitCommand *pursuit_command_remove_participant (gint64 deal_id, gint64 person_id);
-PursuitCommand *pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id);
-PursuitCommand *pursuit_command_remove_from_chart (gint64 person_id);
+PursuitCommand *
+pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields *fields);
+PursuitCommand *
+pursuit_command_remove_participant (gint64 deal_id, gint64 person_id);
+PursuitCommand *
+pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id);
+PursuitCommand *
+pursuit_command_remove_from_chart (gint64 person_id);
 
 G_END_DECLS

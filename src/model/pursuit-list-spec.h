@@ -37,8 +37,8 @@ typedef struct
 /**
  * PursuitListSpec:
  *
- * Which records a list holds and in which order. Counted references; do not change one that was given away. All
- * conditions hold together. Ties are broken by id.
+ * Which records a list holds and in which order. Counted references; do not change one that was given away.
+ * All conditions hold together. Ties are broken by id.
  */
 typedef struct
 {
@@ -53,17 +53,28 @@ typedef struct
   gboolean on_board;  /* deals: only those that stand in a board's columns */
 } PursuitListSpec;
 
-PursuitListSpec *pursuit_list_spec_new (const PursuitEntity *entity);
-PursuitListSpec *pursuit_list_spec_copy (PursuitListSpec *self);
-PursuitListSpec *pursuit_list_spec_ref (PursuitListSpec *self);
-void pursuit_list_spec_unref (PursuitListSpec *self);
-void pursuit_list_spec_where (PursuitListSpec *self, guint field, PursuitOp op, const char *value);
-void pursuit_list_spec_where_int (PursuitListSpec *self, guint field, PursuitOp op, gint64 value);
-gboolean pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GError **error);
-void pursuit_list_spec_sort (PursuitListSpec *self, guint field, gboolean descending);
-void pursuit_list_spec_set_match (PursuitListSpec *self, const char *text);
-void pursuit_list_spec_set_limit (PursuitListSpec *self, gint64 limit);
-void pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board);
+PursuitListSpec *
+pursuit_list_spec_new (const PursuitEntity *entity);
+PursuitListSpec *
+pursuit_list_spec_copy (PursuitListSpec *self);
+PursuitListSpec *
+pursuit_list_spec_ref (PursuitListSpec *self);
+void
+pursuit_list_spec_unref (PursuitListSpec *self);
+void
+pursuit_list_spec_where (PursuitListSpec *self, guint field, PursuitOp op, const char *value);
+void
+pursuit_list_spec_where_int (PursuitListSpec *self, guint field, PursuitOp op, gint64 value);
+gboolean
+pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GError **error);
+void
+pursuit_list_spec_sort (PursuitListSpec *self, guint field, gboolean descending);
+void
+pursuit_list_spec_set_match (PursuitListSpec *self, const char *text);
+void
+pursuit_list_spec_set_limit (PursuitListSpec *self, gint64 limit);
+void
+pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
 
