@@ -6,6 +6,9 @@
  * What all pages of the window share. A page is made when it is first shown, with its construct-only property
  * `session`; it brings the widgets that stand at the start and the end of the header bar while it is shown.
  *
+ * The signal ::ready says, once, that the page's first rows are there: the window waits for it, a quarter of
+ * a second at most, before it shows itself.
+ *
  * To add a page: derive from this class (in a template, parent="PursuitPage"; set the properties header-start
  * and header-end there or in init) and add one line to the table in pursuit-window.c.
  */
@@ -17,6 +20,8 @@ typedef struct
   PursuitSession *session;
   GtkWidget *header_start;
   GtkWidget *header_end;
+  char *search_text;
+  gboolean ready;
 } PursuitPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PursuitPage, pursuit_page, ADW_TYPE_BIN)
@@ -30,6 +35,13 @@ enum
   N_PROPS
 };
 static GParamSpec *pspecs[N_PROPS];
+
+enum
+{
+  READY,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static gboolean
 set_widget (GtkWidget **place, GtkWidget *widget)
@@ -58,6 +70,7 @@ pursuit_page_finalize (GObject *object)
   PursuitPagePrivate *priv = pursuit_page_get_instance_private (PURSUIT_PAGE (object));
 
   g_clear_object (&priv->session);
+  g_free (priv->search_text);
 
   G_OBJECT_CLASS (pursuit_page_parent_class)->finalize (object);
 }
@@ -125,11 +138,17 @@ pursuit_page_class_init (PursuitPageClass *klass)
       g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
+
+  signals[READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
 pursuit_page_init (PursuitPage *self)
 {
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  priv->search_text = g_strdup ("");
 }
 
 /**
@@ -202,6 +221,32 @@ pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget)
     g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HEADER_END]);
 }
 
+/** pursuit_page_is_ready: whether the page has its first rows. */
+gboolean
+pursuit_page_is_ready (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), FALSE);
+
+  return priv->ready;
+}
+
+/** pursuit_page_set_ready: the page has its first rows, or knows that it has none; called by the page itself.
+ */
+void
+pursuit_page_set_ready (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (priv->ready)
+    return;
+  priv->ready = TRUE;
+  g_signal_emit (self, signals[READY], 0);
+}
+
 /** pursuit_page_can_create: whether pursuit_page_create() does something. */
 gboolean
 pursuit_page_can_create (PursuitPage *self)
@@ -244,11 +289,28 @@ pursuit_page_create (PursuitPage *self)
 void
 pursuit_page_search (PursuitPage *self, const char *text)
 {
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
   g_return_if_fail (PURSUIT_IS_PAGE (self));
   g_return_if_fail (text != NULL);
 
+  if (g_str_equal (priv->search_text, text))
+    return;
+  g_free (priv->search_text);
+  priv->search_text = g_strdup (text);
   if (PURSUIT_PAGE_GET_CLASS (self)->search)
     PURSUIT_PAGE_GET_CLASS (self)->search (self, text);
+}
+
+/** pursuit_page_get_search_text: what pursuit_page_search() was given last; never %NULL. */
+const char *
+pursuit_page_get_search_text (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->search_text;
 }
 
 /** pursuit_page_show_record: opens the record @id on the page. */

@@ -40,6 +40,10 @@ pursuit_page_get_header_end (PursuitPage *self);
 void
 pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget);
 gboolean
+pursuit_page_is_ready (PursuitPage *self);
+void
+pursuit_page_set_ready (PursuitPage *self);
+gboolean
 pursuit_page_can_create (PursuitPage *self);
 gboolean
 pursuit_page_can_search (PursuitPage *self);
@@ -49,6 +53,8 @@ void
 pursuit_page_create (PursuitPage *self);
 void
 pursuit_page_search (PursuitPage *self, const char *text);
+const char *
+pursuit_page_get_search_text (PursuitPage *self);
 void
 pursuit_page_show_record (PursuitPage *self, gint64 id);
 

@@ -3,15 +3,27 @@
 /**
  * PursuitSidebar:
  *
- * The list of the window's pages. The signal ::chosen (const char *id) is emitted when the user chooses one,
- * also the selected one again.
+ * The list of the window's pages, with counts from the database. The signal ::chosen (const char *id) is
+ * emitted when the user chooses one, also the selected one again.
  */
 
 #include "pursuit-sidebar.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-money.h"
+
+/* Counting waits until the first frame is out and until a series of changes is over. */
+#define COUNT_DELAY_MS 300
+
 struct _PursuitSidebar
 {
   AdwBin parent_instance;
+
+  PursuitSession *session;
+  guint count_source;
 
   GtkListBox *list;
 };
@@ -43,15 +55,81 @@ find_row (PursuitSidebar *self, const char *id)
 }
 
 static void
+companies_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitSidebar) self = user_data;
+  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
+  g_autofree char *note = count > 0 ? pursuit_number_format (count) : NULL;
+
+  if (self->session == PURSUIT_SESSION (source))
+    pursuit_sidebar_set_note (self, "customers", note, FALSE);
+}
+
+static void
+due_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitSidebar) self = user_data;
+  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
+  g_autofree char *number = pursuit_number_format (count);
+  g_autofree char *note = g_strdup_printf (ngettext ("%s due", "%s due", count), number);
+
+  if (self->session == PURSUIT_SESSION (source))
+    pursuit_sidebar_set_note (self, "activities", count > 0 ? note : NULL, TRUE);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  PursuitSidebar *self = user_data;
+  g_autoptr (PursuitListSpec) companies = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitListSpec) due = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
+  g_autofree char *today = pursuit_day_to_iso (pursuit_session_get_today (self->session));
+
+  self->count_source = 0;
+  pursuit_list_spec_where (due, PURSUIT_ACTIVITY_DONE, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_where (due, PURSUIT_ACTIVITY_PLANNED, PURSUIT_OP_LE, today);
+  pursuit_session_count_async (self->session, companies, NULL, companies_counted_cb, g_object_ref (self));
+  pursuit_session_count_async (self->session, due, NULL, due_counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_soon (PursuitSidebar *self)
+{
+  if (self->count_source == 0 && self->session)
+    self->count_source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+}
+
+static void
+changed_cb (PursuitSidebar *self, PursuitChange *change)
+{
+  if (pursuit_change_touches (change, "company") || pursuit_change_touches (change, "activity"))
+    count_soon (self);
+}
+
+static void
 row_activated_cb (PursuitSidebar *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[CHOSEN], 0, g_object_get_qdata (G_OBJECT (row), id_quark ()));
 }
 
 static void
+pursuit_sidebar_dispose (GObject *object)
+{
+  PursuitSidebar *self = PURSUIT_SIDEBAR (object);
+
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (pursuit_sidebar_parent_class)->dispose (object);
+}
+
+static void
 pursuit_sidebar_class_init (PursuitSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_sidebar_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -101,6 +179,27 @@ pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, co
   g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);
+}
+
+/**
+ * pursuit_sidebar_set_session:
+ * @session: (nullable): the database whose customers and due activities are counted, now and after each
+ * change
+ */
+void
+pursuit_sidebar_set_session (PursuitSidebar *self, PursuitSession *session)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  if (session == self->session)
+    return;
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session)
+    g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  count_soon (self);
 }
 
 /**

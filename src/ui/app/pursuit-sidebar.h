@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "pursuit-session.h"
+
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_SIDEBAR (pursuit_sidebar_get_type ())
@@ -10,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, PURSUIT, SIDEBAR, AdwBin)
 
 void
 pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, const char *icon_name);
+void
+pursuit_sidebar_set_session (PursuitSidebar *self, PursuitSession *session);
 void
 pursuit_sidebar_set_note (PursuitSidebar *self, const char *id, const char *note, gboolean urgent);
 void

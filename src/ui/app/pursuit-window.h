@@ -11,15 +11,23 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitWindow, pursuit_window, PURSUIT, WINDOW, AdwApplicationWindow)
 
 PursuitWindow *
-pursuit_window_new (GtkApplication *application, PursuitSession *session);
+pursuit_window_new (GtkApplication *application);
 PursuitWindow *
 pursuit_window_of (gpointer widget);
 PursuitSession *
 pursuit_window_get_session (PursuitWindow *self);
+void
+pursuit_window_set_session (PursuitWindow *self, PursuitSession *session);
+void
+pursuit_window_set_empty (PursuitWindow *self, GtkWidget *page, const char *title);
+void
+pursuit_window_present_when_ready (PursuitWindow *self);
+
 PursuitPage *
 pursuit_window_show_page (PursuitWindow *self, const char *id);
 PursuitPage *
 pursuit_window_get_page (PursuitWindow *self);
+
 void
 pursuit_window_toast (PursuitWindow *self, const char *text);
 void
@@ -33,5 +41,9 @@ pursuit_window_run (PursuitWindow *self,
                     gpointer user_data);
 PursuitStep *
 pursuit_window_run_finish (PursuitWindow *self, GAsyncResult *result, GError **error);
+void
+pursuit_window_undo (PursuitWindow *self);
+void
+pursuit_window_redo (PursuitWindow *self);
 
 G_END_DECLS

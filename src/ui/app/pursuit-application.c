@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitApplication:
+ *
+ * One process, one window, one database at a time. It owns the way to a database: opening, making a first
+ * one, saying why one cannot be opened. A database is being opened before GTK is initialised, so that its
+ * first rows are there when the window is.
+ */
+
+#include "pursuit-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+
+#include "compat.h"
+#include "pursuit-debug.h"
+#include "pursuit-error.h"
+#include "pursuit-preferences.h"
+#include "pursuit-start-page.h"
+#include "pursuit-trouble-page.h"
+#include "pursuit-window.h"
+
+/* A folder or a file that the program makes is the user's alone. */
+#define FOLDER_MODE 0700
+
+struct _PursuitApplication
+{
+  AdwApplication parent_instance;
+
+  PursuitWindow *window;   /* unowned; there is one from the first activation on */
+  PursuitSession *session; /* the database that the window shows */
+  PursuitSession *pending; /* the one that is being opened or made */
+  PursuitDay today;        /* what the clock is told to be, for tests; PURSUIT_DAY_NONE otherwise */
+  char *path;              /* of the last database that was asked for */
+  GError *error;           /* why the first one was not opened, until there is a window to say so */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitApplication, pursuit_application, ADW_TYPE_APPLICATION)
+
+static void
+show_trouble (PursuitApplication *self, const GError *error)
+{
+  PursuitTroublePage *page = pursuit_trouble_page_new (self, self->path, error);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *title = g_filename_display_name (name);
+
+  pursuit_window_set_empty (self->window, GTK_WIDGET (page), title);
+}
+
+/* The database that could not be opened leaves the one that is open in peace. */
+static void
+report_failure (PursuitApplication *self, GError *error)
+{
+  if (self->window == NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = g_error_copy (error);
+    }
+  else if (self->session)
+    {
+      pursuit_window_set_session (self->window, self->session);
+      pursuit_compat_tell (GTK_WINDOW (self->window), pursuit_trouble_title (error), error->message);
+    }
+  else
+    show_trouble (self, error);
+}
+
+static void
+take_session (PursuitApplication *self, PursuitSession *session)
+{
+  g_autoptr (PursuitSession) old = g_steal_pointer (&self->session);
+
+  self->session = g_object_ref (session);
+  pursuit_debug_mark ("database open");
+  if (self->window)
+    pursuit_window_set_session (self->window, session);
+  if (old)
+    pursuit_session_close (old);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitApplication) self = user_data;
+  g_autoptr (PursuitSession) session = g_object_ref (PURSUIT_SESSION (source));
+  g_autoptr (GError) error = NULL;
+  gboolean done = pursuit_session_open_finish (session, result, &error);
+
+  if (self->pending != session)
+    return;
+  g_clear_object (&self->pending);
+  if (done)
+    take_session (self, session);
+  else
+    report_failure (self, error);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitApplication) self = user_data;
+  g_autoptr (PursuitSession) session = g_object_ref (PURSUIT_SESSION (source));
+  g_autoptr (GError) error = NULL;
+  gboolean done = pursuit_session_create_finish (session, result, &error);
+
+  if (self->pending != session)
+    return;
+  g_clear_object (&self->pending);
+  if (done)
+    take_session (self, session);
+  else
+    report_failure (self, error);
+}
+
+static void
+begin (PursuitApplication *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_clear_error (&self->error);
+  g_clear_object (&self->pending);
+  self->pending = pursuit_session_new ();
+  pursuit_session_set_ui_thread (self->pending);
+  if (self->today != PURSUIT_DAY_NONE)
+    pursuit_session_set_today (self->pending, self->today);
+}
+
+static int
+refuse_usage (const char *message)
+{
+  g_printerr ("%s\n", message);
+  return 2;
+}
+
+static int
+pursuit_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  PursuitApplication *self = PURSUIT_APPLICATION (application);
+  g_auto (GStrv) files = NULL;
+  g_autofree char *path = NULL;
+  const char *today;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Pursuit %s\n", PURSUIT_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "today", "&s", &today))
+    {
+      self->today = pursuit_day_parse_iso (today);
+      if (self->today == PURSUIT_DAY_NONE)
+        return refuse_usage (_ ("--today takes a date like 2026-11-21."));
+    }
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^aay", &files);
+  if (files && files[0] && files[1])
+    return refuse_usage (_ ("Only one database can be opened at a time."));
+
+  path = files && files[0] ? g_canonicalize_filename (files[0], NULL) : pursuit_application_default_path ();
+  if ((files && files[0]) || g_file_test (path, G_FILE_TEST_EXISTS))
+    pursuit_application_open (self, path, PURSUIT_OPEN_DEFAULT);
+  return -1;
+}
+
+static void
+add_accels (GtkApplication *self)
+{
+  const struct
+  {
+    const char *action;
+    const char *accels[2];
+  } keys[] = {
+    { "win.new", { "<Control>n" } },
+    { "win.find", { "<Control>f" } },
+    { "win.sidebar", { "F9" } },
+    { "win.close", { "<Control>q" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.page::board", { "<Control>1" } },
+    { "win.page::customers", { "<Control>2" } },
+    { "win.page::people", { "<Control>3" } },
+    { "win.page::activities", { "<Control>4" } },
+    { "win.page::reports", { "<Control>5" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (self, keys[i].action, keys[i].accels);
+}
+
+/* An interrupt from outside ends the program as closing the window does. */
+static gboolean
+signal_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+pursuit_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (pursuit_application_parent_class)->startup (application);
+
+  pursuit_preferences_apply ();
+  add_accels (GTK_APPLICATION (application));
+  g_unix_signal_add (SIGINT, signal_cb, application);
+  g_unix_signal_add (SIGTERM, signal_cb, application);
+  pursuit_debug_mark ("toolkit ready");
+}
+
+static void
+window_removed_cb (PursuitApplication *self, GtkWindow *window)
+{
+  if (window == GTK_WINDOW (self->window))
+    self->window = NULL;
+}
+
+static void
+pursuit_application_activate (GApplication *application)
+{
+  PursuitApplication *self = PURSUIT_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      self->window = pursuit_window_new (GTK_APPLICATION (self));
+      pursuit_debug_mark ("window made");
+      if (self->session)
+        pursuit_window_set_session (self->window, self->session);
+      else if (self->error)
+        show_trouble (self, self->error);
+      else if (self->pending == NULL)
+        pursuit_application_start (self);
+    }
+  pursuit_window_present_when_ready (self->window);
+}
+
+static void
+pursuit_application_shutdown (GApplication *application)
+{
+  PursuitApplication *self = PURSUIT_APPLICATION (application);
+
+  G_APPLICATION_CLASS (pursuit_application_parent_class)->shutdown (application);
+
+  if (self->session)
+    pursuit_session_close (self->session);
+}
+
+static void
+pursuit_application_finalize (GObject *object)
+{
+  PursuitApplication *self = PURSUIT_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->pending);
+  g_clear_error (&self->error);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (pursuit_application_parent_class)->finalize (object);
+}
+
+static void
+pursuit_application_class_init (PursuitApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = pursuit_application_finalize;
+  application_class->handle_local_options = pursuit_application_handle_local_options;
+  application_class->startup = pursuit_application_startup;
+  application_class->activate = pursuit_application_activate;
+  application_class->shutdown = pursuit_application_shutdown;
+}
+
+static void
+pursuit_application_init (PursuitApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take this date as today (for tests)"), N_ ("DATE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
+    { NULL },
+  };
+
+  self->today = PURSUIT_DAY_NONE;
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Opens the window on the database FILE, or on your own without one."));
+  g_signal_connect (self, "window-removed", G_CALLBACK (window_removed_cb), NULL);
+}
+
+/** pursuit_application_new: the program; run it with g_application_run(). */
+PursuitApplication *
+pursuit_application_new (void)
+{
+  return g_object_new (PURSUIT_TYPE_APPLICATION, "application-id", PURSUIT_APP_ID, "resource-base-path",
+                       "/app/pursuit/Pursuit", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+}
+
+/** pursuit_application_default_path: (transfer full): where the user's own database is, or would be. */
+char *
+pursuit_application_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "pursuit", "pursuit.db", NULL);
+}
+
+/**
+ * pursuit_application_open:
+ * @path: an absolute path
+ * @flags: how to open it
+ *
+ * Begins to open a database; works before GTK is initialised. When it is open it takes the place of the one
+ * in the window; when it cannot be opened the window says why, and what can be done.
+ */
+void
+pursuit_application_open (PursuitApplication *self, const char *path, PursuitOpenFlags flags)
+{
+  g_return_if_fail (PURSUIT_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  begin (self, path);
+  if (self->window && self->session == NULL)
+    pursuit_window_set_session (self->window, NULL);
+  pursuit_session_open_async (self->pending, path, flags, NULL, opened_cb, g_object_ref (self));
+}
+
+/**
+ * pursuit_application_create:
+ * @path: where to; nothing may be there
+ * @options: what it holds
+ *
+ * Makes a database, with its folder if need be, and shows it as pursuit_application_open() does.
+ */
+void
+pursuit_application_create (PursuitApplication *self, const char *path, const PursuitCreateOptions *options)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_if_fail (PURSUIT_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL && options != NULL);
+
+  folder = g_path_get_dirname (path);
+  g_mkdir_with_parents (folder, FOLDER_MODE); /* a failure shows itself when the file is made */
+  begin (self, path);
+  if (self->window && self->session == NULL)
+    pursuit_window_set_session (self->window, NULL);
+  pursuit_session_create_async (self->pending, path, options, NULL, created_cb, g_object_ref (self));
+}
+
+/** pursuit_application_start: shows the choices of a first start: sample data, an empty database, an import.
+ */
+void
+pursuit_application_start (PursuitApplication *self)
+{
+  g_return_if_fail (PURSUIT_IS_APPLICATION (self));
+  g_return_if_fail (self->window != NULL);
+
+  pursuit_window_set_empty (self->window, GTK_WIDGET (pursuit_start_page_new (self)), _ ("Pursuit"));
+}
