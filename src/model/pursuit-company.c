@@ -41,13 +41,13 @@ static const PursuitField FIELDS[] = {
   { "parent", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Parent company"), .target = "company", .synonyms = "parent|parent company|subsidiary of|group|母公司|上级公司|所属集团" },
   { "owner_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "member" },
   { "owner", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Owner"), .target = "member", .synonyms = "owner|sales agent|account manager|salesperson|负责人|销售|客户经理" },
-  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
+  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
   { "state", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("State"), .choices = PURSUIT_COMPANY_STATES },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|description|备注|说明" },
   { "open_deals", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Open deals") },
   { "open_amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Open amount") },
   { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },
-  { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Last contact") },
+  { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
 };
 /* clang-format on */
 

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-probability.h"
+
+#include <math.h>
+
+/* What a forced move does to the odds until its node is met (the method's §1a, “Numbers that ship”). */
+static const double FORCED_ODDS = 0.4;
+
+/* The grade's limits in months to the expected close, and the chance below which it is one lower (§4). */
+enum
+{
+  MONTHS_A = 3,
+  MONTHS_B = 6
+};
+static const double LOW_CHANCE = 0.2;
+
+/**
+ * pursuit_probability_compute:
+ * @base: the stage's base win probability, 0 to 1
+ * @forced: whether the deal came into its stage by a forced move
+ *
+ * The odds p / (1 − p) of the base, multiplied by a factor for each reason, turned back into a probability.
+ *
+ * Returns: the computed win probability, 0 to 1
+ */
+double
+pursuit_probability_compute (double base, gboolean forced)
+{
+  g_return_val_if_fail (base >= 0 && base <= 1, 0);
+
+  if (!forced || base >= 1)
+    return base;
+  double odds = base / (1 - base) * FORCED_ODDS;
+  return odds / (1 + odds);
+}
+
+/**
+ * pursuit_probability_weigh:
+ * @amount: minor units
+ * @probability: 0 to 1
+ *
+ * Returns: the weighted amount in whole minor units, so that sums of it do not depend on their order
+ */
+gint64
+pursuit_probability_weigh (gint64 amount, double probability)
+{
+  return (gint64) llround ((double) amount * probability);
+}
+
+/**
+ * pursuit_grade_compute:
+ * @expected_close: %PURSUIT_DAY_NONE when not known
+ * @probability: the effective win probability
+ * @today: the day that it is asked for
+ *
+ * With m months to the expected close: A ≤ 3 < B ≤ 6 < C; a chance below 20 % is one grade lower; without a
+ * date there is no clear need yet: D (the method's §4).
+ *
+ * Returns: (transfer none): "A", "B", "C" or "D"
+ */
+const char *
+pursuit_grade_compute (PursuitDay expected_close, double probability, PursuitDay today)
+{
+  static const char *const grades[] = { "A", "B", "C", "D" };
+
+  if (expected_close == PURSUIT_DAY_NONE)
+    return grades[3];
+
+  int grade = 2;
+  if (expected_close <= pursuit_day_add_months (today, MONTHS_A))
+    grade = 0;
+  else if (expected_close <= pursuit_day_add_months (today, MONTHS_B))
+    grade = 1;
+  if (probability < LOW_CHANCE)
+    grade++;
+  return grades[MIN (grade, 3)];
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-error.h"
+#include "pursuit-value.h"
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitDb:
+ *
+ * One connection. It belongs to the thread that works with it (pursuit_db_adopt()); every call from another
+ * thread aborts, so that no database call can slip onto the window's thread.
+ *
+ * SQL stands in sql/queries.sql under a name, or is built in this folder. Parameters are written $1, $2, …
+ */
+typedef struct _PursuitDb PursuitDb;
+
+/** PursuitDbMode: how a connection is opened. */
+typedef enum
+{
+  PURSUIT_DB_READ,   /* read-only, never checkpoints */
+  PURSUIT_DB_WRITE,  /* the one writing connection */
+  PURSUIT_DB_CREATE, /* as WRITE, on a file that must not exist */
+} PursuitDbMode;
+
+PursuitDb *
+pursuit_db_open (const char *path, PursuitDbMode mode, GError **error);
+void
+pursuit_db_close (PursuitDb *self);
+void
+pursuit_db_adopt (PursuitDb *self);
+sqlite3 *
+pursuit_db_get_handle (PursuitDb *self);
+void
+pursuit_db_set_error (PursuitDb *self, int code, GError **error);
+void
+pursuit_db_set_cancellable (PursuitDb *self, GCancellable *cancellable);
+gboolean
+pursuit_db_exec (PursuitDb *self, const char *sql, GError **error);
+sqlite3_stmt *
+pursuit_db_query (PursuitDb *self, const char *name, GError **error);
+sqlite3_stmt *
+pursuit_db_prepare (PursuitDb *self, const char *sql, GError **error);
+int
+pursuit_db_step (PursuitDb *self, sqlite3_stmt *stmt, GError **error);
+gboolean
+pursuit_db_run (PursuitDb *self, sqlite3_stmt *stmt, GError **error);
+gint64
+pursuit_db_scalar (PursuitDb *self, const char *sql, gint64 fallback);
+void
+pursuit_db_forget_statements (PursuitDb *self);
+
+void
+pursuit_bind_int (sqlite3_stmt *stmt, int parameter, gint64 number);
+void
+pursuit_bind_real (sqlite3_stmt *stmt, int parameter, double number);
+void
+pursuit_bind_text (sqlite3_stmt *stmt, int parameter, const char *text);
+void
+pursuit_bind_value (sqlite3_stmt *stmt, int parameter, const PursuitValue *value);
+void
+pursuit_column_value (sqlite3_stmt *stmt, int column, PursuitValue *value);
+const char *
+pursuit_column_text (sqlite3_stmt *stmt, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDb, pursuit_db_close)
+
+G_END_DECLS

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-journal.h"
+
+#include "pursuit-txn-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How far back undo reaches unless the setting “undo-days” says otherwise. */
+static const gint64 UNDO_DAYS = 365;
+
+/* One line of the journal, read before anything is written. */
+typedef struct
+{
+  char *table;
+  char action;
+  gint64 id;
+  gint64 last_id;
+  char *before;
+  char *after;
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+  g_free (line->table);
+  g_free (line->before);
+  g_free (line->after);
+  g_free (line);
+}
+
+/** pursuit_operation_free: frees an operation. */
+void
+pursuit_operation_free (PursuitOperation *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->actor);
+  g_free (self->kind);
+  g_free (self->args);
+  g_free (self);
+}
+
+/* The result columns: id, at_ms, actor, kind, args, undoes, undone. */
+static PursuitOperation *
+read_operation (sqlite3_stmt *stmt)
+{
+  PursuitOperation *operation = g_new0 (PursuitOperation, 1);
+
+  operation->id = sqlite3_column_int64 (stmt, 0);
+  operation->at_ms = sqlite3_column_int64 (stmt, 1);
+  operation->actor = g_strdup (pursuit_column_text (stmt, 2));
+  operation->kind = g_strdup (pursuit_column_text (stmt, 3));
+  operation->args = g_strdup (pursuit_column_text (stmt, 4));
+  operation->undoes = sqlite3_column_int64 (stmt, 5);
+  operation->undone = sqlite3_column_int (stmt, 6);
+  return operation;
+}
+
+/**
+ * pursuit_journal_last:
+ * @redo: whether the operation is wanted that redo would bring back, not the one that undo would take back
+ * @now_ms: decides how far undo reaches
+ *
+ * Undo takes the newest live operation; redo the newest undo behind which nothing new was done.
+ *
+ * Returns: (transfer full) (nullable): the operation in its own words (for redo the one that was undone), or
+ * %NULL without @error when there is none
+ */
+PursuitOperation *
+pursuit_journal_last (PursuitDb *db, gboolean redo, gint64 now_ms, GError **error)
+{
+  g_autofree char *days = pursuit_store_get_setting (db, "undo-days");
+  gint64 reach_ms = (days ? g_ascii_strtoll (days, NULL, 10) : UNDO_DAYS) * 86400 * 1000;
+  sqlite3_stmt *stmt = pursuit_db_query (db, redo ? "journal-redo" : "journal-undo", error);
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, now_ms - reach_ms);
+  PursuitOperation *operation = pursuit_db_step (db, stmt, error) == 1 ? read_operation (stmt) : NULL;
+  sqlite3_reset (stmt);
+  return operation;
+}
+
+static GPtrArray *
+read_lines (PursuitDb *db, gint64 operation_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  sqlite3_stmt *stmt = pursuit_db_query (db, "change-list", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, operation_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      Line *line = g_new0 (Line, 1);
+      line->table = g_strdup (pursuit_column_text (stmt, 0));
+      line->action = pursuit_column_text (stmt, 1)[0];
+      line->id = sqlite3_column_int64 (stmt, 2);
+      line->last_id = sqlite3_column_int64 (stmt, 3);
+      line->before = g_strdup (pursuit_column_text (stmt, 4));
+      line->after = g_strdup (pursuit_column_text (stmt, 5));
+      g_ptr_array_add (lines, line);
+    }
+  return state == 0 ? g_steal_pointer (&lines) : NULL;
+}
+
+static gboolean
+set_conflict (const Line *line, GError **error)
+{
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT,
+               _ ("This cannot be taken back: %s %" G_GINT64_FORMAT
+                  " was changed since. Nothing was changed."),
+               line->table, line->id);
+  return FALSE;
+}
+
+/* Columns changed: they must still be as the operation left them; they become as they were. */
+static gboolean
+revert_update (PursuitTxn *self, const Line *line, GError **error)
+{
+  g_autoptr (PursuitRow) before = pursuit_row_new_from_json (line->before, error);
+  g_autoptr (PursuitRow) after = before ? pursuit_row_new_from_json (line->after, error) : NULL;
+  g_autoptr (PursuitRow) now = after ? pursuit_txn_read (self, line->table, line->id, NULL) : NULL;
+
+  if (after == NULL)
+    return FALSE;
+  if (now == NULL)
+    return set_conflict (line, error);
+  for (guint i = 0; i < pursuit_row_get_length (after); i++)
+    {
+      const char *column = pursuit_row_get_column (after, i);
+      const PursuitValue *value = pursuit_row_get (now, column);
+      if (value == NULL || !pursuit_value_equal (value, pursuit_row_get_at (after, i)))
+        return set_conflict (line, error);
+    }
+  return pursuit_txn_update (self, line->table, line->id, 0, before, error);
+}
+
+/* A row went: it comes back as it was, under its own id. */
+static gboolean
+revert_delete (PursuitTxn *self, const Line *line, GError **error)
+{
+  g_autoptr (PursuitRow) image = pursuit_row_new_from_json (line->before, error);
+
+  if (image == NULL)
+    return FALSE;
+  g_autoptr (PursuitRow) present = pursuit_txn_read (self, line->table, line->id, NULL);
+  if (present != NULL)
+    return set_conflict (line, error);
+  return pursuit_txn_raw_insert (self, line->table, image, error) &&
+         pursuit_txn_note (self, line->table, 'I', line->id, 0, NULL, NULL, error);
+}
+
+static gboolean
+revert_range (PursuitTxn *self, const Line *line, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id DESC",
+                                          pursuit_txn_table (line->table));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, line->id);
+  pursuit_bind_int (stmt, 2, line->last_id);
+  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  pursuit_change_add_all (self->change, line->table);
+  for (guint i = 0; state == 0 && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (PursuitRow) old = pursuit_txn_read (self, line->table, id, error);
+      if (old == NULL || !pursuit_txn_note (self, line->table, 'D', id, 0, old, NULL, error) ||
+          !pursuit_txn_raw_delete (self, line->table, id, error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
+static gboolean
+revert_line (PursuitTxn *self, const Line *line, GError **error)
+{
+  if (pursuit_txn_table (line->table) == NULL)
+    return set_conflict (line, error);
+
+  switch (line->action)
+    {
+    case 'U':
+      return revert_update (self, line, error);
+    case 'D':
+      return revert_delete (self, line, error);
+    case 'R':
+      return revert_range (self, line, error);
+    case 'I':
+    default:
+      return pursuit_txn_delete (self, line->table, line->id, error);
+    }
+}
+
+static gboolean
+run_on_operation (PursuitTxn *self, const char *query, gint64 operation_id, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, operation_id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/**
+ * pursuit_txn_revert:
+ * @operation_id: an operation, or the undo of one
+ *
+ * Takes back everything that the operation wrote, last line first, and notes that as this transaction's own
+ * writing, so that it can be taken back in turn. Its stage and owner events are voided (or, when it was an
+ * undo, made valid again); no rule is consulted.
+ *
+ * Returns: %FALSE with %PURSUIT_ERROR_CONFLICT when a row is not as the operation left it
+ */
+gboolean
+pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
+{
+  g_autoptr (GPtrArray) lines = read_lines (self->db, operation_id, error);
+
+  if (lines == NULL || !pursuit_db_exec (self->db, "PRAGMA defer_foreign_keys=1", error))
+    return FALSE;
+  /* Above some thousand rows one pass over the table is cheaper than following each deal. */
+  for (guint i = 0; i < lines->len; i++)
+    self->summary_stale |= ((Line *) lines->pdata[i])->action == 'R' || lines->len > 20000;
+  if (self->summary_stale)
+    pursuit_change_add_all (self->change, "deal");
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (!revert_line (self, lines->pdata[i], error))
+        return FALSE;
+    }
+  /* the events' deals need their derived columns anew, before and behind the change */
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = self->summary_stale ? NULL : pursuit_db_query (self->db, "deals-of-operation", error);
+  if (stmt != NULL)
+    {
+      pursuit_bind_int (stmt, 1, operation_id);
+      while (pursuit_db_step (self->db, stmt, NULL) == 1)
+        {
+          gint64 id = sqlite3_column_int64 (stmt, 0);
+          g_array_append_val (deals, id);
+        }
+    }
+  for (guint i = 0; i < deals->len; i++)
+    {
+      if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
+        return FALSE;
+    }
+  return run_on_operation (self, "stage-event-void", operation_id, error) &&
+         run_on_operation (self, "stage-event-revive", operation_id, error) &&
+         run_on_operation (self, "owner-event-void", operation_id, error) &&
+         run_on_operation (self, "owner-event-revive", operation_id, error) &&
+         run_on_operation (self, "operation-undone", operation_id, error);
+}
+
+static gint64
+first_record (PursuitDb *db, gint64 operation_id)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "change-first", NULL);
+
+  if (stmt == NULL)
+    return 0;
+  pursuit_bind_int (stmt, 1, operation_id);
+  gint64 id = pursuit_db_step (db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_reset (stmt);
+  return id;
+}
+
+/**
+ * pursuit_journal_revert_last:
+ * @redo: bring back what the last undo took, instead of taking back the last operation
+ * @record_id: (out) (optional): the record that was changed first
+ *
+ * Returns: (transfer full) (nullable): the operation that was taken back or brought back; %NULL with
+ *   %PURSUIT_ERROR_NOTHING when there is none
+ */
+PursuitOperation *
+pursuit_journal_revert_last (PursuitStore *store,
+                             PursuitDb *db,
+                             gint64 actor_id,
+                             gboolean redo,
+                             gint64 *record_id,
+                             GError **error)
+{
+  g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, actor_id, redo ? "redo" : "undo", error);
+  if (txn == NULL)
+    return NULL;
+
+  GError *local_error = NULL;
+  g_autoptr (PursuitOperation) operation = pursuit_journal_last (db, redo, txn->now_ms, &local_error);
+  if (operation == NULL)
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, local_error);
+      else
+        g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING,
+                             redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
+      return NULL;
+    }
+
+  /* pursuit_journal_last() names the operation itself; what redo reverts is the undo of it */
+  gint64 target = operation->id;
+  if (redo)
+    {
+      sqlite3_stmt *stmt = pursuit_db_query (db, "operation-undone-by", error);
+      if (stmt == NULL)
+        return NULL;
+      pursuit_bind_int (stmt, 1, operation->id);
+      target = pursuit_db_step (db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+      sqlite3_reset (stmt);
+    }
+  if (!pursuit_txn_revert (txn, target, error) ||
+      (redo && !run_on_operation (txn, "operation-revive", operation->id, error)))
+    return NULL;
+  if (record_id != NULL)
+    *record_id = first_record (db, operation->id);
+  if (!pursuit_txn_commit (g_steal_pointer (&txn), operation->args, error))
+    return NULL;
+  return g_steal_pointer (&operation);
+}
+
+/**
+ * pursuit_journal_history:
+ * @table: (nullable): only operations that changed row @id of it
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitOperation): newest first
+ */
+GPtrArray *
+pursuit_journal_history (PursuitDb *db, const char *table, gint64 id, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) operations = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_operation_free);
+  sqlite3_stmt *stmt = pursuit_db_query (db, table ? "history-of-row" : "history", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, limit);
+  if (table != NULL)
+    {
+      pursuit_bind_text (stmt, 2, table);
+      pursuit_bind_int (stmt, 3, id);
+    }
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (operations, read_operation (stmt));
+  return state == 0 ? g_steal_pointer (&operations) : NULL;
+}

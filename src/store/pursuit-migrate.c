@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-migrate.h"
+
+#include "pursuit-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
+
+/* Text of migration @version, or NULL behind the last one. */
+static GBytes *
+load_migration (int version)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATIONS_RESOURCE "/%04d.sql", version);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+/** pursuit_migrate_latest: the newest schema version that this program knows. */
+int
+pursuit_migrate_latest (void)
+{
+  static int latest = 0;
+
+  for (int next = latest + 1;; next++)
+    {
+      g_autoptr (GBytes) bytes = load_migration (next);
+      if (bytes == NULL)
+        return latest;
+      latest = next;
+    }
+}
+
+/**
+ * pursuit_migrate_fingerprint:
+ *
+ * Returns: (transfer full) (nullable): a SHA-256 over the text of every table, index, view and trigger;
+ * another one than the stored one means that somebody changed the schema by hand
+ */
+char *
+pursuit_migrate_fingerprint (PursuitDb *db, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  sqlite3_stmt *stmt = pursuit_db_query (db, "schema-text", error);
+  int state = stmt ? 1 : -1;
+
+  while (state == 1)
+    {
+      state = pursuit_db_step (db, stmt, error);
+      if (state == 1)
+        g_checksum_update (checksum, sqlite3_column_text (stmt, 0), sqlite3_column_bytes (stmt, 0));
+    }
+  return state == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* One migration in one transaction together with its number and the new fingerprint. */
+static gboolean
+apply (PursuitDb *db, int version, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_migration (version);
+  g_autofree char *sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *number =
+      g_strdup_printf ("PRAGMA user_version=%d; PRAGMA application_id=%d", version, PURSUIT_APPLICATION_ID);
+  g_autofree char *fingerprint = NULL;
+
+  if (pursuit_db_exec (db, "BEGIN IMMEDIATE", error) && pursuit_db_exec (db, sql, error) &&
+      pursuit_db_exec (db, number, error) &&
+      (fingerprint = pursuit_migrate_fingerprint (db, error)) != NULL &&
+      pursuit_store_set_setting (db, "schema-fingerprint", fingerprint, error) &&
+      pursuit_db_exec (db, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (pursuit_db_get_handle (db)))
+    pursuit_db_exec (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/** pursuit_migrate_create: makes the newest schema in an empty database. */
+gboolean
+pursuit_migrate_create (PursuitDb *db, GError **error)
+{
+  for (int version = 1; version <= pursuit_migrate_latest (); version++)
+    {
+      if (!apply (db, version, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A verified copy of the file as it is, before it is changed: NAME.before-N. */
+static gboolean
+back_up_before (PursuitDb *db, const char *path, int version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.before-%d", path, version + 1);
+  sqlite3_stmt *stmt = pursuit_db_query (db, "copy-to-file", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_text (stmt, 1, copy);
+  if (!g_file_test (copy, G_FILE_TEST_EXISTS) && !pursuit_db_run (db, stmt, error))
+    return FALSE;
+  g_autoptr (PursuitDb) check = pursuit_db_open (copy, PURSUIT_DB_READ, error);
+  return check != NULL && pursuit_db_scalar (check, "SELECT count(*) FROM sqlite_schema", 0) > 0;
+}
+
+/**
+ * pursuit_migrate_open:
+ * @db: just opened
+ * @path: its file
+ * @read_only: an older file cannot be brought up then, and is refused
+ * @error: %PURSUIT_STORE_ERROR_NOT_DATABASE, _NEWER, _DAMAGED
+ *
+ * Looks at the header, refuses what is not ours or newer than we are, brings an older file up, and compares
+ * the schema with its fingerprint.
+ */
+gboolean
+pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error)
+{
+  /* the first read of the file: this is where a text file or a damaged header shows */
+  if (!pursuit_db_exec (db, "SELECT count(*) FROM sqlite_schema", error))
+    return FALSE;
+
+  gint64 application = pursuit_db_scalar (db, "PRAGMA application_id", 0);
+  int version = (int) pursuit_db_scalar (db, "PRAGMA user_version", 0);
+  int latest = pursuit_migrate_latest ();
+  if (application != PURSUIT_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
+                   _ ("“%s” is not a Pursuit database."), path);
+      return FALSE;
+    }
+  if (version > latest || (version < latest && read_only))
+    {
+      g_set_error (
+          error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER,
+          version > latest
+              ? _ ("“%s” was made by a newer version of Pursuit (its format is %d, this program knows %d).")
+              : _ ("“%s” has an older format (%d, now %d). Open it for writing once to bring it up."),
+          path, version, latest);
+      return FALSE;
+    }
+  if (version < latest && !back_up_before (db, path, version, error))
+    return FALSE;
+  for (int next = version + 1; next <= latest; next++)
+    {
+      if (!apply (db, next, error))
+        return FALSE;
+    }
+
+  g_autofree char *stored = pursuit_store_get_setting (db, "schema-fingerprint");
+  g_autofree char *actual = pursuit_migrate_fingerprint (db, error);
+  if (actual == NULL)
+    return FALSE;
+  if (g_strcmp0 (stored, actual) != 0)
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED,
+                   _ ("The tables of “%s” are not as this program made them. It was not opened."), path);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-db.h"
+#include "pursuit-list-spec.h"
+#include "pursuit-record.h"
+
+G_BEGIN_DECLS
+
+/** PursuitSelectContext: what derived values depend on beside the rows. */
+typedef struct
+{
+  PursuitDay today;
+} PursuitSelectContext;
+
+GArray *
+pursuit_select_ids (PursuitDb *db, PursuitListSpec *spec, gint64 limit, GError **error);
+gint64
+pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error);
+GPtrArray *
+pursuit_select_records (PursuitDb *db,
+                        const PursuitEntity *entity,
+                        const PursuitSelectContext *context,
+                        const gint64 *ids,
+                        guint n_ids,
+                        GError **error);
+GPtrArray *
+pursuit_select_list (PursuitDb *db,
+                     PursuitListSpec *spec,
+                     const PursuitSelectContext *context,
+                     GError **error);
+GPtrArray *
+pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error);
+
+/** PursuitStageSum: what one grouped query says of the open deals of a stage in one currency. */
+typedef struct
+{
+  gint64 stage_id;
+  char currency[4];
+  gint64 count;
+  gint64 amount;
+  gint64 weighted;
+} PursuitStageSum;
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-txn.h"
+#include "pursuit-uid.h"
+
+G_BEGIN_DECLS
+
+struct _PursuitTxn
+{
+  PursuitStore *store;
+  PursuitDb *db;
+  gint64 operation_id;
+  gint64 actor_id;
+  gint64 now_ms;
+  PursuitDay today;
+  PursuitUidSource uids;
+  PursuitChange *change;
+  GHashTable *touched_deals; /* gint64* set: their old contribution is already out of the summary */
+  gboolean summary_stale;    /* rebuild the summary as a whole instead */
+  gboolean open;
+};
+
+/* pursuit-derived.c */
+gboolean
+pursuit_derive_text_columns (const char *table, PursuitRow *row);
+gboolean
+pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error);
+
+/* pursuit-summary.c */
+gboolean
+pursuit_summary_add_deal (PursuitDb *db, gint64 deal_id, int sign, GError **error);
+gboolean
+pursuit_summary_rebuild (PursuitDb *db, GError **error);
+
+/* pursuit-txn.c, for pursuit-journal.c */
+gboolean
+pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
+gboolean
+pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitRow *row, GError **error);
+gboolean
+pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError **error);
+gboolean
+pursuit_txn_note (PursuitTxn *self,
+                  const char *table,
+                  char action,
+                  gint64 id,
+                  gint64 last_id,
+                  PursuitRow *before,
+                  PursuitRow *after,
+                  GError **error);
+gboolean
+pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
+const char *
+pursuit_txn_table (const char *table);
+
+G_END_DECLS

@@ -1,0 +1,589 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-txn-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The tables that take part in the journal. A name that is not here never reaches SQL. */
+static const char *const TABLES[] = {
+  "member", "process",     "stage",    "company",         "person",
+  "deal",   "participant", "activity", "activity_person", "activity_member",
+};
+
+/**
+ * pursuit_txn_table:
+ *
+ * Returns: (nullable): @table itself when it may be written through a transaction
+ */
+const char *
+pursuit_txn_table (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    {
+      if (g_str_equal (TABLES[i], table))
+        return TABLES[i];
+    }
+  return NULL;
+}
+
+static gboolean
+write_operation (PursuitTxn *self, const char *kind, GError **error)
+{
+  char uid[PURSUIT_UID_SIZE];
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "operation-insert", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_uid_next (&self->uids, self->now_ms, uid);
+  pursuit_bind_int (stmt, 1, self->operation_id);
+  pursuit_bind_text (stmt, 2, uid);
+  pursuit_bind_int (stmt, 3, self->now_ms);
+  pursuit_bind_int (stmt, 4, self->actor_id);
+  pursuit_bind_text (stmt, 5, kind);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/**
+ * pursuit_txn_begin:
+ * @db: the storage thread's connection, (nullable) when the store is read-only
+ * @actor_id: the member who does it
+ * @kind: what the operation is called in the journal
+ *
+ * Returns: (transfer full) (nullable): the open transaction
+ */
+PursuitTxn *
+pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const char *kind, GError **error)
+{
+  if (db == NULL)
+    {
+      g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_READ_ONLY,
+                           _ ("The database is open for reading only. Nothing was written."));
+      return NULL;
+    }
+  if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  g_autoptr (PursuitTxn) self = g_new0 (PursuitTxn, 1);
+  self->store = g_object_ref (store);
+  self->db = db;
+  self->open = TRUE;
+  self->actor_id = actor_id;
+  self->now_ms = g_get_real_time () / 1000;
+  self->today = pursuit_store_get_today (store);
+  self->change = pursuit_change_new ();
+  self->touched_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  pursuit_uid_source_init (&self->uids, 0);
+  self->operation_id = pursuit_txn_reserve_ids (self, "operation", 1, error);
+  if (self->operation_id == 0 || !write_operation (self, kind, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/** pursuit_txn_free: rolls back what was not committed. */
+void
+pursuit_txn_free (PursuitTxn *self)
+{
+  if (self == NULL)
+    return;
+  /* after a full disk or an I/O error SQLite may have rolled back already */
+  if (self->open && !sqlite3_get_autocommit (pursuit_db_get_handle (self->db)))
+    pursuit_db_exec (self->db, "ROLLBACK", NULL);
+  g_clear_pointer (&self->change, pursuit_change_unref);
+  g_clear_pointer (&self->touched_deals, g_hash_table_unref);
+  g_clear_object (&self->store);
+  g_free (self);
+}
+
+static gboolean
+settle_deals (PursuitTxn *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->touched_deals);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = *(gint64 *) key;
+      if (!pursuit_derive_deal (self, id, error))
+        return FALSE;
+      if (!self->summary_stale && !pursuit_summary_add_deal (self->db, id, 1, error))
+        return FALSE;
+      pursuit_change_add (self->change, "deal", id);
+    }
+  return !self->summary_stale || pursuit_summary_rebuild (self->db, error);
+}
+
+/**
+ * pursuit_txn_commit:
+ * @self: (transfer full)
+ * @args: the operation's arguments as a JSON object, kept for its label
+ *
+ * Brings derived columns and summaries up to date, commits durably and announces the change.
+ */
+gboolean
+pursuit_txn_commit (PursuitTxn *self, const char *args, GError **error)
+{
+  g_autoptr (PursuitTxn) owned = self;
+  sqlite3_stmt *stmt =
+      settle_deals (self, error) ? pursuit_db_query (self->db, "operation-args", error) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, self->operation_id);
+  pursuit_bind_text (stmt, 2, args);
+  if (!pursuit_db_run (self->db, stmt, error) || !pursuit_db_exec (self->db, "COMMIT", error))
+    return FALSE;
+
+  self->open = FALSE;
+  pursuit_store_announce (self->store, self->change);
+  return TRUE;
+}
+
+/** pursuit_txn_get_db: the connection, for reads within the transaction. */
+PursuitDb *
+pursuit_txn_get_db (PursuitTxn *self)
+{
+  return self->db;
+}
+
+/** pursuit_txn_get_store: the store. */
+PursuitStore *
+pursuit_txn_get_store (PursuitTxn *self)
+{
+  return self->store;
+}
+
+/** pursuit_txn_get_operation: the id of the journal's operation. */
+gint64
+pursuit_txn_get_operation (PursuitTxn *self)
+{
+  return self->operation_id;
+}
+
+/** pursuit_txn_get_actor: the member who does it. */
+gint64
+pursuit_txn_get_actor (PursuitTxn *self)
+{
+  return self->actor_id;
+}
+
+/** pursuit_txn_get_now_ms: the moment of the operation. */
+gint64
+pursuit_txn_get_now_ms (PursuitTxn *self)
+{
+  return self->now_ms;
+}
+
+/** pursuit_txn_get_today: the date of the operation. */
+PursuitDay
+pursuit_txn_get_today (PursuitTxn *self)
+{
+  return self->today;
+}
+
+/** pursuit_txn_get_change: (transfer none): what will be announced. */
+PursuitChange *
+pursuit_txn_get_change (PursuitTxn *self)
+{
+  return self->change;
+}
+
+/**
+ * pursuit_txn_reserve_ids:
+ * @count: how many
+ *
+ * Returns: the first of @count new ids in a row that were never used in @table; 0 on failure
+ */
+gint64
+pursuit_txn_reserve_ids (PursuitTxn *self, const char *table, gint64 count, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "counter-take", error);
+
+  if (stmt == NULL)
+    return 0;
+  pursuit_bind_text (stmt, 1, table);
+  pursuit_bind_int (stmt, 2, count);
+  gint64 next = pursuit_db_step (self->db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_reset (stmt);
+  return next > 0 ? next - count : 0;
+}
+
+/**
+ * pursuit_txn_read:
+ *
+ * Returns: (transfer full) (nullable): all columns of the row; %NULL with %PURSUIT_ERROR_NOT_FOUND when there
+ * is none
+ */
+PursuitRow *
+pursuit_txn_read (PursuitTxn *self, const char *table, gint64 id, GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, NULL);
+
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s WHERE id = $1", table);
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
+  if (stmt == NULL)
+    return NULL;
+
+  pursuit_bind_int (stmt, 1, id);
+  int state = pursuit_db_step (self->db, stmt, error);
+  PursuitRow *row = state == 1 ? pursuit_row_new_from_stmt (stmt) : NULL;
+  sqlite3_reset (stmt);
+  if (state == 0)
+    g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND,
+                 _ ("The record is no longer there (%s %" G_GINT64_FORMAT ")."), table, id);
+  return row;
+}
+
+/* Takes @deal_id's contribution out of the summary before its row changes; the new one goes in at the commit.
+ */
+gboolean
+pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error)
+{
+  if (deal_id == 0 || g_hash_table_contains (self->touched_deals, &deal_id))
+    return TRUE;
+
+  g_hash_table_add (self->touched_deals, g_memdup2 (&deal_id, sizeof deal_id));
+  return self->summary_stale || pursuit_summary_add_deal (self->db, deal_id, -1, error);
+}
+
+/* The deals whose derived columns depend on @row of @table. */
+gboolean
+pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
+{
+  if (g_str_equal (table, "deal"))
+    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "id"), error);
+  if (g_str_equal (table, "participant") || g_str_equal (table, "activity"))
+    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
+
+  const char *query = g_str_equal (table, "activity_person") ? "deals-of-activity"
+                      : g_str_equal (table, "person")        ? "deals-of-person"
+                                                             : NULL;
+  if (query == NULL)
+    return TRUE;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, pursuit_row_get_int (row, g_str_equal (table, "person") ? "id" : "activity_id"));
+  int state;
+  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; state == 0 && i < ids->len; i++)
+    {
+      if (!pursuit_txn_touch_deal (self, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
+/* Writes one line of the journal. */
+gboolean
+pursuit_txn_note (PursuitTxn *self,
+                  const char *table,
+                  char action,
+                  gint64 id,
+                  gint64 last_id,
+                  PursuitRow *before,
+                  PursuitRow *after,
+                  GError **error)
+{
+  const char letter[2] = { action, '\0' };
+  g_autofree char *before_json = before ? pursuit_row_to_json (before) : NULL;
+  g_autofree char *after_json = after ? pursuit_row_to_json (after) : NULL;
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "change-insert", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, self->operation_id);
+  pursuit_bind_text (stmt, 2, table);
+  pursuit_bind_text (stmt, 3, letter);
+  pursuit_bind_int (stmt, 4, id);
+  if (last_id != 0)
+    pursuit_bind_int (stmt, 5, last_id);
+  pursuit_bind_text (stmt, 6, before_json);
+  pursuit_bind_text (stmt, 7, after_json);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/* The foreign key or check that a write broke, as a sentence. */
+static gboolean
+explain_constraint (GError **error)
+{
+  if (error != NULL && g_error_matches (*error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED) &&
+      strstr ((*error)->message, "constraint") != NULL)
+    {
+      g_autofree char *detail = g_strdup ((*error)->message);
+      g_clear_error (error);
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                   strstr (detail, "UNIQUE") ? _ ("Another record has this reference or place already. (%s)")
+                                             : _ ("The database refuses this value. (%s)"),
+                   detail);
+    }
+  return FALSE;
+}
+
+/* Inserts all columns of @row as they are. */
+gboolean
+pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) parameters = g_string_new (NULL);
+  guint n = pursuit_row_get_length (row);
+
+  g_string_printf (sql, "INSERT INTO %s (", pursuit_txn_table (table));
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (sql, "%s%s", i ? ", " : "", pursuit_row_get_column (row, i));
+      g_string_append_printf (parameters, "%s$%u", i ? ", " : "", i + 1);
+    }
+  g_string_append_printf (sql, ") VALUES (%s)", parameters->str);
+
+  /* before the row is there: a new deal has no contribution to take out */
+  if (!pursuit_txn_touch_row (self, table, row, error))
+    return FALSE;
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql->str, error);
+  for (guint i = 0; stmt != NULL && i < n; i++)
+    pursuit_bind_value (stmt, i + 1, pursuit_row_get_at (row, i));
+  if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
+    return explain_constraint (error);
+
+  pursuit_change_add (self->change, table, pursuit_row_get_int (row, "id"));
+  return TRUE;
+}
+
+/* Sets the columns of @row, counts ver up. */
+gboolean
+pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitRow *row, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint n = pursuit_row_get_length (row);
+
+  g_string_printf (sql, "UPDATE %s SET ver = ver + 1, updated_ms = $1", pursuit_txn_table (table));
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, ", %s = $%u", pursuit_row_get_column (row, i), i + 3);
+  g_string_append (sql, " WHERE id = $2");
+
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql->str, error);
+  if (stmt != NULL)
+    {
+      pursuit_bind_int (stmt, 1, self->now_ms);
+      pursuit_bind_int (stmt, 2, id);
+      for (guint i = 0; i < n; i++)
+        pursuit_bind_value (stmt, i + 3, pursuit_row_get_at (row, i));
+    }
+  if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
+    return explain_constraint (error);
+  pursuit_change_add (self->change, table, id);
+  return TRUE;
+}
+
+/* Deletes one row. */
+gboolean
+pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", pursuit_txn_table (table));
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
+
+  if (stmt != NULL)
+    pursuit_bind_int (stmt, 1, id);
+  if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
+    return explain_constraint (error);
+  pursuit_change_add (self->change, table, id);
+  return TRUE;
+}
+
+/**
+ * pursuit_txn_insert:
+ * @row: its columns; id, uid, ver, updated_ms and the derived text columns are filled in
+ *
+ * Returns: the new row's id; 0 on failure
+ */
+gint64
+pursuit_txn_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, 0);
+
+  char uid[PURSUIT_UID_SIZE];
+  gint64 id = pursuit_row_get_int (row, "id");
+  if (id == 0)
+    {
+      id = pursuit_txn_reserve_ids (self, table, 1, error);
+      if (id == 0)
+        return 0;
+      pursuit_row_set_int (row, "id", id);
+    }
+  if (pursuit_row_get_text (row, "uid") == NULL)
+    {
+      pursuit_uid_next (&self->uids, self->now_ms, uid);
+      pursuit_row_set_text (row, "uid", uid);
+    }
+  pursuit_row_set_int (row, "ver", 1);
+  pursuit_row_set_int (row, "updated_ms", self->now_ms);
+  pursuit_derive_text_columns (table, row);
+
+  if (!pursuit_txn_raw_insert (self, table, row, error) ||
+      !pursuit_txn_note (self, table, 'I', id, 0, NULL, NULL, error))
+    return 0;
+  return id;
+}
+
+/**
+ * pursuit_txn_update:
+ * @ver: the version that the user saw, 0 not to check
+ * @changes: the columns to set; those that have this value already are left out
+ *
+ * An update that changes nothing writes nothing.
+ *
+ * Returns: %FALSE with %PURSUIT_ERROR_NOT_FOUND, _CONFLICT or a store error
+ */
+gboolean
+pursuit_txn_update (PursuitTxn *self,
+                    const char *table,
+                    gint64 id,
+                    gint64 ver,
+                    PursuitRow *changes,
+                    GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
+
+  g_autoptr (PursuitRow) old = pursuit_txn_read (self, table, id, error);
+  if (old == NULL)
+    return FALSE;
+  if (ver != 0 && ver != pursuit_row_get_int (old, "ver"))
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT,
+                           _ ("The record was changed meanwhile. Nothing was written; look at it again."));
+      return FALSE;
+    }
+
+  g_autoptr (PursuitRow) before = pursuit_row_new ();
+  g_autoptr (PursuitRow) after = pursuit_row_new ();
+  for (guint i = 0; i < pursuit_row_get_length (changes); i++)
+    {
+      const char *column = pursuit_row_get_column (changes, i);
+      const PursuitValue *was = pursuit_row_get (old, column);
+      g_return_val_if_fail (was != NULL, FALSE);
+      if (!pursuit_value_equal (was, pursuit_row_get_at (changes, i)))
+        {
+          pursuit_row_set (before, column, was);
+          pursuit_row_set (after, column, pursuit_row_get_at (changes, i));
+        }
+    }
+  if (pursuit_row_get_length (after) == 0)
+    return TRUE;
+  if (!pursuit_txn_touch_row (self, table, old, error) ||
+      !pursuit_txn_note (self, table, 'U', id, 0, before, after, error))
+    return FALSE;
+
+  pursuit_derive_text_columns (table, after);
+  if (!pursuit_txn_raw_update (self, table, id, after, error))
+    return FALSE;
+  if (pursuit_row_get (after, "deal_id") != NULL)
+    return pursuit_txn_touch_row (self, table, after, error);
+  return TRUE;
+}
+
+/** pursuit_txn_delete: deletes the row and keeps its image. What refers to it must be gone before. */
+gboolean
+pursuit_txn_delete (PursuitTxn *self, const char *table, gint64 id, GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
+
+  g_autoptr (PursuitRow) old = pursuit_txn_read (self, table, id, error);
+  return old != NULL && pursuit_txn_touch_row (self, table, old, error) &&
+         pursuit_txn_note (self, table, 'D', id, 0, old, NULL, error) &&
+         pursuit_txn_raw_delete (self, table, id, error);
+}
+
+/**
+ * pursuit_txn_note_range:
+ *
+ * Notes rows @first to @last of @table as come, in one line of the journal: for imports, which insert by
+ * themselves.
+ */
+gboolean
+pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint64 last, GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
+
+  pursuit_change_add_all (self->change, table);
+  return first > last || pursuit_txn_note (self, table, 'R', first, last, NULL, NULL, error);
+}
+
+/**
+ * pursuit_txn_set_summary_stale:
+ *
+ * For operations on many deals: the summary is rebuilt at the commit instead of being followed deal by deal.
+ */
+void
+pursuit_txn_set_summary_stale (PursuitTxn *self)
+{
+  self->summary_stale = TRUE;
+}
+
+/**
+ * pursuit_txn_add_stage_event:
+ * @deal_id: its row must already be as it is behind the event
+ *
+ * Appends to the deal's story. Amount, currency, owner, stage name and outcome are taken from the deal as it
+ * stands.
+ */
+gboolean
+pursuit_txn_add_stage_event (PursuitTxn *self, gint64 deal_id, const PursuitStageEvent *event, GError **error)
+{
+  char day[11];
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "stage-event-insert", error);
+
+  if (stmt == NULL || !pursuit_txn_touch_deal (self, deal_id, error))
+    return FALSE;
+  pursuit_day_write_iso (event->day, day);
+  pursuit_bind_int (stmt, 1, deal_id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  pursuit_bind_text (stmt, 3, event->kind);
+  if (event->from_stage_id != 0)
+    pursuit_bind_int (stmt, 4, event->from_stage_id);
+  pursuit_bind_int (stmt, 5, event->at_ms);
+  pursuit_bind_text (stmt, 6, day);
+  pursuit_bind_int (stmt, 7, event->at_known);
+  pursuit_bind_int (stmt, 8, self->actor_id);
+  pursuit_bind_int (stmt, 9, event->forced);
+  if (event->approved_by_id != 0)
+    pursuit_bind_int (stmt, 10, event->approved_by_id);
+  pursuit_bind_text (stmt, 11, event->reason);
+  pursuit_bind_text (stmt, 12, event->competitor);
+  if (event->probability_before >= 0)
+    pursuit_bind_real (stmt, 13, event->probability_before);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/** pursuit_txn_add_owner_event: notes that row @id of @table went from one member to another (0: nobody). */
+gboolean
+pursuit_txn_add_owner_event (PursuitTxn *self,
+                             const char *table,
+                             gint64 id,
+                             gint64 from,
+                             gint64 to,
+                             GError **error)
+{
+  char day[11];
+  gint64 event_id = pursuit_txn_reserve_ids (self, "owner_event", 1, error);
+  sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "owner-event-insert", error) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (self->today, day);
+  pursuit_bind_int (stmt, 1, event_id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  pursuit_bind_text (stmt, 3, table);
+  pursuit_bind_int (stmt, 4, id);
+  if (from != 0)
+    pursuit_bind_int (stmt, 5, from);
+  if (to != 0)
+    pursuit_bind_int (stmt, 6, to);
+  pursuit_bind_int (stmt, 7, self->now_ms);
+  pursuit_bind_text (stmt, 8, day);
+  pursuit_bind_int (stmt, 9, self->actor_id);
+  return pursuit_db_run (self->db, stmt, error);
+}

@@ -1,0 +1,151 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Every fixed query of the program, under its name, in the subset of SQL that SQLite 3.40 and PostgreSQL 15 share
+-- (statements about the file itself excepted: schema-text, copy-to-file). Lists build theirs in pursuit-select.c.
+
+-- name: schema-text
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name
+
+-- name: copy-to-file
+VACUUM INTO $1
+
+-- name: setting-get
+SELECT value FROM setting WHERE name = $1
+
+-- name: setting-set
+INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+
+-- name: counter-take
+INSERT INTO counter (name, next) VALUES ($1, 1 + $2)
+ON CONFLICT (name) DO UPDATE SET next = counter.next + $2 RETURNING next
+
+-- name: operation-insert
+INSERT INTO operation (id, uid, at_ms, actor_id, kind, args) VALUES ($1, $2, $3, $4, $5, '{}')
+
+-- name: operation-args
+UPDATE operation SET args = $2 WHERE id = $1
+
+-- name: operation-undone
+UPDATE operation SET undone_by = CASE WHEN id = $1 THEN $2 ELSE undone_by END,
+  undoes = CASE WHEN id = $2 THEN $1 ELSE undoes END
+WHERE id IN ($1, $2)
+
+-- name: operation-revive
+UPDATE operation SET undone_by = NULL WHERE id = $1 AND $2 > 0
+
+-- name: operation-undone-by
+SELECT undone_by FROM operation WHERE id = $1
+
+-- name: journal-undo
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+WHERE o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo') AND o.at_ms >= $1
+ORDER BY o.id DESC LIMIT 1
+
+-- name: journal-redo
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+FROM operation u JOIN operation o ON o.id = u.undoes LEFT JOIN member m ON m.id = o.actor_id
+WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.at_ms >= $1
+  AND u.id > COALESCE((SELECT max(id) FROM operation WHERE kind NOT IN ('day', 'undo', 'redo')), 0)
+ORDER BY u.id DESC LIMIT 1
+
+-- name: history
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+WHERE o.kind <> 'day'
+ORDER BY o.id DESC LIMIT $1
+
+-- name: history-of-row
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+WHERE o.kind <> 'day' AND o.id IN (
+  SELECT operation_id FROM change WHERE tbl = $2 AND row_id = $3
+  UNION SELECT operation_id FROM change WHERE tbl = $2 AND action = 'R' AND row_id <= $3 AND last_id >= $3)
+ORDER BY o.id DESC LIMIT $1
+
+-- name: change-insert
+INSERT INTO change (operation_id, tbl, action, row_id, last_id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: change-list
+SELECT tbl, action, row_id, last_id, before, after FROM change WHERE operation_id = $1 ORDER BY id DESC
+
+-- name: change-first
+SELECT row_id FROM change WHERE operation_id = $1 ORDER BY id LIMIT 1
+
+-- name: stage-event-void
+UPDATE stage_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS NULL
+
+-- name: stage-event-revive
+UPDATE stage_event SET voided_by = NULL
+WHERE voided_by = $1 AND $2 > 0 AND operation_id = (SELECT undoes FROM operation WHERE id = $1)
+
+-- name: owner-event-void
+UPDATE owner_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS NULL
+
+-- name: owner-event-revive
+UPDATE owner_event SET voided_by = NULL
+WHERE voided_by = $1 AND $2 > 0 AND operation_id = (SELECT undoes FROM operation WHERE id = $1)
+
+-- name: deals-of-operation
+SELECT DISTINCT deal_id FROM stage_event
+WHERE operation_id = $1 OR operation_id = (SELECT undoes FROM operation WHERE id = $1)
+
+-- name: deals-of-activity
+SELECT deal_id FROM activity WHERE id = $1 AND deal_id IS NOT NULL
+
+-- name: deals-of-person
+SELECT deal_id FROM participant WHERE person_id = $1
+
+-- name: stage-event-insert
+INSERT INTO stage_event (deal_id, seq, operation_id, kind, from_stage_id, to_stage_id, to_name, process_id, outcome,
+  at_ms, day, at_known, by_id, forced, approved_by_id, reason, competitor, probability_before, probability_after,
+  amount, currency, owner_id)
+SELECT d.id, COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0) + 1, $2, $3, $4, d.stage_id, s.name,
+  d.process_id, d.outcome, $5, $6, $7, $8, $9, $10, $11, $12, $13, COALESCE(d.probability_own, s.probability),
+  d.amount, d.currency, d.owner_id
+FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
+
+-- name: owner-event-insert
+INSERT INTO owner_event (id, operation_id, tbl, row_id, from_owner_id, to_owner_id, at_ms, day, by_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
+-- name: deal-facts
+SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
+  CASE WHEN d.grade_own = 1 THEN d.grade END,
+  COALESCE((SELECT e.forced FROM stage_event e WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind = 'moved'
+    ORDER BY e.seq DESC LIMIT 1), 0)
+FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
+
+-- name: deal-derive
+UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6, forced = $7,
+  last_seq = COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0),
+  stage_since = (SELECT CASE WHEN e.at_known = 1 THEN e.day END FROM stage_event e
+    WHERE e.deal_id = $1 AND e.voided_by IS NULL AND e.kind IN ('created', 'imported', 'moved', 'process')
+    ORDER BY e.seq DESC LIMIT 1),
+  next_step = (SELECT a.subject FROM activity a WHERE a.deal_id = $1 AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
+  next_day = (SELECT a.planned FROM activity a WHERE a.deal_id = $1 AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
+  last_contact = (SELECT max(a.done) FROM activity a WHERE a.deal_id = $1 AND a.done IS NOT NULL),
+  has_insider = CASE WHEN EXISTS (SELECT 1 FROM participant p WHERE p.deal_id = $1 AND p.insider = 1) THEN 1 ELSE 0 END,
+  met_decision = CASE WHEN EXISTS (
+    SELECT 1 FROM participant p JOIN person q ON q.id = p.person_id
+    WHERE p.deal_id = $1 AND (q.level = 'decision' OR p.roles LIKE '%decision-maker%')
+      AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
+        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END
+WHERE id = $1
+
+-- name: summary-add-deal
+INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)
+SELECT process_id, stage_id, COALESCE(owner_id, 0), outcome, on_board, COALESCE(grade, ''), currency,
+  $2, $2 * COALESCE(amount, 0), $2 * weighted
+FROM deal WHERE id = $1
+ON CONFLICT (process_id, stage_id, owner_id, outcome, on_board, grade, currency) DO UPDATE SET
+  deals = deal_summary.deals + excluded.deals, amount = deal_summary.amount + excluded.amount,
+  weighted = deal_summary.weighted + excluded.weighted
+
+-- name: summary-clear
+DELETE FROM deal_summary
+
+-- name: summary-fill
+INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)
+SELECT process_id, stage_id, COALESCE(owner_id, 0), outcome, on_board, COALESCE(grade, ''), currency,
+  count(*), sum(COALESCE(amount, 0)), sum(weighted)
+FROM deal GROUP BY 1, 2, 3, 4, 5, 6, 7
