@@ -15,7 +15,7 @@
 static const PursuitTheme themes[] = {
   [PURSUIT_THEME_LIGHT] = {
     .kind = PURSUIT_THEME_LIGHT,
-    .font_family = "sans-serif",
+    .font_family = "Cantarell, sans-serif",
     .font_size = 14,
     .resolution = 96,
     .background = RGB (0xfafafa),
@@ -35,11 +35,11 @@ static const PursuitTheme themes[] = {
     .funnel_first = RGB (0x0d3b66),
     .funnel_last = RGB (0x2f83cf),
     .series = SERIES_COLORS,
-    .attitudes = { RGB (0xd55e00), RGB (0xe69f00), RGB (0xc8c8c8), RGB (0x56b4e9), RGB (0x0072b2) },
+    .attitudes = { RGB (0xd55e00), RGB (0xea9a62), RGB (0xc8c8c8), RGB (0x56b4e9), RGB (0x0072b2) },
   },
   [PURSUIT_THEME_DARK] = {
     .kind = PURSUIT_THEME_DARK,
-    .font_family = "sans-serif",
+    .font_family = "Cantarell, sans-serif",
     .font_size = 14,
     .resolution = 96,
     .background = RGB (0x242424),
@@ -59,11 +59,11 @@ static const PursuitTheme themes[] = {
     .funnel_first = RGB (0x1f5a92),
     .funnel_last = RGB (0x3d8edb),
     .series = SERIES_COLORS,
-    .attitudes = { RGB (0xd55e00), RGB (0xe69f00), RGB (0x8a8a8a), RGB (0x56b4e9), RGB (0x2f8fd0) },
+    .attitudes = { RGB (0xd55e00), RGB (0xea9a62), RGB (0x8a8a8a), RGB (0x56b4e9), RGB (0x2f8fd0) },
   },
   [PURSUIT_THEME_PRINT] = {
     .kind = PURSUIT_THEME_PRINT,
-    .font_family = "sans-serif",
+    .font_family = "Cantarell, sans-serif",
     .font_size = 9.5,
     .resolution = 72,
     .background = RGB (0xffffff),
@@ -91,7 +91,7 @@ static const PursuitTheme themes[] = {
       [PURSUIT_SERIES_NO_NEED] = PURSUIT_PATTERN_HORIZONTAL,
       [PURSUIT_SERIES_OTHER] = PURSUIT_PATTERN_CROSS,
     },
-    .attitudes = { RGB (0xd55e00), RGB (0xe69f00), RGB (0xc8c8c8), RGB (0x56b4e9), RGB (0x0072b2) },
+    .attitudes = { RGB (0xd55e00), RGB (0xea9a62), RGB (0xc8c8c8), RGB (0x56b4e9), RGB (0x0072b2) },
   },
 };
 

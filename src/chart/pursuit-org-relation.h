@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-org-chart.h"
+
+G_BEGIN_DECLS
+
+PursuitOrgCurve
+pursuit_org_curve_new (const PursuitOrgChartLayout *layout, const PursuitOrgRelation *relation);
+void
+pursuit_org_curve_draw (PursuitCanvas *canvas,
+                        const PursuitOrgCurve *curve,
+                        const PursuitOrgChartLayout *layout,
+                        const PursuitTheme *theme,
+                        gboolean with_label);
+
+G_END_DECLS

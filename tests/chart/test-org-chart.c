@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-org-chart.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sample-chart.h"
+#include "sample-tree.h"
+
+/* Fonts and Cairo differ between machines, so a picture is compared by the means of its squares, not by its
+ * pixels: a letter that is drawn a little differently does not count, a card that is elsewhere does. */
+#define SQUARE 16
+#define MAX_MEAN_DIFFERENCE 2.0    /* of 255, over the whole picture */
+#define MAX_SQUARE_DIFFERENCE 48.0 /* of 255, mean of one square */
+
+typedef struct
+{
+  SampleTree *tree;
+  PursuitOrgCard *cards;
+  guint8 *collapsed;
+  PursuitOrgChartData data;
+  PursuitOrgChartOptions options;
+  PursuitOrgChartLayout *layout;
+} Chart;
+
+static Chart *
+chart_new (SampleTreeKind kind, guint n, gboolean blocks, gboolean lanes)
+{
+  Chart *chart = g_new0 (Chart, 1);
+  guint32 state = n;
+
+  chart->tree = sample_tree_new (kind, n);
+  chart->cards = g_new0 (PursuitOrgCard, n);
+  chart->collapsed = g_new0 (guint8, n);
+  for (guint i = 0; i < n; i++)
+    {
+      chart->cards[i].attitude = (gint8) sample_random_bounded (&state, 5) - 2;
+      chart->cards[i].level = (gint8) sample_random_bounded (&state, 4) - 1;
+      chart->cards[i].weight = -1;
+      chart->collapsed[i] = sample_random_bounded (&state, 20) == 0;
+    }
+  chart->data.n_cards = n;
+  chart->data.cards = chart->cards;
+  chart->data.parent = chart->tree->parent;
+  chart->data.collapsed = chart->collapsed;
+  chart->options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+  chart->options.tree.leaf_blocks = blocks;
+  chart->options.tree.n_lanes = lanes ? 3 : 0;
+  chart->collapsed[0] = 0;
+  chart->layout = pursuit_org_chart_layout_new (&chart->data, &chart->options);
+  return chart;
+}
+
+static void
+chart_free (Chart *chart)
+{
+  pursuit_org_chart_layout_free (chart->layout);
+  sample_tree_free (chart->tree);
+  g_free (chart->cards);
+  g_free (chart->collapsed);
+  g_free (chart);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Chart, chart_free)
+
+static int
+compare_indices (const void *a, const void *b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* What an index finds is what a look at every box finds, each box once. */
+static guint
+assert_index (const PursuitBandIndex *index, const PursuitBox *boxes, guint n, const PursuitBox *area)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint k = 0;
+
+  pursuit_band_index_query (index, area, found);
+  g_array_sort (found, compare_indices);
+  for (guint i = 0; i < n; i++)
+    if (pursuit_box_meets (&boxes[i], area))
+      {
+        g_assert_cmpuint (k, <, found->len);
+        g_assert_cmpuint (g_array_index (found, guint, k), ==, i);
+        k++;
+      }
+  g_assert_cmpuint (k, ==, found->len);
+  return k;
+}
+
+static void
+test_culling (void)
+{
+  guint n_found = 0;
+
+  for (guint kind = 0; kind < 8; kind++)
+    {
+      g_autoptr (Chart) chart = chart_new (kind & 1, 3000, (kind & 2) != 0, (kind & 4) != 0);
+      const PursuitOrgChartLayout *layout = chart->layout;
+      guint32 state = kind;
+
+      for (guint i = 0; i < 200; i++)
+        {
+          double x = sample_random_bounded (&state, layout->width + 400) - 200.0;
+          double y = sample_random_bounded (&state, layout->height + 400) - 200.0;
+          PursuitBox area = { x, y, x + sample_random_bounded (&state, 2000),
+                              y + sample_random_bounded (&state, 900) };
+
+          n_found += assert_index (layout->card_index, layout->boxes, layout->n_boxes, &area);
+          n_found += assert_index (layout->across_index, (PursuitBox *) layout->across->data,
+                                   layout->across->len, &area);
+          n_found +=
+              assert_index (layout->down_index, (PursuitBox *) layout->down->data, layout->down->len, &area);
+        }
+    }
+  g_assert_cmpuint (n_found, >, 10000);
+}
+
+/* Boxes of any size at any place, which are not sorted as a tree's are. */
+static void
+test_culling_any_boxes (void)
+{
+  guint32 state = 7;
+  PursuitBox boxes[500];
+
+  for (guint round = 0; round < 50; round++)
+    {
+      guint n = sample_random_bounded (&state, G_N_ELEMENTS (boxes) + 1);
+      g_autoptr (PursuitBandIndex) index = NULL;
+
+      for (guint i = 0; i < n; i++)
+        {
+          double x = sample_random_bounded (&state, 2000) - 1000.0;
+          double y = sample_random_bounded (&state, 2000) - 1000.0;
+
+          boxes[i] = (PursuitBox){ x, y, x + sample_random_bounded (&state, 300),
+                                   y + sample_random_bounded (&state, 1500) };
+        }
+      index = pursuit_band_index_new (boxes, n, 1 + sample_random_bounded (&state, 100));
+      for (guint i = 0; i < 50; i++)
+        {
+          double x = sample_random_bounded (&state, 2000) - 1000.0;
+          double y = sample_random_bounded (&state, 2000) - 1000.0;
+
+          assert_index (index, boxes, n, &(PursuitBox){ x, y, x + 400, y + 300 });
+        }
+    }
+}
+
+static void
+test_hit (void)
+{
+  g_autoptr (Chart) chart = chart_new (SAMPLE_TREE_ORG8, 2000, TRUE, FALSE);
+  const PursuitTreeLayout *tree = chart->layout->tree;
+
+  for (guint k = 0; k < tree->n_visible; k++)
+    {
+      guint v = tree->order[k];
+
+      g_assert_cmpint (pursuit_org_chart_hit (chart->layout, tree->x[v], tree->y[v]), ==, v);
+      g_assert_cmpint (pursuit_org_chart_hit (chart->layout, tree->x[v] + 175, tree->y[v] + 83), ==, v);
+      g_assert_cmpint (pursuit_org_chart_hit (chart->layout, tree->x[v] + 88, tree->y[v] - 1), ==, -1);
+      g_assert_cmpint (pursuit_org_chart_hit (chart->layout, tree->x[v] - 1, tree->y[v] + 42), ==, -1);
+    }
+}
+
+/* Every line ends at a card, at its manager's rail or at its block's trunk, and crosses no card. */
+static void
+test_lines_cross_no_card (void)
+{
+  for (guint kind = 0; kind < 8; kind++)
+    {
+      g_autoptr (Chart) chart = chart_new (kind & 1, 1500, (kind & 2) != 0, (kind & 4) != 0);
+      GArray *const lines[] = { chart->layout->across, chart->layout->down };
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      g_assert_cmpuint (chart->layout->down->len, >, 100);
+      for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+        for (guint j = 0; j < lines[i]->len; j++)
+          {
+            PursuitBox inner = g_array_index (lines[i], PursuitBox, j);
+
+            g_assert_true (inner.x0 <= inner.x1 && inner.y0 <= inner.y1);
+            if (i == 0)
+              inner.x0 += 0.5, inner.x1 = MAX (inner.x0, inner.x1 - 0.5);
+            else
+              inner.y0 += 0.5, inner.y1 = MAX (inner.y0, inner.y1 - 0.5);
+            g_array_set_size (found, 0);
+            pursuit_org_chart_find_cards (chart->layout, &inner, found);
+            g_assert_cmpuint (found->len, ==, 0);
+          }
+    }
+}
+
+static void
+test_hidden (void)
+{
+  const gint parent[] = { -1, 0, 1, 1 };
+  const guint8 collapsed[] = { 0, 1, 0, 0 };
+  const PursuitOrgCard cards[] = { { .id = 1 }, { .id = 2 }, { .id = 3 }, { .id = 4 } };
+  const PursuitOrgRelation relation = { 1, 0, 3, PURSUIT_ORG_RELATION_FRIEND, NULL };
+  PursuitOrgChartData data = { .n_cards = 4,
+                               .cards = cards,
+                               .parent = parent,
+                               .collapsed = collapsed,
+                               .n_relations = 1,
+                               .relations = &relation };
+  PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+  g_autoptr (PursuitOrgChartLayout) layout = pursuit_org_chart_layout_new (&data, &options);
+
+  g_assert_cmpuint (layout->n_boxes, ==, 2);
+  g_assert_cmpuint (layout->tree->n_hidden[1], ==, 2);
+  g_assert_cmpuint (layout->curves->len, ==, 0);
+  g_assert_cmpuint (layout->down->len, ==, 2);
+}
+
+static cairo_surface_t *
+render (const PursuitOrgChartData *data, PursuitThemeKind kind, double scale)
+{
+  PursuitOrgChartOptions options = sample_chart_options ();
+  g_autoptr (PursuitOrgChartLayout) layout = pursuit_org_chart_layout_new (data, &options);
+  PursuitOrgChartView view = { pursuit_theme_get (kind), layout->bounds, scale, PURSUIT_ORG_CHART_ALL, NULL };
+  PursuitColor ground = view.theme->background;
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, ceil ((view.area.x1 - view.area.x0) * scale),
+                                  ceil ((view.area.y1 - view.area.y0) * scale));
+  cairo_t *cr = cairo_create (surface);
+  PursuitCanvas *canvas = pursuit_canvas_new_cairo (cr, "zh-cn");
+
+  cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
+  cairo_paint (cr);
+  pursuit_org_chart_draw (canvas, layout, &view);
+  pursuit_canvas_free (canvas);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static double
+square_mean (cairo_surface_t *surface, gint left, gint top, guint channel)
+{
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+  gint stride = cairo_image_surface_get_stride (surface);
+  gint right = MIN (left + SQUARE, cairo_image_surface_get_width (surface));
+  gint bottom = MIN (top + SQUARE, cairo_image_surface_get_height (surface));
+  double sum = 0;
+
+  for (gint y = top; y < bottom; y++)
+    for (gint x = left; x < right; x++)
+      sum += pixels[y * stride + x * 4 + channel];
+  return sum / ((right - left) * (bottom - top));
+}
+
+/* Whether two pictures are alike within the tolerances above. */
+static gboolean
+pictures_alike (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gint width = cairo_image_surface_get_width (a);
+  gint height = cairo_image_surface_get_height (a);
+  double sum = 0;
+  double worst = 0;
+  guint n = 0;
+
+  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
+    return FALSE;
+  for (gint y = 0; y < height; y += SQUARE)
+    for (gint x = 0; x < width; x += SQUARE)
+      for (guint channel = 0; channel < 3; channel++, n++)
+        {
+          double difference = fabs (square_mean (a, x, y, channel) - square_mean (b, x, y, channel));
+
+          sum += difference;
+          worst = MAX (worst, difference);
+        }
+  g_test_message ("mean difference %.2f, worst square %.1f of 255", sum / n, worst);
+  return sum / n <= MAX_MEAN_DIFFERENCE && worst <= MAX_SQUARE_DIFFERENCE;
+}
+
+/* PURSUIT_WRITE_GOLDEN=1 writes the picture instead: look at it before it is committed. */
+static void
+test_golden (gconstpointer theme)
+{
+  PursuitThemeKind kind = GPOINTER_TO_INT (theme);
+  const char *name = kind == PURSUIT_THEME_DARK ? "org-chart-dark.png" : "org-chart-light.png";
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
+  cairo_surface_t *drawn = render (sample_chart_data (), kind, 1);
+  cairo_surface_t *golden;
+
+  if (g_getenv ("PURSUIT_WRITE_GOLDEN") != NULL)
+    g_assert_cmpint (cairo_surface_write_to_png (drawn, path), ==, CAIRO_STATUS_SUCCESS);
+  golden = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_true (pictures_alike (drawn, golden));
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (golden);
+}
+
+/* One attitude less, one person elsewhere, another theme: each must be seen as another picture. */
+static void
+test_golden_control (void)
+{
+  PursuitOrgChartData data = *sample_chart_data ();
+  g_autofree PursuitOrgCard *cards = g_memdup2 (data.cards, data.n_cards * sizeof (PursuitOrgCard));
+  g_autofree gint *parent = g_memdup2 (data.parent, data.n_cards * sizeof (gint));
+  cairo_surface_t *original = render (&data, PURSUIT_THEME_LIGHT, 1);
+  cairo_surface_t *dark = render (&data, PURSUIT_THEME_DARK, 1);
+  cairo_surface_t *attitude;
+  cairo_surface_t *moved;
+
+  data.cards = cards;
+  cards[8].attitude = 0;
+  attitude = render (&data, PURSUIT_THEME_LIGHT, 1);
+  cards[8].attitude = sample_chart_data ()->cards[8].attitude;
+  data.parent = parent;
+  parent[9] = 4;
+  moved = render (&data, PURSUIT_THEME_LIGHT, 1);
+  g_assert_true (pictures_alike (original, original));
+  g_assert_false (pictures_alike (original, dark));
+  g_assert_false (pictures_alike (original, attitude));
+  g_assert_false (pictures_alike (original, moved));
+  cairo_surface_destroy (original);
+  cairo_surface_destroy (dark);
+  cairo_surface_destroy (attitude);
+  cairo_surface_destroy (moved);
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *row =
+      cairo_image_surface_get_data (surface) + (gint) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) row)[(gint) x] & 0xffffff;
+}
+
+/* At every scale, the place of a person who is against us has the colour of it. */
+static void
+test_far_zoom (void)
+{
+  const double scales[] = { 1, 0.34, 0.1, 0.034, 0.01 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      PursuitOrgChartOptions options = sample_chart_options ();
+      g_autoptr (PursuitOrgChartLayout) layout =
+          pursuit_org_chart_layout_new (sample_chart_data (), &options);
+      cairo_surface_t *surface = render (sample_chart_data (), PURSUIT_THEME_LIGHT, scales[i]);
+      double x = layout->tree->x[9] - layout->bounds.x0 + (scales[i] < 1 ? 60 : 3); /* the bar, the box */
+      double y = layout->tree->y[9] - layout->bounds.y0 + 42;
+
+      g_assert_cmphex (pixel_at (surface, x * scales[i], y * scales[i]), ==, 0xd55e00);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_svg_has_text (void)
+{
+  PursuitOrgChartOptions options = sample_chart_options ();
+  g_autoptr (PursuitOrgChartLayout) layout = pursuit_org_chart_layout_new (sample_chart_data (), &options);
+  PursuitOrgChartView view = { pursuit_theme_get (PURSUIT_THEME_PRINT), layout->bounds, 1,
+                               PURSUIT_ORG_CHART_ALL, NULL };
+  g_autoptr (PursuitCanvas) canvas =
+      pursuit_canvas_new_svg (layout->bounds.x1 - layout->bounds.x0, layout->bounds.y1 - layout->bounds.y0,
+                              "People", NULL);
+  const char *const words[] = { "Luo Jian", "马明华", "Decision maker", "friends, same school",
+                                "DECISION LEVEL" };
+  g_autofree char *svg = NULL;
+
+  pursuit_org_chart_draw (canvas, layout, &view);
+  svg = pursuit_canvas_finish_svg (canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_nonnull (strstr (svg, words[i]));
+}
+
+/* Hostile text in every field is drawn, shortened, and changes no size. */
+static void
+test_hostile_text (void)
+{
+  g_autofree char *many = g_strnfill (10000, 'W');
+  const char *const texts[] = { many,
+                                "<b>&",
+                                "\xff\xfe",
+                                "\xe2\x80\xae"
+                                "abc",
+                                "a\nb\tc",
+                                "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *const roles[] = { texts[i], texts[i], texts[i], NULL };
+      const PursuitOrgCard card = { 1, texts[i], texts[i], texts[i], roles, 2, 9, 999, 0 };
+      const gint parent[] = { -1 };
+      const PursuitOrgChartData data = { .n_cards = 1, .cards = &card, .parent = parent };
+      cairo_surface_t *surface = render (&data, PURSUIT_THEME_LIGHT, 1);
+
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      g_assert_cmphex (pixel_at (surface, PURSUIT_ORG_CARD_OVERHANG + PURSUIT_ORG_CARD_WIDTH + 13,
+                                 PURSUIT_ORG_CARD_OVERHANG + 36 + 60),
+                       ==, 0xfafafa);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_cycle (void)
+{
+  const gint parent[] = { 1, 0 };
+  const PursuitOrgCard cards[] = { { .id = 1 }, { .id = 2 } };
+  const PursuitOrgChartData data = { .n_cards = 2, .cards = cards, .parent = parent };
+  PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+
+  g_assert_null (pursuit_org_chart_layout_new (&data, &options));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/org-chart/culling/chart", test_culling);
+  g_test_add_func ("/org-chart/culling/any-boxes", test_culling_any_boxes);
+  g_test_add_func ("/org-chart/hit", test_hit);
+  g_test_add_func ("/org-chart/lines-cross-no-card", test_lines_cross_no_card);
+  g_test_add_func ("/org-chart/hidden", test_hidden);
+  g_test_add_func ("/org-chart/cycle", test_cycle);
+  g_test_add_data_func ("/org-chart/golden/light", GINT_TO_POINTER (PURSUIT_THEME_LIGHT), test_golden);
+  g_test_add_data_func ("/org-chart/golden/dark", GINT_TO_POINTER (PURSUIT_THEME_DARK), test_golden);
+  g_test_add_func ("/org-chart/golden/control", test_golden_control);
+  g_test_add_func ("/org-chart/far-zoom", test_far_zoom);
+  g_test_add_func ("/org-chart/svg-has-text", test_svg_has_text);
+  g_test_add_func ("/org-chart/hostile-text", test_hostile_text);
+  return g_test_run ();
+}
