@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pursuit-csv-sniff.h"
 #include "pursuit-transfer-error.h"
 
 enum
@@ -280,61 +281,6 @@ choose_encoding (PursuitCsvReader *self, PursuitEncoding encoding, GCancellable 
   return TRUE;
 }
 
-/* Counts the cells that @delimiter makes of each of the first lines, outside quotes. Returns how many lines
- * have as many as the first; sets @n_cells to that number. */
-static guint
-try_delimiter (const guint8 *text, gsize length, char delimiter, guint *n_cells)
-{
-  guint agreeing = 0, count = 1, lines = 0;
-  gboolean quoted = FALSE, blank = TRUE;
-
-  *n_cells = 0;
-  for (gsize i = 0; i <= length && lines < 50; i++)
-    {
-      const gboolean ends = i == length || (!quoted && (text[i] == '\n' || text[i] == '\r'));
-
-      if (!ends)
-        {
-          quoted ^= text[i] == '"';
-          count += !quoted && text[i] == (guint8) delimiter;
-          blank = FALSE;
-          continue;
-        }
-      /* What the sample's end cuts off cannot be judged. */
-      if (!blank && (i < length || lines == 0))
-        {
-          *n_cells = lines == 0 ? count : *n_cells;
-          agreeing += count == *n_cells;
-          lines++;
-        }
-      count = 1;
-      blank = TRUE;
-    }
-  return agreeing;
-}
-
-static char
-sniff_delimiter (const guint8 *text, gsize length)
-{
-  static const char candidates[] = { ',', ';', '\t', '|' };
-  char best = ',';
-  guint best_score = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
-    {
-      guint n_cells;
-      guint agreeing = try_delimiter (text, length, candidates[i], &n_cells);
-      guint score = n_cells > 1 ? agreeing * 100 + MIN (n_cells, 99) : 0;
-
-      if (score > best_score)
-        {
-          best_score = score;
-          best = candidates[i];
-        }
-    }
-  return best;
-}
-
 /* Spreadsheets write the delimiter into a first line of its own, “sep=;”. */
 static void
 take_delimiter_line (PursuitCsvReader *self)
@@ -411,9 +357,10 @@ pursuit_csv_reader_open (const char *path,
       !fill (self, cancellable, error))
     return NULL;
 
-  self->delimiter = delimiter != 0
-                        ? delimiter
-                        : sniff_delimiter (self->text->data, MIN (self->text->len, PURSUIT_ENCODING_SAMPLE));
+  self->delimiter =
+      delimiter != 0
+          ? delimiter
+          : pursuit_csv_sniff_delimiter (self->text->data, MIN (self->text->len, PURSUIT_ENCODING_SAMPLE));
   take_delimiter_line (self);
   csv_set_delim (&self->parser, self->delimiter);
   return g_steal_pointer (&self);
