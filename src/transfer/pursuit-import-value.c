@@ -21,7 +21,7 @@ static void
 trim (const char **text, gsize *length)
 {
   static const char *const blanks[] = { " ", "\t", "\r", "\n", "\u00a0", "\u3000", "\ufeff" };
-  gboolean again = TRUE;
+  gboolean again = *length > 0 && !(g_ascii_isgraph ((*text)[0]) && g_ascii_isgraph ((*text)[*length - 1]));
 
   while (again)
     {
@@ -66,8 +66,8 @@ pursuit_import_value_is_empty (const char *text, gsize length, PursuitFieldType 
   static const char *const nothing[] = { "-",    "–",   "—",   "n/a", "na",  "null",
                                          "none", "nil", "nan", "无",  "#n/a" };
 
-  /* Nearly every cell is decided by its first and last byte. */
-  if (length > 0 && g_ascii_isalnum (text[0]) && type == PURSUIT_FIELD_TEXT)
+  /* Nearly every cell is decided by its first byte. */
+  if (length > 0 && (g_ascii_isdigit (text[0]) || (type == PURSUIT_FIELD_TEXT && g_ascii_isgraph (text[0]))))
     return FALSE;
   trim (&text, &length);
   if (length == 0)
