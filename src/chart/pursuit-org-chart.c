@@ -59,7 +59,7 @@ measure_rails (const PursuitOrgChartLayout *self)
 {
   const PursuitTreeLayout *tree = self->tree;
   const PursuitTreeOptions *options = &self->options.tree;
-  Rail *rails = g_new (Rail, tree->n_nodes);
+  Rail *rails = g_new0 (Rail, tree->n_nodes);
   guint next_block = 0;
 
   for (guint k = 0; k < tree->n_visible;)
@@ -155,7 +155,7 @@ build_boxes (PursuitOrgChartLayout *self)
   PursuitTreeLayout *tree = self->tree;
 
   self->n_boxes = tree->n_visible;
-  self->boxes = g_new (PursuitBox, self->n_boxes);
+  self->boxes = g_new0 (PursuitBox, self->n_boxes);
   for (guint k = 0; k < tree->n_visible; k++)
     {
       guint v = tree->order[k];
@@ -213,7 +213,7 @@ pursuit_org_chart_layout_new (const PursuitOrgChartData *data, const PursuitOrgC
 
   if (options->tree.n_lanes > 0)
     {
-      level = g_new (gint8, data->n_cards);
+      level = g_new0 (gint8, data->n_cards);
       for (guint i = 0; i < data->n_cards; i++)
         level[i] = data->cards[i].level;
     }

@@ -131,7 +131,8 @@ pursuit_org_overview_draw (PursuitCanvas *canvas,
 
   grid.width = CLAMP (ceil ((view->area.x1 - view->area.x0) * view->scale), 1, MAX_SIDE);
   grid.height = CLAMP (ceil ((view->area.y1 - view->area.y0) * view->scale), 1, MAX_SIDE);
-  grid.cells = cells = g_new0 (guint8, (gsize) grid.width * grid.height);
+  cells = g_new0 (guint8, (gsize) grid.width * grid.height);
+  grid.cells = cells;
   for (guint i = 0; i < across->len; i++)
     fill_cells (&grid, &g_array_index (layout->across, PursuitBox, g_array_index (across, guint, i)),
                 CELL_LINE);

@@ -211,7 +211,7 @@ pursuit_tidy_tree_place (PursuitTidyItem *items,
   Walk self = { .items = items, .next = next, .sibling_gap = sibling_gap, .subtree_gap = subtree_gap };
   g_autofree double *shift = g_new0 (double, n_items);
   g_autofree double *change = g_new0 (double, n_items);
-  g_autofree Low *lows = g_new (Low, n_items + 1);
+  g_autofree Low *lows = g_new0 (Low, n_items + 1);
 
   lows[0] = (Low){ G_MAXDOUBLE, 0 };
   self.shift = shift;

@@ -78,8 +78,8 @@ find_topological_order (Builder *self)
     return TRUE;
 
   start = g_new0 (gint, n + 1);
-  child = g_new (gint, n);
-  self->topological = g_new (gint, n);
+  child = g_new0 (gint, n);
+  self->topological = g_new0 (gint, n);
   for (guint i = 0; i < n; i++)
     if (parent[i] >= 0)
       start[parent[i]]++;
@@ -106,13 +106,13 @@ find_preorder (Builder *self)
   guint n = self->input->n_nodes;
   const gint *parent = self->input->parent;
   PursuitTreeLayout *layout = self->layout;
-  g_autofree gint *next = g_new (gint, n);
+  g_autofree gint *next = g_new0 (gint, n);
   g_autofree gint *full = NULL;
   guint next_root = 0;
 
   if (self->input->collapsed != NULL)
     {
-      full = g_new (gint, n);
+      full = g_new0 (gint, n);
       layout->n_hidden = g_new0 (guint, n);
     }
   for (guint i = 0; i < n; i++)
@@ -376,12 +376,12 @@ lay_out_items (Builder *self)
 {
   guint n = self->layout->n_visible + 1;
 
-  self->items = g_new (PursuitTidyItem, n);
-  self->item_parent = g_new (gint, n);
-  self->item_next = g_new (gint, n);
-  self->item_first = g_new (guint, n);
-  self->item_columns = g_new (guint8, n);
-  self->item_top = g_new (double, n);
+  self->items = g_new0 (PursuitTidyItem, n);
+  self->item_parent = g_new0 (gint, n);
+  self->item_next = g_new0 (gint, n);
+  self->item_first = g_new0 (guint, n);
+  self->item_columns = g_new0 (guint8, n);
+  self->item_top = g_new0 (double, n);
 
   build_items (self);
   place_rows (self);
@@ -446,10 +446,10 @@ pursuit_tree_layout_new (const PursuitTreeInput *input, const PursuitTreeOptions
   n = input->n_nodes;
   layout = g_new0 (PursuitTreeLayout, 1);
   layout->n_nodes = n;
-  layout->x = g_new (double, n);
-  layout->y = g_new (double, n);
+  layout->x = g_new0 (double, n);
+  layout->y = g_new0 (double, n);
   layout->flags = g_new0 (guint8, n);
-  layout->order = g_new (guint, n);
+  layout->order = g_new0 (guint, n);
   layout->blocks = g_array_new (FALSE, FALSE, sizeof (PursuitTreeBlock));
   layout->n_lanes = options->n_lanes;
   if (options->n_lanes > 0)
@@ -458,8 +458,8 @@ pursuit_tree_layout_new (const PursuitTreeInput *input, const PursuitTreeOptions
 
   if (find_topological_order (&self))
     {
-      self.size = g_new (gint, n);
-      self.item_of = g_new (gint, n);
+      self.size = g_new0 (gint, n);
+      self.item_of = g_new0 (gint, n);
       find_preorder (&self);
       if (layout->lane != NULL)
         assign_lanes (&self);

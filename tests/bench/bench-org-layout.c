@@ -65,8 +65,8 @@ bench_tree (const char *name, SampleTreeKind kind, guint n, gboolean leaf_blocks
 
       layout_ms[run] = (g_get_monotonic_time () - start) / 1000.0;
       start = g_get_monotonic_time ();
-      x = g_new (double, n);
-      y = g_new (double, n);
+      x = g_new0 (double, n);
+      y = g_new0 (double, n);
       sum += plain_loop (tree, x, y);
       floor_ms[run] = (g_get_monotonic_time () - start) / 1000.0;
     }
@@ -85,7 +85,7 @@ bench_chart (const char *name, SampleTreeKind kind, guint n, guint n_lanes)
   PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
   g_autoptr (PursuitOrgChartLayout) layout = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree double *query_us = g_new (double, N_VIEWS);
+  g_autofree double *query_us = g_new0 (double, N_VIEWS);
   double chart_ms[N_RUNS];
   guint32 state = 1;
   guint64 n_found = 0;
@@ -98,7 +98,7 @@ bench_chart (const char *name, SampleTreeKind kind, guint n, guint n_lanes)
   options.tree.n_lanes = n_lanes;
   for (guint run = 0; run < N_RUNS; run++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start;
 
       g_clear_pointer (&layout, pursuit_org_chart_layout_free);
       start = g_get_monotonic_time ();

@@ -47,13 +47,13 @@ case_new_random (guint32 seed)
   guint spread = 1 + sample_random_bounded (&state, 12);
   gboolean lanes = sample_random_bounded (&state, 2);
   gboolean collapse = sample_random_bounded (&state, 4) == 0;
-  g_autofree guint *name = g_new (guint, n);
+  g_autofree guint *name = g_new0 (guint, n);
 
   self->n = n;
-  self->parent = g_new (gint, n);
-  self->width = g_new (double, n);
-  self->height = g_new (double, n);
-  self->level = g_new (gint8, n);
+  self->parent = g_new0 (gint, n);
+  self->width = g_new0 (double, n);
+  self->height = g_new0 (double, n);
+  self->level = g_new0 (gint8, n);
   self->columns = g_new0 (guint8, n);
   self->collapsed = g_new0 (guint8, n);
   for (guint i = 0; i < n; i++)
@@ -199,11 +199,12 @@ static const char *
 check_managers (const Case *self)
 {
   const PursuitTreeLayout *layout = self->layout;
-  g_autofree double *first = g_new (double, self->n);
-  g_autofree double *last = g_new (double, self->n);
-  g_autofree gint *previous = g_new (gint, self->n);
+  g_autofree double *first = g_new0 (double, self->n);
+  g_autofree double *last = g_new0 (double, self->n);
+  g_autofree gint *previous = g_new0 (gint, self->n);
   gint previous_root = -1;
 
+  g_assert (self->n > 0);
   for (guint v = 0; v < self->n; v++)
     previous[v] = -1;
   for (guint k = 0; k < layout->n_visible; k++)
@@ -432,7 +433,7 @@ static void
 test_chain (void)
 {
   guint n = 100000;
-  g_autofree gint *parent = g_new (gint, n);
+  g_autofree gint *parent = g_new0 (gint, n);
   PursuitTreeInput input = { .n_nodes = n, .parent = parent };
   PursuitTreeOptions options = PURSUIT_TREE_OPTIONS_INIT;
 
