@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pursuit-session.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *
+pursuit_form_row_new (PursuitSession *session, const PursuitField *field);
+char *
+pursuit_form_row_get_text (GtkWidget *row, const PursuitField *field);
+void
+pursuit_form_row_set_text (GtkWidget *row, const PursuitField *field, const char *text);
+
+G_END_DECLS

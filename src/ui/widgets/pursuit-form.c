@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitForm:
+ *
+ * A form over some fields of an entity, made from its descriptor table. It knows what the user changed and
+ * hands over only that.
+ */
+
+#include "pursuit-form.h"
+
+#include "pursuit-form-row.h"
+#include "pursuit-parse.h"
+
+typedef struct
+{
+  guint field;
+  GtkWidget *widget; /* in the form */
+  char *stored;      /* what the record has; "" when there is no record yet */
+  char *shown;       /* what the row showed before the user touched it */
+} Row;
+
+struct _PursuitForm
+{
+  AdwBin parent_instance;
+
+  const PursuitEntity *entity;
+  AdwPreferencesGroup *group;
+  GArray *rows; /* Row */
+  char *currency;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitForm, pursuit_form, ADW_TYPE_BIN)
+
+static const PursuitField *
+field_of (PursuitForm *self, const Row *row)
+{
+  return &self->entity->fields[row->field];
+}
+
+static Row *
+find_row (PursuitForm *self, guint field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->field == field)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->stored);
+  g_free (row->shown);
+}
+
+/* What the row shows now is what it showed before the user touched it. */
+static void
+remember_shown (PursuitForm *self, Row *row)
+{
+  g_free (row->shown);
+  row->shown = pursuit_form_row_get_text (row->widget, field_of (self, row));
+}
+
+static gboolean
+row_is_changed (PursuitForm *self, const Row *row)
+{
+  g_autofree char *text = pursuit_form_row_get_text (row->widget, field_of (self, row));
+
+  return !g_str_equal (text, row->shown);
+}
+
+static gboolean
+collect_row (PursuitForm *self, const Row *row, PursuitFields *fields, GError **error)
+{
+  g_autofree char *text = pursuit_form_row_get_text (row->widget, field_of (self, row));
+  gboolean required = field_of (self, row)->flags & PURSUIT_FIELD_REQUIRED;
+
+  gtk_widget_remove_css_class (row->widget, "error");
+  /* What must be filled is checked although it was not touched. */
+  if (g_str_equal (text, row->stored) && !(required && *text == '\0'))
+    return TRUE;
+  if (pursuit_fields_parse (fields, field_of (self, row)->name, text, error))
+    return TRUE;
+  gtk_widget_add_css_class (row->widget, "error");
+  gtk_widget_grab_focus (row->widget);
+  return FALSE;
+}
+
+static void
+pursuit_form_finalize (GObject *object)
+{
+  PursuitForm *self = PURSUIT_FORM (object);
+
+  g_array_unref (self->rows);
+  g_free (self->currency);
+
+  G_OBJECT_CLASS (pursuit_form_parent_class)->finalize (object);
+}
+
+static void
+pursuit_form_class_init (PursuitFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_form_finalize;
+}
+
+static void
+pursuit_form_init (PursuitForm *self)
+{
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+}
+
+/**
+ * pursuit_form_new:
+ * @session: (nullable): where suggestions for names come from
+ * @fields: indices in @entity's table of fields that users may edit, in the order of the form
+ *
+ * Returns: (transfer floating): an empty form
+ */
+PursuitForm *
+pursuit_form_new (PursuitSession *session, const PursuitEntity *entity, const guint *fields, gsize n_fields)
+{
+  PursuitForm *self = g_object_new (PURSUIT_TYPE_FORM, NULL);
+
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  self->entity = entity;
+  self->currency = session ? g_strdup (pursuit_session_get_currency (session)) : NULL;
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      const PursuitField *field = &entity->fields[fields[i]];
+      Row row = { .field = fields[i],
+                  .widget = pursuit_form_row_new (session, field),
+                  .stored = g_strdup ("") };
+
+      remember_shown (self, &row);
+      g_array_append_val (self->rows, row);
+      adw_preferences_group_add (self->group, row.widget);
+    }
+  return self;
+}
+
+/**
+ * pursuit_form_load:
+ * @record: of the form's entity
+ *
+ * Shows the values of @record; what the user changes is told against them.
+ */
+void
+pursuit_form_load (PursuitForm *self, PursuitRecord *record)
+{
+  int currency = pursuit_entity_find_field (self->entity, "currency");
+
+  g_return_if_fail (PURSUIT_IS_FORM (self));
+  g_return_if_fail (pursuit_record_get_entity (record) == self->entity);
+
+  if (currency >= 0 && pursuit_record_is_set (record, currency))
+    {
+      g_free (self->currency);
+      self->currency = g_strdup (pursuit_record_get_text (record, currency));
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      const PursuitField *field = field_of (self, row);
+      g_autofree char *text =
+          pursuit_value_to_text (field, pursuit_record_get_value (record, row->field), self->currency);
+
+      pursuit_form_row_set_text (row->widget, field, text ? text : "");
+      remember_shown (self, row);
+      g_free (row->stored);
+      row->stored = g_strdup (row->shown);
+    }
+}
+
+/**
+ * pursuit_form_suggest:
+ * @field: one of the form's
+ * @text: as pursuit_field_parse_text() reads it
+ *
+ * Fills in a field for the user; it is saved like what they write, but closing the form loses nothing.
+ */
+void
+pursuit_form_suggest (PursuitForm *self, guint field, const char *text)
+{
+  Row *row = find_row (self, field);
+
+  g_return_if_fail (PURSUIT_IS_FORM (self));
+  g_return_if_fail (row != NULL);
+  g_return_if_fail (text != NULL);
+
+  pursuit_form_row_set_text (row->widget, field_of (self, row), text);
+  remember_shown (self, row);
+}
+
+/** pursuit_form_get_text: (transfer full): what the form holds for @field, as text. */
+char *
+pursuit_form_get_text (PursuitForm *self, guint field)
+{
+  Row *row = find_row (self, field);
+
+  g_return_val_if_fail (PURSUIT_IS_FORM (self), NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  return pursuit_form_row_get_text (row->widget, field_of (self, row));
+}
+
+/** pursuit_form_is_changed: whether closing the form would lose something. */
+gboolean
+pursuit_form_is_changed (PursuitForm *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_FORM (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (row_is_changed (self, &g_array_index (self->rows, Row, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * pursuit_form_collect:
+ * @fields: receives what the user changed
+ *
+ * Returns: %FALSE with a sentence when a field does not take its text; that row is marked and has the focus
+ */
+gboolean
+pursuit_form_collect (PursuitForm *self, PursuitFields *fields, GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_FORM (self), FALSE);
+  g_return_val_if_fail (fields != NULL, FALSE);
+
+  pursuit_fields_set_currency (fields, self->currency);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!collect_row (self, &g_array_index (self->rows, Row, i), fields, error))
+      return FALSE;
+  return TRUE;
+}
+
+/** pursuit_form_get_row: (transfer none) (nullable): the widget that edits @field. */
+GtkWidget *
+pursuit_form_get_row (PursuitForm *self, guint field)
+{
+  Row *row;
+
+  g_return_val_if_fail (PURSUIT_IS_FORM (self), NULL);
+
+  row = find_row (self, field);
+  return row ? row->widget : NULL;
+}
