@@ -1,0 +1,324 @@
+"""Drives the real program from outside, as a person does, and reads the outcome from its database.
+
+Finds widgets by accessible role and name through AT-SPI, presses keys and moves the pointer with xdotool, and reads
+the database with SQLite's own reader. Runs inside build-aux/with-display --a11y. A journey is a function that takes a
+Program; run() gives each one a fresh database and reports in TAP.
+"""
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+import pyatspi  # noqa: E402
+
+BUILD = Path(os.environ.get("MESON_BUILD_ROOT", "_build")).resolve()
+SOURCE = Path(__file__).resolve().parent.parent.parent
+# Generous: a machine under load, or a build with sanitizers, is several times slower.
+PATIENCE = float(os.environ.get("PURSUIT_TEST_PATIENCE", "20"))
+
+
+class Failure(AssertionError):
+    """What a person would say went wrong."""
+
+
+def wait_for(what, probe, patience=PATIENCE):
+    """Calls probe() until it gives something true, and returns that; fails with `what` when it never does."""
+    deadline = time.monotonic() + patience
+    while True:
+        found = probe()
+        if found:
+            return found
+        if time.monotonic() > deadline:
+            raise Failure(f"waited {patience:g} s in vain for {what}")
+        time.sleep(0.05)
+
+
+def xdotool(*arguments):
+    result = subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise Failure(f"xdotool {' '.join(map(str, arguments))}: {result.stderr.strip() or result.returncode}")
+    return result.stdout
+
+
+class Program:
+    """One run of pursuit on one database, and the hands and eyes on it."""
+
+    def __init__(self, folder, language="en"):
+        self.folder = Path(folder)
+        self.language = language
+        self.database = self.folder / "test.db"
+        self.process = None
+        self.window = None  # X id of the main window
+
+    # Starting and ending
+
+    def cli(self, *arguments, check=True):
+        """Runs pursuit-cli on the database; returns its standard output."""
+        result = subprocess.run([BUILD / "src" / "pursuit-cli", "--database", self.database, *map(str, arguments)],
+                                capture_output=True, text=True, check=False)
+        if check and result.returncode:
+            raise Failure(f"pursuit-cli {' '.join(map(str, arguments))}: {result.stderr.strip()}")
+        return result.stdout
+
+    def start(self, *arguments):
+        """Opens the window on the database, or on `arguments`, and waits until it can be used."""
+        environment = dict(os.environ)
+        environment.pop("G_DEBUG", None)
+        if self.language == "zh":
+            environment["LANGUAGE"] = "zh_CN"
+        self.log = open(self.folder / "stderr.log", "ab")
+        self.process = subprocess.Popen([BUILD / "src" / "pursuit", *(arguments or (self.database,))],
+                                        stderr=self.log, stdout=self.log, env=environment)
+        wait_for("the window", self.frame)
+        wait_for("the window to settle", self.settled)
+        return self
+
+    def stop(self):
+        """Closes the window as its close button does, and waits for the end."""
+        if self.process and self.process.poll() is None:
+            self.key("ctrl+q")
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise Failure("the program did not end after Ctrl+Q") from None
+        status, self.process = self.process and self.process.returncode, None
+        if status:
+            raise Failure(f"the program ended with status {status}")
+
+    def kill(self):
+        """Ends the program as a power cut does: at once, without a chance to write."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def messages(self):
+        """Warnings that the program wrote; a journey that went well leaves none."""
+        text = (self.folder / "stderr.log").read_text(errors="replace") if (self.folder / "stderr.log").exists() else ""
+        return [line for line in text.splitlines() if re.search(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer", line)]
+
+    def settled(self):
+        """Whether the window has the focus and the window manager has stopped moving it."""
+        def geometry():
+            found = subprocess.run(["xdotool", "getactivewindow", "getwindowpid", "getwindowgeometry", "--shell"],
+                                   capture_output=True, text=True, check=False).stdout
+            return found if found.startswith(f"{self.process.pid}\n") else None
+        before = geometry()
+        time.sleep(0.1)
+        if not before or before != geometry():
+            return False
+        self.window = re.search(r"WINDOW=(\d+)", before)[1]
+        return True
+
+    # Seeing
+
+    def application(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}: {self.messages()[-3:]}")
+        for application in pyatspi.Registry.getDesktop(0):
+            if application and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def frame(self):
+        application = self.application()
+        for child in application or ():
+            if child and child.getRoleName() in ("frame", "window", "dialog"):
+                return child
+        return None
+
+    def find_all(self, name=None, role=None, inside=None):
+        """All visible widgets whose accessible name equals `name` or matches it (a compiled pattern), in tree order."""
+        def fits(node):
+            label = node.name or ""
+            if role and node.getRoleName() != role:
+                return False
+            return name is None or (name.search(label) if isinstance(name, re.Pattern) else label == name)
+
+        found, queue = [], [inside or self.application()]
+        while queue:
+            node = queue.pop(0)
+            try:
+                if node is None:
+                    continue
+                states = node.getState()
+                if node.getRoleName() != "application" and not states.contains(pyatspi.STATE_SHOWING) \
+                        and not states.contains(pyatspi.STATE_VISIBLE):
+                    continue
+                if fits(node):
+                    found.append(node)
+                queue[:0] = [node.getChildAtIndex(i) for i in range(node.childCount)]
+            except Exception:  # a widget that went away while we looked: AT-SPI raises whatever D-Bus said
+                continue
+        return found
+
+    def find(self, name=None, role=None, inside=None, patience=PATIENCE):
+        """The first such widget, waited for."""
+        def look():
+            found = self.find_all(name, role, inside)
+            return found[0] if found else None
+        wanted = name.pattern if isinstance(name, re.Pattern) else name
+        return wait_for(f"{role or 'a widget'} “{wanted}”", look, patience)
+
+    def gone(self, name=None, role=None):
+        wait_for(f"“{name}” to go", lambda: not self.find_all(name, role))
+
+    @staticmethod
+    def text_of(widget):
+        """What an entry or text view holds. (GTK 4.8 gives nothing for an end of -1.)"""
+        text = widget.queryText()
+        return text.getText(0, text.characterCount)
+
+    def box(self, widget):
+        """(x, y, width, height) of a widget on the screen. A widget in a dialog must be in the active one.
+
+        GTK tells places relative to the window only; the frame's share of the X window tells the border around it.
+        """
+        top = widget
+        while top.getRoleName() not in ("frame", "window", "dialog", "alert") and top.parent:
+            top = top.parent
+        frame = top.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        window = self.window if top == self.frame() else xdotool("getactivewindow").strip()
+        geometry = dict(line.split("=") for line in
+                        xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
+        border = (int(geometry["WIDTH"]) - frame.width) // 2
+        place = widget.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return (int(geometry["X"]) + border + place.x, int(geometry["Y"]) + border + place.y, place.width, place.height)
+
+    def centre(self, widget):
+        x, y, width, height = self.box(widget)
+        return x + width // 2, y + height // 2
+
+    def screenshot(self, name):
+        """Keeps a picture of the screen where $PURSUIT_SCREENSHOTS says, if it does."""
+        target = os.environ.get("PURSUIT_SCREENSHOTS")
+        if target:
+            Path(target).mkdir(parents=True, exist_ok=True)
+            subprocess.run(["import", "-window", "root", Path(target) / f"{name}.png"], check=True)
+
+    # Doing
+
+    def click(self, widget, button=1):
+        """Clicks in the middle of a widget with the pointer."""
+        x, y = self.centre(widget)
+        xdotool("mousemove", x, y)
+        time.sleep(0.05)
+        xdotool("click", button)
+
+    def double_click(self, widget):
+        x, y = self.centre(widget)
+        xdotool("mousemove", x, y)
+        time.sleep(0.05)
+        xdotool("click", "--repeat", 2, "--delay", 60, 1)
+
+    def press(self, widget):
+        """Activates a button or menu item through its accessible action, as a screen reader does."""
+        widget.queryAction().doAction(0)
+
+    def drag(self, start, end):
+        """Drags from one place on the screen to another. GTK wants a move to begin and a few more to follow."""
+        xdotool("mousemove", *start)
+        time.sleep(0.05)
+        xdotool("mousedown", 1)
+        time.sleep(0.05)
+        for step in range(1, 11):
+            xdotool("mousemove", start[0] + (end[0] - start[0]) * step // 10,
+                    start[1] + (end[1] - start[1]) * step // 10)
+            time.sleep(0.01)
+        time.sleep(0.05)
+        xdotool("mouseup", 1)
+
+    def key(self, *keys):
+        for name in keys:
+            xdotool("key", name)
+            time.sleep(0.03)
+
+    def type(self, text, delay=20):
+        """Types text into whatever has the focus; any character, Chinese too."""
+        xdotool("type", "--delay", delay, text)
+        if not text.isascii():
+            # xdotool lent the keyboard map to these characters; the window manager takes it back one by one, and a
+            # drag that begins meanwhile finds no target.
+            time.sleep(0.25 * len({letter for letter in text if not letter.isascii()}))
+
+    def enter(self, widget, text):
+        """Replaces what an entry holds, by the keyboard. Characters outside the keyboard's map can get lost on a slow
+        machine, between xdotool and the server, so look and try again."""
+        self.click(widget)
+        for delay in (20, 60, 150):
+            self.key("ctrl+a", "Delete")
+            self.type(text, delay)
+            try:
+                wait_for("the text", lambda: self.text_of(widget) == text, 2)
+                return
+            except Failure:
+                continue
+        raise Failure(f"typed “{text}”, and the entry holds “{self.text_of(widget)}”")
+
+    # Checking
+
+    def query(self, statement, *values):
+        """Rows of the database as it is on disk now, read without taking part in its locking of writers."""
+        connection = sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)
+        try:
+            return connection.execute(statement, values).fetchall()
+        finally:
+            connection.close()
+
+    def expect(self, what, statement, *values, value=1):
+        """Waits until a query's single value is `value`: the outcome on disk, not what the window claims."""
+        seen = []
+
+        def look():
+            rows = self.query(statement, *values)
+            seen[:] = [rows[0][0] if rows else None]
+            return seen[0] == value
+        try:
+            wait_for(what, look)
+        except Failure:
+            raise Failure(f"{what}: {statement} gives {seen[0]!r}, not {value!r}") from None
+
+    def is_sound(self):
+        self.cli("check")
+
+
+def run(*journeys, sample="team", language="en"):
+    """Runs journeys one after the other, each on a fresh database with the sample, and exits with TAP's status."""
+    wanted = sys.argv[1:]
+    chosen = [journey for journey in journeys if not wanted or journey.__name__ in wanted]
+    print(f"1..{len(chosen)}", flush=True)
+    failed = 0
+    for number, journey in enumerate(chosen, 1):
+        name = (journey.__doc__ or journey.__name__).strip().splitlines()[0].rstrip(".")
+        folder = tempfile.mkdtemp(prefix="pursuit-journey-")
+        program = Program(folder, language)
+        try:
+            if sample:
+                program.cli("init", "--sample", sample, "--language", language)
+            journey(program)
+            if program.messages():
+                raise Failure("the program warned: " + "; ".join(program.messages()[:3]))
+            print(f"ok {number} - {name}", flush=True)
+        except Exception as error:
+            failed += 1
+            print(f"not ok {number} - {name}")
+            program_screenshot = os.environ.get("PURSUIT_SCREENSHOTS")
+            if program_screenshot and program.process:
+                program.screenshot(f"failed-{journey.__name__}")
+            for line in ("".join(traceback.format_exception(error)) if not isinstance(error, Failure) else str(error)
+                         ).splitlines() + program.messages()[:5]:
+                print("#", line, flush=True)
+        finally:
+            program.kill()
+            shutil.rmtree(folder, ignore_errors=True)
+    sys.exit(1 if failed else 0)
