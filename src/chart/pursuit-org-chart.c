@@ -302,3 +302,114 @@ pursuit_org_chart_hit (const PursuitOrgChartLayout *layout, double x, double y)
   pursuit_org_chart_find_cards (layout, &point, found);
   return found->len > 0 ? (gint) g_array_index (found, guint, 0) : -1;
 }
+
+/* The place of a visible card in the preorder, which is also its number among the boxes. */
+static guint
+find_position (const PursuitOrgChartLayout *self, guint card)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const PursuitTreeLayout *tree = self->tree;
+  PursuitBox point = { tree->x[card] + 1, tree->y[card] + 1, tree->x[card] + 1, tree->y[card] + 1 };
+
+  pursuit_band_index_query (self->card_index, &point, found);
+  g_assert (found->len == 1);
+  return g_array_index (found, guint, 0);
+}
+
+static const PursuitTreeBlock *
+find_block (const PursuitOrgChartLayout *self, guint position)
+{
+  guint low = 0;
+  guint high = self->tree->blocks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PursuitTreeBlock *block = get_block (self, middle);
+
+      if (position < block->first)
+        high = middle;
+      else if (position >= block->first + block->n_cards)
+        low = middle + 1;
+      else
+        return block;
+    }
+  return NULL;
+}
+
+/* The nearest card beside this one, at whatever distance: the search widens until it is found. */
+static gint
+find_beside (const PursuitOrgChartLayout *self, guint card, double facing)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const PursuitTreeLayout *tree = self->tree;
+  double width = self->options.tree.card_width;
+  double y = tree->y[card] + self->options.tree.card_height / 2;
+  double start = facing > 0 ? tree->x[card] + width + 1 : tree->x[card] - 1;
+
+  for (double reach = 2 * width;; reach *= 4)
+    {
+      PursuitBox area = { facing > 0 ? start : start - reach, y, facing > 0 ? start + reach : start, y };
+      gint nearest = -1;
+
+      pursuit_org_chart_find_cards (self, &area, found);
+      for (guint i = 0; i < found->len; i++)
+        {
+          gint v = g_array_index (found, guint, i);
+
+          if (nearest < 0 || (tree->x[v] - tree->x[nearest]) * facing < 0)
+            nearest = v;
+        }
+      if (nearest >= 0 || area.x0 < 0 - width || area.x1 > self->width + width)
+        return nearest;
+    }
+}
+
+/**
+ * pursuit_org_chart_neighbor:
+ * @layout: a layout
+ * @card: the index of a visible card
+ * @direction: where to go
+ *
+ * The next card for the arrow keys: up is the manager, down the first report, left and right the nearest card
+ * in the same row, whoever's report it is. Inside a block, up and down go through its rows first.
+ *
+ * Returns: the index of that card, or -1 if there is none
+ */
+gint
+pursuit_org_chart_neighbor (const PursuitOrgChartLayout *layout,
+                            guint card,
+                            PursuitOrgChartDirection direction)
+{
+  const PursuitTreeLayout *tree;
+  const PursuitTreeBlock *block;
+  guint position;
+
+  g_return_val_if_fail (layout != NULL && card < layout->data.n_cards, -1);
+  g_return_val_if_fail ((layout->tree->flags[card] & PURSUIT_TREE_HIDDEN) == 0, -1);
+
+  tree = layout->tree;
+  position = find_position (layout, card);
+  block = find_block (layout, position);
+  switch (direction)
+    {
+    case PURSUIT_ORG_CHART_UP:
+      if (block != NULL && position >= block->first + block->columns)
+        return tree->order[position - block->columns];
+      return layout->data.parent[card];
+    case PURSUIT_ORG_CHART_DOWN:
+      if (block != NULL)
+        return position + block->columns < block->first + block->n_cards
+                   ? (gint) tree->order[position + block->columns]
+                   : -1;
+      if (position + 1 < tree->n_visible && layout->data.parent[tree->order[position + 1]] == (gint) card)
+        return tree->order[position + 1];
+      return -1;
+    case PURSUIT_ORG_CHART_LEFT:
+      return find_beside (layout, card, -1);
+    case PURSUIT_ORG_CHART_RIGHT:
+      return find_beside (layout, card, 1);
+    default:
+      g_return_val_if_reached (-1);
+    }
+}

@@ -86,6 +86,14 @@ typedef enum
   PURSUIT_ORG_CHART_ALL = 0xf,
 } PursuitOrgChartParts;
 
+typedef enum
+{
+  PURSUIT_ORG_CHART_UP,
+  PURSUIT_ORG_CHART_DOWN,
+  PURSUIT_ORG_CHART_LEFT,
+  PURSUIT_ORG_CHART_RIGHT,
+} PursuitOrgChartDirection;
+
 /* How a chart is drawn.
  * @theme: colours and font
  * @area: the part of the world to draw; its upper left corner comes to the origin of the canvas
@@ -117,6 +125,10 @@ pursuit_org_chart_draw (PursuitCanvas *canvas,
                         const PursuitOrgChartView *view);
 gint
 pursuit_org_chart_hit (const PursuitOrgChartLayout *layout, double x, double y);
+gint
+pursuit_org_chart_neighbor (const PursuitOrgChartLayout *layout,
+                            guint card,
+                            PursuitOrgChartDirection direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitOrgChartLayout, pursuit_org_chart_layout_free)
 

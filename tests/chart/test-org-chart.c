@@ -168,6 +168,70 @@ test_hit (void)
     }
 }
 
+/* Arrow keys on a manager with a row of two, one of whom has a block of five in two columns:
+ *     0
+ *   1   2
+ *      3 4
+ *      5 6
+ *      7
+ */
+static void
+test_neighbors (void)
+{
+  enum
+  {
+    UP,
+    DOWN,
+    LEFT,
+    RIGHT
+  };
+  static const gint expected[8][4] = {
+    [0] = { -1, 1, -1, -1 }, [1] = { 0, -1, -1, 2 }, [2] = { 0, 3, 1, -1 },  [3] = { 2, 5, -1, 4 },
+    [4] = { 2, 6, 3, -1 },   [5] = { 3, 7, -1, 6 },  [6] = { 4, -1, 5, -1 }, [7] = { 5, -1, -1, -1 },
+  };
+  const gint parent[] = { -1, 0, 0, 2, 2, 2, 2, 2 };
+  const PursuitOrgCard cards[8] = { { .id = 1 } };
+  PursuitOrgChartData data = { .n_cards = 8, .cards = cards, .parent = parent };
+  PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+  g_autoptr (PursuitOrgChartLayout) layout = NULL;
+
+  options.tree.leaf_blocks = TRUE;
+  layout = pursuit_org_chart_layout_new (&data, &options);
+  for (guint v = 0; v < 8; v++)
+    {
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_UP), ==, expected[v][UP]);
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_DOWN), ==, expected[v][DOWN]);
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_LEFT), ==, expected[v][LEFT]);
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_RIGHT), ==,
+                       expected[v][RIGHT]);
+    }
+}
+
+/* From every card each other one can be reached by arrow keys. */
+static void
+test_neighbors_reach_all (void)
+{
+  g_autoptr (Chart) chart = chart_new (SAMPLE_TREE_RRT, 2000, TRUE, TRUE);
+  const PursuitTreeLayout *tree = chart->layout->tree;
+  g_autofree gboolean *seen = g_new0 (gboolean, tree->n_nodes);
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (queue, tree->order[0]);
+  seen[tree->order[0]] = TRUE;
+  for (guint i = 0; i < queue->len; i++)
+    for (guint direction = PURSUIT_ORG_CHART_UP; direction <= PURSUIT_ORG_CHART_RIGHT; direction++)
+      {
+        gint v = pursuit_org_chart_neighbor (chart->layout, g_array_index (queue, guint, i), direction);
+
+        if (v >= 0 && !seen[v])
+          {
+            seen[v] = TRUE;
+            g_array_append_val (queue, v);
+          }
+      }
+  g_assert_cmpuint (queue->len, ==, tree->n_visible);
+}
+
 /* Every line ends at a card, at its manager's rail or at its block's trunk, and crosses no card. */
 static void
 test_lines_cross_no_card (void)
@@ -424,6 +488,8 @@ main (int argc, char **argv)
   g_test_add_func ("/org-chart/culling/chart", test_culling);
   g_test_add_func ("/org-chart/culling/any-boxes", test_culling_any_boxes);
   g_test_add_func ("/org-chart/hit", test_hit);
+  g_test_add_func ("/org-chart/neighbors/by-hand", test_neighbors);
+  g_test_add_func ("/org-chart/neighbors/reach-all", test_neighbors_reach_all);
   g_test_add_func ("/org-chart/lines-cross-no-card", test_lines_cross_no_card);
   g_test_add_func ("/org-chart/hidden", test_hidden);
   g_test_add_func ("/org-chart/cycle", test_cycle);

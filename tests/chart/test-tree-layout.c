@@ -486,6 +486,40 @@ test_checksums (void)
   g_assert_cmpuint (org8->checksum, ==, 954314935u);
 }
 
+/* The places that d3-flextree 2.1.2 gives the same people, with nodeSize (width, height + 40) and spacing 20.
+ */
+static void
+test_same_as_flextree (void)
+{
+  static const struct
+  {
+    SampleTreeKind kind;
+    double x[3]; /* of the people 1, 500 and 999 */
+    double sum;  /* of x[i] * (i % 7 + 1) */
+  } expected[] = {
+    { SAMPLE_TREE_RRT, { 21300.203125, 34922.625, 44993.0625 }, 168360063.148 },
+    { SAMPLE_TREE_ORG8, { 20709.875, 99892.5, 168148 }, 350563554.688 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (SampleTree) tree = sample_tree_new (expected[i].kind, 1000);
+      PursuitTreeInput input = {
+        .n_nodes = 1000, .parent = tree->parent, .width = tree->width, .height = tree->height
+      };
+      PursuitTreeOptions options = PURSUIT_TREE_OPTIONS_INIT;
+      g_autoptr (PursuitTreeLayout) layout = pursuit_tree_layout_new (&input, &options);
+      double sum = 0;
+
+      for (guint v = 0; v < 1000; v++)
+        sum += layout->x[v] * (v % 7 + 1);
+      g_assert_cmpfloat_with_epsilon (layout->x[1], expected[i].x[0], 0.01);
+      g_assert_cmpfloat_with_epsilon (layout->x[500], expected[i].x[1], 0.01);
+      g_assert_cmpfloat_with_epsilon (layout->x[999], expected[i].x[2], 0.01);
+      g_assert_cmpfloat_with_epsilon (sum, expected[i].sum, 1);
+    }
+}
+
 /* By hand: a root with a leaf and a manager of two; the leaf stands over nothing, so the manager moves close.
  */
 static void
@@ -516,6 +550,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tree-layout/by-hand", test_by_hand);
+  g_test_add_func ("/tree-layout/same-as-flextree", test_same_as_flextree);
   g_test_add_func ("/tree-layout/empty", test_empty);
   g_test_add_func ("/tree-layout/refused", test_refused);
   g_test_add_func ("/tree-layout/checksums", test_checksums);
