@@ -110,10 +110,11 @@ read_lines (PursuitDb *db, gint64 operation_id, GError **error)
 static gboolean
 set_conflict (const Line *line, GError **error)
 {
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, line->id);
+
   g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT,
-               _ ("This cannot be taken back: %s %" G_GINT64_FORMAT
-                  " was changed since. Nothing was changed."),
-               line->table, line->id);
+               _ ("This cannot be taken back: %s %s was changed since. Nothing was changed."), line->table,
+               id);
   return FALSE;
 }
 

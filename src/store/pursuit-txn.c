@@ -228,8 +228,12 @@ pursuit_txn_read (PursuitTxn *self, const char *table, gint64 id, GError **error
   PursuitRow *row = state == 1 ? pursuit_row_new_from_stmt (stmt) : NULL;
   sqlite3_reset (stmt);
   if (state == 0)
-    g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND,
-                 _ ("The record is no longer there (%s %" G_GINT64_FORMAT ")."), table, id);
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND,
+                   _ ("The record is no longer there (%s %s)."), table, number);
+    }
   return row;
 }
 
