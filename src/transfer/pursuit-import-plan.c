@@ -30,6 +30,7 @@ struct _PursuitImportPlan
   PursuitMapping *mapping;
   PursuitCsvReader *reader;
   PursuitRejects *rejects;
+  PursuitCsvRow cells; /* the row that was read last */
   PursuitImportFormat format;
   char currency[4];
   PursuitImportValue *values;
@@ -453,24 +454,23 @@ pursuit_import_plan_next (PursuitImportPlan *self,
                           GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  PursuitCsvRow cells;
 
   g_return_val_if_fail (self != NULL, PURSUIT_IMPORT_FAILED);
   g_return_val_if_fail (row != NULL, PURSUIT_IMPORT_FAILED);
 
-  while (pursuit_csv_reader_next (self->reader, &cells, cancellable, &local_error))
+  while (pursuit_csv_reader_next (self->reader, &self->cells, cancellable, &local_error))
     {
       Fault fault = { NULL, -1 };
 
-      if (cells.problem == PURSUIT_CSV_PROBLEM_NONE && is_blank_row (&cells))
+      if (self->cells.problem == PURSUIT_CSV_PROBLEM_NONE && is_blank_row (&self->cells))
         {
           self->n_skipped++;
           continue;
         }
       self->n_rows++;
-      if (read_row (self, &cells, row, &fault))
+      if (read_row (self, &self->cells, row, &fault))
         return PURSUIT_IMPORT_ROW;
-      add_reject (self, &cells, &fault);
+      add_reject (self, &self->cells, &fault);
       return PURSUIT_IMPORT_REJECTED;
     }
   if (local_error == NULL)
@@ -538,6 +538,21 @@ pursuit_import_plan_get_n_skipped (PursuitImportPlan *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_skipped;
+}
+
+/**
+ * pursuit_import_plan_get_cell:
+ * @column: of the file, from 0
+ *
+ * Returns: (transfer none): the cell of the row that was read last, whatever became of it; "" if it has none.
+ * Not always valid UTF-8 if the row was rejected.
+ */
+const char *
+pursuit_import_plan_get_cell (PursuitImportPlan *self, guint column)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return column < self->cells.n_cells ? self->cells.cells[column] : "";
 }
 
 /** pursuit_import_plan_get_progress: Returns: how much of the file has been read, from 0 to 1 */

@@ -93,6 +93,8 @@ guint64
 pursuit_import_plan_get_n_rows (PursuitImportPlan *self);
 guint64
 pursuit_import_plan_get_n_skipped (PursuitImportPlan *self);
+const char *
+pursuit_import_plan_get_cell (PursuitImportPlan *self, guint column);
 double
 pursuit_import_plan_get_progress (PursuitImportPlan *self);
 

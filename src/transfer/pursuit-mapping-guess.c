@@ -234,6 +234,8 @@ pursuit_mapping_guess_stage (PursuitMapping *mapping, const char *value)
         if (pursuit_mapping_resolve_stage (mapping, codes[j], &stage, &outcome))
           return g_strdup (codes[j]);
     }
+  if (pursuit_mapping_resolve_stage (mapping, value, &stage, &outcome))
+    return g_strdup (value);
   return g_strdup ("");
 }
 

@@ -5,6 +5,7 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-plan.h"
+#include "pursuit-import-preview.h"
 #include "pursuit-mapping-guess.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
@@ -428,6 +429,47 @@ test_markup_and_marks (void)
                "2:title=<b>&amp;</b>|company=\u202eAcme\u202c|stage_id=11|outcome=open|;");
 }
 
+/* The first rows in words, and the first that are rejected, beside the counts of all. */
+static void
+test_preview (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestFile) path =
+      test_files_write ("title,stage,amount,created,x\nA,Won,1234.5,3/25/2026,1\n,,,,\n"
+                        "B,Bid,ten,\nC,Warp\nD,2,5\nE\n",
+                        -1);
+  g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
+  g_autoptr (PursuitMapping) mapping =
+      pursuit_mapping_guess (path, NULL, PURSUIT_ENCODING_AUTO, stages, NULL, NULL);
+  g_autoptr (PursuitImportPreview) preview =
+      pursuit_import_preview_new (path, mapping, "USD", 2, NULL, &error);
+  PursuitPreviewRow *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->n_usable, ==, 3);
+  g_assert_cmpuint (preview->n_rejected, ==, 2);
+  g_assert_cmpuint (preview->n_skipped, ==, 1);
+  g_assert_cmpuint (preview->rows->len, ==, 2);
+  g_assert_cmpuint (preview->rejected->len, ==, 2);
+  g_assert_cmpuint (preview->fields->len, ==, 5);
+  g_assert_cmpuint (g_array_index (preview->fields, guint, 1), ==, PURSUIT_DEAL_STAGE);
+
+  first = preview->rows->pdata[0];
+  g_assert_cmpuint (pursuit_preview_row_get_line (first), ==, 2);
+  g_assert_null (pursuit_preview_row_get_reason (first));
+  g_assert_cmpstr (pursuit_preview_row_get_cell (first, 0), ==, "A");
+  g_assert_cmpstr (pursuit_preview_row_get_cell (first, 1), ==, "Enter");
+  g_assert_cmpstr (pursuit_preview_row_get_cell (first, 2), ==, "Won");
+  g_assert_nonnull (strstr (pursuit_preview_row_get_cell (first, 3), "1234.50"));
+  g_assert_cmpstr (pursuit_preview_row_get_cell (first, 4), ==, "25 Mar 2026");
+
+  g_assert_true (preview->rows->pdata[1] == preview->rejected->pdata[0]);
+  g_assert_cmpstr (pursuit_preview_row_get_cell (preview->rejected->pdata[0], 3), ==, "ten");
+  g_assert_cmpstr (pursuit_preview_row_get_column (preview->rejected->pdata[0]), ==, "amount");
+  g_assert_cmpstr (pursuit_preview_row_get_reason (preview->rejected->pdata[1]), ==,
+                   "“Warp” is neither a stage nor an outcome.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,5 +492,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import-plan/late-failure", test_late_failure);
   g_test_add_func ("/import-plan/cancel", test_cancel);
   g_test_add_func ("/import-plan/markup-and-marks", test_markup_and_marks);
+  g_test_add_func ("/import-plan/preview", test_preview);
   return g_test_run ();
 }

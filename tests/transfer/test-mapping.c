@@ -300,6 +300,7 @@ test_stages (void)
     { "弃标", "enter/withdrawn" },
     { "On hold", "enter/postponed" },
     { "Warp speed", "" },
+    { "3", "3" },
     { "", "" },
   };
 
