@@ -5,6 +5,8 @@
 
 #include "pursuit-org-relation.h"
 
+#define LANE_NAME_SIZE 11.0
+
 /* The lines from one manager to his reports hang on a horizontal one. */
 typedef struct
 {
@@ -167,14 +169,35 @@ build_boxes (PursuitOrgChartLayout *self)
     }
 }
 
+/* Lane names get a margin of their own, so that none covers a card when the whole chart is shown. */
+static void
+measure_bounds (PursuitOrgChartLayout *self)
+{
+  double names = 0;
+
+  for (guint i = 0; i < self->tree->n_lanes && self->options.lane_names != NULL; i++)
+    names = MAX (names, pursuit_org_estimate_width (self->options.lane_names[i], LANE_NAME_SIZE));
+  self->bounds =
+      (PursuitBox){ -names - PURSUIT_ORG_CARD_OVERHANG, -PURSUIT_ORG_CARD_OVERHANG,
+                    self->width + PURSUIT_ORG_CARD_OVERHANG, self->height + PURSUIT_ORG_CARD_OVERHANG };
+  for (guint i = 0; i < self->curves->len; i++)
+    {
+      const PursuitBox *curve = &g_array_index (self->curves, PursuitOrgCurve, i).bounds;
+
+      self->bounds.x0 = MIN (self->bounds.x0, curve->x0);
+      self->bounds.y0 = MIN (self->bounds.y0, curve->y0);
+      self->bounds.x1 = MAX (self->bounds.x1, curve->x1);
+      self->bounds.y1 = MAX (self->bounds.y1, curve->y1);
+    }
+  self->bounds = (PursuitBox){ floor (self->bounds.x0), floor (self->bounds.y0), ceil (self->bounds.x1),
+                               ceil (self->bounds.y1) };
+}
+
 static void
 build_curves (PursuitOrgChartLayout *self)
 {
   const guint8 *flags = self->tree->flags;
 
-  self->bounds =
-      (PursuitBox){ -PURSUIT_ORG_CARD_OVERHANG, -PURSUIT_ORG_CARD_OVERHANG,
-                    self->width + PURSUIT_ORG_CARD_OVERHANG, self->height + PURSUIT_ORG_CARD_OVERHANG };
   for (guint i = 0; i < self->data.n_relations; i++)
     {
       const PursuitOrgRelation *relation = &self->data.relations[i];
@@ -184,10 +207,6 @@ build_curves (PursuitOrgChartLayout *self)
         continue;
       curve = pursuit_org_curve_new (self, relation);
       g_array_append_val (self->curves, curve);
-      self->bounds.x0 = MIN (self->bounds.x0, curve.bounds.x0);
-      self->bounds.y0 = MIN (self->bounds.y0, curve.bounds.y0);
-      self->bounds.x1 = MAX (self->bounds.x1, curve.bounds.x1);
-      self->bounds.y1 = MAX (self->bounds.y1, curve.bounds.y1);
     }
 }
 
@@ -243,6 +262,7 @@ pursuit_org_chart_layout_new (const PursuitOrgChartData *data, const PursuitOrgC
   self->down_index =
       pursuit_band_index_new ((const PursuitBox *) self->down->data, self->down->len, band_height);
   build_curves (self);
+  measure_bounds (self);
   return g_steal_pointer (&self);
 }
 

@@ -66,7 +66,7 @@ typedef struct
   PursuitTreeLayout *tree; /* x and y are rounded to whole pixels */
   double width;            /* cards and lanes reach from 0, 0 to here */
   double height;
-  PursuitBox bounds; /* all that is drawn: also curves, rings and outlines, but no names of lanes */
+  PursuitBox bounds; /* all that is drawn: also curves, rings, outlines and names of lanes */
   guint n_boxes;
   PursuitBox *boxes; /* the visible cards in the order of tree->order */
   GArray *across;    /* of PursuitBox: horizontal lines to the reports */

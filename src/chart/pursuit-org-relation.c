@@ -2,7 +2,6 @@
 #include "pursuit-org-relation.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LINE_WIDTH 2.0
 #define LABEL_SIZE 11.0
@@ -66,12 +65,29 @@ curve_between_neighbours (double ax, double ay, double bx, double by, double w, 
                             .y = { ay, MIN (ay, by) - rise, MIN (ay, by) - rise, by } };
 }
 
+/* pursuit_org_estimate_width:
+ * @size: of the font, in world pixels
+ *
+ * Returns: about the width of a bold label, rather too much; for bounds, which are known before any font is
+ */
+double
+pursuit_org_estimate_width (const char *text, double size)
+{
+  double width = 0;
+
+  /* By first bytes, so that invalid text does no harm: from 0xe0 on they begin three bytes or more, as in
+   * Chinese. */
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    width += *p >= 0xe0 ? size : *p < 0x80 || *p >= 0xc0 ? 0.72 * size : 0;
+  return width;
+}
+
 /* The curve and its label wherever it stands; the label's width is estimated, as no font is known yet. */
 static PursuitBox
 find_bounds (const PursuitOrgCurve *curve)
 {
   const char *label = curve->relation->label;
-  double half_label = label != NULL ? strlen (label) * LABEL_SIZE * 0.3 : 0;
+  double half_label = label != NULL ? pursuit_org_estimate_width (label, LABEL_SIZE) / 2 : 0;
   PursuitBox bounds = { MIN (curve->x[0], curve->x[3]), MIN (curve->y[0], curve->y[3]),
                         MAX (curve->x[0], curve->x[3]), MAX (curve->y[0], curve->y[3]) };
 

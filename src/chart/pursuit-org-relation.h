@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+double
+pursuit_org_estimate_width (const char *text, double size);
 PursuitOrgCurve
 pursuit_org_curve_new (const PursuitOrgChartLayout *layout, const PursuitOrgRelation *relation);
 void
