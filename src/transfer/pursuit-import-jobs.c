@@ -2,6 +2,7 @@
 #include "pursuit-import-jobs.h"
 
 #include "pursuit-mapping-guess.h"
+#include "pursuit-mapping-survey.h"
 
 /* What a job works on. The stages are only read while it runs. */
 typedef struct
@@ -85,6 +86,46 @@ pursuit_mapping_guess_async (const char *path,
 /** pursuit_mapping_guess_finish: Returns: (transfer full): the guess, or %NULL with @error set */
 PursuitMapping *
 pursuit_mapping_guess_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+survey_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (pursuit_mapping_survey (job->mapping, job->path, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&job->mapping), (GDestroyNotify) pursuit_mapping_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/** pursuit_mapping_survey_async: pursuit_mapping_survey() on a worker thread, of a copy of @mapping. */
+void
+pursuit_mapping_survey_async (PursuitMapping *mapping,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (mapping != NULL);
+  g_return_if_fail (path != NULL);
+
+  job = g_new0 (Job, 1);
+  job->path = g_strdup (path);
+  job->mapping = pursuit_mapping_copy (mapping);
+  start (job, pursuit_mapping_survey_async, survey_thread, cancellable, callback, user_data);
+}
+
+/** pursuit_mapping_survey_finish: Returns: (transfer full): the surveyed copy, or %NULL with @error set */
+PursuitMapping *
+pursuit_mapping_survey_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

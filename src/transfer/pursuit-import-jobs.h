@@ -22,6 +22,15 @@ PursuitMapping *
 pursuit_mapping_guess_finish (GAsyncResult *result, GError **error);
 
 void
+pursuit_mapping_survey_async (PursuitMapping *mapping,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+PursuitMapping *
+pursuit_mapping_survey_finish (GAsyncResult *result, GError **error);
+
+void
 pursuit_import_preview_new_async (const char *path,
                                   PursuitMapping *mapping,
                                   const char *currency,

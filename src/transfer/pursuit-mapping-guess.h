@@ -5,6 +5,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PursuitMappingOptions:
+ * @encoding: (nullable): name of the file's encoding
+ * @date_format: (nullable): see pursuit_mapping_set_date_format()
+ * @fields: (nullable) (array zero-terminated=1): see pursuit_mapping_map()
+ * @values: (nullable) (array zero-terminated=1): see pursuit_mapping_map_value()
+ *
+ * What the user says in place of guesses, in the words of the command line.
+ */
+typedef struct
+{
+  const char *encoding;
+  const char *date_format;
+  const char *const *fields;
+  const char *const *values;
+} PursuitMappingOptions;
+
 PursuitMapping *
 pursuit_mapping_guess (const char *path,
                        const PursuitEntity *entity,
@@ -12,6 +29,13 @@ pursuit_mapping_guess (const char *path,
                        GPtrArray *stages,
                        GCancellable *cancellable,
                        GError **error);
+PursuitMapping *
+pursuit_mapping_prepare (const char *path,
+                         const PursuitEntity *entity,
+                         GPtrArray *stages,
+                         const PursuitMappingOptions *options,
+                         GCancellable *cancellable,
+                         GError **error);
 int
 pursuit_mapping_guess_field (const PursuitEntity *entity, const char *header);
 const PursuitEntity *

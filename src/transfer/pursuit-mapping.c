@@ -532,6 +532,7 @@ pursuit_mapping_set_date_format (PursuitMapping *self, const char *format, GErro
     if (strcmp (letters->str, orders[i].letters) == 0)
       {
         self->date_order = orders[i].order;
+        self->date_set = TRUE;
         self->date_certain = TRUE;
         return TRUE;
       }

@@ -47,6 +47,7 @@ typedef struct
  * @encoding_certain: %FALSE if @encoding is only the fallback
  * @delimiter: what separates cells
  * @date_order: how its dates are written; unknown if it has none
+ * @date_set: the user has said so
  * @date_certain: %FALSE if no date of the sample told the order
  * @date_evidence: (nullable): a date that told it
  * @date_line: the line on which that date stands
@@ -66,6 +67,7 @@ typedef struct
   gboolean encoding_certain;
   char delimiter;
   PursuitDateOrder date_order;
+  gboolean date_set;
   gboolean date_certain;
   char *date_evidence;
   guint64 date_line;

@@ -442,6 +442,39 @@ test_describe (void)
                    "stage “Warp” is not known; its rows are rejected\n");
 }
 
+/* The command line's options: a column that is mapped by hand gets its values guessed too. */
+static void
+test_prepare (void)
+{
+  static const char *const fields[] = { "stage=Where", "title=What", NULL };
+  static const char *const values[] = { "stage:Hot=Bid", NULL };
+  PursuitMappingOptions options = { "gbk", "d/m/y", fields, values };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
+  g_autoptr (TestFile) path =
+      test_files_write ("What,Where,Created\nA,Hot,1/2/2026\nB,Won,3/25/2026\nC,Hot,\n", -1);
+  g_autoptr (PursuitMapping) mapping = NULL;
+
+  g_assert_null (pursuit_mapping_prepare (path, NULL, stages, NULL, NULL, &error));
+  g_assert_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING);
+  g_clear_error (&error);
+
+  mapping = pursuit_mapping_prepare (path, &PURSUIT_DEAL_ENTITY, stages, &options, NULL, &error);
+  g_assert_no_error (error);
+  assert_fields (mapping, &PURSUIT_DEAL_ENTITY, "title stage created");
+  g_assert_cmpint (mapping->encoding, ==, PURSUIT_ENCODING_GB18030);
+  g_assert_cmpint (mapping->date_order, ==, PURSUIT_DATE_ORDER_DMY);
+  g_assert_cmpuint (mapping->values->len, ==, 2);
+  assert_value (mapping, "Hot", "Bid");
+  g_assert_cmpuint (pursuit_mapping_find_value (mapping, PURSUIT_DEAL_STAGE, "Hot")->count, ==, 2);
+  assert_value (mapping, "Won", "enter/won");
+
+  options.encoding = "klingon";
+  assert_refused (pursuit_mapping_prepare (path, &PURSUIT_DEAL_ENTITY, stages, &options, NULL, &error) !=
+                      NULL,
+                  &error, "“klingon”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,5 +495,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/string", test_string);
   g_test_add_func ("/mapping/check", test_check);
   g_test_add_func ("/mapping/describe", test_describe);
+  g_test_add_func ("/mapping/prepare", test_prepare);
   return g_test_run ();
 }
