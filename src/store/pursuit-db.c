@@ -2,6 +2,7 @@
 #include "pursuit-db.h"
 
 #include "pursuit-debug.h"
+#include "pursuit-store-resources.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -272,8 +273,8 @@ get_registry (void)
   if (g_once_init_enter (&registry))
     {
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_autoptr (GBytes) bytes =
-          g_resources_lookup_data (QUERIES_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (pursuit_store_get_resource (), QUERIES_RESOURCE,
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       g_assert (bytes != NULL);
       g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_auto (GStrv) parts = g_strsplit (text, "-- name: ", -1);

@@ -2,6 +2,7 @@
 #include "pursuit-migrate.h"
 
 #include "pursuit-store.h"
+#include "pursuit-store-resources.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +13,7 @@ static GBytes *
 load_migration (int version)
 {
   g_autofree char *path = g_strdup_printf (MIGRATIONS_RESOURCE "/%04d.sql", version);
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return g_resource_lookup_data (pursuit_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
 /** pursuit_migrate_latest: the newest schema version that this program knows. */
