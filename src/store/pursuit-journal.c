@@ -118,6 +118,17 @@ set_conflict (const Line *line, GError **error)
   return FALSE;
 }
 
+/* Columns that the store moves by itself, past the journal: places are renumbered, and a grade that is not
+ * the user's own follows the clock. They say nothing of whether somebody changed the row. */
+static gboolean
+is_moved_by_store (const char *table, const char *column, PursuitRow *now)
+{
+  if (g_str_equal (table, "deal"))
+    return g_str_equal (column, "position") ||
+           (g_str_equal (column, "grade") && pursuit_row_get_int (now, "grade_own") == 0);
+  return g_str_equal (table, "person") && g_str_equal (column, "chart_order");
+}
+
 /* Columns changed: they must still be as the operation left them; they become as they were. */
 static gboolean
 revert_update (PursuitTxn *self, const Line *line, GError **error)
@@ -134,6 +145,8 @@ revert_update (PursuitTxn *self, const Line *line, GError **error)
     {
       const char *column = pursuit_row_get_column (after, i);
       const PursuitValue *value = pursuit_row_get (now, column);
+      if (is_moved_by_store (line->table, column, now))
+        continue;
       if (value == NULL || !pursuit_value_equal (value, pursuit_row_get_at (after, i)))
         return set_conflict (line, error);
     }
@@ -156,12 +169,34 @@ revert_delete (PursuitTxn *self, const Line *line, GError **error)
 }
 
 static gboolean
+run_on_range (PursuitTxn *self, const char *sql, const Line *line, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, line->id);
+  pursuit_bind_int (stmt, 2, line->last_id);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/* Rows came all together: each leaves its image, then they go all together. Rows of the range may refer to
+ * each other in any order, and RESTRICT does not wait for the end of the transaction, so that is cut first.
+ */
+static gboolean
 revert_range (PursuitTxn *self, const Line *line, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id DESC",
-                                          pursuit_txn_table (line->table));
+  const char *table = pursuit_txn_table (line->table);
+  const char *link = g_str_equal (table, "company")  ? "parent_id"
+                     : g_str_equal (table, "person") ? "reports_to"
+                                                     : NULL;
+  g_autofree char *list =
+      g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id DESC", table);
+  g_autofree char *cut =
+      link ? g_strdup_printf ("UPDATE %s SET %s = NULL WHERE id BETWEEN $1 AND $2", table, link) : NULL;
+  g_autofree char *clear = g_strdup_printf ("DELETE FROM %s WHERE id BETWEEN $1 AND $2", table);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, list, error);
   int state = -1;
 
   if (stmt == NULL)
@@ -173,16 +208,25 @@ revert_range (PursuitTxn *self, const Line *line, GError **error)
       gint64 id = sqlite3_column_int64 (stmt, 0);
       g_array_append_val (ids, id);
     }
-  pursuit_change_add_all (self->change, line->table);
+  pursuit_change_add_all (self->change, table);
   for (guint i = 0; state == 0 && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (PursuitRow) old = pursuit_txn_read (self, line->table, id, error);
-      if (old == NULL || !pursuit_txn_note (self, line->table, 'D', id, 0, old, NULL, error) ||
-          !pursuit_txn_raw_delete (self, line->table, id, error))
+      g_autoptr (PursuitRow) old = pursuit_txn_read (self, table, id, error);
+      if (old == NULL || !pursuit_txn_note (self, table, 'D', id, 0, old, NULL, error))
         return FALSE;
     }
-  return state == 0;
+  return state == 0 && (cut == NULL || run_on_range (self, cut, line, error)) &&
+         run_on_range (self, clear, line, error);
+}
+
+/* A row came: it goes, unless it went already. */
+static gboolean
+revert_insert (PursuitTxn *self, const Line *line, GError **error)
+{
+  g_autoptr (PursuitRow) present = pursuit_txn_read (self, line->table, line->id, NULL);
+  return present != NULL ? pursuit_txn_delete (self, line->table, line->id, error)
+                         : set_conflict (line, error);
 }
 
 static gboolean
@@ -201,7 +245,7 @@ revert_line (PursuitTxn *self, const Line *line, GError **error)
       return revert_range (self, line, error);
     case 'I':
     default:
-      return pursuit_txn_delete (self, line->table, line->id, error);
+      return revert_insert (self, line, error);
     }
 }
 
