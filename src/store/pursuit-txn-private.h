@@ -33,6 +33,10 @@ pursuit_summary_add_deal (PursuitDb *db, gint64 deal_id, int sign, GError **erro
 gboolean
 pursuit_summary_rebuild (PursuitDb *db, GError **error);
 
+/* pursuit-touch.c */
+gboolean
+pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
+
 /* pursuit-txn.c, for pursuit-journal.c */
 gboolean
 pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
@@ -49,8 +53,6 @@ pursuit_txn_note (PursuitTxn *self,
                   PursuitRow *before,
                   PursuitRow *after,
                   GError **error);
-gboolean
-pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
 const char *
 pursuit_txn_table (const char *table);
 

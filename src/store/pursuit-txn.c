@@ -237,51 +237,6 @@ pursuit_txn_read (PursuitTxn *self, const char *table, gint64 id, GError **error
   return row;
 }
 
-/* Takes @deal_id's contribution out of the summary before its row changes; the new one goes in at the commit.
- */
-gboolean
-pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error)
-{
-  if (deal_id == 0 || g_hash_table_contains (self->touched_deals, &deal_id))
-    return TRUE;
-
-  g_hash_table_add (self->touched_deals, g_memdup2 (&deal_id, sizeof deal_id));
-  return self->summary_stale || pursuit_summary_add_deal (self->db, deal_id, -1, error);
-}
-
-/* The deals whose derived columns depend on @row of @table. */
-gboolean
-pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
-{
-  if (g_str_equal (table, "deal"))
-    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "id"), error);
-  if (g_str_equal (table, "participant") || g_str_equal (table, "activity"))
-    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
-
-  const char *query = g_str_equal (table, "activity_person") ? "deals-of-activity"
-                      : g_str_equal (table, "person")        ? "deals-of-person"
-                                                             : NULL;
-  if (query == NULL)
-    return TRUE;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, pursuit_row_get_int (row, g_str_equal (table, "person") ? "id" : "activity_id"));
-  int state;
-  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; state == 0 && i < ids->len; i++)
-    {
-      if (!pursuit_txn_touch_deal (self, g_array_index (ids, gint64, i), error))
-        return FALSE;
-    }
-  return state == 0;
-}
-
 /* Writes one line of the journal. */
 gboolean
 pursuit_txn_note (PursuitTxn *self,
@@ -311,20 +266,20 @@ pursuit_txn_note (PursuitTxn *self,
   return pursuit_db_run (self->db, stmt, error);
 }
 
-/* The foreign key or check that a write broke, as a sentence. */
+/* The foreign key, check or column type that a write broke, as a sentence. */
 static gboolean
-explain_constraint (GError **error)
+explain_constraint (PursuitTxn *self, GError **error)
 {
-  if (error != NULL && g_error_matches (*error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED) &&
-      strstr ((*error)->message, "constraint") != NULL)
-    {
-      g_autofree char *detail = g_strdup ((*error)->message);
-      g_clear_error (error);
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-                   strstr (detail, "UNIQUE") ? _ ("Another record has this reference or place already. (%s)")
-                                             : _ ("The database refuses this value. (%s)"),
-                   detail);
-    }
+  if (error == NULL || (sqlite3_errcode (pursuit_db_get_handle (self->db)) & 0xFF) != SQLITE_CONSTRAINT)
+    return FALSE;
+
+  g_autofree char *detail = g_strdup (*error ? (*error)->message : "");
+  gboolean taken = sqlite3_extended_errcode (pursuit_db_get_handle (self->db)) == SQLITE_CONSTRAINT_UNIQUE;
+  g_clear_error (error);
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+               taken ? _ ("Another record has this reference or place already. (%s)")
+                     : _ ("The database refuses this value. (%s)"),
+               detail);
   return FALSE;
 }
 
@@ -351,7 +306,7 @@ pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GE
   for (guint i = 0; stmt != NULL && i < n; i++)
     pursuit_bind_value (stmt, i + 1, pursuit_row_get_at (row, i));
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
-    return explain_constraint (error);
+    return explain_constraint (self, error);
 
   pursuit_change_add (self->change, table, pursuit_row_get_int (row, "id"));
   return TRUE;
@@ -378,7 +333,7 @@ pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitR
         pursuit_bind_value (stmt, i + 3, pursuit_row_get_at (row, i));
     }
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
-    return explain_constraint (error);
+    return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
   return TRUE;
 }
@@ -393,7 +348,7 @@ pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError *
   if (stmt != NULL)
     pursuit_bind_int (stmt, 1, id);
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
-    return explain_constraint (error);
+    return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
   return TRUE;
 }

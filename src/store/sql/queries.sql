@@ -89,8 +89,12 @@ WHERE voided_by = $1 AND $2 > 0 AND operation_id = (SELECT undoes FROM operation
 SELECT DISTINCT deal_id FROM stage_event
 WHERE operation_id = $1 OR operation_id = (SELECT undoes FROM operation WHERE id = $1)
 
--- name: deals-of-activity
-SELECT deal_id FROM activity WHERE id = $1 AND deal_id IS NOT NULL
+-- name: deals-of-guests
+SELECT DISTINCT p.deal_id FROM activity_person ap JOIN participant p ON p.person_id = ap.person_id
+WHERE ap.activity_id = $1
+
+-- name: deals-of-stage
+SELECT id FROM deal WHERE stage_id = $1
 
 -- name: deals-of-person
 SELECT deal_id FROM participant WHERE person_id = $1

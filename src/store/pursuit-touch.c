@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-txn-private.h"
+
+/*
+ * Which deals a written row concerns: their derived columns and their part in the summary are settled at the
+ * commit.
+ */
+
+/* Takes @deal_id's contribution out of the summary before its row changes; the new one goes in at the commit.
+ */
+gboolean
+pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error)
+{
+  if (deal_id == 0 || g_hash_table_contains (self->touched_deals, &deal_id))
+    return TRUE;
+
+  g_hash_table_add (self->touched_deals, g_memdup2 (&deal_id, sizeof deal_id));
+  return self->summary_stale || pursuit_summary_add_deal (self->db, deal_id, -1, error);
+}
+
+/* Touches every deal that @query gives for @id. */
+static gboolean
+touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, id);
+  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      gint64 deal_id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (deals, deal_id);
+    }
+  for (guint i = 0; state == 0 && i < deals->len; i++)
+    {
+      if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
+/* The deals whose derived columns depend on @row of @table. Whether a decision maker was met is seen from any
+ * activity, so that one with guests reaches all deals of these people. */
+gboolean
+pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
+{
+  gint64 id = pursuit_row_get_int (row, "id");
+
+  if (g_str_equal (table, "deal"))
+    return pursuit_txn_touch_deal (self, id, error);
+  if (g_str_equal (table, "participant"))
+    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
+  if (g_str_equal (table, "activity"))
+    return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
+           touch_deals (self, "deals-of-guests", id, error);
+  if (g_str_equal (table, "activity_person"))
+    return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
+  if (g_str_equal (table, "person"))
+    return touch_deals (self, "deals-of-person", id, error);
+  if (g_str_equal (table, "stage"))
+    return touch_deals (self, "deals-of-stage", id, error);
+  return TRUE;
+}
