@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-store.h"
 
+#include "pursuit-job.h"
 #include "pursuit-lock.h"
 #include "pursuit-migrate.h"
 
@@ -33,26 +34,12 @@ struct _PursuitStore
   PursuitLock *lock;
   PursuitDb *writing; /* the storage thread's; kept here between open and close */
   char *path;
+  gboolean is_open; /* the readers run */
   gboolean read_only;
   PursuitDay today;
   GTimeZone *zone;
   guint64 number;
 };
-
-typedef struct
-{
-  PursuitStoreFunc func; /* %NULL: the thread ends */
-  gpointer data;
-  GCancellable *cancellable;
-  GTask *task; /* asynchronous work */
-  GDestroyNotify free_result;
-  /* blocking work */
-  GMutex mutex;
-  GCond cond;
-  gboolean done;
-  gpointer result;
-  GError *error;
-} Job;
 
 enum
 {
@@ -65,52 +52,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PursuitStore, pursuit_store, G_TYPE_OBJECT)
 
 static void
-job_free (Job *job)
-{
-  g_clear_object (&job->cancellable);
-  g_clear_object (&job->task);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
-  g_free (job);
-}
-
-static Job *
-job_new (PursuitStoreFunc func, gpointer data, GCancellable *cancellable)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->func = func;
-  job->data = data;
-  job->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
-  return job;
-}
-
-/* Hands the answer to whoever waits for it. Asynchronous jobs are freed here, blocking ones by the caller. */
-static void
-job_finish (Job *job, gpointer result, GError *error)
-{
-  if (job->task != NULL)
-    {
-      if (error != NULL)
-        g_task_return_error (job->task, error);
-      else
-        g_task_return_pointer (job->task, result, job->free_result);
-      job_free (job);
-      return;
-    }
-
-  g_mutex_lock (&job->mutex);
-  job->result = result;
-  job->error = error;
-  job->done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
-}
-
-static void
-job_work (PursuitStore *self, PursuitDb *db, Job *job)
+job_work (PursuitStore *self, PursuitDb *db, PursuitJob *job)
 {
   GError *error = NULL;
   gpointer result = NULL;
@@ -126,7 +68,7 @@ job_work (PursuitStore *self, PursuitDb *db, Job *job)
           pursuit_db_forget_statements (db);
         }
     }
-  job_finish (job, result, error);
+  pursuit_job_finish (job, result, error);
 }
 
 static void
@@ -156,8 +98,8 @@ write_thread (gpointer data)
 
   for (;;)
     {
-      Job *job = dirty ? g_async_queue_timeout_pop (self->write_queue, IDLE_USEC)
-                       : g_async_queue_pop (self->write_queue);
+      PursuitJob *job = dirty ? g_async_queue_timeout_pop (self->write_queue, IDLE_USEC)
+                              : g_async_queue_pop (self->write_queue);
       if (job == NULL || wal_is_large (self))
         {
           checkpoint (self);
@@ -167,7 +109,7 @@ write_thread (gpointer data)
         continue;
       if (job->func == NULL)
         {
-          job_free (job);
+          pursuit_job_free (job);
           return NULL;
         }
       job_work (self, self->writing, job);
@@ -183,10 +125,10 @@ read_thread (gpointer data)
 
   for (;;)
     {
-      Job *job = g_async_queue_pop (self->read_queue);
+      PursuitJob *job = g_async_queue_pop (self->read_queue);
       if (job->func == NULL)
         {
-          job_free (job);
+          pursuit_job_free (job);
           return NULL;
         }
 
@@ -194,7 +136,7 @@ read_thread (gpointer data)
       if (db == NULL)
         db = pursuit_db_open (self->path, PURSUIT_DB_READ, &error);
       if (db == NULL)
-        job_finish (job, NULL, error);
+        pursuit_job_finish (job, NULL, error);
       else
         job_work (self, db, job);
     }
@@ -203,11 +145,14 @@ read_thread (gpointer data)
 static void
 stop_readers (PursuitStore *self)
 {
+  g_mutex_lock (&self->mutex);
+  self->is_open = FALSE;
   for (int i = 0; i < N_READERS; i++)
     {
       if (self->readers[i] != NULL)
-        g_async_queue_push (self->read_queue, job_new (NULL, NULL, NULL));
+        g_async_queue_push (self->read_queue, pursuit_job_new (NULL, NULL, NULL));
     }
+  g_mutex_unlock (&self->mutex);
   for (int i = 0; i < N_READERS; i++)
     g_clear_pointer (&self->readers[i], g_thread_join);
 }
@@ -220,6 +165,26 @@ start_readers (PursuitStore *self)
       if (self->readers[i] == NULL)
         self->readers[i] = g_thread_new ("pursuit-read", read_thread, self);
     }
+  g_mutex_lock (&self->mutex);
+  self->is_open = TRUE;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Gives @job to a thread of @lane; without an open file there are no readers, and nobody would ever answer.
+ */
+static void
+push_job (PursuitStore *self, PursuitLane lane, PursuitJob *job)
+{
+  g_mutex_lock (&self->mutex);
+  gboolean taken = lane == PURSUIT_LANE_WRITE || self->is_open;
+  if (taken)
+    g_async_queue_push (lane == PURSUIT_LANE_WRITE ? self->write_queue : self->read_queue, job);
+  g_mutex_unlock (&self->mutex);
+
+  if (!taken)
+    pursuit_job_finish (job, NULL,
+                        g_error_new_literal (PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
+                                             _ ("No database is open.")));
 }
 
 typedef struct
@@ -314,7 +279,7 @@ pursuit_store_finalize (GObject *object)
   PursuitStore *self = PURSUIT_STORE (object);
 
   pursuit_store_close (self);
-  g_async_queue_push (self->write_queue, job_new (NULL, NULL, NULL));
+  g_async_queue_push (self->write_queue, pursuit_job_new (NULL, NULL, NULL));
   g_thread_join (self->writer);
   g_async_queue_unref (self->write_queue);
   g_async_queue_unref (self->read_queue);
@@ -376,18 +341,9 @@ pursuit_store_call (PursuitStore *self,
   if (self->ui_thread == g_thread_self ())
     g_error ("the window's thread must not wait for the database");
 
-  Job *job = job_new (func, data, cancellable);
-  g_async_queue_push (lane == PURSUIT_LANE_WRITE ? self->write_queue : self->read_queue, job);
-  g_mutex_lock (&job->mutex);
-  while (!job->done)
-    g_cond_wait (&job->cond, &job->mutex);
-  g_mutex_unlock (&job->mutex);
-
-  gpointer result = job->result;
-  if (job->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&job->error));
-  job_free (job);
-  return result;
+  PursuitJob *job = pursuit_job_new (func, data, cancellable);
+  push_job (self, lane, job);
+  return pursuit_job_wait (job, error);
 }
 
 /**
@@ -407,10 +363,10 @@ pursuit_store_call_task (PursuitStore *self,
   g_return_if_fail (PURSUIT_IS_STORE (self));
   g_return_if_fail (G_IS_TASK (task));
 
-  Job *job = job_new (func, g_task_get_task_data (task), g_task_get_cancellable (task));
+  PursuitJob *job = pursuit_job_new (func, g_task_get_task_data (task), g_task_get_cancellable (task));
   job->task = task;
   job->free_result = free_result;
-  g_async_queue_push (lane == PURSUIT_LANE_WRITE ? self->write_queue : self->read_queue, job);
+  push_job (self, lane, job);
 }
 
 static gpointer
@@ -518,7 +474,7 @@ pursuit_store_is_read_only (PursuitStore *self)
 
 typedef struct
 {
-  PursuitStore *store;
+  GWeakRef store; /* announcements that nobody takes must not keep the store and its file open */
   PursuitChange *change;
 } Announcement;
 
@@ -526,7 +482,7 @@ static void
 announcement_free (gpointer data)
 {
   Announcement *announcement = data;
-  g_object_unref (announcement->store);
+  g_weak_ref_clear (&announcement->store);
   pursuit_change_unref (announcement->change);
   g_free (announcement);
 }
@@ -535,7 +491,10 @@ static gboolean
 announce_cb (gpointer data)
 {
   Announcement *announcement = data;
-  g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->change);
+  g_autoptr (PursuitStore) store = g_weak_ref_get (&announcement->store);
+
+  if (store != NULL)
+    g_signal_emit (store, signals[CHANGED], 0, announcement->change);
   return G_SOURCE_REMOVE;
 }
 
@@ -543,19 +502,23 @@ announce_cb (gpointer data)
  * pursuit_store_announce:
  * @change: what the commit changed; it gets its number here
  *
- * Called on the storage thread right behind a commit.
+ * Called on the storage thread right behind a commit. The signal always comes from the main context that made
+ * the store, never from this thread.
  */
 void
 pursuit_store_announce (PursuitStore *self, PursuitChange *change)
 {
   Announcement *announcement = g_new0 (Announcement, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
 
   g_mutex_lock (&self->mutex);
   change->number = ++self->number;
   g_mutex_unlock (&self->mutex);
-  announcement->store = g_object_ref (self);
+  g_weak_ref_init (&announcement->store, self);
   announcement->change = pursuit_change_ref (change);
-  g_main_context_invoke_full (self->context, G_PRIORITY_HIGH, announce_cb, announcement, announcement_free);
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
 }
 
 /**
@@ -570,31 +533,4 @@ pursuit_store_get_number (PursuitStore *self)
   guint64 number = self->number;
   g_mutex_unlock (&self->mutex);
   return number;
-}
-
-/** pursuit_store_get_setting: (transfer full) (nullable): the database's setting @name. */
-char *
-pursuit_store_get_setting (PursuitDb *db, const char *name)
-{
-  sqlite3_stmt *stmt = pursuit_db_query (db, "setting-get", NULL);
-
-  if (stmt == NULL)
-    return NULL;
-  pursuit_bind_text (stmt, 1, name);
-  char *value = pursuit_db_step (db, stmt, NULL) == 1 ? g_strdup (pursuit_column_text (stmt, 0)) : NULL;
-  sqlite3_reset (stmt);
-  return value;
-}
-
-/** pursuit_store_set_setting: writes a setting; settings are not undone. */
-gboolean
-pursuit_store_set_setting (PursuitDb *db, const char *name, const char *value, GError **error)
-{
-  sqlite3_stmt *stmt = pursuit_db_query (db, "setting-set", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_text (stmt, 1, name);
-  pursuit_bind_text (stmt, 2, value);
-  return pursuit_db_run (db, stmt, error);
 }
