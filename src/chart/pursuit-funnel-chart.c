@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-funnel-chart.h"
+
+/* All in heights of the body font. */
+#define BAR_MIN_HEIGHT 3.2
+#define BAR_MAX_HEIGHT 5.5
+#define LINK_MIN_HEIGHT 2.1
+#define LINK_MAX_HEIGHT 3.0
+#define LABEL_GAP 2.0
+#define LABEL_MAX_SHARE 0.3
+#define FUNNEL_MAX_WIDTH 44.0
+#define BAR_MIN_WIDTH 0.15
+#define HEADLINE_SCALE 1.35
+#define NOTE_SCALE 0.9
+
+/* How much of a band the bar takes; the rest is for the link. */
+#define BAR_SHARE 0.635
+
+static PursuitTextStyle
+name_style (const PursuitTheme *theme)
+{
+  return pursuit_theme_text (theme, 1.05, 600, theme->text);
+}
+
+static PursuitTextStyle
+note_style (const PursuitTheme *theme)
+{
+  return pursuit_theme_text (theme, NOTE_SCALE, 400, theme->text_dim);
+}
+
+static PursuitTextStyle
+headline_style (const PursuitTheme *theme, PursuitColor color)
+{
+  return pursuit_theme_text (theme, HEADLINE_SCALE, 700, color);
+}
+
+static PursuitTextStyle
+detail_style (const PursuitTheme *theme, PursuitColor color)
+{
+  return pursuit_theme_text (theme, 0.95, 400, color);
+}
+
+static double
+text_width (PursuitCanvas *canvas, PursuitTextStyle style, const char *text)
+{
+  return text != NULL ? pursuit_canvas_measure (canvas, &style, text).width : 0;
+}
+
+static void
+copy_bars (PursuitFunnelLayout *layout, const PursuitFunnelBar *bars)
+{
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      PursuitFunnelBar *bar = &layout->bars[i];
+
+      *bar = bars[i];
+      bar->name = g_strdup (bars[i].name);
+      bar->note = g_strdup (bars[i].note);
+      bar->headline = g_strdup (bars[i].headline);
+      bar->detail = g_strdup (bars[i].detail);
+      bar->link = g_strdup (bars[i].link);
+    }
+}
+
+void
+pursuit_funnel_layout_free (PursuitFunnelLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      g_free ((char *) layout->bars[i].name);
+      g_free ((char *) layout->bars[i].note);
+      g_free ((char *) layout->bars[i].headline);
+      g_free ((char *) layout->bars[i].detail);
+      g_free ((char *) layout->bars[i].link);
+    }
+  g_free (layout->bars);
+  g_free (layout->places);
+  g_free (layout);
+}
+
+/* The room at the left for the names and notes. */
+static double
+measure_labels (const PursuitFunnelLayout *layout, PursuitCanvas *canvas)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      widest = MAX (widest, text_width (canvas, name_style (&layout->theme), layout->bars[i].name));
+      widest = MAX (widest, text_width (canvas, note_style (&layout->theme), layout->bars[i].note));
+    }
+  return MIN (widest, layout->width * LABEL_MAX_SHARE);
+}
+
+static gboolean
+words_fit (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  double fit_upper = place->upper * 0.65 + place->lower * 0.35; /* the width where the headline stands */
+  double fit_lower = place->upper * 0.3 + place->lower * 0.7;
+  double margin = layout->theme.font_size;
+
+  return text_width (canvas, headline_style (&layout->theme, layout->theme.text), bar->headline) + margin <=
+             fit_upper &&
+         text_width (canvas, detail_style (&layout->theme, layout->theme.text), bar->detail) + margin <=
+             fit_lower;
+}
+
+PursuitFunnelLayout *
+pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
+                             guint n_bars,
+                             double width,
+                             double height,
+                             const PursuitTheme *theme,
+                             PursuitCanvas *canvas)
+{
+  PursuitFunnelLayout *layout;
+  double em, band, bar_height, link_height, funnel_width, left, most = 0;
+
+  g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
+  g_return_val_if_fail (theme != NULL && canvas != NULL, NULL);
+
+  layout = g_new0 (PursuitFunnelLayout, 1);
+  layout->theme = *theme;
+  layout->width = width;
+  layout->n_bars = n_bars;
+  layout->bars = g_new0 (PursuitFunnelBar, n_bars);
+  layout->places = g_new0 (PursuitFunnelBarPlace, n_bars);
+  copy_bars (layout, bars);
+
+  em = theme->font_size;
+  layout->label_width = measure_labels (layout, canvas);
+  left = layout->label_width + LABEL_GAP * em;
+  funnel_width = CLAMP (width - left, 0, FUNNEL_MAX_WIDTH * em);
+  /* The last bar has no link under it: n bars and n − 1 links fill the height. */
+  band = n_bars > 0 ? height / (n_bars - 1 + BAR_SHARE) : 0;
+  bar_height = CLAMP (band * BAR_SHARE, BAR_MIN_HEIGHT * em, BAR_MAX_HEIGHT * em);
+  link_height = CLAMP (band * (1 - BAR_SHARE), LINK_MIN_HEIGHT * em, LINK_MAX_HEIGHT * em);
+  layout->height = n_bars > 0 ? n_bars * bar_height + (n_bars - 1) * link_height : 0;
+
+  for (guint i = 0; i < n_bars; i++)
+    most = MAX (most, bars[i].arrived);
+  for (guint i = 0; i < n_bars; i++)
+    {
+      PursuitFunnelBarPlace *place = &layout->places[i];
+      double arrived = MAX (bars[i].arrived, 0);
+
+      place->top = i * (bar_height + link_height);
+      place->height = bar_height;
+      place->band_height = i + 1 < n_bars ? bar_height + link_height : bar_height;
+      place->center = left + (width - left) / 2;
+      place->upper = MAX (most > 0 ? funnel_width * arrived / most : 0, BAR_MIN_WIDTH * em);
+      place->lower =
+          MAX (most > 0 ? funnel_width * CLAMP (bars[i].went_on, 0, arrived) / most : 0, BAR_MIN_WIDTH * em);
+      place->text_beside = !words_fit (layout, canvas, i);
+    }
+  return layout;
+}
+
+/* The stages' blues from the first to the last; a won stage is green. */
+static PursuitColor
+bar_color (const PursuitFunnelLayout *layout, guint i)
+{
+  guint n_blue = 0;
+
+  if (layout->bars[i].won)
+    return layout->theme.series[PURSUIT_SERIES_WON];
+  for (guint k = 0; k < layout->n_bars; k++)
+    n_blue += !layout->bars[k].won;
+  return pursuit_color_mix (layout->theme.funnel_first, layout->theme.funnel_last,
+                            n_blue > 1 ? MIN ((double) i / (n_blue - 1), 1) : 0);
+}
+
+static void
+draw_losses (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, const PursuitFunnelBarPlace *place)
+{
+  PursuitColor color = layout->theme.series[PURSUIT_SERIES_LOST];
+  gboolean print = layout->theme.kind == PURSUIT_THEME_PRINT;
+  PursuitPaint paint = {
+    .pattern = PURSUIT_PATTERN_HATCH,
+    .pattern_color = pursuit_color_fade (color, print ? 0.9 : 0.6),
+    .pattern_step = layout->theme.font_size * 0.6,
+  };
+  double bottom = place->top + place->height;
+
+  if (place->upper - place->lower < 0.5)
+    return;
+  for (int side = -1; side <= 1; side += 2)
+    {
+      double corners[] = {
+        place->center + side * place->upper / 2, place->top, place->center + side * place->upper / 2, bottom,
+        place->center + side * place->lower / 2, bottom,
+      };
+
+      pursuit_canvas_polygon (canvas, corners, 3, &paint);
+    }
+}
+
+static void
+draw_shape (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i, gboolean selected)
+{
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  double bottom = place->top + place->height;
+  double corners[] = {
+    place->center - place->upper / 2, place->top, place->center + place->upper / 2, place->top,
+    place->center + place->lower / 2, bottom,     place->center - place->lower / 2, bottom,
+  };
+  PursuitPaint paint = { .fill = bar_color (layout, i) };
+
+  if (selected)
+    {
+      paint.stroke = layout->theme.text;
+      paint.stroke_width = layout->theme.font_size * 0.14;
+      paint.round_caps = TRUE;
+    }
+  pursuit_canvas_polygon (canvas, corners, 4, &paint);
+}
+
+static void
+draw_words (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitTheme *theme = &layout->theme;
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  PursuitColor color = place->text_beside ? theme->text : theme->text_on_fill;
+  PursuitTextStyle headline = headline_style (theme, color), detail = detail_style (theme, color);
+  double x = place->center, middle = place->top + place->height / 2;
+  double shift = bar->detail != NULL ? theme->font_size * 0.75 : 0;
+
+  if (place->text_beside)
+    {
+      x = place->center + place->upper / 2 + theme->font_size * 0.6;
+      headline.max_width = detail.max_width = MAX (layout->width - x, theme->font_size);
+      detail.color = theme->text_dim;
+    }
+  else
+    headline.align = detail.align = PURSUIT_ALIGN_CENTER;
+  pursuit_canvas_text_middle (canvas, &headline, x, middle - shift, bar->headline);
+  if (bar->detail != NULL)
+    pursuit_canvas_text_middle (canvas, &detail, x, middle + shift, bar->detail);
+}
+
+static void
+draw_label (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  PursuitTextStyle name = name_style (&layout->theme), note = note_style (&layout->theme);
+  double middle = place->top + place->height / 2;
+  double shift = bar->note != NULL ? layout->theme.font_size * 0.7 : 0;
+
+  name.max_width = note.max_width = MAX (layout->label_width + layout->theme.font_size, 1);
+  pursuit_canvas_text_middle (canvas, &name, 0, middle - shift, bar->name);
+  if (bar->note != NULL)
+    pursuit_canvas_text_middle (canvas, &note, 0, middle + shift, bar->note);
+}
+
+/* “▼ 65 % go on · 66 left” between two bars. The arrow is drawn: fonts differ in having the glyph. */
+static void
+draw_link (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitTheme *theme = &layout->theme;
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  double em = theme->font_size, arrow = em * 0.75;
+  double y = place->top + (place->height + place->band_height) / 2;
+  PursuitTextStyle style =
+      pursuit_theme_text (theme, 0.95, 600, bar->alert ? theme->warning : theme->text_dim);
+  PursuitTextExtents extents = pursuit_canvas_measure (canvas, &style, bar->link);
+  double width = arrow + em * 0.4 + extents.width;
+  double x = place->center - width / 2;
+  double corners[] = {
+    x, y - arrow * 0.4, x + arrow, y - arrow * 0.4, x + arrow / 2, y + arrow * 0.45,
+  };
+  PursuitPaint fill = { .fill = style.color };
+
+  if (bar->alert)
+    {
+      PursuitPaint frame = { .stroke = theme->warning, .stroke_width = em * 0.08 };
+      double height = MIN (extents.height + em * 0.3, place->band_height - place->height - em * 0.2);
+
+      pursuit_canvas_rect (canvas, x - em * 0.6, y - height / 2, width + em * 1.2, height, height / 2,
+                           &frame);
+    }
+  pursuit_canvas_polygon (canvas, corners, 3, &fill);
+  pursuit_canvas_text_middle (canvas, &style, x + arrow + em * 0.4, y, bar->link);
+}
+
+void
+pursuit_funnel_chart_draw (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, int selected)
+{
+  g_return_if_fail (layout != NULL && canvas != NULL);
+
+  for (guint i = 0; i < layout->n_bars; i++)
+    {
+      draw_losses (layout, canvas, &layout->places[i]);
+      draw_shape (layout, canvas, i, (int) i == selected);
+      draw_words (layout, canvas, i);
+      draw_label (layout, canvas, i);
+      if (layout->bars[i].link != NULL && i + 1 < layout->n_bars)
+        draw_link (layout, canvas, i);
+    }
+}
+
+int
+pursuit_funnel_chart_hit (const PursuitFunnelLayout *layout, double x, double y)
+{
+  g_return_val_if_fail (layout != NULL, -1);
+
+  if (x < 0 || x >= layout->width)
+    return -1;
+  for (guint i = 0; i < layout->n_bars; i++)
+    if (y >= layout->places[i].top && y < layout->places[i].top + layout->places[i].height)
+      return i;
+  return -1;
+}
+
+char *
+pursuit_funnel_chart_describe (const PursuitFunnelBar *bars, guint n_bars)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
+
+  for (guint i = 0; i < n_bars; i++)
+    {
+      const char *parts[] = { bars[i].headline, bars[i].detail, bars[i].note, bars[i].link };
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, "%s: ", bars[i].name);
+      for (guint k = 0, n = 0; k < G_N_ELEMENTS (parts); k++)
+        if (parts[k] != NULL)
+          g_string_append_printf (text, "%s%s", n++ > 0 ? "; " : "", parts[k]);
+    }
+  return g_string_free (text, FALSE);
+}
