@@ -109,6 +109,16 @@ lay_out_row (PursuitBarLayout *layout,
   add_words (layout, total, x + theme->font_size * 0.5, middle, sum);
 }
 
+/* Whether the chart has a piece of the series; the legend names no others. */
+static gboolean
+is_used (const PursuitBarChart *chart, PursuitSeries series)
+{
+  for (guint i = 0; i < chart->n_rows; i++)
+    if (chart->series_names[series] != NULL && chart->rows[i].values[series] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 lay_out_legend (PursuitBarLayout *layout, PursuitCanvas *canvas, const PursuitBarChart *chart)
 {
@@ -121,7 +131,7 @@ lay_out_legend (PursuitBarLayout *layout, PursuitCanvas *canvas, const PursuitBa
     {
       double width;
 
-      if (chart->series_names[s] == NULL)
+      if (!is_used (chart, s))
         continue;
       width = size + em * 0.5 + pursuit_canvas_measure (canvas, &style, chart->series_names[s]).width;
       if (x > 0 && x + width > layout->width)

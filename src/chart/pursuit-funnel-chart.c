@@ -178,10 +178,10 @@ static void
 draw_losses (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, const PursuitFunnelBarPlace *place)
 {
   PursuitColor color = layout->theme.series[PURSUIT_SERIES_LOST];
-  gboolean print = layout->theme.kind == PURSUIT_THEME_PRINT;
+  gboolean faint = layout->theme.kind == PURSUIT_THEME_LIGHT;
   PursuitPaint paint = {
     .pattern = PURSUIT_PATTERN_HATCH,
-    .pattern_color = pursuit_color_fade (color, print ? 0.9 : 0.6),
+    .pattern_color = pursuit_color_fade (color, faint ? 0.6 : 0.9),
     .pattern_step = layout->theme.font_size * 0.6,
   };
   double bottom = place->top + place->height;
