@@ -51,21 +51,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PursuitStore, pursuit_store, G_TYPE_OBJECT)
 
+/* @db: where the thread keeps its connection; opening and closing are jobs too, and change it */
 static void
-job_work (PursuitStore *self, PursuitDb *db, PursuitJob *job)
+job_work (PursuitStore *self, PursuitDb **db, PursuitJob *job)
 {
   GError *error = NULL;
   gpointer result = NULL;
 
   if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
     {
-      if (db != NULL)
-        pursuit_db_set_cancellable (db, job->cancellable);
-      result = job->func (self, db, job->data, job->cancellable, &error);
-      if (db != NULL)
+      if (*db != NULL)
+        pursuit_db_set_cancellable (*db, job->cancellable);
+      result = job->func (self, *db, job->data, job->cancellable, &error);
+      if (*db != NULL)
         {
-          pursuit_db_set_cancellable (db, NULL);
-          pursuit_db_forget_statements (db);
+          pursuit_db_set_cancellable (*db, NULL);
+          pursuit_db_forget_statements (*db);
         }
     }
   pursuit_job_finish (job, result, error);
@@ -112,7 +113,7 @@ write_thread (gpointer data)
           pursuit_job_free (job);
           return NULL;
         }
-      job_work (self, self->writing, job);
+      job_work (self, &self->writing, job);
       dirty = TRUE;
     }
 }
@@ -138,7 +139,7 @@ read_thread (gpointer data)
       if (db == NULL)
         pursuit_job_finish (job, NULL, error);
       else
-        job_work (self, db, job);
+        job_work (self, &db, job);
     }
 }
 
