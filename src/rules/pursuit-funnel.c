@@ -65,6 +65,7 @@ struct _PursuitFunnel
   PursuitFunnelResult *result;
   double base[PURSUIT_FUNNEL_MAX_STAGES];
   guint64 deliveries; /* set of delivery stages */
+  guint64 retired;
   Histogram stay[PURSUIT_FUNNEL_MAX_STAGES];
   Histogram cycle_won;
   Histogram cycle_lost;
@@ -643,6 +644,7 @@ pursuit_funnel_new (const PursuitFunnelStageInfo *stages,
       register_stage (self, ordered[i]->id, i);
       self->base[i] = ordered[i]->probability;
       self->deliveries |= ordered[i]->delivery ? bit (i) : 0;
+      self->retired |= ordered[i]->retired ? bit (i) : 0;
       self->result->stages[i].id = ordered[i]->id;
       self->result->stages[i].name = g_strdup (ordered[i]->name);
       self->result->stages[i].position = ordered[i]->position;
@@ -665,10 +667,23 @@ pursuit_funnel_free (PursuitFunnel *self)
   g_free (self);
 }
 
+/* Works out the figures of a row from its counts. */
+static void
+finish_row (PursuitFunnel *self, guint stage)
+{
+  PursuitFunnelStage *row = &self->result->stages[stage];
+  gboolean converts = self->params.mode != PURSUIT_FUNNEL_NOW && !row->delivery && row->entered > 0;
+
+  row->count = row->entered;
+  row->conversion = converts ? (double) row->advanced / row->entered : NAN;
+  row->days = histogram_spread (&self->stay[stage]);
+}
+
 PursuitFunnelResult *
 pursuit_funnel_finish (PursuitFunnel *self)
 {
   PursuitFunnelResult *result;
+  guint n_shown = 0;
 
   g_return_val_if_fail (self != NULL && self->result != NULL, NULL);
 
@@ -678,13 +693,13 @@ pursuit_funnel_finish (PursuitFunnel *self)
   result = self->result;
   for (guint i = 0; i < result->n_stages; i++)
     {
-      PursuitFunnelStage *row = &result->stages[i];
-      gboolean converts = result->mode != PURSUIT_FUNNEL_NOW && !row->delivery && row->entered > 0;
-
-      row->count = row->entered;
-      row->conversion = converts ? (double) row->advanced / row->entered : NAN;
-      row->days = histogram_spread (&self->stay[i]);
+      finish_row (self, i);
+      if ((self->retired & bit (i)) != 0 && result->stages[i].count == 0)
+        g_free (result->stages[i].name);
+      else
+        result->stages[n_shown++] = result->stages[i];
     }
+  result->n_stages = n_shown;
   result->cycle_won = histogram_spread (&self->cycle_won);
   result->cycle_lost = histogram_spread (&self->cycle_lost);
   result->win_rate = NAN;

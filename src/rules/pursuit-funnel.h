@@ -69,7 +69,8 @@ typedef struct
   char currency[4];
 } PursuitFunnelStanding;
 
-/** PursuitFunnelStageInfo: a stage of the process; @probability is its base, 0 to 1. */
+/** PursuitFunnelStageInfo: a stage of the process; @probability is its base, 0 to 1. One that is @retired is
+ * shown only when it counted something. */
 typedef struct
 {
   gint64 id;
@@ -77,6 +78,7 @@ typedef struct
   int position;
   gboolean delivery;
   double probability;
+  gboolean retired;
 } PursuitFunnelStageInfo;
 
 /**

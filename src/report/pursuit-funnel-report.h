@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-report-source.h"
+#include "pursuit-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_funnel_report_new:
+ * @source: where the data come from
+ * @params: what to show
+ * @cancellable: (nullable): stops the fold
+ * @error: set on failure
+ *
+ * Makes the funnel report: key figures, the funnel, the table behind it, and where deals leave and why. May
+ * take long; call it on a worker thread.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+PursuitReport *
+pursuit_funnel_report_new (PursuitReportSource *source,
+                           const PursuitReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
+
+/** pursuit_funnel_report_new_for_result: the same from a fold that is at hand. */
+PursuitReport *
+pursuit_funnel_report_new_for_result (PursuitFunnelResult *result,
+                                      const PursuitReportParams *params,
+                                      const PursuitReportNames *names);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-report-pages.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PURSUIT_REPORT_PDF,
+  PURSUIT_REPORT_SVG,
+  PURSUIT_REPORT_PNG,
+  PURSUIT_REPORT_CSV,
+  PURSUIT_REPORT_JSON,
+  PURSUIT_N_REPORT_FORMATS
+} PursuitReportFormat;
+
+/**
+ * PursuitReportOutput: how a report is written.
+ *
+ * @paper: of PDF, SVG and PNG
+ * @theme: its colours and fonts
+ * @page: of SVG and PNG, from 0; −1 for all, one below the other
+ * @dpi: of PNG, pixels an inch
+ * @bom: CSV begins with a byte order mark, by which some spreadsheets know UTF-8
+ * @language: (nullable): as in pursuit_canvas_new_cairo()
+ */
+typedef struct
+{
+  PursuitPaper paper;
+  PursuitTheme theme;
+  int page;
+  double dpi;
+  gboolean bom;
+  const char *language;
+} PursuitReportOutput;
+
+/** pursuit_report_output_init: the paper of the locale, upright, in the colours of paper, all pages at 150
+ * dpi. */
+void
+pursuit_report_output_init (PursuitReportOutput *output);
+
+/** pursuit_report_format_from_string: Returns: whether @name is a format (“pdf” …), then stored in @format */
+gboolean
+pursuit_report_format_from_string (const char *name, PursuitReportFormat *format);
+
+/** pursuit_report_format_to_string: Returns: “pdf”, “svg”, “png”, “csv” or “json”, which are also the
+ * suffixes */
+const char *
+pursuit_report_format_to_string (PursuitReportFormat format);
+
+/**
+ * pursuit_report_render:
+ *
+ * CSV holds the report's first table; JSON, the numbers behind a funnel. May take long.
+ *
+ * Returns: (transfer full) (nullable): the file's contents, or %NULL with @error set
+ */
+GBytes *
+pursuit_report_render (PursuitReport *report,
+                       PursuitReportFormat format,
+                       const PursuitReportOutput *output,
+                       GError **error);
+
+/** pursuit_report_save: renders into the file @path, which others may not read and which replaces an older
+ * one. */
+gboolean
+pursuit_report_save (PursuitReport *report,
+                     PursuitReportFormat format,
+                     const PursuitReportOutput *output,
+                     const char *path,
+                     GError **error);
+
+/** pursuit_report_to_csv: Returns: (transfer full): the first table as RFC 4180 has it; see
+ * pursuit_report_render() */
+char *
+pursuit_report_to_csv (PursuitReport *report, gboolean bom);
+
+/** pursuit_funnel_to_json: Returns: (transfer full): the funnel's numbers; unknown ones are null, no key is
+ * missing */
+char *
+pursuit_funnel_to_json (const PursuitFunnelResult *result);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-report-params.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (PursuitReportParams,
+                     pursuit_report_params,
+                     pursuit_report_params_copy,
+                     pursuit_report_params_free)
+
+PursuitReportParams *
+pursuit_report_params_copy (const PursuitReportParams *params)
+{
+  return g_memdup2 (params, sizeof *params);
+}
+
+void
+pursuit_report_params_free (PursuitReportParams *params)
+{
+  g_free (params);
+}
+
+/* The preset as a run of months: the first one, counted from year 0, and how many. */
+static void
+period_months (PursuitPeriodPreset preset, PursuitDay today, int *first, int *n)
+{
+  gboolean last = preset == PURSUIT_PERIOD_LAST_QUARTER || preset == PURSUIT_PERIOD_LAST_HALF ||
+                  preset == PURSUIT_PERIOD_LAST_YEAR;
+  int year, month, day;
+
+  pursuit_day_to_ymd (today, &year, &month, &day);
+  *n = preset <= PURSUIT_PERIOD_LAST_QUARTER ? 3 : preset <= PURSUIT_PERIOD_LAST_HALF ? 6 : 12;
+  *first = (year * 12 + month - 1) / *n * *n - (last ? *n : 0);
+}
+
+void
+pursuit_period_resolve (PursuitPeriodPreset preset, PursuitDay today, PursuitDay *from, PursuitDay *to)
+{
+  int first, n;
+
+  g_return_if_fail (preset < PURSUIT_N_PERIODS && from != NULL && to != NULL);
+
+  if (preset == PURSUIT_PERIOD_ALL)
+    {
+      *from = *to = PURSUIT_DAY_NONE;
+      return;
+    }
+  period_months (preset, today, &first, &n);
+  *from = pursuit_day_from_ymd (first / 12, first % 12 + 1, 1);
+  *to = pursuit_day_from_ymd ((first + n) / 12, (first + n) % 12 + 1, 1) - 1;
+}
+
+char *
+pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today)
+{
+  int first, n;
+
+  g_return_val_if_fail (preset < PURSUIT_N_PERIODS, NULL);
+
+  if (preset == PURSUIT_PERIOD_ALL)
+    return g_strdup (_ ("All time"));
+  period_months (preset, today, &first, &n);
+  if (n == 3)
+    /* Translators: year and quarter, e.g. 2026 Q2 */
+    return g_strdup_printf (_ ("%1$d Q%2$d"), first / 12, first % 12 / 3 + 1);
+  if (n == 6)
+    /* Translators: year and half-year, e.g. 2026 H1 */
+    return g_strdup_printf (_ ("%1$d H%2$d"), first / 12, first % 12 / 6 + 1);
+  /* Translators: a year, e.g. 2026 */
+  return g_strdup_printf (_ ("%d"), first / 12);
+}

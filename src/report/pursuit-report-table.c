@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-report-table.h"
+
+#define BODY_SCALE 0.95
+#define MIN_SCALE 0.7
+/* In heights of the body font. */
+#define CELL_MARGIN 0.45
+#define ROW_MARGIN 0.35
+#define UNKNOWN "–"
+
+typedef struct
+{
+  char *label;
+  gboolean numeric;
+} Column;
+
+typedef struct
+{
+  char *text;
+  char *raw;
+} Cell;
+
+struct _PursuitReportTable
+{
+  GArray *columns;
+  GArray *cells;  /* row after row */
+  GArray *totals; /* gboolean a row */
+};
+
+static void
+clear_column (gpointer data)
+{
+  g_free (((Column *) data)->label);
+}
+
+static void
+clear_cell (gpointer data)
+{
+  g_free (((Cell *) data)->text);
+  g_free (((Cell *) data)->raw);
+}
+
+PursuitReportTable *
+pursuit_report_table_new (void)
+{
+  PursuitReportTable *self = g_new0 (PursuitReportTable, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_array_set_clear_func (self->cells, clear_cell);
+  self->totals = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  return self;
+}
+
+void
+pursuit_report_table_free (PursuitReportTable *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->columns);
+  g_array_unref (self->cells);
+  g_array_unref (self->totals);
+  g_free (self);
+}
+
+void
+pursuit_report_table_add_column (PursuitReportTable *self, const char *label, gboolean numeric)
+{
+  Column column = { g_strdup (label), numeric };
+
+  g_return_if_fail (self != NULL && self->totals->len == 0);
+
+  g_array_append_val (self->columns, column);
+}
+
+void
+pursuit_report_table_add_row (PursuitReportTable *self, gboolean total)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->cells->len == self->totals->len * self->columns->len);
+
+  g_array_append_val (self->totals, total);
+}
+
+void
+pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw)
+{
+  Cell cell = { g_strdup (text != NULL ? text : UNKNOWN), NULL };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->cells->len < self->totals->len * self->columns->len);
+
+  cell.raw = g_strdup (raw != NULL ? raw : text != NULL ? text : "");
+  g_array_append_val (self->cells, cell);
+}
+
+guint
+pursuit_report_table_get_n_columns (PursuitReportTable *self)
+{
+  return self->columns->len;
+}
+
+guint
+pursuit_report_table_get_n_rows (PursuitReportTable *self)
+{
+  return self->totals->len;
+}
+
+const char *
+pursuit_report_table_get_label (PursuitReportTable *self, guint column)
+{
+  return g_array_index (self->columns, Column, column).label;
+}
+
+gboolean
+pursuit_report_table_get_numeric (PursuitReportTable *self, guint column)
+{
+  return g_array_index (self->columns, Column, column).numeric;
+}
+
+gboolean
+pursuit_report_table_get_total (PursuitReportTable *self, guint row)
+{
+  return g_array_index (self->totals, gboolean, row);
+}
+
+const char *
+pursuit_report_table_get_text (PursuitReportTable *self, guint row, guint column)
+{
+  return g_array_index (self->cells, Cell, row * self->columns->len + column).text;
+}
+
+const char *
+pursuit_report_table_get_raw (PursuitReportTable *self, guint row, guint column)
+{
+  return g_array_index (self->cells, Cell, row * self->columns->len + column).raw;
+}
+
+static PursuitTextStyle
+head_style (const PursuitTheme *theme, double scale)
+{
+  return pursuit_theme_text (theme, scale, 600, theme->text_dim);
+}
+
+static PursuitTextStyle
+cell_style (const PursuitTheme *theme, double scale, gboolean total)
+{
+  return pursuit_theme_text (theme, scale, total ? 700 : 400, theme->text);
+}
+
+/* The width of the longest word of @text, which is how far a head can be wrapped. */
+static double
+longest_word (PursuitCanvas *canvas, PursuitTextStyle *style, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, pursuit_canvas_measure (canvas, style, words[i]).width);
+  return longest;
+}
+
+/* Fills @widths with what the columns need at @scale and returns the sum. */
+static double
+measure_columns (PursuitReportTable *self,
+                 const PursuitTheme *theme,
+                 PursuitCanvas *canvas,
+                 double scale,
+                 double *widths)
+{
+  double sum = 0, margin = 2 * CELL_MARGIN * theme->font_size * scale;
+
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      PursuitTextStyle head = head_style (theme, scale);
+
+      widths[c] = longest_word (canvas, &head, pursuit_report_table_get_label (self, c));
+      for (guint r = 0; r < self->totals->len; r++)
+        {
+          PursuitTextStyle style = cell_style (theme, scale, pursuit_report_table_get_total (self, r));
+
+          widths[c] =
+              MAX (widths[c],
+                   pursuit_canvas_measure (canvas, &style, pursuit_report_table_get_text (self, r, c)).width);
+        }
+      /* A hair more than measured, so that rounding wraps nothing. */
+      widths[c] += margin + 0.5;
+      sum += widths[c];
+    }
+  return sum;
+}
+
+/* Takes what is missing from the columns of words, which wrap, or gives to all what is left over. */
+static void
+distribute (PursuitReportTable *self, double width, double sum, double *widths)
+{
+  double words = 0;
+  guint n = self->columns->len;
+
+  for (guint c = 0; c < n; c++)
+    words += pursuit_report_table_get_numeric (self, c) ? 0 : widths[c];
+  for (guint c = 0; c < n; c++)
+    if (sum <= width)
+      widths[c] += (width - sum) / n;
+    else if (!pursuit_report_table_get_numeric (self, c))
+      widths[c] = MAX (widths[c] - (sum - width) * widths[c] / words, width / n / 2);
+}
+
+void
+pursuit_report_table_lay_out (PursuitReportTable *self,
+                              double width,
+                              const PursuitTheme *theme,
+                              PursuitCanvas *canvas,
+                              PursuitReportTableLayout *layout)
+{
+  guint n = self->columns->len;
+  double scale = BODY_SCALE, sum;
+
+  g_return_if_fail (self != NULL && theme != NULL && canvas != NULL && layout != NULL);
+
+  layout->widths = g_new0 (double, n);
+  layout->row_heights = g_new0 (double, self->totals->len);
+  layout->head_height = 0;
+  sum = measure_columns (self, theme, canvas, scale, layout->widths);
+  while (sum > width && scale > MIN_SCALE)
+    {
+      scale = MAX (scale - 0.05, MIN_SCALE);
+      sum = measure_columns (self, theme, canvas, scale, layout->widths);
+    }
+  distribute (self, width, sum, layout->widths);
+  layout->scale = scale;
+
+  for (guint c = 0; c < n; c++)
+    {
+      PursuitTextStyle head = head_style (theme, scale);
+      double margin = 2 * ROW_MARGIN * theme->font_size * scale;
+
+      head.max_width = layout->widths[c] - 2 * CELL_MARGIN * theme->font_size * scale;
+      head.max_lines = 3;
+      layout->head_height =
+          MAX (layout->head_height,
+               pursuit_canvas_measure (canvas, &head, pursuit_report_table_get_label (self, c)).height +
+                   margin);
+      for (guint r = 0; r < self->totals->len; r++)
+        {
+          PursuitTextStyle style = cell_style (theme, scale, pursuit_report_table_get_total (self, r));
+          double height;
+
+          style.max_width = head.max_width;
+          style.max_lines = 3;
+          height = pursuit_canvas_measure (canvas, &style, pursuit_report_table_get_text (self, r, c)).height;
+          layout->row_heights[r] = MAX (layout->row_heights[r], height + margin);
+        }
+    }
+}
+
+void
+pursuit_report_table_layout_clear (PursuitReportTableLayout *layout)
+{
+  g_clear_pointer (&layout->widths, g_free);
+  g_clear_pointer (&layout->row_heights, g_free);
+}
+
+static void
+draw_cell (PursuitCanvas *canvas,
+           PursuitTextStyle style,
+           gboolean numeric,
+           double x,
+           double y,
+           double width,
+           double margin,
+           const char *text)
+{
+  style.max_width = width - 2 * margin;
+  style.max_lines = 3;
+  style.align = numeric ? PURSUIT_ALIGN_END : PURSUIT_ALIGN_START;
+  pursuit_canvas_text (canvas, &style, numeric ? x + width - margin : x + margin, y, text);
+}
+
+void
+pursuit_report_table_draw (PursuitReportTable *self,
+                           const PursuitReportTableLayout *layout,
+                           const PursuitTheme *theme,
+                           PursuitCanvas *canvas,
+                           double x,
+                           double y,
+                           guint first,
+                           guint n_rows)
+{
+  double em = theme->font_size * layout->scale, margin = CELL_MARGIN * em, width = 0;
+  PursuitPaint strong = { .stroke = theme->line, .stroke_width = em * 0.08 };
+  PursuitPaint faint = { .stroke = theme->line_faint, .stroke_width = em * 0.05 };
+
+  g_return_if_fail (self != NULL && first + n_rows <= self->totals->len);
+
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      draw_cell (canvas, head_style (theme, layout->scale), pursuit_report_table_get_numeric (self, c),
+                 x + width, y + ROW_MARGIN * em, layout->widths[c], margin,
+                 pursuit_report_table_get_label (self, c));
+      width += layout->widths[c];
+    }
+  y += layout->head_height;
+  pursuit_canvas_line (canvas, x, y, x + width, y, &strong);
+
+  for (guint r = first; r < first + n_rows; r++)
+    {
+      gboolean total = pursuit_report_table_get_total (self, r);
+      double left = x;
+
+      if (r > first)
+        pursuit_canvas_line (canvas, x, y, x + width, y, total ? &strong : &faint);
+      for (guint c = 0; c < self->columns->len; c++)
+        {
+          draw_cell (canvas, cell_style (theme, layout->scale, total),
+                     pursuit_report_table_get_numeric (self, c), left, y + ROW_MARGIN * em, layout->widths[c],
+                     margin, pursuit_report_table_get_text (self, r, c));
+          left += layout->widths[c];
+        }
+      y += layout->row_heights[r];
+    }
+}

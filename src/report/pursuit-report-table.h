@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitReportTable: a table of words and numbers. Cells have two forms: as people read them and as other
+ * programs do (CSV). Free with pursuit_report_table_free().
+ */
+typedef struct _PursuitReportTable PursuitReportTable;
+
+PursuitReportTable *
+pursuit_report_table_new (void);
+void
+pursuit_report_table_free (PursuitReportTable *self);
+
+/** pursuit_report_table_add_column: before the first row. Numbers are aligned right. */
+void
+pursuit_report_table_add_column (PursuitReportTable *self, const char *label, gboolean numeric);
+
+/** pursuit_report_table_add_row: begins a row, whose cells follow; @total: it sums up those above. */
+void
+pursuit_report_table_add_row (PursuitReportTable *self, gboolean total);
+
+/**
+ * pursuit_report_table_add_cell:
+ * @text: (nullable): as shown; %NULL is a dash, for what is not known
+ * @raw: (nullable): as written into a CSV file; %NULL is @text, or nothing where that is not known
+ */
+void
+pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw);
+
+guint
+pursuit_report_table_get_n_columns (PursuitReportTable *self);
+guint
+pursuit_report_table_get_n_rows (PursuitReportTable *self);
+const char *
+pursuit_report_table_get_label (PursuitReportTable *self, guint column);
+gboolean
+pursuit_report_table_get_numeric (PursuitReportTable *self, guint column);
+gboolean
+pursuit_report_table_get_total (PursuitReportTable *self, guint row);
+const char *
+pursuit_report_table_get_text (PursuitReportTable *self, guint row, guint column);
+const char *
+pursuit_report_table_get_raw (PursuitReportTable *self, guint row, guint column);
+
+/** PursuitReportTableLayout: a table fitted into a width, in user units. Free with g_free() on both arrays.
+ */
+typedef struct
+{
+  double scale; /* of the body font */
+  double *widths;
+  double *row_heights;
+  double head_height;
+} PursuitReportTableLayout;
+
+/**
+ * pursuit_report_table_lay_out:
+ *
+ * Columns take what their words need; what is left over is shared out. Where it does not suffice, words wrap,
+ * then the font shrinks to seven tenths.
+ */
+void
+pursuit_report_table_lay_out (PursuitReportTable *self,
+                              double width,
+                              const PursuitTheme *theme,
+                              PursuitCanvas *canvas,
+                              PursuitReportTableLayout *layout);
+void
+pursuit_report_table_layout_clear (PursuitReportTableLayout *layout);
+
+/** pursuit_report_table_draw: the head and @n_rows rows from @first, the upper left corner at (@x, @y). */
+void
+pursuit_report_table_draw (PursuitReportTable *self,
+                           const PursuitReportTableLayout *layout,
+                           const PursuitTheme *theme,
+                           PursuitCanvas *canvas,
+                           double x,
+                           double y,
+                           guint first,
+                           guint n_rows);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitReportTable, pursuit_report_table_free)
+
+G_END_DECLS

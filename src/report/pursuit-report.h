@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "pursuit-bar-chart.h"
+#include "pursuit-funnel-chart.h"
+#include "pursuit-funnel-result.h"
+#include "pursuit-report-params.h"
+#include "pursuit-report-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitReport:
+ *
+ * A report is a list of blocks, made once from parameters and data and never changed afterwards; screen,
+ * print, PDF, SVG, PNG, CSV and JSON all come from it. It may be made on one thread and used on another.
+ */
+#define PURSUIT_TYPE_REPORT (pursuit_report_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitReport, pursuit_report, PURSUIT, REPORT, GObject)
+
+typedef enum
+{
+  PURSUIT_BLOCK_HEADING,
+  PURSUIT_BLOCK_TEXT,
+  PURSUIT_BLOCK_FIGURES,
+  PURSUIT_BLOCK_FUNNEL,
+  PURSUIT_BLOCK_BARS,
+  PURSUIT_BLOCK_TABLE,
+  PURSUIT_BLOCK_PAGE_BREAK,
+} PursuitBlockKind;
+
+/** PursuitReportFigure: a key figure, e.g. “Win rate”, “31 %”, “58 of 187 deals”; @note may be %NULL. */
+typedef struct
+{
+  const char *label;
+  const char *value;
+  const char *note;
+} PursuitReportFigure;
+
+/**
+ * PursuitReportBlock: one piece of a report; which fields are set depends on @kind. All belong to the report.
+ *
+ * @text: HEADING and TEXT; of a chart, the same in words for those who cannot see it
+ * @figures, @n_figures: FIGURES
+ * @bars, @n_bars: FUNNEL
+ * @chart: BARS
+ * @table: TABLE
+ */
+typedef struct
+{
+  PursuitBlockKind kind;
+  const char *text;
+  const PursuitReportFigure *figures;
+  guint n_figures;
+  const PursuitFunnelBar *bars;
+  guint n_bars;
+  PursuitBarChart chart;
+  PursuitReportTable *table;
+} PursuitReportBlock;
+
+/**
+ * pursuit_report_new:
+ * @title: e.g. “Sales funnel”
+ * @subtitle: the parameters in words
+ * @database: named in the footer
+ * @day: the day of the report
+ *
+ * Returns: (transfer full): a report without blocks
+ */
+PursuitReport *
+pursuit_report_new (const char *title, const char *subtitle, const char *database, PursuitDay day);
+
+const char *
+pursuit_report_get_title (PursuitReport *self);
+const char *
+pursuit_report_get_subtitle (PursuitReport *self);
+const char *
+pursuit_report_get_database (PursuitReport *self);
+PursuitDay
+pursuit_report_get_day (PursuitReport *self);
+
+/* Building, before the report is shown to anyone else. Words are copied, tables are taken over. */
+const char *
+pursuit_report_keep (PursuitReport *self, const char *text);
+void
+pursuit_report_add_heading (PursuitReport *self, const char *text);
+void
+pursuit_report_add_text (PursuitReport *self, const char *text);
+void
+pursuit_report_add_figures (PursuitReport *self, const PursuitReportFigure *figures, guint n);
+void
+pursuit_report_add_funnel (PursuitReport *self, const PursuitFunnelBar *bars, guint n, const char *in_words);
+void
+pursuit_report_add_bars (PursuitReport *self, const PursuitBarChart *chart, const char *in_words);
+void
+pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table);
+void
+pursuit_report_add_page_break (PursuitReport *self);
+void
+pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result);
+
+guint
+pursuit_report_get_n_blocks (PursuitReport *self);
+const PursuitReportBlock *
+pursuit_report_get_block (PursuitReport *self, guint i);
+
+/** pursuit_report_find_block: Returns: (nullable): the @nth block (from 0) of that kind */
+const PursuitReportBlock *
+pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth);
+
+/** pursuit_report_get_funnel: Returns: (transfer none) (nullable): the numbers behind a funnel report */
+const PursuitFunnelResult *
+pursuit_report_get_funnel (PursuitReport *self);
+
+G_END_DECLS
