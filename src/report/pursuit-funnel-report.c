@@ -233,7 +233,7 @@ add_stage_table (PursuitReport *report, const PursuitFunnelResult *result)
     {
       pursuit_report_table_add_column (table, _ ("Went on"), TRUE);
       pursuit_report_table_add_column (table, _ ("Lost"), TRUE);
-      pursuit_report_table_add_column (table, _ ("Back"), TRUE);
+      pursuit_report_table_add_column (table, C_ ("funnel", "Back"), TRUE);
       pursuit_report_table_add_column (table, _ ("Handed over"), TRUE);
       pursuit_report_table_add_column (table, _ ("Still here"), TRUE);
       pursuit_report_table_add_column (table, _ ("Conversion"), TRUE);

@@ -64,8 +64,8 @@ pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today)
     /* Translators: year and quarter, e.g. 2026 Q2 */
     return g_strdup_printf (_ ("%1$d Q%2$d"), first / 12, first % 12 / 3 + 1);
   if (n == 6)
-    /* Translators: year and half-year, e.g. 2026 H1 */
-    return g_strdup_printf (_ ("%1$d H%2$d"), first / 12, first % 12 / 6 + 1);
+    /* Translators: %d is a year; H1 and H2 are its halves */
+    return g_strdup_printf (first % 12 == 0 ? _ ("%d H1") : _ ("%d H2"), first / 12);
   /* Translators: a year, e.g. 2026 */
   return g_strdup_printf (_ ("%d"), first / 12);
 }
