@@ -469,6 +469,14 @@ draw_footer (PursuitReportPages *self, PursuitCanvas *canvas, guint page)
   pursuit_canvas_text (canvas, &style, right, y, number);
 }
 
+/* Draws words on a line whose baseline is at @y: letters of several scripts side by side stand on it alike.
+ */
+static void
+draw_on_line (PursuitCanvas *canvas, const PursuitTextStyle *style, double x, double y, const char *text)
+{
+  pursuit_canvas_text (canvas, style, x, y - pursuit_canvas_measure (canvas, style, text).baseline, text);
+}
+
 static void
 draw_figures (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
 {
@@ -485,10 +493,10 @@ draw_figures (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
       PursuitTextStyle value = pursuit_theme_text (theme, 1.5, 700, theme->text);
 
       label.max_width = value.max_width = width - em * 0.6;
-      pursuit_canvas_text (canvas, &label, x, y, block->figures[i].label);
-      pursuit_canvas_text (canvas, &value, x, y + 1.15 * em, block->figures[i].value);
+      draw_on_line (canvas, &label, x, y + 0.9 * em, block->figures[i].label);
+      draw_on_line (canvas, &value, x, y + 2.6 * em, block->figures[i].value);
       if (block->figures[i].note != NULL)
-        pursuit_canvas_text (canvas, &label, x, y + 3.2 * em, block->figures[i].note);
+        draw_on_line (canvas, &label, x, y + 3.9 * em, block->figures[i].note);
     }
 }
 

@@ -6,6 +6,7 @@
 /* In heights of the body font. */
 #define CELL_MARGIN 0.45
 #define ROW_MARGIN 0.35
+#define MAX_LINES 3
 #define UNKNOWN "–"
 
 typedef struct
@@ -207,6 +208,28 @@ distribute (PursuitReportTable *self, double width, double sum, double *widths)
       widths[c] = MAX (widths[c] - (sum - width) * widths[c] / words, width / n / 2);
 }
 
+/* Makes a row high enough for @text. Letters of several scripts in one row stand on one line. */
+static void
+grow (PursuitCanvas *canvas,
+      PursuitTextStyle style,
+      double width,
+      const char *text,
+      double *height,
+      double *baseline)
+{
+  PursuitTextExtents extents;
+
+  style.max_width = width;
+  style.max_lines = MAX_LINES;
+  extents = pursuit_canvas_measure (canvas, &style, text);
+  if (extents.baseline > *baseline)
+    {
+      *height += *height > 0 ? extents.baseline - *baseline : 0;
+      *baseline = extents.baseline;
+    }
+  *height = MAX (*height, *baseline + extents.height - extents.baseline + 2 * ROW_MARGIN * style.size);
+}
+
 void
 pursuit_report_table_lay_out (PursuitReportTable *self,
                               double width,
@@ -221,7 +244,8 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
 
   layout->widths = g_new0 (double, n);
   layout->row_heights = g_new0 (double, self->totals->len);
-  layout->head_height = 0;
+  layout->row_baselines = g_new0 (double, self->totals->len);
+  layout->head_height = layout->head_baseline = 0;
   sum = measure_columns (self, theme, canvas, scale, layout->widths);
   while (sum > width && scale > MIN_SCALE)
     {
@@ -233,25 +257,13 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
 
   for (guint c = 0; c < n; c++)
     {
-      PursuitTextStyle head = head_style (theme, scale);
-      double margin = 2 * ROW_MARGIN * theme->font_size * scale;
+      double text_width = layout->widths[c] - 2 * CELL_MARGIN * theme->font_size * scale;
 
-      head.max_width = layout->widths[c] - 2 * CELL_MARGIN * theme->font_size * scale;
-      head.max_lines = 3;
-      layout->head_height =
-          MAX (layout->head_height,
-               pursuit_canvas_measure (canvas, &head, pursuit_report_table_get_label (self, c)).height +
-                   margin);
+      grow (canvas, head_style (theme, scale), text_width, pursuit_report_table_get_label (self, c),
+            &layout->head_height, &layout->head_baseline);
       for (guint r = 0; r < self->totals->len; r++)
-        {
-          PursuitTextStyle style = cell_style (theme, scale, pursuit_report_table_get_total (self, r));
-          double height;
-
-          style.max_width = head.max_width;
-          style.max_lines = 3;
-          height = pursuit_canvas_measure (canvas, &style, pursuit_report_table_get_text (self, r, c)).height;
-          layout->row_heights[r] = MAX (layout->row_heights[r], height + margin);
-        }
+        grow (canvas, cell_style (theme, scale, pursuit_report_table_get_total (self, r)), text_width,
+              pursuit_report_table_get_text (self, r, c), &layout->row_heights[r], &layout->row_baselines[r]);
     }
 }
 
@@ -260,6 +272,7 @@ pursuit_report_table_layout_clear (PursuitReportTableLayout *layout)
 {
   g_clear_pointer (&layout->widths, g_free);
   g_clear_pointer (&layout->row_heights, g_free);
+  g_clear_pointer (&layout->row_baselines, g_free);
 }
 
 static void
@@ -267,15 +280,16 @@ draw_cell (PursuitCanvas *canvas,
            PursuitTextStyle style,
            gboolean numeric,
            double x,
-           double y,
+           double baseline,
            double width,
            double margin,
            const char *text)
 {
   style.max_width = width - 2 * margin;
-  style.max_lines = 3;
+  style.max_lines = MAX_LINES;
   style.align = numeric ? PURSUIT_ALIGN_END : PURSUIT_ALIGN_START;
-  pursuit_canvas_text (canvas, &style, numeric ? x + width - margin : x + margin, y, text);
+  pursuit_canvas_text (canvas, &style, numeric ? x + width - margin : x + margin,
+                       baseline - pursuit_canvas_measure (canvas, &style, text).baseline, text);
 }
 
 void
@@ -297,7 +311,7 @@ pursuit_report_table_draw (PursuitReportTable *self,
   for (guint c = 0; c < self->columns->len; c++)
     {
       draw_cell (canvas, head_style (theme, layout->scale), pursuit_report_table_get_numeric (self, c),
-                 x + width, y + ROW_MARGIN * em, layout->widths[c], margin,
+                 x + width, y + ROW_MARGIN * em + layout->head_baseline, layout->widths[c], margin,
                  pursuit_report_table_get_label (self, c));
       width += layout->widths[c];
     }
@@ -314,8 +328,9 @@ pursuit_report_table_draw (PursuitReportTable *self,
       for (guint c = 0; c < self->columns->len; c++)
         {
           draw_cell (canvas, cell_style (theme, layout->scale, total),
-                     pursuit_report_table_get_numeric (self, c), left, y + ROW_MARGIN * em, layout->widths[c],
-                     margin, pursuit_report_table_get_text (self, r, c));
+                     pursuit_report_table_get_numeric (self, c), left,
+                     y + ROW_MARGIN * em + layout->row_baselines[r], layout->widths[c], margin,
+                     pursuit_report_table_get_text (self, r, c));
           left += layout->widths[c];
         }
       y += layout->row_heights[r];

@@ -54,7 +54,9 @@ typedef struct
   double scale; /* of the body font */
   double *widths;
   double *row_heights;
+  double *row_baselines;
   double head_height;
+  double head_baseline;
 } PursuitReportTableLayout;
 
 /**

@@ -124,7 +124,7 @@ random_report (void)
 static void
 test_random (void)
 {
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < 12; i++)
     {
       g_autoptr (PursuitReport) report = random_report ();
 
