@@ -27,8 +27,6 @@ pursuit_command_get_entity (PursuitCommand *self);
 PursuitFields *
 pursuit_command_get_fields (PursuitCommand *self);
 
-const PursuitValue *
-pursuit_fields_lookup (PursuitFields *self, guint field);
 PursuitFields *
 pursuit_fields_copy (PursuitFields *self);
 GVariant *

@@ -60,6 +60,8 @@ gboolean
 pursuit_fields_parse (PursuitFields *self, const char *name, const char *text, GError **error);
 gboolean
 pursuit_fields_is_empty (PursuitFields *self);
+const PursuitValue *
+pursuit_fields_lookup (PursuitFields *self, guint field);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFields, pursuit_fields_free)
 
 /* Any record. `fields` are copied. `ver`: the version the user saw, 0 not to check. */

@@ -28,6 +28,7 @@ static const PursuitField FIELDS[] = {
   { "process", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Process"), .target = "process" },
   { "code", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
   { "name", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Name") },
+  { "name_other", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED },
   { "buying_stage", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Buying stage") },
   { "purpose", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Purpose") },
   { "position", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
@@ -39,6 +40,7 @@ static const PursuitField FIELDS[] = {
   { "amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Amount") },
   { "weighted", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Weighted amount") },
   { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Currency") },
+  { "missing_rate", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, NULL },
 };
 /* clang-format on */
 

@@ -14,17 +14,18 @@ G_BEGIN_DECLS
 /**
  * PursuitSession:
  *
- * The one door between the program's faces (ui/, cli/) and everything below. It opens a database, gives list models
- * and records, runs commands, undoes and redoes them, and tells what changed.
+ * The one door between the program's faces (ui/, cli/) and everything below. It opens a database, gives list
+ * models and records, runs commands, undoes and redoes them, and tells what changed.
  *
  * Every call has a blocking form, for the command line and for worker threads, and an _async form, for the
- * window. The blocking forms abort when they are called on the thread that pursuit_session_set_ui_thread() named:
- * the window never waits for the disk.
+ * window. The blocking forms abort when they are called on the thread that pursuit_session_set_ui_thread()
+ * named: the window never waits for the disk.
  *
  * Signals, on the main context that made the session:
  * - ::changed (PursuitChange *change): a transaction was committed.
  * - ::steps-changed: what undo and redo would do is another.
- * - ::trouble (const char *sentence): the check behind the opening found damage; the session is read-only now.
+ * - ::trouble (const char *sentence): the check behind the opening found damage; the session is read-only
+ * now.
  */
 #define PURSUIT_TYPE_SESSION (pursuit_session_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitSession, pursuit_session, PURSUIT, SESSION, GObject)
@@ -75,8 +76,9 @@ typedef struct
 /** PursuitChartData: all that an org chart shows. Free with pursuit_chart_data_free(). */
 typedef struct
 {
-  GPtrArray *people;        /* PursuitPerson, on the chart or not, siblings in their order */
-  GHashTable *participants; /* person id (gint64*) → PursuitParticipant of the chosen deal; empty without a deal */
+  GPtrArray *people; /* PursuitPerson, on the chart or not, siblings in their order */
+  GHashTable
+      *participants; /* person id (gint64*) → PursuitParticipant of the chosen deal; empty without a deal */
 } PursuitChartData;
 
 /**
@@ -88,83 +90,192 @@ typedef struct
  */
 typedef void (*PursuitProgressFunc) (double done, gpointer user_data);
 
-PursuitSession *pursuit_session_new (void);
-void pursuit_session_set_ui_thread (PursuitSession *self);
-void pursuit_session_set_today (PursuitSession *self, PursuitDay today);
-PursuitDay pursuit_session_get_today (PursuitSession *self);
-gboolean pursuit_session_set_actor (PursuitSession *self, const char *name, GError **error);
+PursuitSession *
+pursuit_session_new (void);
+void
+pursuit_session_set_ui_thread (PursuitSession *self);
+void
+pursuit_session_set_today (PursuitSession *self, PursuitDay today);
+PursuitDay
+pursuit_session_get_today (PursuitSession *self);
+gboolean
+pursuit_session_set_actor (PursuitSession *self, const char *name, GError **error);
 
 /* Opening and making */
-gboolean pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags flags, GError **error);
-void pursuit_session_open_async (PursuitSession *self, const char *path, PursuitOpenFlags flags,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean pursuit_session_open_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-gboolean pursuit_session_create (PursuitSession *self, const char *path, const PursuitCreateOptions *options,
-                                 GCancellable *cancellable, GError **error);
-void pursuit_session_create_async (PursuitSession *self, const char *path, const PursuitCreateOptions *options,
-                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean pursuit_session_create_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-void pursuit_session_close (PursuitSession *self);
-const char *pursuit_session_get_path (PursuitSession *self);
-gboolean pursuit_session_get_read_only (PursuitSession *self);
-const char *pursuit_session_get_currency (PursuitSession *self);
-gint64 pursuit_session_get_actor (PursuitSession *self);
+gboolean
+pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags flags, GError **error);
+void
+pursuit_session_open_async (PursuitSession *self,
+                            const char *path,
+                            PursuitOpenFlags flags,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean
+pursuit_session_open_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+gboolean
+pursuit_session_create (PursuitSession *self,
+                        const char *path,
+                        const PursuitCreateOptions *options,
+                        GCancellable *cancellable,
+                        GError **error);
+void
+pursuit_session_create_async (PursuitSession *self,
+                              const char *path,
+                              const PursuitCreateOptions *options,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean
+pursuit_session_create_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+void
+pursuit_session_close (PursuitSession *self);
+const char *
+pursuit_session_get_path (PursuitSession *self);
+gboolean
+pursuit_session_get_read_only (PursuitSession *self);
+const char *
+pursuit_session_get_currency (PursuitSession *self);
+gint64
+pursuit_session_get_actor (PursuitSession *self);
 
 /* Reading */
-PursuitList *pursuit_session_list (PursuitSession *self, PursuitListSpec *spec);
-GPtrArray *pursuit_session_fetch (PursuitSession *self, PursuitListSpec *spec, GError **error);
-void pursuit_session_fetch_async (PursuitSession *self, PursuitListSpec *spec, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *pursuit_session_fetch_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-PursuitRecord *pursuit_session_record (PursuitSession *self, const PursuitEntity *entity, gint64 id, GError **error);
-void pursuit_session_record_async (PursuitSession *self, const PursuitEntity *entity, gint64 id,
-                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-PursuitRecord *pursuit_session_record_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-gint64 pursuit_session_resolve (PursuitSession *self, const PursuitEntity *entity, const char *id_uid_ref_or_name,
-                                GError **error);
-GPtrArray *pursuit_session_stages (PursuitSession *self, PursuitListSpec *deals, GError **error);
-void pursuit_session_stages_async (PursuitSession *self, PursuitListSpec *deals, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *pursuit_session_stages_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-PursuitChartData *pursuit_session_chart (PursuitSession *self, gint64 company_id, gint64 deal_id, GError **error);
-void pursuit_session_chart_async (PursuitSession *self, gint64 company_id, gint64 deal_id,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-PursuitChartData *pursuit_session_chart_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-GArray *pursuit_session_activity_people (PursuitSession *self, gint64 activity_id, GError **error);
-void pursuit_session_activity_people_async (PursuitSession *self, gint64 activity_id, GCancellable *cancellable,
-                                            GAsyncReadyCallback callback, gpointer user_data);
-GArray *pursuit_session_activity_people_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-gint64 pursuit_session_count (PursuitSession *self, PursuitListSpec *spec, GError **error);
-void pursuit_session_count_async (PursuitSession *self, PursuitListSpec *spec, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
-gint64 pursuit_session_count_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitList *
+pursuit_session_list (PursuitSession *self, PursuitListSpec *spec);
+GPtrArray *
+pursuit_session_fetch (PursuitSession *self, PursuitListSpec *spec, GError **error);
+void
+pursuit_session_fetch_async (PursuitSession *self,
+                             PursuitListSpec *spec,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+GPtrArray *
+pursuit_session_fetch_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitRecord *
+pursuit_session_record (PursuitSession *self, const PursuitEntity *entity, gint64 id, GError **error);
+void
+pursuit_session_record_async (PursuitSession *self,
+                              const PursuitEntity *entity,
+                              gint64 id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+PursuitRecord *
+pursuit_session_record_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+gint64
+pursuit_session_resolve (PursuitSession *self,
+                         const PursuitEntity *entity,
+                         const char *id_uid_ref_or_name,
+                         GError **error);
+GPtrArray *
+pursuit_session_stages (PursuitSession *self, PursuitListSpec *deals, GError **error);
+void
+pursuit_session_stages_async (PursuitSession *self,
+                              PursuitListSpec *deals,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GPtrArray *
+pursuit_session_stages_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitChartData *
+pursuit_session_chart (PursuitSession *self, gint64 company_id, gint64 deal_id, GError **error);
+void
+pursuit_session_chart_async (PursuitSession *self,
+                             gint64 company_id,
+                             gint64 deal_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+PursuitChartData *
+pursuit_session_chart_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+GArray *
+pursuit_session_activity_people (PursuitSession *self, gint64 activity_id, GError **error);
+void
+pursuit_session_activity_people_async (PursuitSession *self,
+                                       gint64 activity_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GArray *
+pursuit_session_activity_people_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+void
+pursuit_session_activity_members_async (PursuitSession *self,
+                                        gint64 activity_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GArray *
+pursuit_session_activity_members_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+gint64
+pursuit_session_count (PursuitSession *self, PursuitListSpec *spec, GError **error);
+void
+pursuit_session_count_async (PursuitSession *self,
+                             PursuitListSpec *spec,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gint64
+pursuit_session_count_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
 /* Writing */
-PursuitStep *pursuit_session_run (PursuitSession *self, PursuitCommand *command, GError **error);
-void pursuit_session_run_async (PursuitSession *self, PursuitCommand *command, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
-PursuitStep *pursuit_session_run_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-PursuitStep *pursuit_session_undo (PursuitSession *self, GError **error);
-void pursuit_session_undo_async (PursuitSession *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-PursuitStep *pursuit_session_undo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-PursuitStep *pursuit_session_redo (PursuitSession *self, GError **error);
-void pursuit_session_redo_async (PursuitSession *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-PursuitStep *pursuit_session_redo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-const char *pursuit_session_get_undo_label (PursuitSession *self);
-const char *pursuit_session_get_redo_label (PursuitSession *self);
+PursuitStep *
+pursuit_session_run (PursuitSession *self, PursuitCommand *command, GError **error);
+void
+pursuit_session_run_async (PursuitSession *self,
+                           PursuitCommand *command,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+PursuitStep *
+pursuit_session_run_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitStep *
+pursuit_session_undo (PursuitSession *self, GError **error);
+void
+pursuit_session_undo_async (PursuitSession *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+PursuitStep *
+pursuit_session_undo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitStep *
+pursuit_session_redo (PursuitSession *self, GError **error);
+void
+pursuit_session_redo_async (PursuitSession *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+PursuitStep *
+pursuit_session_redo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+const char *
+pursuit_session_get_undo_label (PursuitSession *self);
+const char *
+pursuit_session_get_redo_label (PursuitSession *self);
 
 /* Keeping */
-GPtrArray *pursuit_session_history (PursuitSession *self, const PursuitEntity *entity, gint64 id, guint limit,
-                                    GError **error);
-void pursuit_session_history_async (PursuitSession *self, const PursuitEntity *entity, gint64 id, guint limit,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *pursuit_session_history_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+GPtrArray *
+pursuit_session_history (PursuitSession *self,
+                         const PursuitEntity *entity,
+                         gint64 id,
+                         guint limit,
+                         GError **error);
+void
+pursuit_session_history_async (PursuitSession *self,
+                               const PursuitEntity *entity,
+                               gint64 id,
+                               guint limit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *
+pursuit_session_history_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
-void pursuit_step_free (PursuitStep *step);
-void pursuit_history_entry_free (PursuitHistoryEntry *entry);
-void pursuit_chart_data_free (PursuitChartData *data);
+void
+pursuit_step_free (PursuitStep *step);
+void
+pursuit_history_entry_free (PursuitHistoryEntry *entry);
+void
+pursuit_chart_data_free (PursuitChartData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitStep, pursuit_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitHistoryEntry, pursuit_history_entry_free)

@@ -261,6 +261,29 @@ run_on_operation (PursuitTxn *self, const char *query, gint64 operation_id, GErr
   return pursuit_db_run (self->db, stmt, error);
 }
 
+static gboolean
+touch_deals_of_operation (PursuitTxn *self, gint64 operation_id, GError **error)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "deals-of-operation", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, operation_id);
+  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (deals, id);
+    }
+  for (guint i = 0; state == 0 && i < deals->len; i++)
+    {
+      if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
 /**
  * pursuit_txn_revert:
  * @operation_id: an operation, or the undo of one
@@ -284,33 +307,20 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
   if (self->summary_stale)
     pursuit_change_add_all (self->change, "deal");
 
+  /* the events' deals need their derived columns anew, before and behind the change */
+  if (!self->summary_stale && !touch_deals_of_operation (self, operation_id, error))
+    return FALSE;
+  if (!run_on_operation (self, "stage-event-void", operation_id, error) ||
+      !run_on_operation (self, "stage-event-revive", operation_id, error) ||
+      !run_on_operation (self, "owner-event-void", operation_id, error) ||
+      !run_on_operation (self, "owner-event-revive", operation_id, error))
+    return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
       if (!revert_line (self, lines->pdata[i], error))
         return FALSE;
     }
-  /* the events' deals need their derived columns anew, before and behind the change */
-  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = self->summary_stale ? NULL : pursuit_db_query (self->db, "deals-of-operation", error);
-  if (stmt != NULL)
-    {
-      pursuit_bind_int (stmt, 1, operation_id);
-      while (pursuit_db_step (self->db, stmt, NULL) == 1)
-        {
-          gint64 id = sqlite3_column_int64 (stmt, 0);
-          g_array_append_val (deals, id);
-        }
-    }
-  for (guint i = 0; i < deals->len; i++)
-    {
-      if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
-        return FALSE;
-    }
-  return run_on_operation (self, "stage-event-void", operation_id, error) &&
-         run_on_operation (self, "stage-event-revive", operation_id, error) &&
-         run_on_operation (self, "owner-event-void", operation_id, error) &&
-         run_on_operation (self, "owner-event-revive", operation_id, error) &&
-         run_on_operation (self, "operation-undone", operation_id, error);
+  return run_on_operation (self, "operation-undone", operation_id, error);
 }
 
 static gint64
@@ -369,6 +379,9 @@ pursuit_journal_revert_last (PursuitStore *store,
       target = pursuit_db_step (db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
       sqlite3_reset (stmt);
     }
+  /* what redo deletes again, it voids in the name of the operation that it brings back: undoing that finds it
+   */
+  txn->void_mark = redo ? operation->id : 0;
   if (!pursuit_txn_revert (txn, target, error) ||
       (redo && !run_on_operation (txn, "operation-revive", operation->id, error)))
     return NULL;

@@ -105,6 +105,7 @@ static const Derived DERIVED[] = {
   { "stage", "amount", "NULL" },
   { "stage", "weighted", "NULL" },
   { "stage", "currency", "NULL" },
+  { "stage", "missing_rate", "NULL" },
 };
 
 /* Contacts older than this no longer tell how well we know somebody. */
@@ -567,4 +568,41 @@ pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error)
       g_ptr_array_add (sums, sum);
     }
   return state == 0 ? g_steal_pointer (&sums) : NULL;
+}
+
+/**
+ * pursuit_select_place:
+ * @spec: deals in the order of their position
+ * @id: a deal that may belong to it
+ * @next_id: (out): the deal that stands behind it, 0 at the end, -1 when @id does not belong to @spec
+ *
+ * Tells where one deal stands without reading the whole column again.
+ */
+gboolean
+pursuit_select_place (PursuitDb *db, PursuitListSpec *spec, gint64 id, gint64 *next_id, GError **error)
+{
+  g_auto (Builder) own = { g_string_new ("SELECT t.position"), g_ptr_array_new_with_free_func (free_value) };
+  g_auto (Builder) next = { g_string_new ("SELECT t.id"), g_ptr_array_new_with_free_func (free_value) };
+
+  *next_id = -1;
+  if (!append_rows (&own, spec, NULL, error) || !append_rows (&next, spec, NULL, error))
+    return FALSE;
+  pursuit_value_set_int (add_parameter (&own), id);
+  g_string_append_printf (own.sql, " AND t.id = $%u", own.values->len);
+  sqlite3_stmt *stmt = prepare_and_bind (db, &own, error);
+  int state = stmt ? pursuit_db_step (db, stmt, error) : -1;
+  if (state != 1)
+    return state == 0;
+
+  pursuit_value_set_real (add_parameter (&next), sqlite3_column_double (stmt, 0));
+  pursuit_value_set_int (add_parameter (&next), id);
+  sqlite3_reset (stmt);
+  g_string_append_printf (next.sql, " AND (t.position, t.id) > ($%u, $%u) ORDER BY t.position, t.id LIMIT 1",
+                          next.values->len - 1, next.values->len);
+  stmt = prepare_and_bind (db, &next, error);
+  state = stmt ? pursuit_db_step (db, stmt, error) : -1;
+  *next_id = state == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+  if (stmt != NULL)
+    sqlite3_reset (stmt);
+  return state >= 0;
 }

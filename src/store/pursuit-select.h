@@ -32,6 +32,9 @@ pursuit_select_list (PursuitDb *db,
 GPtrArray *
 pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error);
 
+gboolean
+pursuit_select_place (PursuitDb *db, PursuitListSpec *spec, gint64 id, gint64 *next_id, GError **error);
+
 /** PursuitStageSum: what one grouped query says of the open deals of a stage in one currency. */
 typedef struct
 {

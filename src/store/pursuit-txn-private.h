@@ -17,6 +17,7 @@ struct _PursuitTxn
   PursuitUidSource uids;
   PursuitChange *change;
   GHashTable *touched_deals; /* gint64* set: their old contribution is already out of the summary */
+  gint64 void_mark;          /* what voids the events of a deleted deal; 0: this operation */
   gboolean summary_stale;    /* rebuild the summary as a whole instead */
   gboolean open;
 };

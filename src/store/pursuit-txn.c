@@ -338,6 +338,19 @@ pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitR
   return TRUE;
 }
 
+/* A deal that is gone counts in no statistic. */
+static gboolean
+void_events (PursuitTxn *self, gint64 deal_id, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "stage-event-void-deal", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, deal_id);
+  pursuit_bind_int (stmt, 2, self->void_mark ? self->void_mark : self->operation_id);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
 /* Deletes one row. */
 gboolean
 pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError **error)
@@ -350,7 +363,7 @@ pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError *
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
     return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
-  return TRUE;
+  return !g_str_equal (table, "deal") || void_events (self, id, error);
 }
 
 /**

@@ -1,9 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Every fixed query of the program, under its name, in the subset of SQL that SQLite 3.40 and PostgreSQL 15 share
--- (statements about the file itself excepted: schema-text, copy-to-file). Lists build theirs in pursuit-select.c.
+-- (statements about the file itself excepted: schema-text, indexes-of-table, copy-to-file). Lists build theirs in pursuit-select.c.
 
 -- name: schema-text
 SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name
+
+-- name: indexes-of-table
+SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
 
 -- name: copy-to-file
 VACUUM INTO $1
@@ -75,15 +78,16 @@ SELECT row_id FROM change WHERE operation_id = $1 ORDER BY id LIMIT 1
 UPDATE stage_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS NULL
 
 -- name: stage-event-revive
-UPDATE stage_event SET voided_by = NULL
-WHERE voided_by = $1 AND $2 > 0 AND operation_id = (SELECT undoes FROM operation WHERE id = $1)
+UPDATE stage_event SET voided_by = NULL WHERE voided_by = $1 AND $2 > 0
+
+-- name: stage-event-void-deal
+UPDATE stage_event SET voided_by = $2 WHERE deal_id = $1 AND voided_by IS NULL
 
 -- name: owner-event-void
 UPDATE owner_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS NULL
 
 -- name: owner-event-revive
-UPDATE owner_event SET voided_by = NULL
-WHERE voided_by = $1 AND $2 > 0 AND operation_id = (SELECT undoes FROM operation WHERE id = $1)
+UPDATE owner_event SET voided_by = NULL WHERE voided_by = $1 AND $2 > 0
 
 -- name: deals-of-operation
 SELECT DISTINCT deal_id FROM stage_event
@@ -153,3 +157,115 @@ INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, gra
 SELECT process_id, stage_id, COALESCE(owner_id, 0), outcome, on_board, COALESCE(grade, ''), currency,
   count(*), sum(COALESCE(amount, 0)), sum(weighted)
 FROM deal GROUP BY 1, 2, 3, 4, 5, 6, 7
+
+-- name: find-company-by-match
+SELECT id FROM company WHERE match_key = $1 ORDER BY id LIMIT 2
+
+-- name: find-member-by-match
+SELECT id FROM member WHERE match_key = $1 ORDER BY id LIMIT 2
+
+-- name: find-person-by-match
+SELECT id FROM person WHERE match_key = $1 ORDER BY id LIMIT 2
+
+-- name: find-process
+SELECT id FROM process WHERE code = $1 OR name = $1 ORDER BY position, id LIMIT 2
+
+-- name: find-deal-by-title
+SELECT id FROM deal WHERE title = $1 ORDER BY id LIMIT 2
+
+-- name: find-stage
+SELECT id FROM stage WHERE process_id = $1 AND (code = $2 OR name = $2 OR name_other = $2 OR position = $3)
+ORDER BY position, id LIMIT 1
+
+-- name: default-process
+SELECT id FROM process WHERE retired = 0 ORDER BY position, id LIMIT 1
+
+-- name: first-stage
+SELECT id FROM stage WHERE process_id = $1 AND retired = 0 AND phase = $2 ORDER BY position, id LIMIT 1
+
+-- name: last-sell-stage
+SELECT id FROM stage WHERE process_id = $1 AND retired = 0 AND phase = 'sell' ORDER BY position DESC, id LIMIT 1
+
+-- name: position-top
+SELECT min(position) FROM deal WHERE stage_id = $1 AND on_board = 1 AND id <> $2
+
+-- name: position-end
+SELECT max(position) FROM deal WHERE stage_id = $1 AND on_board = 1 AND id <> $2
+
+-- name: position-before
+SELECT position FROM deal WHERE stage_id = $1 AND on_board = 1 AND id <> $2 AND (position, id) < ($3, $4)
+ORDER BY position DESC, id DESC LIMIT 1
+
+-- name: position-renumber
+UPDATE deal SET position = r.place FROM (
+  SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM deal WHERE stage_id = $1 AND on_board = 1) AS r
+WHERE r.id = deal.id
+
+-- name: last-sell-stage-of-deal
+SELECT e.from_stage_id FROM stage_event e JOIN stage s ON s.id = e.from_stage_id
+WHERE e.deal_id = $1 AND e.voided_by IS NULL AND s.phase = 'sell' ORDER BY e.seq DESC LIMIT 1
+
+-- name: participants-of-deal
+SELECT id FROM participant WHERE deal_id = $1
+
+-- name: participants-of-person
+SELECT id FROM participant WHERE person_id = $1
+
+-- name: participant-find
+SELECT id FROM participant WHERE deal_id = $1 AND person_id = $2
+
+-- name: activities-of-deal
+SELECT id FROM activity WHERE deal_id = $1
+
+-- name: activities-of-company
+SELECT id FROM activity WHERE company_id = $1
+
+-- name: deals-of-company
+SELECT id FROM deal WHERE company_id = $1
+
+-- name: people-of-company
+SELECT id FROM person WHERE company_id = $1
+
+-- name: companies-of-parent
+SELECT id FROM company WHERE parent_id = $1
+
+-- name: reports-of-person
+SELECT id FROM person WHERE reports_to = $1 ORDER BY chart_order, id
+
+-- name: attendance-of-person
+SELECT id FROM activity_person WHERE person_id = $1
+
+-- name: people-of-activity
+SELECT id, person_id FROM activity_person WHERE activity_id = $1
+
+-- name: members-of-activity
+SELECT id, member_id FROM activity_member WHERE activity_id = $1
+
+-- name: chart-order-end
+SELECT COALESCE(max(chart_order), 0) + 1 FROM person
+WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2
+
+-- name: chart-order-before
+SELECT max(chart_order) FROM person
+WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2 AND chart_order < $3 AND id <> $4
+
+-- name: chart-people
+SELECT id FROM person WHERE company_id = $1 ORDER BY chart_order, id
+
+-- name: chart-deal-people
+SELECT p.person_id FROM participant p JOIN person q ON q.id = p.person_id WHERE p.deal_id = $1
+ORDER BY q.chart_order, q.id
+
+-- name: member-first
+SELECT id FROM member WHERE active = 1 ORDER BY id LIMIT 1
+
+-- name: rates
+SELECT currency, day, value FROM rate ORDER BY currency, day
+
+-- name: stages-of-process
+SELECT id, name, position, phase, probability FROM stage WHERE process_id = $1 ORDER BY position, id
+
+-- name: funnel-events
+SELECT e.deal_id, e.to_stage_id, e.owner_id, e.amount, e.day, e.at_known, e.probability_after, e.currency, e.kind,
+  e.outcome, e.forced, e.reason, e.competitor, e.process_id
+FROM stage_event e WHERE e.voided_by IS NULL ORDER BY e.deal_id, e.seq

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-bulk.h"
+#include "pursuit-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitPastEvent: one event of a deal's story, told afterwards by a sample.
+ * @seq: 1 for the first event of the deal
+ * @kind: as in the table stage_event
+ * @from: (nullable): the stage before
+ * @to: the stage behind the event
+ * @outcome: of the deal behind the event
+ * @by_id, @owner_id, @approved_by_id: members; 0 for none
+ * @amount: minor units of @currency
+ */
+typedef struct
+{
+  gint64 deal_id;
+  int seq;
+  const char *kind;
+  PursuitRecord *from;
+  PursuitRecord *to;
+  const char *outcome;
+  PursuitDay day;
+  gint64 by_id;
+  gint64 owner_id;
+  gint64 approved_by_id;
+  gboolean forced;
+  const char *reason;
+  const char *competitor;
+  gint64 amount;
+  const char *currency;
+} PursuitPastEvent;
+
+PursuitBulk *
+pursuit_past_events_begin (PursuitTxn *txn, GError **error);
+gboolean
+pursuit_past_events_add (PursuitBulk *bulk, PursuitTxn *txn, const PursuitPastEvent *event, GError **error);
+
+G_END_DECLS

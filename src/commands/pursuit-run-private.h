@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-command-private.h"
+#include "pursuit-find.h"
+#include "pursuit-run.h"
+#include "pursuit-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitRun: a command on its way: the open transaction, what is written down of it, and the record it is
+ * about.
+ */
+typedef struct
+{
+  PursuitTxn *txn;
+  PursuitDb *db;
+  PursuitCommand *command;
+  PursuitRow *args; /* for the journal and the label: flat, names as they were */
+  gint64 record_id;
+} PursuitRun;
+
+/* What each kind of command does; they write through run->txn and note names in run->args. */
+gboolean
+pursuit_run_new (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_set (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_delete (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_move (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_close (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_reopen (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_log (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_edit_activity (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_participant (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_remove_participant (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_reparent (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_unchart (PursuitRun *run, GError **error);
+
+/* Shared. */
+PursuitRow *
+pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **error);
+void
+pursuit_run_set_day (PursuitRow *row, const char *column, PursuitDay day);
+gboolean
+pursuit_run_set_null_ref (PursuitRun *run,
+                          const char *query,
+                          gint64 id,
+                          const char *table,
+                          const char *column,
+                          GError **error);
+gboolean
+pursuit_run_delete_all (PursuitRun *run, const char *query, gint64 id, const char *table, GError **error);
+gint64
+pursuit_run_member_by_name (PursuitTxn *txn, const char *name, GError **error);
+
+/* Deals. */
+gboolean
+pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_finish_new_deal (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *changes, GError **error);
+
+/* People. */
+gboolean
+pursuit_run_prepare_person (PursuitRun *run, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_check_manager (PursuitRun *run, gint64 person_id, gint64 manager_id, GError **error);
+
+G_END_DECLS

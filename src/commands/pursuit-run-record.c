@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-run-private.h"
+
+#include "pursuit-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What people call a row: its name, title or subject. */
+static const char *
+name_of (PursuitRow *row)
+{
+  static const char *const columns[] = { "name", "title", "subject" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const char *name = pursuit_row_get_text (row, columns[i]);
+      if (name != NULL)
+        return name;
+    }
+  return "";
+}
+
+static gboolean
+is_entity (PursuitRun *run, const char *name)
+{
+  return g_str_equal (pursuit_command_get_entity (run->command)->name, name);
+}
+
+/* Required fields that neither the user nor a default filled. */
+static gboolean
+check_required (const PursuitEntity *entity, PursuitRow *row, GError **error)
+{
+  for (guint i = PURSUIT_RECORD_N_COMMON; i < entity->n_fields; i++)
+    {
+      const PursuitField *field = &entity->fields[i];
+      if ((field->flags & PURSUIT_FIELD_REQUIRED) && (field->flags & PURSUIT_FIELD_STORED) &&
+          pursuit_text_is_blank (pursuit_row_get_text (row, field->name)))
+        {
+          g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” must not be empty."),
+                       _ (field->label));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/** pursuit_run_new: makes a record; a deal gets its place and its first event, an activity its day. */
+gboolean
+pursuit_run_new (PursuitRun *run, GError **error)
+{
+  const PursuitEntity *entity = pursuit_command_get_entity (run->command);
+  g_autoptr (PursuitRow) row =
+      pursuit_run_row_of_fields (run, pursuit_command_get_fields (run->command), error);
+
+  if (row == NULL)
+    return FALSE;
+  if (is_entity (run, "activity"))
+    return pursuit_run_log (run, error);
+  if (is_entity (run, "deal") && !pursuit_run_prepare_deal (run, row, error))
+    return FALSE;
+  if (is_entity (run, "person") && !pursuit_run_prepare_person (run, row, error))
+    return FALSE;
+  if (is_entity (run, "company") && pursuit_row_get_text (row, "currency") == NULL)
+    {
+      g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
+      pursuit_row_set_text (row, "currency", currency ? currency : "CNY");
+    }
+  if (!check_required (entity, row, error))
+    return FALSE;
+
+  run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
+  pursuit_row_set_text (run->args, "name", name_of (row));
+  if (run->record_id == 0)
+    return FALSE;
+  return !is_entity (run, "deal") || pursuit_run_finish_new_deal (run, run->record_id, error);
+}
+
+/** pursuit_run_set: changes fields of a record. */
+gboolean
+pursuit_run_set (PursuitRun *run, GError **error)
+{
+  const PursuitEntity *entity = pursuit_command_get_entity (run->command);
+  gint64 id = pursuit_command_get_int (run->command, "id");
+  gint64 ver = pursuit_command_get_int (run->command, "ver");
+  g_autoptr (PursuitRow) old = pursuit_txn_read (run->txn, entity->name, id, error);
+  g_autoptr (PursuitRow) changes =
+      old ? pursuit_run_row_of_fields (run, pursuit_command_get_fields (run->command), error) : NULL;
+
+  if (changes == NULL)
+    return FALSE;
+  run->record_id = id;
+  pursuit_row_set_text (run->args, "name", name_of (old));
+  if (pursuit_row_get_length (changes) == 1)
+    pursuit_row_set_text (run->args, "field", pursuit_row_get_column (changes, 0));
+  if (is_entity (run, "deal"))
+    return pursuit_run_set_deal (run, id, ver, changes, error);
+
+  if (is_entity (run, "person") && pursuit_row_get_int (changes, "reports_to") != 0)
+    {
+      if (!pursuit_run_check_manager (run, id, pursuit_row_get_int (changes, "reports_to"), error))
+        return FALSE;
+      pursuit_row_set_int (changes, "on_chart", 1);
+    }
+  const PursuitValue *owner = is_entity (run, "company") ? pursuit_row_get (changes, "owner_id") : NULL;
+  gint64 from = pursuit_row_get_int (old, "owner_id");
+  gint64 to = owner ? pursuit_row_get_int (changes, "owner_id") : from;
+  if (from != to && !pursuit_txn_add_owner_event (run->txn, "company", id, from, to, error))
+    return FALSE;
+  return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error);
+}
+
+static gboolean
+delete_activity_links (PursuitRun *run, gint64 id, GError **error)
+{
+  return pursuit_run_delete_all (run, "people-of-activity", id, "activity_person", error) &&
+         pursuit_run_delete_all (run, "members-of-activity", id, "activity_member", error);
+}
+
+/* Those who reported to a person who goes report to that person's manager. */
+static gboolean
+hand_reports_up (PursuitRun *run, PursuitRow *person, GError **error)
+{
+  g_autoptr (GArray) ids =
+      pursuit_find_ids (run->db, "reports-of-person", pursuit_row_get_int (person, "id"), error);
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set (row, "reports_to", pursuit_row_get (person, "reports_to"));
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      if (!pursuit_txn_update (run->txn, "person", g_array_index (ids, gint64, i), 0, row, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+/* What hangs on the record goes or is let go, so that nothing else is lost: a company's deals and people
+ * stay. */
+static gboolean
+detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
+{
+  if (is_entity (run, "activity"))
+    return delete_activity_links (run, id, error);
+  if (is_entity (run, "deal"))
+    return pursuit_run_delete_all (run, "participants-of-deal", id, "participant", error) &&
+           pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
+  if (is_entity (run, "person"))
+    return hand_reports_up (run, row, error) &&
+           pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&
+           pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
+  if (is_entity (run, "company"))
+    return pursuit_run_set_null_ref (run, "deals-of-company", id, "deal", "company_id", error) &&
+           pursuit_run_set_null_ref (run, "people-of-company", id, "person", "company_id", error) &&
+           pursuit_run_set_null_ref (run, "activities-of-company", id, "activity", "company_id", error) &&
+           pursuit_run_set_null_ref (run, "companies-of-parent", id, "company", "parent_id", error);
+  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+                       _ ("This cannot be deleted; it can be made inactive."));
+  return FALSE;
+}
+
+/** pursuit_run_delete: deletes a record; its image stays in the journal. */
+gboolean
+pursuit_run_delete (PursuitRun *run, GError **error)
+{
+  const PursuitEntity *entity = pursuit_command_get_entity (run->command);
+  gint64 id = pursuit_command_get_int (run->command, "id");
+  g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, entity->name, id, error);
+
+  if (row == NULL)
+    return FALSE;
+  run->record_id = id;
+  pursuit_row_set_text (run->args, "name", name_of (row));
+  return detach (run, row, id, error) && pursuit_txn_delete (run->txn, entity->name, id, error);
+}

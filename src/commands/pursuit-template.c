@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-template.h"
+
+#include "pursuit-data-resources.h"
+#include "pursuit-process.h"
+#include "pursuit-select.h"
+#include "pursuit-stage.h"
+#include "pursuit-uid.h"
+
+#define DATA_RESOURCE "/app/pursuit/Pursuit/data/"
+
+/* The processes that ship with the program; new deals go through the first one. */
+static const char *const PROCESSES[] = {
+  "processes/key-account.json",
+  "processes/project-sale.json",
+  "processes/grade-a.json",
+};
+
+/**
+ * pursuit_template_load:
+ * @file: below data/: "sample/team.json"
+ *
+ * Returns: (transfer full) (nullable): the object in that file, which is part of the program
+ */
+JsonObject *
+pursuit_template_load (const char *file, GError **error)
+{
+  g_autofree char *path = g_strconcat (DATA_RESOURCE, file, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  g_resources_register (pursuit_data_get_resource ());
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                                    (gssize) g_bytes_get_size (bytes), error))
+    return NULL;
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+/**
+ * pursuit_template_node_text:
+ * @node: (nullable): a text, the same in every language, or an object of texts by language
+ *
+ * Returns: (transfer none) (nullable): the text in @language
+ */
+const char *
+pursuit_template_node_text (JsonNode *node, const char *language)
+{
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_get_string (node);
+  return json_object_get_string_member_with_default (json_node_get_object (node), language, NULL);
+}
+
+/** pursuit_template_text: (nullable): the text called @member of @object in @language. */
+const char *
+pursuit_template_text (JsonObject *object, const char *member, const char *language)
+{
+  return pursuit_template_node_text (json_object_get_member (object, member), language);
+}
+
+/* What the template's buying stage @code is called. */
+static const char *
+find_buying_stage (JsonObject *process, const char *code, const char *language)
+{
+  JsonArray *stages = json_object_get_array_member (process, "buying_stages");
+
+  for (guint i = 0; code != NULL && i < json_array_get_length (stages); i++)
+    {
+      JsonObject *stage = json_array_get_object_element (stages, i);
+      if (g_str_equal (json_object_get_string_member (stage, "code"), code))
+        return pursuit_template_text (stage, "name", language);
+    }
+  return NULL;
+}
+
+/* What every row that is seeded needs. */
+typedef struct
+{
+  PursuitTxn *txn;
+  const char *language;
+  gint64 start_ms;
+  PursuitUidSource uids;
+} Seed;
+
+static gint64
+insert (Seed *seed, const char *table, PursuitRow *row, GError **error)
+{
+  char uid[PURSUIT_UID_SIZE];
+
+  pursuit_uid_next (&seed->uids, seed->start_ms, uid);
+  pursuit_row_set_text (row, "uid", uid);
+  return pursuit_txn_insert (seed->txn, table, row, error);
+}
+
+static gboolean
+insert_stage (Seed *seed,
+              JsonObject *process,
+              gint64 process_id,
+              JsonObject *stage,
+              guint place,
+              GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  const char *other = g_str_equal (seed->language, "zh") ? "en" : "zh";
+  const char *buying = json_object_get_string_member_with_default (stage, "buying_stage", NULL);
+
+  pursuit_row_set_int (row, "process_id", process_id);
+  pursuit_row_set_text (row, "code", json_object_get_string_member (stage, "code"));
+  pursuit_row_set_text (row, "name", pursuit_template_text (stage, "name", seed->language));
+  pursuit_row_set_text (row, "name_other", pursuit_template_text (stage, "name", other));
+  pursuit_row_set_text (row, "buying_stage", find_buying_stage (process, buying, seed->language));
+  pursuit_row_set_text (row, "purpose", pursuit_template_text (stage, "purpose", seed->language));
+  pursuit_row_set_int (row, "position", place + 1);
+  pursuit_row_set_text (row, "phase", json_object_get_string_member (stage, "phase"));
+  pursuit_row_set_real (row, "probability", json_object_get_double_member (stage, "probability"));
+  pursuit_row_set_int (row, "stale_days", json_object_get_int_member_with_default (stage, "stale_days", 0));
+  pursuit_row_set_int (row, "retired", 0);
+  return insert (seed, "stage", row, error) != 0;
+}
+
+static gboolean
+insert_process (Seed *seed, JsonObject *process, guint place, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  JsonArray *stages = json_object_get_array_member (process, "stages");
+
+  pursuit_row_set_text (row, "code", json_object_get_string_member (process, "code"));
+  pursuit_row_set_text (row, "name", pursuit_template_text (process, "name", seed->language));
+  pursuit_row_set_real (row, "position", place + 1);
+  pursuit_row_set_int (row, "retired", 0);
+  gint64 id = insert (seed, "process", row, error);
+  for (guint i = 0; id != 0 && i < json_array_get_length (stages); i++)
+    {
+      if (!insert_stage (seed, process, id, json_array_get_object_element (stages, i), i, error))
+        return FALSE;
+    }
+  return id != 0;
+}
+
+/**
+ * pursuit_template_seed:
+ * @language: "en" or "zh": of the names; the other language's are kept beside them, so that imports and
+ * commands find a stage by either
+ *
+ * Copies the processes that ship with the program into rows of a new database, where the user may edit them.
+ */
+gboolean
+pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GError **error)
+{
+  g_return_val_if_fail (txn != NULL, FALSE);
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  Seed to = { .txn = txn,
+              .language = language,
+              .start_ms = seed != 0 ? pursuit_day_to_ms (pursuit_txn_get_today (txn), NULL)
+                                    : pursuit_txn_get_now_ms (txn) };
+  /* another series than the sample's own, which has the same seed */
+  pursuit_uid_source_init (&to.uids, seed != 0 ? ~seed : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (PROCESSES); i++)
+    {
+      g_autoptr (JsonObject) process = pursuit_template_load (PROCESSES[i], error);
+      if (process == NULL || !insert_process (&to, process, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pursuit_template_stages:
+ * @process_code: (nullable): of which process; %NULL for the first one
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitStage): the stages of a process of the database,
+ * in order
+ */
+GPtrArray *
+pursuit_template_stages (PursuitTxn *txn, const char *process_code, GError **error)
+{
+  g_return_val_if_fail (txn != NULL, NULL);
+
+  PursuitDb *db = pursuit_txn_get_db (txn);
+  PursuitSelectContext context = { .today = pursuit_txn_get_today (txn) };
+  g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
+  g_autoptr (PursuitListSpec) stages = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
+
+  if (process_code != NULL)
+    pursuit_list_spec_where (processes, PURSUIT_PROCESS_CODE, PURSUIT_OP_EQ, process_code);
+  pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
+  pursuit_list_spec_set_limit (processes, 1);
+  g_autoptr (GArray) ids = pursuit_select_ids (db, processes, -1, error);
+  if (ids == NULL)
+    return NULL;
+  pursuit_list_spec_where_int (stages, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ,
+                               ids->len > 0 ? g_array_index (ids, gint64, 0) : 0);
+  pursuit_list_spec_sort (stages, PURSUIT_STAGE_POSITION, FALSE);
+  return pursuit_select_list (db, stages, &context, error);
+}

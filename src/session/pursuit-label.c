@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-label.h"
+
+#include "pursuit-deal.h"
+#include "pursuit-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/* A label names at most so much of a title. */
+static const gsize MAX_NAME = 60;
+
+static char *
+argument (JsonObject *args, const char *name)
+{
+  const char *text = args ? json_object_get_string_member_with_default (args, name, NULL) : NULL;
+  return text ? pursuit_text_for_display (text, MAX_NAME) : NULL;
+}
+
+static gint64
+number (JsonObject *args, const char *name)
+{
+  return args ? json_object_get_int_member_with_default (args, name, 0) : 0;
+}
+
+/* Sentences with one name in them, by kind. */
+static const struct
+{
+  const char *kind;
+  const char *format;
+} WITH_NAME[] = {
+  { "new-deal", N_ ("New deal “%s”") },
+  { "new-company", N_ ("New company “%s”") },
+  { "new-person", N_ ("New person “%s”") },
+  { "new-activity", N_ ("Log “%s”") },
+  { "set-deal", N_ ("Edit “%s”") },
+  { "set-company", N_ ("Edit company “%s”") },
+  { "set-person", N_ ("Edit “%s”") },
+  { "set-activity", N_ ("Edit activity “%s”") },
+  { "set-member", N_ ("Edit “%s”") },
+  { "set-stage", N_ ("Edit stage “%s”") },
+  { "delete-deal", N_ ("Delete deal “%s”") },
+  { "delete-company", N_ ("Delete company “%s”") },
+  { "delete-person", N_ ("Delete person “%s”") },
+  { "delete-activity", N_ ("Delete activity “%s”") },
+  { "reopen", N_ ("Reopen “%s”") },
+  { "log", N_ ("Log “%s”") },
+  { "edit-activity", N_ ("Edit activity “%s”") },
+  { "unchart", N_ ("Take “%s” off the chart") },
+};
+
+static char *
+label_of_move (JsonObject *args, const char *who)
+{
+  g_autofree char *stage = argument (args, "stage");
+
+  if (number (args, "reorder"))
+    return g_strdup_printf (_ ("Reorder “%s”"), who);
+  /* Translators: a deal, then the stage it was moved to */
+  return g_strdup_printf (_ ("Move “%s” to %s"), who, stage);
+}
+
+static char *
+label_of_close (JsonObject *args, const char *who)
+{
+  g_autofree char *outcome = argument (args, "outcome");
+
+  if (g_strcmp0 (outcome, "won") == 0)
+    return g_strdup_printf (_ ("Win “%s”"), who);
+  if (g_strcmp0 (outcome, "lost") == 0)
+    return g_strdup_printf (_ ("Lose “%s”"), who);
+  if (g_strcmp0 (outcome, "postponed") == 0)
+    return g_strdup_printf (_ ("Postpone “%s”"), who);
+  return g_strdup_printf (_ ("Withdraw from “%s”"), who);
+}
+
+/**
+ * pursuit_label_for_operation:
+ * @kind: as in the journal
+ * @args_json: (nullable): JSON object with the names as they were
+ *
+ * The journal keeps codes and names; this is the one place that makes them a sentence, in the language of
+ * whoever reads it.
+ *
+ * Returns: (transfer full): what the operation did, e.g. “Move “Liaoning Steel” to Bid”
+ */
+char *
+pursuit_label_for_operation (const char *kind, const char *args_json)
+{
+  g_autoptr (JsonNode) root = args_json ? json_from_string (args_json, NULL) : NULL;
+  JsonObject *args = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  g_autofree char *name = argument (args, "name");
+  g_autofree char *company = argument (args, "company");
+  g_autofree char *deal = argument (args, "deal");
+  g_autofree char *manager = argument (args, "manager");
+  const char *who = company ? company : (name ? name : "");
+
+  if (g_str_equal (kind, "move"))
+    return label_of_move (args, who);
+  if (g_str_equal (kind, "close"))
+    return label_of_close (args, who);
+  if (g_str_equal (kind, "participant"))
+    /* Translators: a person, then a deal */
+    return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);
+  if (g_str_equal (kind, "remove-participant"))
+    /* Translators: a person, then a deal */
+    return g_strdup_printf (_ ("Take “%s” out of “%s”"), name, deal);
+  if (g_str_equal (kind, "reparent") && manager != NULL)
+    /* Translators: a person, then their new manager */
+    return g_strdup_printf (_ ("Put “%s” under “%s”"), name, manager);
+  if (g_str_equal (kind, "reparent"))
+    return g_strdup_printf (_ ("Put “%s” at the top"), name);
+  if (g_str_equal (kind, "import"))
+    {
+      gint64 rows = number (args, "rows");
+      return g_strdup_printf (ngettext ("Import %'" G_GINT64_FORMAT " row",
+                                        "Import %'" G_GINT64_FORMAT " rows", (gulong) rows),
+                              rows);
+    }
+  if (g_str_equal (kind, "undo"))
+    return g_strdup (_ ("Undo"));
+  if (g_str_equal (kind, "redo"))
+    return g_strdup (_ ("Redo"));
+  if (g_str_equal (kind, "create"))
+    return g_strdup (_ ("Set up the database"));
+  for (guint i = 0; i < G_N_ELEMENTS (WITH_NAME); i++)
+    {
+      if (g_str_equal (WITH_NAME[i].kind, kind))
+        return g_strdup_printf (_ (WITH_NAME[i].format), name ? name : "");
+    }
+  return g_strdup (kind);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *
+pursuit_label_for_operation (const char *kind, const char *args_json);
+
+G_END_DECLS

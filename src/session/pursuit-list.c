@@ -1,0 +1,676 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-list-private.h"
+
+#include "pursuit-deal.h"
+#include "pursuit-select.h"
+
+/*
+ * Implementation notes.
+ *
+ * `ids` is the whole list. Rows are read a page at a time, when a view asks for one that has none; the newest
+ * pages are kept alive here, older rows only as long as a view holds them. `live` knows every row that
+ * exists, whoever holds it, so that a record has one object; a row takes itself out when it goes.
+ *
+ * Each reading carries the generation it was asked in; an answer of an older generation is dropped. The first
+ * page is read before the rest, because a million ids take 200 ms and the first page 0.1 ms.
+ */
+
+enum
+{
+  PAGE_SIZE = 100,
+  MAX_PAGES = 6,
+  MAX_PATCHES = 16
+};
+
+struct _PursuitList
+{
+  GObject parent_instance;
+
+  PursuitStore *store;
+  PursuitListSpec *spec;
+  GArray *ids;       /* gint64 */
+  GHashTable *live;  /* gint64* → PursuitRecord, not owned */
+  GQueue pages;      /* GPtrArray of PursuitRecord, newest first */
+  GHashTable *asked; /* first positions of pages that are being read */
+  guint generation;
+  guint64 number;
+  gboolean loaded;
+};
+
+enum
+{
+  PROP_SPEC = 1,
+  PROP_LOADED,
+  PROP_ITEM_TYPE,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitList,
+                               pursuit_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* What a reading asks for and what it answers. */
+typedef struct
+{
+  PursuitListSpec *spec;
+  guint generation;
+  guint64 number;
+  gint64 limit;    /* of the ids; -1 all, 0 none */
+  gboolean first;  /* ids and the rows of the first page */
+  GArray *changed; /* ids whose place is asked for */
+  GArray *ids;     /* answer, or the rows asked for */
+  GArray *places;  /* answer: behind whom each of `changed` stands */
+  GPtrArray *records;
+  guint page_start;
+} Reading;
+
+static void
+clear_records (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    g_clear_object (&records->pdata[i]);
+  g_ptr_array_unref (records);
+}
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  pursuit_list_spec_unref (reading->spec);
+  g_clear_pointer (&reading->changed, g_array_unref);
+  g_clear_pointer (&reading->ids, g_array_unref);
+  g_clear_pointer (&reading->places, g_array_unref);
+  g_clear_pointer (&reading->records, clear_records);
+  g_free (reading);
+}
+
+static Reading *
+reading_new (PursuitList *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->spec = pursuit_list_spec_ref (self->spec);
+  reading->generation = self->generation;
+  return reading;
+}
+
+/* On a reader: ids, places and rows, as far as they are asked for. */
+static gpointer
+read_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  PursuitSelectContext context = { .today = pursuit_store_get_today (store) };
+
+  reading->number = pursuit_store_get_number (store);
+  if (reading->limit != 0)
+    {
+      reading->ids = pursuit_select_ids (db, reading->spec, reading->limit, error);
+      if (reading->ids == NULL)
+        return NULL;
+    }
+  for (guint i = 0; reading->changed != NULL && i < reading->changed->len; i++)
+    {
+      gint64 next_id;
+      if (!pursuit_select_place (db, reading->spec, g_array_index (reading->changed, gint64, i), &next_id,
+                                 error))
+        return NULL;
+      g_array_append_val (reading->places, next_id);
+    }
+  if (reading->ids != NULL && (reading->first || reading->limit == 0))
+    {
+      reading->records =
+          pursuit_select_records (db, reading->spec->entity, &context, (const gint64 *) reading->ids->data,
+                                  reading->ids->len, error);
+      if (reading->records == NULL)
+        return NULL;
+    }
+  return reading;
+}
+
+static void
+start_reading (PursuitList *self, Reading *reading, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, reading, reading_free);
+  pursuit_store_call_task (self->store, PURSUIT_LANE_READ, read_func, g_steal_pointer (&task), NULL);
+}
+
+/* The answer, or NULL when it failed or nobody waits for it any longer. */
+static Reading *
+finish_reading (PursuitList *self, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("a list could not be read: %s", error->message);
+      return NULL;
+    }
+  return reading->generation == self->generation ? reading : NULL;
+}
+
+/* The record is being disposed of, but still knows its values. */
+static void
+row_gone_cb (gpointer data, GObject *row)
+{
+  PursuitList *self = data;
+  gint64 id = pursuit_record_get_id (PURSUIT_RECORD (row));
+
+  g_hash_table_remove (self->live, &id);
+}
+
+static void
+make_live (PursuitList *self, PursuitRecord *record)
+{
+  gint64 id = pursuit_record_get_id (record);
+
+  g_hash_table_insert (self->live, g_memdup2 (&id, sizeof id), record);
+  g_object_weak_ref (G_OBJECT (record), row_gone_cb, self);
+}
+
+static void
+forget_rows (PursuitList *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_object_weak_unref (value, row_gone_cb, self);
+  g_hash_table_remove_all (self->live);
+}
+
+static void
+trim_pages (PursuitList *self)
+{
+  while (g_queue_get_length (&self->pages) > MAX_PAGES)
+    g_ptr_array_unref (g_queue_pop_tail (&self->pages));
+}
+
+/* Takes over the rows that were read: those that exist get the new values. */
+static void
+take_rows (PursuitList *self, Reading *reading, gboolean keep)
+{
+  g_autoptr (GPtrArray) page = g_ptr_array_new_full (reading->records->len, g_object_unref);
+
+  for (guint i = 0; i < reading->records->len; i++)
+    {
+      PursuitRecord *record = reading->records->pdata[i];
+      PursuitRecord *known;
+      if (record == NULL)
+        continue;
+      gint64 id = pursuit_record_get_id (record);
+      known = g_hash_table_lookup (self->live, &id);
+      if (known != NULL)
+        pursuit_record_assign (known, record);
+      else if (keep)
+        make_live (self, record);
+      if (keep)
+        g_ptr_array_add (page, g_object_ref (known ? known : record));
+    }
+  if (keep)
+    {
+      g_queue_push_head (&self->pages, g_steal_pointer (&page));
+      trim_pages (self);
+    }
+}
+
+static void
+items_changed (PursuitList *self, guint position, guint removed, guint added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/*
+ * Replaces the ids and tells the smallest change: what is equal at both ends stays; a single row that moved
+ * is told as leaving and coming.
+ */
+static void
+replace_ids (PursuitList *self, GArray *fresh)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  const gint64 *a = (const gint64 *) old->data;
+  const gint64 *b = (const gint64 *) fresh->data;
+  guint start = 0, end = 0;
+
+  self->ids = g_array_ref (fresh);
+  while (start < old->len && start < fresh->len && a[start] == b[start])
+    start++;
+  while (end < old->len - start && end < fresh->len - start &&
+         a[old->len - 1 - end] == b[fresh->len - 1 - end])
+    end++;
+
+  guint removed = old->len - start - end;
+  guint added = fresh->len - start - end;
+  if (removed == 0 && added == 0)
+    return;
+  if (removed == added && removed > 2)
+    {
+      gsize rest = (removed - 1) * sizeof (gint64);
+      gboolean down = a[start] == b[start + removed - 1] && memcmp (a + start + 1, b + start, rest) == 0;
+      gboolean up = a[start + removed - 1] == b[start] && memcmp (a + start, b + start + 1, rest) == 0;
+      if (down || up)
+        {
+          guint from = down ? start : start + removed - 1;
+          guint to = down ? start + removed - 1 : start;
+          gint64 id = a[from];
+          g_autoptr (GArray) final = g_steal_pointer (&self->ids);
+          self->ids = g_array_copy (old);
+          g_array_remove_index (self->ids, from);
+          items_changed (self, from, 1, 0);
+          g_array_insert_val (self->ids, to, id);
+          items_changed (self, to, 0, 1);
+          g_assert (self->ids->len == final->len);
+          return;
+        }
+    }
+  items_changed (self, start, removed, added);
+}
+
+static void
+set_loaded (PursuitList *self, gboolean loaded)
+{
+  if (self->loaded == loaded)
+    return;
+  self->loaded = loaded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+}
+
+static void
+all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitList *self = PURSUIT_LIST (source);
+  Reading *reading = finish_reading (self, result);
+
+  if (reading == NULL)
+    return;
+  self->number = reading->number;
+  replace_ids (self, reading->ids);
+  set_loaded (self, TRUE);
+}
+
+static void
+read_all (PursuitList *self)
+{
+  Reading *reading = reading_new (self);
+
+  reading->limit = -1;
+  if (reading->spec->limit == 0)
+    reading->limit = 0;
+  start_reading (self, reading, all_read_cb);
+}
+
+static void
+first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitList *self = PURSUIT_LIST (source);
+  Reading *reading = finish_reading (self, result);
+
+  if (reading == NULL)
+    return;
+  gboolean whole = reading->ids->len < PAGE_SIZE;
+  take_rows (self, reading, TRUE);
+  self->number = reading->number;
+  replace_ids (self, reading->ids);
+  if (whole)
+    set_loaded (self, TRUE);
+  else
+    read_all (self);
+}
+
+/* Reads everything anew; the old rows stay until the new ones are there. */
+static void
+load (PursuitList *self)
+{
+  Reading *reading;
+
+  self->generation++;
+  g_hash_table_remove_all (self->asked);
+  set_loaded (self, FALSE);
+  reading = reading_new (self);
+  reading->limit = PAGE_SIZE;
+  reading->first = TRUE;
+  start_reading (self, reading, first_read_cb);
+}
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitList *self = PURSUIT_LIST (source);
+  Reading *reading = finish_reading (self, result);
+
+  if (reading == NULL)
+    return;
+  g_hash_table_remove (self->asked, GUINT_TO_POINTER (reading->page_start));
+  take_rows (self, reading, TRUE);
+}
+
+/* Asks for the rows around @position, once. */
+static void
+read_page (PursuitList *self, guint position)
+{
+  guint start = position / PAGE_SIZE * PAGE_SIZE;
+
+  if (!g_hash_table_add (self->asked, GUINT_TO_POINTER (start)))
+    return;
+  Reading *reading = reading_new (self);
+  reading->page_start = start;
+  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (reading->ids, &g_array_index (self->ids, gint64, start),
+                       MIN (PAGE_SIZE, self->ids->len - start));
+  start_reading (self, reading, page_read_cb);
+}
+
+static GType
+pursuit_list_get_item_type (GListModel *model)
+{
+  return PURSUIT_LIST (model)->spec->entity->get_type ();
+}
+
+static guint
+pursuit_list_get_n_items (GListModel *model)
+{
+  return PURSUIT_LIST (model)->ids->len;
+}
+
+static gpointer
+pursuit_list_get_item (GListModel *model, guint position)
+{
+  PursuitList *self = PURSUIT_LIST (model);
+
+  if (position >= self->ids->len)
+    return NULL;
+  gint64 id = g_array_index (self->ids, gint64, position);
+  PursuitRecord *record = g_hash_table_lookup (self->live, &id);
+  if (record != NULL)
+    return g_object_ref (record);
+
+  record = pursuit_record_new (self->spec->entity);
+  pursuit_record_set_int (record, PURSUIT_RECORD_ID, id);
+  make_live (self, record);
+  read_page (self, position);
+  return record;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pursuit_list_get_item_type;
+  iface->get_n_items = pursuit_list_get_n_items;
+  iface->get_item = pursuit_list_get_item;
+}
+
+static void
+rows_refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitList *self = PURSUIT_LIST (source);
+  Reading *reading = finish_reading (self, result);
+
+  if (reading != NULL)
+    take_rows (self, reading, FALSE);
+}
+
+/* Reads the rows again that somebody holds, all or those that @change names. */
+static void
+refresh_rows (PursuitList *self, PursuitChange *change, gboolean all)
+{
+  const char *table = self->spec->entity->name;
+  GHashTableIter iter;
+  gpointer key;
+  Reading *reading = reading_new (self);
+
+  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (all || pursuit_change_has (change, table, *(gint64 *) key))
+        g_array_append_vals (reading->ids, key, 1);
+    }
+  if (reading->ids->len > 0)
+    start_reading (self, reading, rows_refreshed_cb);
+  else
+    reading_free (reading);
+}
+
+/* Puts @id before @next_id (0: at the end, -1: nowhere). */
+static void
+patch_id (PursuitList *self, gint64 id, gint64 next_id)
+{
+  int position = pursuit_list_find_id (self, id);
+
+  if (position >= 0)
+    {
+      gint64 follower =
+          (guint) position + 1 < self->ids->len ? g_array_index (self->ids, gint64, position + 1) : 0;
+      if (follower == next_id)
+        return;
+      g_array_remove_index (self->ids, position);
+      items_changed (self, position, 1, 0);
+    }
+  if (next_id < 0)
+    return;
+  int next = next_id > 0 ? pursuit_list_find_id (self, next_id) : -1;
+  guint place = next >= 0 ? (guint) next : self->ids->len;
+  g_array_insert_val (self->ids, place, id);
+  items_changed (self, place, 0, 1);
+}
+
+static void
+places_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitList *self = PURSUIT_LIST (source);
+  Reading *reading = finish_reading (self, result);
+
+  if (reading == NULL)
+    return;
+  self->number = MAX (self->number, reading->number);
+  if (reading->records != NULL)
+    take_rows (self, reading, TRUE);
+  /* from the last to the first, so that a row's follower is in its place before it */
+  for (guint i = reading->changed->len; i-- > 0;)
+    patch_id (self, g_array_index (reading->changed, gint64, i), g_array_index (reading->places, gint64, i));
+}
+
+/* In the order of position, one row's place can be asked for. */
+static gboolean
+can_patch (PursuitList *self)
+{
+  return self->loaded && self->spec->limit < 0 && self->spec->entity == &PURSUIT_DEAL_ENTITY &&
+         self->spec->sort->len == 1 &&
+         g_array_index (self->spec->sort, PursuitSortKey, 0).field == PURSUIT_DEAL_POSITION &&
+         !g_array_index (self->spec->sort, PursuitSortKey, 0).descending;
+}
+
+static void
+store_changed_cb (PursuitList *self, PursuitChange *change, PursuitStore *store)
+{
+  const char *table = self->spec->entity->name;
+  guint n_ids = 0;
+
+  if (change->number <= self->number)
+    return;
+  if (!pursuit_change_touches (change, table))
+    {
+      refresh_rows (self, change, TRUE);
+      return;
+    }
+  const gint64 *ids = pursuit_change_get_ids (change, table, &n_ids);
+  if (ids == NULL || n_ids > MAX_PATCHES || !can_patch (self))
+    {
+      refresh_rows (self, change, ids == NULL);
+      if (self->loaded)
+        read_all (self);
+      else
+        load (self);
+      return;
+    }
+
+  Reading *reading = reading_new (self);
+  reading->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  reading->places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (reading->changed, ids, n_ids);
+  g_array_append_vals (reading->ids, ids, n_ids);
+  start_reading (self, reading, places_read_cb);
+}
+
+static void
+pursuit_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PursuitList *self = PURSUIT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_SPEC:
+      g_value_set_pointer (value, self->spec);
+      break;
+    case PROP_LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    case PROP_ITEM_TYPE:
+      g_value_set_gtype (value, pursuit_list_get_item_type (G_LIST_MODEL (self)));
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->ids->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pursuit_list_finalize (GObject *object)
+{
+  PursuitList *self = PURSUIT_LIST (object);
+
+  g_queue_clear_full (&self->pages, (GDestroyNotify) g_ptr_array_unref);
+  forget_rows (self);
+  g_hash_table_unref (self->live);
+  g_hash_table_unref (self->asked);
+  g_array_unref (self->ids);
+  pursuit_list_spec_unref (self->spec);
+  g_object_unref (self->store);
+
+  G_OBJECT_CLASS (pursuit_list_parent_class)->finalize (object);
+}
+
+static void
+pursuit_list_class_init (PursuitListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = pursuit_list_finalize;
+  object_class->get_property = pursuit_list_get_property;
+
+  properties[PROP_SPEC] = g_param_spec_pointer ("spec", NULL, NULL, flags);
+  properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+  properties[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+pursuit_list_init (PursuitList *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->asked = g_hash_table_new (NULL, NULL);
+  g_queue_init (&self->pages);
+}
+
+/**
+ * pursuit_list_new:
+ * @store: open
+ * @spec: which records
+ *
+ * Returns: (transfer full): the list, empty until its first page is read
+ */
+PursuitList *
+pursuit_list_new (PursuitStore *store, PursuitListSpec *spec)
+{
+  PursuitList *self = g_object_new (PURSUIT_TYPE_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->spec = pursuit_list_spec_ref (spec);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+  return self;
+}
+
+/**
+ * pursuit_list_set_spec:
+ * @spec: of the same entity
+ *
+ * Shows other records, or the same in another order. The old rows stay until the new ones are there.
+ */
+void
+pursuit_list_set_spec (PursuitList *self, PursuitListSpec *spec)
+{
+  g_return_if_fail (PURSUIT_IS_LIST (self));
+  g_return_if_fail (spec != NULL && spec->entity == self->spec->entity);
+
+  if (spec == self->spec)
+    return;
+  pursuit_list_spec_ref (spec);
+  pursuit_list_spec_unref (self->spec);
+  self->spec = spec;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEC]);
+  load (self);
+}
+
+/** pursuit_list_get_spec: (transfer none): what the list shows. */
+PursuitListSpec *
+pursuit_list_get_spec (PursuitList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LIST (self), NULL);
+
+  return self->spec;
+}
+
+/** pursuit_list_is_loaded: whether all ids are there. */
+gboolean
+pursuit_list_is_loaded (PursuitList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LIST (self), FALSE);
+
+  return self->loaded;
+}
+
+/** pursuit_list_get_id_at: the id at @position, without making a row; 0 behind the end. */
+gint64
+pursuit_list_get_id_at (PursuitList *self, guint position)
+{
+  g_return_val_if_fail (PURSUIT_IS_LIST (self), 0);
+
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}
+
+/** pursuit_list_find_id: the position of @id, or -1. A plain search: 0.1 ms in 200,000 ids. */
+int
+pursuit_list_find_id (PursuitList *self, gint64 id)
+{
+  g_return_val_if_fail (PURSUIT_IS_LIST (self), -1);
+
+  const gint64 *ids = (const gint64 *) self->ids->data;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (ids[i] == id)
+        return (int) i;
+    }
+  return -1;
+}

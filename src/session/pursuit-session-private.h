@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-session.h"
+#include "pursuit-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How the session's files share one session. Each call of pursuit-session.h is a function that runs on one of
+ * the store's threads and a struct of its arguments; the blocking and the asynchronous form differ only in
+ * who waits.
+ */
+PursuitStore *
+pursuit_session_get_store (PursuitSession *self);
+
+/* Runs @func on @lane and waits. */
+gpointer
+pursuit_session_call (PursuitSession *self,
+                      PursuitLane lane,
+                      PursuitStoreFunc func,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      GError **error);
+
+/* Runs @func on @lane; @tag is the address of the public _async function; @data goes to the task. */
+void
+pursuit_session_call_async (PursuitSession *self,
+                            gpointer tag,
+                            PursuitLane lane,
+                            PursuitStoreFunc func,
+                            gpointer data,
+                            GDestroyNotify free_data,
+                            GDestroyNotify free_result,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+
+/* The answer of such a call. */
+gpointer
+pursuit_session_call_finish (PursuitSession *self, gpointer tag, GAsyncResult *result, GError **error);
+
+/* Reads again what undo and redo would do; after something was written. Main context. */
+void
+pursuit_session_refresh_steps (PursuitSession *self);
+
+G_END_DECLS
