@@ -3,10 +3,14 @@
 
 #include "pursuit-txn-private.h"
 
+/* A date as it is bound: kept until the row is inserted. */
+typedef char IsoDay[11];
+
 struct _PursuitBulk
 {
   PursuitTxn *txn;    /* not owned: outlives it */
   sqlite3_stmt *stmt; /* owned by the connection's cache */
+  IsoDay *days;       /* one a column */
 };
 
 /* Tables that may be written in bulk: those of the journal, and the story of deals. */
@@ -46,6 +50,7 @@ pursuit_bulk_new (PursuitTxn *txn, const char *table, const char *const *columns
   PursuitBulk *self = g_new0 (PursuitBulk, 1);
   self->txn = txn;
   self->stmt = stmt;
+  self->days = g_new0 (IsoDay, g_strv_length ((char **) columns));
   pursuit_change_add_all (txn->change, table);
   return self;
 }
@@ -55,6 +60,7 @@ pursuit_bulk_free (PursuitBulk *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_free (self->days);
   g_free (self);
 }
 
@@ -72,23 +78,26 @@ pursuit_bulk_set_real (PursuitBulk *self, guint column, double number)
   sqlite3_bind_double (self->stmt, (int) column + 1, number);
 }
 
-/** pursuit_bulk_set_text: column number @column of the next row; @text (nullable) is copied. */
+/**
+ * pursuit_bulk_set_text:
+ * @text: (nullable): not copied, must stay until pursuit_bulk_add(): copies are a tenth of the time
+ *
+ * Column number @column of the next row.
+ */
 void
 pursuit_bulk_set_text (PursuitBulk *self, guint column, const char *text)
 {
-  sqlite3_bind_text (self->stmt, (int) column + 1, text, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (self->stmt, (int) column + 1, text, -1, SQLITE_STATIC);
 }
 
 /** pursuit_bulk_set_day: column number @column of the next row; %PURSUIT_DAY_NONE is NULL. */
 void
 pursuit_bulk_set_day (PursuitBulk *self, guint column, PursuitDay day)
 {
-  char iso[11];
-
   if (day == PURSUIT_DAY_NONE)
     return;
-  pursuit_day_write_iso (day, iso);
-  sqlite3_bind_text (self->stmt, (int) column + 1, iso, 10, SQLITE_TRANSIENT);
+  pursuit_day_write_iso (day, self->days[column]);
+  sqlite3_bind_text (self->stmt, (int) column + 1, self->days[column], 10, SQLITE_STATIC);
 }
 
 /** pursuit_bulk_add: inserts the row whose columns were set since the last one. */
