@@ -38,8 +38,9 @@ typedef struct
   gint64 start_ms;
   guint64 state; /* of the random numbers */
   PursuitUidSource uids;
-  GPtrArray *stages; /* PursuitStage of the default process */
-  guint n_sell;      /* the first so many stages are for selling, the next one for delivery */
+  char uid[PURSUIT_UID_SIZE]; /* of the row that is being set */
+  GPtrArray *stages;          /* PursuitStage of the default process */
+  guint n_sell;               /* the first so many stages are for selling, the next one for delivery */
   double place[MAX_STAGES];
   gint64 first_member;
   gint64 first_company;
@@ -92,25 +93,11 @@ between (Random *self, int least, int most)
 static void
 set_common (Random *self, PursuitBulk *bulk, gint64 id)
 {
-  char uid[PURSUIT_UID_SIZE];
-
-  pursuit_uid_next (&self->uids, self->start_ms, uid);
+  pursuit_uid_next (&self->uids, self->start_ms, self->uid);
   pursuit_bulk_set_int (bulk, 0, id);
-  pursuit_bulk_set_text (bulk, 1, uid);
+  pursuit_bulk_set_text (bulk, 1, self->uid);
   pursuit_bulk_set_int (bulk, 2, 1);
   pursuit_bulk_set_int (bulk, 3, self->start_ms);
-}
-
-/* @name and the keys that are derived from it, in three columns from @column on. */
-static void
-set_name (PursuitBulk *bulk, guint column, const char *name)
-{
-  g_autofree char *match = pursuit_text_match_key (name, -1);
-  g_autofree char *search = pursuit_text_search_key (name, -1);
-
-  pursuit_bulk_set_text (bulk, column, name);
-  pursuit_bulk_set_text (bulk, column + 1, match);
-  pursuit_bulk_set_text (bulk, column + 2, search);
 }
 
 static gboolean
@@ -172,8 +159,12 @@ make_companies (Random *self, GError **error)
       g_autofree char *name =
           g_strdup_printf (self->chinese ? "%s%s%" G_GINT64_FORMAT : "%s %s %" G_GINT64_FORMAT, place, trade,
                            i + 1);
+      g_autofree char *match = pursuit_text_match_key (name, -1);
+      g_autofree char *search = pursuit_text_search_key (name, -1);
       set_common (self, bulk, self->first_company + i);
-      set_name (bulk, 4, name);
+      pursuit_bulk_set_text (bulk, 4, name);
+      pursuit_bulk_set_text (bulk, 5, match);
+      pursuit_bulk_set_text (bulk, 6, search);
       pursuit_bulk_set_text (bulk, 7, trade);
       pursuit_bulk_set_text (bulk, 8, place);
       pursuit_bulk_set_text (bulk, 9, self->currency);
@@ -203,8 +194,13 @@ make_people (Random *self, GError **error)
   for (gint64 i = 0; i < n; i++)
     {
       int rank = (int) (i % PEOPLE_PER_COMPANY);
+      const char *name = PICK (self, NAMES_EN, NAMES_ZH);
+      g_autofree char *match = pursuit_text_match_key (name, -1);
+      g_autofree char *search = pursuit_text_search_key (name, -1);
       set_common (self, bulk, first + i);
-      set_name (bulk, 4, PICK (self, NAMES_EN, NAMES_ZH));
+      pursuit_bulk_set_text (bulk, 4, name);
+      pursuit_bulk_set_text (bulk, 5, match);
+      pursuit_bulk_set_text (bulk, 6, search);
       pursuit_bulk_set_int (bulk, 7, self->first_company + i / PEOPLE_PER_COMPANY);
       pursuit_bulk_set_text (bulk, 8, LEVELS[rank == 0 ? 2 : between (self, 0, 1)]);
       pursuit_bulk_set_text (bulk, 9, FUNCTIONS[next (self) % G_N_ELEMENTS (FUNCTIONS)]);

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-random.h"
+#include "pursuit-sample.h"
+#include "pursuit-template.h"
+#include "store-fixture.h"
+
+/* An empty database with the processes in English. */
+typedef struct
+{
+  char *folder;
+  PursuitStore *store;
+} Fixture;
+
+typedef struct
+{
+  gint64 n_deals; /* 0: the sample team */
+  guint64 seed;
+  const char *language;
+} Options;
+
+static gboolean
+fill (PursuitTxn *txn, gpointer data, GError **error)
+{
+  Options *options = data;
+
+  if (!pursuit_template_seed (txn, options->language, options->seed, error))
+    return FALSE;
+  if (options->n_deals == 0)
+    return pursuit_sample_make (txn, options->language, "CNY", options->seed, error);
+  return pursuit_random_make (txn, options->n_deals, options->seed, options->language, "CNY", NULL, error);
+}
+
+static PursuitStore *
+make_store (const char *folder, const char *name, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  PursuitStore *store = pursuit_store_new ();
+
+  pursuit_store_set_derive (fixture_derive);
+  pursuit_store_set_today (store, FIXTURE_TODAY);
+  pursuit_store_open (store, path, PURSUIT_DB_CREATE, &error);
+  g_assert_no_error (error);
+  fixture_write (store, "create", fill, (gpointer) options, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+set_up (Fixture *self, gconstpointer options)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("pursuit-sample-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->store = make_store (self->folder, "one.db", options);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer options)
+{
+  g_clear_object (&self->store);
+  fixture_remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static void
+assert_rows (Fixture *self, const char *sql, const char *expected)
+{
+  g_autofree char *rows = fixture_query (self->store, sql);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+/* Every deal stands where its story ends, as its story ends, and began when it was created. */
+static void
+assert_stories (Fixture *self)
+{
+  assert_rows (
+      self,
+      "SELECT count(*) FROM deal d WHERE NOT EXISTS (SELECT 1 FROM stage_event e WHERE e.deal_id = d.id "
+      "AND e.seq = 1 AND e.kind = 'created' AND e.day = d.created)",
+      "0\n");
+  assert_rows (
+      self,
+      "SELECT count(*) FROM deal d JOIN stage_event e ON e.deal_id = d.id AND e.seq = (SELECT max(seq) "
+      "FROM stage_event WHERE deal_id = d.id) WHERE e.to_stage_id <> d.stage_id OR e.outcome <> d.outcome",
+      "0\n");
+  assert_rows (self,
+               "SELECT count(*) FROM stage_event a JOIN stage_event b ON b.deal_id = a.deal_id AND "
+               "b.seq = a.seq + 1 WHERE b.day < a.day OR b.from_stage_id IS NOT a.to_stage_id",
+               "0\n");
+  assert_rows (self, "SELECT count(*) FROM stage_event WHERE day > '2026-09-15'", "0\n");
+  assert_rows (self, "SELECT count(*) FROM deal WHERE (outcome = 'open') <> (closed IS NULL)", "0\n");
+}
+
+/* What was written in bulk is what the store itself would derive. */
+static void
+assert_derived (Fixture *self)
+{
+  g_autofree char *before = fixture_dump (self->store);
+  g_assert_true (fixture_derive_all (self->store));
+  g_autofree char *after = fixture_dump (self->store);
+
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_processes (Fixture *self, gconstpointer options)
+{
+  assert_rows (self, "SELECT code, name FROM process ORDER BY position",
+               "key-account|Key account, six stages\nproject-sale|Project sale, six steps\n"
+               "grade-a|Grade-A solution sale\n");
+  assert_rows (
+      self,
+      "SELECT position, code, name, name_other, phase, probability FROM stage WHERE process_id = 1 "
+      "ORDER BY position",
+      "1|develop|Develop|开发|sell|0.1\n2|enter|Enter|销售进入|sell|0.2\n3|propose|Propose|提案|sell|0.35\n"
+      "4|bid|Bid|投标|sell|0.55\n5|negotiate|Negotiate|商务谈判|sell|0.75\n"
+      "6|deliver|Deliver|合作实施|deliver|1.0\n");
+}
+
+/* The size that the sample promises. */
+static void
+test_team (Fixture *self, gconstpointer options)
+{
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM company"), >=, 40);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM person"), >=, 120);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM deal WHERE outcome = 'open'"), >=, 90);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM deal WHERE closed IS NOT NULL"), >=,
+                   250);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM deal WHERE closed < '2024-11-15'"), >,
+                   0);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM activity WHERE done IS NULL"), >, 50);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM participant WHERE insider = 1"), >, 0);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM stage_event WHERE forced = 1"), >, 0);
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM person WHERE on_chart = 0"), >, 0);
+  assert_rows (self,
+               "SELECT count(*) FROM person a JOIN person b ON b.id = a.reports_to "
+               "WHERE b.company_id <> a.company_id",
+               "0\n");
+  assert_rows (self,
+               "SELECT count(*) FROM (SELECT sum(weight) AS total FROM participant GROUP BY deal_id) "
+               "WHERE total <> 100",
+               "0\n");
+  assert_stories (self);
+  assert_derived (self);
+}
+
+static void
+test_chinese_team (Fixture *self, gconstpointer options)
+{
+  assert_rows (self, "SELECT name FROM stage WHERE code = 'develop'", "开发\n");
+  assert_rows (self, "SELECT count(*) FROM member WHERE name = '周文斌'", "1\n");
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM deal WHERE title GLOB '*[一-龥]*'"), >,
+                   300);
+}
+
+static void
+test_random (Fixture *self, gconstpointer options)
+{
+  assert_rows (self, "SELECT count(*) FROM deal", "2000\n");
+  assert_rows (self, "SELECT count(*) FROM company", "200\n");
+  assert_rows (self, "SELECT count(*) FROM person", "600\n");
+  assert_rows (self, "SELECT count(*) FROM deal WHERE outcome = 'open'", "1000\n");
+  assert_rows (self, "SELECT company_id, count(*) FROM person GROUP BY company_id HAVING count(*) <> 3", "");
+
+  gint64 crowded = fixture_number (self->store, "SELECT max(n) FROM (SELECT count(*) AS n FROM deal "
+                                                "WHERE outcome = 'open' GROUP BY stage_id)");
+  g_assert_cmpint (crowded, >, 350);
+  g_assert_cmpint (crowded, <, 450);
+  gint64 events = fixture_number (self->store, "SELECT count(*) FROM stage_event");
+  g_assert_cmpint (events, >, 9700);
+  g_assert_cmpint (events, <, 10300);
+  assert_rows (self, "SELECT count(*) FROM stage_event WHERE kind = 'moved' AND from_stage_id = to_stage_id",
+               "0\n");
+  assert_rows (self, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = 'deal_board'",
+               "1\n");
+  assert_stories (self);
+  assert_derived (self);
+}
+
+static void
+test_seed (Fixture *self, gconstpointer options)
+{
+  Options other = *(const Options *) options;
+  g_autofree char *first = fixture_dump (self->store);
+  g_autoptr (PursuitStore) same_store = make_store (self->folder, "same.db", &other);
+  g_autofree char *same = fixture_dump (same_store);
+  other.seed++;
+  g_autoptr (PursuitStore) other_store = make_store (self->folder, "other.db", &other);
+  g_autofree char *different = fixture_dump (other_store);
+
+  g_assert_cmpstr (first, ==, same);
+  g_assert_cmpstr (first, !=, different);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const Options team = { .seed = 1, .language = "en" };
+  static const Options chinese = { .seed = 1, .language = "zh" };
+  static const Options random = { .n_deals = 2000, .seed = 7, .language = "en" };
+  static const Options few = { .n_deals = 15, .seed = 7, .language = "zh" };
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/sample/processes", Fixture, &team, set_up, test_processes, tear_down);
+  g_test_add ("/sample/team", Fixture, &team, set_up, test_team, tear_down);
+  g_test_add ("/sample/chinese-team", Fixture, &chinese, set_up, test_chinese_team, tear_down);
+  g_test_add ("/random/counts", Fixture, &random, set_up, test_random, tear_down);
+  g_test_add ("/random/seed", Fixture, &few, set_up, test_seed, tear_down);
+
+  return g_test_run ();
+}
