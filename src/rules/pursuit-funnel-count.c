@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-funnel-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What is counted once it is known what became of a deal or a visit; pursuit-funnel.c finds that out. */
+
+static void
+add_saturating (gint64 *sum, gint64 amount)
+{
+  if (__builtin_add_overflow (*sum, amount, sum))
+    *sum = amount > 0 ? G_MAXINT64 : G_MININT64;
+}
+
+static void
+note_unconverted (PursuitFunnel *self, const char *currency, gint64 count)
+{
+  self->result->unconverted += count;
+  if (!g_ptr_array_find_with_equal_func (self->unconverted, currency, g_str_equal, NULL))
+    g_ptr_array_add (self->unconverted, g_strdup (currency));
+}
+
+/* Turns @amount into the report's currency at the rate of @day, or of today when that is not known; %FALSE
+ * when there is no rate, which is noted for @count units. */
+static gboolean
+convert (PursuitFunnel *self,
+         gint64 amount,
+         const char *currency,
+         PursuitDay day,
+         gint64 count,
+         gint64 *converted)
+{
+  double rate = 0, value;
+
+  *converted = amount;
+  if (amount == 0 || memcmp (currency, self->params.currency, 4) == 0)
+    return TRUE;
+
+  if (day == PURSUIT_DAY_NONE)
+    day = self->params.today;
+  if (self->params.rate != NULL)
+    rate = self->params.rate (currency, day, self->params.rate_data);
+  if (!(rate > 0))
+    {
+      note_unconverted (self, currency, count);
+      *converted = 0;
+      return FALSE;
+    }
+  value = amount * rate;
+  *converted = fabs (value) < 9e18 ? llround (value) : (value > 0 ? G_MAXINT64 : G_MININT64);
+  return TRUE;
+}
+
+static gint64
+weigh (gint64 amount, double probability)
+{
+  return llround ((double) amount * CLAMP (probability, 0, 1));
+}
+
+static double
+deal_probability (const PursuitFunnel *self, const Deal *deal)
+{
+  return deal->probability >= 0 ? deal->probability : self->base[deal->stage];
+}
+
+/* The day whose rate the deal's amount takes. */
+static PursuitDay
+rate_day (const Deal *deal)
+{
+  return deal->outcome != PURSUIT_FUNNEL_OPEN ? deal->closed : PURSUIT_DAY_NONE;
+}
+
+static void
+count_fate (PursuitFunnelStage *row, Fate fate, guint8 loss)
+{
+  switch (fate)
+    {
+    case FATE_ADVANCED:
+      row->advanced++;
+      break;
+    case FATE_LOST:
+      row->lost++;
+      row->losses[MIN (loss, PURSUIT_LOSS_OTHER)]++;
+      break;
+    case FATE_BACK:
+      row->back++;
+      break;
+    case FATE_HANDED_OVER:
+      row->handed_over++;
+      break;
+    case FATE_STILL_HERE:
+    default:
+      row->still_here++;
+      break;
+    }
+}
+
+/* Adds an open deal that stands in @row to the pipeline. */
+static void
+add_to_pipeline (PursuitFunnel *self, PursuitFunnelStage *row, gint64 amount, gint64 weighted)
+{
+  add_saturating (&row->weighted, weighted);
+  add_saturating (&self->result->amount, amount);
+  add_saturating (&self->result->weighted, weighted);
+}
+
+/* Counts a visit of the flow that ended by @event, or that is cut off by the horizon (%NULL). */
+void
+pursuit_funnel_count_visit (PursuitFunnel *self, Fate fate, const PursuitFunnelEvent *event)
+{
+  Deal *deal = &self->deal;
+  PursuitFunnelStage *row = &self->result->stages[deal->stage];
+  gboolean closes = event != NULL && event->outcome != PURSUIT_FUNNEL_OPEN;
+  gint64 amount;
+
+  row->entered++;
+  count_fate (row, fate, event != NULL ? event->loss : 0);
+  convert (self, deal->visit_amount, deal->visit_currency, closes ? event->day : PURSUIT_DAY_NONE, 1,
+           &amount);
+  add_saturating (&row->amount, amount);
+  if (event == NULL && deal->outcome == PURSUIT_FUNNEL_OPEN)
+    add_to_pipeline (self, row, amount, weigh (amount, deal_probability (self, deal)));
+  if (event != NULL && event->day != PURSUIT_DAY_NONE)
+    pursuit_histogram_add (&self->stay[deal->stage], event->day - deal->entered, 1);
+  deal->counted = TRUE;
+}
+
+/* The stage row's share of a deal of the cohort. */
+static void
+count_cohort_stage (PursuitFunnel *self, int stage, gint64 amount)
+{
+  Deal *deal = &self->deal;
+  PursuitFunnelStage *row = &self->result->stages[stage];
+  Fate fate = FATE_BACK;
+
+  if (stage == deal->left_from && deal->stage == PURSUIT_NO_STAGE)
+    fate = FATE_HANDED_OVER;
+  else if (stage == deal->left_from && deal->outcome > PURSUIT_FUNNEL_WON)
+    fate = FATE_LOST;
+  else if (deal->standing && stage == deal->stage)
+    fate = FATE_STILL_HERE;
+  else if ((deal->passed & bit (stage)) != 0 ||
+           (deal->outcome == PURSUIT_FUNNEL_WON && deal->stage != PURSUIT_NO_STAGE))
+    fate = FATE_ADVANCED;
+
+  row->entered++;
+  count_fate (row, fate, deal->loss);
+  add_saturating (&row->amount, amount);
+  if (fate == FATE_STILL_HERE && deal->outcome == PURSUIT_FUNNEL_OPEN)
+    add_to_pipeline (self, row, amount, weigh (amount, deal_probability (self, deal)));
+  if (fate != FATE_STILL_HERE && (deal->untimed & bit (stage)) == 0)
+    pursuit_histogram_add (&self->stay[stage], deal->days[stage], 1);
+}
+
+/* Counts the finished deal in every stage it was in, when it began in the period. */
+void
+pursuit_funnel_count_in_cohort (PursuitFunnel *self)
+{
+  Deal *deal = &self->deal;
+  gint64 amount;
+
+  if (deal->begun == PURSUIT_DAY_NONE)
+    deal->undated = TRUE;
+  if (!in_period (self, deal->begun) || deal->visited == 0 ||
+      (self->params.owner != 0 && deal->first_owner != self->params.owner))
+    return;
+
+  deal->counted = TRUE;
+  convert (self, deal->amount, deal->currency, rate_day (deal), 1, &amount);
+  for (guint64 rest = deal->visited; rest != 0; rest &= rest - 1)
+    count_cohort_stage (self, __builtin_ctzll (rest), amount);
+}
+
+/* Counts the finished deal where it stands. */
+void
+pursuit_funnel_count_now (PursuitFunnel *self)
+{
+  Deal *deal = &self->deal;
+  PursuitFunnelStage *row;
+  gint64 amount;
+
+  if (!deal->standing || (self->params.owner != 0 && deal->owner != self->params.owner))
+    return;
+
+  deal->counted = TRUE;
+  row = &self->result->stages[deal->stage];
+  row->entered++;
+  count_fate (row, FATE_STILL_HERE, 0);
+  convert (self, deal->amount, deal->currency, rate_day (deal), 1, &amount);
+  add_saturating (&row->amount, amount);
+  if (deal->outcome == PURSUIT_FUNNEL_OPEN)
+    add_to_pipeline (self, row, amount, weigh (amount, deal_probability (self, deal)));
+  if (deal->entered != PURSUIT_DAY_NONE)
+    pursuit_histogram_add (&self->stay[deal->stage], self->params.today - deal->entered, 1);
+}
+
+/* Adds the deal to the figures of the whole. */
+void
+pursuit_funnel_count_totals (PursuitFunnel *self)
+{
+  Deal *deal = &self->deal;
+  PursuitFunnelResult *result = self->result;
+  gboolean flow = self->params.mode == PURSUIT_FUNNEL_FLOW;
+  gboolean mine = deal->counted;
+
+  result->deals += deal->counted;
+  if (flow)
+    mine = deal->in_process && (self->params.owner == 0 || deal->owner == self->params.owner);
+  if (!mine)
+    return;
+
+  if (deal->outcome == PURSUIT_FUNNEL_OPEN)
+    result->open += deal->standing;
+  else if (self->params.mode == PURSUIT_FUNNEL_COHORT || (flow && in_period (self, deal->closed)))
+    {
+      gboolean won = deal->outcome == PURSUIT_FUNNEL_WON;
+
+      if (won)
+        result->won++;
+      else
+        result->lost++;
+      if (deal->begun != PURSUIT_DAY_NONE && deal->closed != PURSUIT_DAY_NONE)
+        pursuit_histogram_add (won ? &self->cycle_won : &self->cycle_lost, deal->closed - deal->begun, 1);
+    }
+  if (deal->forced > 0)
+    {
+      result->forced_moves += deal->forced;
+      result->forced_deals++;
+      result->forced_won += deal->outcome == PURSUIT_FUNNEL_WON;
+    }
+}
+
+void
+pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *standing)
+{
+  PursuitFunnelStage *row;
+  gint64 amount, weighted;
+  int stage;
+
+  g_return_if_fail (self != NULL && self->params.mode == PURSUIT_FUNNEL_NOW);
+  g_return_if_fail (standing != NULL && standing->count >= 0);
+
+  stage = pursuit_stage_index_find (&self->index, standing->stage);
+  if (stage == PURSUIT_NO_STAGE || standing->count == 0)
+    return;
+
+  row = &self->result->stages[stage];
+  row->entered += standing->count;
+  row->still_here += standing->count;
+  self->result->deals += standing->count;
+  if (!row->delivery)
+    self->result->open += standing->count;
+  if (convert (self, standing->amount, standing->currency, PURSUIT_DAY_NONE, standing->count, &amount) &&
+      convert (self, standing->weighted, standing->currency, PURSUIT_DAY_NONE, 0, &weighted))
+    {
+      add_saturating (&row->amount, amount);
+      if (!row->delivery)
+        add_to_pipeline (self, row, amount, weighted);
+    }
+  if (standing->since != PURSUIT_DAY_NONE)
+    pursuit_histogram_add (&self->stay[stage], self->params.today - standing->since, standing->count);
+}
