@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,10 +36,15 @@ static const guint MAX_BUILT_STATEMENTS = 128;
 
 /* The code a caller can act on, for SQLite's code. */
 static PursuitStoreErrorCode
-store_code (int code)
+store_code (PursuitDb *self, int code)
 {
+  int system = self != NULL ? sqlite3_system_errno (self->handle) : 0;
+
   switch (code & 0xFF)
     {
+    case SQLITE_IOERR:
+      return system == ENOSPC || system == EDQUOT || system == EFBIG ? PURSUIT_STORE_ERROR_FULL
+                                                                     : PURSUIT_STORE_ERROR_FAILED;
     case SQLITE_FULL:
       return PURSUIT_STORE_ERROR_FULL;
     case SQLITE_NOTADB:
@@ -97,8 +103,9 @@ pursuit_db_set_error (PursuitDb *self, int code, GError **error)
       return;
     }
 
-  PursuitStoreErrorCode store = store_code (code);
-  const char *detail = self ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  PursuitStoreErrorCode store = store_code (self, code);
+  const char *detail = self != NULL && sqlite3_errcode (self->handle) == code ? sqlite3_errmsg (self->handle)
+                                                                              : sqlite3_errstr (code);
   g_set_error (error, PURSUIT_STORE_ERROR, store, "%s (%s)", store_sentence (store), detail);
 }
 
@@ -119,11 +126,6 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
 
   if (!pursuit_db_exec (self, common, error))
     return FALSE;
-  if (mode != PURSUIT_DB_READ &&
-      !pursuit_db_exec (self,
-                        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;",
-                        error))
-    return FALSE;
   if (pursuit_db_scalar (self, "PRAGMA foreign_keys", 0) != 1)
     {
       g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
@@ -131,6 +133,28 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * pursuit_db_prepare_writing:
+ *
+ * Makes the connection one that writes durably: a write-ahead log, synced at each commit, checkpointed only
+ * when asked for, and cut back to a few MiB behind that. It writes to the file: only on one that is known as
+ * ours.
+ */
+gboolean
+pursuit_db_prepare_writing (PursuitDb *self, GError **error)
+{
+  /* SQLite opens a write-protected file for reading and says nothing */
+  if (sqlite3_db_readonly (self->handle, "main") == 1)
+    {
+      pursuit_db_set_error (self, SQLITE_PERM, error);
+      return FALSE;
+    }
+  return pursuit_db_exec (self,
+                          "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+                          "PRAGMA journal_size_limit=8388608;",
+                          error);
 }
 
 static void
@@ -199,16 +223,17 @@ pursuit_db_open (const char *path, PursuitDbMode mode, GError **error)
   self->by_sql = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_stmt);
   int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
+    pursuit_db_set_error (self->handle ? self : NULL, code, error);
+  if (code != SQLITE_OK || !set_up_connection (self, mode, error))
     {
-      pursuit_db_set_error (self->handle ? self : NULL, code, error);
+      if (mode == PURSUIT_DB_CREATE)
+        g_unlink (path);
       return NULL;
     }
+
   if (pursuit_debug_on (PURSUIT_DEBUG_SQL))
     sqlite3_trace_v2 (self->handle, SQLITE_TRACE_PROFILE, trace_cb, NULL);
   sqlite3_progress_handler (self->handle, 5000, progress_cb, self);
-
-  if (!set_up_connection (self, mode, error))
-    return NULL;
   return g_steal_pointer (&self);
 }
 

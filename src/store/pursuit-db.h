@@ -29,6 +29,8 @@ typedef enum
 
 PursuitDb *
 pursuit_db_open (const char *path, PursuitDbMode mode, GError **error);
+gboolean
+pursuit_db_prepare_writing (PursuitDb *self, GError **error);
 void
 pursuit_db_close (PursuitDb *self);
 void

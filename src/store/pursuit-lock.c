@@ -11,6 +11,7 @@ struct _PursuitLock
 {
   int fd;
   gboolean was_unclean;
+  gboolean checked;
 };
 
 /**
@@ -62,13 +63,25 @@ pursuit_lock_was_unclean (PursuitLock *self)
   return self->was_unclean;
 }
 
-/** pursuit_lock_release: notes the orderly close and lets the lock go. */
+/** pursuit_lock_set_checked: the database was looked through since the unclean stop, and is whole. */
+void
+pursuit_lock_set_checked (PursuitLock *self)
+{
+  self->checked = TRUE;
+}
+
+/**
+ * pursuit_lock_release:
+ *
+ * Notes the orderly close and lets the lock go. After an unclean stop it stays noted as such until the
+ * database was checked: a short visit in between must not hide it.
+ */
 void
 pursuit_lock_release (PursuitLock *self)
 {
   if (self == NULL)
     return;
-  if (pwrite (self->fd, "c", 1, 0) != 1)
+  if ((!self->was_unclean || self->checked) && pwrite (self->fd, "c", 1, 0) != 1)
     g_debug ("the orderly close could not be noted");
   close (self->fd);
   g_free (self);

@@ -18,6 +18,8 @@ pursuit_lock_take (const char *database, GError **error);
 gboolean
 pursuit_lock_was_unclean (PursuitLock *self);
 void
+pursuit_lock_set_checked (PursuitLock *self);
+void
 pursuit_lock_release (PursuitLock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitLock, pursuit_lock_release)

@@ -74,10 +74,13 @@ apply (PursuitDb *db, int version, GError **error)
   return FALSE;
 }
 
-/** pursuit_migrate_create: makes the newest schema in an empty database. */
+/** pursuit_migrate_create: makes the newest schema in an empty database, and the connection one that writes.
+ */
 gboolean
 pursuit_migrate_create (PursuitDb *db, GError **error)
 {
+  if (!pursuit_db_prepare_writing (db, error))
+    return FALSE;
   for (int version = 1; version <= pursuit_migrate_latest (); version++)
     {
       if (!apply (db, version, error))
@@ -110,7 +113,7 @@ back_up_before (PursuitDb *db, const char *path, int version, GError **error)
  * @error: %PURSUIT_STORE_ERROR_NOT_DATABASE, _NEWER, _DAMAGED
  *
  * Looks at the header, refuses what is not ours or newer than we are, brings an older file up, and compares
- * the schema with its fingerprint.
+ * the schema with its fingerprint. Unless it is @read_only, the connection is one that writes then.
  */
 gboolean
 pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error)
@@ -138,6 +141,9 @@ pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GErro
           path, version, latest);
       return FALSE;
     }
+  /* from here on the file is known as ours and may be written to */
+  if (!read_only && !pursuit_db_prepare_writing (db, error))
+    return FALSE;
   if (version < latest && !back_up_before (db, path, version, error))
     return FALSE;
   for (int next = version + 1; next <= latest; next++)

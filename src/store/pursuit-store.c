@@ -214,6 +214,19 @@ load_home_zone (PursuitStore *self, PursuitDb *db)
   g_mutex_unlock (&self->mutex);
 }
 
+/* A database that could not be made leaves nothing, so that it can be tried again. */
+static void
+remove_database (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (name);
+    }
+}
+
 /* On the storage thread. Before the first frame only what must be known: lock, header, versions, fingerprint.
  */
 static gpointer
@@ -244,16 +257,16 @@ open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *can
 
   db = pursuit_db_open (open->path, open->mode, error);
   if (db == NULL)
-    {
-      if (open->mode == PURSUIT_DB_CREATE && lock != NULL &&
-          !g_error_matches (*error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_EXISTS))
-        g_unlink (open->path);
-      return NULL;
-    }
+    return NULL;
   if (open->mode == PURSUIT_DB_CREATE
           ? !pursuit_migrate_create (db, error)
           : !pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
-    return NULL;
+    {
+      g_clear_pointer (&db, pursuit_db_close);
+      if (open->mode == PURSUIT_DB_CREATE)
+        remove_database (open->path);
+      return NULL;
+    }
 
   load_home_zone (self, db);
   g_mutex_lock (&self->mutex);

@@ -3,7 +3,7 @@
 -- (statements about the file itself excepted: schema-text, indexes-of-table, copy-to-file). Lists build theirs in pursuit-select.c.
 
 -- name: schema-text
-SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type, name
 
 -- name: indexes-of-table
 SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
