@@ -38,7 +38,9 @@ static const guint MAX_BUILT_STATEMENTS = 128;
 static PursuitStoreErrorCode
 store_code (PursuitDb *self, int code)
 {
-  int system = self != NULL ? sqlite3_system_errno (self->handle) : 0;
+  /* SQLite keeps no system error of a failed commit; errno still has it */
+  int system =
+      self != NULL && sqlite3_system_errno (self->handle) != 0 ? sqlite3_system_errno (self->handle) : errno;
 
   switch (code & 0xFF)
     {

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-member.h"
+#include "pursuit-participant.h"
+#include "pursuit-person.h"
+#include "pursuit-process.h"
+#include "pursuit-select.h"
+#include "pursuit-stage.h"
+#include "store-fixture.h"
+
+#include <string.h>
+
+static gpointer
+list_func (PursuitStore *store, PursuitDb *db, gpointer spec, GCancellable *cancellable, GError **error)
+{
+  PursuitSelectContext context = { pursuit_store_get_today (store) };
+  return pursuit_select_list (db, spec, &context, error);
+}
+
+static GPtrArray *
+list (StoreFixture *f, PursuitListSpec *spec)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = pursuit_store_call (f->store, PURSUIT_LANE_READ, list_func, spec, NULL, &error);
+
+  g_assert_no_error (error);
+  return records;
+}
+
+/* The @field of every record of @spec with blanks between them. */
+static char *
+list_text (StoreFixture *f, PursuitListSpec *spec, guint field)
+{
+  g_autoptr (GPtrArray) records = list (f, spec);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (text, "%s ", pursuit_record_get_text (records->pdata[i], field));
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_company (StoreFixture *f, const char *name, const char *more)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  pursuit_row_set_text (row, "name", name);
+  g_autofree char *json = pursuit_row_to_json (row);
+  json[strlen (json) - 1] = '\0';
+  g_autofree char *whole = g_strdup_printf ("%s%s}", json, more);
+
+  fixture_insert (f->store, "company", whole, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_companies (StoreFixture *f)
+{
+  add_company (f, "Berlin", ", \"employees\": 20, \"industry\": \"steel\"");
+  add_company (f, "Aachen", ", \"employees\": 3");
+  add_company (f, "100%_\\", ", \"employees\": 1000, \"industry\": \"steel\"");
+  add_company (f, "长安汽车", "");
+  add_company (f, "<b>ＡＢＣ</b>", ", \"industry\": \"\"");
+}
+
+/* What a condition, written as on the command line, leaves; by name. */
+static void
+assert_where (StoreFixture *f, const char *condition, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  g_assert_true (pursuit_list_spec_where_text (spec, condition, &error));
+  pursuit_list_spec_sort (spec, PURSUIT_RECORD_ID, FALSE);
+  g_autofree char *text = list_text (f, spec, PURSUIT_COMPANY_NAME);
+  g_test_message ("%s", condition);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_conditions (StoreFixture *f, gconstpointer unused)
+{
+  add_companies (f);
+  assert_where (f, "employees>3", "Berlin 100%_\\ ");
+  assert_where (f, "employees<=20", "Berlin Aachen ");
+  assert_where (f, "employees=3", "Aachen ");
+  assert_where (f, "industry=steel", "Berlin 100%_\\ ");
+  assert_where (f, "industry!=steel", "Aachen 长安汽车 <b>ＡＢＣ</b> ");
+  assert_where (f, "employees", "Berlin Aachen 100%_\\ ");
+  assert_where (f, "!employees", "长安汽车 <b>ＡＢＣ</b> ");
+  assert_where (f, "name~0%_\\", "100%_\\ ");
+  assert_where (f, "name~_", "100%_\\ ");
+  assert_where (f, "name~%", "100%_\\ ");
+  assert_where (f, "name~安汽", "长安汽车 ");
+  assert_where (f, "name~BER", "Berlin ");
+  assert_where (f, "name='; DROP TABLE deal; --", "");
+}
+
+static void
+assert_match (StoreFixture *f, const char *text, const char *expected)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  pursuit_list_spec_set_match (spec, text);
+  pursuit_list_spec_sort (spec, PURSUIT_RECORD_ID, FALSE);
+  g_autofree char *found = list_text (f, spec, PURSUIT_COMPANY_NAME);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_match (StoreFixture *f, gconstpointer unused)
+{
+  g_autofree char *percent = g_strnfill (10000, '%');
+
+  add_companies (f);
+  assert_match (f, "abc", "<b>ＡＢＣ</b> "); /* full width found by half width */
+  assert_match (f, "AACH", "Aachen ");
+  assert_match (f, "%", "100%_\\ ");
+  assert_match (f, "_\\", "100%_\\ ");
+  assert_match (f, "<b>", "<b>ＡＢＣ</b> ");
+  assert_match (f, "长", "长安汽车 ");
+  assert_match (f, percent, "");
+}
+
+/* Names sort without regard to case, what is not known stands last both ways, ties break by id. */
+static void
+test_sort (StoreFixture *f, gconstpointer unused)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitListSpec) down = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitListSpec) named = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  add_companies (f);
+  add_company (f, "aalen", "");
+  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_EMPLOYEES, FALSE);
+  g_autofree char *rising = list_text (f, spec, PURSUIT_COMPANY_NAME);
+  g_assert_cmpstr (rising, ==, "Aachen Berlin 100%_\\ 长安汽车 <b>ＡＢＣ</b> aalen ");
+  pursuit_list_spec_sort (down, PURSUIT_COMPANY_EMPLOYEES, TRUE);
+  g_autofree char *falling = list_text (f, down, PURSUIT_COMPANY_NAME);
+  g_assert_cmpstr (falling, ==, "100%_\\ Berlin Aachen 长安汽车 <b>ＡＢＣ</b> aalen ");
+  pursuit_list_spec_sort (named, PURSUIT_COMPANY_NAME, FALSE);
+  g_autofree char *by_name = list_text (f, named, PURSUIT_COMPANY_NAME);
+  g_assert_cmpstr (by_name, ==, "100%_\\ <b>ＡＢＣ</b> Aachen aalen Berlin 长安汽车 ");
+}
+
+static void
+test_limit (StoreFixture *f, gconstpointer unused)
+{
+  static const gint64 limits[] = { 0, 1, 3, 99 };
+  static const guint found[] = { 0, 1, 3, 5 };
+
+  add_companies (f);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+      pursuit_list_spec_set_limit (spec, limits[i]);
+      g_autoptr (GPtrArray) records = list (f, spec);
+      g_assert_cmpuint (records->len, ==, found[i]);
+    }
+}
+
+/* Every field of every entity is a valid expression, to read, to filter and to sort by. */
+static void
+test_every_field (StoreFixture *f, gconstpointer unused)
+{
+  static const PursuitEntity *const entities[] = {
+    &PURSUIT_DEAL_ENTITY,   &PURSUIT_COMPANY_ENTITY,     &PURSUIT_PERSON_ENTITY,  &PURSUIT_ACTIVITY_ENTITY,
+    &PURSUIT_MEMBER_ENTITY, &PURSUIT_PARTICIPANT_ENTITY, &PURSUIT_PROCESS_ENTITY, &PURSUIT_STAGE_ENTITY,
+  };
+
+  fixture_new_deal (f, "Crane", 100);
+  for (guint e = 0; e < G_N_ELEMENTS (entities); e++)
+    {
+      for (guint field = 0; field < entities[e]->n_fields; field++)
+        {
+          g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entities[e]);
+          g_test_message ("%s.%s", entities[e]->name, entities[e]->fields[field].name);
+          pursuit_list_spec_where (spec, field, PURSUIT_OP_IS_SET, NULL);
+          pursuit_list_spec_sort (spec, field, TRUE);
+          pursuit_list_spec_set_match (spec, "a");
+          g_autoptr (GPtrArray) records = list (f, spec);
+          g_assert_nonnull (records);
+        }
+    }
+}
+
+static void
+test_deal_record (StoreFixture *f, gconstpointer unused)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  fixture_new_deal (f, "Crane", 123456);
+  g_autoptr (GPtrArray) records = list (f, spec);
+  g_assert_cmpuint (records->len, ==, 1);
+  PursuitRecord *deal = records->pdata[0];
+  g_assert_cmpstr (pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE), ==, "Crane");
+  g_assert_cmpstr (pursuit_record_get_text (deal, PURSUIT_DEAL_STAGE), ==, "Develop");
+  g_assert_cmpstr (pursuit_record_get_text (deal, PURSUIT_DEAL_OWNER), ==, "Wang Wei");
+  g_assert_cmpint (pursuit_record_get_int (deal, PURSUIT_DEAL_AMOUNT), ==, 123456);
+  g_assert_cmpint (pursuit_record_get_day (deal, PURSUIT_DEAL_EXPECTED_CLOSE), ==,
+                   pursuit_day_from_ymd (2026, 11, 30));
+  g_assert_false (pursuit_record_is_set (deal, PURSUIT_DEAL_COMPANY));
+  g_assert_cmpfloat (pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE), ==, 0.1);
+}
+
+static gpointer
+sums_func (PursuitStore *store, PursuitDb *db, gpointer spec, GCancellable *cancellable, GError **error)
+{
+  return pursuit_select_sums (db, spec, error);
+}
+
+static char *
+sums_text (StoreFixture *f, PursuitListSpec *spec)
+{
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sums =
+      pursuit_store_call (f->store, PURSUIT_LANE_READ, sums_func, spec, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sums->len; i++)
+    {
+      PursuitStageSum *sum = sums->pdata[i];
+      if (sum->count != 0)
+        g_string_append_printf (text, "%s %d %d %d\n", sum->currency, (int) sum->count, (int) sum->amount,
+                                (int) sum->weighted);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The kept summary and the grouped query say the same. */
+static void
+test_sums (StoreFixture *f, gconstpointer unused)
+{
+  g_autoptr (PursuitListSpec) kept = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitListSpec) counted = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  fixture_new_deal (f, "Crane", 1000);
+  fixture_new_deal (f, "Ship", 2000);
+  gint64 yen = fixture_new_deal (f, "Train", 500);
+  g_assert_true (fixture_update (f->store, "deal", yen, 0, "{\"currency\": \"JPY\"}", NULL));
+  pursuit_list_spec_set_on_board (kept, TRUE);
+  pursuit_list_spec_set_on_board (counted, TRUE);
+  pursuit_list_spec_where_int (kept, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, f->member_ids[0]);
+  pursuit_list_spec_where_int (counted, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, f->member_ids[0]);
+  pursuit_list_spec_where_int (counted, PURSUIT_DEAL_AMOUNT, PURSUIT_OP_GE, 0);
+  g_autofree char *from_summary = sums_text (f, kept);
+  g_autofree char *from_deals = sums_text (f, counted);
+  g_assert_cmpstr (from_summary, ==, "CNY 2 3000 300\nJPY 1 500 50\n");
+  g_assert_cmpstr (from_deals, ==, from_summary);
+}
+
+/* Whatever text people paste: it comes back as it was, and is found. */
+static void
+test_hostile_text (StoreFixture *f, gconstpointer unused)
+{
+  g_autofree char *longest = g_strnfill (10000, 'x');
+  g_autofree char *markup = g_strdup_printf ("<span size='99999'>&amp;</b>%s", longest);
+  const char *const texts[] = {
+    longest,
+    markup,
+    "\xE2\x80\xAE"
+    "gnp.exe\xE2\x80\xAC",
+    "a\nb\tc\r",
+    "' OR 1=1 --",
+    "\"",
+    "\\",
+    "😀😀",
+    "\x7f\x01",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      add_company (f, texts[i], "");
+      g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+      pursuit_list_spec_where (spec, PURSUIT_COMPANY_NAME, PURSUIT_OP_EQ, texts[i]);
+      g_autoptr (GPtrArray) records = list (f, spec);
+      g_assert_cmpuint (records->len, ==, 1);
+      g_assert_cmpstr (pursuit_record_get_text (records->pdata[0], PURSUIT_COMPANY_NAME), ==, texts[i]);
+      fixture_undo (f->store);
+      fixture_redo (f->store);
+      g_autoptr (GPtrArray) again = list (f, spec);
+      g_assert_cmpstr (pursuit_record_get_text (again->pdata[0], PURSUIT_COMPANY_NAME), ==, texts[i]);
+    }
+}
+
+/* What another program put into the file reads as valid UTF-8, and the row can still be edited and undone. */
+static void
+test_invalid_utf8 (StoreFixture *f, gconstpointer unused)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  add_company (f, "Good", "");
+  g_assert_true (fixture_exec (f->store, "UPDATE company SET name = CAST(x'41ff42' AS TEXT), search = "
+                                         "CAST(x'ff' AS TEXT), notes = CAST(x'410042' AS TEXT)"));
+  g_autoptr (GPtrArray) records = list (f, spec);
+  g_assert_true (
+      g_utf8_validate (pursuit_record_get_text (records->pdata[0], PURSUIT_COMPANY_NAME), -1, NULL));
+  g_assert_true (
+      g_utf8_validate (pursuit_record_get_text (records->pdata[0], PURSUIT_COMPANY_NOTES), -1, NULL));
+  gint64 id = pursuit_record_get_id (records->pdata[0]);
+  g_assert_true (fixture_update (f->store, "company", id, 0, "{\"industry\": \"steel\"}", NULL));
+  g_assert_true (fixture_delete (f->store, "company", id, NULL));
+  fixture_undo (f->store);
+  fixture_undo (f->store);
+  g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM company WHERE industry IS NULL"), ==, 1);
+}
+
+#define ADD(path, func) g_test_add (path, StoreFixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/select/conditions", test_conditions);
+  ADD ("/select/match", test_match);
+  ADD ("/select/sort", test_sort);
+  ADD ("/select/limit", test_limit);
+  ADD ("/select/every-field", test_every_field);
+  ADD ("/select/deal-record", test_deal_record);
+  ADD ("/select/sums", test_sums);
+  ADD ("/select/hostile-text", test_hostile_text);
+  ADD ("/select/invalid-utf8", test_invalid_utf8);
+
+  return g_test_run ();
+}
