@@ -290,13 +290,8 @@ real_to_text (double number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  for (int precision = 1; precision < 17; precision++)
-    {
-      char format[8];
-      g_snprintf (format, sizeof format, "%%.%dg", precision);
-      if (g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, format, number), NULL) == number)
-        return g_strdup (buffer);
-    }
+  if (g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number), NULL) == number)
+    return g_strdup (buffer);
   return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, number));
 }
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-error.h"
+#include "pursuit-member.h"
+#include "pursuit-person.h"
+#include "pursuit-stage.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char **where;
+  char **sort;
+  char *match;
+  gint64 limit; /* -1: none */
+} ListOptions;
+
+static void
+list_options_clear (ListOptions *options)
+{
+  g_strfreev (options->where);
+  g_strfreev (options->sort);
+  g_free (options->match);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, list_options_clear)
+
+/* “FIELD” or “FIELD-”, for descending order. */
+static gboolean
+add_sort_key (PursuitListSpec *spec, const char *text, GError **error)
+{
+  gboolean descending = g_str_has_suffix (text, "-");
+  g_autofree char *name = g_strndup (text, strlen (text) - (descending ? 1 : 0));
+  int field = pursuit_entity_find_field (spec->entity, name);
+
+  if (field < 0 || !(spec->entity->fields[field].flags & PURSUIT_FIELD_JSON))
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a field to sort by."), name);
+      return FALSE;
+    }
+  pursuit_list_spec_sort (spec, field, descending);
+  return TRUE;
+}
+
+/* A condition that cannot be read is wrong usage, whatever is wrong with it. */
+static gboolean
+add_condition (PursuitListSpec *spec, const char *text, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (pursuit_list_spec_where_text (spec, text, &local))
+    return TRUE;
+  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, local->message);
+  return FALSE;
+}
+
+static PursuitListSpec *
+make_spec (const PursuitEntity *entity, const ListOptions *options, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+
+  for (guint i = 0; options->where != NULL && options->where[i] != NULL; i++)
+    {
+      if (!add_condition (spec, options->where[i], error))
+        return NULL;
+    }
+  for (guint i = 0; options->sort != NULL && options->sort[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (options->sort[i], ",", -1);
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          if (!add_sort_key (spec, keys[k], error))
+            return NULL;
+        }
+    }
+  pursuit_list_spec_set_match (spec, options->match);
+  pursuit_list_spec_set_limit (spec, options->limit);
+  return g_steal_pointer (&spec);
+}
+
+/* As JSON with a writer, else as a line of a table. */
+static gboolean
+write_record (PursuitRecord *record, gpointer user_data, GError **error)
+{
+  if (user_data != NULL)
+    pursuit_cli_write_record (user_data, record);
+  else
+    pursuit_cli_print_row (record);
+  return TRUE;
+}
+
+/** pursuit_verb_list: lists records as tab-separated values or JSON. */
+PursuitExit
+pursuit_verb_list (PursuitCli *cli, char **args)
+{
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,  &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY,     &PURSUIT_STAGE_ENTITY,
+                                                   &PURSUIT_ACTIVITY_ENTITY, &PURSUIT_MEMBER_ENTITY };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  g_auto (ListOptions) options = { .limit = -1 };
+  const GOptionEntry entries[] = {
+    { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.where, N_ ("Only records for which this holds"),
+      N_ ("CONDITION") },
+    { "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match, N_ ("Only records that match"), N_ ("TEXT") },
+    { "sort", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.sort,
+      N_ ("In this order, - behind it to reverse it"), N_ ("FIELD[-]") },
+    { "limit", 0, 0, G_OPTION_ARG_INT64, &options.limit, N_ ("At most so many"), "N" },
+    { NULL },
+  };
+
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
+    return PURSUIT_EXIT_USAGE;
+  if (options.limit < -1)
+    return pursuit_cli_usage (cli, _ ("The limit may not be negative."));
+  const PursuitEntity *entity = pursuit_cli_find_list (cli, rest[0], entities, G_N_ELEMENTS (entities));
+  if (entity == NULL)
+    return PURSUIT_EXIT_USAGE;
+  g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
+  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error))
+    return pursuit_cli_fail (cli, error);
+
+  if (!cli->json)
+    {
+      pursuit_cli_print_header (entity);
+      return pursuit_cli_each (cli, spec, write_record, NULL, &error) ? PURSUIT_EXIT_DONE
+                                                                      : pursuit_cli_fail (cli, error);
+    }
+  g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
+  pursuit_json_writer_begin_array (writer);
+  if (!pursuit_cli_each (cli, spec, write_record, writer, &error))
+    return pursuit_cli_fail (cli, error);
+  pursuit_json_writer_end_array (writer);
+  return pursuit_json_writer_finish (writer, &error) ? PURSUIT_EXIT_DONE : pursuit_cli_fail (cli, error);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-deal.h"
+
+#include <glib/gi18n-lib.h>
+
+static PursuitExit
+move (PursuitCli *cli, const char *deal, const char *stage, const char *reason, const char *approved_by)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 deal_id = 0, stage_id = 0;
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (pursuit_cli_open (cli, TRUE, &error))
+    deal_id = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, deal, &error);
+  if (deal_id != 0)
+    record = pursuit_session_record (cli->session, &PURSUIT_DEAL_ENTITY, deal_id, &error);
+  if (record != NULL)
+    stage_id = pursuit_cli_resolve_stage (cli, pursuit_record_get_int (record, PURSUIT_DEAL_PROCESS_ID),
+                                          stage, &error);
+  if (stage_id == 0)
+    return pursuit_cli_fail (cli, error);
+
+  g_autoptr (PursuitCommand) command = pursuit_command_move_deal (deal_id, stage_id, PURSUIT_PLACE_TOP);
+  pursuit_command_set_force (command, reason, approved_by);
+  return pursuit_cli_run (cli, command);
+}
+
+/** pursuit_verb_move: moves a deal to the top of a stage of its process. */
+PursuitExit
+pursuit_verb_move (PursuitCli *cli, char **args)
+{
+  g_auto (GStrv) rest = NULL;
+  gboolean force = FALSE;
+  g_autofree char *reason = NULL;
+  g_autofree char *approved_by = NULL;
+  const GOptionEntry entries[] = {
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Move though a key node is not met"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why"), N_ ("TEXT") },
+    { "approved-by", 0, 0, G_OPTION_ARG_FILENAME, &approved_by, N_ ("Who approved it"), N_ ("NAME") },
+    { NULL },
+  };
+
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+    return PURSUIT_EXIT_USAGE;
+  if (force && reason == NULL)
+    return pursuit_cli_usage (cli, _ ("A forced move needs a --reason."));
+  return move (cli, rest[0], rest[1], reason, approved_by);
+}

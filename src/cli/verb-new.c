@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-error.h"
+#include "pursuit-member.h"
+#include "pursuit-person.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Takes “NAME=VALUE” out of @assignments; returns the value, or %NULL when it is not there. */
+static char *
+take_assignment (char **assignments, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      if (!g_str_has_prefix (assignments[i], name) || assignments[i][length] != '=')
+        continue;
+      g_autofree char *taken = assignments[i];
+      for (; assignments[i] != NULL; i++)
+        assignments[i] = assignments[i + 1];
+      return g_strdup (taken + length + 1);
+    }
+  return NULL;
+}
+
+/* Ids of records that are written with commas between. */
+static GArray *
+resolve_all (PursuitCli *cli, const PursuitEntity *entity, const char *text, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (GStrv) parts = g_strsplit (text ? text : "", ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      if (*part == '\0')
+        continue;
+      gint64 id = pursuit_session_resolve (cli->session, entity, part, error);
+      if (id == 0)
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static PursuitCommand *
+make_deal (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **error)
+{
+  g_autofree char *stage = take_assignment (assignments, "stage");
+  g_autofree char *outcome = take_assignment (assignments, "outcome");
+
+  if (outcome != NULL)
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+                   _ ("A new deal is open. To end it: pursuit-cli close DEAL won|lost|withdrawn|postponed."));
+      return NULL;
+    }
+  if (!pursuit_cli_assign (cli, fields, assignments, error))
+    return NULL;
+  if (stage != NULL)
+    pursuit_fields_set_text (fields, PURSUIT_DEAL_STAGE, stage);
+  return pursuit_command_new_record (fields);
+}
+
+/* An activity also takes people=ID,… and members=ID,…, and next_step with next_day, which becomes a planned
+ * one. */
+static PursuitCommand *
+make_activity (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **error)
+{
+  g_autofree char *people = take_assignment (assignments, "people");
+  g_autofree char *members = take_assignment (assignments, "members");
+  g_autofree char *next_step = take_assignment (assignments, "next_step");
+  g_autofree char *next_day = take_assignment (assignments, "next_day");
+  PursuitDay day = pursuit_day_parse_iso (next_day);
+
+  if (next_day != NULL && day == PURSUIT_DAY_NONE)
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                   _ ("“%s” is not a date. Write it as YYYY-MM-DD."), next_day);
+      return NULL;
+    }
+  if (!pursuit_cli_assign (cli, fields, assignments, error))
+    return NULL;
+  g_autoptr (GArray) people_ids = resolve_all (cli, &PURSUIT_PERSON_ENTITY, people, error);
+  if (people_ids == NULL)
+    return NULL;
+  g_autoptr (GArray) member_ids = resolve_all (cli, &PURSUIT_MEMBER_ENTITY, members, error);
+  if (member_ids == NULL)
+    return NULL;
+  return pursuit_command_log_activity (fields, (const gint64 *) (gpointer) people_ids->data, people_ids->len,
+                                       (const gint64 *) (gpointer) member_ids->data, member_ids->len,
+                                       next_step, day);
+}
+
+static PursuitCommand *
+make_command (PursuitCli *cli, const PursuitEntity *entity, char **assignments, GError **error)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (entity);
+
+  pursuit_fields_set_currency (fields, pursuit_session_get_currency (cli->session));
+  if (entity == &PURSUIT_DEAL_ENTITY)
+    return make_deal (cli, fields, assignments, error);
+  if (entity == &PURSUIT_ACTIVITY_ENTITY)
+    return make_activity (cli, fields, assignments, error);
+  return pursuit_cli_assign (cli, fields, assignments, error) ? pursuit_command_new_record (fields) : NULL;
+}
+
+/** pursuit_verb_new: makes a record and prints its id, or with --json all of it. */
+PursuitExit
+pursuit_verb_new (PursuitCli *cli, char **args)
+{
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_ACTIVITY_ENTITY };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+
+  if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 2, G_MAXUINT))
+    return PURSUIT_EXIT_USAGE;
+  const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
+  if (entity == NULL)
+    return PURSUIT_EXIT_USAGE;
+
+  if (pursuit_cli_open (cli, TRUE, &error))
+    command = make_command (cli, entity, rest + 1, &error);
+  if (command != NULL)
+    step = pursuit_session_run (cli->session, command, &error);
+  if (step == NULL)
+    return pursuit_cli_fail (cli, error);
+  return pursuit_cli_show_id (cli, entity, step->record_id);
+}

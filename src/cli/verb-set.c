@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-error.h"
+#include "pursuit-participant.h"
+#include "pursuit-person.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where a deal stands and how it ends has verbs of its own, which check and record more. */
+static gboolean
+refuse_own_verbs (char **assignments, GError **error)
+{
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (assignments[i], "stage=") || g_str_has_prefix (assignments[i], "stage_id="))
+        g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+                     _ ("The stage is not set but moved to: pursuit-cli move DEAL STAGE."));
+      else if (g_str_has_prefix (assignments[i], "outcome=") || g_str_has_prefix (assignments[i], "closed="))
+        g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+                     _ ("The outcome is not set: pursuit-cli close DEAL won|lost|withdrawn|postponed, or "
+                        "pursuit-cli reopen DEAL."));
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static PursuitCommand *
+make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id, GError **error)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (entity);
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (entity == &PURSUIT_DEAL_ENTITY && !refuse_own_verbs (args + 1, error))
+    return NULL;
+  *id = pursuit_session_resolve (cli->session, entity, args[0], error);
+  if (*id != 0)
+    record = pursuit_session_record (cli->session, entity, *id, error);
+  if (record == NULL)
+    return NULL;
+  pursuit_fields_set_currency (fields, pursuit_cli_record_currency (record));
+  if (!pursuit_cli_assign (cli, fields, args + 1, error))
+    return NULL;
+  return pursuit_command_set_fields (*id, 0, fields);
+}
+
+static PursuitCommand *
+make_participant (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
+  gint64 deal = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, args[0], error);
+  gint64 person =
+      deal != 0 ? pursuit_session_resolve (cli->session, &PURSUIT_PERSON_ENTITY, args[1], error) : 0;
+
+  if (person == 0 || !pursuit_cli_assign (cli, fields, args + 2, error))
+    return NULL;
+  return pursuit_command_set_participant (deal, person, fields);
+}
+
+static PursuitExit
+set_participant (PursuitCli *cli, char **rest)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitCommand) command = NULL;
+
+  if (!pursuit_cli_count (cli, rest, 4, G_MAXUINT))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_open (cli, TRUE, &error))
+    command = make_participant (cli, rest + 1, &error);
+  return command != NULL ? pursuit_cli_run (cli, command) : pursuit_cli_fail (cli, error);
+}
+
+/** pursuit_verb_set: changes fields of a record, or what a person is in a deal. */
+PursuitExit
+pursuit_verb_set (PursuitCli *cli, char **args)
+{
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+  gint64 id = 0;
+
+  if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 3, G_MAXUINT))
+    return PURSUIT_EXIT_USAGE;
+  if (g_str_equal (rest[0], PURSUIT_PARTICIPANT_ENTITY.name))
+    return set_participant (cli, rest);
+  const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
+  if (entity == NULL)
+    return PURSUIT_EXIT_USAGE;
+
+  if (pursuit_cli_open (cli, TRUE, &error))
+    command = make_set (cli, entity, rest + 1, &id, &error);
+  if (command != NULL)
+    step = pursuit_session_run (cli->session, command, &error);
+  if (step == NULL)
+    return pursuit_cli_fail (cli, error);
+  return cli->json ? pursuit_cli_show_id (cli, entity, id) : pursuit_cli_show_step (cli, step);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-activity.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-participant.h"
+#include "pursuit-person.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+
+/* Records that belong to the one that is shown. */
+typedef struct
+{
+  const PursuitEntity *shown;
+  const char *key;
+  const PursuitEntity *entity;
+  guint field; /* of `entity`: holds the id of the one that is shown */
+  guint order; /* of `entity`: in which order */
+  gboolean newest_first;
+} Part;
+
+static const Part PARTS[] = {
+  { &PURSUIT_DEAL_ENTITY, "people", &PURSUIT_PARTICIPANT_ENTITY, PURSUIT_PARTICIPANT_DEAL_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_DEAL_ENTITY, "activities", &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, PURSUIT_RECORD_ID,
+    TRUE },
+  { &PURSUIT_COMPANY_ENTITY, "people", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_COMPANY_ID, PURSUIT_RECORD_ID,
+    FALSE },
+  { &PURSUIT_COMPANY_ENTITY, "deals", &PURSUIT_DEAL_ENTITY, PURSUIT_DEAL_COMPANY_ID, PURSUIT_RECORD_ID,
+    FALSE },
+  { &PURSUIT_COMPANY_ENTITY, "activities", &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_COMPANY_ID,
+    PURSUIT_RECORD_ID, TRUE },
+  { &PURSUIT_PERSON_ENTITY, "participates", &PURSUIT_PARTICIPANT_ENTITY, PURSUIT_PARTICIPANT_PERSON_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "reports", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_REPORTS_TO, PURSUIT_RECORD_ID,
+    FALSE },
+};
+
+/* One reason of a deal's probability: what it added, from 0 to 1. */
+typedef struct
+{
+  const char *text;
+  double delta;
+} Reason;
+
+/*
+ * The effective probability as a sum: the stage's base, what the rules change in it, what the user's own
+ * estimate changes in that, and what the outcome makes of it.
+ */
+static guint
+find_reasons (PursuitRecord *deal, Reason reasons[4])
+{
+  const struct
+  {
+    guint field;
+    const char *text;
+  } levels[] = {
+    { PURSUIT_DEAL_PROBABILITY_BASE, _ ("Base of the stage") },
+    { PURSUIT_DEAL_PROBABILITY_COMPUTED, _ ("Key nodes and forced moves") },
+    { PURSUIT_DEAL_PROBABILITY_OWN, _ ("Own estimate") },
+    { PURSUIT_DEAL_PROBABILITY, _ ("Outcome") },
+  };
+  double reached = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      if (!pursuit_record_is_set (deal, levels[i].field))
+        continue;
+      double level = pursuit_record_get_real (deal, levels[i].field);
+      if (i == 0 || fabs (level - reached) > 1e-9)
+        reasons[n++] = (Reason){ .text = levels[i].text, .delta = level - reached };
+      reached = level;
+    }
+  return n;
+}
+
+static void
+write_reasons (PursuitJsonWriter *writer, PursuitRecord *deal)
+{
+  Reason reasons[4];
+  guint n = find_reasons (deal, reasons);
+
+  pursuit_json_writer_key (writer, "reasons");
+  pursuit_json_writer_begin_array (writer);
+  for (guint i = 0; i < n; i++)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+      pursuit_json_writer_begin_object (writer);
+      pursuit_json_writer_key (writer, "text");
+      pursuit_json_writer_string (writer, reasons[i].text);
+      pursuit_json_writer_key (writer, "delta");
+      pursuit_json_writer_number (writer, g_ascii_formatd (buffer, sizeof buffer, "%.6g", reasons[i].delta));
+      pursuit_json_writer_end_object (writer);
+    }
+  pursuit_json_writer_end_array (writer);
+}
+
+/* No key node has a condition yet, so that none is unmet. */
+static void
+write_unmet (PursuitJsonWriter *writer)
+{
+  pursuit_json_writer_key (writer, "unmet");
+  pursuit_json_writer_begin_array (writer);
+  pursuit_json_writer_end_array (writer);
+}
+
+static GPtrArray *
+fetch_part (PursuitCli *cli, const Part *part, gint64 id, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (part->entity);
+
+  pursuit_list_spec_where_int (spec, part->field, PURSUIT_OP_EQ, id);
+  pursuit_list_spec_sort (spec, part->order, part->newest_first);
+  return pursuit_session_fetch (cli->session, spec, error);
+}
+
+static gboolean
+write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
+{
+  g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
+  const PursuitEntity *entity = pursuit_record_get_entity (record);
+
+  pursuit_json_writer_begin_object (writer);
+  pursuit_cli_write_fields (writer, record);
+  if (entity == &PURSUIT_DEAL_ENTITY)
+    {
+      write_unmet (writer);
+      write_reasons (writer, record);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      if (PARTS[i].shown != entity)
+        continue;
+      g_autoptr (GPtrArray) records = fetch_part (cli, &PARTS[i], pursuit_record_get_id (record), error);
+      if (records == NULL)
+        return FALSE;
+      pursuit_json_writer_key (writer, PARTS[i].key);
+      pursuit_json_writer_begin_array (writer);
+      for (guint k = 0; k < records->len; k++)
+        pursuit_cli_write_record (writer, g_ptr_array_index (records, k));
+      pursuit_json_writer_end_array (writer);
+    }
+  pursuit_json_writer_end_object (writer);
+  return pursuit_json_writer_finish (writer, error);
+}
+
+static gboolean
+print_plain (PursuitCli *cli, PursuitRecord *record, GError **error)
+{
+  const PursuitEntity *entity = pursuit_record_get_entity (record);
+
+  pursuit_cli_print_pairs (record);
+  if (entity == &PURSUIT_DEAL_ENTITY)
+    {
+      Reason reasons[4];
+      guint n = find_reasons (record, reasons);
+      printf ("\nreasons\n");
+      for (guint i = 0; i < n; i++)
+        printf ("%+.0f %%\t%s\n", reasons[i].delta * 100, reasons[i].text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      if (PARTS[i].shown != entity)
+        continue;
+      g_autoptr (GPtrArray) records = fetch_part (cli, &PARTS[i], pursuit_record_get_id (record), error);
+      if (records == NULL)
+        return FALSE;
+      printf ("\n%s\n", PARTS[i].key);
+      pursuit_cli_print_header (PARTS[i].entity);
+      for (guint k = 0; k < records->len; k++)
+        pursuit_cli_print_row (g_ptr_array_index (records, k));
+    }
+  return TRUE;
+}
+
+/** pursuit_verb_show: all about one record, with what belongs to it. */
+PursuitExit
+pursuit_verb_show (PursuitCli *cli, char **args)
+{
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (PursuitRecord) record = NULL;
+  gint64 id = 0;
+
+  if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+    return PURSUIT_EXIT_USAGE;
+  const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
+  if (entity == NULL)
+    return PURSUIT_EXIT_USAGE;
+
+  if (pursuit_cli_open (cli, FALSE, &error))
+    id = pursuit_session_resolve (cli->session, entity, rest[1], &error);
+  if (id != 0)
+    record = pursuit_session_record (cli->session, entity, id, &error);
+  if (record == NULL || !(cli->json ? write_json : print_plain) (cli, record, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
