@@ -51,14 +51,14 @@ check_roles (PursuitRow *row, GError **error)
 }
 
 static gboolean
-check_range (PursuitRow *row, const char *column, gint64 lowest, gint64 highest, GError **error)
+check_range (PursuitRow *row, const char *column, int lowest, int highest, GError **error)
 {
   const PursuitValue *value = pursuit_row_get (row, column);
 
   if (value == NULL || value->kind == PURSUIT_VALUE_NULL || (value->i >= lowest && value->i <= highest))
     return TRUE;
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-               _ ("“%s” goes from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), column, lowest, highest);
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” goes from %d to %d."), column, lowest,
+               highest);
   return FALSE;
 }
 

@@ -27,7 +27,8 @@ typedef enum
 } PursuitErrorCode;
 
 #define PURSUIT_ERROR (pursuit_error_quark ())
-GQuark pursuit_error_quark (void);
+GQuark
+pursuit_error_quark (void);
 
 /**
  * PursuitStoreError: what can go wrong with a database file. The message is a whole sentence for the user.
@@ -57,6 +58,7 @@ typedef enum
 } PursuitStoreErrorCode;
 
 #define PURSUIT_STORE_ERROR (pursuit_store_error_quark ())
-GQuark pursuit_store_error_quark (void);
+GQuark
+pursuit_store_error_quark (void);
 
 G_END_DECLS

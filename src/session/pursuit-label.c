@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-label.h"
 
+#include "pursuit-money.h"
+
 #include "pursuit-deal.h"
 #include "pursuit-text.h"
 
@@ -113,9 +115,9 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   if (g_str_equal (kind, "import"))
     {
       gint64 rows = number (args, "rows");
-      return g_strdup_printf (ngettext ("Import %'" G_GINT64_FORMAT " row",
-                                        "Import %'" G_GINT64_FORMAT " rows", (gulong) rows),
-                              rows);
+      g_autofree char *count = pursuit_number_format (rows);
+
+      return g_strdup_printf (ngettext ("Import %s row", "Import %s rows", (gulong) rows), count);
     }
   if (g_str_equal (kind, "undo"))
     return g_strdup (_ ("Undo"));
