@@ -120,7 +120,8 @@ pursuit_funnel_words_params (const PursuitReportParams *params, const PursuitRep
 
   g_return_val_if_fail (params != NULL && names != NULL, NULL);
 
-  parts[n++] = period = period_words (params, names->today);
+  period = period_words (params, names->today);
+  parts[n++] = period;
   if (names->process != NULL)
     parts[n++] = names->process;
   parts[n++] = names->owner != NULL ? names->owner : _ ("All owners");

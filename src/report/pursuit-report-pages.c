@@ -198,6 +198,8 @@ table_start_height (PursuitReportPages *self, guint i)
   guint n_rows = pursuit_report_table_get_n_rows (pursuit_report_get_block (self->report, i)->table);
   double whole = layout->head_height;
 
+  g_assert (n_rows == 0 || layout->row_heights != NULL);
+
   for (guint r = 0; r < n_rows; r++)
     whole += layout->row_heights[r];
   if (n_rows == 0 || whole <= WHOLE_TABLE_SHARE * (content_bottom (self) - content_top (self)))
@@ -289,6 +291,8 @@ place_table (PursuitReportPages *self, guint i)
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
   const PursuitReportTableLayout *layout = &self->tables[i];
   guint n_rows = pursuit_report_table_get_n_rows (block->table), first = 0;
+
+  g_assert (n_rows == 0 || layout->row_heights != NULL);
 
   need_room (self, table_start_height (self, i));
   do

@@ -47,6 +47,7 @@ check_pages (PursuitReport *report, PursuitPaper paper)
       previous = item;
     }
   g_assert_cmpint (next_row, ==, 0);
+  g_assert (previous != NULL);
   g_assert_cmpint (previous->page, ==, n_pages - 1);
 }
 
