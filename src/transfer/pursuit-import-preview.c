@@ -46,6 +46,24 @@ pursuit_preview_row_init (PursuitPreviewRow *self)
   self->cells = g_ptr_array_new_with_free_func (g_free);
 }
 
+/**
+ * pursuit_preview_row_new:
+ * @column: (nullable): header of the cell at fault
+ * @reason: (nullable): why the row cannot be used
+ *
+ * Returns: (transfer full): a row without cells
+ */
+PursuitPreviewRow *
+pursuit_preview_row_new (guint64 line, const char *column, const char *reason)
+{
+  PursuitPreviewRow *self = g_object_new (PURSUIT_TYPE_PREVIEW_ROW, NULL);
+
+  self->line = line;
+  self->column = g_strdup (column);
+  self->reason = g_strdup (reason);
+  return self;
+}
+
 /** pursuit_preview_row_get_line: Returns: the line of the file on which the row begins */
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self)
@@ -125,13 +143,12 @@ word_value (const PursuitField *field, const PursuitImportValue *value, const ch
 static PursuitPreviewRow *
 make_row (PursuitImportPlan *plan, const PursuitImportRow *row, GArray *fields, const char *currency)
 {
-  PursuitPreviewRow *preview = g_object_new (PURSUIT_TYPE_PREVIEW_ROW, NULL);
+  PursuitPreviewRow *preview = pursuit_preview_row_new (row->line, NULL, NULL);
   const PursuitEntity *entity = pursuit_import_plan_get_mapping (plan)->entity;
   const int currency_field = pursuit_entity_find_field (entity, "currency");
 
   if (currency_field >= 0 && row->values[currency_field].kind == PURSUIT_VALUE_TEXT)
     currency = row->values[currency_field].text;
-  preview->line = row->line;
   for (guint i = 0; i < fields->len; i++)
     {
       const guint field = g_array_index (fields, guint, i);
@@ -143,14 +160,11 @@ make_row (PursuitImportPlan *plan, const PursuitImportRow *row, GArray *fields, 
 static PursuitPreviewRow *
 make_rejected_row (PursuitImportPlan *plan, GArray *fields)
 {
-  PursuitPreviewRow *preview = g_object_new (PURSUIT_TYPE_PREVIEW_ROW, NULL);
   PursuitMapping *mapping = pursuit_import_plan_get_mapping (plan);
   PursuitRejects *rejects = pursuit_import_plan_get_rejects (plan);
   const PursuitReject *reject = pursuit_rejects_get (rejects, pursuit_rejects_get_count (rejects) - 1);
+  PursuitPreviewRow *preview = pursuit_preview_row_new (reject->line, reject->column, reject->reason);
 
-  preview->line = reject->line;
-  preview->reason = g_strdup (reject->reason);
-  preview->column = g_strdup (reject->column);
   for (guint i = 0; i < fields->len; i++)
     {
       const int column = mapping->field_columns[g_array_index (fields, guint, i)];
@@ -228,4 +242,28 @@ pursuit_import_preview_free (PursuitImportPreview *preview)
   g_ptr_array_unref (preview->rows);
   g_ptr_array_unref (preview->rejected);
   g_free (preview);
+}
+
+/**
+ * pursuit_import_preview_list_rejects:
+ * @max_rows: how many to list at most
+ *
+ * Returns: (transfer full) (element-type PursuitPreviewRow): the first rejected rows, without their cells, to
+ * be shown
+ */
+GListModel *
+pursuit_import_preview_list_rejects (PursuitRejects *rejects, guint max_rows)
+{
+  GListStore *store = g_list_store_new (PURSUIT_TYPE_PREVIEW_ROW);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (rejects != NULL, G_LIST_MODEL (store));
+
+  for (guint i = 0; i < pursuit_rejects_get_count (rejects) && i < max_rows; i++)
+    {
+      const PursuitReject *reject = pursuit_rejects_get (rejects, i);
+      g_ptr_array_add (rows, pursuit_preview_row_new (reject->line, reject->column, reject->reason));
+    }
+  g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
+  return G_LIST_MODEL (store);
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "pursuit-mapping.h"
+#include "pursuit-rejects.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_PREVIEW_ROW (pursuit_preview_row_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitPreviewRow, pursuit_preview_row, PURSUIT, PREVIEW_ROW, GObject)
 
+PursuitPreviewRow *
+pursuit_preview_row_new (guint64 line, const char *column, const char *reason);
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self);
 const char *
@@ -54,6 +57,9 @@ pursuit_import_preview_new (const char *path,
                             GError **error);
 void
 pursuit_import_preview_free (PursuitImportPreview *preview);
+
+GListModel *
+pursuit_import_preview_list_rejects (PursuitRejects *rejects, guint max_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitImportPreview, pursuit_import_preview_free)
 

@@ -195,8 +195,9 @@ survey_row (Survey *survey, const PursuitCsvRow *row)
     {
       PursuitMappingColumn *column = mapping->columns->pdata[i];
 
-      if (column->samples->len < SAMPLE_VALUES && row->lengths[i] > 0)
-        g_ptr_array_add (column->samples, g_strndup (row->cells[i], MIN (row->lengths[i], 4096)));
+      if (column->samples->len < SAMPLE_VALUES && row->lengths[i] > 0 &&
+          !g_ptr_array_find_with_equal_func (column->samples, row->cells[i], g_str_equal, NULL))
+        g_ptr_array_add (column->samples, g_strdup (row->cells[i]));
     }
   for (guint field = 0; field < mapping->entity->n_fields; field++)
     {

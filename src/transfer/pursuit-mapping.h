@@ -22,7 +22,7 @@ typedef struct
 typedef struct
 {
   char *header;       /* as the file writes it */
-  GPtrArray *samples; /* (element-type utf8): its first values that are not empty */
+  GPtrArray *samples; /* (element-type utf8): its first different values that are not empty */
 } PursuitMappingColumn;
 
 /**
