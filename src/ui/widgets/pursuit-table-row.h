@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pursuit-table-columns.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_TABLE_ROW (pursuit_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitTableRow, pursuit_table_row, PURSUIT, TABLE_ROW, GtkWidget)
+
+GtkWidget *
+pursuit_table_row_new (PursuitTableColumns *columns);
+void
+pursuit_table_row_set_record (PursuitTableRow *self, PursuitRecord *record, PursuitDay today);
+PursuitRecord *
+pursuit_table_row_get_record (PursuitTableRow *self);
+void
+pursuit_table_row_set_selected (PursuitTableRow *self, gboolean selected);
+
+G_END_DECLS

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitTable:
+ *
+ * A table over a PursuitList of any length: titles that sort and are dragged wider, recycled rows, one
+ * selected row that follows the keyboard focus. Sorting changes the list's specification, never the rows.
+ *
+ * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed.
+ */
+
+#include "pursuit-table.h"
+
+#include "pursuit-recycler.h"
+#include "pursuit-table-header.h"
+#include "pursuit-table-row.h"
+
+#define ROW_HEIGHT 36
+
+struct _PursuitTable
+{
+  AdwBin parent_instance;
+
+  PursuitTableColumns *columns;
+  PursuitList *list;
+  PursuitDay today;
+  gint64 selected;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  PursuitRecycler *recycler;
+  GtkScrollbar *scrollbar;
+  GtkWidget *menu;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitTable, pursuit_table, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATE,
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static gint64
+row_id (gpointer row)
+{
+  PursuitRecord *record = pursuit_table_row_get_record (row);
+
+  return record ? pursuit_record_get_id (record) : 0;
+}
+
+static void
+mark_row (gpointer row, gpointer user_data)
+{
+  PursuitTable *self = user_data;
+
+  pursuit_table_row_set_selected (row, self->selected != 0 && row_id (row) == self->selected);
+}
+
+static void
+select_id (PursuitTable *self, gint64 id)
+{
+  if (id == self->selected)
+    return;
+  self->selected = id;
+  pursuit_recycler_foreach_row (self->recycler, mark_row, self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* Rows */
+
+static void
+row_focused_cb (GtkEventController *controller, PursuitTable *self)
+{
+  select_id (self, row_id (gtk_event_controller_get_widget (controller)));
+}
+
+static GtkWidget *
+create_row (gpointer user_data)
+{
+  PursuitTable *self = user_data;
+  GtkWidget *row = pursuit_table_row_new (self->columns);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (row_focused_cb), self);
+  gtk_widget_add_controller (row, focus);
+  return row;
+}
+
+static void
+bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
+{
+  PursuitTable *self = user_data;
+
+  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), item, self->today);
+  mark_row (row, self);
+}
+
+static void
+unbind_row (GtkWidget *row, gpointer user_data)
+{
+  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), NULL, PURSUIT_DAY_NONE);
+}
+
+static const PursuitRecyclerRows row_functions = { create_row, bind_row, unbind_row };
+
+static void
+activate_cb (PursuitTable *self, guint position)
+{
+  gint64 id = pursuit_list_get_id_at (self->list, position);
+
+  select_id (self, id);
+  g_signal_emit (self, signals[ACTIVATE], 0, id);
+}
+
+/* Menu */
+
+static void
+show_menu (PursuitTable *self, GtkWidget *row, double x, double y)
+{
+  graphene_point_t point;
+
+  if (self->menu == NULL || row == NULL ||
+      !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+  gtk_widget_grab_focus (row);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ point.x, point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PursuitTable *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->recycler), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked ? gtk_widget_get_ancestor (picked, PURSUIT_TYPE_TABLE_ROW) : NULL;
+  graphene_point_t point;
+
+  if (row && gtk_widget_compute_point (GTK_WIDGET (self->recycler), row, &GRAPHENE_POINT_INIT (x, y), &point))
+    show_menu (self, row, point.x, point.y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  PursuitTable *self = PURSUIT_TABLE (widget);
+  GtkWidget *row = pursuit_table_get_row (self, self->selected);
+
+  if (row == NULL || self->menu == NULL)
+    return FALSE;
+  show_menu (self, row, 24, ROW_HEIGHT / 2.0);
+  return TRUE;
+}
+
+/* List */
+
+static void
+update_empty (PursuitTable *self)
+{
+  gboolean empty = self->list && pursuit_list_is_loaded (self->list) &&
+                   g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "rows");
+}
+
+static void
+sorted_cb (PursuitTable *self)
+{
+  gboolean descending = FALSE;
+  int sort = pursuit_table_columns_get_sort (self->columns, &descending);
+  g_autoptr (PursuitListSpec) spec = NULL;
+
+  if (self->list == NULL)
+    return;
+  spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
+  g_array_set_size (spec->sort, 0);
+  if (sort >= 0)
+    pursuit_list_spec_sort (spec, pursuit_table_columns_get (self->columns, sort)->field, descending);
+  pursuit_list_set_spec (self->list, spec);
+}
+
+/* The bar at the side is there only while there is something to scroll. */
+static void
+update_scrollbar (PursuitTable *self, GtkAdjustment *adjustment)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->scrollbar),
+                          gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+pursuit_table_dispose (GObject *object)
+{
+  PursuitTable *self = PURSUIT_TABLE (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->recycler)
+    pursuit_recycler_set_model (self->recycler, NULL);
+  self->recycler = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->list);
+  g_clear_object (&self->columns);
+
+  G_OBJECT_CLASS (pursuit_table_parent_class)->dispose (object);
+}
+
+static void
+pursuit_table_class_init (PursuitTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_table_dispose;
+
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_set_css_name (widget_class, "pursuit-table");
+}
+
+static void
+pursuit_table_init (PursuitTable *self)
+{
+}
+
+/* Header and rows scroll sideways together, rows alone up and down; their scroll bar stays in sight. */
+static GtkWidget *
+make_body (PursuitTable *self)
+{
+  GtkWidget *sideways = gtk_scrolled_window_new ();
+  GtkWidget *upwards = gtk_scrolled_window_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkAdjustment *adjustment;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (upwards), GTK_WIDGET (self->recycler));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (upwards), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
+  gtk_widget_set_vexpand (upwards, TRUE);
+  gtk_box_append (GTK_BOX (column), pursuit_table_header_new (self->columns));
+  gtk_box_append (GTK_BOX (column), upwards);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), column);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_widget_set_hexpand (sideways, TRUE);
+  gtk_box_append (GTK_BOX (body), sideways);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (upwards));
+  self->scrollbar = GTK_SCROLLBAR (gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->scrollbar));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_scrollbar), self, G_CONNECT_SWAPPED);
+  return body;
+}
+
+/**
+ * pursuit_table_new:
+ * @columns: what it shows of each record
+ * @today: the day that dates are told from
+ *
+ * Returns: (transfer floating): a table without a list
+ */
+PursuitTable *
+pursuit_table_new (PursuitTableColumns *columns, PursuitDay today)
+{
+  PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_return_val_if_fail (PURSUIT_IS_TABLE_COLUMNS (columns), NULL);
+
+  self->columns = g_object_ref (columns);
+  self->today = today;
+  self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
+  pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
+  g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (click));
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  gtk_stack_add_named (self->stack, make_body (self), "rows");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/** pursuit_table_set_list: shows another list; its own order stands until a title is clicked. */
+void
+pursuit_table_set_list (PursuitTable *self, PursuitList *list)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+  g_return_if_fail (PURSUIT_IS_LIST (list));
+
+  if (self->list)
+    g_signal_handlers_disconnect_by_func (self->list, update_empty, self);
+  g_set_object (&self->list, list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  pursuit_recycler_set_model (self->recycler, G_LIST_MODEL (list));
+  update_empty (self);
+}
+
+/** pursuit_table_get_list: (transfer none) (nullable): what the table shows. */
+PursuitList *
+pursuit_table_get_list (PursuitTable *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
+
+  return self->list;
+}
+
+/** pursuit_table_set_menu: the menu of a row, by right click, Menu or Shift+F10; it acts on the selected row.
+ */
+void
+pursuit_table_set_menu (PursuitTable *self, GMenuModel *menu)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+  g_return_if_fail (self->menu == NULL);
+
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+/**
+ * pursuit_table_set_empty:
+ * @title: translated; text
+ * @description: (nullable): translated; text
+ *
+ * What an empty table shows instead of rows.
+ */
+void
+pursuit_table_set_empty (PursuitTable *self,
+                         const char *icon_name,
+                         const char *title,
+                         const char *description)
+{
+  g_autofree char *markup = description ? g_markup_escape_text (description, -1) : NULL;
+
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+
+  adw_status_page_set_icon_name (self->empty, icon_name);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, markup);
+}
+
+/** pursuit_table_select: selects the record @id and scrolls to it; 0 selects none. */
+void
+pursuit_table_select (PursuitTable *self, gint64 id)
+{
+  int position;
+
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+
+  select_id (self, id);
+  position = id && self->list ? pursuit_list_find_id (self->list, id) : -1;
+  if (position >= 0)
+    pursuit_recycler_scroll_to (self->recycler, position);
+}
+
+/** pursuit_table_get_selected: the id of the selected record; 0 when there is none. */
+gint64
+pursuit_table_get_selected (PursuitTable *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), 0);
+
+  return self->selected;
+}
+
+/** pursuit_table_get_selected_record: (transfer full) (nullable): the selected record, if it is in the list.
+ */
+PursuitRecord *
+pursuit_table_get_selected_record (PursuitTable *self)
+{
+  int position;
+
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
+
+  position = self->list && self->selected ? pursuit_list_find_id (self->list, self->selected) : -1;
+  return position < 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->list), position);
+}
+
+/** pursuit_table_get_row: (transfer none) (nullable): the widget that shows the record @id, if it is in
+ * sight. */
+GtkWidget *
+pursuit_table_get_row (PursuitTable *self, gint64 id)
+{
+  int position;
+
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
+
+  position = self->list && id ? pursuit_list_find_id (self->list, id) : -1;
+  return position < 0 ? NULL : pursuit_recycler_get_row (self->recycler, position);
+}
+
+/** pursuit_table_get_columns: (transfer none): the table's columns. */
+PursuitTableColumns *
+pursuit_table_get_columns (PursuitTable *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
+
+  return self->columns;
+}
