@@ -190,7 +190,12 @@ add_accels (GtkApplication *self)
 static gboolean
 signal_cb (gpointer user_data)
 {
-  g_application_quit (user_data);
+  PursuitApplication *self = user_data;
+
+  if (self->window)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -206,11 +211,19 @@ pursuit_application_startup (GApplication *application)
   pursuit_debug_mark ("toolkit ready");
 }
 
+/* Without its window the program holds no database. */
 static void
 window_removed_cb (PursuitApplication *self, GtkWindow *window)
 {
-  if (window == GTK_WINDOW (self->window))
-    self->window = NULL;
+  g_autoptr (PursuitSession) session = NULL;
+
+  if (window != GTK_WINDOW (self->window))
+    return;
+  self->window = NULL;
+  g_clear_error (&self->error);
+  session = g_steal_pointer (&self->session);
+  if (session)
+    pursuit_session_close (session);
 }
 
 static void
@@ -230,17 +243,6 @@ pursuit_application_activate (GApplication *application)
         pursuit_application_start (self);
     }
   pursuit_window_present_when_ready (self->window);
-}
-
-static void
-pursuit_application_shutdown (GApplication *application)
-{
-  PursuitApplication *self = PURSUIT_APPLICATION (application);
-
-  G_APPLICATION_CLASS (pursuit_application_parent_class)->shutdown (application);
-
-  if (self->session)
-    pursuit_session_close (self->session);
 }
 
 static void
@@ -266,7 +268,6 @@ pursuit_application_class_init (PursuitApplicationClass *klass)
   application_class->handle_local_options = pursuit_application_handle_local_options;
   application_class->startup = pursuit_application_startup;
   application_class->activate = pursuit_application_activate;
-  application_class->shutdown = pursuit_application_shutdown;
 }
 
 static void

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-activities-page.h"
+#include "pursuit-customers-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-sidebar.h"
 #include "pursuit-text.h"
@@ -74,6 +76,8 @@ typedef struct
 
 /* The pages, in the order of the sidebar and of Ctrl+1 … Ctrl+9. The end is marked by an empty line. */
 static const PageInfo page_infos[] = {
+  { "customers", N_ ("Customers"), "pursuit-company-symbolic", pursuit_customers_page_get_type },
+  { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { NULL },
 };
 
@@ -455,7 +459,10 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
     {
       page = g_object_new (info->get_type (), "session", self->session, NULL);
       g_signal_connect_object (page, "ready", G_CALLBACK (page_ready_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "notify", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::header-start", G_CALLBACK (update_header), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::header-end", G_CALLBACK (update_header), self,
+                               G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (page), id);
     }
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
@@ -466,6 +473,15 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
   update_header (self);
   pursuit_page_activate (page);
   return page;
+}
+
+/** pursuit_window_has_page: whether there is a page called @id. */
+gboolean
+pursuit_window_has_page (PursuitWindow *self, const char *id)
+{
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (self), FALSE);
+
+  return find_page_info (id) != NULL;
 }
 
 /** pursuit_window_get_page: (transfer none) (nullable): the page that is shown. */

@@ -25,6 +25,8 @@ pursuit_window_present_when_ready (PursuitWindow *self);
 
 PursuitPage *
 pursuit_window_show_page (PursuitWindow *self, const char *id);
+gboolean
+pursuit_window_has_page (PursuitWindow *self, const char *id);
 PursuitPage *
 pursuit_window_get_page (PursuitWindow *self);
 

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitCustomersPage:
+ *
+ * The list of all customers; opening one shows its panel at the side.
+ */
+
+#include "pursuit-customers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-activity-dialog.h"
+#include "pursuit-company-dialog.h"
+#include "pursuit-company-panel.h"
+#include "pursuit-company.h"
+#include "pursuit-money.h"
+#include "pursuit-window.h"
+
+/* A customer that nobody spoke to for so many days is told apart. */
+#define LATE_DAYS 30
+
+struct _PursuitCustomersPage
+{
+  PursuitPage parent_instance;
+
+  PursuitTable *table;
+  AdwBin *table_place;
+  AdwFlap *flap;
+  PursuitCompanyPanel *panel;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitCustomersPage, pursuit_customers_page, PURSUIT_TYPE_PAGE)
+
+static char *
+format_last_contact (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  PursuitDay day = pursuit_record_get_day (record, PURSUIT_COMPANY_LAST_CONTACT);
+  int days;
+
+  if (!pursuit_record_is_set (record, PURSUIT_COMPANY_LAST_CONTACT))
+    return g_strdup ("—");
+  days = today - day;
+  if (days > LATE_DAYS)
+    *style = "late";
+  if (days <= 0)
+    return g_strdup (_ ("today"));
+  /* Translators: how many days ago, in a narrow column. */
+  return g_strdup_printf (_ ("%d d"), days);
+}
+
+static char *
+format_open_amount (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  gint64 amount = pursuit_record_get_int (record, PURSUIT_COMPANY_OPEN_AMOUNT);
+
+  if (amount == 0)
+    return g_strdup ("—");
+  return pursuit_money_format_short (amount, pursuit_record_get_text (record, PURSUIT_COMPANY_CURRENCY));
+}
+
+static char *
+format_open_deals (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  gint64 count = pursuit_record_get_int (record, PURSUIT_COMPANY_OPEN_DEALS);
+
+  return count == 0 ? g_strdup ("—") : pursuit_number_format (count);
+}
+
+static const PursuitColumn columns[] = {
+  { PURSUIT_COMPANY_GRADE, 64 },
+  { PURSUIT_COMPANY_NAME, 220, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_INDUSTRY, 140 },
+  { PURSUIT_COMPANY_REGION, 120 },
+  { PURSUIT_COMPANY_OWNER, 120 },
+  { PURSUIT_COMPANY_OPEN_DEALS, 100, .format = format_open_deals },
+  { PURSUIT_COMPANY_OPEN_AMOUNT, 130, .format = format_open_amount },
+  { PURSUIT_COMPANY_LAST_CONTACT, 120, .format = format_last_contact },
+};
+
+static void
+show_panel (PursuitCustomersPage *self, gint64 id)
+{
+  pursuit_company_panel_show (self->panel, id);
+  adw_flap_set_reveal_flap (self->flap, id != 0);
+}
+
+static void
+table_activated_cb (PursuitCustomersPage *self, gint64 id)
+{
+  show_panel (self, id);
+}
+
+/* While the panel is open it follows the selection. */
+static void
+selection_changed_cb (PursuitCustomersPage *self)
+{
+  gint64 id = pursuit_table_get_selected (self->table);
+  gboolean writable = !pursuit_session_get_read_only (pursuit_page_get_session (PURSUIT_PAGE (self)));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.open", id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", id != 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.log", id != 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", id != 0 && writable);
+  if (adw_flap_get_reveal_flap (self->flap) && id != 0)
+    pursuit_company_panel_show (self->panel, id);
+}
+
+static void
+panel_closed_cb (PursuitCustomersPage *self)
+{
+  show_panel (self, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+list_loaded_cb (PursuitCustomersPage *self, GParamSpec *pspec, PursuitList *list)
+{
+  if (pursuit_list_is_loaded (list))
+    pursuit_page_set_ready (PURSUIT_PAGE (self));
+}
+
+/* Actions on the selected customer */
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+
+  show_panel (self, pursuit_table_get_selected (self->table));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+  g_autoptr (PursuitRecord) company = pursuit_table_get_selected_record (self->table);
+
+  if (company)
+    gtk_window_present (GTK_WINDOW (pursuit_company_dialog_new (pursuit_window_of (self), company)));
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+  g_autoptr (PursuitRecord) company = pursuit_table_get_selected_record (self->table);
+
+  if (company)
+    pursuit_activity_dialog_log (pursuit_window_of (self), pursuit_record_get_id (company), 0, 0,
+                                 pursuit_record_get_text (company, PURSUIT_COMPANY_NAME));
+}
+
+/* Nothing is asked: the message that follows has an Undo button. */
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+  gint64 id = pursuit_table_get_selected (self->table);
+  g_autoptr (PursuitCommand) command = NULL;
+
+  if (id == 0)
+    return;
+  command = pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, id);
+  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
+}
+
+/* Page */
+
+static void
+pursuit_customers_page_activate (PursuitPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_CUSTOMERS_PAGE (page)->table));
+}
+
+static void
+pursuit_customers_page_create (PursuitPage *page)
+{
+  gtk_window_present (GTK_WINDOW (pursuit_company_dialog_new (pursuit_window_of (page), NULL)));
+}
+
+static void
+pursuit_customers_page_search (PursuitPage *page, const char *text)
+{
+  PursuitList *list = pursuit_table_get_list (PURSUIT_CUSTOMERS_PAGE (page)->table);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (pursuit_list_get_spec (list));
+
+  pursuit_list_spec_set_match (spec, *text ? text : NULL);
+  pursuit_list_set_spec (list, spec);
+}
+
+static void
+pursuit_customers_page_show_record (PursuitPage *page, gint64 id)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (page);
+
+  pursuit_table_select (self->table, id);
+  show_panel (self, id);
+}
+
+static void
+pursuit_customers_page_constructed (GObject *object)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (object);
+  PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
+  g_autoptr (PursuitTableColumns) table_columns =
+      pursuit_table_columns_new ("customers", &PURSUIT_COMPANY_ENTITY, columns, G_N_ELEMENTS (columns));
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitList) list = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  G_OBJECT_CLASS (pursuit_customers_page_parent_class)->constructed (object);
+
+  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
+  list = pursuit_session_list (session, spec);
+  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (session));
+  pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
+                           _ ("Make one with Ctrl+N, or clear the search."));
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
+  pursuit_table_set_list (self->table, list);
+  /* The order that the list comes in is told by its title's arrow. */
+  pursuit_table_columns_set_sort (table_columns, 1, FALSE);
+
+  g_menu_append (menu, _ ("_Open"), "customers.open");
+  g_menu_append (menu, _ ("_Edit…"), "customers.edit");
+  g_menu_append (menu, _ ("_Log Activity…"), "customers.log");
+  g_menu_append (menu, _ ("_Delete"), "customers.delete");
+  pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
+  pursuit_company_panel_set_session (self->panel, session);
+  selection_changed_cb (self);
+}
+
+static void
+pursuit_customers_page_class_init (PursuitCustomersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PursuitPageClass *page_class = PURSUIT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = pursuit_customers_page_constructed;
+  page_class->activate = pursuit_customers_page_activate;
+  page_class->create = pursuit_customers_page_create;
+  page_class->search = pursuit_customers_page_search;
+  page_class->show_record = pursuit_customers_page_show_record;
+
+  gtk_widget_class_install_action (widget_class, "customers.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "customers.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "customers.delete", NULL);
+
+  g_type_ensure (PURSUIT_TYPE_COMPANY_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/pursuit/Pursuit/customers/pursuit-customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, panel_closed_cb);
+}
+
+static void
+pursuit_customers_page_init (PursuitCustomersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** pursuit_customers_page_get_table: (transfer none): the list. */
+PursuitTable *
+pursuit_customers_page_get_table (PursuitCustomersPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_CUSTOMERS_PAGE (self), NULL);
+
+  return self->table;
+}
