@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What tests on a screen share: a temporary folder, databases in it, a window over one, and finding widgets
+ * as a user finds them, by what they say.
+ */
+
+#include "pursuit-display-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "pursuit-locale.h"
+
+static char *folder;
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_chmod (path, 0700);
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+/** pursuit_test_init: instead of g_test_init(): also the toolkit, the locale and the temporary folder. */
+void
+pursuit_test_init (int *argc, char ***argv)
+{
+  GtkSettings *settings;
+
+  g_test_init (argc, argv, NULL);
+  pursuit_locale_init ();
+  adw_init ();
+  settings = gtk_settings_get_default ();
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  folder = g_dir_make_tmp ("pursuit-test-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  atexit (remove_folder);
+}
+
+/** pursuit_test_path: (transfer full): a file called @name in the temporary folder. */
+char *
+pursuit_test_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/** pursuit_test_make_database: (transfer full): the path of a new database called @name, closed again. */
+char *
+pursuit_test_make_database (const char *name, PursuitSampleKind sample)
+{
+  g_autoptr (PursuitSession) session = pursuit_session_new ();
+  g_autoptr (GError) error = NULL;
+  PursuitCreateOptions options = { .sample = sample, .n_deals = 200, .seed = 7, .language = "en" };
+  char *path = pursuit_test_path (name);
+
+  pursuit_session_set_today (session, pursuit_day_parse_iso (PURSUIT_TEST_TODAY));
+  g_assert_true (pursuit_session_create (session, path, &options, NULL, &error));
+  g_assert_no_error (error);
+  pursuit_session_close (session);
+  return path;
+}
+
+/** pursuit_test_open: (transfer full): an open session over the database @path, with this thread as GTK's. */
+PursuitSession *
+pursuit_test_open (const char *path)
+{
+  PursuitSession *session = pursuit_session_new ();
+  g_autoptr (GError) error = NULL;
+
+  pursuit_session_set_today (session, pursuit_day_parse_iso (PURSUIT_TEST_TODAY));
+  g_assert_true (pursuit_session_open (session, path, PURSUIT_OPEN_DEFAULT, &error));
+  g_assert_no_error (error);
+  pursuit_session_set_ui_thread (session);
+  return session;
+}
+
+/** pursuit_test_application: (transfer none): the program, registered; the same one every time. */
+PursuitApplication *
+pursuit_test_application (void)
+{
+  static PursuitApplication *application;
+
+  if (application == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      application = pursuit_application_new ();
+      g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
+/** pursuit_test_window: (transfer none): a presented and drawn window over @session. */
+PursuitWindow *
+pursuit_test_window (PursuitSession *session)
+{
+  PursuitWindow *window = pursuit_window_new (GTK_APPLICATION (pursuit_test_application ()));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  pursuit_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+/** pursuit_test_close: closes window and database, and lets what is under way end. */
+void
+pursuit_test_close (PursuitWindow *window, PursuitSession *session)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  pursuit_test_settle (20);
+  if (session)
+    pursuit_session_close (session);
+}
+
+/** pursuit_test_settle: runs the main loop for @milliseconds. */
+void
+pursuit_test_settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  do
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  while (g_get_monotonic_time () < end);
+}
+
+/* What a widget says to the user, or NULL. */
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (ADW_IS_STATUS_PAGE (widget))
+    return adw_status_page_get_title (ADW_STATUS_PAGE (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+  return NULL;
+}
+
+/**
+ * pursuit_test_find:
+ * @root: a widget, in whose tree is searched, itself included; hidden children are left out
+ * @type: of the widget
+ * @text: (nullable): what it says: a label's text, a button's label, a row's title, …
+ *
+ * Returns: (transfer none) (nullable): the first such widget
+ */
+GtkWidget *
+pursuit_test_find (gpointer root, GType type, const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || g_strcmp0 (text_of (root), text) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_visible (child) ? pursuit_test_find (child, type, text) : NULL;
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/** pursuit_test_count: how many visible widgets of @type are in the tree of @root. */
+guint
+pursuit_test_count (gpointer root, GType type)
+{
+  guint count = g_type_is_a (G_OBJECT_TYPE (root), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      count += pursuit_test_count (child, type);
+  return count;
+}
+
+/** pursuit_test_sees: whether a widget that is mapped says exactly @text. */
+gboolean
+pursuit_test_sees (gpointer root, const char *text)
+{
+  if (gtk_widget_get_mapped (root) && g_strcmp0 (text_of (root), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (pursuit_test_sees (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/** pursuit_test_click: presses the button, or activates the row, that says @label. */
+void
+pursuit_test_click (gpointer root, const char *label)
+{
+  GtkWidget *button = pursuit_test_find (root, GTK_TYPE_BUTTON, label);
+  GtkWidget *row = button ? NULL : pursuit_test_find (root, ADW_TYPE_ACTION_ROW, label);
+
+  g_assert_true (button || row);
+  if (button)
+    g_signal_emit_by_name (button, "clicked");
+  else
+    adw_action_row_activate (ADW_ACTION_ROW (row));
+}

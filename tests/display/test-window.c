@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window over an open database: its pages, actions, messages and templates. */
+
+#include "pursuit-display-test.h"
+
+#include <string.h>
+
+#include "pursuit-activities-page.h"
+#include "pursuit-activity-dialog.h"
+#include "pursuit-activity.h"
+#include "pursuit-company-dialog.h"
+#include "pursuit-company-panel.h"
+#include "pursuit-company.h"
+#include "pursuit-customers-page.h"
+#include "pursuit-preferences.h"
+#include "pursuit-sidebar.h"
+#include "pursuit-start-page.h"
+#include "pursuit-table-row.h"
+#include "pursuit-trouble-page.h"
+
+typedef struct
+{
+  char *path;
+  PursuitSession *session;
+  PursuitWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("window-%d.db", number++);
+
+  fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  fixture->session = pursuit_test_open (fixture->path);
+  fixture->window = pursuit_test_window (fixture->session);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  pursuit_test_close (fixture->window, fixture->session);
+  g_object_unref (fixture->session);
+  g_free (fixture->path);
+}
+
+static guint
+count (PursuitTable *table)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (pursuit_table_get_list (table)));
+}
+
+static PursuitTable *
+show_customers (Fixture *fixture)
+{
+  PursuitPage *page = pursuit_window_show_page (fixture->window, "customers");
+  PursuitTable *table = pursuit_customers_page_get_table (PURSUIT_CUSTOMERS_PAGE (page));
+
+  pursuit_test_wait_for (pursuit_list_is_loaded (pursuit_table_get_list (table)) && count (table) > 0);
+  return table;
+}
+
+static PursuitTable *
+show_activities (Fixture *fixture)
+{
+  PursuitPage *page = pursuit_window_show_page (fixture->window, "activities");
+  PursuitTable *table = pursuit_activities_page_get_table (PURSUIT_ACTIVITIES_PAGE (page));
+
+  pursuit_test_wait_for (pursuit_list_is_loaded (pursuit_table_get_list (table)) && count (table) > 0);
+  return table;
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "board", "customers", "people", "activities", "reports" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      PursuitPage *page;
+
+      if (!pursuit_window_has_page (fixture->window, ids[i]))
+        continue;
+      page = pursuit_window_show_page (fixture->window, ids[i]);
+      g_assert_true (PURSUIT_IS_PAGE (page));
+      g_assert_true (pursuit_window_get_page (fixture->window) == page);
+      /* Made once, kept afterwards. */
+      g_assert_true (pursuit_window_show_page (fixture->window, ids[i]) == page);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+      pursuit_test_settle (50);
+    }
+  g_assert_null (pursuit_window_show_page (fixture->window, "nowhere"));
+}
+
+static void
+test_page_action (Fixture *fixture, gconstpointer data)
+{
+  pursuit_window_show_page (fixture->window, "activities");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "customers"));
+  g_assert_true (PURSUIT_IS_CUSTOMERS_PAGE (pursuit_window_get_page (fixture->window)));
+}
+
+static void
+test_templates (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "It <b>failed</b> & how.");
+  GtkWidget *widgets[] = {
+    g_object_new (PURSUIT_TYPE_SIDEBAR, NULL),
+    g_object_new (PURSUIT_TYPE_COMPANY_PANEL, NULL),
+    g_object_new (PURSUIT_TYPE_PREFERENCES, NULL),
+    GTK_WIDGET (pursuit_start_page_new (pursuit_test_application ())),
+    GTK_WIDGET (pursuit_trouble_page_new (pursuit_test_application (), "/tmp/<i>odd</i> & name.db", error)),
+    GTK_WIDGET (pursuit_company_dialog_new (fixture->window, NULL)),
+  };
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/pursuit/Pursuit/gtk/help-overlay.ui");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_assert_true (GTK_IS_WIDGET (widgets[i]));
+      if (GTK_IS_WINDOW (widgets[i]))
+        gtk_window_destroy (GTK_WINDOW (widgets[i]));
+      else
+        g_object_unref (g_object_ref_sink (widgets[i]));
+    }
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+}
+
+/* No other process may do anything to the user's data through the bus. */
+static void
+test_nothing_exported (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) of_application = g_action_group_list_actions (G_ACTION_GROUP (pursuit_test_application ()));
+  g_auto (GStrv) of_window = g_action_group_list_actions (G_ACTION_GROUP (fixture->window));
+
+  g_assert_cmpuint (g_strv_length (of_application), ==, 0);
+  for (char **action = of_window; *action; action++)
+    g_assert_cmpstr (*action, ==, "show-help-overlay");
+}
+
+/* Making, undoing, redoing */
+
+static void
+fill_in (gpointer dialog, guint field, const char *text)
+{
+  PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
+
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, field)), text);
+}
+
+static void
+make_company (Fixture *fixture, PursuitTable *table, const char *name)
+{
+  guint before = count (table);
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
+
+  fill_in (dialog, PURSUIT_COMPANY_NAME, name);
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (count (table) == before + 1);
+}
+
+static void
+test_undo_redo (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_customers (fixture);
+  guint before = count (table);
+
+  make_company (fixture, table, "Qingyun Bearings");
+  g_assert_nonnull (strstr (pursuit_session_get_undo_label (fixture->session), "Qingyun Bearings"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  pursuit_test_wait_for (count (table) == before);
+  pursuit_test_wait_for (pursuit_session_get_redo_label (fixture->session) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
+  pursuit_test_wait_for (count (table) == before + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  pursuit_test_wait_for (count (table) == before);
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_customers (fixture);
+  guint before = count (table);
+
+  make_company (fixture, table, "To Be Deleted");
+  pursuit_table_select (table, pursuit_list_get_id_at (pursuit_table_get_list (table), 0));
+  g_assert_cmpint (pursuit_table_get_selected (table), !=, 0);
+  gtk_widget_activate_action (GTK_WIDGET (table), "customers.delete", NULL);
+  pursuit_test_wait_for (count (table) == before);
+  pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (count (table) == before + 1);
+}
+
+static void
+test_refused_dialog (Fixture *fixture, gconstpointer data)
+{
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
+  PursuitForm *form = pursuit_record_dialog_get_form (dialog);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_click (dialog, "_Save"); /* without a name */
+  g_assert_true (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME), "error"));
+  fill_in (dialog, PURSUIT_COMPANY_NAME, "Somebody");
+  fill_in (dialog, PURSUIT_COMPANY_EMPLOYEES, "a dozen");
+  pursuit_test_click (dialog, "_Save");
+  g_assert_false (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME), "error"));
+  g_assert_true (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_EMPLOYEES), "error"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Text that would break something if it were markup, or drew without bounds, is harmless everywhere. */
+static void
+test_hostile_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *filler = g_strnfill (10000, 'W');
+  const char *const names[] = {
+    "<b>bold</b> & <span foreground='red'>&amp;</i>",
+    "\xe2\x80\xae"
+    "drawkcab \xe2\x81\xa6 isolated \xd7\xa2\xd7\x91\xd7\xa8\xd7\x99\xd7\xaa",
+    "Tab\tand __under_lines_ %s %n",
+    filler,
+  };
+  PursuitTable *table = show_customers (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id;
+      PursuitRecordDialog *dialog;
+      g_autoptr (PursuitRecord) record = NULL;
+
+      make_company (fixture, table, names[i]);
+      pursuit_page_search (pursuit_window_get_page (fixture->window), i == 3 ? "WWWWWWWW" : "");
+      pursuit_test_settle (100);
+      id = 0;
+      for (guint n = 0; n < count (table) && id == 0; n++)
+        {
+          g_autoptr (PursuitRecord) row =
+              g_list_model_get_item (G_LIST_MODEL (pursuit_table_get_list (table)), n);
+
+          pursuit_test_wait_for (pursuit_record_is_set (row, PURSUIT_COMPANY_NAME));
+          if (g_strcmp0 (pursuit_record_get_text (row, PURSUIT_COMPANY_NAME), names[i]) == 0)
+            id = pursuit_record_get_id (row);
+        }
+      g_assert_cmpint (id, !=, 0);
+      pursuit_page_show_record (pursuit_window_get_page (fixture->window), id);
+      pursuit_test_settle (150);
+      record = pursuit_table_get_selected_record (table);
+      dialog = pursuit_company_dialog_new (fixture->window, record);
+      gtk_window_present (GTK_WINDOW (dialog));
+      pursuit_test_settle (100);
+      /* Opening and closing a form loses nothing and changes nothing. */
+      g_assert_false (pursuit_form_is_changed (pursuit_record_dialog_get_form (dialog)));
+      gtk_window_close (GTK_WINDOW (dialog));
+      pursuit_test_settle (20);
+      pursuit_page_search (pursuit_window_get_page (fixture->window), "");
+      pursuit_test_settle (50);
+    }
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_customers (fixture);
+  PursuitTableColumns *columns = pursuit_table_get_columns (table);
+  PursuitList *list = pursuit_table_get_list (table);
+  guint n = count (table);
+  gint64 first = pursuit_list_get_id_at (list, 0);
+  gint64 last = pursuit_list_get_id_at (list, n - 1);
+
+  pursuit_table_columns_set_sort (columns, 1, TRUE);
+  pursuit_test_wait_for (pursuit_list_is_loaded (list) && pursuit_list_get_id_at (list, 0) == last);
+  g_assert_cmpint (pursuit_list_get_id_at (list, n - 1), ==, first);
+}
+
+static void
+test_column_width (Fixture *fixture, gconstpointer data)
+{
+  PursuitTableColumns *columns = pursuit_table_get_columns (show_customers (fixture));
+  g_autoptr (PursuitTableColumns) again = NULL;
+  PursuitColumn column = *pursuit_table_columns_get (columns, 0);
+  int x, width;
+
+  pursuit_table_columns_set_width (columns, 0, 133);
+  pursuit_table_columns_save (columns);
+  again = pursuit_table_columns_new ("customers", &PURSUIT_COMPANY_ENTITY, &column, 1);
+  pursuit_table_columns_place (again, 0, 0, &x, &width);
+  g_assert_cmpint (width, ==, 133);
+  pursuit_table_columns_set_width (columns, 0, 1);
+  pursuit_table_columns_place (columns, 0, 0, &x, &width);
+  g_assert_cmpint (width, >=, 40);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_customers (fixture);
+  guint before = count (table);
+
+  make_company (fixture, table, "Zyxwv Unlikely");
+  pursuit_page_search (pursuit_window_get_page (fixture->window), "zyxwv");
+  pursuit_test_wait_for (count (table) == 1);
+  pursuit_page_search (pursuit_window_get_page (fixture->window), "nobody is called like this");
+  pursuit_test_wait_for (count (table) == 0);
+  pursuit_test_wait_for (pursuit_test_sees (table, "No customers"));
+  pursuit_page_search (pursuit_window_get_page (fixture->window), "");
+  pursuit_test_wait_for (count (table) == before + 1);
+}
+
+static void
+test_recycled (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_customers (fixture);
+
+  pursuit_test_settle (100);
+  /* Only rows in sight have widgets. */
+  g_assert_cmpuint (pursuit_test_count (table, PURSUIT_TYPE_TABLE_ROW), >, 5);
+  g_assert_cmpuint (pursuit_test_count (table, PURSUIT_TYPE_TABLE_ROW), <, 30);
+}
+
+/* Activities */
+
+static void
+test_log_activity (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_activities (fixture);
+  guint before = count (table);
+  PursuitActivityDialog *dialog = pursuit_activity_dialog_log (fixture->window, 0, 0, 0, NULL);
+
+  fill_in (dialog, PURSUIT_ACTIVITY_SUBJECT, "Call Mr Sun back");
+  fill_in (dialog, PURSUIT_ACTIVITY_DONE, "");
+  fill_in (dialog, PURSUIT_ACTIVITY_PLANNED, "2026-11-20");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (count (table) == before + 1);
+}
+
+static void
+test_mark_done (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_activities (fixture);
+  guint before = count (table);
+
+  pursuit_table_select (table, pursuit_list_get_id_at (pursuit_table_get_list (table), 0));
+  gtk_widget_activate_action (GTK_WIDGET (table), "activities.done", NULL);
+  pursuit_test_wait_for (count (table) == before - 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (count (table) == before);
+}
+
+static void
+test_next_step_needs_words (Fixture *fixture, gconstpointer data)
+{
+  PursuitActivityDialog *dialog = pursuit_activity_dialog_log (fixture->window, 0, 0, 0, NULL);
+  GtkWidget *when = NULL;
+
+  fill_in (dialog, PURSUIT_ACTIVITY_SUBJECT, "Lunch");
+  for (GtkWidget *group = pursuit_test_find (dialog, GTK_TYPE_LABEL, "When"); group && !when;
+       group = gtk_widget_get_parent (group))
+    when = ADW_IS_ENTRY_ROW (group) ? group : NULL;
+  g_assert_nonnull (when);
+  gtk_editable_set_text (GTK_EDITABLE (when), "2026-12-01");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_settle (30);
+  g_assert_true (pursuit_test_sees (dialog, "Say what the next step is."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  pursuit_test_init (&argc, &argv);
+
+  ADD ("/window/pages", test_pages);
+  ADD ("/window/page-action", test_page_action);
+  ADD ("/window/templates", test_templates);
+  ADD ("/window/nothing-exported", test_nothing_exported);
+  ADD ("/window/undo-redo", test_undo_redo);
+  ADD ("/window/hostile-text", test_hostile_text);
+  ADD ("/customers/delete", test_delete);
+  ADD ("/customers/refused-dialog", test_refused_dialog);
+  ADD ("/customers/sort", test_sort);
+  ADD ("/customers/column-width", test_column_width);
+  ADD ("/customers/search", test_search);
+  ADD ("/customers/recycled", test_recycled);
+  ADD ("/activities/log", test_log_activity);
+  ADD ("/activities/mark-done", test_mark_done);
+  ADD ("/activities/next-step-needs-words", test_next_step_needs_words);
+
+  return g_test_run ();
+}
