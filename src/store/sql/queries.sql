@@ -263,9 +263,24 @@ SELECT id FROM member WHERE active = 1 ORDER BY id LIMIT 1
 SELECT currency, day, value FROM rate ORDER BY currency, day
 
 -- name: stages-of-process
-SELECT id, name, position, phase, probability FROM stage WHERE process_id = $1 ORDER BY position, id
+SELECT id, name, position, phase, probability, retired FROM stage WHERE process_id = $1 ORDER BY position, id
+
+-- name: process-first
+SELECT id FROM process WHERE retired = 0 ORDER BY position, id LIMIT 1
 
 -- name: funnel-events
+SELECT deal_id, to_stage_id, owner_id, amount, day, at_known, probability_after, currency, kind, outcome, forced, reason,
+  competitor
+FROM stage_event WHERE voided_by IS NULL ORDER BY deal_id, seq
+
+-- name: funnel-events-of-company
 SELECT e.deal_id, e.to_stage_id, e.owner_id, e.amount, e.day, e.at_known, e.probability_after, e.currency, e.kind,
-  e.outcome, e.forced, e.reason, e.competitor, e.process_id
-FROM stage_event e WHERE e.voided_by IS NULL ORDER BY e.deal_id, e.seq
+  e.outcome, e.forced, e.reason, e.competitor
+FROM deal d JOIN stage_event e ON e.deal_id = d.id
+WHERE d.company_id = $1 AND e.voided_by IS NULL ORDER BY d.id, e.seq
+
+-- name: funnel-summary
+SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted)
+FROM deal_summary u JOIN stage s ON s.id = u.stage_id
+WHERE u.process_id = $1 AND ($2 = 0 OR u.owner_id = $2) AND u.on_board = 1 AND (u.outcome = 'open' OR s.phase = 'deliver')
+GROUP BY u.stage_id, u.currency ORDER BY u.stage_id, u.currency

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-session-report.h"
+
+#include "pursuit-company.h"
+#include "pursuit-funnel-feed.h"
+#include "pursuit-member.h"
+#include "pursuit-process.h"
+#include "pursuit-rates.h"
+#include "pursuit-select.h"
+#include "pursuit-session-private.h"
+
+#include <string.h>
+
+/*
+ * Where reports get their data: one connection, for as long as one report is made on the thread it belongs
+ * to.
+ */
+#define PURSUIT_TYPE_DATABASE_SOURCE (pursuit_database_source_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitDatabaseSource, pursuit_database_source, PURSUIT, DATABASE_SOURCE, GObject)
+
+struct _PursuitDatabaseSource
+{
+  GObject parent_instance;
+
+  PursuitStore *store;
+  PursuitDb *db;
+};
+
+static void
+pursuit_database_source_iface_init (PursuitReportSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitDatabaseSource,
+                               pursuit_database_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PURSUIT_TYPE_REPORT_SOURCE,
+                                                      pursuit_database_source_iface_init))
+
+/* What the rate callback needs. */
+typedef struct
+{
+  PursuitRates *rates;
+  const char *home;
+} Exchange;
+
+static double
+find_rate (const char *currency, PursuitDay day, gpointer data)
+{
+  Exchange *exchange = data;
+
+  return pursuit_rates_find (exchange->rates, currency, exchange->home, day);
+}
+
+static gint64
+process_of (PursuitDatabaseSource *self, const PursuitReportParams *params)
+{
+  return params->process != 0 ? params->process : pursuit_funnel_feed_default_process (self->db);
+}
+
+static PursuitFunnelResult *
+get_funnel (PursuitReportSource *source,
+            const PursuitReportParams *params,
+            GCancellable *cancellable,
+            GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  g_autofree char *home = pursuit_store_get_setting (self->db, "currency");
+  g_autoptr (PursuitRates) rates = pursuit_rates_load (self->db, error);
+  g_autoptr (PursuitFunnel) funnel = NULL;
+  Exchange exchange = { rates, home != NULL ? home : "CNY" };
+  PursuitFunnelParams wanted = {
+    .mode = params->mode,
+    .from = params->from,
+    .to = params->to,
+    .today = pursuit_store_get_today (self->store),
+    .owner = params->owner,
+    .rate = find_rate,
+    .rate_data = &exchange,
+  };
+  gint64 process = process_of (self, params);
+  gboolean fed;
+
+  if (rates == NULL)
+    return NULL;
+  g_strlcpy (wanted.currency, exchange.home, sizeof wanted.currency);
+  funnel = pursuit_funnel_feed_new (self->db, process, &wanted, error);
+  if (funnel == NULL)
+    return NULL;
+  /* The summary answers at once what it knows; the events know everything. */
+  if (params->mode == PURSUIT_FUNNEL_NOW && params->company == 0)
+    fed = pursuit_funnel_feed_summary (self->db, funnel, process, params->owner, error);
+  else
+    fed = pursuit_funnel_feed_events (self->db, funnel, params->company, error);
+  return fed ? pursuit_funnel_finish (funnel) : NULL;
+}
+
+/* The name of a record; %NULL for id 0, and with @error set when there is no such record. */
+static gboolean
+read_name (PursuitDatabaseSource *self,
+           const PursuitEntity *entity,
+           guint field,
+           gint64 id,
+           char **name,
+           GError **error)
+{
+  PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (id == 0)
+    return TRUE;
+  records = pursuit_select_records (self->db, entity, &context, &id, 1, error);
+  if (records == NULL)
+    return FALSE;
+  if (records->pdata[0] != NULL)
+    *name = g_strdup (pursuit_record_get_text (records->pdata[0], field));
+  return TRUE;
+}
+
+static gboolean
+get_names (PursuitReportSource *source,
+           const PursuitReportParams *params,
+           PursuitReportNames *names,
+           GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  const char *path = pursuit_store_get_path (self->store);
+
+  names->database = g_path_get_basename (path != NULL ? path : "");
+  names->today = pursuit_store_get_today (self->store);
+  return read_name (self, &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_NAME, process_of (self, params),
+                    &names->process, error) &&
+         read_name (self, &PURSUIT_MEMBER_ENTITY, PURSUIT_MEMBER_NAME, params->owner, &names->owner, error) &&
+         read_name (self, &PURSUIT_COMPANY_ENTITY, PURSUIT_COMPANY_NAME, params->company, &names->company,
+                    error);
+}
+
+static void
+pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
+{
+  iface->get_funnel = get_funnel;
+  iface->get_names = get_names;
+}
+
+static void
+pursuit_database_source_class_init (PursuitDatabaseSourceClass *klass)
+{
+}
+
+static void
+pursuit_database_source_init (PursuitDatabaseSource *self)
+{
+}
+
+static gpointer
+report_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitDatabaseSource) source = g_object_new (PURSUIT_TYPE_DATABASE_SOURCE, NULL);
+
+  source->store = store;
+  source->db = db;
+  return pursuit_funnel_report_new (PURSUIT_REPORT_SOURCE (source), data, cancellable, error);
+}
+
+/**
+ * pursuit_session_report:
+ * @params: what the report is about
+ *
+ * Returns: (transfer full) (nullable): the funnel report
+ */
+PursuitReport *
+pursuit_session_report (PursuitSession *self, const PursuitReportParams *params, GError **error)
+{
+  return pursuit_session_call (self, PURSUIT_LANE_READ, report_func, (gpointer) params, NULL, error);
+}
+
+static void
+free_params (gpointer params)
+{
+  pursuit_report_params_free (params);
+}
+
+/** pursuit_session_report_async: the asynchronous form of pursuit_session_report(). */
+void
+pursuit_session_report_async (PursuitSession *self,
+                              const PursuitReportParams *params,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  pursuit_session_call_async (self, pursuit_session_report_async, PURSUIT_LANE_READ, report_func,
+                              pursuit_report_params_copy (params), free_params, g_object_unref, cancellable,
+                              callback, user_data);
+}
+
+/** pursuit_session_report_finish: completes pursuit_session_report_async(). */
+PursuitReport *
+pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_report_async, result, error);
+}

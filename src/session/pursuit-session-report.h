@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-funnel-report.h"
+#include "pursuit-session.h"
+
+G_BEGIN_DECLS
+
+PursuitReport *
+pursuit_session_report (PursuitSession *self, const PursuitReportParams *params, GError **error);
+void
+pursuit_session_report_async (PursuitSession *self,
+                              const PursuitReportParams *params,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+PursuitReport *
+pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-funnel-feed.h"
+
+#include <string.h>
+
+/* The columns of the queries funnel-events and funnel-events-of-company. */
+enum
+{
+  COLUMN_DEAL,
+  COLUMN_STAGE,
+  COLUMN_OWNER,
+  COLUMN_AMOUNT,
+  COLUMN_DAY,
+  COLUMN_AT_KNOWN,
+  COLUMN_PROBABILITY,
+  COLUMN_CURRENCY,
+  COLUMN_KIND,
+  COLUMN_OUTCOME,
+  COLUMN_FORCED,
+  COLUMN_REASON,
+  COLUMN_COMPETITOR,
+};
+
+/** pursuit_funnel_feed_default_process: Returns: the first process in use; 0 when there is none */
+gint64
+pursuit_funnel_feed_default_process (PursuitDb *db)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "process-first", NULL);
+  gint64 id = 0;
+
+  if (stmt != NULL && pursuit_db_step (db, stmt, NULL) == 1)
+    {
+      id = sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+    }
+  return id;
+}
+
+static void
+clear_stage (gpointer data)
+{
+  g_free ((char *) ((PursuitFunnelStageInfo *) data)->name);
+}
+
+/**
+ * pursuit_funnel_feed_new:
+ * @process_id: whose stages are the rows
+ * @params: copied
+ *
+ * Returns: (transfer full) (nullable): a funnel over the stages of the process, without events yet
+ */
+PursuitFunnel *
+pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelParams *params, GError **error)
+{
+  g_autoptr (GArray) stages = g_array_new (FALSE, TRUE, sizeof (PursuitFunnelStageInfo));
+  sqlite3_stmt *stmt = pursuit_db_query (db, "stages-of-process", error);
+  int state = -1;
+
+  g_array_set_clear_func (stages, clear_stage);
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, process_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      PursuitFunnelStageInfo stage = {
+        .id = sqlite3_column_int64 (stmt, 0),
+        .name = g_strdup (pursuit_column_text (stmt, 1)),
+        .position = sqlite3_column_int (stmt, 2),
+        .delivery = g_strcmp0 (pursuit_column_text (stmt, 3), "deliver") == 0,
+        .probability = sqlite3_column_double (stmt, 4),
+        .retired = sqlite3_column_int (stmt, 5) != 0,
+      };
+
+      g_array_append_val (stages, stage);
+    }
+  if (state != 0)
+    return NULL;
+  return pursuit_funnel_new ((PursuitFunnelStageInfo *) stages->data, stages->len, params, error);
+}
+
+/* Codes are told apart by as few letters as do: this runs for every event there is. */
+static PursuitFunnelEventKind
+kind_from_code (const char *code)
+{
+  switch (code[0])
+    {
+    case 'c':
+      return code[1] == 'l' ? PURSUIT_FUNNEL_EVENT_CLOSED : PURSUIT_FUNNEL_EVENT_CREATED;
+    case 'i':
+      return PURSUIT_FUNNEL_EVENT_IMPORTED;
+    case 'o':
+      return PURSUIT_FUNNEL_EVENT_OWNER_CHANGED;
+    case 'p':
+      return PURSUIT_FUNNEL_EVENT_PROCESS_CHANGED;
+    case 'r':
+      return PURSUIT_FUNNEL_EVENT_REOPENED;
+    default:
+      return PURSUIT_FUNNEL_EVENT_MOVED;
+    }
+}
+
+static PursuitFunnelOutcome
+outcome_from_code (const char *code)
+{
+  switch (code[0])
+    {
+    case 'l':
+      return PURSUIT_FUNNEL_LOST;
+    case 'p':
+      return PURSUIT_FUNNEL_POSTPONED;
+    case 'w':
+      return code[1] == 'i' ? PURSUIT_FUNNEL_WITHDRAWN : PURSUIT_FUNNEL_WON;
+    default:
+      return PURSUIT_FUNNEL_OPEN;
+    }
+}
+
+static const char *
+code_at (sqlite3_stmt *stmt, int column)
+{
+  const char *code = (const char *) sqlite3_column_text (stmt, column);
+
+  return code != NULL ? code : "";
+}
+
+static void
+read_event (sqlite3_stmt *stmt, PursuitFunnelEvent *event)
+{
+  *event = (PursuitFunnelEvent){
+    .deal = sqlite3_column_int64 (stmt, COLUMN_DEAL),
+    .stage = sqlite3_column_int64 (stmt, COLUMN_STAGE),
+    .owner = sqlite3_column_int64 (stmt, COLUMN_OWNER),
+    .amount = sqlite3_column_int64 (stmt, COLUMN_AMOUNT),
+    .day = PURSUIT_DAY_NONE,
+    .probability = -1,
+    .kind = kind_from_code (code_at (stmt, COLUMN_KIND)),
+    .outcome = outcome_from_code (code_at (stmt, COLUMN_OUTCOME)),
+    .forced = sqlite3_column_int (stmt, COLUMN_FORCED) != 0,
+  };
+  g_strlcpy (event->currency, code_at (stmt, COLUMN_CURRENCY), sizeof event->currency);
+  if (sqlite3_column_int (stmt, COLUMN_AT_KNOWN) != 0)
+    event->day = pursuit_day_parse_iso (code_at (stmt, COLUMN_DAY));
+  if (sqlite3_column_type (stmt, COLUMN_PROBABILITY) != SQLITE_NULL)
+    event->probability = sqlite3_column_double (stmt, COLUMN_PROBABILITY);
+  if (event->outcome > PURSUIT_FUNNEL_WON)
+    event->loss = pursuit_loss_kind_from_codes (code_at (stmt, COLUMN_OUTCOME), code_at (stmt, COLUMN_REASON),
+                                                code_at (stmt, COLUMN_COMPETITOR)[0] != '\0');
+}
+
+/**
+ * pursuit_funnel_feed_events:
+ * @company_id: only the deals of that company; 0 is all
+ *
+ * Adds every live event, deal by deal. One pass over the whole table from front to back.
+ *
+ * Returns: %FALSE with @error set on failure or cancellation
+ */
+gboolean
+pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, gint64 company_id, GError **error)
+{
+  sqlite3_stmt *stmt =
+      pursuit_db_query (db, company_id != 0 ? "funnel-events-of-company" : "funnel-events", error);
+  PursuitFunnelEvent event;
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  if (company_id != 0)
+    pursuit_bind_int (stmt, 1, company_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      read_event (stmt, &event);
+      pursuit_funnel_add_event (funnel, &event);
+    }
+  return state == 0;
+}
+
+/**
+ * pursuit_funnel_feed_summary:
+ * @funnel: of mode now
+ * @process_id: the process
+ * @owner_id: only the deals of this member; 0 is all
+ *
+ * Adds the deals that stand in the stages, from the kept summary: no deal is read. When they came there is
+ * not known.
+ *
+ * Returns: %FALSE with @error set on failure
+ */
+gboolean
+pursuit_funnel_feed_summary (PursuitDb *db,
+                             PursuitFunnel *funnel,
+                             gint64 process_id,
+                             gint64 owner_id,
+                             GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "funnel-summary", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, process_id);
+  pursuit_bind_int (stmt, 2, owner_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      PursuitFunnelStanding standing = {
+        .stage = sqlite3_column_int64 (stmt, 0),
+        .count = sqlite3_column_int64 (stmt, 2),
+        .amount = sqlite3_column_int64 (stmt, 3),
+        .weighted = sqlite3_column_int64 (stmt, 4),
+        .since = PURSUIT_DAY_NONE,
+      };
+
+      g_strlcpy (standing.currency, code_at (stmt, 1), sizeof standing.currency);
+      pursuit_funnel_add_standing (funnel, &standing);
+    }
+  return state == 0;
+}

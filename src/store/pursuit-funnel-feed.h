@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-db.h"
+#include "pursuit-funnel.h"
+
+G_BEGIN_DECLS
+
+/* How a funnel (rules/) gets what the database knows. */
+
+gint64
+pursuit_funnel_feed_default_process (PursuitDb *db);
+PursuitFunnel *
+pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelParams *params, GError **error);
+gboolean
+pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, gint64 company_id, GError **error);
+gboolean
+pursuit_funnel_feed_summary (PursuitDb *db,
+                             PursuitFunnel *funnel,
+                             gint64 process_id,
+                             gint64 owner_id,
+                             GError **error);
+
+G_END_DECLS

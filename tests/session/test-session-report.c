@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "pursuit-deal.h"
+#include "pursuit-session-report.h"
+#include "pursuit-stage.h"
+
+#define TODAY "2026-11-21"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  PursuitSession *session;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const PursuitCreateOptions *options = data;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("pursuit-test-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "team.db", NULL);
+  fixture->session = pursuit_session_new ();
+  pursuit_session_set_today (fixture->session, pursuit_day_parse_iso (TODAY));
+  pursuit_session_create (fixture->session, fixture->path, options, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  pursuit_session_close (fixture->session);
+  g_clear_object (&fixture->session);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static PursuitReport *
+report (Fixture *fixture, PursuitFunnelMode mode, const char *from, const char *to)
+{
+  PursuitReportParams params = { .mode = mode,
+                                 .from = pursuit_day_parse_iso (from),
+                                 .to = pursuit_day_parse_iso (to) };
+  g_autoptr (GError) error = NULL;
+  PursuitReport *made = pursuit_session_report (fixture->session, &params, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+  return made;
+}
+
+/* The board's columns and the funnel of now say the same of every stage of the default process. */
+static void
+test_now_is_the_board (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitReport) now = report (fixture, PURSUIT_FUNNEL_NOW, NULL, NULL);
+  const PursuitFunnelResult *result = pursuit_report_get_funnel (now);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deals = NULL;
+  gint64 sum = 0;
+
+  deals = pursuit_session_fetch (fixture->session, spec, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->n_stages, >=, 6);
+  for (guint i = 0; i < result->n_stages; i++)
+    {
+      const PursuitFunnelStage *row = &result->stages[i];
+      gint64 count = 0, amount = 0;
+
+      for (guint k = 0; k < deals->len; k++)
+        {
+          PursuitRecord *deal = deals->pdata[k];
+          const char *outcome = pursuit_record_get_text (deal, PURSUIT_DEAL_OUTCOME);
+
+          if (pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID) != row->id)
+            continue;
+          if (row->delivery
+                  ? g_strcmp0 (outcome, "won") != 0 || pursuit_record_is_set (deal, PURSUIT_DEAL_FINISHED)
+                  : g_strcmp0 (outcome, "open") != 0)
+            continue;
+          count++;
+          amount += pursuit_record_get_int (deal, PURSUIT_DEAL_AMOUNT);
+        }
+      g_assert_cmpint (row->count, ==, count);
+      if (result->unconverted == 0)
+        g_assert_cmpint (row->amount, ==, amount);
+      sum += count;
+    }
+  g_assert_cmpint (sum, >, 50);
+}
+
+/* Nobody is lost on the way from one stage to the next, and a longer period holds no less than a part of it. */
+static void
+test_flows_add_up (Fixture *fixture, gconstpointer data)
+{
+  for (PursuitFunnelMode mode = PURSUIT_FUNNEL_COHORT; mode <= PURSUIT_FUNNEL_FLOW; mode++)
+    {
+      g_autoptr (PursuitReport) all = report (fixture, mode, NULL, NULL);
+      g_autoptr (PursuitReport) half = report (fixture, mode, "2026-01-01", "2026-06-30");
+      const PursuitFunnelResult *whole = pursuit_report_get_funnel (all);
+      const PursuitFunnelResult *part = pursuit_report_get_funnel (half);
+
+      g_assert_cmpint (whole->deals, >, part->deals);
+      g_assert_cmpint (part->deals, >, 0);
+      for (guint i = 0; i < whole->n_stages; i++)
+        {
+          const PursuitFunnelStage *row = &whole->stages[i];
+
+          g_assert_cmpint (row->entered, ==,
+                           row->advanced + row->lost + row->back + row->handed_over + row->still_here);
+          g_assert_cmpint (row->entered, >=, part->stages[i].entered);
+        }
+      g_assert_cmpint (whole->stages[0].entered, >, 20);
+      g_assert_false (isnan (whole->stages[0].conversion));
+      g_assert_false (isnan (whole->stages[0].days.median));
+    }
+}
+
+static void
+test_cohort_ends_where_now_stands (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitReport) now = report (fixture, PURSUIT_FUNNEL_NOW, NULL, NULL);
+  g_autoptr (PursuitReport) cohort = report (fixture, PURSUIT_FUNNEL_COHORT, NULL, NULL);
+  const PursuitFunnelResult *standing = pursuit_report_get_funnel (now);
+  const PursuitFunnelResult *events = pursuit_report_get_funnel (cohort);
+
+  /* All beginnings have dates here, so whoever stands in a selling stage today came there by an event. */
+  g_assert_cmpint (events->undated_deals, ==, 0);
+  for (guint i = 0; i < standing->n_stages; i++)
+    if (!standing->stages[i].delivery)
+      g_assert_cmpint (events->stages[i].still_here, ==, standing->stages[i].count);
+  g_assert_cmpint (events->open, ==, standing->open);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportParams params = { .mode = PURSUIT_FUNNEL_NOW, .owner = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) one = pursuit_session_report (fixture->session, &params, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (pursuit_report_get_database (one), ==, "team.db");
+  g_assert_cmpint (pursuit_report_get_day (one), ==, pursuit_day_parse_iso (TODAY));
+  g_assert_nonnull (strstr (pursuit_report_get_subtitle (one), "21 November 2026"));
+  g_assert_null (strstr (pursuit_report_get_subtitle (one), "All owners"));
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitReport **made = data;
+  g_autoptr (GError) error = NULL;
+
+  *made = pursuit_session_report_finish (PURSUIT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_async (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportParams params = { .mode = PURSUIT_FUNNEL_FLOW,
+                                 .from = PURSUIT_DAY_NONE,
+                                 .to = PURSUIT_DAY_NONE };
+  g_autoptr (PursuitReport) made = NULL;
+
+  pursuit_session_set_ui_thread (fixture->session);
+  pursuit_session_report_async (fixture->session, &params, NULL, made_cb, &made);
+  while (made == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (pursuit_report_get_funnel (made)->mode, ==, PURSUIT_FUNNEL_FLOW);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const PursuitCreateOptions team = { .sample = PURSUIT_SAMPLE_TEAM, .seed = 1 };
+  static const PursuitCreateOptions random = { .sample = PURSUIT_SAMPLE_RANDOM, .n_deals = 3000, .seed = 7 };
+
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/session/report/now-is-the-board/team", Fixture, &team, set_up, test_now_is_the_board,
+              tear_down);
+  g_test_add ("/session/report/now-is-the-board/random", Fixture, &random, set_up, test_now_is_the_board,
+              tear_down);
+  g_test_add ("/session/report/flows-add-up/team", Fixture, &team, set_up, test_flows_add_up, tear_down);
+  g_test_add ("/session/report/flows-add-up/random", Fixture, &random, set_up, test_flows_add_up, tear_down);
+  g_test_add ("/session/report/cohort-ends-where-now-stands/team", Fixture, &team, set_up,
+              test_cohort_ends_where_now_stands, tear_down);
+  g_test_add ("/session/report/cohort-ends-where-now-stands/random", Fixture, &random, set_up,
+              test_cohort_ends_where_now_stands, tear_down);
+  g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
+  g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);
+  return g_test_run ();
+}
