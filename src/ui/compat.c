@@ -250,3 +250,19 @@ pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body)
 
   pursuit_compat_ask_async (parent, heading, body, NULL, answers, G_N_ELEMENTS (answers), NULL, NULL);
 }
+
+/**
+ * pursuit_compat_lookup_color:
+ * @name: a colour that the style sheet defines with @define-color
+ * @color: (out): its value for @widget
+ *
+ * Returns: whether there is such a colour; @color is untouched when there is none
+ */
+gboolean
+pursuit_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color);
+}

@@ -65,6 +65,8 @@ void
 pursuit_compat_ask_set_enabled (GtkWidget *question, const char *answer, gboolean enabled);
 char *
 pursuit_compat_ask_finish (GAsyncResult *result);
+gboolean
+pursuit_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
 void
 pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body);
 

@@ -256,3 +256,20 @@ pursuit_recycler_get_gap_at (PursuitRecycler *self, double y)
     exact -= 1;
   return (guint) CLAMP (floor (exact + 0.5), 0, limit);
 }
+
+/**
+ * pursuit_recycler_get_y:
+ * @y: (out): the top of the row at @position, in the widget's coordinates, seen or not
+ *
+ * Returns: whether there is such a position
+ */
+gboolean
+pursuit_recycler_get_y (PursuitRecycler *self, guint position, double *y)
+{
+  g_return_val_if_fail (PURSUIT_IS_RECYCLER (self), FALSE);
+  g_return_val_if_fail (y != NULL, FALSE);
+
+  *y = (double) pursuit_recycler_get_slot (self, position) * pursuit_recycler_get_pitch (self) -
+       pursuit_recycler_get_scroll (self);
+  return position < pursuit_recycler_count (self);
+}

@@ -554,6 +554,17 @@ pursuit_recycler_scroll_to (PursuitRecycler *self, guint position)
     scroll_to_slot (self, pursuit_recycler_get_slot (self, position));
 }
 
+/** pursuit_recycler_scroll_to_gap: scrolls as little as needed to show the gap wholly; without one, nothing.
+ */
+void
+pursuit_recycler_scroll_to_gap (PursuitRecycler *self)
+{
+  g_return_if_fail (PURSUIT_IS_RECYCLER (self));
+
+  if (pursuit_recycler_has_gap (self))
+    scroll_to_slot (self, self->gap);
+}
+
 /**
  * pursuit_recycler_focus_row:
  *

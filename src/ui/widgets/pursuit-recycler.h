@@ -54,12 +54,17 @@ pursuit_recycler_focus_row (PursuitRecycler *self, guint position);
 guint
 pursuit_recycler_get_focus_position (PursuitRecycler *self);
 
+gboolean
+pursuit_recycler_get_y (PursuitRecycler *self, guint position, double *y);
+
 void
 pursuit_recycler_set_gap_widget (PursuitRecycler *self, GtkWidget *widget);
 void
 pursuit_recycler_set_gap (PursuitRecycler *self, guint position);
 guint
 pursuit_recycler_get_gap (PursuitRecycler *self);
+void
+pursuit_recycler_scroll_to_gap (PursuitRecycler *self);
 guint
 pursuit_recycler_get_gap_at (PursuitRecycler *self, double y);
 
