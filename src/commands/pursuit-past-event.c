@@ -16,6 +16,7 @@ enum
   OUTCOME,
   AT_MS,
   DAY,
+  AT_KNOWN,
   BY_ID,
   FORCED,
   APPROVED_BY_ID,
@@ -40,6 +41,7 @@ static const char *const COLUMNS[] = {
   "outcome",
   "at_ms",
   "day",
+  "at_known",
   "by_id",
   "forced",
   "approved_by_id",
@@ -83,7 +85,7 @@ pursuit_past_events_add (PursuitBulk *bulk, PursuitTxn *txn, const PursuitPastEv
   g_return_val_if_fail (bulk != NULL, FALSE);
   g_return_val_if_fail (event->to != NULL, FALSE);
 
-  GTimeZone *zone = pursuit_store_get_zone (pursuit_txn_get_store (txn));
+  g_autoptr (GTimeZone) zone = pursuit_store_get_zone (pursuit_txn_get_store (txn));
   pursuit_bulk_set_int (bulk, DEAL_ID, event->deal_id);
   pursuit_bulk_set_int (bulk, SEQ, event->seq);
   pursuit_bulk_set_int (bulk, OPERATION_ID, pursuit_txn_get_operation (txn));
@@ -100,13 +102,15 @@ pursuit_past_events_add (PursuitBulk *bulk, PursuitTxn *txn, const PursuitPastEv
   pursuit_bulk_set_text (bulk, OUTCOME, event->outcome);
   pursuit_bulk_set_int (bulk, AT_MS, pursuit_day_to_ms (event->day, zone));
   pursuit_bulk_set_day (bulk, DAY, event->day);
+  pursuit_bulk_set_int (bulk, AT_KNOWN, !event->day_unknown);
   set_id (bulk, BY_ID, event->by_id);
   pursuit_bulk_set_int (bulk, FORCED, event->forced);
   set_id (bulk, APPROVED_BY_ID, event->approved_by_id);
   pursuit_bulk_set_text (bulk, REASON, event->reason);
   pursuit_bulk_set_text (bulk, COMPETITOR, event->competitor);
   pursuit_bulk_set_real (bulk, PROBABILITY_AFTER, probability_after (event));
-  pursuit_bulk_set_int (bulk, AMOUNT, event->amount);
+  if (!event->amount_unknown)
+    pursuit_bulk_set_int (bulk, AMOUNT, event->amount);
   pursuit_bulk_set_text (bulk, CURRENCY, event->currency);
   set_id (bulk, OWNER_ID, event->owner_id);
   return pursuit_bulk_add (bulk, error);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @to: the stage behind the event
  * @outcome: of the deal behind the event
  * @by_id, @owner_id, @approved_by_id: members; 0 for none
- * @amount: minor units of @currency
+ * @day_unknown: @day is only the day on which it was written: the event stays out of time and cohort figures
+ * @amount: minor units of @currency; @amount_unknown: there is none
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   PursuitRecord *to;
   const char *outcome;
   PursuitDay day;
+  gboolean day_unknown;
   gint64 by_id;
   gint64 owner_id;
   gint64 approved_by_id;
@@ -32,6 +34,7 @@ typedef struct
   const char *reason;
   const char *competitor;
   gint64 amount;
+  gboolean amount_unknown;
   const char *currency;
 } PursuitPastEvent;
 

@@ -111,7 +111,8 @@ pursuit_bulk_add (PursuitBulk *self, GError **error)
 }
 
 /**
- * pursuit_bulk_drop_indexes:
+ * pursuit_bulk_drop_indexes_but:
+ * @keep: (nullable): the name of an index that stays
  *
  * Takes the indexes off @table (those of its keys stay), because it is quicker to build them anew behind many
  * rows than to keep them up row by row.
@@ -120,7 +121,7 @@ pursuit_bulk_add (PursuitBulk *self, GError **error)
  * pursuit_bulk_make_indexes() in the same transaction
  */
 GPtrArray *
-pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
+pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *keep, GError **error)
 {
   g_return_val_if_fail (txn != NULL, NULL);
   g_return_val_if_fail (find_table (table) != NULL, NULL);
@@ -135,6 +136,8 @@ pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
   pursuit_bind_text (stmt, 1, table);
   while ((state = pursuit_db_step (txn->db, stmt, error)) == 1)
     {
+      if (g_strcmp0 (pursuit_column_text (stmt, 0), keep) == 0)
+        continue;
       g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s", pursuit_column_text (stmt, 0)));
       g_ptr_array_add (makes, g_strdup (pursuit_column_text (stmt, 1)));
     }
@@ -144,6 +147,13 @@ pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
         return NULL;
     }
   return state == 0 ? g_steal_pointer (&makes) : NULL;
+}
+
+/** pursuit_bulk_drop_indexes: pursuit_bulk_drop_indexes_but() that keeps none. */
+GPtrArray *
+pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
+{
+  return pursuit_bulk_drop_indexes_but (txn, table, NULL, error);
 }
 
 /** pursuit_bulk_make_indexes: makes the indexes again that pursuit_bulk_drop_indexes() took off. */

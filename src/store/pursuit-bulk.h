@@ -32,6 +32,8 @@ gboolean
 pursuit_bulk_add (PursuitBulk *self, GError **error);
 
 GPtrArray *
+pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *keep, GError **error);
+GPtrArray *
 pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error);
 gboolean
 pursuit_bulk_make_indexes (PursuitTxn *txn, GPtrArray *indexes, GError **error);

@@ -457,6 +457,18 @@ pursuit_txn_update (PursuitTxn *self,
   return TRUE;
 }
 
+/** pursuit_txn_amend: changes a row that this very operation made, so that the journal needs no line. */
+gboolean
+pursuit_txn_amend (PursuitTxn *self, const char *table, gint64 id, PursuitRow *changes, GError **error)
+{
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
+
+  if (pursuit_row_get_length (changes) == 0)
+    return TRUE;
+  pursuit_derive_text_columns (table, changes);
+  return pursuit_txn_raw_update (self, table, id, changes, error);
+}
+
 /** pursuit_txn_delete: deletes the row and keeps its image. What refers to it must be gone before. */
 gboolean
 pursuit_txn_delete (PursuitTxn *self, const char *table, gint64 id, GError **error)

@@ -284,3 +284,21 @@ SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted)
 FROM deal_summary u JOIN stage s ON s.id = u.stage_id
 WHERE u.process_id = $1 AND ($2 = 0 OR u.owner_id = $2) AND u.on_board = 1 AND (u.outcome = 'open' OR s.phase = 'deliver')
 GROUP BY u.stage_id, u.currency ORDER BY u.stage_id, u.currency
+
+-- name: find-company-by-ref
+SELECT id FROM company WHERE ref = $1
+
+-- name: find-person-by-ref
+SELECT id FROM person WHERE ref = $1
+
+-- name: find-person-by-email
+SELECT id FROM person WHERE email = $1 ORDER BY id LIMIT 1
+
+-- name: find-person-in-company
+SELECT id FROM person WHERE match_key = $1 AND company_id IS NOT DISTINCT FROM $2 ORDER BY id LIMIT 1
+
+-- name: find-deal-by-ref
+SELECT id FROM deal WHERE ref = $1
+
+-- name: process-of-stage
+SELECT process_id FROM stage WHERE id = $1

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-import-private.h"
+
+#include "pursuit-company.h"
+#include "pursuit-text.h"
+
+static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
+                                       "ref",
+                                       "name",
+                                       "industry",
+                                       "region",
+                                       "nature",
+                                       "website",
+                                       "phone",
+                                       "employees",
+                                       "revenue",
+                                       "currency",
+                                       "founded",
+                                       "owner_id",
+                                       "notes",
+                                       "match_key",
+                                       "search",
+                                       NULL };
+
+/* The bulk's columns that are fields of the same name, in its order. */
+static const guint TEXT_FIELDS[] = { PURSUIT_COMPANY_INDUSTRY, PURSUIT_COMPANY_REGION, PURSUIT_COMPANY_NATURE,
+                                     PURSUIT_COMPANY_WEBSITE, PURSUIT_COMPANY_PHONE };
+
+enum
+{
+  COL_REF = PURSUIT_IMPORT_N_COMMON,
+  COL_NAME,
+  COL_INDUSTRY,
+  COL_EMPLOYEES = COL_INDUSTRY + 5,
+  COL_REVENUE,
+  COL_CURRENCY,
+  COL_FOUNDED,
+  COL_OWNER_ID,
+  COL_NOTES,
+  COL_MATCH_KEY,
+  COL_SEARCH,
+};
+
+static const char *const SEEN_TO[] = { "parent_id", "owner_id", NULL };
+
+/* A company whose parent is looked for when all companies are there. */
+typedef struct
+{
+  gint64 id;
+  char *parent;
+} Child;
+
+static void
+clear_child (gpointer data)
+{
+  g_free (((Child *) data)->parent);
+}
+
+static void
+set_int_if_known (PursuitBulk *bulk, guint column, const PursuitImportValue *value)
+{
+  if (value->kind == PURSUIT_VALUE_INT)
+    pursuit_bulk_set_int (bulk, column, value->i);
+}
+
+static gboolean
+set_row (PursuitImporter *self, PursuitBulk *bulk, const PursuitImportRow *row, GError **error)
+{
+  GError *local_error = NULL;
+  gint64 owner_id =
+      pursuit_import_member (self, pursuit_import_text (row, PURSUIT_COMPANY_OWNER), &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  pursuit_bulk_set_text (bulk, COL_REF, pursuit_import_text (row, PURSUIT_COMPANY_REF));
+  for (guint i = 0; i < G_N_ELEMENTS (TEXT_FIELDS); i++)
+    pursuit_bulk_set_text (bulk, COL_INDUSTRY + i, pursuit_import_text (row, TEXT_FIELDS[i]));
+  set_int_if_known (bulk, COL_EMPLOYEES, &row->values[PURSUIT_COMPANY_EMPLOYEES]);
+  set_int_if_known (bulk, COL_REVENUE, &row->values[PURSUIT_COMPANY_REVENUE]);
+  set_int_if_known (bulk, COL_FOUNDED, &row->values[PURSUIT_COMPANY_FOUNDED]);
+  if (owner_id != 0)
+    pursuit_bulk_set_int (bulk, COL_OWNER_ID, owner_id);
+  pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_COMPANY_NOTES));
+  return TRUE;
+}
+
+/**
+ * pursuit_import_add_company:
+ * @row: (nullable): what the file says of it; %NULL for one that is only named
+ *
+ * Returns: the new company's id; 0 on failure
+ */
+gint64
+pursuit_import_add_company (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            const char *name,
+                            GError **error)
+{
+  PursuitImportTable *table = &self->companies;
+  g_autofree char *key = pursuit_text_match_key (name, -1);
+  g_autofree char *search = pursuit_text_search_key (name, -1);
+  const char *currency = row ? pursuit_import_text (row, PURSUIT_COMPANY_CURRENCY) : NULL;
+  gint64 id = pursuit_import_table_next (self, table);
+
+  if (row != NULL && !set_row (self, table->bulk, row, error))
+    return 0;
+  pursuit_bulk_set_text (table->bulk, COL_NAME, name);
+  pursuit_bulk_set_text (table->bulk, COL_CURRENCY, currency ? currency : self->currency);
+  pursuit_bulk_set_text (table->bulk, COL_MATCH_KEY, key);
+  pursuit_bulk_set_text (table->bulk, COL_SEARCH, search);
+  if (!pursuit_bulk_add (table->bulk, error))
+    return 0;
+  table->next_id++;
+  g_hash_table_replace (self->company_ids, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
+  return id;
+}
+
+/** pursuit_import_companies_begin: prepares for companies that rows name. */
+gboolean
+pursuit_import_companies_begin (PursuitImporter *self, GError **error)
+{
+  return pursuit_import_table_begin (self, &self->companies, "company", COLUMNS, error);
+}
+
+static gboolean
+begin (PursuitImporter *self, GError **error)
+{
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (Child));
+
+  g_array_set_clear_func (children, clear_child);
+  self->data = children;
+  return pursuit_import_companies_begin (self, error);
+}
+
+static gint64
+find (PursuitImporter *self, const PursuitImportRow *row, const char *name)
+{
+  g_autofree char *key = pursuit_text_match_key (name, -1);
+  gint64 id = pursuit_import_find_by_ref (self, "find-company-by-ref",
+                                          pursuit_import_text (row, PURSUIT_COMPANY_REF));
+  gint64 *known = g_hash_table_lookup (self->company_ids, key);
+
+  if (id != 0)
+    return id;
+  return known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+}
+
+static gboolean
+update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **error)
+{
+  g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
+  GError *local_error = NULL;
+  gint64 owner_id =
+      pursuit_import_member (self, pursuit_import_text (row, PURSUIT_COMPANY_OWNER), &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (owner_id != 0)
+    pursuit_row_set_int (changes, "owner_id", owner_id);
+  return pursuit_import_update (self, &self->companies, id, changes, error);
+}
+
+static gboolean
+import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
+{
+  const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
+  const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
+  gint64 id = find (self, row, name);
+  gboolean is_new = id == 0;
+
+  if (is_new)
+    id = pursuit_import_add_company (self, row, name, error);
+  else if (!update (self, id, row, error))
+    return FALSE;
+  if (id == 0)
+    return FALSE;
+  if (is_new)
+    self->import->imported++;
+  if (!pursuit_text_is_blank (parent))
+    {
+      Child child = { .id = id, .parent = g_strdup (parent) };
+      g_array_append_val ((GArray *) self->data, child);
+    }
+  return TRUE;
+}
+
+/* Parents may stand behind their children in the file, or not in it at all. */
+static gboolean
+end (PursuitImporter *self, GError **error)
+{
+  GArray *children = self->data;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+      g_autoptr (PursuitRow) changes = pursuit_row_new ();
+      gint64 parent_id = pursuit_import_company (self, child->parent, error);
+      if (parent_id == 0)
+        return FALSE;
+      if (parent_id == child->id)
+        continue;
+      pursuit_row_set_int (changes, "parent_id", parent_id);
+      if (!(pursuit_import_is_own (&self->companies, child->id)
+                ? pursuit_txn_amend (self->txn, "company", child->id, changes, error)
+                : pursuit_txn_update (self->txn, "company", child->id, 0, changes, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+free_children (PursuitImporter *self)
+{
+  g_clear_pointer ((GArray **) &self->data, g_array_unref);
+}
+
+const PursuitImportVerb PURSUIT_IMPORT_COMPANIES = {
+  .entity = "company",
+  .begin = begin,
+  .row = import_row,
+  .end = end,
+  .free = free_children,
+};

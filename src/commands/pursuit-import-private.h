@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-bulk.h"
+#include "pursuit-find.h"
+#include "pursuit-import.h"
+#include "pursuit-run-private.h"
+#include "pursuit-uid.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PursuitImporter PursuitImporter;
+
+/** PursuitImportVerb: what the rows of one entity become. One file each. */
+typedef struct
+{
+  const char *entity;
+  gboolean (*begin) (PursuitImporter *self, GError **error);
+  gboolean (*row) (PursuitImporter *self, const PursuitImportRow *row, GError **error);
+  gboolean (*end) (PursuitImporter *self, GError **error); /* (nullable) */
+  void (*free) (PursuitImporter *self);                    /* (nullable) */
+} PursuitImportVerb;
+
+/** PursuitImportTable: a table that gets many new rows: its statement and its next id. */
+typedef struct
+{
+  const char *table;
+  PursuitBulk *bulk;
+  gint64 first_id;
+  gint64 next_id;
+  char uid[PURSUIT_UID_SIZE]; /* of the row that is being set: the bulk does not copy it */
+} PursuitImportTable;
+
+/** PursuitImporter: an import under way. */
+struct _PursuitImporter
+{
+  PursuitImport *import;
+  PursuitStore *store;
+  PursuitDb *db;
+  PursuitTxn *txn;
+  PursuitImportPlan *plan;
+  const PursuitImportVerb *verb;
+  PursuitUidSource uids;
+  char *currency;
+  PursuitImportTable companies;
+  GHashTable *company_ids; /* match key → gint64* */
+  GHashTable *member_ids;  /* match key → gint64* */
+  gpointer data;           /* the verb's own */
+};
+
+extern const PursuitImportVerb PURSUIT_IMPORT_DEALS;
+extern const PursuitImportVerb PURSUIT_IMPORT_COMPANIES;
+extern const PursuitImportVerb PURSUIT_IMPORT_PEOPLE;
+extern const PursuitImportVerb PURSUIT_IMPORT_MEMBERS;
+
+/* The first columns of every bulk: id, uid, ver, updated_ms, import_id. */
+#define PURSUIT_IMPORT_COMMON "id", "uid", "ver", "updated_ms", "import_id"
+enum
+{
+  PURSUIT_IMPORT_N_COMMON = 5
+};
+
+gboolean
+pursuit_import_table_begin (PursuitImporter *self,
+                            PursuitImportTable *table,
+                            const char *name,
+                            const char *const *columns,
+                            GError **error);
+gint64
+pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table);
+gboolean
+pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GError **error);
+void
+pursuit_import_table_clear (PursuitImportTable *table);
+gboolean
+pursuit_import_is_own (const PursuitImportTable *table, gint64 id);
+
+const char *
+pursuit_import_text (const PursuitImportRow *row, guint field);
+gint64
+pursuit_import_find_by_ref (PursuitImporter *self, const char *query, const char *text);
+gint64
+pursuit_import_member (PursuitImporter *self, const char *name, GError **error);
+gint64
+pursuit_import_company (PursuitImporter *self, const char *name, GError **error);
+gint64
+pursuit_import_add_company (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            const char *name,
+                            GError **error);
+gboolean
+pursuit_import_companies_begin (PursuitImporter *self, GError **error);
+void
+pursuit_import_reject (PursuitImporter *self,
+                       const PursuitImportRow *row,
+                       const char *column,
+                       const char *reason);
+gboolean
+pursuit_import_update (PursuitImporter *self,
+                       const PursuitImportTable *table,
+                       gint64 id,
+                       PursuitRow *changes,
+                       GError **error);
+PursuitRow *
+pursuit_import_changes (PursuitImporter *self, const PursuitImportRow *row, const char *const *skip);
+
+G_END_DECLS

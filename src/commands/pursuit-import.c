@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-import-private.h"
+
+#include "pursuit-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Progress is told and Cancel is looked at once in so many rows. */
+enum
+{
+  ROWS_PER_REPORT = 2048
+};
+
+/* SQLite's cache while a large file comes in, in KiB; as small as always behind it. */
+#define IMPORT_CACHE "PRAGMA cache_size=-131072"
+#define USUAL_CACHE "PRAGMA cache_size=-8000"
+
+static const PursuitImportVerb *
+find_verb (const PursuitEntity *entity)
+{
+  static const PursuitImportVerb *const verbs[] = { &PURSUIT_IMPORT_DEALS, &PURSUIT_IMPORT_COMPANIES,
+                                                    &PURSUIT_IMPORT_PEOPLE, &PURSUIT_IMPORT_MEMBERS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (g_str_equal (verbs[i]->entity, entity->name))
+        return verbs[i];
+    }
+  return NULL;
+}
+
+/** pursuit_import_table_begin: prepares @table for new rows; its columns begin with PURSUIT_IMPORT_COMMON. */
+gboolean
+pursuit_import_table_begin (PursuitImporter *self,
+                            PursuitImportTable *table,
+                            const char *name,
+                            const char *const *columns,
+                            GError **error)
+{
+  table->table = name;
+  table->bulk = pursuit_bulk_new (self->txn, name, columns, error);
+  /* none taken yet: the transaction is alone, so the ids can be counted here and taken at the end */
+  table->first_id = table->next_id = table->bulk ? pursuit_txn_reserve_ids (self->txn, name, 0, error) : 0;
+  return table->first_id != 0;
+}
+
+/** pursuit_import_table_next: begins a new row: sets the common columns, returns its id. */
+gint64
+pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table)
+{
+  gint64 now = pursuit_txn_get_now_ms (self->txn);
+
+  pursuit_uid_next (&self->uids, now, table->uid);
+  pursuit_bulk_set_int (table->bulk, 0, table->next_id);
+  pursuit_bulk_set_text (table->bulk, 1, table->uid);
+  pursuit_bulk_set_int (table->bulk, 2, 1);
+  pursuit_bulk_set_int (table->bulk, 3, now);
+  pursuit_bulk_set_int (table->bulk, 4, pursuit_txn_get_operation (self->txn));
+  return table->next_id;
+}
+
+/** pursuit_import_table_end: takes the ids that were used and notes them in the journal. */
+gboolean
+pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GError **error)
+{
+  gint64 count = table->next_id - table->first_id;
+
+  if (table->table == NULL || count == 0)
+    return TRUE;
+  return pursuit_txn_reserve_ids (self->txn, table->table, count, error) == table->first_id &&
+         pursuit_txn_note_range (self->txn, table->table, table->first_id, table->next_id - 1, error);
+}
+
+/** pursuit_import_table_clear: frees what the table holds. */
+void
+pursuit_import_table_clear (PursuitImportTable *table)
+{
+  g_clear_pointer (&table->bulk, pursuit_bulk_free);
+}
+
+/** pursuit_import_is_own: whether this import made row @id: changing it again needs no line in the journal.
+ */
+gboolean
+pursuit_import_is_own (const PursuitImportTable *table, gint64 id)
+{
+  return table->table != NULL && id >= table->first_id;
+}
+
+/** pursuit_import_text: (nullable): the text of @field in @row. */
+const char *
+pursuit_import_text (const PursuitImportRow *row, guint field)
+{
+  return row->values[field].kind == PURSUIT_VALUE_TEXT ? row->values[field].text : NULL;
+}
+
+/** pursuit_import_find_by_ref: the id that the named query finds for @text; 0 when there is none. */
+gint64
+pursuit_import_find_by_ref (PursuitImporter *self, const char *query, const char *text)
+{
+  sqlite3_stmt *stmt = text != NULL && *text != '\0' ? pursuit_db_query (self->db, query, NULL) : NULL;
+
+  if (stmt == NULL)
+    return 0;
+  pursuit_bind_text (stmt, 1, text);
+  gint64 id = pursuit_db_step (self->db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_reset (stmt);
+  return id;
+}
+
+static void
+remember (GHashTable *table, char *key, gint64 id)
+{
+  g_hash_table_insert (table, key, g_memdup2 (&id, sizeof id));
+}
+
+/** pursuit_import_member: the member called @name (nullable), made when there is none; 0: nobody, or @error
+ * is set. */
+gint64
+pursuit_import_member (PursuitImporter *self, const char *name, GError **error)
+{
+  if (pursuit_text_is_blank (name))
+    return 0;
+
+  g_autofree char *key = pursuit_text_match_key (name, -1);
+  gint64 *known = g_hash_table_lookup (self->member_ids, key);
+  if (known != NULL)
+    return *known;
+  gint64 id = pursuit_run_member_by_name (self->txn, key, error);
+  if (id != 0)
+    remember (self->member_ids, g_steal_pointer (&key), id);
+  return id;
+}
+
+/** pursuit_import_company: the company called @name (nullable), made when there is none; 0: none, or @error
+ * is set. */
+gint64
+pursuit_import_company (PursuitImporter *self, const char *name, GError **error)
+{
+  if (pursuit_text_is_blank (name))
+    return 0;
+
+  g_autofree char *key = pursuit_text_match_key (name, -1);
+  gint64 *known = g_hash_table_lookup (self->company_ids, key);
+  if (known != NULL)
+    return *known;
+  gint64 id = pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  if (id == 0)
+    return pursuit_import_add_company (self, NULL, key, error);
+  remember (self->company_ids, g_steal_pointer (&key), id);
+  return id;
+}
+
+/** pursuit_import_reject: says why @row is not used. */
+void
+pursuit_import_reject (PursuitImporter *self,
+                       const PursuitImportRow *row,
+                       const char *column,
+                       const char *reason)
+{
+  pursuit_rejects_add (pursuit_import_plan_get_rejects (self->plan), row->line, column, reason);
+}
+
+/**
+ * pursuit_import_changes:
+ * @skip: (array zero-terminated=1): fields that the verb sees to itself
+ *
+ * Returns: (transfer full): the columns that @row says something about
+ */
+PursuitRow *
+pursuit_import_changes (PursuitImporter *self, const PursuitImportRow *row, const char *const *skip)
+{
+  const PursuitEntity *entity = self->import->mapping->entity;
+  PursuitRow *changes = pursuit_row_new ();
+
+  for (guint i = PURSUIT_RECORD_N_COMMON; i < entity->n_fields; i++)
+    {
+      const PursuitField *field = &entity->fields[i];
+      const PursuitImportValue *value = &row->values[i];
+      if (value->kind == PURSUIT_VALUE_NULL || !(field->flags & PURSUIT_FIELD_STORED) ||
+          g_strv_contains (skip, field->name))
+        continue;
+      if (field->type == PURSUIT_FIELD_DATE)
+        pursuit_run_set_day (changes, field->name, (PursuitDay) value->i);
+      else if (value->kind == PURSUIT_VALUE_INT)
+        pursuit_row_set_int (changes, field->name, value->i);
+      else if (value->kind == PURSUIT_VALUE_REAL)
+        pursuit_row_set_real (changes, field->name, value->d);
+      else
+        pursuit_row_set_text (changes, field->name, value->text);
+    }
+  return changes;
+}
+
+/**
+ * pursuit_import_update:
+ * @table: the new rows of this import, whose changes need no line in the journal
+ *
+ * Gives row @id what the file says of it, and counts it as updated, or as skipped when that is nothing new.
+ */
+gboolean
+pursuit_import_update (PursuitImporter *self,
+                       const PursuitImportTable *table,
+                       gint64 id,
+                       PursuitRow *changes,
+                       GError **error)
+{
+  const char *name = self->verb->entity;
+  g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, name, id, error);
+  gboolean differs = FALSE;
+
+  if (old == NULL)
+    return FALSE;
+  for (guint i = 0; i < pursuit_row_get_length (changes); i++)
+    {
+      const PursuitValue *was = pursuit_row_get (old, pursuit_row_get_column (changes, i));
+      differs |= was == NULL || !pursuit_value_equal (was, pursuit_row_get_at (changes, i));
+    }
+  if (!differs)
+    {
+      self->import->skipped++;
+      return TRUE;
+    }
+  self->import->updated++;
+  if (table != NULL && pursuit_import_is_own (table, id))
+    return pursuit_txn_amend (self->txn, name, id, changes, error);
+  return pursuit_txn_update (self->txn, name, id, 0, changes, error);
+}
+
+static gboolean
+read_rows (PursuitImporter *self, GCancellable *cancellable, GError **error)
+{
+  PursuitImportRow row;
+  guint count = 0;
+
+  for (;;)
+    {
+      switch (pursuit_import_plan_next (self->plan, &row, cancellable, error))
+        {
+        case PURSUIT_IMPORT_ROW:
+          if (!self->verb->row (self, &row, error))
+            return FALSE;
+          break;
+        case PURSUIT_IMPORT_REJECTED:
+          break;
+        case PURSUIT_IMPORT_END:
+          return TRUE;
+        case PURSUIT_IMPORT_FAILED:
+        default:
+          return FALSE;
+        }
+      if (++count % ROWS_PER_REPORT == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          if (self->import->progress != NULL)
+            self->import->progress (pursuit_import_plan_get_progress (self->plan),
+                                    self->import->progress_data);
+        }
+    }
+}
+
+/* The arguments from which the history words the step. */
+static char *
+describe (PursuitImporter *self)
+{
+  g_autoptr (PursuitRow) args = pursuit_row_new ();
+  g_autofree char *file = g_path_get_basename (self->import->path);
+  g_autofree char *shown = g_utf8_make_valid (file, -1);
+
+  pursuit_row_set_text (args, "entity", self->verb->entity);
+  pursuit_row_set_text (args, "file", shown);
+  pursuit_row_set_int (args, "rows", (gint64) (self->import->imported + self->import->updated));
+  return pursuit_row_to_json (args);
+}
+
+static gboolean
+do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
+{
+  PursuitImport *import = self->import;
+
+  if (!self->verb->begin (self, error) || !read_rows (self, cancellable, error) ||
+      (self->verb->end != NULL && !self->verb->end (self, error)) ||
+      !pursuit_import_table_end (self, &self->companies, error))
+    return FALSE;
+  import->skipped += pursuit_import_plan_get_n_skipped (self->plan);
+  import->rejects = pursuit_rejects_ref (pursuit_import_plan_get_rejects (self->plan));
+  if (import->dry_run || import->imported + import->updated == 0)
+    return TRUE;
+
+  g_autofree char *args = describe (self);
+  import->run.operation_id = pursuit_txn_get_operation (self->txn);
+  if (!pursuit_txn_commit (g_steal_pointer (&self->txn), args, error))
+    return FALSE;
+  import->run.kind = g_strdup ("import");
+  import->run.args = g_steal_pointer (&args);
+  return TRUE;
+}
+
+/**
+ * pursuit_import_run:
+ * @db: the storage thread's connection
+ * @import: what to do; its results are filled in
+ * @cancellable: (nullable): cancelling takes everything back
+ *
+ * Imports a file in one transaction that is one step of undo. Matching is exact (NFC, white space at the ends
+ * aside): by reference, else company name, person's e-mail or member's name; what matches is updated, the
+ * rest is new. Deals come where the file puts them, with events of kind “imported” and no gates.
+ */
+gboolean
+pursuit_import_run (PursuitStore *store,
+                    PursuitDb *db,
+                    PursuitImport *import,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autofree char *currency = pursuit_store_get_setting (db, "currency");
+  g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, import->actor_id, "import", error);
+  if (txn == NULL)
+    return FALSE;
+
+  PursuitImporter self = {
+    .import = import,
+    .store = store,
+    .db = db,
+    .txn = g_steal_pointer (&txn),
+    .verb = find_verb (import->mapping->entity),
+    .currency = currency ? currency : (char *) "CNY",
+    .company_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .member_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+  };
+  gboolean done = FALSE;
+
+  g_assert (self.verb != NULL);
+  pursuit_uid_source_init (&self.uids, 0);
+  pursuit_db_exec (db, IMPORT_CACHE, NULL);
+  self.plan = pursuit_import_plan_open (import->path, import->mapping, self.currency, cancellable, error);
+  if (self.plan != NULL)
+    done = do_import (&self, cancellable, error);
+
+  if (self.verb->free != NULL)
+    self.verb->free (&self);
+  pursuit_import_table_clear (&self.companies);
+  g_clear_pointer (&self.plan, pursuit_import_plan_free);
+  g_clear_pointer (&self.txn, pursuit_txn_free);
+  g_hash_table_unref (self.company_ids);
+  g_hash_table_unref (self.member_ids);
+  pursuit_db_exec (db, USUAL_CACHE, NULL);
+  pursuit_db_exec (db, "PRAGMA shrink_memory", NULL);
+  return done;
+}
+
+/** pursuit_import_clear: frees the results. */
+void
+pursuit_import_clear (PursuitImport *import)
+{
+  g_clear_pointer (&import->rejects, pursuit_rejects_unref);
+  pursuit_run_result_clear (&import->run);
+}

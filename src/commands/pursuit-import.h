@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-import-plan.h"
+#include "pursuit-run.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitImport: what to import and what came of it.
+ * @path: the file
+ * @mapping: confirmed by the user
+ * @dry_run: do everything and then take it back
+ * @progress: (nullable): told how much of the file is done, on the storage thread
+ * @imported, @updated, @skipped: (out): rows that made a record, that changed one, that said nothing or
+ * nothing new
+ * @rejects: (out) (nullable): the rejected rows with their reasons
+ */
+typedef struct
+{
+  const char *path;
+  PursuitMapping *mapping;
+  gint64 actor_id;
+  gboolean dry_run;
+  void (*progress) (double done, gpointer data);
+  gpointer progress_data;
+
+  guint64 imported;
+  guint64 updated;
+  guint64 skipped;
+  PursuitRejects *rejects;
+  PursuitRunResult run;
+} PursuitImport;
+
+gboolean
+pursuit_import_run (PursuitStore *store,
+                    PursuitDb *db,
+                    PursuitImport *import,
+                    GCancellable *cancellable,
+                    GError **error);
+void
+pursuit_import_clear (PursuitImport *import);
+
+G_END_DECLS
