@@ -503,6 +503,13 @@ pursuit_bind_value (sqlite3_stmt *stmt, int parameter, const PursuitValue *value
     }
 }
 
+/** pursuit_bind_column: binds $@parameter to what @column of the row holds that @row stands on. */
+void
+pursuit_bind_column (sqlite3_stmt *stmt, int parameter, sqlite3_stmt *row, int column)
+{
+  sqlite3_bind_value (stmt, parameter_index (stmt, parameter), sqlite3_column_value (row, column));
+}
+
 /**
  * pursuit_column_text:
  *

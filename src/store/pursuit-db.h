@@ -65,6 +65,8 @@ pursuit_bind_text (sqlite3_stmt *stmt, int parameter, const char *text);
 void
 pursuit_bind_value (sqlite3_stmt *stmt, int parameter, const PursuitValue *value);
 void
+pursuit_bind_column (sqlite3_stmt *stmt, int parameter, sqlite3_stmt *row, int column);
+void
 pursuit_column_value (sqlite3_stmt *stmt, int column, PursuitValue *value);
 const char *
 pursuit_column_text (sqlite3_stmt *stmt, int column);

@@ -54,44 +54,137 @@ column_day (sqlite3_stmt *stmt, int column)
   return pursuit_day_parse_iso (pursuit_column_text (stmt, column));
 }
 
+/* The columns of queries deal-facts and open-deals-of-the-day that the rules need. */
+enum
+{
+  FACT_OUTCOME,
+  FACT_PHASE,
+  FACT_BASE,
+  FACT_OWN_PROBABILITY,
+  FACT_AMOUNT,
+  FACT_EXPECTED_CLOSE,
+  FACT_FINISHED,
+  FACT_OWN_GRADE,
+  FACT_FORCED
+};
+
+/* The columns of deal-facts behind those, which are derived columns themselves. */
+enum
+{
+  N_FOUND = 7
+};
+
+/* deal-derive: $2 to $6 are what the rules answer, $7 is `forced`, the rest is found. */
+enum
+{
+  PARAMETER_FORCED = 7
+};
+
+/* What the rules say of the row that @stmt stands on. */
+void
+pursuit_derive_from_row (sqlite3_stmt *stmt, PursuitDay today, PursuitDealDerived *derived)
+{
+  PursuitDealFacts facts = {
+    .outcome = pursuit_column_text (stmt, FACT_OUTCOME),
+    .phase = pursuit_column_text (stmt, FACT_PHASE),
+    .base_probability = sqlite3_column_double (stmt, FACT_BASE),
+    .own_probability = sqlite3_column_type (stmt, FACT_OWN_PROBABILITY) == SQLITE_NULL
+                           ? -1
+                           : sqlite3_column_double (stmt, FACT_OWN_PROBABILITY),
+    .forced = sqlite3_column_int (stmt, FACT_FORCED),
+    .has_amount = sqlite3_column_type (stmt, FACT_AMOUNT) != SQLITE_NULL,
+    .amount = sqlite3_column_int64 (stmt, FACT_AMOUNT),
+    .expected_close = column_day (stmt, FACT_EXPECTED_CLOSE),
+    .finished = column_day (stmt, FACT_FINISHED),
+    .own_grade = pursuit_column_text (stmt, FACT_OWN_GRADE),
+    .today = today,
+  };
+
+  g_assert (derive_func != NULL);
+  derive_func (&facts, derived);
+}
+
 /* Computes the derived columns of one deal anew from its stage, people, activities and events. */
 gboolean
 pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error)
 {
-  sqlite3_stmt *facts_stmt = pursuit_db_query (self->db, "deal-facts", error);
-  PursuitDealFacts facts = { .today = self->today };
+  sqlite3_stmt *facts = pursuit_db_query (self->db, "deal-facts", error);
+  sqlite3_stmt *stmt = facts ? pursuit_db_query (self->db, "deal-derive", error) : NULL;
   PursuitDealDerived derived = { 0 };
 
-  if (facts_stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (facts_stmt, 1, deal_id);
-  int state = pursuit_db_step (self->db, facts_stmt, error);
-  if (state != 1)
-    return state == 0; /* the deal was deleted */
-  facts.outcome = pursuit_column_text (facts_stmt, 0);
-  facts.phase = pursuit_column_text (facts_stmt, 1);
-  facts.base_probability = sqlite3_column_double (facts_stmt, 2);
-  facts.own_probability =
-      sqlite3_column_type (facts_stmt, 3) == SQLITE_NULL ? -1 : sqlite3_column_double (facts_stmt, 3);
-  facts.has_amount = sqlite3_column_type (facts_stmt, 4) != SQLITE_NULL;
-  facts.amount = sqlite3_column_int64 (facts_stmt, 4);
-  facts.expected_close = column_day (facts_stmt, 5);
-  facts.finished = column_day (facts_stmt, 6);
-  facts.own_grade = pursuit_column_text (facts_stmt, 7);
-  facts.forced = sqlite3_column_int (facts_stmt, 8);
-  g_assert (derive_func != NULL);
-  derive_func (&facts, &derived);
-
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, "deal-derive", error);
   if (stmt == NULL)
     return FALSE;
+  pursuit_bind_int (facts, 1, deal_id);
+  int state = pursuit_db_step (self->db, facts, error);
+  if (state != 1)
+    return state == 0; /* the deal was deleted */
+
+  pursuit_derive_from_row (facts, self->today, &derived);
   pursuit_bind_int (stmt, 1, deal_id);
   pursuit_bind_real (stmt, 2, derived.probability_computed);
   pursuit_bind_real (stmt, 3, derived.probability);
   pursuit_bind_int (stmt, 4, derived.weighted);
   pursuit_bind_text (stmt, 5, derived.grade);
   pursuit_bind_int (stmt, 6, derived.on_board);
-  pursuit_bind_int (stmt, 7, facts.forced);
-  sqlite3_reset (facts_stmt);
+  for (int i = 0; i <= N_FOUND; i++)
+    pursuit_bind_column (stmt, PARAMETER_FORCED + i, facts, FACT_FORCED + i);
+  sqlite3_reset (facts);
   return pursuit_db_run (self->db, stmt, error);
+}
+
+static gboolean
+same_column (sqlite3_stmt *a, int a_column, sqlite3_stmt *b, int b_column)
+{
+  const char *a_text = pursuit_column_text (a, a_column);
+  return g_strcmp0 (a_text, pursuit_column_text (b, b_column)) == 0;
+}
+
+/**
+ * pursuit_derive_check_deal:
+ * @today: the day that the grade shall be of
+ * @column: (out): the first derived column that is not what computing it anew gives; %NULL when all are
+ *
+ * Compares and writes nothing.
+ */
+gboolean
+pursuit_derive_check_deal (PursuitDb *db,
+                           gint64 deal_id,
+                           PursuitDay today,
+                           const char **column,
+                           GError **error)
+{
+  sqlite3_stmt *facts = pursuit_db_query (db, "deal-facts", error);
+  sqlite3_stmt *kept = facts ? pursuit_db_query (db, "deal-derived", error) : NULL;
+  PursuitDealDerived derived = { 0 };
+
+  *column = NULL;
+  if (kept == NULL)
+    return FALSE;
+  pursuit_bind_int (facts, 1, deal_id);
+  pursuit_bind_int (kept, 1, deal_id);
+  int state = pursuit_db_step (db, facts, error);
+  if (state == 1)
+    state = pursuit_db_step (db, kept, error);
+  if (state != 1)
+    return state == 0;
+
+  pursuit_derive_from_row (facts, today, &derived);
+  if (sqlite3_column_double (kept, 0) != derived.probability_computed)
+    *column = g_intern_string (sqlite3_column_name (kept, 0));
+  else if (sqlite3_column_double (kept, 1) != derived.probability)
+    *column = g_intern_string (sqlite3_column_name (kept, 1));
+  else if (sqlite3_column_int64 (kept, 2) != derived.weighted)
+    *column = g_intern_string (sqlite3_column_name (kept, 2));
+  else if (g_strcmp0 (pursuit_column_text (kept, 3), derived.grade) != 0)
+    *column = g_intern_string (sqlite3_column_name (kept, 3));
+  else if (sqlite3_column_int (kept, 4) != derived.on_board)
+    *column = g_intern_string (sqlite3_column_name (kept, 4));
+  for (int i = 0; *column == NULL && i <= N_FOUND; i++)
+    {
+      if (!same_column (kept, 5 + i, facts, FACT_FORCED + i))
+        *column = g_intern_string (sqlite3_column_name (kept, 5 + i));
+    }
+  sqlite3_reset (facts);
+  sqlite3_reset (kept);
+  return TRUE;
 }

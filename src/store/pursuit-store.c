@@ -27,8 +27,10 @@ struct _PursuitStore
   GMainContext *context;
   GAsyncQueue *write_queue;
   GAsyncQueue *read_queue;
+  GAsyncQueue *care_queue;
   GThread *writer;
   GThread *readers[N_READERS];
+  GThread *carer;
   GThread *ui_thread;
   GMutex mutex; /* guards what follows */
   PursuitLock *lock;
@@ -119,14 +121,13 @@ write_thread (gpointer data)
 }
 
 static gpointer
-read_thread (gpointer data)
+work_as_reader (PursuitStore *self, GAsyncQueue *queue)
 {
-  PursuitStore *self = data;
   g_autoptr (PursuitDb) db = NULL;
 
   for (;;)
     {
-      PursuitJob *job = g_async_queue_pop (self->read_queue);
+      PursuitJob *job = g_async_queue_pop (queue);
       if (job->func == NULL)
         {
           pursuit_job_free (job);
@@ -143,6 +144,20 @@ read_thread (gpointer data)
     }
 }
 
+static gpointer
+read_thread (gpointer data)
+{
+  PursuitStore *self = data;
+  return work_as_reader (self, self->read_queue);
+}
+
+static gpointer
+care_thread (gpointer data)
+{
+  PursuitStore *self = data;
+  return work_as_reader (self, self->care_queue);
+}
+
 static void
 stop_readers (PursuitStore *self)
 {
@@ -153,9 +168,13 @@ stop_readers (PursuitStore *self)
       if (self->readers[i] != NULL)
         g_async_queue_push (self->read_queue, pursuit_job_new (NULL, NULL, NULL));
     }
+  if (self->carer != NULL)
+    g_async_queue_push (self->care_queue, pursuit_job_new (NULL, NULL, NULL));
   g_mutex_unlock (&self->mutex);
+
   for (int i = 0; i < N_READERS; i++)
     g_clear_pointer (&self->readers[i], g_thread_join);
+  g_clear_pointer (&self->carer, g_thread_join);
 }
 
 static void
@@ -166,9 +185,26 @@ start_readers (PursuitStore *self)
       if (self->readers[i] == NULL)
         self->readers[i] = g_thread_new ("pursuit-read", read_thread, self);
     }
+  if (self->carer == NULL)
+    self->carer = g_thread_new ("pursuit-care", care_thread, self);
   g_mutex_lock (&self->mutex);
   self->is_open = TRUE;
   g_mutex_unlock (&self->mutex);
+}
+
+static GAsyncQueue *
+get_queue (PursuitStore *self, PursuitLane lane)
+{
+  switch (lane)
+    {
+    case PURSUIT_LANE_WRITE:
+      return self->write_queue;
+    case PURSUIT_LANE_CARE:
+      return self->care_queue;
+    case PURSUIT_LANE_READ:
+    default:
+      return self->read_queue;
+    }
 }
 
 /* Gives @job to a thread of @lane; without an open file there are no readers, and nobody would ever answer.
@@ -179,7 +215,7 @@ push_job (PursuitStore *self, PursuitLane lane, PursuitJob *job)
   g_mutex_lock (&self->mutex);
   gboolean taken = lane == PURSUIT_LANE_WRITE || self->is_open;
   if (taken)
-    g_async_queue_push (lane == PURSUIT_LANE_WRITE ? self->write_queue : self->read_queue, job);
+    g_async_queue_push (get_queue (self, lane), job);
   g_mutex_unlock (&self->mutex);
 
   if (!taken)
@@ -297,6 +333,7 @@ pursuit_store_finalize (GObject *object)
   g_thread_join (self->writer);
   g_async_queue_unref (self->write_queue);
   g_async_queue_unref (self->read_queue);
+  g_async_queue_unref (self->care_queue);
   g_main_context_unref (self->context);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->path);
@@ -323,6 +360,7 @@ pursuit_store_init (PursuitStore *self)
   self->zone = g_time_zone_new_local ();
   self->write_queue = g_async_queue_new ();
   self->read_queue = g_async_queue_new ();
+  self->care_queue = g_async_queue_new ();
   self->writer = g_thread_new ("pursuit-write", write_thread, self);
 }
 

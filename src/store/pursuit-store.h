@@ -24,6 +24,7 @@ typedef enum
 {
   PURSUIT_LANE_WRITE, /* the storage thread, in the order given */
   PURSUIT_LANE_READ,  /* one of the readers */
+  PURSUIT_LANE_CARE,  /* a reader of its own for long work: checks and backups */
 } PursuitLane;
 
 /**

@@ -27,6 +27,14 @@ gboolean
 pursuit_derive_text_columns (const char *table, PursuitRow *row);
 gboolean
 pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error);
+void
+pursuit_derive_from_row (sqlite3_stmt *stmt, PursuitDay today, PursuitDealDerived *derived);
+gboolean
+pursuit_derive_check_deal (PursuitDb *db,
+                           gint64 deal_id,
+                           PursuitDay today,
+                           const char **column,
+                           GError **error);
 
 /* pursuit-summary.c */
 gboolean

@@ -120,25 +120,37 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
   CASE WHEN d.grade_own = 1 THEN d.grade END,
   COALESCE((SELECT e.forced FROM stage_event e WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind = 'moved'
-    ORDER BY e.seq DESC LIMIT 1), 0)
+    ORDER BY e.seq DESC LIMIT 1), 0),
+  COALESCE((SELECT max(e.seq) FROM stage_event e WHERE e.deal_id = d.id), 0),
+  (SELECT CASE WHEN e.at_known = 1 THEN e.day END FROM stage_event e
+    WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind IN ('created', 'imported', 'moved', 'process')
+    ORDER BY e.seq DESC LIMIT 1),
+  (SELECT a.subject FROM activity a WHERE a.deal_id = d.id AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
+  (SELECT a.planned FROM activity a WHERE a.deal_id = d.id AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
+  (SELECT max(a.done) FROM activity a WHERE a.deal_id = d.id AND a.done IS NOT NULL),
+  CASE WHEN EXISTS (SELECT 1 FROM participant p WHERE p.deal_id = d.id AND p.insider = 1) THEN 1 ELSE 0 END,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM participant p JOIN person q ON q.id = p.person_id
+    WHERE p.deal_id = d.id AND (q.level = 'decision' OR p.roles LIKE '%decision-maker%')
+      AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
+        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
 
 -- name: deal-derive
 UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6, forced = $7,
-  last_seq = COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0),
-  stage_since = (SELECT CASE WHEN e.at_known = 1 THEN e.day END FROM stage_event e
-    WHERE e.deal_id = $1 AND e.voided_by IS NULL AND e.kind IN ('created', 'imported', 'moved', 'process')
-    ORDER BY e.seq DESC LIMIT 1),
-  next_step = (SELECT a.subject FROM activity a WHERE a.deal_id = $1 AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
-  next_day = (SELECT a.planned FROM activity a WHERE a.deal_id = $1 AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
-  last_contact = (SELECT max(a.done) FROM activity a WHERE a.deal_id = $1 AND a.done IS NOT NULL),
-  has_insider = CASE WHEN EXISTS (SELECT 1 FROM participant p WHERE p.deal_id = $1 AND p.insider = 1) THEN 1 ELSE 0 END,
-  met_decision = CASE WHEN EXISTS (
-    SELECT 1 FROM participant p JOIN person q ON q.id = p.person_id
-    WHERE p.deal_id = $1 AND (q.level = 'decision' OR p.roles LIKE '%decision-maker%')
-      AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
-        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END
+  last_seq = $8, stage_since = $9, next_step = $10, next_day = $11, last_contact = $12, has_insider = $13,
+  met_decision = $14
 WHERE id = $1
+
+-- name: deal-derived
+SELECT probability_computed, probability, weighted, grade, on_board, forced, last_seq, stage_since, next_step, next_day,
+  last_contact, has_insider, met_decision
+FROM deal WHERE id = $1
+
+-- name: open-deals-of-the-day
+SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
+  CASE WHEN d.grade_own = 1 THEN d.grade END, d.forced, d.id, d.grade
+FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.outcome = 'open'
 
 -- name: summary-add-deal
 INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)
