@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define QUERIES_RESOURCE "/app/pursuit/Pursuit/store/queries.sql"
+#define QUERIES_FOLDER "/app/pursuit/Pursuit/store/"
 
 struct _PursuitDb
 {
@@ -291,6 +291,27 @@ pursuit_db_exec (PursuitDb *self, const char *sql, GError **error)
   return FALSE;
 }
 
+/* Adds the named queries of one file to @table. */
+static void
+read_queries (GHashTable *table, const char *file)
+{
+  g_autofree char *path = g_strconcat (QUERIES_FOLDER, file, NULL);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (pursuit_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_assert (bytes != NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (text, "-- name: ", -1);
+
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      char *line_end = strchr (parts[i], '\n');
+      g_assert (line_end != NULL);
+      char *name = g_strstrip (g_strndup (parts[i], line_end - parts[i]));
+      gboolean is_new = g_hash_table_insert (table, name, g_strstrip (g_strdup (line_end + 1)));
+      g_assert (is_new);
+    }
+}
+
 /* The text of every named query, read once. */
 static GHashTable *
 get_registry (void)
@@ -300,19 +321,8 @@ get_registry (void)
   if (g_once_init_enter (&registry))
     {
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (pursuit_store_get_resource (), QUERIES_RESOURCE,
-                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      g_assert (bytes != NULL);
-      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      g_auto (GStrv) parts = g_strsplit (text, "-- name: ", -1);
-      for (guint i = 1; parts[i] != NULL; i++)
-        {
-          char *line_end = strchr (parts[i], '\n');
-          g_assert (line_end != NULL);
-          char *name = g_strstrip (g_strndup (parts[i], line_end - parts[i]));
-          gboolean is_new = g_hash_table_insert (table, name, g_strstrip (g_strdup (line_end + 1)));
-          g_assert (is_new);
-        }
+      read_queries (table, "queries.sql");
+      read_queries (table, "checks.sql");
       g_once_init_leave (&registry, (gsize) table);
     }
   return (GHashTable *) registry;

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-check.h"
+
+#include "pursuit-migrate.h"
+#include "pursuit-txn-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* So many findings of one kind are told one by one; behind that only their number. */
+enum
+{
+  MAX_FINDINGS = 10
+};
+
+/* A query that gives one row for each thing that is wrong; its first column names it. */
+typedef struct
+{
+  const char *query;
+  const char *sentence; /* with %s for the first column */
+} Rule;
+
+static const Rule RULES[] = {
+  { "check-summary", N_ ("The kept sums of stage %s are not what its deals add up to.") },
+  { "check-counters", N_ ("The next number of table “%s” was used already.") },
+  { "check-positions", N_ ("Deal %s has no place in its column.") },
+  { "check-stages", N_ ("Deal %s stands in a stage of another process.") },
+  { "check-managers", N_ ("Person %s reports to themselves through others.") },
+  { "check-parents", N_ ("Company %s belongs to itself through others.") },
+  { "check-operations", N_ ("Operation %s and what undid it do not name each other.") },
+  { "check-ranges", N_ ("The journal entry %s holds no rows.") },
+  { "check-event-operations", N_ ("An event of deal %s belongs to no operation.") },
+  { "check-event-deals", N_ ("An event of deal %s counts although the deal is gone.") },
+  { "check-event-undone", N_ ("An event of deal %s counts although its operation was undone.") },
+  { "check-event-voided", N_ ("An event of deal %s does not count although nothing took it back.") },
+  { "check-event-last", N_ ("Deal %s is not where its last event left it.") },
+  { "check-owner-operations",
+    N_ ("Change of owner %s belongs to no operation, or counts although it was undone.") },
+};
+
+typedef struct
+{
+  PursuitDb *db;
+  GCancellable *cancellable;
+  PursuitCare care;
+  GPtrArray *findings;
+  guint n_of_kind; /* findings of the present step */
+} Check;
+
+/* Takes @finding; beyond some of one kind it is only counted. */
+static void
+add_finding (Check *self, char *finding)
+{
+  if (self->n_of_kind++ < MAX_FINDINGS)
+    g_ptr_array_add (self->findings, finding);
+  else
+    g_free (finding);
+}
+
+/* The connection is interrupted by itself; this is for all that lies between two statements. */
+static gboolean
+begin_step (Check *self, double from, double to, GError **error)
+{
+  pursuit_care_begin_step (&self->care, from, to);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static void
+begin_kind (Check *self)
+{
+  self->n_of_kind = 0;
+}
+
+static void
+end_kind (Check *self)
+{
+  if (self->n_of_kind > MAX_FINDINGS)
+    {
+      guint more = self->n_of_kind - MAX_FINDINGS;
+      g_ptr_array_add (self->findings, g_strdup_printf (ngettext ("… and %u more of this kind.",
+                                                                  "… and %u more of this kind.", more),
+                                                        more));
+    }
+}
+
+/* What a broken file answers in the middle of a check is a finding, not a failure of the check. */
+static gboolean
+take_error (Check *self, GError *error, GError **propagated)
+{
+  if (!g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (propagated, error);
+      return FALSE;
+    }
+  add_finding (self, g_strdup (error->message));
+  g_error_free (error);
+  return TRUE;
+}
+
+/* Runs @stmt and makes a finding of each row by @describe. */
+static gboolean
+each_row (Check *self,
+          sqlite3_stmt *stmt,
+          char *(*describe) (sqlite3_stmt *stmt, gconstpointer data),
+          gconstpointer data,
+          GError **error)
+{
+  GError *local_error = NULL;
+  int state = -1;
+
+  begin_kind (self);
+  while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, &local_error)) == 1)
+    {
+      char *finding = describe (stmt, data);
+      if (finding != NULL)
+        add_finding (self, finding);
+    }
+  end_kind (self);
+  if (state < 0)
+    return take_error (self, local_error, error);
+  return TRUE;
+}
+
+static char *
+describe_structure (sqlite3_stmt *stmt, gconstpointer unused)
+{
+  const char *line = pursuit_column_text (stmt, 0);
+  return g_strcmp0 (line, "ok") == 0 ? NULL : g_strdup_printf (_ ("The file is damaged: %s."), line);
+}
+
+static char *
+describe_reference (sqlite3_stmt *stmt, gconstpointer unused)
+{
+  return g_strdup_printf (_ ("Row %s of table “%s” refers to something in “%s” that is not there."),
+                          pursuit_column_text (stmt, 1), pursuit_column_text (stmt, 0),
+                          pursuit_column_text (stmt, 2));
+}
+
+static char *
+describe_rule (sqlite3_stmt *stmt, gconstpointer sentence)
+{
+  return g_strdup_printf (_ (sentence), pursuit_column_text (stmt, 0));
+}
+
+static gboolean
+check_structure (Check *self, PursuitCheckDepth depth, GError **error)
+{
+  const char *pages = depth == PURSUIT_CHECK_ALL ? "PRAGMA integrity_check" : "PRAGMA quick_check";
+  g_autoptr (GError) local_error = NULL;
+
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, pages, error);
+  if (stmt == NULL || !each_row (self, stmt, describe_structure, NULL, error))
+    return FALSE;
+  stmt = pursuit_db_prepare (self->db, "PRAGMA foreign_key_check", error);
+  if (stmt == NULL || !each_row (self, stmt, describe_reference, NULL, error))
+    return FALSE;
+
+  g_autofree char *stored = pursuit_store_get_setting (self->db, "schema-fingerprint");
+  g_autofree char *actual = pursuit_migrate_fingerprint (self->db, &local_error);
+  begin_kind (self);
+  if (actual == NULL)
+    return take_error (self, g_steal_pointer (&local_error), error);
+  if (g_strcmp0 (stored, actual) != 0)
+    add_finding (self, g_strdup (_ ("The tables are not as this program made them.")));
+  return TRUE;
+}
+
+static gboolean
+check_rules (Check *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (RULES); i++)
+    {
+      sqlite3_stmt *stmt = pursuit_db_query (self->db, RULES[i].query, error);
+      pursuit_care_tell (&self->care, (double) i / G_N_ELEMENTS (RULES));
+      if (stmt == NULL || !each_row (self, stmt, describe_rule, RULES[i].sentence, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The clock moves grades, once a day: those of the last day that this was done are right, and those of today.
+ */
+static gboolean
+check_deal (Check *self, gint64 id, PursuitDay derived_day, PursuitDay today, GError **error)
+{
+  const char *column = NULL;
+
+  if (!pursuit_derive_check_deal (self->db, id, derived_day, &column, error))
+    return FALSE;
+  if (column != NULL && derived_day != today &&
+      !pursuit_derive_check_deal (self->db, id, today, &column, error))
+    return FALSE;
+  if (column != NULL)
+    add_finding (self, g_strdup_printf (_ ("“%s” of deal %" PRIi64 " is not what computing it anew gives."),
+                                        column, id));
+  return TRUE;
+}
+
+static gboolean
+check_deals (Check *self, PursuitDay today, GError **error)
+{
+  g_autofree char *day = pursuit_store_get_setting (self->db, "derived-day");
+  PursuitDay derived_day = day ? pursuit_day_parse_iso (day) : today;
+  gint64 n_deals = pursuit_db_scalar (self->db, "SELECT count(*) FROM deal", 0);
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_deals);
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, "SELECT id FROM deal", error);
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  begin_kind (self);
+  for (guint i = 0; state == 0 && i < ids->len; i++)
+    {
+      if (!check_deal (self, g_array_index (ids, gint64, i), derived_day, today, error))
+        return FALSE;
+      if (i % 1000 == 0)
+        pursuit_care_tell (&self->care, (double) i / ids->len);
+    }
+  end_kind (self);
+  return state == 0;
+}
+
+/* Undo will need these images. */
+static char *
+describe_image (sqlite3_stmt *stmt, gconstpointer unused)
+{
+  for (int column = 1; column <= 2; column++)
+    {
+      const char *json = pursuit_column_text (stmt, column);
+      g_autoptr (PursuitRow) row = json ? pursuit_row_new_from_json (json, NULL) : NULL;
+      if (json != NULL && row == NULL)
+        return g_strdup_printf (_ ("The journal entry %s cannot be read."), pursuit_column_text (stmt, 0));
+    }
+  return NULL;
+}
+
+static char *
+describe_text (sqlite3_stmt *stmt, gconstpointer table)
+{
+  for (int i = 0; i < sqlite3_column_count (stmt); i++)
+    {
+      if (sqlite3_column_type (stmt, i) == SQLITE_TEXT &&
+          !g_utf8_validate ((const char *) sqlite3_column_text (stmt, i), sqlite3_column_bytes (stmt, i),
+                            NULL))
+        return g_strdup_printf (_ ("“%s” in row %s of table “%s” is not readable text."),
+                                sqlite3_column_name (stmt, i), pursuit_column_text (stmt, 0),
+                                (const char *) table);
+    }
+  return NULL;
+}
+
+static gboolean
+check_texts (Check *self, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "tables", error);
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, error)) == 1)
+    g_ptr_array_add (tables, g_strdup (pursuit_column_text (stmt, 0)));
+  for (guint i = 0; state == 0 && i < tables->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", (char *) tables->pdata[i]);
+      pursuit_care_tell (&self->care, (double) i / tables->len);
+      stmt = pursuit_db_prepare (self->db, sql, error);
+      if (stmt == NULL || !each_row (self, stmt, describe_text, tables->pdata[i], error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
+/* A file with a broken structure answers nothing else truly: the rest is asked of a whole one only. */
+static gboolean
+check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **error)
+{
+  if (!begin_step (self, 0, depth == PURSUIT_CHECK_ALL ? 0.3 : 1, error) ||
+      !check_structure (self, depth, error))
+    return FALSE;
+  if (self->findings->len > 0 || depth == PURSUIT_CHECK_STRUCTURE)
+    return TRUE;
+
+  if (!begin_step (self, 0.3, 0.5, error) || !check_rules (self, error) ||
+      !begin_step (self, 0.5, 0.8, error) || !check_deals (self, today, error) ||
+      !begin_step (self, 0.8, 0.85, error))
+    return FALSE;
+  sqlite3_stmt *images = pursuit_db_query (self->db, "check-images", error);
+  return images != NULL && each_row (self, images, describe_image, NULL, error) &&
+         begin_step (self, 0.85, 1, error) && check_texts (self, error);
+}
+
+/**
+ * pursuit_check_database:
+ * @db: a connection; nothing is written
+ * @depth: how much
+ * @today: the day that grades shall be of, unless they still are of the day before
+ * @progress: (nullable): told how far it is
+ *
+ * Looks the database through, in one snapshot.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, one sentence each, empty when all
+ * is well; %NULL when the check itself could not be done
+ */
+GPtrArray *
+pursuit_check_database (PursuitDb *db,
+                        PursuitCheckDepth depth,
+                        PursuitDay today,
+                        PursuitCareFunc progress,
+                        gpointer progress_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  Check check = { .db = db,
+                  .cancellable = cancellable,
+                  .findings = findings,
+                  .care = { .func = progress, .data = progress_data } };
+
+  if (!pursuit_db_exec (db, "BEGIN", error))
+    return NULL;
+  gboolean done = check_all (&check, depth, today, error);
+  pursuit_db_exec (db, "ROLLBACK", NULL);
+  return done ? g_steal_pointer (&findings) : NULL;
+}

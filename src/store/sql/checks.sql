@@ -1,0 +1,82 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What `check` asks for. Each query gives one row for each thing that is wrong, its first column names it.
+
+-- name: check-summary
+SELECT t.stage_id FROM (
+  SELECT process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted FROM deal_summary
+  UNION ALL SELECT process_id, stage_id, COALESCE(owner_id, 0), outcome, on_board, COALESCE(grade, ''), currency,
+    -count(*), -sum(COALESCE(amount, 0)), -sum(weighted)
+  FROM deal GROUP BY 1, 2, 3, 4, 5, 6, 7) AS t
+GROUP BY t.process_id, t.stage_id, t.owner_id, t.outcome, t.on_board, t.grade, t.currency
+HAVING sum(t.deals) <> 0 OR sum(t.amount) <> 0 OR sum(t.weighted) <> 0
+
+-- name: check-counters
+SELECT t.name FROM (
+  SELECT 'operation' AS name, max(id) AS last FROM operation
+  UNION ALL SELECT 'member', max(id) FROM member
+  UNION ALL SELECT 'process', max(id) FROM process
+  UNION ALL SELECT 'stage', max(id) FROM stage
+  UNION ALL SELECT 'company', max(id) FROM company
+  UNION ALL SELECT 'person', max(id) FROM person
+  UNION ALL SELECT 'deal', max(id) FROM deal
+  UNION ALL SELECT 'participant', max(id) FROM participant
+  UNION ALL SELECT 'activity', max(id) FROM activity
+  UNION ALL SELECT 'activity_person', max(id) FROM activity_person
+  UNION ALL SELECT 'activity_member', max(id) FROM activity_member
+  UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
+WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)
+
+-- name: check-positions
+SELECT id FROM deal WHERE position IS NULL OR NOT (position BETWEEN -1e15 AND 1e15)
+
+-- name: check-stages
+SELECT d.id FROM deal d JOIN stage s ON s.id = d.stage_id WHERE s.process_id <> d.process_id
+
+-- name: check-managers
+WITH RECURSIVE tree (id) AS (
+  SELECT id FROM person WHERE reports_to IS NULL
+  UNION ALL SELECT p.id FROM person p JOIN tree t ON p.reports_to = t.id)
+SELECT p.id FROM person p WHERE p.id NOT IN (SELECT t.id FROM tree t)
+
+-- name: check-parents
+WITH RECURSIVE tree (id) AS (
+  SELECT id FROM company WHERE parent_id IS NULL
+  UNION ALL SELECT c.id FROM company c JOIN tree t ON c.parent_id = t.id)
+SELECT c.id FROM company c WHERE c.id NOT IN (SELECT t.id FROM tree t)
+
+-- name: check-operations
+SELECT o.id FROM operation o LEFT JOIN operation u ON u.id = o.undone_by
+WHERE o.undone_by IS NOT NULL AND (u.id IS NULL OR u.undoes IS DISTINCT FROM o.id)
+UNION ALL
+SELECT u.id FROM operation u LEFT JOIN operation o ON o.id = u.undoes WHERE u.undoes IS NOT NULL AND o.id IS NULL
+
+-- name: check-ranges
+SELECT id FROM change WHERE action = 'R' AND (last_id IS NULL OR last_id < row_id)
+
+-- name: check-event-operations
+SELECT e.deal_id FROM stage_event e LEFT JOIN operation o ON o.id = e.operation_id WHERE o.id IS NULL
+
+-- name: check-event-deals
+SELECT e.deal_id FROM stage_event e LEFT JOIN deal d ON d.id = e.deal_id WHERE e.voided_by IS NULL AND d.id IS NULL
+
+-- name: check-event-undone
+SELECT e.deal_id FROM stage_event e JOIN operation o ON o.id = e.operation_id
+WHERE e.voided_by IS NULL AND o.undone_by IS NOT NULL
+
+-- name: check-event-voided
+SELECT e.deal_id FROM stage_event e LEFT JOIN operation v ON v.id = e.voided_by
+WHERE e.voided_by IS NOT NULL AND v.undoes IS DISTINCT FROM e.operation_id AND NOT EXISTS (
+  SELECT 1 FROM change c
+  WHERE c.tbl = 'deal' AND c.row_id = e.deal_id AND c.operation_id = e.voided_by AND c.action = 'D')
+
+-- name: check-event-last
+SELECT d.id FROM deal d JOIN stage_event e ON e.deal_id = d.id
+WHERE e.seq = (SELECT max(f.seq) FROM stage_event f WHERE f.deal_id = d.id AND f.voided_by IS NULL)
+  AND (e.to_stage_id <> d.stage_id OR e.outcome <> d.outcome)
+
+-- name: check-owner-operations
+SELECT e.id FROM owner_event e LEFT JOIN operation o ON o.id = e.operation_id
+WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
+
+-- name: check-images
+SELECT id, before, after FROM change WHERE before IS NOT NULL OR after IS NOT NULL
