@@ -28,6 +28,7 @@ struct _PursuitActivityDialog
   gint64 deal_id;
   gint64 actor;
   guint company_source;
+  GArray *members; /* gint64: our own who took part in the activity that is changed */
   PursuitPeoplePicker *people;
   GtkWidget *next_step; /* of a new activity only */
   GtkWidget *next_day;
@@ -118,7 +119,8 @@ pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
     return make_new (self, fields, (gint64 *) people->data, people->len, error);
   return pursuit_command_edit_activity (pursuit_record_get_id (record),
                                         pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields,
-                                        (gint64 *) people->data, people->len, NULL, 0);
+                                        (gint64 *) people->data, people->len, (gint64 *) self->members->data,
+                                        self->members->len);
 }
 
 static gboolean
@@ -149,15 +151,25 @@ pursuit_activity_dialog_dispose (GObject *object)
 }
 
 static void
+pursuit_activity_dialog_finalize (GObject *object)
+{
+  g_array_unref (PURSUIT_ACTIVITY_DIALOG (object)->members);
+
+  G_OBJECT_CLASS (pursuit_activity_dialog_parent_class)->finalize (object);
+}
+
+static void
 pursuit_activity_dialog_class_init (PursuitActivityDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pursuit_activity_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_activity_dialog_finalize;
   PURSUIT_RECORD_DIALOG_CLASS (klass)->make_command = pursuit_activity_dialog_make_command;
 }
 
 static void
 pursuit_activity_dialog_init (PursuitActivityDialog *self)
 {
+  self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static void
@@ -239,12 +251,13 @@ pursuit_activity_dialog_log (PursuitWindow *window,
   return self;
 }
 
-/* Editing needs two answers: the activity, then who took part. */
+/* Editing needs three answers: the activity, then who of theirs took part, then who of ours. */
 
 typedef struct
 {
   PursuitWindow *window;
   PursuitRecord *activity;
+  GArray *people;
 } Edit;
 
 static void
@@ -252,32 +265,54 @@ edit_free (Edit *edit)
 {
   g_object_unref (edit->window);
   g_clear_object (&edit->activity);
+  g_clear_pointer (&edit->people, g_array_unref);
   g_free (edit);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
 
 static void
-people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+present_edit (Edit *edit, GArray *members)
 {
-  g_autoptr (Edit) edit = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) people =
-      pursuit_session_activity_people_finish (PURSUIT_SESSION (source), result, &error);
-  PursuitActivityDialog *self;
+  PursuitActivityDialog *self = make_dialog (edit->window, _ ("Edit Activity"), TRUE, edit->activity);
 
-  if (people == NULL)
-    {
-      pursuit_window_toast_error (edit->window, error);
-      return;
-    }
-  self = make_dialog (edit->window, _ ("Edit Activity"), TRUE, edit->activity);
-  for (guint i = 0; i < people->len; i++)
-    pursuit_people_picker_pick (self->people, g_array_index (people, gint64, i));
+  g_array_unref (self->members);
+  self->members = g_array_ref (members);
+  for (guint i = 0; i < edit->people->len; i++)
+    pursuit_people_picker_pick (self->people, g_array_index (edit->people, gint64, i));
   if (pursuit_record_is_set (edit->activity, PURSUIT_ACTIVITY_COMPANY_ID))
     pursuit_people_picker_set_company (self->people,
                                        pursuit_record_get_int (edit->activity, PURSUIT_ACTIVITY_COMPANY_ID));
   gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Edit) edit = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) members =
+      pursuit_session_activity_members_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (members)
+    present_edit (edit, members);
+  else
+    pursuit_window_toast_error (edit->window, error);
+}
+
+static void
+people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Edit) edit = user_data;
+  PursuitSession *session = PURSUIT_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  edit->people = pursuit_session_activity_people_finish (session, result, &error);
+  if (edit->people)
+    pursuit_session_activity_members_async (session, pursuit_record_get_id (edit->activity), NULL,
+                                            members_read_cb, g_steal_pointer (&edit));
+  else
+    pursuit_window_toast_error (edit->window, error);
 }
 
 static void
@@ -288,13 +323,11 @@ activity_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   edit->activity = pursuit_session_record_finish (session, result, &error);
-  if (edit->activity == NULL)
-    {
-      pursuit_window_toast_error (edit->window, error);
-      return;
-    }
-  pursuit_session_activity_people_async (session, pursuit_record_get_id (edit->activity), NULL,
-                                         people_read_cb, g_steal_pointer (&edit));
+  if (edit->activity)
+    pursuit_session_activity_people_async (session, pursuit_record_get_id (edit->activity), NULL,
+                                           people_read_cb, g_steal_pointer (&edit));
+  else
+    pursuit_window_toast_error (edit->window, error);
 }
 
 /** pursuit_activity_dialog_edit: presents the dialog for the activity @activity_id when it has been read. */

@@ -9,6 +9,7 @@
 #include "compat.h"
 #include "pursuit-about.h"
 #include "pursuit-application.h"
+#include "pursuit-history-dialog.h"
 #include "pursuit-preferences.h"
 #include "pursuit-start-page.h"
 
@@ -247,6 +248,12 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_history_dialog_present (PURSUIT_WINDOW (widget));
+}
+
+static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_preferences_present (GTK_WINDOW (widget));
@@ -295,6 +302,7 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-database", NULL, new_database_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
@@ -348,6 +356,7 @@ pursuit_window_update_steps (PursuitWindow *self)
   g_menu_remove_all (steps);
   append_item (steps, undo_label, "win.undo", "<Control>z");
   append_item (steps, redo_label, "win.redo", "<Control><Shift>z");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }
@@ -359,17 +368,20 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) program = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) keeping = g_menu_new ();
   GMenu *steps = g_menu_new ();
 
   g_object_set_qdata_full (G_OBJECT (self), steps_quark (), steps, g_object_unref);
   append_item (files, _ ("_New Database…"), "win.new-database", NULL);
   append_item (files, _ ("_Open…"), "win.open", NULL);
+  append_item (keeping, _ ("_History…"), "win.history", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
   append_item (program, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", NULL);
   append_item (program, _ ("_About Pursuit"), "win.about", NULL);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (keeping));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   pursuit_window_update_steps (self);

@@ -140,12 +140,23 @@ update_layout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the header bar the page, in the desktop's lists of windows the program too. */
+static void
+set_title (PursuitWindow *self, const char *title)
+{
+  gboolean plain = g_str_equal (title, _ ("Pursuit"));
+  g_autofree char *full = plain ? g_strdup (title) : g_strdup_printf ("%s — %s", title, _ ("Pursuit"));
+
+  gtk_label_set_text (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
 static void
 set_state (PursuitWindow *self, const char *state, const char *title)
 {
   gtk_stack_set_visible_child_name (self->states, state);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "opening"));
-  gtk_label_set_text (self->title, title);
+  set_title (self, title);
 }
 
 static void
@@ -467,7 +478,7 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
     }
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->page = page;
-  gtk_label_set_text (self->title, _ (info->title));
+  set_title (self, _ (info->title));
   pursuit_sidebar_select (self->sidebar, id);
   gtk_editable_set_text (GTK_EDITABLE (self->search), pursuit_page_get_search_text (page));
   update_header (self);

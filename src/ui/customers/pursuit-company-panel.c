@@ -94,7 +94,7 @@ add_fact (PursuitCompanyPanel *self, guint index, PursuitDay today)
   text = gtk_label_new (value);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_set_size_request (label, 110, -1);
+  gtk_widget_set_size_request (label, 128, -1);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);

@@ -87,6 +87,13 @@ add_calendar (GtkWidget *row)
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
 }
 
+/* Enter in a field saves, as it does in other dialogs. */
+static void
+entry_activated_cb (GtkWidget *row)
+{
+  gtk_widget_activate_default (row);
+}
+
 static GtkWidget *
 make_entry_row (PursuitSession *session, const PursuitField *field)
 {
@@ -96,6 +103,7 @@ make_entry_row (PursuitSession *session, const PursuitField *field)
 
   if (GTK_IS_TEXT (text))
     gtk_text_set_max_length (GTK_TEXT (text), MAX_CHARS);
+  g_signal_connect (row, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
   if (field->type == PURSUIT_FIELD_DATE)
     add_calendar (row);
   else if (field->type == PURSUIT_FIELD_INT || field->type == PURSUIT_FIELD_MONEY)

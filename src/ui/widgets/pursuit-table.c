@@ -242,6 +242,9 @@ make_body (PursuitTable *self)
   gtk_box_append (GTK_BOX (column), pursuit_table_header_new (self->columns));
   gtk_box_append (GTK_BOX (column), upwards);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), column);
+  /* A row is as wide as all columns: showing the whole of the one with the focus would hide the first
+   * columns. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (column)), FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_widget_set_hexpand (sideways, TRUE);
   gtk_box_append (GTK_BOX (body), sideways);
