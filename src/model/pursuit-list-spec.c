@@ -65,6 +65,7 @@ pursuit_list_spec_copy (PursuitListSpec *self)
   copy->match = g_strdup (self->match);
   copy->limit = self->limit;
   copy->on_board = self->on_board;
+  copy->ids = self->ids ? g_array_copy (self->ids) : NULL;
   return copy;
 }
 
@@ -88,6 +89,7 @@ pursuit_list_spec_unref (PursuitListSpec *self)
     return;
   g_array_unref (self->conditions);
   g_array_unref (self->sort);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->match);
   g_free (self);
 }
@@ -252,4 +254,19 @@ pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board)
   g_return_if_fail (self != NULL);
 
   self->on_board = on_board;
+}
+
+/**
+ * pursuit_list_spec_set_ids:
+ * @ids: (array length=n_ids): the records that may be listed, some thousands at most; copied
+ */
+void
+pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n_ids > 0)
+    g_array_append_vals (self->ids, ids, n_ids);
 }

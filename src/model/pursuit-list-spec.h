@@ -51,6 +51,7 @@ typedef struct
   char *match;        /* (nullable): quick match over the entity's names */
   gint64 limit;       /* -1: no limit */
   gboolean on_board;  /* deals: only those that stand in a board's columns */
+  GArray *ids;        /* (nullable) (element-type gint64): only these */
 } PursuitListSpec;
 
 PursuitListSpec *
@@ -75,6 +76,8 @@ void
 pursuit_list_spec_set_limit (PursuitListSpec *self, gint64 limit);
 void
 pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board);
+void
+pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
 

@@ -96,6 +96,19 @@ count_fate (PursuitFunnelStage *row, Fate fate, guint8 loss)
     }
 }
 
+/* One more in @row; its deal is named in the result when that was asked for. */
+static void
+enter_row (PursuitFunnel *self, PursuitFunnelStage *row)
+{
+  GArray *listed = self->result->listed;
+
+  row->entered++;
+  if (row->id != self->params.list_stage || listed->len >= self->params.list_limit)
+    return;
+  if (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != self->deal.id)
+    g_array_append_val (listed, self->deal.id);
+}
+
 /* Adds an open deal that stands in @row to the pipeline. */
 static void
 add_to_pipeline (PursuitFunnel *self, PursuitFunnelStage *row, gint64 amount, gint64 weighted)
@@ -114,7 +127,7 @@ pursuit_funnel_count_visit (PursuitFunnel *self, Fate fate, const PursuitFunnelE
   gboolean closes = event != NULL && event->outcome != PURSUIT_FUNNEL_OPEN;
   gint64 amount;
 
-  row->entered++;
+  enter_row (self, row);
   count_fate (row, fate, event != NULL ? event->loss : 0);
   convert (self, deal->visit_amount, deal->visit_currency, closes ? event->day : PURSUIT_DAY_NONE, 1,
            &amount);
@@ -144,7 +157,7 @@ count_cohort_stage (PursuitFunnel *self, int stage, gint64 amount)
            (deal->outcome == PURSUIT_FUNNEL_WON && deal->stage != PURSUIT_NO_STAGE))
     fate = FATE_ADVANCED;
 
-  row->entered++;
+  enter_row (self, row);
   count_fate (row, fate, deal->loss);
   add_saturating (&row->amount, amount);
   if (fate == FATE_STILL_HERE && deal->outcome == PURSUIT_FUNNEL_OPEN)
@@ -185,7 +198,7 @@ pursuit_funnel_count_now (PursuitFunnel *self)
 
   deal->counted = TRUE;
   row = &self->result->stages[deal->stage];
-  row->entered++;
+  enter_row (self, row);
   count_fate (row, FATE_STILL_HERE, 0);
   convert (self, deal->amount, deal->currency, rate_day (deal), 1, &amount);
   add_saturating (&row->amount, amount);

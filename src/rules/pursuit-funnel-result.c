@@ -60,6 +60,7 @@ clear_result (gpointer data)
     g_free (result->stages[i].name);
   g_free (result->stages);
   g_strfreev (result->unconverted_currencies);
+  g_clear_pointer (&result->listed, g_array_unref);
 }
 
 PursuitFunnelResult *

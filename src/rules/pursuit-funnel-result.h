@@ -87,6 +87,7 @@ typedef struct
  * @forced_moves, @forced_deals, @forced_won: moves without their key node, the deals that have one, and how
  * many of those were won (cohort, flow)
  * @undated_deals: deals of which something is left out because its date is not known
+ * @listed: (element-type gint64): ids of the deals counted in the stage that was asked for, each once
  * @unconverted, @unconverted_currencies: deals or visits whose amount is left out because there is no
  * exchange rate, and their currencies (NULL-terminated)
  */
@@ -111,6 +112,7 @@ typedef struct
   gint64 undated_deals;
   gint64 unconverted;
   char **unconverted_currencies;
+  GArray *listed;
 } PursuitFunnelResult;
 
 /* Below so many, a share says little and views show the raw counts instead. */

@@ -220,6 +220,7 @@ pursuit_funnel_new (const PursuitFunnelStageInfo *stages,
   self->unconverted = g_ptr_array_new ();
   pursuit_stage_index_init (&self->index);
   self->result = g_atomic_rc_box_new0 (PursuitFunnelResult);
+  self->result->listed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->result->mode = params->mode;
   memcpy (self->result->currency, params->currency, sizeof self->result->currency);
   self->result->n_stages = n_stages;

@@ -101,6 +101,8 @@ typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointe
  *   owner); 0 is everybody
  * @currency: of the report, ISO 4217
  * @rate: for amounts in other currencies; may be %NULL
+ * @list_stage: a stage whose counted deals are to be named in the result; 0 for none
+ * @list_limit: how many of them at most
  */
 typedef struct
 {
@@ -112,6 +114,8 @@ typedef struct
   char currency[4];
   PursuitRateFunc rate;
   gpointer rate_data;
+  gint64 list_stage;
+  guint list_limit;
 } PursuitFunnelParams;
 
 /* As many stages as a set of bits in one machine word holds. */

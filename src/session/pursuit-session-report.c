@@ -2,6 +2,7 @@
 #include "pursuit-session-report.h"
 
 #include "pursuit-company.h"
+#include "pursuit-deal.h"
 #include "pursuit-funnel-feed.h"
 #include "pursuit-member.h"
 #include "pursuit-process.h"
@@ -56,13 +57,11 @@ process_of (PursuitDatabaseSource *self, const PursuitReportParams *params)
   return params->process != 0 ? params->process : pursuit_funnel_feed_default_process (self->db);
 }
 
+/* Folds what @params asks for; with @stage_id, also names the deals counted in that stage, which only the
+ * events can tell. */
 static PursuitFunnelResult *
-get_funnel (PursuitReportSource *source,
-            const PursuitReportParams *params,
-            GCancellable *cancellable,
-            GError **error)
+fold (PursuitDatabaseSource *self, const PursuitReportParams *params, gint64 stage_id, GError **error)
 {
-  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
   g_autofree char *home = pursuit_store_get_setting (self->db, "currency");
   g_autoptr (PursuitRates) rates = pursuit_rates_load (self->db, error);
   g_autoptr (PursuitFunnel) funnel = NULL;
@@ -75,6 +74,8 @@ get_funnel (PursuitReportSource *source,
     .owner = params->owner,
     .rate = find_rate,
     .rate_data = &exchange,
+    .list_stage = stage_id,
+    .list_limit = PURSUIT_REPORT_MAX_DEALS,
   };
   gint64 process = process_of (self, params);
   gboolean fed;
@@ -86,11 +87,20 @@ get_funnel (PursuitReportSource *source,
   if (funnel == NULL)
     return NULL;
   /* The summary answers at once what it knows; the events know everything. */
-  if (params->mode == PURSUIT_FUNNEL_NOW && params->company == 0)
+  if (params->mode == PURSUIT_FUNNEL_NOW && params->company == 0 && stage_id == 0)
     fed = pursuit_funnel_feed_summary (self->db, funnel, process, params->owner, error);
   else
     fed = pursuit_funnel_feed_events (self->db, funnel, params->company, error);
   return fed ? pursuit_funnel_finish (funnel) : NULL;
+}
+
+static PursuitFunnelResult *
+get_funnel (PursuitReportSource *source,
+            const PursuitReportParams *params,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return fold (PURSUIT_DATABASE_SOURCE (source), params, 0, error);
 }
 
 /* The name of a record; %NULL for id 0, and with @error set when there is no such record. */
@@ -196,4 +206,75 @@ PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
   return pursuit_session_call_finish (self, pursuit_session_report_async, result, error);
+}
+
+typedef struct
+{
+  PursuitReportParams params;
+  gint64 stage_id;
+} DealsData;
+
+static gpointer
+deals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DealsData *wanted = data;
+  g_autoptr (PursuitDatabaseSource) source = g_object_new (PURSUIT_TYPE_DATABASE_SOURCE, NULL);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitFunnelResult) result = NULL;
+
+  source->store = store;
+  source->db = db;
+  result = fold (source, &wanted->params, wanted->stage_id, error);
+  if (result == NULL)
+    return NULL;
+  pursuit_list_spec_set_ids (spec, (const gint64 *) result->listed->data, result->listed->len);
+  return g_steal_pointer (&spec);
+}
+
+/**
+ * pursuit_session_report_deals:
+ * @params: what the report is about
+ * @stage_id: one of its stages
+ *
+ * Returns: (transfer full) (nullable): a spec that lists the deals which the report counts in that stage, at
+ * most PURSUIT_REPORT_MAX_DEALS
+ */
+PursuitListSpec *
+pursuit_session_report_deals (PursuitSession *self,
+                              const PursuitReportParams *params,
+                              gint64 stage_id,
+                              GError **error)
+{
+  DealsData data = { *params, stage_id };
+
+  return pursuit_session_call (self, PURSUIT_LANE_READ, deals_func, &data, NULL, error);
+}
+
+static void
+free_spec (gpointer spec)
+{
+  pursuit_list_spec_unref (spec);
+}
+
+/** pursuit_session_report_deals_async: the asynchronous form of pursuit_session_report_deals(). */
+void
+pursuit_session_report_deals_async (PursuitSession *self,
+                                    const PursuitReportParams *params,
+                                    gint64 stage_id,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  DealsData *data = g_new0 (DealsData, 1);
+
+  *data = (DealsData){ *params, stage_id };
+  pursuit_session_call_async (self, pursuit_session_report_deals_async, PURSUIT_LANE_READ, deals_func, data,
+                              g_free, free_spec, cancellable, callback, user_data);
+}
+
+/** pursuit_session_report_deals_finish: completes pursuit_session_report_deals_async(). */
+PursuitListSpec *
+pursuit_session_report_deals_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_report_deals_async, result, error);
 }

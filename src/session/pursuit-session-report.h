@@ -17,4 +17,22 @@ pursuit_session_report_async (PursuitSession *self,
 PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
+/** PURSUIT_REPORT_MAX_DEALS: how many deals behind a number can be listed. */
+#define PURSUIT_REPORT_MAX_DEALS 5000
+
+PursuitListSpec *
+pursuit_session_report_deals (PursuitSession *self,
+                              const PursuitReportParams *params,
+                              gint64 stage_id,
+                              GError **error);
+void
+pursuit_session_report_deals_async (PursuitSession *self,
+                                    const PursuitReportParams *params,
+                                    gint64 stage_id,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+PursuitListSpec *
+pursuit_session_report_deals_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

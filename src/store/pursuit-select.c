@@ -279,6 +279,16 @@ append_condition (Builder *builder,
   return parse_operand (field, condition->value, value, error);
 }
 
+/* Numbers need no parameters: there may be more of them than SQLite has parameters. */
+static void
+append_ids (GString *sql, GArray *ids)
+{
+  g_string_append (sql, " AND t.id IN (");
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (sql, ')');
+}
+
 /* FROM (another table with the same columns, if @from is given) and WHERE of @spec. The quick match is always
  * $1, because its expression stands in the table above. */
 static gboolean
@@ -296,6 +306,8 @@ append_rows (Builder *builder, PursuitListSpec *spec, const char *from, GError *
     }
   if (spec->on_board)
     g_string_append (builder->sql, " AND t.on_board = 1");
+  if (spec->ids != NULL)
+    append_ids (builder->sql, spec->ids);
   for (guint i = 0; i < spec->conditions->len; i++)
     {
       if (!append_condition (builder, spec->entity, &g_array_index (spec->conditions, PursuitCondition, i),

@@ -383,6 +383,27 @@ test_forced (void)
 }
 
 static void
+test_listed (void)
+{
+  guint n;
+  const PursuitFunnelEvent *events = small_quarter (&n);
+  PursuitFunnelParams params = parameters (PURSUIT_FUNNEL_COHORT, DAY (0), DAY (90));
+  g_autoptr (PursuitFunnelResult) all = NULL;
+  g_autoptr (PursuitFunnelResult) some = NULL;
+
+  params.list_stage = IDS[ENTER];
+  params.list_limit = 100;
+  all = fold (&params, events, n);
+  g_assert_cmpint (all->listed->len, ==, 3);
+  g_assert_cmpint (g_array_index (all->listed, gint64, 0), ==, 1);
+  g_assert_cmpint (g_array_index (all->listed, gint64, 1), ==, 2);
+  g_assert_cmpint (g_array_index (all->listed, gint64, 2), ==, 4);
+  params.list_limit = 2;
+  some = fold (&params, events, n);
+  g_assert_cmpint (some->listed->len, ==, 2);
+}
+
+static void
 test_limits (void)
 {
   PursuitFunnelStageInfo many[PURSUIT_FUNNEL_MAX_STAGES + 1] = { 0 };
@@ -554,6 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/funnel/currencies", test_currencies);
   g_test_add_func ("/funnel/standing", test_standing);
   g_test_add_func ("/funnel/forced", test_forced);
+  g_test_add_func ("/funnel/listed", test_listed);
   g_test_add_func ("/funnel/limits", test_limits);
   g_test_add_func ("/funnel/codes", test_codes);
   g_test_add_func ("/funnel/random-against-naive", test_random);
