@@ -54,11 +54,13 @@ pursuit_cli_open (PursuitCli *cli, gboolean writing, GError **error)
 {
   g_autofree char *path = pursuit_cli_database_path (cli);
 
-  if (!pursuit_cli_prepare (cli, error) ||
-      !pursuit_session_open (cli->session, path, writing ? PURSUIT_OPEN_DEFAULT : PURSUIT_OPEN_READ_ONLY,
-                             error))
+  if (!pursuit_cli_prepare (cli, error))
     return FALSE;
-  return !writing || cli->actor == NULL || pursuit_session_set_actor (cli->session, cli->actor, error);
+  /* before the opening, which makes the acting member at need */
+  if (writing && cli->actor != NULL && !pursuit_session_set_actor (cli->session, cli->actor, error))
+    return FALSE;
+  return pursuit_session_open (cli->session, path, writing ? PURSUIT_OPEN_DEFAULT : PURSUIT_OPEN_READ_ONLY,
+                               error);
 }
 
 static gboolean

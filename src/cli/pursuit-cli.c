@@ -25,6 +25,11 @@ static const PursuitVerb VERBS[] = {
   { "set", "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE…",
     N_ ("Change fields of a record"), pursuit_verb_set },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
+  { "report",
+    "funnel [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] [--process NAME] [--company "
+    "ID] "
+    "--format pdf|svg|png|csv|json [--output FILE]",
+    N_ ("Write a report"), pursuit_verb_report },
   { "undo", "", N_ ("Take the last change back"), pursuit_verb_undo },
   { "redo", "", N_ ("Do again what was undone"), pursuit_verb_redo },
   { "history", "[ENTITY ID]", N_ ("Show who changed what"), pursuit_verb_history },

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-company.h"
+#include "pursuit-member.h"
+#include "pursuit-process.h"
+#include "pursuit-report-export.h"
+#include "pursuit-session-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+typedef struct
+{
+  char *mode;
+  char *from;
+  char *to;
+  char *owner;
+  char *process;
+  char *company;
+  char *format;
+  char *output;
+} ReportOptions;
+
+static void
+report_options_clear (ReportOptions *options)
+{
+  g_free (options->mode);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->owner);
+  g_free (options->process);
+  g_free (options->company);
+  g_free (options->format);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
+
+static gboolean
+parse_mode (PursuitCli *cli, const char *text, PursuitFunnelMode *mode)
+{
+  static const char *const names[] = { "now", "cohort", "flow" };
+
+  *mode = PURSUIT_FUNNEL_NOW;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (text == NULL || g_str_equal (text, names[i]))
+        {
+          *mode = (PursuitFunnelMode) i;
+          return TRUE;
+        }
+    }
+  pursuit_cli_usage (cli, _ ("“%s” is none of %s."), text, "now, cohort, flow");
+  return FALSE;
+}
+
+static gboolean
+parse_day (PursuitCli *cli, const char *text, PursuitDay *day)
+{
+  *day = pursuit_day_parse_iso (text);
+  if (text == NULL || *day != PURSUIT_DAY_NONE)
+    return TRUE;
+  pursuit_cli_usage (cli, _ ("“%s” is not a date. Write it as YYYY-MM-DD."), text);
+  return FALSE;
+}
+
+static gboolean
+resolve (PursuitCli *cli, const PursuitEntity *entity, const char *text, gint64 *id, GError **error)
+{
+  *id = text != NULL ? pursuit_session_resolve (cli->session, entity, text, error) : 0;
+  return text == NULL || *id != 0;
+}
+
+/* Numbers and tables go to stdout when no file is named; so does the rest when it is asked for. */
+static gboolean
+write_report (PursuitReport *report, PursuitReportFormat format, const char *path, GError **error)
+{
+  PursuitReportOutput output;
+
+  pursuit_report_output_init (&output);
+  if (path != NULL)
+    return pursuit_report_save (report, format, &output, path, error);
+
+  g_autoptr (GBytes) bytes = pursuit_report_render (report, format, &output, error);
+  if (bytes == NULL)
+    return FALSE;
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+  return TRUE;
+}
+
+static PursuitExit
+report_funnel (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+  PursuitReportParams params = { 0 };
+
+  if (!parse_mode (cli, options->mode, &params.mode) || !parse_day (cli, options->from, &params.from) ||
+      !parse_day (cli, options->to, &params.to))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_open (cli, FALSE, &error) &&
+      resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
+      resolve (cli, &PURSUIT_PROCESS_ENTITY, options->process, &params.process, &error) &&
+      resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error))
+    report = pursuit_session_report (cli->session, &params, &error);
+  if (report == NULL || !write_report (report, format, options->output, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
+/** pursuit_verb_report: writes a report as a file or to stdout. */
+PursuitExit
+pursuit_verb_report (PursuitCli *cli, char **args)
+{
+  g_auto (GStrv) rest = NULL;
+  g_auto (ReportOptions) options = { 0 };
+  PursuitReportFormat format = PURSUIT_REPORT_JSON;
+  const GOptionEntry entries[] = {
+    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &options.mode, N_ ("Which question it answers"),
+      "now|cohort|flow" },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, N_ ("First day of the period"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_ ("Last day of the period"), N_ ("DATE") },
+    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options.owner, N_ ("Only this owner’s deals"), N_ ("NAME") },
+    { "process", 0, 0, G_OPTION_ARG_FILENAME, &options.process, N_ ("Not the default process"), N_ ("NAME") },
+    { "company", 0, 0, G_OPTION_ARG_FILENAME, &options.company, N_ ("Only this company’s deals"), "ID" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("How to write it"),
+      "pdf|svg|png|csv|json" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Where to; the standard output when missing"), N_ ("FILE") },
+    { NULL },
+  };
+
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
+    return PURSUIT_EXIT_USAGE;
+  if (!g_str_equal (rest[0], "funnel"))
+    return pursuit_cli_usage (cli, _ ("There is no report “%s”: there is funnel."), rest[0]);
+  if (options.format == NULL && !cli->json)
+    return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv or json."));
+  if (options.format != NULL && !pursuit_report_format_from_string (options.format, &format))
+    return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are pdf, svg, png, csv and json."),
+                              options.format);
+  return report_funnel (cli, &options, format);
+}

@@ -1,0 +1,95 @@
+"""Runs pursuit-cli as a script or a person does: from outside, with what it prints and its exit status.
+
+A test is a function that takes a Cli, on a database of its own in a folder of its own; run() calls each one and
+reports in TAP. DONE, REFUSED and USAGE are the exit statuses of the contract.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+BUILD = Path(os.environ.get("MESON_BUILD_ROOT", "build")).resolve()
+PROGRAM = BUILD / "src" / "pursuit-cli"
+DATA = Path(__file__).resolve().parent.parent / "data"
+DONE, REFUSED, USAGE = 0, 1, 2
+TODAY = "2026-03-14"
+
+
+class Cli:
+    """pursuit-cli on one database."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.database = self.folder / "test.db"
+        self.today = TODAY
+        self.environment = {}
+        self.messages = ""  # what the last run wrote on stderr
+
+    def start(self, *arguments):
+        """The command line and environment of one run."""
+        environment = dict(os.environ, LC_ALL="C.UTF-8", HOME=str(self.folder), **self.environment)
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
+            if name not in self.environment:
+                environment.pop(name, None)
+        command = [str(PROGRAM), "--database", str(self.database), "--today", self.today, *map(str, arguments)]
+        return command, environment
+
+    def run(self, *arguments, status=DONE):
+        """Runs one verb, which must end with `status`; gives back what it printed."""
+        command, environment = self.start(*arguments)
+        result = subprocess.run(command, capture_output=True, env=environment, check=False, timeout=120)
+        self.messages = result.stderr.decode("utf-8")
+        printed = result.stdout.decode("utf-8")
+        assert result.returncode == status, (arguments, result.returncode, printed, self.messages)
+        assert status == DONE or self.messages, ("fails without a word", arguments)
+        return printed
+
+    def json(self, *arguments, status=DONE):
+        """Runs one verb with --json; gives back the value."""
+        return json.loads(self.run(*arguments, "--json", status=status))
+
+    def rows(self, *arguments):
+        """Runs one verb whose plain output is a table; gives back a dictionary a line."""
+        lines = self.run(*arguments).splitlines()
+        header = lines[0].split("\t")
+        return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+
+    def refuse(self, *arguments, because=""):
+        """Runs one verb, which must refuse and say `because`."""
+        printed = self.run(*arguments, status=REFUSED)
+        assert because in self.messages, (because, self.messages)
+        return printed
+
+    def misuse(self, *arguments, because=""):
+        """Runs one verb in a way that is wrong usage and must be answered by `because`."""
+        assert self.run(*arguments, status=USAGE) == "", arguments
+        assert because in self.messages, (because, self.messages)
+
+
+def equal(found, expected):
+    assert found == expected, f"\n   found: {repr(found):.2000}\nexpected: {repr(expected):.2000}"
+
+
+def run(*tests, init=("init",)):
+    """Runs each test on a fresh database and reports in TAP."""
+    wanted = sys.argv[1:]
+    chosen = [test for test in tests if not wanted or test.__name__ in wanted]
+    failed = 0
+    print(f"1..{len(chosen)}")
+    for number, test in enumerate(chosen, 1):
+        name = test.__name__.replace("_", "-")
+        with tempfile.TemporaryDirectory(prefix="pursuit-cli-") as folder:
+            try:
+                cli = Cli(folder)
+                if init:
+                    cli.run(*init)
+                test(cli)
+                print(f"ok {number} {name}", flush=True)
+            except Exception:
+                failed += 1
+                print(f"not ok {number} {name}")
+                print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), flush=True)
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+"""The report verb: what the funnel counts, which formats it comes in, and that it needs no screen."""
+import csv
+import json
+
+from cli import equal, run
+
+STAGE_KEYS = ("name count amount weighted entered advanced lost back handed_over still_here conversion "
+              "median_days").split()
+
+
+def funnel(cli, *arguments):
+    report = json.loads(cli.run("report", "funnel", *arguments, "--format", "json"))
+    return report, {stage["name"]: stage for stage in report["stages"]}
+
+
+def tell_stories(cli):
+    """Four deals: one won by way of Enter, one lost in Bid, one that went back, one that stays."""
+    day = lambda text: setattr(cli, "today", text)
+    day("2026-01-05")
+    for title, amount in (("won", 100), ("lost", 200), ("back", 300), ("stays", 400)):
+        cli.run("new", "deal", f"title={title}", f"amount={amount}")
+    day("2026-01-15")
+    for title in ("won", "lost", "back"):
+        cli.run("move", title, "enter")
+    day("2026-01-25")
+    cli.run("move", "lost", "bid")
+    cli.run("move", "back", "develop")
+    day("2026-02-01")
+    cli.run("close", "lost", "lost", "--reason", "price")
+    cli.run("move", "won", "deliver")
+    day("2026-02-10")
+
+
+def now_counts_what_stands(cli):
+    tell_stories(cli)
+    report, stages = funnel(cli, "--mode", "now")
+    equal(report["mode"], "now")
+    equal(list(stages), ["Develop", "Enter", "Propose", "Bid", "Negotiate", "Deliver"])
+    equal((stages["Develop"]["count"], stages["Develop"]["amount"], stages["Develop"]["weighted"]),
+          (2, "700.00", "70.00"))
+    equal((stages["Enter"]["count"], stages["Bid"]["count"]), (0, 0))
+    for stage in report["stages"]:
+        assert set(STAGE_KEYS) <= set(stage), set(STAGE_KEYS) - set(stage)
+
+
+def cohort_follows_deals(cli):
+    tell_stories(cli)
+    report, stages = funnel(cli, "--mode", "cohort")
+    equal((report["won"], report["lost"]), (1, 1))
+    develop, enter, bid = stages["Develop"], stages["Enter"], stages["Bid"]
+    equal((develop["entered"], develop["still_here"]), (4, 2))
+    equal((enter["entered"], enter["advanced"], enter["back"]), (3, 2, 1))
+    equal((bid["entered"], bid["lost"]), (1, 1))
+    equal(funnel(cli, "--mode", "cohort", "--from", "2026-02-01")[1]["Develop"]["entered"], 0)
+
+
+def flow_counts_visits(cli):
+    tell_stories(cli)
+    _, stages = funnel(cli, "--mode", "flow")
+    develop, enter, bid = stages["Develop"], stages["Enter"], stages["Bid"]
+    equal((develop["entered"], develop["advanced"], develop["still_here"]), (5, 3, 2))
+    equal((enter["entered"], enter["advanced"], enter["back"], enter["median_days"]), (3, 2, 1, 10))
+    equal((bid["entered"], bid["lost"], bid["conversion"]), (1, 1, 0))
+    _, stages = funnel(cli, "--mode", "flow", "--from", "2026-01-01", "--to", "2026-01-20")
+    equal((stages["Enter"]["entered"], stages["Enter"]["still_here"], stages["Bid"]["entered"]), (3, 3, 0))
+
+
+def undone_moves_do_not_count(cli):
+    cli.run("new", "deal", "title=A")
+    cli.run("move", "A", "enter")
+    cli.run("undo")
+    _, stages = funnel(cli, "--mode", "flow")
+    equal((stages["Develop"]["entered"], stages["Develop"]["still_here"], stages["Enter"]["entered"]), (1, 1, 0))
+
+
+def filters(cli):
+    cli.run("new", "deal", "title=A", "owner=Anna", "company=Steel")
+    cli.run("new", "deal", "title=B", "owner=Bert")
+    cli.run("new", "deal", "title=C", "process=grade-a", "owner=Anna")
+    count = lambda *arguments: sum(stage["count"] for stage in funnel(cli, *arguments)[0]["stages"])
+    equal(count(), 2)
+    equal(count("--owner", "Anna"), 1)
+    equal(count("--process", "grade-a"), 1)
+    equal(count("--process", "grade-a", "--owner", "Bert"), 0)
+    equal(count("--company", "Steel"), 1)
+    cli.refuse("report", "funnel", "--owner", "Nobody", "--format", "json", because="Nobody")
+
+
+def formats(cli):
+    cli.run("new", "deal", "title=A", "amount=5")
+    for name, magic in (("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("svg", b"<"), ("json", b"{")):
+        target = cli.folder / f"funnel.{name}"
+        equal(cli.run("report", "funnel", "--format", name, "--output", target), "")
+        assert target.read_bytes().startswith(magic), name
+        equal(target.stat().st_mode & 0o777, 0o600)
+    rows = list(csv.reader(cli.run("report", "funnel", "--format", "csv").splitlines()))
+    equal((rows[0][0], rows[1][0]), ("Stage", "Develop"))
+    assert "Develop" in cli.run("report", "funnel", "--format", "svg")
+
+
+def usage_is_told(cli):
+    cli.misuse("report", because="Usage")
+    cli.misuse("report", "pie", "--format", "pdf", because="pie")
+    cli.misuse("report", "funnel", because="--format")
+    cli.misuse("report", "funnel", "--format", "xlsx", because="csv")
+    cli.misuse("report", "funnel", "--format", "json", "--mode", "later", because="later")
+    cli.misuse("report", "funnel", "--format", "json", "--from", "May", because="May")
+    cli.refuse("report", "funnel", "--format", "pdf", "--output", "/nonexistent/a.pdf", because="/nonexistent")
+
+
+run(now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
+    usage_is_told)
