@@ -137,5 +137,7 @@ PursuitExit
 pursuit_verb_export (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_report (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_import (PursuitCli *cli, char **args);
 
 G_END_DECLS

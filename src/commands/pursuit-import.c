@@ -313,11 +313,11 @@ pursuit_import_run (PursuitStore *store,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autofree char *currency = pursuit_store_get_setting (db, "currency");
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, import->actor_id, "import", error);
   if (txn == NULL)
     return FALSE;
 
+  g_autofree char *currency = pursuit_store_get_setting (db, "currency");
   PursuitImporter self = {
     .import = import,
     .store = store,

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-cli.h"
+
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-mapping-guess.h"
+#include "pursuit-member.h"
+#include "pursuit-person.h"
+#include "pursuit-session-import.h"
+#include "pursuit-stage.h"
+#include "pursuit-transfer-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+enum
+{
+  MAX_REASONS = 20 /* rejected rows that are told one by one */
+};
+
+typedef struct
+{
+  char **map;
+  char **value;
+  char *date_format;
+  char *encoding;
+  char *rejects;
+  gboolean dry_run;
+} ImportOptions;
+
+static void
+import_options_clear (ImportOptions *options)
+{
+  g_strfreev (options->map);
+  g_strfreev (options->value);
+  g_free (options->date_format);
+  g_free (options->encoding);
+  g_free (options->rejects);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+/* The stages of the first process, into which deals of a file come. */
+static GPtrArray *
+fetch_stages (PursuitCli *cli, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
+
+  pursuit_list_spec_sort (spec, PURSUIT_STAGE_PROCESS_ID, FALSE);
+  pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
+  return pursuit_session_fetch (cli->session, spec, error);
+}
+
+static PursuitMapping *
+prepare_mapping (PursuitCli *cli,
+                 const PursuitEntity *entity,
+                 const char *path,
+                 const ImportOptions *options,
+                 GError **error)
+{
+  PursuitMappingOptions said = { .encoding = options->encoding,
+                                 .date_format = options->date_format,
+                                 .fields = (const char *const *) options->map,
+                                 .values = (const char *const *) options->value };
+  g_autoptr (GPtrArray) stages = fetch_stages (cli, error);
+  g_autoptr (PursuitMapping) mapping =
+      stages ? pursuit_mapping_prepare (path, entity, stages, &said, NULL, error) : NULL;
+
+  if (mapping == NULL)
+    return NULL;
+  g_autofree char *guesses = pursuit_mapping_describe (mapping);
+  g_printerr ("%s", guesses);
+  return pursuit_mapping_check (mapping, error) ? g_steal_pointer (&mapping) : NULL;
+}
+
+/* Rejected rows, each with its line and reason. */
+static void
+tell_rejects (PursuitRejects *rejects)
+{
+  guint n = pursuit_rejects_get_count (rejects);
+
+  for (guint i = 0; i < MIN (n, MAX_REASONS); i++)
+    {
+      const PursuitReject *reject = pursuit_rejects_get (rejects, i);
+      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, reject->line);
+      if (reject->column != NULL)
+        g_printerr (_ ("Line %s, %s: %s\n"), line, reject->column, reject->reason);
+      else
+        g_printerr (_ ("Line %s: %s\n"), line, reject->reason);
+    }
+  if (n > MAX_REASONS)
+    g_printerr (ngettext ("… and %u row more. --rejects FILE saves them all.\n",
+                          "… and %u rows more. --rejects FILE saves them all.\n", n - MAX_REASONS),
+                n - MAX_REASONS);
+}
+
+static gboolean
+print_result (PursuitCli *cli, const PursuitImportResult *result, GError **error)
+{
+  const struct
+  {
+    const char *key;
+    gint64 count;
+  } counts[] = {
+    { "imported", (gint64) result->imported },
+    { "updated", (gint64) result->updated },
+    { "skipped", (gint64) result->skipped },
+    { "rejected", pursuit_rejects_get_count (result->rejects) },
+  };
+
+  if (!cli->json)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+        printf ("%s\t%" G_GINT64_FORMAT "\n", counts[i].key, counts[i].count);
+      return TRUE;
+    }
+  g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
+  pursuit_json_writer_begin_object (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      pursuit_json_writer_key (writer, counts[i].key);
+      pursuit_json_writer_int (writer, counts[i].count);
+    }
+  pursuit_json_writer_end_object (writer);
+  return pursuit_json_writer_finish (writer, error);
+}
+
+static gboolean
+save_rejects (const PursuitImportResult *result, const char *path, GError **error)
+{
+  if (path == NULL || pursuit_rejects_get_count (result->rejects) == 0)
+    return TRUE;
+
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  return pursuit_rejects_save (result->rejects, file, NULL, error);
+}
+
+/* A mapping that cannot be followed is wrong usage; the rest is bad data. */
+static PursuitExit
+fail (PursuitCli *cli, const GError *error)
+{
+  if (g_error_matches (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING))
+    return pursuit_cli_usage (cli, "%s", error->message);
+  return pursuit_cli_fail (cli, error);
+}
+
+static PursuitExit
+import (PursuitCli *cli, const PursuitEntity *entity, const char *path, const ImportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitMapping) mapping = NULL;
+  g_autoptr (PursuitImportResult) result = NULL;
+
+  if (pursuit_cli_open (cli, TRUE, &error))
+    mapping = prepare_mapping (cli, entity, path, options, &error);
+  if (mapping != NULL)
+    result = pursuit_session_import (cli->session, path, mapping,
+                                     options->dry_run ? PURSUIT_IMPORT_DRY_RUN : PURSUIT_IMPORT_DEFAULT, NULL,
+                                     NULL, NULL, &error);
+  if (result == NULL)
+    return fail (cli, error);
+
+  tell_rejects (result->rejects);
+  if (!save_rejects (result, options->rejects, &error) || !print_result (cli, result, &error))
+    return pursuit_cli_fail (cli, error);
+  /* a file of which nothing can be used is bad data */
+  gboolean useless = result->imported + result->updated + result->skipped == 0 &&
+                     pursuit_rejects_get_count (result->rejects) > 0;
+  return useless ? PURSUIT_EXIT_REFUSED : PURSUIT_EXIT_DONE;
+}
+
+/** pursuit_verb_import: takes records from a file of delimited text. */
+PursuitExit
+pursuit_verb_import (PursuitCli *cli, char **args)
+{
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_MEMBER_ENTITY };
+  g_auto (GStrv) rest = NULL;
+  g_auto (ImportOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.map, N_ ("Which column fills a field"),
+      N_ ("FIELD=COLUMN") },
+    { "value", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.value, N_ ("What a value of the file stands for"),
+      N_ ("FIELD:FROM=TO") },
+    { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &options.date_format, N_ ("How dates are written"), "F" },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("How characters are written"), "E" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Check everything and write nothing"), NULL },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects, N_ ("Save the rows that cannot be used"),
+      N_ ("FILE") },
+    { NULL },
+  };
+
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+    return PURSUIT_EXIT_USAGE;
+  const PursuitEntity *entity = pursuit_cli_find_list (cli, rest[0], entities, G_N_ELEMENTS (entities));
+  return entity != NULL ? import (cli, entity, rest[1], &options) : PURSUIT_EXIT_USAGE;
+}
