@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done to a deal wherever one is shown: on the board, on a customer's page, in a list. */
+
+#include "pursuit-deal-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat.h"
+#include "pursuit-activity-dialog.h"
+#include "pursuit-deal-dialog.h"
+#include "pursuit-text.h"
+
+static void
+deal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRecord) deal = pursuit_session_record_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (deal != NULL)
+    pursuit_deal_dialog_edit (window, PURSUIT_DEAL (deal));
+  else
+    pursuit_window_toast_error (window, error);
+}
+
+/** pursuit_deal_open: shows the deal @deal_id, as it is now, to be looked at and edited. */
+void
+pursuit_deal_open (PursuitWindow *window, gint64 deal_id)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+
+  pursuit_session_record_async (pursuit_window_get_session (window), &PURSUIT_DEAL_ENTITY, deal_id, NULL,
+                                deal_read_cb, g_object_ref (window));
+}
+
+/** pursuit_deal_log_activity: asks what happened in @deal. */
+void
+pursuit_deal_log_activity (PursuitWindow *window, PursuitDeal *deal)
+{
+  PursuitRecord *record = PURSUIT_RECORD (deal);
+  const char *title;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  title = pursuit_record_get_text (record, PURSUIT_DEAL_TITLE);
+  pursuit_activity_dialog_log (window, pursuit_record_get_int (record, PURSUIT_DEAL_COMPANY_ID),
+                               pursuit_record_get_id (record), 0, title != NULL ? title : "");
+}
+
+static void
+delete_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDeal) deal = user_data;
+  g_autofree char *answer = pursuit_compat_ask_finish (result);
+
+  if (g_strcmp0 (answer, "delete") != 0)
+    return;
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  pursuit_window_run (PURSUIT_WINDOW (source), command, NULL, NULL);
+}
+
+/** pursuit_deal_delete: deletes @deal when the user confirms it. */
+void
+pursuit_deal_delete (PursuitWindow *window, PursuitDeal *deal)
+{
+  const PursuitAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), PURSUIT_ANSWER_CANCEL },
+    { "delete", _ ("_Delete"), PURSUIT_ANSWER_DESTRUCTIVE },
+  };
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  g_autofree char *title =
+      pursuit_text_for_display (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_TITLE), 60);
+  /* Translators: %s is a deal. */
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), title);
+  pursuit_compat_ask_async (
+      GTK_WINDOW (window), heading,
+      _ ("Its history and the people named in it go with it. Undo brings all of it back."), NULL, answers,
+      G_N_ELEMENTS (answers), delete_answered_cb, g_object_ref (deal));
+}
+
+/** pursuit_deal_reopen: makes a closed @deal open again, in its stage. */
+void
+pursuit_deal_reopen (PursuitWindow *window, PursuitDeal *deal)
+{
+  g_autoptr (PursuitCommand) command = NULL;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  command = pursuit_command_reopen_deal (pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  pursuit_window_run (window, command, NULL, NULL);
+}
