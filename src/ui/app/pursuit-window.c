@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-activities-page.h"
+#include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-sidebar.h"
@@ -76,6 +77,7 @@ typedef struct
 
 /* The pages, in the order of the sidebar and of Ctrl+1 … Ctrl+9. The end is marked by an empty line. */
 static const PageInfo page_infos[] = {
+  { "board", N_ ("Board"), "pursuit-board-symbolic", pursuit_board_page_get_type },
   { "customers", N_ ("Customers"), "pursuit-company-symbolic", pursuit_customers_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { NULL },
@@ -502,6 +504,16 @@ pursuit_window_get_page (PursuitWindow *self)
   g_return_val_if_fail (PURSUIT_IS_WINDOW (self), NULL);
 
   return self->page;
+}
+
+/** pursuit_window_clear_search: empties the search field; the page that is shown hears of it as of any
+ * search. */
+void
+pursuit_window_clear_search (PursuitWindow *self)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 /** pursuit_window_focus_search: puts the cursor into the header bar's search field. */

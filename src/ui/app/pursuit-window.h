@@ -31,6 +31,9 @@ PursuitPage *
 pursuit_window_get_page (PursuitWindow *self);
 
 void
+pursuit_window_clear_search (PursuitWindow *self);
+
+void
 pursuit_window_toast (PursuitWindow *self, const char *text);
 void
 pursuit_window_toast_step (PursuitWindow *self, const PursuitStep *step);

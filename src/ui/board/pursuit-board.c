@@ -31,12 +31,20 @@ activate_cb (PursuitBoardColumn *column, guint position, PursuitRecycler *recycl
     pursuit_board_emit (self, PURSUIT_BOARD_ACTIVATE_DEAL, deal);
 }
 
+/* A deal that was dropped has come: the place closes, and the focus follows the deal. */
 static void
 deals_changed_cb (PursuitBoard *self, guint position, guint removed, guint added, GListModel *deals)
 {
-  if (self->state == MOVE_SETTLING && added > 0 && self->target != NULL &&
-      deals == pursuit_board_column_get_deals (self->target))
-    pursuit_board_put_back (self);
+  if (self->state != MOVE_SETTLING || added == 0 || self->target == NULL ||
+      deals != pursuit_board_column_get_deals (self->target))
+    return;
+
+  g_autoptr (PursuitRecord) first = g_list_model_get_item (deals, position);
+  PursuitRecycler *recycler = pursuit_board_column_get_recycler (self->target);
+  gboolean came = pursuit_record_get_id (first) == pursuit_record_get_id (PURSUIT_RECORD (self->deal));
+  pursuit_board_put_back (self);
+  if (came)
+    pursuit_recycler_focus_row (recycler, position);
 }
 
 static void
