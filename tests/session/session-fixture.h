@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-error.h"
+#include "pursuit-session.h"
+
+G_BEGIN_DECLS
+
+/** SessionFixture: a session on a database of its own in a folder of its own. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  PursuitSession *session;
+} SessionFixture;
+
+void
+session_fixture_open (SessionFixture *fixture, PursuitSampleKind sample, gint64 n_deals);
+void
+session_fixture_reopen (SessionFixture *fixture);
+void
+session_fixture_close (SessionFixture *fixture);
+
+PursuitStep *
+session_must_run (SessionFixture *fixture, PursuitCommand *command);
+void
+session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code, const char *words);
+char *
+session_dump (SessionFixture *fixture);
+gint64
+session_number (SessionFixture *fixture, const char *sql);
+void
+session_wait_loaded (PursuitList *list);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session-fixture.h"
+
+#include "pursuit-deal.h"
+#include "pursuit-mapping-guess.h"
+#include "pursuit-session-import.h"
+
+static PursuitImportResult *
+import_text (SessionFixture *fixture, const char *path, PursuitImportFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  pursuit_list_spec_where (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, "1");
+  g_autoptr (GPtrArray) stages = pursuit_session_stages (fixture->session, spec, &error);
+  g_assert_no_error (error);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_prepare (path, NULL, stages, NULL, NULL, &error);
+  g_assert_no_error (error);
+  PursuitImportResult *result =
+      pursuit_session_import (fixture->session, path, mapping, flags, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static PursuitImportResult *
+import_crm (SessionFixture *fixture, const char *name, PursuitImportFlags flags)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "crm-opportunities", name, NULL);
+  return import_text (fixture, path, flags);
+}
+
+static void
+test_crm (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (PursuitImportResult) teams = import_crm (&fixture, "sales_teams.csv", PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (teams->imported, ==, 35);
+  g_autoptr (PursuitImportResult) accounts = import_crm (&fixture, "accounts.csv", PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (accounts->imported, ==, 85);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM company WHERE parent_id IS NOT NULL"), ==,
+                   15);
+  g_autofree char *before = session_dump (&fixture);
+
+  g_autoptr (PursuitImportResult) dry = import_crm (&fixture, "sales_pipeline.csv", PURSUIT_IMPORT_DRY_RUN);
+  g_assert_cmpuint (dry->imported, ==, 8800);
+  g_assert_null (dry->step);
+  g_autofree char *untouched = session_dump (&fixture);
+  g_assert_cmpstr (before, ==, untouched);
+
+  g_autoptr (PursuitImportResult) deals = import_crm (&fixture, "sales_pipeline.csv", PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (deals->imported, ==, 8800);
+  g_assert_cmpuint (pursuit_rejects_get_count (deals->rejects), ==, 0);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM deal WHERE outcome = 'won'"), ==, 4238);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM deal WHERE outcome = 'lost'"), ==, 2473);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM deal WHERE company_id IS NULL"), ==, 1425);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM stage_event WHERE at_known = 0"), ==, 500);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM company"), ==, 85);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM member WHERE name <> 'Tester'"), ==, 35);
+  /* the first row of the file, read with month first: won on 1 March 2017 */
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM deal WHERE ref = '1C1I7A6R' AND amount = 105400"
+                                   " AND created = '2016-10-20' AND closed = '2017-03-01'"),
+                   ==, 1);
+
+  /* the same file again says nothing new; one undo takes the whole import back, one redo brings it back */
+  g_autofree char *after = session_dump (&fixture);
+  g_autoptr (PursuitImportResult) again = import_crm (&fixture, "sales_pipeline.csv", PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (again->imported + again->updated, ==, 0);
+  g_assert_cmpuint (again->skipped, ==, 8800);
+  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->label, ==, "Import 8800 rows");
+  g_autofree char *back = session_dump (&fixture);
+  g_assert_cmpstr (before, ==, back);
+  g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture.session, &error);
+  g_assert_no_error (error);
+  g_autofree char *forth = session_dump (&fixture);
+  g_assert_cmpstr (after, ==, forth);
+  session_fixture_close (&fixture);
+}
+
+static char *
+write_file (SessionFixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_updates (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autofree char *first = write_file (&fixture, "a.csv",
+                                       "opportunity_id,deal_stage,account,title,amount,close_date\n"
+                                       "X1,Develop,Acme,One,100,\n"
+                                       "X2,Won,Acme,Two,200,2026-03-01\n"
+                                       "X1,Enter,Acme,Twice,1,\n");
+  g_autofree char *second = write_file (&fixture, "b.csv",
+                                        "opportunity_id,deal_stage,account,title,amount,close_date\n"
+                                        "X1,Enter,Zeta,One,150,\n"
+                                        "X2,Develop,Acme,Two,200,\n"
+                                        "X3,Nowhere,Acme,Three,1,\n");
+
+  g_autoptr (PursuitImportResult) made = import_text (&fixture, first, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (made->imported, ==, 2);
+  g_assert_cmpuint (pursuit_rejects_get_count (made->rejects), ==, 1);
+  g_assert_cmpuint (pursuit_rejects_get (made->rejects, 0)->line, ==, 4);
+
+  /* a match is updated and its move is an event; what was closed stays closed; both bad rows are named */
+  g_autofree char *before = session_dump (&fixture);
+  g_autoptr (PursuitImportResult) changed = import_text (&fixture, second, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (changed->imported, ==, 0);
+  g_assert_cmpuint (changed->updated, ==, 1);
+  g_assert_cmpuint (pursuit_rejects_get_count (changed->rejects), ==, 2);
+  g_assert_cmpint (
+      session_number (&fixture, "SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage_id JOIN company c"
+                                " ON c.id = d.company_id WHERE d.ref = 'X1' AND s.code = 'enter' AND"
+                                " c.name = 'Zeta' AND d.amount = 15000"),
+      ==, 1);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM stage_event WHERE kind = 'moved'"), ==, 1);
+  pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
+  g_autofree char *back = session_dump (&fixture);
+  g_assert_cmpstr (before, ==, back);
+  session_fixture_close (&fixture);
+}
+
+static void
+test_people (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autofree char *path = write_file (&fixture, "people.csv",
+                                      "姓名,公司,职务,邮箱,上级\n"
+                                      "赵伟,恒达机械,总工程师,zhao@x.cn,罗建\n"
+                                      "罗建,恒达机械,总经理,luo@x.cn,\n"
+                                      "钱浩,恒达机械,工程师,qian@x.cn,没有的人\n");
+
+  g_autoptr (PursuitImportResult) result = import_text (&fixture, path, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (result->imported, ==, 3);
+  g_assert_cmpuint (pursuit_rejects_get_count (result->rejects), ==, 1);
+  g_assert_cmpuint (pursuit_rejects_get (result->rejects, 0)->line, ==, 4);
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM person p JOIN person m ON m.id = p.reports_to"
+                                   " WHERE p.name = '赵伟' AND m.name = '罗建' AND m.on_chart = 1"),
+                   ==, 1);
+  session_fixture_close (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/crm", test_crm);
+  g_test_add_func ("/import/updates", test_updates);
+  g_test_add_func ("/import/people", test_people);
+  return g_test_run ();
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session-fixture.h"
+
+#include "pursuit-deal.h"
+
+/* Changes as the list told them since last asked, written "12-1 4+1". */
+static GString *told;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  g_string_append_printf (told, "%s%u", told->len ? " " : "", position);
+  if (removed)
+    g_string_append_printf (told, "-%u", removed);
+  if (added)
+    g_string_append_printf (told, "+%u", added);
+}
+
+#define assert_told(expected)                                                                                \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_assert_cmpstr (told->str, ==, expected);                                                               \
+    g_string_set_size (told, 0);                                                                             \
+  }                                                                                                          \
+  G_STMT_END
+
+/* Spins the main loop until the list has told something, or for a while when it should not. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 3;
+
+  while (g_get_monotonic_time () < until)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+static PursuitList *
+column (SessionFixture *fixture, gint64 stage_id)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_STAGE_ID, PURSUIT_OP_EQ, stage_id);
+  pursuit_list_spec_set_on_board (spec, TRUE);
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_POSITION, FALSE);
+  PursuitList *list = pursuit_session_list (fixture->session, spec);
+  session_wait_loaded (list);
+  g_string_set_size (told, 0);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), NULL);
+  return list;
+}
+
+static void
+assert_same_as_store (SessionFixture *fixture, PursuitList *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records =
+      pursuit_session_fetch (fixture->session, pursuit_list_get_spec (list), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+  for (guint i = 0; i < records->len; i++)
+    g_assert_cmpint (pursuit_record_get_id (records->pdata[i]), ==, pursuit_list_get_id_at (list, i));
+}
+
+static void
+run (SessionFixture *fixture, PursuitCommand *command)
+{
+  pursuit_step_free (session_must_run (fixture, command));
+  settle ();
+}
+
+static void
+test_follows_moves (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 2000);
+  g_autoptr (PursuitList) from = column (&fixture, 1);
+  g_autoptr (PursuitList) to = column (&fixture, 2);
+  guint n_from = g_list_model_get_n_items (G_LIST_MODEL (from)),
+        n_to = g_list_model_get_n_items (G_LIST_MODEL (to));
+  g_assert_cmpuint (n_from, >, 100);
+  gint64 moved = pursuit_list_get_id_at (from, 10), fifth = pursuit_list_get_id_at (to, 4);
+
+  run (&fixture, pursuit_command_move_deal (moved, 2, fifth));
+  assert_told ("10-1 4+1");
+  g_assert_cmpint (pursuit_list_get_id_at (to, 4), ==, moved);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (from)), ==, n_from - 1);
+  assert_same_as_store (&fixture, from);
+  assert_same_as_store (&fixture, to);
+
+  run (&fixture, pursuit_command_move_deal (moved, 2, PURSUIT_PLACE_TOP));
+  assert_told ("4-1 0+1");
+  run (&fixture, pursuit_command_move_deal (moved, 2, PURSUIT_PLACE_END));
+  g_autofree char *to_end = g_strdup_printf ("0-1 %u+1", n_to);
+  assert_told (to_end);
+  run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, moved));
+  g_autofree char *gone = g_strdup_printf ("%u-1", n_to);
+  assert_told (gone);
+  pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
+  settle ();
+  g_autofree char *back = g_strdup_printf ("%u+1", n_to);
+  assert_told (back);
+  assert_same_as_store (&fixture, to);
+  session_fixture_close (&fixture);
+}
+
+static void
+changed_cb (PursuitRecord *record, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_rows (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 2000);
+  g_autoptr (PursuitList) list = column (&fixture, 1);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list)), count = 0;
+  g_autoptr (PursuitRecord) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_autoptr (PursuitRecord) last = g_list_model_get_item (G_LIST_MODEL (list), n - 1);
+  g_autoptr (PursuitRecord) again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  /* the first page is read before the list tells of it, later ones when they are asked for; one object a
+   * record */
+  g_assert_true (first == again);
+  g_assert_nonnull (pursuit_record_get_text (first, PURSUIT_DEAL_TITLE));
+  g_assert_null (pursuit_record_get_text (last, PURSUIT_DEAL_TITLE));
+  g_assert_cmpint (pursuit_record_get_id (last), ==, pursuit_list_get_id_at (list, n - 1));
+  settle ();
+  g_assert_nonnull (pursuit_record_get_text (last, PURSUIT_DEAL_TITLE));
+  assert_told ("");
+
+  /* a changed field is told by the row, not by the list */
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Another title");
+  g_signal_connect (first, "changed", G_CALLBACK (changed_cb), &count);
+  run (&fixture, pursuit_command_set_fields (pursuit_record_get_id (first), 0, fields));
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpstr (pursuit_record_get_text (first, PURSUIT_DEAL_TITLE), ==, "Another title");
+  assert_told ("");
+  session_fixture_close (&fixture);
+}
+
+static void
+test_other_spec (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 2000);
+  g_autoptr (PursuitList) list = column (&fixture, 1);
+  g_autoptr (PursuitListSpec) none = pursuit_list_spec_copy (pursuit_list_get_spec (list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  pursuit_list_spec_set_match (none, "100% nowhere_");
+  pursuit_list_set_spec (list, none);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+  session_wait_loaded (list);
+  g_autofree char *emptied = g_strdup_printf ("0-%u", n);
+  assert_told (emptied);
+  session_fixture_close (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  told = g_string_new (NULL);
+  g_test_add_func ("/list/follows-moves", test_follows_moves);
+  g_test_add_func ("/list/rows", test_rows);
+  g_test_add_func ("/list/other-spec", test_other_spec);
+  int status = g_test_run ();
+  g_string_free (told, TRUE);
+  return status;
+}
