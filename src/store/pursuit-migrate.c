@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-migrate.h"
 
+#include "pursuit-backup.h"
 #include "pursuit-store.h"
 #include "pursuit-store-resources.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
 
@@ -89,38 +91,38 @@ pursuit_migrate_create (PursuitDb *db, GError **error)
   return TRUE;
 }
 
-/* A verified copy of the file as it is, before it is changed: NAME.before-N. */
+/* A whole copy of the file as it is, before it is changed: NAME.before-N. One that is there is from a try
+ * that was stopped, and the file has not changed since. */
 static gboolean
 back_up_before (PursuitDb *db, const char *path, int version, GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.before-%d", path, version + 1);
-  sqlite3_stmt *stmt = pursuit_db_query (db, "copy-to-file", error);
+  g_autofree char *partial = g_strconcat (copy, ".part", NULL);
+  PursuitCare care = { 0 };
 
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_text (stmt, 1, copy);
-  if (!g_file_test (copy, G_FILE_TEST_EXISTS) && !pursuit_db_run (db, stmt, error))
-    return FALSE;
-  g_autoptr (PursuitDb) check = pursuit_db_open (copy, PURSUIT_DB_READ, error);
-  return check != NULL && pursuit_db_scalar (check, "SELECT count(*) FROM sqlite_schema", 0) > 0;
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_unlink (partial);
+  return pursuit_db_exec (db, "BEGIN", error) && pursuit_db_exec (db, "SELECT 1 FROM setting", error) &&
+         pursuit_backup_copy (db, partial, &care, NULL, error) && pursuit_db_exec (db, "ROLLBACK", error) &&
+         g_rename (partial, copy) == 0;
 }
 
 /**
- * pursuit_migrate_open:
- * @db: just opened
- * @path: its file
- * @read_only: an older file cannot be brought up then, and is refused
+ * pursuit_migrate_inspect:
+ * @path: the file of @db, for the sentence
  * @error: %PURSUIT_STORE_ERROR_NOT_DATABASE, _NEWER, _DAMAGED
  *
- * Looks at the header, refuses what is not ours or newer than we are, brings an older file up, and compares
- * the schema with its fingerprint. Unless it is @read_only, the connection is one that writes then.
+ * Looks at the header, and refuses what is not ours or newer than we are.
+ *
+ * Returns: the version of the schema, 0 when it is refused
  */
-gboolean
-pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error)
+int
+pursuit_migrate_inspect (PursuitDb *db, const char *path, GError **error)
 {
   /* the first read of the file: this is where a text file or a damaged header shows */
   if (!pursuit_db_exec (db, "SELECT count(*) FROM sqlite_schema", error))
-    return FALSE;
+    return 0;
 
   gint64 application = pursuit_db_scalar (db, "PRAGMA application_id", 0);
   int version = (int) pursuit_db_scalar (db, "PRAGMA user_version", 0);
@@ -129,16 +131,42 @@ pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GErro
     {
       g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
                    _ ("“%s” is not a Pursuit database."), path);
-      return FALSE;
+      return 0;
     }
-  if (version > latest || (version < latest && read_only))
+  if (version > latest)
     {
       g_set_error (
           error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER,
-          version > latest
-              ? _ ("“%s” was made by a newer version of Pursuit (its format is %d, this program knows %d).")
-              : _ ("“%s” has an older format (%d, now %d). Open it for writing once to bring it up."),
-          path, version, latest);
+          _ ("“%s” was made by a newer version of Pursuit (its format is %d, this program knows %d)."), path,
+          version, latest);
+      return 0;
+    }
+  return version;
+}
+
+/**
+ * pursuit_migrate_open:
+ * @db: just opened
+ * @path: its file
+ * @read_only: an older file cannot be brought up then, and is refused
+ * @error: as pursuit_migrate_inspect()
+ *
+ * Inspects the file, brings an older one up, and compares the schema with its fingerprint. Unless it is
+ * @read_only, the connection is one that writes then.
+ */
+gboolean
+pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error)
+{
+  int version = pursuit_migrate_inspect (db, path, error);
+  int latest = pursuit_migrate_latest ();
+
+  if (version == 0)
+    return FALSE;
+  if (version < latest && read_only)
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER,
+                   _ ("“%s” has an older format (%d, now %d). Open it for writing once to bring it up."),
+                   path, version, latest);
       return FALSE;
     }
   /* from here on the file is known as ours and may be written to */

@@ -9,6 +9,8 @@ int
 pursuit_migrate_latest (void);
 gboolean
 pursuit_migrate_create (PursuitDb *db, GError **error);
+int
+pursuit_migrate_inspect (PursuitDb *db, const char *path, GError **error);
 gboolean
 pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error);
 char *

@@ -4,6 +4,7 @@
 #include "pursuit-job.h"
 #include "pursuit-lock.h"
 #include "pursuit-migrate.h"
+#include "pursuit-restore.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -272,7 +273,15 @@ open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *can
   g_autoptr (PursuitLock) lock = NULL;
   g_autoptr (PursuitDb) db = NULL;
 
-  if (open->mode != PURSUIT_DB_CREATE && !g_file_test (open->path, G_FILE_TEST_EXISTS))
+  if (open->mode == PURSUIT_DB_READ && pursuit_restore_is_pending (open->path))
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_LOCKED,
+                   _ ("A restore of “%s” was interrupted. Open it for writing once to finish it."),
+                   open->path);
+      return NULL;
+    }
+  if (open->mode != PURSUIT_DB_CREATE && !pursuit_restore_is_pending (open->path) &&
+      !g_file_test (open->path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING, _ ("There is no database “%s”."),
                    open->path);
@@ -287,7 +296,7 @@ open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *can
   if (open->mode != PURSUIT_DB_READ)
     {
       lock = pursuit_lock_take (open->path, error);
-      if (lock == NULL)
+      if (lock == NULL || !pursuit_restore_complete (open->path, error))
         return NULL;
     }
 

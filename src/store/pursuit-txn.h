@@ -101,7 +101,8 @@ pursuit_txn_update (PursuitTxn *self,
                     gint64 ver,
                     PursuitRow *changes,
                     GError **error);
-gboolean pursuit_txn_amend (PursuitTxn *self, const char *table, gint64 id, PursuitRow *changes, GError **error);
+gboolean
+pursuit_txn_amend (PursuitTxn *self, const char *table, gint64 id, PursuitRow *changes, GError **error);
 gboolean
 pursuit_txn_delete (PursuitTxn *self, const char *table, gint64 id, GError **error);
 gboolean

@@ -418,3 +418,18 @@ fixture_dump (PursuitStore *store)
 {
   return pursuit_store_call (store, PURSUIT_LANE_READ, dump_func, NULL, NULL, NULL);
 }
+
+/** fixture_assert_same: two dumps are equal; if not, the first line that differs is shown. */
+void
+fixture_assert_same (const char *dump, const char *expected)
+{
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+  g_auto (GStrv) wanted = g_strsplit (expected, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL || wanted[i] != NULL; i++)
+    {
+      g_assert_cmpstr (lines[i], ==, wanted[i]);
+      if (lines[i] == NULL || wanted[i] == NULL)
+        break;
+    }
+}

@@ -73,5 +73,7 @@ gint64
 fixture_number (PursuitStore *store, const char *sql);
 char *
 fixture_dump (PursuitStore *store);
+void
+fixture_assert_same (const char *dump, const char *expected);
 
 G_END_DECLS

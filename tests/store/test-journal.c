@@ -11,10 +11,10 @@ assert_there_and_back (StoreFixture *f, const char *before)
 
   fixture_undo (f->store);
   g_autofree char *undone = fixture_dump (f->store);
-  g_assert_cmpstr (undone, ==, before);
+  fixture_assert_same (undone, before);
   fixture_redo (f->store);
   g_autofree char *redone = fixture_dump (f->store);
-  g_assert_cmpstr (redone, ==, after);
+  fixture_assert_same (redone, after);
 }
 
 static void
@@ -170,7 +170,7 @@ test_conflict (StoreFixture *f, gconstpointer unused)
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT);
   g_clear_error (&error);
   g_autofree char *after = fixture_dump (f->store);
-  g_assert_cmpstr (after, ==, before);
+  fixture_assert_same (after, before);
 
   /* the same when the record went away */
   g_assert_true (fixture_exec (f->store, "DELETE FROM company"));
@@ -261,14 +261,14 @@ test_after_reopening (StoreFixture *f, gconstpointer unused)
     {
       fixture_undo (f->store);
       g_autofree char *state = fixture_dump (f->store);
-      g_assert_cmpstr (state, ==, states->pdata[i]);
+      fixture_assert_same (state, states->pdata[i]);
     }
   fixture_reopen (f);
   for (int i = 1; i <= 25; i++)
     {
       fixture_redo (f->store);
       g_autofree char *state = fixture_dump (f->store);
-      g_assert_cmpstr (state, ==, states->pdata[i]);
+      fixture_assert_same (state, states->pdata[i]);
     }
 }
 
@@ -306,7 +306,7 @@ test_random_walk (StoreFixture *f, gconstpointer unused)
           g_ptr_array_add (states, fixture_dump (f->store));
         }
       g_autofree char *state = fixture_dump (f->store);
-      g_assert_cmpstr (state, ==, states->pdata[now]);
+      fixture_assert_same (state, states->pdata[now]);
     }
 }
 
@@ -340,7 +340,7 @@ test_summary_equals_recomputation (StoreFixture *f, gconstpointer unused)
   g_autofree char *before = fixture_dump (f->store);
   g_assert_true (fixture_derive_all (f->store));
   g_autofree char *after = fixture_dump (f->store);
-  g_assert_cmpstr (before, ==, after);
+  fixture_assert_same (before, after);
 }
 
 static void

@@ -99,7 +99,7 @@ test_refused_values (StoreFixture *f, gconstpointer unused)
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE);
   fixture_undo (f->store);
   g_autofree char *after = fixture_dump (f->store);
-  g_assert_cmpstr (before, ==, after);
+  fixture_assert_same (before, after);
 }
 
 static void

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Every fixed query of the program, under its name, in the subset of SQL that SQLite 3.40 and PostgreSQL 15 share
--- (statements about the file itself excepted: schema-text, tables, indexes-of-table, copy-to-file). Those of the check are in
+-- (statements about the file itself excepted: schema-text, tables, indexes-of-table). Those of the check are in
 -- checks.sql; lists build theirs in pursuit-select.c.
 
 -- name: schema-text
@@ -11,9 +11,6 @@ SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND s
 
 -- name: tables
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
-
--- name: copy-to-file
-VACUUM INTO $1
 
 -- name: setting-get
 SELECT value FROM setting WHERE name = $1
