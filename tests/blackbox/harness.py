@@ -170,6 +170,10 @@ class Program:
         wanted = name.pattern if isinstance(name, re.Pattern) else name
         return wait_for(f"{role or 'a widget'} “{wanted}”", look, patience)
 
+    def button(self, text, inside=None):
+        """The button with this text. GTK 4.8 names a button with a mnemonic twice: “_Save Save”."""
+        return self.find(re.compile(rf"^(\S* ?)*{re.escape(text)}$"), "push button", inside)
+
     def gone(self, name=None, role=None):
         wait_for(f"“{name}” to go", lambda: not self.find_all(name, role))
 
@@ -185,7 +189,7 @@ class Program:
         GTK tells places relative to the window only; the frame's share of the X window tells the border around it.
         """
         top = widget
-        while top.getRoleName() not in ("frame", "window", "dialog", "alert") and top.parent:
+        while top.parent.getRoleName() != "application":
             top = top.parent
         frame = top.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         window = self.window if top == self.frame() else xdotool("getactivewindow").strip()

@@ -121,11 +121,13 @@ make_button (PursuitTableHeader *self, guint index)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (pursuit_table_columns_get_title (self->columns, index));
+  const char *title = pursuit_table_columns_get_title (self->columns, index);
+  GtkWidget *label = gtk_label_new (title);
   GtkWidget *arrow = gtk_image_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_widget_set_visible (arrow, FALSE);
