@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""Journeys on the board: move a deal by pointer and by keyboard, take it back, lose power in between."""
+import re
+
+from harness import Failure, run, wait_for
+
+STAGE = "SELECT s.code FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.title = ?"
+MOVES = """SELECT count(*) FROM stage_event e JOIN deal d ON d.id = e.deal_id
+           WHERE d.title = ? AND e.kind = 'moved' AND e.voided_by IS NULL"""
+
+
+def card(program, deal, column=None):
+    """The card of a deal, wherever it is or in one column."""
+    inside = program.find(re.compile(f"^{column}, "), "list") if column else None
+    return program.find(re.compile(f": {re.escape(deal)},"), "list item", inside)
+
+
+def carry(program, deal, column):
+    """Drags a deal's card to the head of a column."""
+    x, y, width, _ = program.box(program.find(re.compile(f"^{column}, "), "list"))
+    program.drag(program.centre(card(program, deal)), (x + width // 2, y + 30))
+
+
+def drag_to_next_stage(program):
+    """A deal dragged to the next column is there, in the database, and again after undo and redo"""
+    deal = "Gear oil frame contract"
+    program.start()
+    before = program.query(MOVES, deal)[0][0]
+    carry(program, deal, "Enter")
+    program.expect("the deal to be in Enter", STAGE, deal, value="enter")
+    program.expect("one move more among the events", MOVES, deal, value=before + 1)
+    card(program, deal, "Enter")
+    program.screenshot("dragged")
+
+    program.key("ctrl+z")
+    program.expect("undo to take it back", STAGE, deal, value="develop")
+    program.expect("undo to void the event", MOVES, deal, value=before)
+    card(program, deal, "Develop")
+    program.key("ctrl+shift+z")
+    program.expect("redo to bring it again", STAGE, deal, value="enter")
+    program.stop()
+    program.is_sound()
+
+
+def move_by_keyboard(program):
+    """A deal is carried with Space, arrows and Enter; Escape puts it back"""
+    deal = "Hydraulic oil, new line 3"
+    program.start()
+    program.click(card(program, deal))
+    program.key("space", "Right", "Escape")
+    program.expect("Escape to leave it where it was", STAGE, deal, value="develop")
+    program.key("space", "Right", "Return")
+    program.expect("the deal to be in Enter", STAGE, deal, value="enter")
+    program.stop()
+    program.is_sound()
+
+
+def survive_kill(program):
+    """What was dropped before a kill -9 is there after it, and can still be undone"""
+    deal = "Gear oil frame contract"
+    program.start()
+    carry(program, deal, "Enter")
+    program.expect("the deal to be in Enter", STAGE, deal, value="enter")
+    program.kill()
+    program.is_sound()
+
+    program.start()
+    card(program, deal, "Enter")
+    program.key("ctrl+z")
+    program.expect("undo after the restart", STAGE, deal, value="develop")
+    program.stop()
+    program.is_sound()
+
+
+def second_window_is_refused(program):
+    """The command line does not write beside an open window, and says so"""
+    program.start()
+    try:
+        program.cli("move", "1", "enter")
+    except Failure as refusal:
+        wait_for("the reason", lambda: "open" in str(refusal), 0)
+    else:
+        raise Failure("pursuit-cli wrote into a database that a window has open")
+    program.cli("list", "deals", "--limit", "1")
+    program.stop()
+    program.cli("move", "1", "enter")
+
+
+if __name__ == "__main__":
+    run(drag_to_next_stage, move_by_keyboard, survive_kill, second_window_is_refused)
