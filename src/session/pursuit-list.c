@@ -154,7 +154,9 @@ finish_reading (PursuitList *self, GAsyncResult *result)
 
   if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      /* a list may outlive the database that it shows, for example while its window is closing */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
         g_warning ("a list could not be read: %s", error->message);
       return NULL;
     }

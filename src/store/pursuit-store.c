@@ -221,8 +221,7 @@ push_job (PursuitStore *self, PursuitLane lane, PursuitJob *job)
 
   if (!taken)
     pursuit_job_finish (job, NULL,
-                        g_error_new_literal (PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
-                                             _ ("No database is open.")));
+                        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("No database is open.")));
 }
 
 typedef struct

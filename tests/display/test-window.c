@@ -71,6 +71,17 @@ show_activities (Fixture *fixture)
   return table;
 }
 
+/* Types into the header bar's field. */
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = pursuit_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  pursuit_test_wait_for (
+      g_str_equal (pursuit_page_get_search_text (pursuit_window_get_page (fixture->window)), text));
+}
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -162,6 +173,17 @@ make_company (Fixture *fixture, PursuitTable *table, const char *name)
   pursuit_test_wait_for (count (table) == before + 1);
 }
 
+/* Undoes or redoes as the menu does, once that is possible. */
+static void
+step (Fixture *fixture, const char *action)
+{
+  if (g_str_equal (action, "win.undo"))
+    pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
+  else
+    pursuit_test_wait_for (pursuit_session_get_redo_label (fixture->session) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
 static void
 test_undo_redo (Fixture *fixture, gconstpointer data)
 {
@@ -170,12 +192,11 @@ test_undo_redo (Fixture *fixture, gconstpointer data)
 
   make_company (fixture, table, "Qingyun Bearings");
   g_assert_nonnull (strstr (pursuit_session_get_undo_label (fixture->session), "Qingyun Bearings"));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  step (fixture, "win.undo");
   pursuit_test_wait_for (count (table) == before);
-  pursuit_test_wait_for (pursuit_session_get_redo_label (fixture->session) != NULL);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
+  step (fixture, "win.redo");
   pursuit_test_wait_for (count (table) == before + 1);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  step (fixture, "win.undo");
   pursuit_test_wait_for (count (table) == before);
 }
 
@@ -190,8 +211,7 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_table_get_selected (table), !=, 0);
   gtk_widget_activate_action (GTK_WIDGET (table), "customers.delete", NULL);
   pursuit_test_wait_for (count (table) == before);
-  pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  step (fixture, "win.undo");
   pursuit_test_wait_for (count (table) == before + 1);
 }
 
@@ -233,7 +253,7 @@ test_hostile_text (Fixture *fixture, gconstpointer data)
       g_autoptr (PursuitRecord) record = NULL;
 
       make_company (fixture, table, names[i]);
-      pursuit_page_search (pursuit_window_get_page (fixture->window), i == 3 ? "WWWWWWWW" : "");
+      search (fixture, i == 3 ? "WWWWWWWW" : "");
       pursuit_test_settle (100);
       id = 0;
       for (guint n = 0; n < count (table) && id == 0; n++)
@@ -256,7 +276,7 @@ test_hostile_text (Fixture *fixture, gconstpointer data)
       g_assert_false (pursuit_form_is_changed (pursuit_record_dialog_get_form (dialog)));
       gtk_window_close (GTK_WINDOW (dialog));
       pursuit_test_settle (20);
-      pursuit_page_search (pursuit_window_get_page (fixture->window), "");
+      search (fixture, "");
       pursuit_test_settle (50);
     }
 }
@@ -301,12 +321,12 @@ test_search (Fixture *fixture, gconstpointer data)
   guint before = count (table);
 
   make_company (fixture, table, "Zyxwv Unlikely");
-  pursuit_page_search (pursuit_window_get_page (fixture->window), "zyxwv");
+  search (fixture, "zyxwv");
   pursuit_test_wait_for (count (table) == 1);
-  pursuit_page_search (pursuit_window_get_page (fixture->window), "nobody is called like this");
+  search (fixture, "nobody is called like this");
   pursuit_test_wait_for (count (table) == 0);
   pursuit_test_wait_for (pursuit_test_sees (table, "No customers"));
-  pursuit_page_search (pursuit_window_get_page (fixture->window), "");
+  search (fixture, "");
   pursuit_test_wait_for (count (table) == before + 1);
 }
 
@@ -346,7 +366,7 @@ test_mark_done (Fixture *fixture, gconstpointer data)
   pursuit_table_select (table, pursuit_list_get_id_at (pursuit_table_get_list (table), 0));
   gtk_widget_activate_action (GTK_WIDGET (table), "activities.done", NULL);
   pursuit_test_wait_for (count (table) == before - 1);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  step (fixture, "win.undo");
   pursuit_test_wait_for (count (table) == before);
 }
 

@@ -1,9 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-sidebar.h"
 #include "pursuit-window.h"
 
 G_BEGIN_DECLS
+
+/* Seen by the files of the window alone. */
+struct _PursuitWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PursuitSession *session;
+  PursuitPage *page;
+  AdwToast *step_toast; /* unowned; the message whose Undo means the last step */
+  guint ready_timeout;
+  guint layout_source;
+  gboolean narrow;
+
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  AdwHeaderBar *header;
+  GtkToggleButton *sidebar_button;
+  GtkBox *wide_start;
+  GtkBox *wide_end;
+  GtkBox *narrow_bar;
+  AdwBin *header_start;
+  AdwBin *header_end;
+  GtkMenuButton *menu_button;
+  GtkLabel *title;
+  GtkSearchEntry *search;
+  GtkRevealer *notice;
+  GtkLabel *notice_text;
+  GtkSpinner *spinner;
+  AdwBin *empty;
+  AdwFlap *flap;
+  PursuitSidebar *sidebar;
+  GtkStack *pages;
+};
 
 void
 pursuit_window_install_actions (GtkWidgetClass *widget_class);

@@ -16,47 +16,12 @@
 #include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-settings.h"
-#include "pursuit-sidebar.h"
-#include "pursuit-text.h"
 #include "pursuit-window-private.h"
 
 /* Below this width the sidebar covers the page and the page's buttons get a line of their own. */
 #define NARROW_WIDTH 860
 /* How long an opening window waits for the first cards before it shows itself without them. */
 #define READY_TIMEOUT_MS 250
-#define TOAST_SECONDS 8
-
-struct _PursuitWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  PursuitSession *session;
-  PursuitPage *page;
-  AdwToast *step_toast; /* unowned; the message whose Undo means the last step */
-  guint ready_timeout;
-  guint layout_source;
-  gboolean narrow;
-
-  AdwToastOverlay *toasts;
-  GtkStack *states;
-  AdwHeaderBar *header;
-  GtkToggleButton *sidebar_button;
-  GtkBox *wide_start;
-  GtkBox *wide_end;
-  GtkBox *narrow_bar;
-  AdwBin *header_start;
-  AdwBin *header_end;
-  GtkMenuButton *menu_button;
-  GtkLabel *title;
-  GtkSearchEntry *search;
-  GtkRevealer *notice;
-  GtkLabel *notice_text;
-  GtkSpinner *spinner;
-  AdwBin *empty;
-  AdwFlap *flap;
-  PursuitSidebar *sidebar;
-  GtkStack *pages;
-};
 
 G_DEFINE_FINAL_TYPE (PursuitWindow, pursuit_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -532,87 +497,4 @@ pursuit_window_toggle_sidebar (PursuitWindow *self)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
-}
-
-static void
-toast_gone_cb (AdwToast *toast, gpointer user_data)
-{
-  PursuitWindow *self = user_data;
-
-  if (self->step_toast == toast)
-    self->step_toast = NULL;
-}
-
-/* Titles of messages are markup and have one line: what the user wrote is escaped and cut. */
-static AdwToast *
-make_toast (const char *text)
-{
-  g_autofree char *line = pursuit_text_for_display (text, 120);
-  g_autofree char *markup = g_markup_escape_text (line, -1);
-
-  return adw_toast_new (markup);
-}
-
-/**
- * pursuit_window_toast:
- * @text: what happened, translated; text, not markup
- *
- * Shows a message over the page for a few seconds.
- */
-void
-pursuit_window_toast (PursuitWindow *self, const char *text)
-{
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
-  g_return_if_fail (text != NULL);
-
-  adw_toast_overlay_add_toast (self->toasts, make_toast (text));
-}
-
-/** pursuit_window_dismiss_step: takes the message away whose Undo button has lost its meaning. */
-void
-pursuit_window_dismiss_step (PursuitWindow *self)
-{
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
-
-  if (self->step_toast)
-    adw_toast_dismiss (self->step_toast);
-}
-
-/**
- * pursuit_window_toast_step:
- * @step: the step that was just made
- *
- * Tells what was done, with an Undo button. Undo always takes the last step, so the message of an earlier
- * step goes.
- */
-void
-pursuit_window_toast_step (PursuitWindow *self, const PursuitStep *step)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
-  g_return_if_fail (step != NULL);
-
-  pursuit_window_dismiss_step (self);
-  toast = make_toast (step->label);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, 0);
-  self->step_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * pursuit_window_toast_error:
- * @error: (nullable): why something was not done; a cancelled request needs no message
- */
-void
-pursuit_window_toast_error (PursuitWindow *self, const GError *error)
-{
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
-
-  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pursuit_window_toast (self, error->message);
 }

@@ -151,7 +151,9 @@ items_changed_cb (PursuitRecycler *self, guint position, guint removed, guint ad
   pursuit_recycler_update_rows (self);
   if (lost_focus != G_MAXUINT)
     refocus (self, lost_focus);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Not queue_allocate(): that one is lost when a row that was just bound has asked for a resize already, and
+   * the list is then drawn without an allocation. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

@@ -180,12 +180,15 @@ sorted_cb (PursuitTable *self)
   pursuit_list_set_spec (self->list, spec);
 }
 
-/* The bar at the side is there only while there is something to scroll. */
+/* The bar at the side is seen only while there is something to scroll. It keeps its place: this runs while
+ * the rows are being allocated, when nothing may ask for another size. */
 static void
 update_scrollbar (PursuitTable *self, GtkAdjustment *adjustment)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->scrollbar),
-                          gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+
+  gtk_widget_set_opacity (GTK_WIDGET (self->scrollbar), needed ? 1 : 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self->scrollbar), needed);
 }
 
 static void
