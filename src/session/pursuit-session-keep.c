@@ -232,8 +232,11 @@ pursuit_session_restore_finish (PursuitSession *self, GAsyncResult *result, GErr
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   char *aside = g_task_propagate_pointer (G_TASK (result), error);
-  if (aside != NULL)
-    pursuit_session_refresh_steps (self);
+  if (pursuit_session_get_path (self) != NULL)
+    {
+      pursuit_session_refresh_steps (self);
+      pursuit_session_start_upkeep (self);
+    }
   return aside;
 }
 

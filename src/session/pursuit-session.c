@@ -6,12 +6,14 @@
 #include "pursuit-list-private.h"
 #include "pursuit-run.h"
 #include "pursuit-seed.h"
+#include "pursuit-upkeep.h"
 
 struct _PursuitSession
 {
   GObject parent_instance;
 
   PursuitStore *store;
+  PursuitUpkeep *upkeep; /* (nullable): while a window has the database open for writing */
   char *actor_name;
   gint64 actor_id; /* written once after opening, on the storage thread */
   char *currency;
@@ -150,10 +152,24 @@ store_changed_cb (PursuitSession *self, PursuitChange *change, PursuitStore *sto
 }
 
 static void
+store_trouble_cb (PursuitSession *self, const char *sentence, PursuitStore *store)
+{
+  g_signal_emit (self, signals[TROUBLE], 0, sentence);
+}
+
+void
+pursuit_session_start_upkeep (PursuitSession *self)
+{
+  if (self->upkeep == NULL && !pursuit_store_is_read_only (self->store))
+    self->upkeep = pursuit_upkeep_start (self->store);
+}
+
+static void
 pursuit_session_finalize (GObject *object)
 {
   PursuitSession *self = PURSUIT_SESSION (object);
 
+  g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
   pursuit_store_close (self->store);
   g_clear_object (&self->store);
   g_free (self->actor_name);
@@ -185,6 +201,7 @@ pursuit_session_init (PursuitSession *self)
 {
   self->store = pursuit_store_new ();
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "trouble", G_CALLBACK (store_trouble_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_session_new: (transfer full): a session with no database open; its signals come on the present
@@ -266,7 +283,9 @@ static gboolean
 settle (PursuitSession *self, GError **error)
 {
   if (!pursuit_store_is_read_only (self->store) &&
-      pursuit_store_call (self->store, PURSUIT_LANE_WRITE, settle_func, self, NULL, error) == NULL)
+      (pursuit_store_call (self->store, PURSUIT_LANE_WRITE, settle_func, self, NULL, error) == NULL ||
+       pursuit_store_call (self->store, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, NULL, NULL, error) ==
+           NULL))
     return FALSE;
   return pursuit_store_call (self->store, PURSUIT_LANE_READ, currency_func, self, NULL, error) != NULL;
 }
@@ -307,6 +326,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   pursuit_session_refresh_steps (PURSUIT_SESSION (source));
+  pursuit_session_start_upkeep (PURSUIT_SESSION (source));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -471,7 +491,10 @@ pursuit_session_create_finish (PursuitSession *self, GAsyncResult *result, GErro
 
   gboolean done = g_task_propagate_boolean (G_TASK (result), error);
   if (done)
-    pursuit_session_refresh_steps (self);
+    {
+      pursuit_session_refresh_steps (self);
+      pursuit_session_start_upkeep (self);
+    }
   return done;
 }
 
@@ -481,6 +504,7 @@ pursuit_session_close (PursuitSession *self)
 {
   g_return_if_fail (PURSUIT_IS_SESSION (self));
 
+  g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
   pursuit_store_close (self->store);
 }
 

@@ -1,52 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-store.h"
+#include "pursuit-store-private.h"
 
+#include "pursuit-ballast.h"
 #include "pursuit-job.h"
-#include "pursuit-lock.h"
-#include "pursuit-migrate.h"
-#include "pursuit-restore.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
-
-/* Lists and reports must not wait for each other: two readers. */
-enum
-{
-  N_READERS = 2
-};
 
 /* The storage thread checkpoints when it has had nothing to do for this long, or the log has grown beyond
  * this. */
 static const guint64 IDLE_USEC = 2 * G_USEC_PER_SEC;
 static const gint64 MAX_WAL_BYTES = 64 * 1024 * 1024;
 
-struct _PursuitStore
-{
-  GObject parent_instance;
-
-  GMainContext *context;
-  GAsyncQueue *write_queue;
-  GAsyncQueue *read_queue;
-  GAsyncQueue *care_queue;
-  GThread *writer;
-  GThread *readers[N_READERS];
-  GThread *carer;
-  GThread *ui_thread;
-  GMutex mutex; /* guards what follows */
-  PursuitLock *lock;
-  PursuitDb *writing; /* the storage thread's; kept here between open and close */
-  char *path;
-  gboolean is_open; /* the readers run */
-  gboolean read_only;
-  PursuitDay today;
-  GTimeZone *zone;
-  guint64 number;
-};
-
 enum
 {
   CHANGED,
+  TROUBLE,
   N_SIGNALS
 };
 
@@ -72,6 +42,9 @@ job_work (PursuitStore *self, PursuitDb **db, PursuitJob *job)
           pursuit_db_forget_statements (*db);
         }
     }
+  /* the room that the ballast gives back lets undo and closing work still */
+  if (g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FULL) && db == &self->writing)
+    pursuit_ballast_release (self->path);
   pursuit_job_finish (job, result, error);
 }
 
@@ -159,8 +132,9 @@ care_thread (gpointer data)
   return work_as_reader (self, self->care_queue);
 }
 
-static void
-stop_readers (PursuitStore *self)
+/* Lets the readers finish what they were given, and waits for them. */
+void
+pursuit_store_stop_readers (PursuitStore *self)
 {
   g_mutex_lock (&self->mutex);
   self->is_open = FALSE;
@@ -178,8 +152,9 @@ stop_readers (PursuitStore *self)
   g_clear_pointer (&self->carer, g_thread_join);
 }
 
-static void
-start_readers (PursuitStore *self)
+/* From here on work for the readers is taken. */
+void
+pursuit_store_start_readers (PursuitStore *self)
 {
   for (int i = 0; i < N_READERS; i++)
     {
@@ -224,113 +199,6 @@ push_job (PursuitStore *self, PursuitLane lane, PursuitJob *job)
                         g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("No database is open.")));
 }
 
-typedef struct
-{
-  char *path;
-  PursuitDbMode mode;
-} OpenData;
-
-static void
-open_data_free (gpointer data)
-{
-  OpenData *open = data;
-  g_free (open->path);
-  g_free (open);
-}
-
-static void
-load_home_zone (PursuitStore *self, PursuitDb *db)
-{
-  g_autofree char *name = pursuit_store_get_setting (db, "zone");
-  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
-
-  g_mutex_lock (&self->mutex);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = zone ? g_steal_pointer (&zone) : g_time_zone_new_local ();
-  g_mutex_unlock (&self->mutex);
-}
-
-/* A database that could not be made leaves nothing, so that it can be tried again. */
-static void
-remove_database (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-      g_unlink (name);
-    }
-}
-
-/* On the storage thread. Before the first frame only what must be known: lock, header, versions, fingerprint.
- */
-static gpointer
-open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
-{
-  OpenData *open = data;
-  g_autoptr (PursuitLock) lock = NULL;
-  g_autoptr (PursuitDb) db = NULL;
-
-  if (open->mode == PURSUIT_DB_READ && pursuit_restore_is_pending (open->path))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_LOCKED,
-                   _ ("A restore of “%s” was interrupted. Open it for writing once to finish it."),
-                   open->path);
-      return NULL;
-    }
-  if (open->mode != PURSUIT_DB_CREATE && !pursuit_restore_is_pending (open->path) &&
-      !g_file_test (open->path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING, _ ("There is no database “%s”."),
-                   open->path);
-      return NULL;
-    }
-  if (g_file_test (open->path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
-                   _ ("“%s” is a folder, not a database."), open->path);
-      return NULL;
-    }
-  if (open->mode != PURSUIT_DB_READ)
-    {
-      lock = pursuit_lock_take (open->path, error);
-      if (lock == NULL || !pursuit_restore_complete (open->path, error))
-        return NULL;
-    }
-
-  db = pursuit_db_open (open->path, open->mode, error);
-  if (db == NULL)
-    return NULL;
-  if (open->mode == PURSUIT_DB_CREATE
-          ? !pursuit_migrate_create (db, error)
-          : !pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
-    {
-      g_clear_pointer (&db, pursuit_db_close);
-      if (open->mode == PURSUIT_DB_CREATE)
-        remove_database (open->path);
-      return NULL;
-    }
-
-  load_home_zone (self, db);
-  g_mutex_lock (&self->mutex);
-  g_free (self->path);
-  self->path = g_strdup (open->path);
-  self->read_only = open->mode == PURSUIT_DB_READ;
-  self->lock = g_steal_pointer (&lock);
-  g_mutex_unlock (&self->mutex);
-  self->writing = self->read_only ? NULL : g_steal_pointer (&db);
-  return self;
-}
-
-static gpointer
-close_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_clear_pointer (&self->writing, pursuit_db_close);
-  g_clear_pointer (&self->lock, pursuit_lock_release);
-  return self;
-}
-
 static void
 pursuit_store_finalize (GObject *object)
 {
@@ -357,6 +225,8 @@ pursuit_store_class_init (PursuitStoreClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_CHANGE);
+  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -429,57 +299,6 @@ pursuit_store_call_task (PursuitStore *self,
   push_job (self, lane, job);
 }
 
-static gpointer
-open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
-{
-  if (open_func (self, none, data, cancellable, error) == NULL)
-    return NULL;
-  start_readers (self);
-  return self;
-}
-
-/**
- * pursuit_store_open:
- * @path: the file
- * @mode: READ takes no lock and cannot write
- *
- * Opens, or makes, the database and waits for it. One at a time: close first.
- */
-gboolean
-pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GError **error)
-{
-  OpenData data = { .path = (char *) path, .mode = mode };
-  return pursuit_store_call (self, PURSUIT_LANE_WRITE, open_and_start, &data, NULL, error) != NULL;
-}
-
-/**
- * pursuit_store_open_task:
- * @task: (transfer full): is completed with the store; its task data is set here
- *
- * The asynchronous form of pursuit_store_open().
- */
-void
-pursuit_store_open_task (PursuitStore *self, const char *path, PursuitDbMode mode, GTask *task)
-{
-  OpenData *data = g_new0 (OpenData, 1);
-
-  data->path = g_strdup (path);
-  data->mode = mode;
-  g_task_set_task_data (task, data, open_data_free);
-  pursuit_store_call_task (self, PURSUIT_LANE_WRITE, open_and_start, task, NULL);
-}
-
-/** pursuit_store_close: waits for the work that was given, closes the file and lets the lock go. */
-void
-pursuit_store_close (PursuitStore *self)
-{
-  GThread *ui_thread = g_steal_pointer (&self->ui_thread); /* closing is the one time the window may wait */
-
-  stop_readers (self);
-  pursuit_store_call (self, PURSUIT_LANE_WRITE, close_func, NULL, NULL, NULL);
-  self->ui_thread = ui_thread;
-}
-
 /** pursuit_store_set_ui_thread: from now on @thread may not wait for the store. */
 void
 pursuit_store_set_ui_thread (PursuitStore *self, GThread *thread)
@@ -529,56 +348,82 @@ pursuit_store_get_path (PursuitStore *self)
 gboolean
 pursuit_store_is_read_only (PursuitStore *self)
 {
-  return self->read_only;
+  return g_atomic_int_get (&self->read_only);
 }
 
+/* What one of the threads tells the main context. */
 typedef struct
 {
-  GWeakRef store; /* announcements that nobody takes must not keep the store and its file open */
-  PursuitChange *change;
-} Announcement;
+  GWeakRef store;        /* news that nobody takes must not keep the store and its file open */
+  PursuitChange *change; /* a commit */
+  char *trouble;         /* or damage */
+} News;
 
 static void
-announcement_free (gpointer data)
+news_free (gpointer data)
 {
-  Announcement *announcement = data;
-  g_weak_ref_clear (&announcement->store);
-  pursuit_change_unref (announcement->change);
-  g_free (announcement);
+  News *news = data;
+  g_weak_ref_clear (&news->store);
+  g_clear_pointer (&news->change, pursuit_change_unref);
+  g_free (news->trouble);
+  g_free (news);
 }
 
 static gboolean
-announce_cb (gpointer data)
+tell_cb (gpointer data)
 {
-  Announcement *announcement = data;
-  g_autoptr (PursuitStore) store = g_weak_ref_get (&announcement->store);
+  News *news = data;
+  g_autoptr (PursuitStore) store = g_weak_ref_get (&news->store);
 
-  if (store != NULL)
-    g_signal_emit (store, signals[CHANGED], 0, announcement->change);
+  if (store != NULL && news->change != NULL)
+    g_signal_emit (store, signals[CHANGED], 0, news->change);
+  if (store != NULL && news->trouble != NULL)
+    g_signal_emit (store, signals[TROUBLE], 0, news->trouble);
   return G_SOURCE_REMOVE;
+}
+
+/* The signals always come from the main context that made the store, never from the thread that has the news.
+ */
+static void
+tell (PursuitStore *self, PursuitChange *change, const char *trouble)
+{
+  News *news = g_new0 (News, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_weak_ref_init (&news->store, self);
+  news->change = change ? pursuit_change_ref (change) : NULL;
+  news->trouble = g_strdup (trouble);
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, tell_cb, news, news_free);
+  g_source_attach (source, self->context);
 }
 
 /**
  * pursuit_store_announce:
  * @change: what the commit changed; it gets its number here
  *
- * Called on the storage thread right behind a commit. The signal always comes from the main context that made
- * the store, never from this thread.
+ * Called on the storage thread right behind a commit.
  */
 void
 pursuit_store_announce (PursuitStore *self, PursuitChange *change)
 {
-  Announcement *announcement = g_new0 (Announcement, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
   g_mutex_lock (&self->mutex);
   change->number = ++self->number;
   g_mutex_unlock (&self->mutex);
-  g_weak_ref_init (&announcement->store, self);
-  announcement->change = pursuit_change_ref (change);
-  g_source_set_priority (source, G_PRIORITY_HIGH);
-  g_source_set_callback (source, announce_cb, announcement, announcement_free);
-  g_source_attach (source, self->context);
+  tell (self, change, NULL);
+}
+
+/**
+ * pursuit_store_report_trouble:
+ * @sentence: what is wrong with the database, for the user
+ *
+ * From now on nothing is written any more. Any thread.
+ */
+void
+pursuit_store_report_trouble (PursuitStore *self, const char *sentence)
+{
+  g_atomic_int_set (&self->read_only, TRUE);
+  tell (self, NULL, sentence);
 }
 
 /**

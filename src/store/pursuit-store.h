@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * connection and checkpoints, and a few readers with read-only connections of their own, which never do. Work
  * is a function that runs on one of them.
  *
- * ::changed (PursuitChange *) tells of each commit, on the main context that made the store.
+ * On the main context that made the store: ::changed (PursuitChange *) tells of each commit, ::trouble
+ * (const char *) that the database was found damaged and is read-only from now on.
  */
 #define PURSUIT_TYPE_STORE (pursuit_store_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitStore, pursuit_store, PURSUIT, STORE, GObject)
@@ -80,6 +81,12 @@ pursuit_store_call_task (PursuitStore *self,
                          PursuitStoreFunc func,
                          GTask *task,
                          GDestroyNotify free_result);
+gboolean
+pursuit_store_was_unclean (PursuitStore *self);
+void
+pursuit_store_set_checked (PursuitStore *self);
+void
+pursuit_store_report_trouble (PursuitStore *self, const char *sentence);
 void
 pursuit_store_announce (PursuitStore *self, PursuitChange *change);
 guint64

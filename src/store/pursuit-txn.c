@@ -53,7 +53,7 @@ write_operation (PursuitTxn *self, const char *kind, GError **error)
 PursuitTxn *
 pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const char *kind, GError **error)
 {
-  if (db == NULL)
+  if (db == NULL || pursuit_store_is_read_only (store))
     {
       g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_READ_ONLY,
                            _ ("The database is open for reading only. Nothing was written."));

@@ -150,8 +150,12 @@ FROM deal WHERE id = $1
 
 -- name: open-deals-of-the-day
 SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
-  CASE WHEN d.grade_own = 1 THEN d.grade END, d.forced, d.id, d.grade
+  CASE WHEN d.grade_own = 1 THEN d.grade END, d.forced, d.id, d.probability_computed, d.probability, d.weighted, d.grade,
+  d.on_board
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.outcome = 'open'
+
+-- name: deal-derive-rules
+UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6 WHERE id = $1
 
 -- name: summary-add-deal
 INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-store-private.h"
+
+#include "pursuit-migrate.h"
+#include "pursuit-restore.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *path;
+  PursuitDbMode mode;
+} OpenData;
+
+static void
+open_data_free (gpointer data)
+{
+  OpenData *open = data;
+  g_free (open->path);
+  g_free (open);
+}
+
+static void
+load_home_zone (PursuitStore *self, PursuitDb *db)
+{
+  g_autofree char *name = pursuit_store_get_setting (db, "zone");
+  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+
+  g_mutex_lock (&self->mutex);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone ? g_steal_pointer (&zone) : g_time_zone_new_local ();
+  g_mutex_unlock (&self->mutex);
+}
+
+/* A database that could not be made leaves nothing, so that it can be tried again. */
+static void
+remove_database (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (name);
+    }
+}
+
+/* On the storage thread. Before the first frame only what must be known: lock, header, versions, fingerprint.
+ */
+static gpointer
+open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
+{
+  OpenData *open = data;
+  g_autoptr (PursuitLock) lock = NULL;
+  g_autoptr (PursuitDb) db = NULL;
+
+  if (open->mode == PURSUIT_DB_READ && pursuit_restore_is_pending (open->path))
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_LOCKED,
+                   _ ("A restore of “%s” was interrupted. Open it for writing once to finish it."),
+                   open->path);
+      return NULL;
+    }
+  if (open->mode != PURSUIT_DB_CREATE && !pursuit_restore_is_pending (open->path) &&
+      !g_file_test (open->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING, _ ("There is no database “%s”."),
+                   open->path);
+      return NULL;
+    }
+  if (g_file_test (open->path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
+                   _ ("“%s” is a folder, not a database."), open->path);
+      return NULL;
+    }
+  if (open->mode != PURSUIT_DB_READ)
+    {
+      lock = pursuit_lock_take (open->path, error);
+      if (lock == NULL || !pursuit_restore_complete (open->path, error))
+        return NULL;
+    }
+
+  db = pursuit_db_open (open->path, open->mode, error);
+  if (db == NULL)
+    return NULL;
+  if (open->mode == PURSUIT_DB_CREATE
+          ? !pursuit_migrate_create (db, error)
+          : !pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
+    {
+      g_clear_pointer (&db, pursuit_db_close);
+      if (open->mode == PURSUIT_DB_CREATE)
+        remove_database (open->path);
+      return NULL;
+    }
+
+  load_home_zone (self, db);
+  g_mutex_lock (&self->mutex);
+  g_free (self->path);
+  self->path = g_strdup (open->path);
+  self->read_only = open->mode == PURSUIT_DB_READ;
+  self->lock = g_steal_pointer (&lock);
+  g_mutex_unlock (&self->mutex);
+  self->writing = self->read_only ? NULL : g_steal_pointer (&db);
+  return self;
+}
+
+static gpointer
+close_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_clear_pointer (&self->writing, pursuit_db_close);
+  g_clear_pointer (&self->lock, pursuit_lock_release);
+  return self;
+}
+
+static gpointer
+open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (open_func (self, none, data, cancellable, error) == NULL)
+    return NULL;
+  pursuit_store_start_readers (self);
+  return self;
+}
+
+/**
+ * pursuit_store_open:
+ * @path: the file
+ * @mode: READ takes no lock and cannot write
+ *
+ * Opens, or makes, the database and waits for it. One at a time: close first.
+ */
+gboolean
+pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GError **error)
+{
+  OpenData data = { .path = (char *) path, .mode = mode };
+  return pursuit_store_call (self, PURSUIT_LANE_WRITE, open_and_start, &data, NULL, error) != NULL;
+}
+
+/**
+ * pursuit_store_open_task:
+ * @task: (transfer full): is completed with the store; its task data is set here
+ *
+ * The asynchronous form of pursuit_store_open().
+ */
+void
+pursuit_store_open_task (PursuitStore *self, const char *path, PursuitDbMode mode, GTask *task)
+{
+  OpenData *data = g_new0 (OpenData, 1);
+
+  data->path = g_strdup (path);
+  data->mode = mode;
+  g_task_set_task_data (task, data, open_data_free);
+  pursuit_store_call_task (self, PURSUIT_LANE_WRITE, open_and_start, task, NULL);
+}
+
+/** pursuit_store_close: waits for the work that was given, closes the file and lets the lock go. */
+void
+pursuit_store_close (PursuitStore *self)
+{
+  GThread *ui_thread = g_steal_pointer (&self->ui_thread); /* closing is the one time the window may wait */
+
+  pursuit_store_stop_readers (self);
+  pursuit_store_call (self, PURSUIT_LANE_WRITE, close_func, NULL, NULL, NULL);
+  self->ui_thread = ui_thread;
+}
+
+/** pursuit_store_was_unclean: whether whoever had the database open before did not close it in order. Any
+ * thread. */
+gboolean
+pursuit_store_was_unclean (PursuitStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  gboolean unclean = self->lock != NULL && pursuit_lock_was_unclean (self->lock);
+  g_mutex_unlock (&self->mutex);
+  return unclean;
+}
+
+/** pursuit_store_set_checked: the database was looked through and is whole. Any thread. */
+void
+pursuit_store_set_checked (PursuitStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->lock != NULL)
+    pursuit_lock_set_checked (self->lock);
+  g_mutex_unlock (&self->mutex);
+}
