@@ -37,6 +37,9 @@ static const PursuitVerb VERBS[] = {
   { "undo", "", N_ ("Take the last change back"), pursuit_verb_undo },
   { "redo", "", N_ ("Do again what was undone"), pursuit_verb_redo },
   { "history", "[ENTITY ID]", N_ ("Show who changed what"), pursuit_verb_history },
+  { "check", "", N_ ("Look everything through"), pursuit_verb_check },
+  { "backup", "FILE", N_ ("Write everything into one file"), pursuit_verb_backup },
+  { "restore", "FILE", N_ ("Put a backup in the place of the database"), pursuit_verb_restore },
 };
 
 static const PursuitVerb *

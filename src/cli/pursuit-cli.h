@@ -139,5 +139,11 @@ PursuitExit
 pursuit_verb_report (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_import (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_check (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_backup (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_restore (PursuitCli *cli, char **args);
 
 G_END_DECLS

@@ -192,7 +192,8 @@ def usage_is_told(cli):
 
 def help_names_every_verb(cli):
     text = cli.run("--help")
-    for verb in "init import export list show move close reopen new set delete report undo redo history".split():
+    for verb in ("init import export list show move close reopen new set delete report undo redo history check backup "
+                 "restore").split():
         assert f"\n  {verb}" in text, verb
         assert verb in cli.run(verb, "--help")
     assert "pursuit-cli" in cli.run("--version")
