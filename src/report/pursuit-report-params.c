@@ -20,6 +20,13 @@ pursuit_report_params_free (PursuitReportParams *params)
   g_free (params);
 }
 
+gboolean
+pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b)
+{
+  return a->mode == b->mode && a->from == b->from && a->to == b->to && a->owner == b->owner &&
+         a->process == b->process && a->company == b->company;
+}
+
 /* The preset as a run of months: the first one, counted from year 0, and how many. */
 static void
 period_months (PursuitPeriodPreset preset, PursuitDay today, int *first, int *n)

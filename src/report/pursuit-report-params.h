@@ -36,6 +36,10 @@ pursuit_report_params_copy (const PursuitReportParams *params);
 void
 pursuit_report_params_free (PursuitReportParams *params);
 
+/** pursuit_report_params_equal: Returns: whether both ask for the same report */
+gboolean
+pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b);
+
 /** PursuitPeriodPreset: periods that people ask for, relative to today. */
 typedef enum
 {

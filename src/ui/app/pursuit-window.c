@@ -15,6 +15,7 @@
 #include "pursuit-activities-page.h"
 #include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
+#include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-window-private.h"
 
@@ -45,6 +46,7 @@ static const PageInfo page_infos[] = {
   { "board", N_ ("Board"), "pursuit-board-symbolic", pursuit_board_page_get_type },
   { "customers", N_ ("Customers"), "pursuit-company-symbolic", pursuit_customers_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
+  { "reports", N_ ("Reports"), "pursuit-funnel-symbolic", pursuit_reports_page_get_type },
   { NULL },
 };
 

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitPrintPreview:
+ *
+ * The pages of a report as they will be printed, with paper and orientation to choose, and from there to the
+ * printer.
+ */
+
+#include "pursuit-print-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-report-printer.h"
+
+/* Screen pixels a point of the page, and the ground that is seen around a page. */
+#define SCALE 1.25
+#define PAGE_GAP 18
+
+struct _PursuitPrintPreview
+{
+  AdwWindow parent_instance;
+
+  PursuitReport *report;
+  PursuitReportPages *pages;
+  PursuitPaper paper;
+
+  GtkDropDown *paper_size;
+  GtkToggleButton *landscape;
+  GtkLabel *count;
+  GtkBox *sheets;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitPrintPreview, pursuit_print_preview, ADW_TYPE_WINDOW)
+
+static void
+draw_sheet_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  PursuitPrintPreview *self = data;
+  guint page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "page"));
+  g_autoptr (PursuitCanvas) canvas = NULL;
+
+  cairo_scale (cr, width / self->paper.width, width / self->paper.width);
+  canvas = pursuit_canvas_new_cairo (cr, NULL);
+  if (page < pursuit_report_pages_get_n_pages (self->pages))
+    pursuit_report_pages_draw (self->pages, page, canvas);
+}
+
+static void
+add_sheet (PursuitPrintPreview *self, guint page, guint n_pages)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+  /* Translators: what a screen reader calls a page of the print preview */
+  g_autofree char *name = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n_pages);
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), self->paper.width * SCALE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), self->paper.height * SCALE);
+  g_object_set_data (G_OBJECT (area), "page", GUINT_TO_POINTER (page));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sheet_cb, self, NULL);
+  gtk_widget_add_css_class (area, "sheet");
+  gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (self->sheets, area);
+}
+
+static void
+update_pages_cb (PursuitPrintPreview *self)
+{
+  g_autofree char *count = NULL;
+  GtkWidget *child;
+  guint n_pages;
+
+  if (self->report == NULL)
+    return;
+  self->paper = pursuit_paper_get (gtk_drop_down_get_selected (self->paper_size) == 1 ? PURSUIT_PAPER_LETTER
+                                                                                      : PURSUIT_PAPER_A4,
+                                   gtk_toggle_button_get_active (self->landscape));
+  g_clear_pointer (&self->pages, pursuit_report_pages_free);
+  self->pages =
+      pursuit_report_pages_new (self->report, &self->paper, pursuit_theme_get (PURSUIT_THEME_PRINT), NULL);
+  n_pages = pursuit_report_pages_get_n_pages (self->pages);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
+    gtk_box_remove (self->sheets, child);
+  for (guint i = 0; i < n_pages; i++)
+    add_sheet (self, i, n_pages);
+  count = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  gtk_label_set_text (self->count, count);
+}
+
+static void
+print_cb (PursuitPrintPreview *self)
+{
+  g_autoptr (GtkPageSetup) setup =
+      pursuit_report_printer_make_setup (gtk_drop_down_get_selected (self->paper_size) == 1
+                                             ? PURSUIT_PAPER_LETTER
+                                             : PURSUIT_PAPER_A4,
+                                         gtk_toggle_button_get_active (self->landscape));
+
+  pursuit_report_printer_run (self->report, setup, GTK_WINDOW (self));
+}
+
+static void
+pursuit_print_preview_dispose (GObject *object)
+{
+  PursuitPrintPreview *self = PURSUIT_PRINT_PREVIEW (object);
+
+  g_clear_pointer (&self->pages, pursuit_report_pages_free);
+  g_clear_object (&self->report);
+
+  G_OBJECT_CLASS (pursuit_print_preview_parent_class)->dispose (object);
+}
+
+static void
+pursuit_print_preview_class_init (PursuitPrintPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_print_preview_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/pursuit/Pursuit/reports/pursuit-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitPrintPreview, paper_size);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPrintPreview, landscape);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPrintPreview, count);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPrintPreview, sheets);
+  gtk_widget_class_bind_template_callback (widget_class, update_pages_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+}
+
+static void
+pursuit_print_preview_init (PursuitPrintPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pursuit_print_preview_present:
+ * @report: kept by reference
+ * @setup: (nullable): paper and orientation to begin with; else the locale's paper, upright
+ * @parent: (nullable): the window it belongs to
+ *
+ * Returns: (transfer none): the window, which is its own owner
+ */
+PursuitPrintPreview *
+pursuit_print_preview_present (PursuitReport *report, GtkPageSetup *setup, GtkWindow *parent)
+{
+  PursuitPrintPreview *self;
+  gboolean letter = pursuit_paper_default_size () == PURSUIT_PAPER_LETTER;
+  gboolean landscape = FALSE;
+
+  g_return_val_if_fail (PURSUIT_IS_REPORT (report), NULL);
+
+  if (setup)
+    {
+      letter = g_str_equal (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (setup)), "na_letter");
+      landscape = gtk_page_setup_get_orientation (setup) == GTK_PAGE_ORIENTATION_LANDSCAPE;
+    }
+  self = g_object_new (PURSUIT_TYPE_PRINT_PREVIEW, "transient-for", parent, "modal", parent != NULL, NULL);
+  gtk_drop_down_set_selected (self->paper_size, letter ? 1 : 0);
+  gtk_toggle_button_set_active (self->landscape, landscape);
+  self->report = g_object_ref (report);
+  update_pages_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/** pursuit_print_preview_get_n_pages: how many pages are shown. */
+guint
+pursuit_print_preview_get_n_pages (PursuitPrintPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PRINT_PREVIEW (self), 0);
+
+  return pursuit_report_pages_get_n_pages (self->pages);
+}
