@@ -109,6 +109,12 @@ words_fit (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
              fit_lower;
 }
 
+static double
+share (double part, double whole)
+{
+  return whole > 0 ? CLAMP (part / whole, 0, 1) : 0;
+}
+
 PursuitFunnelLayout *
 pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
                              guint n_bars,
@@ -153,8 +159,8 @@ pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
       place->band_height = i + 1 < n_bars ? bar_height + link_height : bar_height;
       place->center = left + (width - left) / 2;
       place->upper = MAX (most > 0 ? funnel_width * arrived / most : 0, BAR_MIN_WIDTH * em);
-      place->lower =
-          MAX (most > 0 ? funnel_width * CLAMP (bars[i].went_on, 0, arrived) / most : 0, BAR_MIN_WIDTH * em);
+      place->lower = MAX (place->upper * share (bars[i].went_on, arrived), BAR_MIN_WIDTH * em);
+      place->middle = MAX (place->upper * share (bars[i].went_on + bars[i].stayed, arrived), place->lower);
       place->text_beside = !words_fit (layout, canvas, i);
     }
   return layout;
@@ -174,29 +180,46 @@ bar_color (const PursuitFunnelLayout *layout, guint i)
                             n_blue > 1 ? MIN ((double) i / (n_blue - 1), 1) : 0);
 }
 
+/* The triangles at both sides, between @inner and @outer at the lower end and the corners of the upper one.
+ */
 static void
-draw_losses (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, const PursuitFunnelBarPlace *place)
+draw_sides (PursuitCanvas *canvas,
+            const PursuitFunnelBarPlace *place,
+            double inner,
+            double outer,
+            const PursuitPaint *paint)
 {
-  PursuitColor color = layout->theme.series[PURSUIT_SERIES_LOST];
-  gboolean faint = layout->theme.kind == PURSUIT_THEME_LIGHT;
-  PursuitPaint paint = {
-    .pattern = PURSUIT_PATTERN_HATCH,
-    .pattern_color = pursuit_color_fade (color, faint ? 0.6 : 0.9),
-    .pattern_step = layout->theme.font_size * 0.6,
-  };
   double bottom = place->top + place->height;
 
-  if (place->upper - place->lower < 0.5)
+  if (outer - inner < 0.5)
     return;
   for (int side = -1; side <= 1; side += 2)
     {
       double corners[] = {
-        place->center + side * place->upper / 2, place->top, place->center + side * place->upper / 2, bottom,
-        place->center + side * place->lower / 2, bottom,
+        place->center + side * place->upper / 2, place->top, place->center + side * outer / 2, bottom,
+        place->center + side * inner / 2,        bottom,
       };
 
-      pursuit_canvas_polygon (canvas, corners, 3, &paint);
+      pursuit_canvas_polygon (canvas, corners, 3, paint);
     }
+}
+
+/* Those who did not go on: pale while they are still here, hatched where they were lost. */
+static void
+draw_rest (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitTheme *theme = &layout->theme;
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  gboolean light = theme->kind == PURSUIT_THEME_LIGHT;
+  PursuitPaint lost = {
+    .pattern = PURSUIT_PATTERN_HATCH,
+    .pattern_color = pursuit_color_fade (theme->series[PURSUIT_SERIES_LOST], light ? 0.6 : 0.9),
+    .pattern_step = theme->font_size * 0.6,
+  };
+  PursuitPaint staying = { .fill = pursuit_color_mix (theme->card, bar_color (layout, i), 0.25) };
+
+  draw_sides (canvas, place, place->lower, place->middle, &staying);
+  draw_sides (canvas, place, place->middle, place->upper, &lost);
 }
 
 static void
@@ -296,7 +319,7 @@ pursuit_funnel_chart_draw (const PursuitFunnelLayout *layout, PursuitCanvas *can
 
   for (guint i = 0; i < layout->n_bars; i++)
     {
-      draw_losses (layout, canvas, &layout->places[i]);
+      draw_rest (layout, canvas, i);
       draw_shape (layout, canvas, i, (int) i == selected);
       draw_words (layout, canvas, i);
       draw_label (layout, canvas, i);

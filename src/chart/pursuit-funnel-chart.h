@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @alert: the link asks for attention: framed and in the warning colour
  * @won: drawn in green, as a rectangle
  * @arrived: decides the bar's upper width
- * @went_on: decides its lower width, at most @arrived; the difference is hatched at the sides
+ * @went_on: decides its lower width, at most @arrived
+ * @stayed: neither went on nor left; drawn pale at the sides. What is left then has been lost and is hatched
  */
 typedef struct
 {
@@ -29,13 +30,14 @@ typedef struct
   gboolean won;
   double arrived;
   double went_on;
+  double stayed;
 } PursuitFunnelBar;
 
 /**
  * PursuitFunnelBarPlace: where one bar lies, in user units from the layout's origin.
  *
  * @top, @height: of the bar; @band_height: down to the next bar, its link included
- * @upper, @lower: the widths of its two ends, around @center
+ * @upper, @lower: the widths of its two ends, around @center; @middle: the lower end with those who stayed
  * @text_beside: its words do not fit into it and stand at its right
  */
 typedef struct
@@ -46,6 +48,7 @@ typedef struct
   double center;
   double upper;
   double lower;
+  double middle;
   gboolean text_beside;
 } PursuitFunnelBarPlace;
 

@@ -61,6 +61,7 @@ fill_bar (PursuitReport *report, const PursuitFunnelResult *result, guint i, Pur
     .won = row->delivery,
     .arrived = row->count,
     .went_on = rectangle ? row->count : row->advanced,
+    .stayed = rectangle ? 0 : row->still_here + row->back + row->handed_over,
   };
 }
 
@@ -147,6 +148,36 @@ forced_figure (PursuitReport *report, const PursuitFunnelResult *result)
                                 pursuit_report_keep (report, note) };
 }
 
+/* Mode now: what was won and is being delivered counts in no pipeline, but is not forgotten. */
+static PursuitReportFigure
+delivery_figure (PursuitReport *report, const PursuitFunnelResult *result)
+{
+  gint64 count = 0, amount = 0;
+  g_autofree char *value = NULL;
+  g_autofree char *note = NULL;
+
+  for (guint i = 0; i < result->n_stages; i++)
+    if (result->stages[i].delivery)
+      {
+        count += result->stages[i].count;
+        amount += result->stages[i].amount;
+      }
+  value = pursuit_number_format (count);
+  note = pursuit_money_format_short (amount, result->currency);
+  return (PursuitReportFigure){ _ ("Won, in delivery"), pursuit_report_keep (report, value),
+                                pursuit_report_keep (report, note) };
+}
+
+static PursuitReportFigure
+open_figure (PursuitReport *report, const PursuitFunnelResult *result)
+{
+  g_autofree char *value = pursuit_number_format (result->open);
+  g_autofree char *note = pursuit_money_format_short (result->amount, result->currency);
+
+  return (PursuitReportFigure){ _ ("Open deals"), pursuit_report_keep (report, value),
+                                pursuit_report_keep (report, note) };
+}
+
 static void
 add_figures (PursuitReport *report, const PursuitFunnelResult *result)
 {
@@ -154,7 +185,12 @@ add_figures (PursuitReport *report, const PursuitFunnelResult *result)
   guint n = 0;
 
   figures[n++] = weighted_figure (report, result);
-  if (result->mode != PURSUIT_FUNNEL_NOW)
+  if (result->mode == PURSUIT_FUNNEL_NOW)
+    {
+      figures[n++] = open_figure (report, result);
+      figures[n++] = delivery_figure (report, result);
+    }
+  else
     {
       figures[n++] = win_rate_figure (report, result);
       figures[n++] = cycle_figure (report, result);

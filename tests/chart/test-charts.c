@@ -12,14 +12,16 @@
 
 static const PursuitFunnelBar BARS[] = {
   { 11, "Develop", "median 14 d", "187", "¥ 61.2 M", "65 % go on · 66 left", TRUE, FALSE, 187, 121 },
-  { 12, "Enter", "median 21 d", "121", "¥ 44.8 M", "10 % go on · 109 left", FALSE, FALSE, 121, 12 },
+  { 12, "Enter", "median 21 d", "121", "¥ 44.8 M", "10 % go on · 69 left · 40 still here", FALSE, FALSE, 121,
+    12, 40 },
   { 13, "Propose", "median 26 d", "12", "¥ 33.5 M", "75 % go on · 3 left", FALSE, FALSE, 12, 9 },
   { 14, "Deliver (won)", NULL, "58", "¥ 22.6 M", NULL, FALSE, TRUE, 58, 58 },
 };
 
 static const PursuitFunnelBar CHINESE_BARS[] = {
   { 11, "开发", "中位数 14 天", "187", "¥6120万", "65% 进入下一阶段 · 流失 66", TRUE, FALSE, 187, 121 },
-  { 12, "销售进入", "中位数 21 天", "121", "¥4480万", "10% 进入下一阶段 · 流失 109", FALSE, FALSE, 121, 12 },
+  { 12, "销售进入", "中位数 21 天", "121", "¥4480万", "10% 进入下一阶段 · 流失 69 · 40 仍在", FALSE, FALSE,
+    121, 12, 40 },
   { 13, "提案", "中位数 26 天", "12", "¥3350万", "75% 进入下一阶段 · 流失 3", FALSE, FALSE, 12, 9 },
   { 14, "合作实施(赢单)", NULL, "58", "¥2260万", NULL, FALSE, TRUE, 58, 58 },
 };
@@ -83,6 +85,8 @@ test_funnel_layout (void)
   g_assert_cmpfloat_with_epsilon (places[1].upper / places[0].upper, 121.0 / 187, 1e-9);
   g_assert_cmpfloat_with_epsilon (places[0].lower, places[1].upper, 1e-9);
   g_assert_cmpfloat (places[3].upper, ==, places[3].lower);
+  g_assert_cmpfloat_with_epsilon (places[1].middle / places[1].upper, 52.0 / 121, 1e-9);
+  g_assert_cmpfloat (places[0].middle, ==, places[0].lower);
   for (guint i = 0; i < layout->n_bars; i++)
     {
       g_assert_cmpfloat (places[i].center, ==, places[0].center);

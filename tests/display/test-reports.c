@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The reports page: what it shows, the deals behind it, export and print. */
+
+#include "pursuit-display-test.h"
+
+#include <string.h>
+
+#include "pursuit-deal.h"
+#include "pursuit-funnel-view.h"
+#include "pursuit-print-preview.h"
+#include "pursuit-report-export-action.h"
+#include "pursuit-report-printer.h"
+#include "pursuit-reports-page.h"
+#include "pursuit-stage-deals.h"
+
+typedef struct
+{
+  char *path;
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitReportsPage *page;
+} Fixture;
+
+static PursuitFunnelMode
+shown_mode (Fixture *fixture)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+
+  return report ? pursuit_report_get_funnel (report)->mode : PURSUIT_FUNNEL_N_MODES;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("reports-%d.db", number++);
+
+  fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  fixture->session = pursuit_test_open (fixture->path);
+  fixture->window = pursuit_test_window (fixture->session);
+  fixture->page = PURSUIT_REPORTS_PAGE (pursuit_window_show_page (fixture->window, "reports"));
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_COHORT);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  pursuit_test_close (fixture->window, fixture->session);
+  g_object_unref (fixture->session);
+  g_free (fixture->path);
+}
+
+static PursuitFunnelView *
+funnel_of (Fixture *fixture)
+{
+  return PURSUIT_FUNNEL_VIEW (pursuit_test_find (fixture->page, PURSUIT_TYPE_FUNNEL_VIEW, NULL));
+}
+
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  const PursuitFunnelResult *result;
+
+  g_assert_true (pursuit_page_is_ready (PURSUIT_PAGE (fixture->page)));
+  g_assert_true (pursuit_test_sees (fixture->page, "Win rate, by cohort"));
+  g_assert_true (pursuit_test_sees (fixture->page, "Where deals leave, and why"));
+
+  for (PursuitFunnelMode mode = 0; mode < PURSUIT_FUNNEL_N_MODES; mode++)
+    {
+      pursuit_reports_page_set_mode (fixture->page, mode);
+      pursuit_test_wait_for (shown_mode (fixture) == mode);
+      result = pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page));
+      g_assert_cmpint (result->n_stages, ==, 6);
+      g_assert_cmpint (result->deals, >, 0);
+      /* A real button over each stage, so that keyboard and screen reader get there. */
+      for (guint i = 0; i < result->n_stages; i++)
+        g_assert_true (gtk_widget_get_focusable (pursuit_funnel_view_get_button (funnel_of (fixture), i)));
+      g_assert_null (pursuit_funnel_view_get_button (funnel_of (fixture), result->n_stages));
+    }
+  pursuit_reports_page_set_mode (fixture->page, PURSUIT_FUNNEL_NOW);
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_NOW);
+  g_assert_false (pursuit_test_sees (fixture->page, "Win rate, by cohort"));
+}
+
+/* The window on top that is of @type. */
+static gpointer
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item; item = item->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_loaded (PursuitStageDeals *deals)
+{
+  PursuitTable *table = pursuit_stage_deals_get_table (deals);
+
+  return table && pursuit_list_is_loaded (pursuit_table_get_list (table));
+}
+
+static void
+test_deals_of_stage (Fixture *fixture, gconstpointer data)
+{
+  const PursuitFunnelResult *result =
+      pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PursuitStageDeals *deals;
+
+      g_signal_emit_by_name (pursuit_funnel_view_get_button (funnel_of (fixture), i), "clicked");
+      deals = find_window (PURSUIT_TYPE_STAGE_DEALS);
+      g_assert_nonnull (deals);
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (deals)), ==, result->stages[i].name);
+      pursuit_test_wait_for (is_loaded (deals));
+      g_assert_cmpint (g_list_model_get_n_items (
+                           G_LIST_MODEL (pursuit_table_get_list (pursuit_stage_deals_get_table (deals)))),
+                       ==, result->stages[i].count);
+      gtk_window_destroy (GTK_WINDOW (deals));
+      pursuit_test_settle (20);
+    }
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = pursuit_window_run_finish (PURSUIT_WINDOW (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gint64
+open_now (Fixture *fixture)
+{
+  return pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page))->open;
+}
+
+static void
+test_follows_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  gboolean done = FALSE;
+  gint64 before;
+
+  pursuit_reports_page_set_mode (fixture->page, PURSUIT_FUNNEL_NOW);
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_NOW);
+  before = open_now (fixture);
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "One more");
+  command = pursuit_command_new_record (fields);
+  pursuit_window_run (fixture->window, command, run_cb, &done);
+  pursuit_test_wait_for (done);
+  pursuit_test_wait_for (open_now (fixture) == before + 1);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (open_now (fixture) == before);
+}
+
+static gboolean
+begins_with (const char *path, const char *start)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && length > strlen (start) &&
+         memcmp (contents, start, strlen (start)) == 0;
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char *const starts[] = { "%PDF-", "<?xml", "\x89PNG", "\xef\xbb\xbfStage,", "{" };
+
+  for (PursuitReportFormat format = 0; format < PURSUIT_N_REPORT_FORMATS; format++)
+    {
+      g_autofree char *name = g_strdup_printf ("report.%s", pursuit_report_format_to_string (format));
+      g_autofree char *path = pursuit_test_path (name);
+      g_autofree char *message = g_strdup_printf ("“%s” is written", name);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      pursuit_report_export_to_file (fixture->window, pursuit_reports_page_get_report (fixture->page), format,
+                                     file);
+      pursuit_test_wait_for (begins_with (path, starts[format]));
+      pursuit_test_wait_for (pursuit_test_sees (fixture->window, message));
+    }
+}
+
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  for (int size = PURSUIT_PAPER_A4; size <= PURSUIT_PAPER_LETTER; size++)
+    for (int landscape = 0; landscape <= 1; landscape++)
+      {
+        g_autofree char *name = g_strdup_printf ("print-%d-%d.pdf", size, landscape);
+        g_autofree char *path = pursuit_test_path (name);
+        g_autoptr (GtkPageSetup) setup = pursuit_report_printer_make_setup (size, landscape);
+        g_autoptr (GtkPrintOperation) operation =
+            pursuit_report_printer_new (pursuit_reports_page_get_report (fixture->page), setup);
+        g_autoptr (GError) error = NULL;
+        int n_pages;
+
+        gtk_print_operation_set_export_filename (operation, path);
+        gtk_print_operation_set_allow_async (operation, FALSE);
+        g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                                  GTK_WINDOW (fixture->window), &error),
+                         ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+        g_assert_no_error (error);
+        g_object_get (operation, "n-pages", &n_pages, NULL);
+        g_assert_cmpint (n_pages, >=, 2);
+        g_assert_true (begins_with (path, "%PDF-"));
+      }
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  PursuitPrintPreview *preview;
+  GtkWidget *landscape;
+  guint upright;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.print", NULL);
+  preview = find_window (PURSUIT_TYPE_PRINT_PREVIEW);
+  g_assert_nonnull (preview);
+  upright = pursuit_print_preview_get_n_pages (preview);
+  g_assert_cmpint (upright, >=, 2);
+  g_assert_cmpint (pursuit_test_count (preview, GTK_TYPE_DRAWING_AREA), ==, upright);
+  landscape = pursuit_test_find (preview, GTK_TYPE_TOGGLE_BUTTON, "Landscape");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (landscape), TRUE);
+  g_assert_cmpint (pursuit_print_preview_get_n_pages (preview), >=, upright);
+  pursuit_test_settle (50);
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
+int
+main (int argc, char *argv[])
+{
+  pursuit_test_init (&argc, &argv);
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/reports/modes", test_modes);
+  ADD ("/reports/deals-of-stage", test_deals_of_stage);
+  ADD ("/reports/follows-changes", test_follows_changes);
+  ADD ("/reports/export", test_export);
+  ADD ("/reports/print", test_print);
+  ADD ("/reports/preview", test_preview);
+#undef ADD
+  return g_test_run ();
+}
