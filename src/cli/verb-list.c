@@ -7,7 +7,9 @@
 #include "pursuit-error.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
+#include "pursuit-process.h"
 #include "pursuit-stage.h"
+#include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,6 +85,52 @@ make_spec (const PursuitEntity *entity, const ListOptions *options, GError **err
   return g_steal_pointer (&spec);
 }
 
+/* The name of the stage or process (@entity) that @text means: its code, or its name in the other language.
+ */
+static char *
+find_name (PursuitCli *cli, const PursuitEntity *entity, const char *text, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+  g_autoptr (GPtrArray) records = pursuit_session_fetch (cli->session, spec, error);
+  g_autofree char *key = pursuit_text_search_key (text, -1);
+  int name = pursuit_entity_find_field (entity, "name");
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      static const char *const columns[] = { "name", "code", "name_other" };
+      for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+        {
+          int field = pursuit_entity_find_field (entity, columns[k]);
+          const char *own = field >= 0 ? pursuit_record_get_text (records->pdata[i], field) : NULL;
+          g_autofree char *own_key = own ? pursuit_text_search_key (own, -1) : NULL;
+          if (own_key != NULL && g_str_equal (own_key, key))
+            return g_strdup (pursuit_record_get_text (records->pdata[i], name));
+        }
+    }
+  return records != NULL ? g_strdup (text) : NULL;
+}
+
+/* Deals are compared with a stage or process by its name, but people also write its code. */
+static gboolean
+settle_names (PursuitCli *cli, PursuitListSpec *spec, GError **error)
+{
+  for (guint i = 0; spec->entity == &PURSUIT_DEAL_ENTITY && i < spec->conditions->len; i++)
+    {
+      PursuitCondition *condition = &g_array_index (spec->conditions, PursuitCondition, i);
+      gboolean is_stage = condition->field == PURSUIT_DEAL_STAGE;
+      if ((!is_stage && condition->field != PURSUIT_DEAL_PROCESS) ||
+          (condition->op != PURSUIT_OP_EQ && condition->op != PURSUIT_OP_NE))
+        continue;
+      char *name = find_name (cli, is_stage ? &PURSUIT_STAGE_ENTITY : &PURSUIT_PROCESS_ENTITY,
+                              condition->value, error);
+      if (name == NULL)
+        return FALSE;
+      g_free (condition->value);
+      condition->value = name;
+    }
+  return TRUE;
+}
+
 /* As JSON with a writer, else as a line of a table. */
 static gboolean
 write_record (PursuitRecord *record, gpointer user_data, GError **error)
@@ -122,7 +170,7 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
   g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
-  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error))
+  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_names (cli, spec, &error))
     return pursuit_cli_fail (cli, error);
 
   if (!cli->json)

@@ -63,7 +63,8 @@ def list_conditions(cli):
     equal(len(titles("product != A")), 5)
     equal(titles("title ~ AMOUNT"), ["No amount"])
     equal(len(titles("outcome = open")), 8)
-    equal(len(titles("stage = Develop")), 8)
+    equal([len(titles(f"stage = {name}")) for name in ("Develop", "develop", "开发", "bid")], [8, 8, 8, 0])
+    equal([len(titles(f"process = {name}")) for name in ("key-account", "grade-a")], [8, 0])
     equal(titles("title ~ 50%"), [])
 
 
