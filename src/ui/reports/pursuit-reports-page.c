@@ -141,7 +141,10 @@ show_figures (PursuitReportsPage *self)
   for (guint i = 0; block && i < block->n_figures; i++)
     add_figure (self, &block->figures[i]);
   if (block)
-    gtk_flow_box_set_min_children_per_line (self->figures, self->narrow ? 1 : MIN (block->n_figures, 5));
+    {
+      gtk_flow_box_set_min_children_per_line (self->figures, self->narrow ? 1 : MIN (block->n_figures, 5));
+      gtk_flow_box_set_max_children_per_line (self->figures, CLAMP (block->n_figures, 1, 5));
+    }
 }
 
 static void
