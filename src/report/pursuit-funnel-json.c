@@ -77,6 +77,7 @@ pursuit_funnel_to_json (const PursuitFunnelResult *result)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
   gboolean moves;
 
   g_return_val_if_fail (result != NULL, NULL);
@@ -110,5 +111,6 @@ pursuit_funnel_to_json (const PursuitFunnelResult *result)
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
 }

@@ -24,7 +24,7 @@ typedef struct
   gint64 first_owner;
   gint64 amount;
   char currency[4];
-  float probability;
+  double probability;
   PursuitDay begun;
   PursuitDay entered;
   PursuitDay closed;

@@ -44,8 +44,8 @@ typedef struct
   gint64 stage;
   gint64 owner;
   gint64 amount;
+  double probability;
   PursuitDay day;
-  float probability;
   char currency[4];
   guint8 kind;
   guint8 outcome;

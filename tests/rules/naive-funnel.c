@@ -136,7 +136,7 @@ flow_deal (Naive *self, GArray *stays, const PursuitFunnelEvent *last, gboolean 
       add_end (row, stay->end, stay->loss);
       row->amount += stay->amount;
       if (stay->end == HERE && last->outcome == PURSUIT_FUNNEL_OPEN)
-        row->weighted += llround (stay->amount * (double) last->probability);
+        row->weighted += llround (stay->amount * last->probability);
       if (stay->end != HERE && stay->until != PURSUIT_DAY_NONE)
         g_array_append_val (self->days[stay->stage], days);
     }
@@ -182,7 +182,7 @@ cohort_stage (Naive *self, GArray *stays, int stage, int finally_at, const Pursu
   add_end (row, end, last->loss);
   row->amount += last->amount;
   if (end == HERE && last->outcome == PURSUIT_FUNNEL_OPEN)
-    row->weighted += llround (last->amount * (double) last->probability);
+    row->weighted += llround (last->amount * last->probability);
   if (end != HERE && timed)
     g_array_append_val (self->days[stage], sum);
 }
@@ -199,7 +199,7 @@ now_deal (Naive *self, GArray *stays, const PursuitFunnelEvent *last, gboolean *
   add_end (&self->result->stages[stay->stage], HERE, 0);
   self->result->stages[stay->stage].amount += last->amount;
   if (last->outcome == PURSUIT_FUNNEL_OPEN)
-    self->result->stages[stay->stage].weighted += llround (last->amount * (double) last->probability);
+    self->result->stages[stay->stage].weighted += llround (last->amount * last->probability);
   days = (gint64) self->params->today - stay->from;
   if (stay->from != PURSUIT_DAY_NONE)
     g_array_append_val (self->days[stay->stage], days);
