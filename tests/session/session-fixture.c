@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
-#include <glib/gstdio.h>
+#include <ftw.h>
+#include <stdio.h>
 
 /** session_fixture_open: makes the database; the date is always 2026-11-21. */
 void
@@ -34,19 +35,18 @@ session_fixture_reopen (SessionFixture *fixture)
   g_assert_no_error (error);
 }
 
+static int
+remove_entry_cb (const char *path, const struct stat *status, int type, struct FTW *place)
+{
+  return remove (path);
+}
+
 /** session_fixture_close: closes the database and removes the folder. */
 void
 session_fixture_close (SessionFixture *fixture)
 {
   g_clear_object (&fixture->session);
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (fixture->folder, name, NULL);
-      g_unlink (file);
-    }
-  g_rmdir (fixture->folder);
+  nftw (fixture->folder, remove_entry_cb, 16, FTW_DEPTH | FTW_PHYS);
   g_clear_pointer (&fixture->folder, g_free);
   g_clear_pointer (&fixture->path, g_free);
 }
