@@ -268,7 +268,7 @@ test_closed (StoreFixture *f, gconstpointer unused)
 
   pursuit_store_close (f->store);
   g_assert_null (pursuit_store_call (f->store, PURSUIT_LANE_READ, number_func, NULL, NULL, &error));
-  g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_error (&error);
   g_assert_cmpint (fixture_insert (f->store, "company", "{\"name\": \"Acme\"}", &error), ==, 0);
   g_assert_nonnull (error);
