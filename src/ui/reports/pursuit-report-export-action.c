@@ -10,7 +10,7 @@ typedef struct
 {
   PursuitReport *report;
   PursuitReportFormat format;
-  char *path;
+  GFile *file;
   GWeakRef window;
 } Export;
 
@@ -21,7 +21,7 @@ export_free (gpointer data)
 
   g_object_unref (export->report);
   g_weak_ref_clear (&export->window);
-  g_free (export->path);
+  g_clear_object (&export->file);
   g_free (export);
 }
 
@@ -36,6 +36,21 @@ export_new (PursuitWindow *window, PursuitReport *report, PursuitReportFormat fo
   return export;
 }
 
+static gboolean
+write_report (Export *export, const PursuitReportOutput *output, GError **error)
+{
+  const char *path = g_file_peek_path (export->file);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path)
+    return pursuit_report_save (export->report, export->format, output, path, error);
+  /* On another machine, through GVfs. */
+  bytes = pursuit_report_render (export->report, export->format, output, error);
+  return bytes &&
+         g_file_replace_contents (export->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+}
+
 static void
 export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -45,7 +60,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
   pursuit_report_output_init (&output);
   output.bom = TRUE;
-  if (pursuit_report_save (export->report, export->format, &output, export->path, &error))
+  if (write_report (export, &output, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -66,7 +81,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (window)
     {
-      g_autofree char *name = g_path_get_basename (export->path);
+      g_autofree char *name = g_file_get_basename (export->file);
       g_autofree char *shown = g_filename_display_name (name);
       /* Translators: %s is the name of a file */
       g_autofree char *text = g_strdup_printf (_ ("“%s” is written"), shown);
@@ -86,7 +101,7 @@ pursuit_report_export_to_file (PursuitWindow *window,
   g_autoptr (GTask) task = g_task_new (report, NULL, exported_cb, NULL);
   Export *export = export_new (window, report, format);
 
-  export->path = g_file_get_path (file);
+  export->file = g_object_ref (file);
   g_task_set_source_tag (task, pursuit_report_export_to_file);
   g_task_set_task_data (task, export, export_free);
   g_task_run_in_thread (task, export_thread);
