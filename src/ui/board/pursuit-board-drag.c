@@ -143,6 +143,8 @@ static void
 drag_begin_cb (PursuitBoard *self, GdkDrag *drag, GtkDragSource *source)
 {
   gtk_revealer_set_reveal_child (self->zones, TRUE);
+  g_clear_object (&self->escape);
+  self->escape = pursuit_drag_escape_new (source);
 }
 
 /* Comes after the drop; a deal that was dropped is settling then, one that was not goes back. */
@@ -150,6 +152,7 @@ static void
 drag_end_cb (PursuitBoard *self, GdkDrag *drag, gboolean delete_data, GtkDragSource *source)
 {
   stop_following (self);
+  g_clear_object (&self->escape);
   gtk_revealer_set_reveal_child (self->zones, FALSE);
   if (self->state == MOVE_DRAGGING)
     pursuit_board_put_back (self);

@@ -3,6 +3,7 @@
 
 #include "pursuit-board.h"
 #include "pursuit-deal-card.h"
+#include "pursuit-drag-escape.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ struct _PursuitBoard
   MoveState state;
   PursuitDeal *deal;           /* being moved */
   PursuitBoardColumn *target;  /* where the place is open; %NULL when it is nowhere */
+  PursuitDragEscape *escape;   /* while dragging */
   int zone;                    /* under the pointer, -1 for none */
   double pointer_x, pointer_y; /* while dragging */
   guint tick;                  /* scrolls at the edges while dragging */

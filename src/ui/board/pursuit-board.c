@@ -120,6 +120,7 @@ pursuit_board_dispose (GObject *object)
   self->box = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->escape);
   g_clear_object (&self->style);
 
   G_OBJECT_CLASS (pursuit_board_parent_class)->dispose (object);
