@@ -76,21 +76,36 @@ sample_deals_new (guint n_deals, gint64 stage_id)
   return G_LIST_MODEL (self);
 }
 
+static void
+keep_ids (SampleDeals *self)
+{
+  if (self->ids != NULL)
+    return;
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->n_deals);
+  for (guint i = 0; i < self->n_deals; i++)
+    {
+      gint64 id = self->stage_id * 1000000 + i + 1;
+      g_array_append_val (self->ids, id);
+    }
+}
+
+/* Puts in the deal with this id. */
+void
+sample_deals_insert (SampleDeals *self, guint position, gint64 id)
+{
+  keep_ids (self);
+  g_array_insert_val (self->ids, position, id);
+  self->n_deals = self->ids->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
 /* Takes out @n_removed deals at @position and puts in @n_added new ones. */
 void
 sample_deals_splice (SampleDeals *self, guint position, guint n_removed, guint n_added)
 {
   static gint64 next_id = 900000000;
 
-  if (self->ids == NULL)
-    {
-      self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->n_deals);
-      for (guint i = 0; i < self->n_deals; i++)
-        {
-          gint64 id = self->stage_id * 1000000 + i + 1;
-          g_array_append_val (self->ids, id);
-        }
-    }
+  keep_ids (self);
   g_array_remove_range (self->ids, position, n_removed);
   for (guint i = 0; i < n_added; i++)
     {

@@ -17,5 +17,7 @@ GListModel *
 sample_deals_new (guint n_deals, gint64 stage_id);
 void
 sample_deals_splice (SampleDeals *self, guint position, guint n_removed, guint n_added);
+void
+sample_deals_insert (SampleDeals *self, guint position, gint64 id);
 PursuitDeal *
 sample_deal_new (gint64 id, gint64 stage_id);

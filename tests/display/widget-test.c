@@ -129,3 +129,34 @@ widget_test_find (GtkWidget *root, GType type, guint index)
 {
   return find_nth (root, type, &index);
 }
+
+/* Returns: (transfer none): the @index-th event controller of @type that @widget has */
+GtkEventController *
+widget_test_controller (GtkWidget *widget, GType type, guint index)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) && index-- == 0)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+}
+
+/* Runs the main loop for a while. */
+void
+widget_test_wait_ms (guint ms)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_timeout_add_once (ms, quit_cb, loop);
+  g_main_loop_run (loop);
+}

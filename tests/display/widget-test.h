@@ -18,3 +18,7 @@ void
 widget_test_pixel (GdkTexture *texture, int x, int y, guint8 rgb[3]);
 GtkWidget *
 widget_test_find (GtkWidget *root, GType type, guint index);
+GtkEventController *
+widget_test_controller (GtkWidget *widget, GType type, guint index);
+void
+widget_test_wait_ms (guint ms);

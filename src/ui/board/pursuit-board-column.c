@@ -337,26 +337,32 @@ pursuit_board_column_get_gap_at (PursuitBoardColumn *self, GtkWidget *widget, do
 
 /**
  * pursuit_board_column_autoscroll:
- * @widget: an ancestor, whose coordinates @x and @y are
+ * @widget: an ancestor, whose coordinates @y and @bottom are
+ * @y: where the pointer is
+ * @bottom: where what covers the lower end of the column begins
  *
  * Scrolls by one frame's worth when the pointer is near the top or bottom of the list.
  *
  * Returns: whether it scrolled
  */
 gboolean
-pursuit_board_column_autoscroll (PursuitBoardColumn *self, GtkWidget *widget, double x, double y)
+pursuit_board_column_autoscroll (PursuitBoardColumn *self, GtkWidget *widget, double y, double bottom)
 {
-  double list_y, depth = 0;
-  int height = gtk_widget_get_height (GTK_WIDGET (self->recycler));
+  double list_y, list_bottom, depth = 0;
+  GtkWidget *list = GTK_WIDGET (self->recycler);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double before = gtk_adjustment_get_value (adjustment);
 
-  if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->recycler), x, y, NULL, &list_y))
+  g_return_val_if_fail (PURSUIT_IS_BOARD_COLUMN (self), FALSE);
+
+  if (!gtk_widget_translate_coordinates (widget, list, 0, y, NULL, &list_y) ||
+      !gtk_widget_translate_coordinates (widget, list, 0, bottom, NULL, &list_bottom))
     return FALSE;
+  list_bottom = MIN (list_bottom, gtk_widget_get_height (list));
   if (list_y < AUTOSCROLL_EDGE)
     depth = list_y - AUTOSCROLL_EDGE;
-  else if (list_y > height - AUTOSCROLL_EDGE)
-    depth = list_y - (height - AUTOSCROLL_EDGE);
+  else if (list_y > list_bottom - AUTOSCROLL_EDGE)
+    depth = list_y - (list_bottom - AUTOSCROLL_EDGE);
   depth = CLAMP (depth / AUTOSCROLL_EDGE, -1, 1);
   if (depth == 0)
     return FALSE;

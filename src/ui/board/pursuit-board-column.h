@@ -38,7 +38,7 @@ pursuit_board_column_set_gap_text (PursuitBoardColumn *self, const char *text);
 guint
 pursuit_board_column_get_gap_at (PursuitBoardColumn *self, GtkWidget *widget, double x, double y);
 gboolean
-pursuit_board_column_autoscroll (PursuitBoardColumn *self, GtkWidget *widget, double x, double y);
+pursuit_board_column_autoscroll (PursuitBoardColumn *self, GtkWidget *widget, double y, double bottom);
 void
 pursuit_board_column_style_changed (PursuitBoardColumn *self);
 

@@ -98,6 +98,31 @@ scroll_sideways (PursuitBoard *self)
   return gtk_adjustment_get_value (adjustment) != before;
 }
 
+/* Where the drop zones begin, which cover the lower end of the columns. */
+static double
+get_zones_top (PursuitBoard *self)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (self->won_zone, GTK_WIDGET (self), &bounds))
+    return gtk_widget_get_height (GTK_WIDGET (self));
+  return bounds.origin.y;
+}
+
+/* Shows or hides the zones; while they are there, the lists can be scrolled until their ends are clear. */
+static void
+show_zones (PursuitBoard *self, gboolean show)
+{
+  int height;
+
+  gtk_widget_measure (gtk_revealer_get_child (self->zones), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
+  gtk_revealer_set_reveal_child (self->zones, show);
+  for (guint i = 0; i < self->columns->len; i++)
+    pursuit_recycler_set_padding (pursuit_board_column_get_recycler (self->columns->pdata[i]),
+                                  show ? height : 0);
+}
+
 /* Scrolls what is at its edge under a pointer that may be resting, and moves the place along. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -109,7 +134,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->zone >= 0 || column == NULL)
     return G_SOURCE_CONTINUE;
   scrolled = scroll_sideways (self);
-  scrolled |= pursuit_board_column_autoscroll (column, widget, self->pointer_x, self->pointer_y);
+  scrolled |= pursuit_board_column_autoscroll (column, widget, self->pointer_y, get_zones_top (self));
   if (scrolled)
     follow_pointer (self);
   return G_SOURCE_CONTINUE;
@@ -142,7 +167,7 @@ prepare_cb (PursuitBoard *self, double x, double y, GtkDragSource *source)
 static void
 drag_begin_cb (PursuitBoard *self, GdkDrag *drag, GtkDragSource *source)
 {
-  gtk_revealer_set_reveal_child (self->zones, TRUE);
+  show_zones (self, TRUE);
   g_clear_object (&self->escape);
   self->escape = pursuit_drag_escape_new (source);
 }
@@ -153,7 +178,7 @@ drag_end_cb (PursuitBoard *self, GdkDrag *drag, gboolean delete_data, GtkDragSou
 {
   stop_following (self);
   g_clear_object (&self->escape);
-  gtk_revealer_set_reveal_child (self->zones, FALSE);
+  show_zones (self, FALSE);
   if (self->state == MOVE_DRAGGING)
     pursuit_board_put_back (self);
 }

@@ -160,10 +160,13 @@ unparent_cb (gpointer popover)
   g_object_unref (popover);
 }
 
-/* The chosen action runs after this signal; it needs the popover where it is. */
+/* The chosen action runs after this signal; it needs the popover where it is. The focus goes back to where
+ * the menu was asked for: left alone it lands anywhere, even on the Undo button of a message. */
 static void
-closed_cb (GtkPopover *popover)
+closed_cb (GtkPopover *popover, GtkWidget *focus)
 {
+  if (gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
   g_idle_add_once (unparent_cb, g_object_ref (popover));
 }
 
@@ -186,6 +189,7 @@ pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDe
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenu) model = make_menu (deal, stages);
   GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (parent));
   Menu menu = { parent, deal, stages };
 
   add_action (group, "open", NULL, G_CALLBACK (open_cb), &menu);
@@ -201,6 +205,6 @@ pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDe
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), where);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), focus != NULL ? focus : parent, 0);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -35,7 +35,7 @@ double
 pursuit_recycler_get_content_height (PursuitRecycler *self)
 {
   double slots = (double) pursuit_recycler_count (self) + (pursuit_recycler_has_gap (self) ? 1 : 0);
-  return slots * pursuit_recycler_get_pitch (self);
+  return slots * pursuit_recycler_get_pitch (self) + self->padding;
 }
 
 double
@@ -257,19 +257,37 @@ pursuit_recycler_get_gap_at (PursuitRecycler *self, double y)
   return (guint) CLAMP (floor (exact + 0.5), 0, limit);
 }
 
+/** pursuit_recycler_set_padding: free pixels behind the last row, for what covers the list's lower end. */
+void
+pursuit_recycler_set_padding (PursuitRecycler *self, int padding)
+{
+  g_return_if_fail (PURSUIT_IS_RECYCLER (self));
+  g_return_if_fail (padding >= 0);
+
+  if (self->padding == padding)
+    return;
+  self->padding = padding;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /**
  * pursuit_recycler_get_y:
- * @y: (out): the top of the row at @position, in the widget's coordinates, seen or not
+ * @y: (out): the top of the gap if it is at @position, else of the row there, in the widget's coordinates,
+ * seen or not
  *
  * Returns: whether there is such a position
  */
 gboolean
 pursuit_recycler_get_y (PursuitRecycler *self, guint position, double *y)
 {
+  gboolean is_gap;
+  guint slot;
+
   g_return_val_if_fail (PURSUIT_IS_RECYCLER (self), FALSE);
   g_return_val_if_fail (y != NULL, FALSE);
 
-  *y = (double) pursuit_recycler_get_slot (self, position) * pursuit_recycler_get_pitch (self) -
-       pursuit_recycler_get_scroll (self);
-  return position < pursuit_recycler_count (self);
+  is_gap = pursuit_recycler_has_gap (self) && self->gap == position;
+  slot = is_gap ? position : pursuit_recycler_get_slot (self, position);
+  *y = (double) slot * pursuit_recycler_get_pitch (self) - pursuit_recycler_get_scroll (self);
+  return is_gap || position < pursuit_recycler_count (self);
 }

@@ -54,6 +54,8 @@ pursuit_recycler_focus_row (PursuitRecycler *self, guint position);
 guint
 pursuit_recycler_get_focus_position (PursuitRecycler *self);
 
+void
+pursuit_recycler_set_padding (PursuitRecycler *self, int padding);
 gboolean
 pursuit_recycler_get_y (PursuitRecycler *self, guint position, double *y);
 
