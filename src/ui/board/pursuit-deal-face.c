@@ -253,11 +253,17 @@ draw_dot (Pen *pen, double x, double middle, gboolean full)
               middle - PURSUIT_CARD_SIGN / 2.0);
 }
 
+/* Two Chinese characters do not fit into the disc: the last one, of the given name, tells people apart. */
 static void
 draw_avatar (Pen *pen, const char *initials, double middle)
 {
   const double radius = PURSUIT_CARD_AVATAR / 2.0;
+  PangoLayout *layout = pursuit_card_style_get_layout (pen->style, PURSUIT_CARD_FONT_INITIALS, initials, -1);
+  int width;
 
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > PURSUIT_CARD_AVATAR - 3 && g_utf8_strlen (initials, -1) > 1)
+    initials = g_utf8_offset_to_pointer (initials, g_utf8_strlen (initials, -1) - 1);
   draw_stamp (pen, PURSUIT_CARD_STAMP_AVATAR, pen->right - PURSUIT_CARD_AVATAR, middle - radius);
   draw_centered (pen, PURSUIT_CARD_FONT_INITIALS, PURSUIT_CARD_COLOR_AVATAR_TEXT, initials,
                  pen->right - radius, middle);
