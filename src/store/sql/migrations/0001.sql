@@ -297,6 +297,7 @@ CREATE TABLE stage_event (
   PRIMARY KEY (deal_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stage_event_operation ON stage_event (operation_id);
+CREATE INDEX stage_event_voided ON stage_event (voided_by) WHERE voided_by IS NOT NULL;
 
 CREATE TABLE owner_event (
   id INTEGER PRIMARY KEY,
@@ -312,6 +313,7 @@ CREATE TABLE owner_event (
 ) STRICT;
 CREATE INDEX owner_event_row ON owner_event (tbl, row_id);
 CREATE INDEX owner_event_operation ON owner_event (operation_id);
+CREATE INDEX owner_event_voided ON owner_event (voided_by) WHERE voided_by IS NOT NULL;
 
 CREATE TABLE rate (
   currency TEXT NOT NULL CHECK (length(currency) = 3),
