@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "blackbox"))
-from harness import Failure, run  # noqa: E402
+from harness import Failure, run, wait_for, xdotool  # noqa: E402
 
 KILLS = int(os.environ.get("PURSUIT_CRASH_KILLS", "30"))
 SEED = int(os.environ.get("PURSUIT_CRASH_SEED", str(time.time_ns() % 1000000)))
@@ -23,10 +23,19 @@ NEWEST = "SELECT max(id) FROM operation"
 MOMENT = 2.5  # the longest that a window lives after it could be used, in seconds
 
 
+def take(program):
+    """Clicks the deal's card; False when the board was laid out anew between the look and the click."""
+    try:
+        program.click(program.find(re.compile(f": {re.escape(DEAL)},"), "list item"))
+        return True
+    except AttributeError:
+        return False
+
+
 def live_and_die(program, seconds):
     """Opens the window, works in it and kills it; returns the newest operation that was seen before."""
     program.start()
-    program.click(program.find(re.compile(f": {re.escape(DEAL)},"), "list item"))
+    wait_for("a card that stays", lambda: take(program))
     hands = subprocess.Popen(["xdotool", "key", "--delay", "15", *(KEYS * 20)])
     seen = 0
     end = time.monotonic() + seconds
@@ -37,6 +46,7 @@ def live_and_die(program, seconds):
         program.kill()
         hands.kill()
         hands.wait()
+        xdotool("keyup", "ctrl", "keyup", "shift")  # xdotool died with them pressed, perhaps
     return seen
 
 

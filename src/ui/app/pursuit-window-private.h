@@ -13,7 +13,8 @@ struct _PursuitWindow
 
   PursuitSession *session;
   PursuitPage *page;
-  AdwToast *step_toast; /* unowned; the message whose Undo means the last step */
+  AdwToast *toast;       /* unowned; the message that is shown */
+  gboolean toast_undoes; /* its Undo button means the last step */
   guint ready_timeout;
   guint layout_source;
   gboolean narrow;

@@ -16,8 +16,8 @@ toast_gone_cb (AdwToast *toast, gpointer user_data)
 {
   PursuitWindow *self = user_data;
 
-  if (self->step_toast == toast)
-    self->step_toast = NULL;
+  if (self->toast == toast)
+    self->toast = NULL;
 }
 
 /* Titles of messages are markup and have one line: what the user wrote is escaped and cut. */
@@ -28,6 +28,19 @@ make_toast (const char *text)
   g_autofree char *markup = g_markup_escape_text (line, -1);
 
   return adw_toast_new (markup);
+}
+
+/* One message at a time: libadwaita 1.2 aborts when a message that makes way for an urgent one is wanted back
+ * before it has faded out, so nothing is ever queued. */
+static void
+show (PursuitWindow *self, AdwToast *toast, gboolean undoes)
+{
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, 0);
+  self->toast = toast;
+  self->toast_undoes = undoes;
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
@@ -42,7 +55,7 @@ pursuit_window_toast (PursuitWindow *self, const char *text)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, make_toast (text));
+  show (self, make_toast (text), FALSE);
 }
 
 /** pursuit_window_dismiss_step: takes the message away whose Undo button has lost its meaning. */
@@ -51,8 +64,8 @@ pursuit_window_dismiss_step (PursuitWindow *self)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
-  if (self->step_toast)
-    adw_toast_dismiss (self->step_toast);
+  if (self->toast && self->toast_undoes)
+    adw_toast_dismiss (self->toast);
 }
 
 /**
@@ -70,15 +83,11 @@ pursuit_window_toast_step (PursuitWindow *self, const PursuitStep *step)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
   g_return_if_fail (step != NULL);
 
-  pursuit_window_dismiss_step (self);
   toast = make_toast (step->label);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, 0);
-  self->step_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, toast, TRUE);
 }
 
 /**
