@@ -17,6 +17,8 @@
 #include "pursuit-debug.h"
 #include "pursuit-error.h"
 #include "pursuit-preferences.h"
+#include "pursuit-progress.h"
+#include "pursuit-session-keep.h"
 #include "pursuit-start-page.h"
 #include "pursuit-trouble-page.h"
 #include "pursuit-window.h"
@@ -111,6 +113,57 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_session (self, session);
   else
     report_failure (self, error);
+}
+
+typedef struct
+{
+  PursuitApplication *application;
+  PursuitProgress *progress;
+} Restoring;
+
+static void
+restoring_free (Restoring *restoring)
+{
+  g_object_unref (restoring->application);
+  g_object_unref (restoring->progress);
+  g_free (restoring);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
+
+static void
+tell_restored (PursuitApplication *self, const char *aside)
+{
+  g_autofree char *folder = g_filename_display_name (aside);
+  g_autofree char *text = g_strdup_printf (_ ("The files that it replaced are kept in “%s”."), folder);
+
+  pursuit_compat_tell (GTK_WINDOW (self->window), _ ("The backup is restored"), *aside ? text : NULL);
+}
+
+/* When it failed, what was open is open again. */
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Restoring) restoring = user_data;
+  PursuitApplication *self = restoring->application;
+  g_autoptr (PursuitSession) session = g_object_ref (PURSUIT_SESSION (source));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = pursuit_session_restore_finish (session, result, &error);
+
+  pursuit_progress_end (restoring->progress);
+  if (self->pending != session)
+    return;
+  g_clear_object (&self->pending);
+  if (self->window == NULL)
+    return;
+  if (aside || pursuit_session_get_path (session))
+    take_session (self, session);
+  if (aside)
+    tell_restored (self, aside);
+  else if (self->session == NULL)
+    show_trouble (self, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    pursuit_compat_tell (GTK_WINDOW (self->window), _ ("The backup could not be restored"), error->message);
 }
 
 static void
@@ -221,6 +274,7 @@ window_removed_cb (PursuitApplication *self, GtkWindow *window)
     return;
   self->window = NULL;
   g_clear_error (&self->error);
+  g_clear_pointer (&self->path, g_free);
   session = g_steal_pointer (&self->session);
   if (session)
     pursuit_session_close (session);
@@ -346,7 +400,54 @@ pursuit_application_create (PursuitApplication *self, const char *path, const Pu
   pursuit_session_create_async (self->pending, path, options, NULL, created_cb, g_object_ref (self));
 }
 
-/** pursuit_application_start: shows the choices of a first start: sample data, an empty database, an import.
+/**
+ * pursuit_application_restore:
+ * @file: a backup
+ *
+ * Puts @file in the place of the database that is open, or that could not be opened. The replaced files are
+ * moved aside and kept.
+ */
+void
+pursuit_application_restore (PursuitApplication *self, const char *file)
+{
+  g_autoptr (PursuitSession) session = NULL;
+  g_autofree char *path = NULL;
+  Restoring *restoring;
+
+  g_return_if_fail (PURSUIT_IS_APPLICATION (self));
+  g_return_if_fail (self->window != NULL && self->path != NULL);
+  g_return_if_fail (file != NULL);
+
+  path = g_strdup (self->path);
+  session = g_steal_pointer (&self->session);
+  if (session)
+    g_set_object (&self->pending, session);
+  else
+    begin (self, path);
+  /* The database is closed meanwhile: no page may read it. */
+  pursuit_window_set_session (self->window, NULL);
+  restoring = g_new0 (Restoring, 1);
+  restoring->application = g_object_ref (self);
+  restoring->progress = g_object_ref (pursuit_progress_new (GTK_WINDOW (self->window), _ ("Restoring")));
+  pursuit_session_restore_async (self->pending, file, path, pursuit_progress_report, restoring->progress,
+                                 pursuit_progress_get_cancellable (restoring->progress), restored_cb,
+                                 restoring);
+}
+
+/** pursuit_application_get_path: (nullable): the database that is open, or that was asked for last. */
+const char *
+pursuit_application_get_path (PursuitApplication *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_APPLICATION (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * pursuit_application_start:
+ *
+ * Shows the choices of a first start: sample data, an empty database, an import. What is chosen is made where
+ * the database that was asked for last is missing, or in the user's own place.
  */
 void
 pursuit_application_start (PursuitApplication *self)
@@ -354,5 +455,7 @@ pursuit_application_start (PursuitApplication *self)
   g_return_if_fail (PURSUIT_IS_APPLICATION (self));
   g_return_if_fail (self->window != NULL);
 
+  if (self->path == NULL)
+    self->path = pursuit_application_default_path ();
   pursuit_window_set_empty (self->window, GTK_WIDGET (pursuit_start_page_new (self)), _ ("Pursuit"));
 }

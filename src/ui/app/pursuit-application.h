@@ -17,6 +17,10 @@ pursuit_application_open (PursuitApplication *self, const char *path, PursuitOpe
 void
 pursuit_application_create (PursuitApplication *self, const char *path, const PursuitCreateOptions *options);
 void
+pursuit_application_restore (PursuitApplication *self, const char *file);
+const char *
+pursuit_application_get_path (PursuitApplication *self);
+void
 pursuit_application_start (PursuitApplication *self);
 char *
 pursuit_application_default_path (void);

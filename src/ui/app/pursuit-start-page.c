@@ -54,7 +54,7 @@ guess_currency (void)
 static void
 create (PursuitStartPage *self, PursuitSampleKind sample)
 {
-  g_autofree char *path = pursuit_application_default_path ();
+  g_autofree char *path = g_strdup (pursuit_application_get_path (self->application));
   PursuitCreateOptions options = {
     .sample = sample,
     .language = languages[adw_combo_row_get_selected (self->language)],

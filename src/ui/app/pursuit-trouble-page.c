@@ -26,6 +26,7 @@ struct _PursuitTroublePage
   GtkButton *retry;
   GtkButton *look;
   GtkButton *begin;
+  GtkButton *restore;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitTroublePage, pursuit_trouble_page, ADW_TYPE_BIN)
@@ -33,9 +34,10 @@ G_DEFINE_FINAL_TYPE (PursuitTroublePage, pursuit_trouble_page, ADW_TYPE_BIN)
 /** What the page offers beside opening another database. */
 typedef enum
 {
-  OFFER_RETRY = 1 << 0, /* the cause may go away by itself or by the user's doing */
-  OFFER_LOOK = 1 << 1,  /* opening for reading only may work */
-  OFFER_BEGIN = 1 << 2, /* there is no file that a new database could harm */
+  OFFER_RETRY = 1 << 0,   /* the cause may go away by itself or by the user's doing */
+  OFFER_LOOK = 1 << 1,    /* opening for reading only may work */
+  OFFER_RESTORE = 1 << 2, /* a backup in its place would help */
+  OFFER_BEGIN = 1 << 3,   /* there is no file that a new database could harm */
 } Offers;
 
 static const struct
@@ -50,13 +52,14 @@ static const struct
   { PURSUIT_STORE_ERROR_NEWER, N_ ("The database needs a newer Pursuit"),
     "software-update-available-symbolic", 0 },
   { PURSUIT_STORE_ERROR_NOT_DATABASE, N_ ("This is not a database of Pursuit"), "dialog-question-symbolic",
-    0 },
-  { PURSUIT_STORE_ERROR_DAMAGED, N_ ("The database is damaged"), "dialog-error-symbolic", OFFER_RETRY },
+    OFFER_RESTORE },
+  { PURSUIT_STORE_ERROR_DAMAGED, N_ ("The database is damaged"), "dialog-error-symbolic",
+    OFFER_RETRY | OFFER_RESTORE },
   { PURSUIT_STORE_ERROR_FULL, N_ ("The disk is full"), "drive-harddisk-symbolic", OFFER_RETRY | OFFER_LOOK },
   { PURSUIT_STORE_ERROR_PERMISSION, N_ ("The database cannot be accessed"), "changes-prevent-symbolic",
     OFFER_RETRY | OFFER_LOOK },
   { PURSUIT_STORE_ERROR_MISSING, N_ ("There is no such database"), "dialog-question-symbolic",
-    OFFER_RETRY | OFFER_BEGIN },
+    OFFER_RETRY | OFFER_RESTORE | OFFER_BEGIN },
   { PURSUIT_STORE_ERROR_EXISTS, N_ ("There is such a file already"), "dialog-warning-symbolic", 0 },
 };
 
@@ -110,6 +113,7 @@ pursuit_trouble_page_class_init (PursuitTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitTroublePage, retry);
   gtk_widget_class_bind_template_child (widget_class, PursuitTroublePage, look);
   gtk_widget_class_bind_template_child (widget_class, PursuitTroublePage, begin);
+  gtk_widget_class_bind_template_child (widget_class, PursuitTroublePage, restore);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
@@ -150,6 +154,7 @@ pursuit_trouble_page_new (PursuitApplication *application, const char *path, con
   gtk_widget_set_visible (GTK_WIDGET (self->retry), offers & OFFER_RETRY);
   gtk_widget_set_visible (GTK_WIDGET (self->look), offers & OFFER_LOOK);
   gtk_widget_set_visible (GTK_WIDGET (self->begin), offers & OFFER_BEGIN);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore), offers & OFFER_RESTORE);
   return self;
 }
 

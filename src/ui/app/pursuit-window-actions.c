@@ -9,6 +9,7 @@
 #include "compat.h"
 #include "pursuit-about.h"
 #include "pursuit-application.h"
+#include "pursuit-backup-dialog.h"
 #include "pursuit-history-dialog.h"
 #include "pursuit-preferences.h"
 #include "pursuit-start-page.h"
@@ -254,6 +255,22 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_backup_save (PURSUIT_WINDOW (widget));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+  const char *path = pursuit_application_get_path (application_of (self));
+
+  if (path)
+    pursuit_backup_dialog_present (GTK_WINDOW (self), application_of (self), path);
+}
+
+static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_preferences_present (GTK_WINDOW (widget));
@@ -302,6 +319,8 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-database", NULL, new_database_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
@@ -357,6 +376,7 @@ pursuit_window_update_steps (PursuitWindow *self)
   append_item (steps, undo_label, "win.undo", "<Control>z");
   append_item (steps, redo_label, "win.redo", "<Control><Shift>z");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }
@@ -374,6 +394,8 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   g_object_set_qdata_full (G_OBJECT (self), steps_quark (), steps, g_object_unref);
   append_item (files, _ ("_New Database…"), "win.new-database", NULL);
   append_item (files, _ ("_Open…"), "win.open", NULL);
+  append_item (keeping, _ ("_Back Up…"), "win.backup", NULL);
+  append_item (keeping, _ ("_Restore…"), "win.restore", NULL);
   append_item (keeping, _ ("_History…"), "win.history", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
   append_item (program, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", NULL);
