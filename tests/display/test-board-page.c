@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The board over a real database: what is moved, closed, made and deleted is there afterwards, and undo
+ * works. */
+
+#include "pursuit-display-test.h"
+
+#include <string.h>
+
+#include "pursuit-board-page.h"
+#include "pursuit-deal-actions.h"
+#include "pursuit-deal-close-dialog.h"
+#include "pursuit-deal-dialog.h"
+#include "pursuit-deal-menu.h"
+#include "pursuit-deal-move-dialog.h"
+
+typedef struct
+{
+  char *path;
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitBoard *board;
+} Fixture;
+
+static GListModel *
+get_deals (Fixture *fixture, guint column)
+{
+  return pursuit_board_column_get_deals (pursuit_board_get_column (fixture->board, column));
+}
+
+static guint
+count (Fixture *fixture, guint column)
+{
+  return g_list_model_get_n_items (get_deals (fixture, column));
+}
+
+static gint64
+get_stage_id (Fixture *fixture, guint column)
+{
+  PursuitStage *stage = pursuit_board_column_get_stage (pursuit_board_get_column (fixture->board, column));
+  return pursuit_record_get_id (PURSUIT_RECORD (stage));
+}
+
+static gint64
+get_stage_count (Fixture *fixture, guint column)
+{
+  PursuitStage *stage = pursuit_board_column_get_stage (pursuit_board_get_column (fixture->board, column));
+  return pursuit_record_get_int (PURSUIT_RECORD (stage), PURSUIT_STAGE_COUNT);
+}
+
+static int
+find (Fixture *fixture, guint column, gint64 id)
+{
+  return pursuit_list_find_id (PURSUIT_LIST (get_deals (fixture, column)), id);
+}
+
+static gboolean
+all_loaded (Fixture *fixture)
+{
+  if (pursuit_board_get_n_columns (fixture->board) == 0)
+    return FALSE;
+  for (guint i = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    {
+      if (!pursuit_list_is_loaded (PURSUIT_LIST (get_deals (fixture, i))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer sample)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("board-%d.db", number++);
+  PursuitPage *page;
+
+  fixture->path = pursuit_test_make_database (name, GPOINTER_TO_INT (sample));
+  fixture->session = pursuit_test_open (fixture->path);
+  fixture->window = pursuit_test_window (fixture->session);
+  page = pursuit_window_show_page (fixture->window, "board");
+  fixture->board = pursuit_board_page_get_board (PURSUIT_BOARD_PAGE (page));
+  pursuit_test_wait_for (all_loaded (fixture));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer sample)
+{
+  pursuit_test_close (fixture->window, fixture->session);
+  g_object_unref (fixture->session);
+  g_free (fixture->path);
+}
+
+/* The deal at @position, with its values read. */
+static PursuitDeal *
+get_deal (Fixture *fixture, guint column, guint position)
+{
+  PursuitRecord *deal = g_list_model_get_item (get_deals (fixture, column), position);
+
+  g_assert_nonnull (deal);
+  pursuit_test_wait_for (pursuit_record_is_set (deal, PURSUIT_DEAL_TITLE));
+  return PURSUIT_DEAL (deal);
+}
+
+static gint64
+get_id (PursuitDeal *deal)
+{
+  return pursuit_record_get_id (PURSUIT_RECORD (deal));
+}
+
+static void
+test_columns (Fixture *fixture, gconstpointer sample)
+{
+  g_assert_cmpuint (pursuit_board_get_n_columns (fixture->board), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpint (count (fixture, i), ==, get_stage_count (fixture, i));
+  g_assert_cmpuint (count (fixture, 0), >, 5);
+  g_assert_true (pursuit_page_is_ready (pursuit_window_get_page (fixture->window)));
+}
+
+static void
+test_move_and_undo (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 2);
+  gint64 before = pursuit_list_get_id_at (PURSUIT_LIST (get_deals (fixture, 1)), 1);
+  guint n_from = count (fixture, 0), n_to = count (fixture, 1);
+
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, get_stage_id (fixture, 1), before);
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 1);
+  pursuit_test_wait_for (find (fixture, 0, get_id (deal)) < 0);
+  g_assert_cmpint (find (fixture, 1, before), ==, 2);
+  pursuit_test_wait_for (get_stage_count (fixture, 1) == n_to + 1 &&
+                         get_stage_count (fixture, 0) == n_from - 1);
+
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (find (fixture, 0, get_id (deal)) == 2);
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) < 0);
+  pursuit_window_redo (fixture->window);
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 1);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 0);
+  gint64 stage = get_stage_id (fixture, 0);
+
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, stage, PURSUIT_PLACE_END);
+  pursuit_test_wait_for (find (fixture, 0, get_id (deal)) == (int) count (fixture, 0) - 1);
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, stage,
+                         pursuit_list_get_id_at (PURSUIT_LIST (get_deals (fixture, 0)), 0));
+  pursuit_test_wait_for (find (fixture, 0, get_id (deal)) == 0);
+}
+
+/* The deal is gone when the drop comes: nothing moves, and the place closes. */
+static void
+test_refused_move (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitRecord) nobody = pursuit_record_new (&PURSUIT_DEAL_ENTITY);
+  guint n = count (fixture, 1);
+
+  pursuit_record_set_int (nobody, PURSUIT_RECORD_ID, 987654321);
+  g_signal_emit_by_name (fixture->board, "move-deal", nobody, get_stage_id (fixture, 1), PURSUIT_PLACE_END);
+  pursuit_test_settle (200);
+  g_assert_cmpuint (count (fixture, 1), ==, n);
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = pursuit_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static guint
+count_all (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    n += count (fixture, i);
+  return n;
+}
+
+static gint64
+count_stages (Fixture *fixture)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    n += get_stage_count (fixture, i);
+  return n;
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer sample)
+{
+  guint n = count_all (fixture);
+
+  search (fixture, "Liaoning");
+  pursuit_test_wait_for (count_all (fixture) > 0 && count_all (fixture) < n);
+  pursuit_test_wait_for (count_stages (fixture) == count_all (fixture));
+  search (fixture, "no such deal anywhere");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "No deal matches"));
+  gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)), "board.clear-filters",
+                              NULL);
+  pursuit_test_wait_for (count_all (fixture) == n && count_stages (fixture) == n);
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->window, "No deal matches"));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer sample)
+{
+  guint n = count_all (fixture);
+  GtkWidget *header = pursuit_page_get_header_start (pursuit_window_get_page (fixture->window));
+  GtkWidget *grade = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (header));
+  GtkWidget *owner = gtk_widget_get_prev_sibling (grade);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (grade), 1);
+  pursuit_test_wait_for (count_all (fixture) < n && count_stages (fixture) == count_all (fixture));
+  guint n_grade = count_all (fixture);
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 1, 0);
+  g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_GRADE), ==, "A");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (owner), 1);
+  pursuit_test_wait_for (count_all (fixture) < n_grade && count_stages (fixture) == count_all (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)), "board.clear-filters",
+                              NULL);
+  pursuit_test_wait_for (count_all (fixture) == n);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (owner)), ==, 0);
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static PursuitForm *
+get_form (gpointer dialog)
+{
+  return pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
+}
+
+static void
+write_field (gpointer dialog, guint field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (get_form (dialog), field)), text);
+}
+
+static void
+test_new_deal (Fixture *fixture, gconstpointer sample)
+{
+  guint n = count (fixture, 0);
+  GtkWindow *dialog;
+
+  pursuit_page_create (pursuit_window_get_page (fixture->window));
+  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  g_assert_nonnull (dialog);
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "Develop"));
+  write_field (dialog, PURSUIT_DEAL_TITLE, "<b>A & B</b>");
+  write_field (dialog, PURSUIT_DEAL_COMPANY, "Somebody New");
+  write_field (dialog, PURSUIT_DEAL_AMOUNT, "a lot");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "Amount: “a lot” is not an amount."));
+  g_assert_cmpuint (count (fixture, 0), ==, n);
+
+  write_field (dialog, PURSUIT_DEAL_AMOUNT, "1.5 M");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (count (fixture, 0) == n + 1);
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 0);
+  g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_TITLE), ==, "<b>A & B</b>");
+  g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_COMPANY), ==, "Somebody New");
+  g_assert_cmpint (pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_AMOUNT), ==, 150000000);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) == NULL);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 2, 0);
+  GtkWindow *dialog;
+
+  g_signal_emit_by_name (fixture->board, "activate-deal", deal);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
+  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  write_field (dialog, PURSUIT_DEAL_TITLE, "Another title");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (
+      g_strcmp0 (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_TITLE), "Another title") == 0);
+}
+
+static void
+test_close_as_lost (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 1, 0);
+  guint n = count (fixture, 1);
+  GtkWindow *dialog;
+
+  g_signal_emit_by_name (fixture->board, "close-deal", deal, "lost");
+  dialog = find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG);
+  g_assert_nonnull (dialog);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "Say in a few words why."));
+  write_field (dialog, PURSUIT_DEAL_CLOSE_REASON, "Price");
+  write_field (dialog, PURSUIT_DEAL_COMPETITOR, "Rival Oil");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (count (fixture, 1) == n - 1);
+  g_assert_cmpint (find (fixture, 1, get_id (deal)), <, 0);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG) == NULL);
+
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 0);
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 1, 0);
+  GtkWindow *question;
+
+  pursuit_deal_delete (fixture->window, deal);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  pursuit_test_settle (100);
+  g_assert_cmpint (find (fixture, 1, get_id (deal)), ==, 0);
+
+  pursuit_deal_delete (fixture->window, deal);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "delete");
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) < 0);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 0);
+}
+
+static GPtrArray *
+get_stages (Fixture *fixture)
+{
+  GPtrArray *stages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    g_ptr_array_add (stages, g_object_ref (pursuit_board_column_get_stage (
+                                 pursuit_board_get_column (fixture->board, i))));
+  return stages;
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 1);
+  g_autoptr (GPtrArray) stages = get_stages (fixture);
+  GtkWidget *board = GTK_WIDGET (fixture->board);
+
+  pursuit_deal_menu_popup (board, &(GdkRectangle){ 100, 100, 1, 1 }, deal, stages);
+  GtkWidget *popover = pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (popover);
+  g_assert_true (pursuit_test_sees (popover, "Log Activity…"));
+  gtk_widget_activate_action (board, "deal.move-to", "x", get_stage_id (fixture, 3));
+  pursuit_test_wait_for (find (fixture, 3, get_id (deal)) == 0);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  pursuit_test_settle (100);
+  g_assert_null (pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL));
+}
+
+static void
+test_move_dialog (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 1);
+  g_autoptr (GPtrArray) stages = get_stages (fixture);
+  GtkWindow *question;
+
+  pursuit_deal_move_dialog_ask (fixture->window, deal, stages);
+  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (stage), 2);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "move");
+  pursuit_test_wait_for (find (fixture, 2, get_id (deal)) == 0);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer sample)
+{
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "No deals yet"));
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_test_init (&argc, &argv);
+
+#define ADD(name, sample, func)                                                                              \
+  g_test_add ("/board-page/" name, Fixture, GINT_TO_POINTER (sample), set_up, func, tear_down)
+  ADD ("columns", PURSUIT_SAMPLE_TEAM, test_columns);
+  ADD ("move-and-undo", PURSUIT_SAMPLE_TEAM, test_move_and_undo);
+  ADD ("order", PURSUIT_SAMPLE_TEAM, test_order);
+  ADD ("refused-move", PURSUIT_SAMPLE_TEAM, test_refused_move);
+  ADD ("search", PURSUIT_SAMPLE_TEAM, test_search);
+  ADD ("filters", PURSUIT_SAMPLE_TEAM, test_filters);
+  ADD ("new-deal", PURSUIT_SAMPLE_TEAM, test_new_deal);
+  ADD ("edit", PURSUIT_SAMPLE_TEAM, test_edit);
+  ADD ("close-as-lost", PURSUIT_SAMPLE_TEAM, test_close_as_lost);
+  ADD ("delete", PURSUIT_SAMPLE_TEAM, test_delete);
+  ADD ("menu", PURSUIT_SAMPLE_TEAM, test_menu);
+  ADD ("move-dialog", PURSUIT_SAMPLE_TEAM, test_move_dialog);
+  ADD ("empty", PURSUIT_SAMPLE_NONE, test_empty);
+  return g_test_run ();
+}
