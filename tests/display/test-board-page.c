@@ -330,7 +330,7 @@ test_delete (Fixture *fixture, gconstpointer sample)
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  pursuit_test_settle (100);
+  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_cmpint (find (fixture, 1, get_id (deal)), ==, 0);
 
   pursuit_deal_delete (fixture->window, deal);
@@ -366,8 +366,7 @@ test_menu (Fixture *fixture, gconstpointer sample)
   gtk_widget_activate_action (board, "deal.move-to", "x", get_stage_id (fixture, 3));
   pursuit_test_wait_for (find (fixture, 3, get_id (deal)) == 0);
   gtk_popover_popdown (GTK_POPOVER (popover));
-  pursuit_test_settle (100);
-  g_assert_null (pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL));
+  pursuit_test_wait_for (pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL) == NULL);
 }
 
 static void

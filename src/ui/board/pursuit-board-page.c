@@ -193,14 +193,6 @@ refresh_cb (gpointer user_data)
 }
 
 static void
-session_changed_cb (PursuitBoardPage *self, PursuitChange *change)
-{
-  if (self->processes != NULL && self->refresh_source == 0 &&
-      (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage")))
-    self->refresh_source = g_timeout_add_once (REFRESH_MS, refresh_cb, self);
-}
-
-static void
 apply_filters (PursuitBoardPage *self)
 {
   if (self->filling || self->processes == NULL)
@@ -267,33 +259,60 @@ processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_stages (self);
 }
 
+/* Fills the chooser, now and when members changed; who was chosen stays chosen. */
 static void
 owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitBoardPage) self = user_data;
   g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
+  guint chosen = gtk_drop_down_get_selected (self->owner);
+  gint64 chosen_id =
+      chosen > 0 && chosen <= self->owners->len ? pursuit_record_get_id (self->owners->pdata[chosen - 1]) : 0;
 
+  if (members == NULL)
+    return;
   self->filling = TRUE;
-  for (guint i = 0; members != NULL && i < members->len; i++)
+  gtk_string_list_splice (self->owner_names, 1, self->owners->len, NULL);
+  g_ptr_array_set_size (self->owners, 0);
+  for (guint i = 0; i < members->len; i++)
     {
       g_ptr_array_add (self->owners, g_object_ref (members->pdata[i]));
       append_name (self->owner_names, members->pdata[i], PURSUIT_MEMBER_NAME);
+      if (pursuit_record_get_id (members->pdata[i]) == chosen_id)
+        gtk_drop_down_set_selected (self->owner, i + 1);
     }
   self->filling = FALSE;
+}
+
+static void
+read_owners (PursuitBoardPage *self)
+{
+  g_autoptr (PursuitListSpec) owners = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
+
+  pursuit_list_spec_sort (owners, PURSUIT_MEMBER_NAME, FALSE);
+  pursuit_list_spec_set_limit (owners, MAX_OWNERS);
+  pursuit_session_fetch_async (get_session (self), owners, NULL, owners_read_cb, g_object_ref (self));
+}
+
+static void
+session_changed_cb (PursuitBoardPage *self, PursuitChange *change)
+{
+  if (self->processes != NULL && self->refresh_source == 0 &&
+      (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage")))
+    self->refresh_source = g_timeout_add_once (REFRESH_MS, refresh_cb, self);
+  if (pursuit_change_touches (change, "member"))
+    read_owners (self);
 }
 
 static void
 read_choosers (PursuitBoardPage *self)
 {
   g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
-  g_autoptr (PursuitListSpec) owners = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
 
   pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (get_session (self), processes, NULL, processes_read_cb, g_object_ref (self));
-  pursuit_list_spec_sort (owners, PURSUIT_MEMBER_NAME, FALSE);
-  pursuit_list_spec_set_limit (owners, MAX_OWNERS);
-  pursuit_session_fetch_async (get_session (self), owners, NULL, owners_read_cb, g_object_ref (self));
+  read_owners (self);
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "pursuit-form-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <string.h>
 
 #include "pursuit-name-suggest.h"
 
@@ -40,6 +42,30 @@ set_part (GtkWidget *row, GtkWidget *part)
 
 /* Dates */
 
+/* In which order the locale writes day and month; a year in front is understood everywhere. */
+static PursuitDateOrder
+get_locale_order (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *month = strstr (format, "%m");
+  const char *day = strstr (format, "%d");
+
+  if (day == NULL)
+    day = strstr (format, "%e");
+  return day != NULL && month != NULL && day < month ? PURSUIT_DATE_ORDER_DMY : PURSUIT_DATE_ORDER_MDY;
+}
+
+/* What is written as a date of the locale, as ISO; anything else as it is, to be complained about. */
+static char *
+normalise_date (const char *text)
+{
+  PursuitDay day = pursuit_day_parse (text, -1, PURSUIT_DATE_ORDER_YMD);
+
+  if (day == PURSUIT_DAY_NONE)
+    day = pursuit_day_parse (text, -1, get_locale_order ());
+  return day != PURSUIT_DAY_NONE ? pursuit_day_to_iso (day) : g_strdup (text);
+}
+
 static void
 day_selected_cb (GtkCalendar *calendar, GtkWidget *row)
 {
@@ -55,7 +81,8 @@ static void
 calendar_shown_cb (GtkWidget *popover, GtkWidget *row)
 {
   GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover)));
-  PursuitDay day = pursuit_day_parse_iso (gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_autofree char *text = normalise_date (gtk_editable_get_text (GTK_EDITABLE (row)));
+  PursuitDay day = pursuit_day_parse_iso (text);
   g_autoptr (GDateTime) date = NULL;
   int year, month, mday;
 
@@ -297,6 +324,8 @@ pursuit_form_row_get_text (GtkWidget *row, const PursuitField *field)
     return get_set (row, field);
   if (field->type == PURSUIT_FIELD_BOOL)
     return g_strdup (gtk_switch_get_active (GTK_SWITCH (get_part (row))) ? "1" : "0");
+  if (field->type == PURSUIT_FIELD_DATE)
+    return normalise_date (gtk_editable_get_text (GTK_EDITABLE (row)));
   if (!is_text_area (field))
     return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (row)));
