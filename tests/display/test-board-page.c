@@ -329,13 +329,13 @@ test_delete (Fixture *fixture, gconstpointer sample)
   pursuit_deal_delete (fixture->window, deal);
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  pursuit_test_click (question, "_Cancel");
   pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_cmpint (find (fixture, 1, get_id (deal)), ==, 0);
 
   pursuit_deal_delete (fixture->window, deal);
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "delete");
+  pursuit_test_click (question, "_Delete");
   pursuit_test_wait_for (find (fixture, 1, get_id (deal)) < 0);
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 0);
@@ -382,7 +382,7 @@ test_move_dialog (Fixture *fixture, gconstpointer sample)
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (stage), 2);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "move");
+  pursuit_test_click (question, "_Move");
   pursuit_test_wait_for (find (fixture, 2, get_id (deal)) == 0);
 }
 
