@@ -34,6 +34,7 @@ struct _PursuitApplication
   PursuitSession *session; /* the database that the window shows */
   PursuitSession *pending; /* the one that is being opened or made */
   PursuitDay today;        /* what the clock is told to be, for tests; PURSUIT_DAY_NONE otherwise */
+  gboolean imports;        /* once the database that is being made is open, the import's window shall open */
   char *path;              /* of the last database that was asked for */
   GError *error;           /* why the first one was not opened, until there is a window to say so */
 };
@@ -54,6 +55,7 @@ show_trouble (PursuitApplication *self, const GError *error)
 static void
 report_failure (PursuitApplication *self, GError *error)
 {
+  self->imports = FALSE;
   if (self->window == NULL)
     {
       g_clear_error (&self->error);
@@ -79,6 +81,9 @@ take_session (PursuitApplication *self, PursuitSession *session)
     pursuit_window_set_session (self->window, session);
   if (old)
     pursuit_session_close (old);
+  if (self->imports && self->window)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.import", NULL);
+  self->imports = FALSE;
 }
 
 static void
@@ -458,4 +463,13 @@ pursuit_application_start (PursuitApplication *self)
   if (self->path == NULL)
     self->path = pursuit_application_default_path ();
   pursuit_window_set_empty (self->window, GTK_WIDGET (pursuit_start_page_new (self)), _ ("Pursuit"));
+}
+
+/** pursuit_application_import_when_open: opens the import's window when the next database is open. */
+void
+pursuit_application_import_when_open (PursuitApplication *self)
+{
+  g_return_if_fail (PURSUIT_IS_APPLICATION (self));
+
+  self->imports = TRUE;
 }

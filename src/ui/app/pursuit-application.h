@@ -24,5 +24,7 @@ void
 pursuit_application_start (PursuitApplication *self);
 char *
 pursuit_application_default_path (void);
+void
+pursuit_application_import_when_open (PursuitApplication *self);
 
 G_END_DECLS

@@ -3,8 +3,8 @@
 /**
  * PursuitStartPage:
  *
- * What a first start without a database shows: sample data or an empty database, in which language and with
- * which home currency. Both are guessed from the locale.
+ * What a first start without a database shows: sample data, an empty database or an import into one, in which
+ * language and with which home currency. Both are guessed from the locale.
  */
 
 #include "pursuit-start-page.h"
@@ -77,6 +77,13 @@ empty_cb (PursuitStartPage *self)
 }
 
 static void
+import_cb (PursuitStartPage *self)
+{
+  pursuit_application_import_when_open (self->application);
+  create (self, PURSUIT_SAMPLE_NONE);
+}
+
+static void
 pursuit_start_page_class_init (PursuitStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -87,6 +94,7 @@ pursuit_start_page_class_init (PursuitStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, currency);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "pursuit-application.h"
 #include "pursuit-backup-dialog.h"
 #include "pursuit-history-dialog.h"
+#include "pursuit-import-window.h"
 #include "pursuit-preferences.h"
 #include "pursuit-start-page.h"
 
@@ -207,6 +208,15 @@ new_database_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                   G_N_ELEMENTS (types), new_database_chosen_cb, NULL);
 }
 
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitSession *session = pursuit_window_get_session (PURSUIT_WINDOW (widget));
+
+  if (session && !pursuit_session_get_read_only (session))
+    pursuit_import_window_present (GTK_WINDOW (widget), session);
+}
+
 /* Actions */
 
 static void
@@ -322,6 +332,7 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
@@ -379,6 +390,7 @@ pursuit_window_update_steps (PursuitWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
 }
 
 /** pursuit_window_init_menu: gives @button the window's main menu. */
@@ -397,6 +409,7 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   append_item (keeping, _ ("_Back Up…"), "win.backup", NULL);
   append_item (keeping, _ ("_Restore…"), "win.restore", NULL);
   append_item (keeping, _ ("_History…"), "win.history", NULL);
+  append_item (files, _ ("_Import…"), "win.import", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
   append_item (program, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", NULL);
   append_item (program, _ ("_About Pursuit"), "win.about", NULL);

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The import's window over a real database: from the menu's action to the rows in the tables, and back. */
+
+#include "pursuit-display-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-import-result-page.h"
+#include "pursuit-import-window.h"
+#include "pursuit-member.h"
+
+typedef struct
+{
+  char *path;
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitImportWindow *import;
+} Fixture;
+
+static PursuitImportWindow *
+find_import_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (PURSUIT_IS_IMPORT_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+open_import (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import", NULL));
+  fixture->import = find_import_window ();
+  g_assert_nonnull (fixture->import);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("import-%d.db", number++);
+
+  fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_NONE);
+  fixture->session = pursuit_test_open (fixture->path);
+  fixture->window = pursuit_test_window (fixture->session);
+  open_import (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->import != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->import));
+  pursuit_test_close (fixture->window, fixture->session);
+  g_object_unref (fixture->session);
+  g_free (fixture->path);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 *count = user_data;
+
+  *count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* How many records meet @condition, or all. */
+static gint64
+count (Fixture *fixture, const PursuitEntity *entity, const char *condition)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+  gint64 n = -1;
+
+  if (condition != NULL)
+    g_assert_true (pursuit_list_spec_where_text (spec, condition, NULL));
+  pursuit_session_count_async (fixture->session, spec, NULL, counted_cb, &n);
+  pursuit_test_wait_for (n >= 0);
+  return n;
+}
+
+/* Whether the button that goes on can be pressed: the step's work is done. */
+static gboolean
+can_press (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = pursuit_test_find (fixture->import, GTK_TYPE_BUTTON, label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+press (Fixture *fixture, const char *label)
+{
+  pursuit_test_wait_for (can_press (fixture, label));
+  pursuit_test_click (fixture->import, label);
+}
+
+static char *
+crm_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", "crm-opportunities", name, NULL);
+}
+
+/* Every guess taken as it is. */
+static void
+import_file (Fixture *fixture, const char *path, gboolean has_values)
+{
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "_Continue");
+  press (fixture, "_Continue");
+  if (has_values)
+    {
+      pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
+      press (fixture, "_Continue");
+    }
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Result"));
+}
+
+/* The three practice files, by the guesses alone, and back by one undo each. */
+static void
+test_crm (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *accounts = crm_path ("accounts.csv");
+  g_autofree char *teams = crm_path ("sales_teams.csv");
+  g_autofree char *pipeline = crm_path ("sales_pipeline.csv");
+  const gint64 members = count (fixture, &PURSUIT_MEMBER_ENTITY, NULL);
+
+  import_file (fixture, accounts, FALSE);
+  g_assert_true (pursuit_test_sees (fixture->import, "85 companies imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 85);
+  import_file (fixture, teams, FALSE);
+  g_assert_true (pursuit_test_sees (fixture->import, "35 owners imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_MEMBER_ENTITY, NULL), ==, members + 35);
+
+  import_file (fixture, pipeline, TRUE);
+  g_assert_true (pursuit_test_sees (fixture->import, "8800 deals imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, NULL), ==, 8800);
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "outcome = won"), ==, 4238);
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "outcome = lost"), ==, 2473);
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "!company"), ==, 1425);
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "!created"), ==, 500);
+  g_assert_cmpint (count (fixture, &PURSUIT_MEMBER_ENTITY, NULL), ==, members + 35);
+
+  press (fixture, "_Close");
+  pursuit_test_wait_for (find_import_window () == NULL);
+  fixture->import = NULL;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  pursuit_test_wait_for (count (fixture, &PURSUIT_DEAL_ENTITY, NULL) == 0);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 85);
+}
+
+/* The user puts a stage of the file elsewhere; what is rejected is listed and can be saved. */
+static void
+test_values_and_rejects (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "title,stage,amount\nA,Warm,1\nB,Warm,ten\nC,Frozen,2\n";
+  g_autofree char *path = pursuit_test_path ("values.csv");
+  g_autofree char *target_path = pursuit_test_path ("values-rejected.csv");
+  g_autoptr (GFile) target = g_file_new_for_path (target_path);
+  g_autofree char *saved = NULL;
+  GtkWidget *row, *page;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "_Continue");
+  press (fixture, "_Continue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Warm"));
+  row = pursuit_test_find (fixture->import, ADW_TYPE_ACTION_ROW, "Warm");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (pursuit_test_find (row, GTK_TYPE_DROP_DOWN, NULL)), 4);
+  press (fixture, "_Continue");
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "1 row can be imported. 2 rows cannot be used."));
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 deal imported"));
+  g_assert_true (pursuit_test_sees (fixture->import, "“ten” is not an amount."));
+  g_assert_true (pursuit_test_sees (fixture->import, "“Frozen” is neither a stage nor an outcome."));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "stage = Bid"), ==, 1);
+
+  page = pursuit_test_find (fixture->import, PURSUIT_TYPE_IMPORT_RESULT_PAGE, NULL);
+  pursuit_import_result_page_save (PURSUIT_IMPORT_RESULT_PAGE (page), target, NULL, NULL);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Saved"));
+  g_assert_true (g_file_get_contents (target_path, &saved, NULL, NULL));
+  g_assert_cmpstr (saved, ==,
+                   "title,stage,amount,line,reason\r\n"
+                   "B,Warm,ten,3,“ten” is not an amount.\r\n"
+                   "C,Frozen,2,4,“Frozen” is neither a stage nor an outcome.\r\n");
+}
+
+/* A file that is no table, and one that does not tell what it holds, are said to be so; the user can go on. */
+static void
+test_problems (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = pursuit_test_path ("missing.csv");
+  g_autofree char *products = crm_path ("products.csv");
+  GtkWidget *kind;
+
+  pursuit_import_window_set_file (fixture->import, missing);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "The file “missing.csv” does not exist."));
+  g_assert_false (can_press (fixture, "_Continue"));
+
+  pursuit_import_window_set_file (fixture->import, products);
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "The names of the columns do not tell what the file holds."));
+  g_assert_false (can_press (fixture, "_Continue"));
+
+  kind = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Its rows are");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 0);
+  press (fixture, "_Continue");
+  press (fixture, "_Continue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "No column holds the name."));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, NULL), ==, 0);
+}
+
+/* Dates are read in the order that the user chooses. */
+static void
+test_date_order (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("dates.csv");
+  GtkWidget *order;
+
+  g_assert_true (g_file_set_contents (path, "title,created\nA,1/2/2026\n", -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "_Continue");
+  g_assert_true (
+      pursuit_test_sees (fixture->import, "Assumed: no date in the file tells the day from the month"));
+  order = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Order of dates");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (order), 2);
+  g_assert_true (pursuit_test_sees (fixture->import, "As you have chosen"));
+  press (fixture, "_Continue");
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 deal imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "created = 2026-02-01"), ==, 1);
+}
+
+/* Cancelled in the middle: nothing is there, and the import can be begun again. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("many.csv");
+  g_autoptr (GString) text = g_string_new ("ref,title,stage,company\n");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "R%u,Deal %u,Bid,Company %u\n", i, i, i / 10);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "_Continue");
+  press (fixture, "_Continue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
+  press (fixture, "_Continue");
+  press (fixture, "_Import");
+  g_assert_true (pursuit_test_sees (fixture->import, "Importing…"));
+  pursuit_test_settle (100);
+  press (fixture, "_Cancel");
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "The import was cancelled. Nothing was changed."));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, NULL), ==, 0);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 0);
+  g_assert_true (can_press (fixture, "_Import"));
+}
+
+#define ADD(name, function)                                                                                  \
+  g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  pursuit_test_init (&argc, &argv);
+  ADD ("crm", test_crm);
+  ADD ("values-and-rejects", test_values_and_rejects);
+  ADD ("problems", test_problems);
+  ADD ("date-order", test_date_order);
+  ADD ("cancel", test_cancel);
+  return g_test_run ();
+}
