@@ -49,6 +49,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_NONE);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
+  pursuit_window_show_page (fixture->window, "customers");
+  pursuit_test_wait_for (pursuit_page_is_ready (pursuit_window_get_page (fixture->window)));
+  pursuit_test_settle (100);
   open_import (fixture);
 }
 
@@ -194,7 +197,8 @@ test_values_and_rejects (Fixture *fixture, gconstpointer data)
                    "C,Frozen,2,4,“Frozen” is neither a stage nor an outcome.\r\n");
 }
 
-/* A file that is no table, and one that does not tell what it holds, are said to be so; the user can go on. */
+/* A file that is no table, and one that does not tell what it holds, are said to be so; the user can go on.
+ */
 static void
 test_problems (Fixture *fixture, gconstpointer data)
 {
@@ -266,8 +270,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (can_press (fixture, "_Import"));
 }
 
-#define ADD(name, function)                                                                                  \
-  g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -124,7 +124,6 @@ make_row (PursuitImportColumnsPage *self, guint index)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *header != '\0' ? header : numbered);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->field_names));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (field_selected_cb), self, 0);
   return ADW_COMBO_ROW (row);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-import-table.h"
+#include "pursuit-import-grid.h"
 #include "pursuit-money.h"
 
 struct _PursuitImportPreviewPage
@@ -46,23 +46,23 @@ word_verdict (PursuitPreviewRow *row, guint index)
 static void
 fill_columns (PursuitImportPreviewPage *self, PursuitImportPreview *preview, PursuitMapping *mapping)
 {
-  pursuit_import_table_clear (self->table);
-  pursuit_import_table_add_line (self->table);
-  pursuit_import_table_add_column (self->table, _ ("Verdict"), word_verdict, 0, FALSE);
+  pursuit_import_grid_clear (self->table);
+  pursuit_import_grid_add_line (self->table);
+  pursuit_import_grid_add_column (self->table, _ ("Verdict"), word_verdict, 0, FALSE);
   for (guint i = 0; i < preview->fields->len; i++)
     {
       const guint field = g_array_index (preview->fields, guint, i);
-      pursuit_import_table_add_column (self->table, _ (mapping->entity->fields[field].label), word_cell, i,
-                                       FALSE);
+      pursuit_import_grid_add_column (self->table, _ (mapping->entity->fields[field].label), word_cell, i,
+                                      FALSE);
     }
 }
 
 static void
 update_table (PursuitImportPreviewPage *self)
 {
-  pursuit_import_table_set_rows (self->table, G_LIST_MODEL (gtk_check_button_get_active (self->only_rejected)
-                                                                ? self->rejected
-                                                                : self->rows));
+  pursuit_import_grid_set_rows (self->table, G_LIST_MODEL (gtk_check_button_get_active (self->only_rejected)
+                                                               ? self->rejected
+                                                               : self->rows));
 }
 
 static void

@@ -15,7 +15,7 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-jobs.h"
-#include "pursuit-import-table.h"
+#include "pursuit-import-grid.h"
 #include "pursuit-money.h"
 #include "pursuit-person.h"
 
@@ -158,9 +158,9 @@ static void
 pursuit_import_result_page_init (PursuitImportResultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pursuit_import_table_add_line (self->table);
-  pursuit_import_table_add_column (self->table, _ ("Column"), word_column, 0, FALSE);
-  pursuit_import_table_add_column (self->table, _ ("Reason"), word_reason, 0, TRUE);
+  pursuit_import_grid_add_line (self->table);
+  pursuit_import_grid_add_column (self->table, _ ("Column"), word_column, 0, FALSE);
+  pursuit_import_grid_add_column (self->table, _ ("Reason"), word_reason, 0, TRUE);
 }
 
 /**
@@ -215,7 +215,7 @@ pursuit_import_result_page_set_result (PursuitImportResultPage *self,
   gtk_button_set_use_underline (self->save, TRUE);
   gtk_button_set_label (self->save, _ ("_Save Rejected Rows…"));
   rows = pursuit_import_preview_list_rejects (self->rejects, MAX_SHOWN);
-  pursuit_import_table_set_rows (self->table, rows);
+  pursuit_import_grid_set_rows (self->table, rows);
 }
 
 /**

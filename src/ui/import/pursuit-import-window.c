@@ -19,7 +19,9 @@
 #include "pursuit-import-preview-page.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-values-page.h"
+#include "pursuit-process.h"
 #include "pursuit-session-import.h"
+#include "pursuit-stage.h"
 #include "pursuit-window.h"
 
 enum
@@ -191,23 +193,58 @@ start_guess (Guess *guess)
                                guessed_cb, guess);
 }
 
+/* The answer about the database that a guess needs first; %NULL and the guess is over. */
+static GPtrArray *
+fetched (Guess *guess, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (records == NULL && end_work (guess->window, error))
+    update_buttons (guess->window);
+  return records;
+}
+
 static void
 stages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Guess) guess = user_data;
-  PursuitImportWindow *self = guess->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = pursuit_session_stages_finish (PURSUIT_SESSION (source), result, &error);
+  GPtrArray *stages = fetched (guess, source, result);
 
   if (stages == NULL)
-    {
-      if (end_work (self, error))
-        update_buttons (self);
-      return;
-    }
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
-  self->stages = g_steal_pointer (&stages);
+    return;
+  g_clear_pointer (&guess->window->stages, g_ptr_array_unref);
+  guess->window->stages = stages;
   start_guess (g_steal_pointer (&guess));
+}
+
+/* Deals come into the stages of the first process. */
+static void
+process_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Guess) guess = user_data;
+  g_autoptr (GPtrArray) processes = fetched (guess, source, result);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
+
+  if (processes == NULL)
+    return;
+  if (processes->len > 0)
+    pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ,
+                                 pursuit_record_get_id (processes->pdata[0]));
+  pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
+  pursuit_session_fetch_async (PURSUIT_SESSION (source), spec, guess->window->cancellable, stages_cb, guess);
+  g_steal_pointer (&guess);
+}
+
+static void
+fetch_stages (Guess *guess)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
+
+  pursuit_list_spec_where (spec, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_sort (spec, PURSUIT_PROCESS_POSITION, FALSE);
+  pursuit_list_spec_set_limit (spec, 1);
+  pursuit_session_fetch_async (guess->window->session, spec, guess->window->cancellable, process_cb, guess);
 }
 
 /* Reads the file anew: as another kind, in another encoding, or whatever it is. */
@@ -223,7 +260,7 @@ guess_file (PursuitImportWindow *self, const PursuitEntity *entity, PursuitEncod
   if (self->stages != NULL)
     start_guess (guess);
   else
-    pursuit_session_stages_async (self->session, NULL, self->cancellable, stages_cb, guess);
+    fetch_stages (guess);
 }
 
 static void
@@ -413,30 +450,18 @@ forward_cb (PursuitImportWindow *self)
 static void
 back_cb (PursuitImportWindow *self)
 {
-  if (self->step == STEP_PROGRESS)
-    {
-      g_cancellable_cancel (self->cancellable);
-      return;
-    }
   g_cancellable_cancel (self->cancellable);
+  if (self->step == STEP_PROGRESS)
+    return;
   g_clear_object (&self->cancellable);
-  switch (self->step)
-    {
-    case STEP_COLUMNS:
-      show_step (self, STEP_FILE);
-      break;
-    case STEP_VALUES:
-      show_step (self, STEP_COLUMNS);
-      break;
-    case STEP_PREVIEW:
-      show_step (self, self->mapping->values->len > 0 ? STEP_VALUES : STEP_COLUMNS);
-      break;
-    case STEP_FILE:
-    case STEP_PROGRESS:
-    case STEP_RESULT:
-    default:
-      gtk_window_close (GTK_WINDOW (self));
-    }
+  if (self->step == STEP_COLUMNS)
+    show_step (self, STEP_FILE);
+  else if (self->step == STEP_VALUES || (self->step == STEP_PREVIEW && self->mapping->values->len == 0))
+    show_step (self, STEP_COLUMNS);
+  else if (self->step == STEP_PREVIEW)
+    show_step (self, STEP_VALUES);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* The window */

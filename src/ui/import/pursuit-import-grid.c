@@ -2,42 +2,36 @@
 
 /* A table of rows of the file that is imported; each column shows one text of the row. */
 
-#include "pursuit-import-table.h"
+#include "pursuit-import-grid.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "pursuit-text.h"
 
 enum
 {
   WIDEST_CHARS = 30, /* a column that does not expand is no wider; the rest is in the tooltip */
+  MOST_CHARS = 500,
 };
 
 typedef struct
 {
-  PursuitImportTableFunc function;
+  PursuitImportGridFunc function;
   guint index;
+  gboolean expand;
 } Column;
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  const Column *column = user_data;
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (column->expand)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
-}
-
-/* How many characters of average width @text needs at most; capitals are wider than that. */
-static int
-count_widths (const char *text)
-{
-  int n = 0;
-
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
-  return n + n / 4;
 }
 
 static void
@@ -47,9 +41,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   PursuitPreviewRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text = column->function (row, column->index);
+  g_autofree char *shown = pursuit_text_for_display (text, column->expand ? MOST_CHARS : WIDEST_CHARS);
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (count_widths (text), WIDEST_CHARS));
+  gtk_label_set_text (GTK_LABEL (label), shown);
   gtk_widget_set_tooltip_text (label, text);
   if (pursuit_preview_row_get_reason (row) != NULL)
     gtk_widget_add_css_class (label, "rejected");
@@ -57,9 +51,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     gtk_widget_remove_css_class (label, "rejected");
 }
 
-/** pursuit_import_table_clear: takes all columns and rows away. */
+/** pursuit_import_grid_clear: takes all columns and rows away. */
 void
-pursuit_import_table_clear (GtkColumnView *table)
+pursuit_import_grid_clear (GtkColumnView *table)
 {
   GListModel *columns;
 
@@ -75,7 +69,7 @@ pursuit_import_table_clear (GtkColumnView *table)
 }
 
 /**
- * pursuit_import_table_add_column:
+ * pursuit_import_grid_add_column:
  * @title: translated, or a header of the file
  * @function: gives the text
  * @index: given to @function
@@ -84,11 +78,11 @@ pursuit_import_table_clear (GtkColumnView *table)
  * Adds a column at the end.
  */
 void
-pursuit_import_table_add_column (GtkColumnView *table,
-                                 const char *title,
-                                 PursuitImportTableFunc function,
-                                 guint index,
-                                 gboolean expand)
+pursuit_import_grid_add_column (GtkColumnView *table,
+                                const char *title,
+                                PursuitImportGridFunc function,
+                                guint index,
+                                gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -100,7 +94,8 @@ pursuit_import_table_add_column (GtkColumnView *table,
   data = g_new (Column, 1);
   data->function = function;
   data->index = index;
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  data->expand = expand;
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
   g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), data, (GClosureNotify) g_free, 0);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_expand (column, expand);
@@ -114,16 +109,16 @@ word_line (PursuitPreviewRow *row, guint index)
   return g_strdup_printf ("%" G_GUINT64_FORMAT, pursuit_preview_row_get_line (row));
 }
 
-/** pursuit_import_table_add_line: adds the column with the line in the file. */
+/** pursuit_import_grid_add_line: adds the column with the line in the file. */
 void
-pursuit_import_table_add_line (GtkColumnView *table)
+pursuit_import_grid_add_line (GtkColumnView *table)
 {
-  pursuit_import_table_add_column (table, _ ("Line"), word_line, 0, FALSE);
+  pursuit_import_grid_add_column (table, _ ("Line"), word_line, 0, FALSE);
 }
 
-/** pursuit_import_table_set_rows: shows @rows (element-type PursuitPreviewRow); nothing can be selected. */
+/** pursuit_import_grid_set_rows: shows @rows (element-type PursuitPreviewRow); nothing can be selected. */
 void
-pursuit_import_table_set_rows (GtkColumnView *table, GListModel *rows)
+pursuit_import_grid_set_rows (GtkColumnView *table, GListModel *rows)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
