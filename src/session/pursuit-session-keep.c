@@ -222,6 +222,7 @@ pursuit_session_restore_async (PursuitSession *self,
   g_task_set_task_data (task, data, keep_data_free);
   /* once files move, the answer tells how it ended, whoever cancelled meanwhile */
   g_task_set_check_cancellable (task, FALSE);
+  pursuit_session_stop_upkeep (self); /* its clock runs on this thread */
   g_task_run_in_thread (task, restore_thread);
 }
 

@@ -47,5 +47,7 @@ pursuit_session_refresh_steps (PursuitSession *self);
 /* Begins what a database that stays open needs: checks, daily backups, the turn of the day. Main context. */
 void
 pursuit_session_start_upkeep (PursuitSession *self);
+void
+pursuit_session_stop_upkeep (PursuitSession *self);
 
 G_END_DECLS

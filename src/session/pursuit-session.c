@@ -164,12 +164,18 @@ pursuit_session_start_upkeep (PursuitSession *self)
     self->upkeep = pursuit_upkeep_start (self->store);
 }
 
+void
+pursuit_session_stop_upkeep (PursuitSession *self)
+{
+  g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
+}
+
 static void
 pursuit_session_finalize (GObject *object)
 {
   PursuitSession *self = PURSUIT_SESSION (object);
 
-  g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
+  pursuit_session_stop_upkeep (self);
   pursuit_store_close (self->store);
   g_clear_object (&self->store);
   g_free (self->actor_name);
@@ -504,7 +510,7 @@ pursuit_session_close (PursuitSession *self)
 {
   g_return_if_fail (PURSUIT_IS_SESSION (self));
 
-  g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
+  pursuit_session_stop_upkeep (self);
   pursuit_store_close (self->store);
 }
 

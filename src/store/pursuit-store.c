@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 /* The storage thread checkpoints when it has had nothing to do for this long, or the log has grown beyond
@@ -129,6 +130,9 @@ static gpointer
 care_thread (gpointer data)
 {
   PursuitStore *self = data;
+
+  /* on Linux this is for the calling thread alone: nobody shall feel the daily backup */
+  setpriority (PRIO_PROCESS, 0, 10);
   return work_as_reader (self, self->care_queue);
 }
 

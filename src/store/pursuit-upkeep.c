@@ -11,11 +11,16 @@
 /* How often is looked whether the day has turned; a sleeping computer misses the moment itself. */
 static const guint LOOK_SECONDS = 60;
 
+/* The check and the backup leave the disk to the opening window first; after an unclean stop they do not
+ * wait. */
+static const guint CARE_DELAY_SECONDS = 3;
+
 struct _PursuitUpkeep
 {
   PursuitStore *store; /* not owned: whoever owns the store stops the upkeep before closing it */
   GCancellable *cancellable;
   GSource *clock;
+  GSource *delay; /* (nullable): until the check and the backup begin */
   PursuitDay day;
 };
 
@@ -237,13 +242,36 @@ ask_for (PursuitUpkeep *self, PursuitLane lane, PursuitStoreFunc func, const cha
   pursuit_store_call_task (self->store, lane, func, g_steal_pointer (&task), NULL);
 }
 
+static gboolean
+care_cb (gpointer data)
+{
+  PursuitUpkeep *self = data;
+
+  g_clear_pointer (&self->delay, g_source_unref);
+  ask_for (self, PURSUIT_LANE_CARE, verify_and_back_up, "daily check and backup");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
 static void
 do_chores (PursuitUpkeep *self)
 {
+  guint delay = pursuit_store_was_unclean (self->store) ? 0 : CARE_DELAY_SECONDS;
+
   self->day = pursuit_store_get_today (self->store);
   ask_for (self, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, "turn of the day");
   ask_for (self, PURSUIT_LANE_WRITE, keep_ballast, "ballast");
-  ask_for (self, PURSUIT_LANE_CARE, verify_and_back_up, "daily check and backup");
+  stop_source (&self->delay);
+  self->delay = g_timeout_source_new_seconds (delay);
+  g_source_set_callback (self->delay, care_cb, self, NULL);
+  g_source_attach (self->delay, g_main_context_get_thread_default ());
 }
 
 static gboolean
@@ -287,8 +315,8 @@ pursuit_upkeep_stop (PursuitUpkeep *self)
   if (self == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
-  g_source_destroy (self->clock);
-  g_clear_pointer (&self->clock, g_source_unref);
+  stop_source (&self->clock);
+  stop_source (&self->delay);
   g_clear_object (&self->cancellable);
   g_free (self);
 }
