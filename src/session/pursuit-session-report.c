@@ -103,7 +103,7 @@ get_funnel (PursuitReportSource *source,
   return fold (PURSUIT_DATABASE_SOURCE (source), params, 0, error);
 }
 
-/* The name of a record; %NULL for id 0, and with @error set when there is no such record. */
+/* The name of a record; it stays %NULL for id 0 and for a record that is gone. */
 static gboolean
 read_name (PursuitDatabaseSource *self,
            const PursuitEntity *entity,
@@ -114,14 +114,16 @@ read_name (PursuitDatabaseSource *self,
 {
   PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (PursuitRecord) record = NULL;
 
   if (id == 0)
     return TRUE;
   records = pursuit_select_records (self->db, entity, &context, &id, 1, error);
   if (records == NULL)
     return FALSE;
-  if (records->pdata[0] != NULL)
-    *name = g_strdup (pursuit_record_get_text (records->pdata[0], field));
+  record = records->pdata[0];
+  if (record != NULL)
+    *name = g_strdup (pursuit_record_get_text (record, field));
   return TRUE;
 }
 

@@ -102,14 +102,16 @@ preview_cb (GtkPrintOperation *operation,
 GtkPrintOperation *
 pursuit_report_printer_new (PursuitReport *report, GtkPageSetup *setup)
 {
-  g_autoptr (GtkPageSetup) standard = NULL;
+  g_autoptr (GtkPageSetup) used = NULL;
   GtkPrintOperation *operation;
   Job *job;
 
   g_return_val_if_fail (PURSUIT_IS_REPORT (report), NULL);
 
-  if (setup == NULL)
-    setup = standard = pursuit_report_printer_make_setup (pursuit_paper_default_size (), FALSE);
+  if (setup)
+    used = g_object_ref (setup);
+  else
+    used = pursuit_report_printer_make_setup (pursuit_paper_default_size (), FALSE);
   operation = gtk_print_operation_new ();
   job = g_new0 (Job, 1);
   job->report = g_object_ref (report);
@@ -118,7 +120,7 @@ pursuit_report_printer_new (PursuitReport *report, GtkPageSetup *setup)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_default_page_setup (operation, used);
   gtk_print_operation_set_job_name (operation, pursuit_report_get_title (report));
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
