@@ -173,10 +173,14 @@ pursuit_customers_page_activate (PursuitPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_CUSTOMERS_PAGE (page)->table));
 }
 
+/* What was just made is opened, so that its first deal or activity can follow. */
 static void
 pursuit_customers_page_create (PursuitPage *page)
 {
-  gtk_window_present (GTK_WINDOW (pursuit_company_dialog_new (pursuit_window_of (page), NULL)));
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (pursuit_window_of (page), NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (pursuit_page_show_record), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
