@@ -115,12 +115,12 @@ static void
 import_file (Fixture *fixture, const char *path, gboolean has_values)
 {
   pursuit_import_window_set_file (fixture->import, path);
-  press (fixture, "_Continue");
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
   if (has_values)
     {
       pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
-      press (fixture, "_Continue");
+      press (fixture, "Co_ntinue");
     }
   press (fixture, "_Import");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Result"));
@@ -172,12 +172,12 @@ test_values_and_rejects (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   pursuit_import_window_set_file (fixture->import, path);
-  press (fixture, "_Continue");
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Warm"));
   row = pursuit_test_find (fixture->import, ADW_TYPE_ACTION_ROW, "Warm");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (pursuit_test_find (row, GTK_TYPE_DROP_DOWN, NULL)), 4);
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
   pursuit_test_wait_for (
       pursuit_test_sees (fixture->import, "1 row can be imported. 2 rows cannot be used."));
   press (fixture, "_Import");
@@ -207,17 +207,17 @@ test_problems (Fixture *fixture, gconstpointer data)
 
   pursuit_import_window_set_file (fixture->import, missing);
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "The file “missing.csv” does not exist."));
-  g_assert_false (can_press (fixture, "_Continue"));
+  g_assert_false (can_press (fixture, "Co_ntinue"));
 
   pursuit_import_window_set_file (fixture->import, products);
   pursuit_test_wait_for (
       pursuit_test_sees (fixture->import, "The names of the columns do not tell what the file holds."));
-  g_assert_false (can_press (fixture, "_Continue"));
+  g_assert_false (can_press (fixture, "Co_ntinue"));
 
   kind = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Its rows are");
   adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 0);
-  press (fixture, "_Continue");
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "No column holds the name."));
   g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, NULL), ==, 0);
 }
@@ -231,13 +231,13 @@ test_date_order (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, "title,created\nA,1/2/2026\n", -1, NULL));
   pursuit_import_window_set_file (fixture->import, path);
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
   g_assert_true (
       pursuit_test_sees (fixture->import, "Assumed: no date in the file tells the day from the month"));
   order = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Order of dates");
   adw_combo_row_set_selected (ADW_COMBO_ROW (order), 2);
   g_assert_true (pursuit_test_sees (fixture->import, "As you have chosen"));
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
   press (fixture, "_Import");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 deal imported"));
   g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, "created = 2026-02-01"), ==, 1);
@@ -254,10 +254,10 @@ test_cancel (Fixture *fixture, gconstpointer data)
     g_string_append_printf (text, "R%u,Deal %u,Bid,Company %u\n", i, i, i / 10);
   g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
   pursuit_import_window_set_file (fixture->import, path);
-  press (fixture, "_Continue");
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
-  press (fixture, "_Continue");
+  press (fixture, "Co_ntinue");
   press (fixture, "_Import");
   g_assert_true (pursuit_test_sees (fixture->import, "Importing…"));
   pursuit_test_settle (100);

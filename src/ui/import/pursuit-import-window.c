@@ -98,7 +98,7 @@ update_buttons (PursuitImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->back), self->step != STEP_RESULT);
   gtk_button_set_label (self->forward, self->step == STEP_RESULT    ? _ ("_Close")
                                        : self->step == STEP_PREVIEW ? _ ("_Import")
-                                                                    : _ ("_Continue"));
+                                                                    : _ ("Co_ntinue"));
   gtk_widget_set_visible (GTK_WIDGET (self->forward), self->step != STEP_PROGRESS);
   gtk_widget_set_sensitive (GTK_WIDGET (self->forward),
                             self->step == STEP_RESULT ||
