@@ -300,14 +300,13 @@ read_participants (PursuitDb *db,
 
   if (ids == NULL)
     return FALSE;
-  records = pursuit_select_records (db, &PURSUIT_PARTICIPANT_ENTITY, context, (const gint64 *) ids->data,
-                                    ids->len, error);
+  records = pursuit_select_existing (db, &PURSUIT_PARTICIPANT_ENTITY, context, ids, error);
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
       gint64 person_id = pursuit_record_get_int (records->pdata[i], PURSUIT_PARTICIPANT_PERSON_ID);
-      g_hash_table_insert (table, g_memdup2 (&person_id, sizeof person_id), records->pdata[i]);
+      g_hash_table_insert (table, g_memdup2 (&person_id, sizeof person_id), g_object_ref (records->pdata[i]));
     }
   return TRUE;
 }
@@ -326,11 +325,9 @@ chart_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
   if (ids == NULL ||
       (wanted->deal_id != 0 && !read_participants (db, &context, wanted->deal_id, participants, error)))
     return NULL;
-  GPtrArray *people = pursuit_select_records (db, &PURSUIT_PERSON_ENTITY, &context,
-                                              (const gint64 *) ids->data, ids->len, error);
+  GPtrArray *people = pursuit_select_existing (db, &PURSUIT_PERSON_ENTITY, &context, ids, error);
   if (people == NULL)
     return NULL;
-  g_ptr_array_set_free_func (people, g_object_unref);
   PursuitChartData *chart = g_new0 (PursuitChartData, 1);
   chart->people = people;
   chart->participants = g_steal_pointer (&participants);

@@ -502,6 +502,34 @@ pursuit_select_records (PursuitDb *db,
 }
 
 /**
+ * pursuit_select_existing:
+ * @ids: which
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitRecord): the records that are there, in the order
+ * of @ids; between the reading of ids and of records another connection may have deleted some
+ */
+GPtrArray *
+pursuit_select_existing (PursuitDb *db,
+                         const PursuitEntity *entity,
+                         const PursuitSelectContext *context,
+                         GArray *ids,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      pursuit_select_records (db, entity, context, (const gint64 *) (gpointer) ids->data, ids->len, error);
+
+  if (records == NULL)
+    return NULL;
+  GPtrArray *existing = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (records->pdata[i] != NULL)
+        g_ptr_array_add (existing, records->pdata[i]);
+    }
+  return existing;
+}
+
+/**
  * pursuit_select_list:
  *
  * Returns: (transfer full) (nullable) (element-type PursuitRecord): all of @spec's records; for lists that
@@ -515,13 +543,7 @@ pursuit_select_list (PursuitDb *db,
 {
   g_autoptr (GArray) ids = pursuit_select_ids (db, spec, -1, error);
 
-  if (ids == NULL)
-    return NULL;
-  GPtrArray *records =
-      pursuit_select_records (db, spec->entity, context, (const gint64 *) ids->data, ids->len, error);
-  if (records != NULL)
-    g_ptr_array_set_free_func (records, g_object_unref);
-  return records;
+  return ids != NULL ? pursuit_select_existing (db, spec->entity, context, ids, error) : NULL;
 }
 
 /* Whether the kept summary can answer: conditions on its own key columns only, each by equality. */

@@ -25,6 +25,12 @@ pursuit_select_records (PursuitDb *db,
                         guint n_ids,
                         GError **error);
 GPtrArray *
+pursuit_select_existing (PursuitDb *db,
+                         const PursuitEntity *entity,
+                         const PursuitSelectContext *context,
+                         GArray *ids,
+                         GError **error);
+GPtrArray *
 pursuit_select_list (PursuitDb *db,
                      PursuitListSpec *spec,
                      const PursuitSelectContext *context,
