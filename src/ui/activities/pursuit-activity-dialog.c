@@ -307,10 +307,11 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PursuitSession *session = PURSUIT_SESSION (source);
   g_autoptr (GError) error = NULL;
 
+  gint64 id = pursuit_record_get_id (edit->activity);
+
   edit->people = pursuit_session_activity_people_finish (session, result, &error);
   if (edit->people)
-    pursuit_session_activity_members_async (session, pursuit_record_get_id (edit->activity), NULL,
-                                            members_read_cb, g_steal_pointer (&edit));
+    pursuit_session_activity_members_async (session, id, NULL, members_read_cb, g_steal_pointer (&edit));
   else
     pursuit_window_toast_error (edit->window, error);
 }
@@ -322,12 +323,17 @@ activity_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PursuitSession *session = PURSUIT_SESSION (source);
   g_autoptr (GError) error = NULL;
 
+  gint64 id;
+
   edit->activity = pursuit_session_record_finish (session, result, &error);
-  if (edit->activity)
-    pursuit_session_activity_people_async (session, pursuit_record_get_id (edit->activity), NULL,
-                                           people_read_cb, g_steal_pointer (&edit));
-  else
-    pursuit_window_toast_error (edit->window, error);
+  if (edit->activity == NULL)
+    {
+      pursuit_window_toast_error (edit->window, error);
+      return;
+    }
+  /* Read before the call that takes @edit over: the order of arguments is the compiler's. */
+  id = pursuit_record_get_id (edit->activity);
+  pursuit_session_activity_people_async (session, id, NULL, people_read_cb, g_steal_pointer (&edit));
 }
 
 /** pursuit_activity_dialog_edit: presents the dialog for the activity @activity_id when it has been read. */
