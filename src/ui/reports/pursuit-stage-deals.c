@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-report.h"
 
@@ -43,14 +44,7 @@ static const PursuitColumn columns[] = {
 static void
 activated_cb (PursuitStageDeals *self, gint64 id)
 {
-  g_autoptr (PursuitWindow) window =
-      (PursuitWindow *) g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  PursuitPage *board;
-
-  gtk_window_close (GTK_WINDOW (self));
-  board = pursuit_window_show_page (window, "board");
-  if (board)
-    pursuit_page_show_record (board, id);
+  pursuit_deal_open (pursuit_window_of (self), id);
 }
 
 static void
@@ -147,8 +141,7 @@ pursuit_stage_deals_present (PursuitWindow *parent,
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (parent) && params != NULL, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_STAGE_DEALS, "transient-for", parent, "modal", TRUE, "title", stage_name,
-                       NULL);
+  self = g_object_new (PURSUIT_TYPE_STAGE_DEALS, "transient-for", parent, "title", stage_name, NULL);
   self->session = g_object_ref (pursuit_window_get_session (parent));
   adw_window_title_set_title (self->title, stage_name);
   adw_window_title_set_subtitle (self->title, subtitle);
