@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-store-private.h"
 
+#include "pursuit-ballast.h"
 #include "pursuit-migrate.h"
 #include "pursuit-restore.h"
 
@@ -46,54 +47,82 @@ remove_database (const char *path)
     }
 }
 
-/* On the storage thread. Before the first frame only what must be known: lock, header, versions, fingerprint.
- */
+/* What can be said of the place without opening anything. */
+static gboolean
+check_place (const OpenData *open, GError **error)
+{
+  gboolean pending = pursuit_restore_is_pending (open->path);
+
+  if (open->mode == PURSUIT_DB_READ && pending)
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_LOCKED,
+                 _ ("A restore of “%s” was interrupted. Open it for writing once to finish it."), open->path);
+  else if (open->mode != PURSUIT_DB_CREATE && !pending && !g_file_test (open->path, G_FILE_TEST_EXISTS))
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING, _ ("There is no database “%s”."),
+                 open->path);
+  else if (g_file_test (open->path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
+                 _ ("“%s” is a folder, not a database."), open->path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Header, versions, fingerprint; the connection as its mode wants it. */
+static PursuitDb *
+open_db (const OpenData *open, GError **error)
+{
+  g_autoptr (PursuitDb) db = pursuit_db_open (open->path, open->mode, error);
+
+  if (db == NULL)
+    return NULL;
+  if (open->mode == PURSUIT_DB_CREATE
+          ? pursuit_migrate_create (db, error)
+          : pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
+    return g_steal_pointer (&db);
+
+  g_clear_pointer (&db, pursuit_db_close);
+  if (open->mode == PURSUIT_DB_CREATE)
+    remove_database (open->path);
+  return NULL;
+}
+
+/* The log takes room as soon as a database is opened for writing: on a full disk the ballast gives it. */
+static PursuitDb *
+open_with_room (const OpenData *open, GError **error)
+{
+  GError *local_error = NULL;
+  PursuitDb *db = open_db (open, &local_error);
+
+  if (open->mode == PURSUIT_DB_WRITE &&
+      g_error_matches (local_error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FULL))
+    {
+      g_clear_error (&local_error);
+      pursuit_ballast_release (open->path);
+      db = open_db (open, &local_error);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return db;
+}
+
+/* On the storage thread. Before the first frame only what must be known. */
 static gpointer
 open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
 {
   OpenData *open = data;
   g_autoptr (PursuitLock) lock = NULL;
-  g_autoptr (PursuitDb) db = NULL;
 
-  if (open->mode == PURSUIT_DB_READ && pursuit_restore_is_pending (open->path))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_LOCKED,
-                   _ ("A restore of “%s” was interrupted. Open it for writing once to finish it."),
-                   open->path);
-      return NULL;
-    }
-  if (open->mode != PURSUIT_DB_CREATE && !pursuit_restore_is_pending (open->path) &&
-      !g_file_test (open->path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING, _ ("There is no database “%s”."),
-                   open->path);
-      return NULL;
-    }
-  if (g_file_test (open->path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_DATABASE,
-                   _ ("“%s” is a folder, not a database."), open->path);
-      return NULL;
-    }
+  if (!check_place (open, error))
+    return NULL;
   if (open->mode != PURSUIT_DB_READ)
     {
       lock = pursuit_lock_take (open->path, error);
       if (lock == NULL || !pursuit_restore_complete (open->path, error))
         return NULL;
     }
-
-  db = pursuit_db_open (open->path, open->mode, error);
+  g_autoptr (PursuitDb) db = open_with_room (open, error);
   if (db == NULL)
     return NULL;
-  if (open->mode == PURSUIT_DB_CREATE
-          ? !pursuit_migrate_create (db, error)
-          : !pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
-    {
-      g_clear_pointer (&db, pursuit_db_close);
-      if (open->mode == PURSUIT_DB_CREATE)
-        remove_database (open->path);
-      return NULL;
-    }
 
   load_home_zone (self, db);
   g_mutex_lock (&self->mutex);

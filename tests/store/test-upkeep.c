@@ -4,6 +4,7 @@
 #include "random-edits.h"
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -210,6 +211,44 @@ test_full_disk (StoreFixture *f, gconstpointer unused)
   g_assert_cmpint (umount2 (disk, MNT_DETACH), ==, 0);
 }
 
+/* A disk that somebody else filled: the database opens, thanks to the ballast, and what can be done is done.
+ */
+static void
+test_open_on_full_disk (StoreFixture *f, gconstpointer unused)
+{
+  g_autofree char *disk = g_build_filename (f->folder, "disk", NULL);
+  g_autofree char *path = g_build_filename (disk, "small.db", NULL);
+  g_autofree char *filler = g_build_filename (disk, "filler", NULL);
+  g_autofree char *ballast = g_strconcat (path, ".ballast", NULL);
+  g_autofree char *block = g_malloc0 (1 << 16);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (disk, 0700);
+  if (mount ("tmpfs", disk, "tmpfs", 0, "size=16m") != 0)
+    {
+      g_test_skip ("a small file system of its own can be mounted by root only");
+      return;
+    }
+  PursuitStore *store = pursuit_store_new ();
+  g_assert_true (pursuit_store_open (store, path, PURSUIT_DB_CREATE, &error));
+  PursuitUpkeep *upkeep = pursuit_upkeep_start (store);
+  WAIT_FOR (g_file_test (ballast, G_FILE_TEST_EXISTS));
+  pursuit_upkeep_stop (upkeep);
+  g_clear_object (&store);
+  int fd = open (filler, O_WRONLY | O_CREAT, 0600);
+  while (write (fd, block, 1 << 16) > 0)
+    ;
+  close (fd);
+
+  store = pursuit_store_new ();
+  g_assert_true (pursuit_store_open (store, path, PURSUIT_DB_WRITE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_insert (store, "company", "{\"name\": \"Acme\"}", &error), >, 0);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  g_assert_cmpint (umount2 (disk, MNT_DETACH), ==, 0);
+}
+
 /* Stopped at any moment, also in the middle of a backup, nothing half-made is left. */
 static void
 test_stop (StoreFixture *f, gconstpointer unused)
@@ -252,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("/upkeep/chores", test_chores);
   ADD ("/upkeep/after-a-kill", test_after_a_kill);
   ADD ("/upkeep/full-disk", test_full_disk);
+  ADD ("/upkeep/open-on-full-disk", test_open_on_full_disk);
   ADD ("/upkeep/stop", test_stop);
 
   return g_test_run ();
