@@ -66,6 +66,7 @@ pursuit_list_spec_copy (PursuitListSpec *self)
   copy->limit = self->limit;
   copy->on_board = self->on_board;
   copy->ids = self->ids ? g_array_copy (self->ids) : NULL;
+  copy->person_id = self->person_id;
   return copy;
 }
 
@@ -269,4 +270,13 @@ pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (n_ids > 0)
     g_array_append_vals (self->ids, ids, n_ids);
+}
+
+/** pursuit_list_spec_set_person: only activities that a person of the customer took part in; 0 for all. */
+void
+pursuit_list_spec_set_person (PursuitListSpec *self, gint64 person_id)
+{
+  g_return_if_fail (self != NULL);
+
+  self->person_id = person_id;
 }

@@ -52,6 +52,7 @@ typedef struct
   gint64 limit;       /* -1: no limit */
   gboolean on_board;  /* deals: only those that stand in a board's columns */
   GArray *ids;        /* (nullable) (element-type gint64): only these */
+  gint64 person_id;   /* activities: only those that this person took part in; 0: all */
 } PursuitListSpec;
 
 PursuitListSpec *
@@ -78,6 +79,8 @@ void
 pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board);
 void
 pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids);
+void
+pursuit_list_spec_set_person (PursuitListSpec *self, gint64 person_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
 

@@ -308,6 +308,13 @@ append_rows (Builder *builder, PursuitListSpec *spec, const char *from, GError *
     g_string_append (builder->sql, " AND t.on_board = 1");
   if (spec->ids != NULL)
     append_ids (builder->sql, spec->ids);
+  if (spec->person_id)
+    {
+      pursuit_value_set_int (add_parameter (builder), spec->person_id);
+      g_string_append_printf (builder->sql,
+                              " AND t.id IN (SELECT activity_id FROM activity_person WHERE person_id = $%u)",
+                              builder->values->len);
+    }
   for (guint i = 0; i < spec->conditions->len; i++)
     {
       if (!append_condition (builder, spec->entity, &g_array_index (spec->conditions, PursuitCondition, i),
