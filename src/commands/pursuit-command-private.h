@@ -26,6 +26,8 @@ const PursuitEntity *
 pursuit_command_get_entity (PursuitCommand *self);
 PursuitFields *
 pursuit_command_get_fields (PursuitCommand *self);
+PursuitFields *
+pursuit_command_get_participant (PursuitCommand *self);
 
 PursuitFields *
 pursuit_fields_copy (PursuitFields *self);

@@ -6,9 +6,10 @@ struct _PursuitCommand
   gatomicrefcount ref_count;
   const char *kind; /* static */
   const PursuitEntity *entity;
-  PursuitFields *fields; /* (nullable) */
-  GVariantDict *args;    /* everything but the fields */
-  GPtrArray *names;      /* static strings: the names in `args` in the order in which they came */
+  PursuitFields *fields;      /* (nullable) */
+  PursuitFields *participant; /* (nullable): of pursuit_command_add_participant() */
+  GVariantDict *args;         /* everything but the fields */
+  GPtrArray *names;           /* static strings: the names in `args` in the order in which they came */
 };
 
 G_DEFINE_BOXED_TYPE (PursuitCommand, pursuit_command, pursuit_command_ref, pursuit_command_unref)
@@ -83,6 +84,7 @@ pursuit_command_unref (PursuitCommand *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->fields, pursuit_fields_free);
+  g_clear_pointer (&self->participant, pursuit_fields_free);
   g_variant_dict_unref (self->args);
   g_ptr_array_unref (self->names);
   g_free (self);
@@ -270,6 +272,25 @@ pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields
   return self;
 }
 
+/**
+ * pursuit_command_add_participant:
+ * @self: makes or changes a person
+ * @deal_id: in which deal
+ * @fields: of a participant; copied
+ *
+ * The command also says, in the same step, what the person is in a deal.
+ */
+void
+pursuit_command_add_participant (PursuitCommand *self, gint64 deal_id, PursuitFields *fields)
+{
+  g_return_if_fail (self != NULL && self->participant == NULL);
+  g_return_if_fail (self->entity == pursuit_entity_find ("person") && self->fields != NULL);
+  g_return_if_fail (fields != NULL);
+
+  self->participant = pursuit_fields_copy (fields);
+  add_int (self, "deal_id", deal_id);
+}
+
 /** pursuit_command_remove_participant: (transfer full): the person takes no part in the deal any longer. */
 PursuitCommand *
 pursuit_command_remove_participant (gint64 deal_id, gint64 person_id)
@@ -337,6 +358,15 @@ pursuit_command_get_fields (PursuitCommand *self)
   return self->fields;
 }
 
+/** pursuit_command_get_participant: (transfer none) (nullable): what the person is in the deal `deal_id`. */
+PursuitFields *
+pursuit_command_get_participant (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->participant;
+}
+
 /**
  * pursuit_command_get_args:
  *
@@ -354,6 +384,8 @@ pursuit_command_get_args (PursuitCommand *self)
   g_variant_builder_add (&builder, "{sv}", "entity", g_variant_new_string (self->entity->name));
   if (self->fields != NULL)
     g_variant_builder_add (&builder, "{sv}", "fields", pursuit_fields_to_variant (self->fields));
+  if (self->participant != NULL)
+    g_variant_builder_add (&builder, "{sv}", "participant", pursuit_fields_to_variant (self->participant));
   for (guint i = 0; i < self->names->len; i++)
     {
       const char *name = g_ptr_array_index (self->names, i);

@@ -108,6 +108,8 @@ pursuit_command_edit_activity (gint64 id,
 /* People. */
 PursuitCommand *
 pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields *fields);
+void
+pursuit_command_add_participant (PursuitCommand *self, gint64 deal_id, PursuitFields *fields);
 PursuitCommand *
 pursuit_command_remove_participant (gint64 deal_id, gint64 person_id);
 PursuitCommand *

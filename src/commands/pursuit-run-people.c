@@ -62,17 +62,13 @@ check_range (PursuitRow *row, const char *column, int lowest, int highest, GErro
   return FALSE;
 }
 
-/** pursuit_run_participant: says what a person is in a deal. */
-gboolean
-pursuit_run_participant (PursuitRun *run, GError **error)
+static gboolean
+write_participant (PursuitRun *run, gint64 deal_id, gint64 person_id, PursuitFields *fields, GError **error)
 {
-  gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
-  gint64 person_id = pursuit_command_get_int (run->command, "person_id");
-  g_autoptr (PursuitRow) row =
-      pursuit_run_row_of_fields (run, pursuit_command_get_fields (run->command), error);
+  g_autoptr (PursuitRow) row = pursuit_run_row_of_fields (run, fields, error);
 
-  if (row == NULL || !note_person_and_deal (run, deal_id, person_id, error) || !check_roles (row, error) ||
-      !check_range (row, "attitude", -2, 2, error) || !check_range (row, "weight", 0, 100, error))
+  if (row == NULL || !check_roles (row, error) || !check_range (row, "attitude", -2, 2, error) ||
+      !check_range (row, "weight", 0, 100, error))
     return FALSE;
   gint64 id = find_participant (run, deal_id, person_id);
   if (id != 0)
@@ -80,6 +76,27 @@ pursuit_run_participant (PursuitRun *run, GError **error)
   pursuit_row_set_int (row, "deal_id", deal_id);
   pursuit_row_set_int (row, "person_id", person_id);
   return pursuit_txn_insert (run->txn, "participant", row, error) != 0;
+}
+
+/** pursuit_run_participant: says what a person is in a deal. */
+gboolean
+pursuit_run_participant (PursuitRun *run, GError **error)
+{
+  gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
+  gint64 person_id = pursuit_command_get_int (run->command, "person_id");
+
+  return note_person_and_deal (run, deal_id, person_id, error) &&
+         write_participant (run, deal_id, person_id, pursuit_command_get_fields (run->command), error);
+}
+
+/** pursuit_run_also_participant: what a command on a person says about the person in a deal, if anything. */
+gboolean
+pursuit_run_also_participant (PursuitRun *run, gint64 person_id, GError **error)
+{
+  PursuitFields *fields = pursuit_command_get_participant (run->command);
+
+  return fields == NULL ||
+         write_participant (run, pursuit_command_get_int (run->command, "deal_id"), person_id, fields, error);
 }
 
 /** pursuit_run_remove_participant: takes a person out of a deal. */

@@ -76,6 +76,8 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
 gboolean
 pursuit_run_prepare_person (PursuitRun *run, PursuitRow *row, GError **error);
 gboolean
+pursuit_run_also_participant (PursuitRun *run, gint64 person_id, GError **error);
+gboolean
 pursuit_run_check_manager (PursuitRun *run, gint64 person_id, gint64 manager_id, GError **error);
 
 G_END_DECLS

@@ -72,7 +72,9 @@ pursuit_run_new (PursuitRun *run, GError **error)
   pursuit_row_set_text (run->args, "name", name_of (row));
   if (run->record_id == 0)
     return FALSE;
-  return !is_entity (run, "deal") || pursuit_run_finish_new_deal (run, run->record_id, error);
+  if (is_entity (run, "deal"))
+    return pursuit_run_finish_new_deal (run, run->record_id, error);
+  return pursuit_run_also_participant (run, run->record_id, error);
 }
 
 /** pursuit_run_set: changes fields of a record. */
@@ -106,7 +108,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
   gint64 to = owner ? pursuit_row_get_int (changes, "owner_id") : from;
   if (from != to && !pursuit_txn_add_owner_event (run->txn, "company", id, from, to, error))
     return FALSE;
-  return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error);
+  return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error) &&
+         pursuit_run_also_participant (run, id, error);
 }
 
 static gboolean
