@@ -20,6 +20,7 @@ typedef struct
   PursuitSession *session;
   GtkWidget *header_start;
   GtkWidget *header_end;
+  char *title;
   char *search_text;
   gboolean ready;
 } PursuitPagePrivate;
@@ -32,6 +33,7 @@ enum
   PROP_SESSION,
   PROP_HEADER_START,
   PROP_HEADER_END,
+  PROP_TITLE,
   N_PROPS
 };
 static GParamSpec *pspecs[N_PROPS];
@@ -70,6 +72,7 @@ pursuit_page_finalize (GObject *object)
   PursuitPagePrivate *priv = pursuit_page_get_instance_private (PURSUIT_PAGE (object));
 
   g_clear_object (&priv->session);
+  g_free (priv->title);
   g_free (priv->search_text);
 
   G_OBJECT_CLASS (pursuit_page_parent_class)->finalize (object);
@@ -90,6 +93,9 @@ pursuit_page_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_HEADER_END:
       g_value_set_object (value, priv->header_end);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -112,6 +118,9 @@ pursuit_page_set_property (GObject *object, guint prop_id, const GValue *value, 
       break;
     case PROP_HEADER_END:
       pursuit_page_set_header_end (self, g_value_get_object (value));
+      break;
+    case PROP_TITLE:
+      pursuit_page_set_title (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -136,6 +145,9 @@ pursuit_page_class_init (PursuitPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   pspecs[PROP_HEADER_END] =
       g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
 
@@ -219,6 +231,35 @@ pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget)
 
   if (set_widget (&priv->header_end, widget))
     g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HEADER_END]);
+}
+
+/** pursuit_page_get_title: (nullable): what the header bar says while the page is shown, if not its name. */
+const char *
+pursuit_page_get_title (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * pursuit_page_set_title:
+ * @title: (nullable): what the header bar says while the page is shown; %NULL for the page's own name
+ */
+void
+pursuit_page_set_title (PursuitPage *self, const char *title)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_TITLE]);
 }
 
 /** pursuit_page_is_ready: whether the page has its first rows. */

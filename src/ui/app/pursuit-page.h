@@ -39,6 +39,10 @@ GtkWidget *
 pursuit_page_get_header_end (PursuitPage *self);
 void
 pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget);
+const char *
+pursuit_page_get_title (PursuitPage *self);
+void
+pursuit_page_set_title (PursuitPage *self, const char *title);
 gboolean
 pursuit_page_is_ready (PursuitPage *self);
 void

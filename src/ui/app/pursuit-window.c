@@ -15,6 +15,7 @@
 #include "pursuit-activities-page.h"
 #include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
+#include "pursuit-people-page.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-window-private.h"
@@ -45,6 +46,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   { "board", N_ ("Board"), "pursuit-board-symbolic", pursuit_board_page_get_type },
   { "customers", N_ ("Customers"), "pursuit-company-symbolic", pursuit_customers_page_get_type },
+  { "people", N_ ("People"), "pursuit-org-chart-symbolic", pursuit_people_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { "reports", N_ ("Reports"), "pursuit-funnel-symbolic", pursuit_reports_page_get_type },
   { NULL },
@@ -118,6 +120,17 @@ set_title (PursuitWindow *self, const char *title)
 
   gtk_label_set_text (self->title, title);
   gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
+/* A page may say what it shows; else its name is the title. */
+static void
+update_title (PursuitWindow *self)
+{
+  const char *own = self->page ? pursuit_page_get_title (self->page) : NULL;
+  const PageInfo *info = find_page_info (gtk_stack_get_visible_child_name (self->pages));
+
+  if (self->page && info)
+    set_title (self, own ? own : _ (info->title));
 }
 
 static void
@@ -443,11 +456,12 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "notify::header-end", G_CALLBACK (update_header), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (page), id);
     }
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->page = page;
-  set_title (self, _ (info->title));
+  update_title (self);
   pursuit_sidebar_select (self->sidebar, id);
   gtk_editable_set_text (GTK_EDITABLE (self->search), pursuit_page_get_search_text (page));
   update_header (self);

@@ -66,6 +66,14 @@ pursuit_record_dialog_make_command (PursuitRecordDialog *self,
                                      pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields);
 }
 
+static gboolean
+pursuit_record_dialog_is_changed (PursuitRecordDialog *self)
+{
+  PursuitRecordDialogPrivate *priv = get_private (self);
+
+  return priv->form && pursuit_form_is_changed (priv->form);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -124,7 +132,7 @@ pursuit_record_dialog_close_request (GtkWindow *window)
   };
   PursuitRecordDialogPrivate *priv = get_private (PURSUIT_RECORD_DIALOG (window));
 
-  if (priv->discard || priv->form == NULL || !pursuit_form_is_changed (priv->form))
+  if (priv->discard || !PURSUIT_RECORD_DIALOG_GET_CLASS (window)->is_changed (PURSUIT_RECORD_DIALOG (window)))
     return GTK_WINDOW_CLASS (pursuit_record_dialog_parent_class)->close_request (window);
   pursuit_compat_ask_async (window, _ ("Discard what you entered?"), NULL, NULL, answers,
                             G_N_ELEMENTS (answers), discard_answered_cb, NULL);
@@ -147,6 +155,7 @@ pursuit_record_dialog_class_init (PursuitRecordDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_record_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_record_dialog_close_request;
   klass->make_command = pursuit_record_dialog_make_command;
+  klass->is_changed = pursuit_record_dialog_is_changed;
 
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);

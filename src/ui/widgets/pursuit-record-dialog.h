@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (PursuitRecordDialog, pursuit_record_dialog, PURSUIT, R
  * @make_command: (transfer full) (nullable return): the command that saves @fields, what the user changed;
  *   %NULL with @error when something else in the dialog is not as it should be. Unless overridden it makes a
  *   new record or changes @record.
+ * @is_changed: whether closing the dialog would lose something. Unless overridden the form is asked.
  */
 struct _PursuitRecordDialogClass
 {
@@ -23,6 +24,7 @@ struct _PursuitRecordDialogClass
                                    PursuitFields *fields,
                                    PursuitRecord *record,
                                    GError **error);
+  gboolean (*is_changed) (PursuitRecordDialog *self);
 };
 
 PursuitRecordDialog *
