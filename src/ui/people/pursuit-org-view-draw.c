@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the org chart view draws itself: the ground under the cards, and marks over them. */
+
+#include <math.h>
+
+#include "pursuit-org-view-private.h"
+
+#define DOT_STEP 24
+#define MARK_RADIUS 9
+#define MARK_WIDTH 2
+/* A selected card that is smaller than this in an overview gets a mark of this size. */
+#define MIN_MARK 9.0
+
+static GdkRGBA
+to_rgba (PursuitColor color, double opacity)
+{
+  return (GdkRGBA){ color.red, color.green, color.blue, color.alpha * opacity };
+}
+
+/* Dots that move with the chart, so that one sees the ground being dragged. */
+static void
+draw_dots (PursuitOrgView *self, cairo_t *cr)
+{
+  const PursuitOrgViewport *viewport = &self->viewport;
+  PursuitColor color = self->theme.line_faint;
+  cairo_surface_t *tile =
+      cairo_surface_create_similar_image (cairo_get_target (cr), CAIRO_FORMAT_ARGB32, DOT_STEP, DOT_STEP);
+  cairo_t *tile_cr = cairo_create (tile);
+  double ox, oy;
+
+  cairo_set_source_rgba (tile_cr, color.red, color.green, color.blue, color.alpha * 0.8);
+  cairo_rectangle (tile_cr, 0, 0, 1, 1);
+  cairo_fill (tile_cr);
+  cairo_destroy (tile_cr);
+  pursuit_org_viewport_to_view (viewport, 0, 0, &ox, &oy);
+  cairo_set_source_surface (cr, tile, fmod (ox, DOT_STEP), fmod (oy, DOT_STEP));
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_surface_destroy (tile);
+}
+
+static void
+draw_chart (PursuitOrgView *self, cairo_t *cr)
+{
+  PursuitOrgChartParts parts =
+      PURSUIT_ORG_CHART_LANES | PURSUIT_ORG_CHART_LINES | PURSUIT_ORG_CHART_RELATIONS;
+  PursuitOrgChartView view = { .theme = &self->theme,
+                               .area = pursuit_org_viewport_get_area (&self->viewport),
+                               .scale = self->viewport.scale,
+                               .parts = parts };
+  PursuitCanvas *canvas;
+
+  if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
+    view.parts |= PURSUIT_ORG_CHART_CARDS;
+  canvas = pursuit_canvas_new_cairo (cr, NULL);
+  pursuit_org_chart_draw (canvas, self->layout, &view);
+  pursuit_canvas_free (canvas);
+}
+
+static GskRenderNode *
+make_ground (PursuitOrgView *self)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, self->viewport.width, self->viewport.height);
+  GdkRGBA background = to_rgba (self->theme.background, 1);
+  cairo_t *cr;
+
+  gtk_snapshot_append_color (snapshot, &background, &all);
+  cr = gtk_snapshot_append_cairo (snapshot, &all);
+  draw_dots (self, cr);
+  if (self->layout)
+    draw_chart (self, cr);
+  cairo_destroy (cr);
+  return gtk_snapshot_to_node (snapshot);
+}
+
+static void
+draw_frame (GtkSnapshot *snapshot, const PursuitBox *box, double distance, double width, GdkRGBA color)
+{
+  GskRoundedRect rect;
+
+  gsk_rounded_rect_init_from_rect (&rect,
+                                   &GRAPHENE_RECT_INIT (box->x0 - distance, box->y0 - distance,
+                                                        box->x1 - box->x0 + 2 * distance,
+                                                        box->y1 - box->y0 + 2 * distance),
+                                   MIN (MARK_RADIUS, (box->y1 - box->y0) / 2 + distance));
+  gtk_snapshot_append_border (snapshot, &rect, (float[]){ width, width, width, width },
+                              (GdkRGBA[]){ color, color, color, color });
+}
+
+/* Everybody in view who could be the new manager, apart from the one under the pointer, who has a stronger
+ * mark of its own. */
+static void
+draw_legal_targets (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = *(gint64 *) key;
+      gint index = pursuit_org_people_find (self->people, id);
+      PursuitBox box = pursuit_org_view_card_box (self, index);
+
+      if (id == self->moving || index == self->drop.card ||
+          pursuit_org_people_is_below (self->people, id, self->moving))
+        continue;
+      draw_frame (snapshot, &box, 2, MARK_WIDTH, to_rgba (self->theme.accent, 0.45));
+    }
+}
+
+static void
+draw_insertion (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA color = to_rgba (self->theme.accent, 1);
+  double x0, y0, x1, y1;
+
+  pursuit_org_viewport_to_view (&self->viewport, self->drop.line.x0, self->drop.line.y0, &x0, &y0);
+  pursuit_org_viewport_to_view (&self->viewport, self->drop.line.x1, self->drop.line.y1, &x1, &y1);
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x0, y0, MAX (x1 - x0, 3), y1 - y0));
+}
+
+static void
+draw_top_strip (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  PursuitBox box = { 6, 6, self->viewport.width - 6, self->viewport.height - 6 };
+
+  draw_frame (snapshot, &box, 0, MARK_WIDTH, to_rgba (self->theme.accent, 0.7));
+}
+
+static void
+draw_overview_mark (PursuitOrgView *self, GtkSnapshot *snapshot, gint64 id, double opacity)
+{
+  gint index = pursuit_org_people_find (self->people, id);
+  PursuitBox box;
+  double grow;
+
+  if (index < 0)
+    return;
+  box = pursuit_org_view_card_box (self, index);
+  grow = MAX (2, MIN_MARK - (box.y1 - box.y0) / 2);
+  draw_frame (snapshot, &box, grow, MARK_WIDTH, to_rgba (self->theme.accent, opacity));
+}
+
+/* pursuit_org_view_draw: the ground, the cards, and what a move or a selection marks. */
+void
+pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  if (self->viewport.width <= 0 || self->viewport.height <= 0)
+    return;
+  if (self->ground == NULL)
+    self->ground = make_ground (self);
+  gtk_snapshot_append_node (snapshot, self->ground);
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    gtk_widget_snapshot_child (GTK_WIDGET (self), card, snapshot);
+  if (self->layout == NULL)
+    return;
+  if (self->move != PURSUIT_ORG_MOVE_NONE)
+    draw_legal_targets (self, snapshot);
+  if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
+    {
+      draw_overview_mark (self, snapshot, self->selected, 1);
+      draw_overview_mark (self, snapshot, self->hovered, 0.5);
+    }
+  if (self->drop.kind == PURSUIT_ORG_DROP_ORDER)
+    draw_insertion (self, snapshot);
+  else if (self->drop.kind == PURSUIT_ORG_DROP_TOP)
+    draw_top_strip (self, snapshot);
+}

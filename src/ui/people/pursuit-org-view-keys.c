@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The keyboard on the org chart view. */
+
+#include "pursuit-org-view-private.h"
+
+static gboolean
+go (PursuitOrgView *self, PursuitOrgChartDirection direction)
+{
+  gint index = pursuit_org_people_find (self->people, self->selected);
+
+  if (self->layout == NULL)
+    return FALSE;
+  index = index < 0 ? (gint) self->layout->tree->order[0]
+                    : pursuit_org_chart_neighbor (self->layout, index, direction);
+  if (index >= 0)
+    pursuit_org_view_select (self, self->people->cards[index].id);
+  return TRUE;
+}
+
+static gboolean
+go_to_end (PursuitOrgView *self, gboolean last)
+{
+  const PursuitTreeLayout *tree = self->layout ? self->layout->tree : NULL;
+
+  if (tree == NULL || tree->n_visible == 0)
+    return FALSE;
+  pursuit_org_view_select (self, self->people->cards[tree->order[last ? tree->n_visible - 1 : 0]].id);
+  return TRUE;
+}
+
+/* One place to the left or to the right among those with the same manager. */
+static gboolean
+reorder (PursuitOrgView *self, int step)
+{
+  gint index = pursuit_org_people_find (self->people, self->selected);
+  gint beside, follower;
+
+  if (index < 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  beside = pursuit_org_people_sibling (self->people, index, step);
+  if (beside < 0)
+    return TRUE;
+  follower = step < 0 ? beside : pursuit_org_people_sibling (self->people, beside, 1);
+  pursuit_org_view_emit_reparent (self, self->selected,
+                                  pursuit_org_people_id_at (self->people, self->people->parent[index]),
+                                  pursuit_org_people_id_at (self->people, follower));
+  return TRUE;
+}
+
+static gboolean
+confirm (PursuitOrgView *self)
+{
+  if (self->move == PURSUIT_ORG_MOVE_KEYS)
+    {
+      /* What is refused stays refused and says why; the user goes on or leaves. */
+      pursuit_org_view_finish_move (self);
+      return TRUE;
+    }
+  if (self->selected == 0)
+    return FALSE;
+  pursuit_org_view_emit_activate (self, self->selected);
+  return TRUE;
+}
+
+static gboolean
+leave (PursuitOrgView *self)
+{
+  if (self->move != PURSUIT_ORG_MOVE_KEYS)
+    return FALSE;
+  pursuit_org_view_end_move (self);
+  return TRUE;
+}
+
+static gboolean
+show_menu (PursuitOrgView *self)
+{
+  gint index = pursuit_org_people_find (self->people, self->selected);
+  PursuitBox box;
+
+  if (index < 0)
+    return FALSE;
+  box = pursuit_org_view_card_box (self, index);
+  pursuit_org_view_popup_menu (self, (box.x0 + box.x1) / 2, box.y1);
+  return TRUE;
+}
+
+static gboolean
+remove_selected (PursuitOrgView *self)
+{
+  if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  pursuit_org_view_emit_remove (self, self->selected);
+  return TRUE;
+}
+
+static gboolean
+begin_move (PursuitOrgView *self)
+{
+  if (self->selected == 0)
+    return FALSE;
+  pursuit_org_view_begin_move (self, self->selected);
+  return TRUE;
+}
+
+static gboolean
+to_top (PursuitOrgView *self)
+{
+  if (self->move != PURSUIT_ORG_MOVE_KEYS)
+    return FALSE;
+  pursuit_org_view_move_to_top (self);
+  return TRUE;
+}
+
+static gboolean
+plain_key (PursuitOrgView *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return go (self, PURSUIT_ORG_CHART_UP);
+    case GDK_KEY_Down:
+      return go (self, PURSUIT_ORG_CHART_DOWN);
+    case GDK_KEY_Left:
+      return go (self, PURSUIT_ORG_CHART_LEFT);
+    case GDK_KEY_Right:
+      return go (self, PURSUIT_ORG_CHART_RIGHT);
+    case GDK_KEY_Home:
+      return go_to_end (self, FALSE);
+    case GDK_KEY_End:
+      return go_to_end (self, TRUE);
+    case GDK_KEY_m:
+    case GDK_KEY_M:
+      return begin_move (self);
+    case GDK_KEY_t:
+    case GDK_KEY_T:
+      return to_top (self);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return confirm (self);
+    case GDK_KEY_Escape:
+      return leave (self);
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return remove_selected (self);
+    case GDK_KEY_Menu:
+      return show_menu (self);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+zoom_key (PursuitOrgView *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      pursuit_org_view_zoom_step (self, 1);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      pursuit_org_view_zoom_step (self, -1);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      pursuit_org_view_zoom_to (self, 1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (PursuitOrgView *self, guint key, guint code, GdkModifierType state)
+{
+  state &= gtk_accelerator_get_default_mod_mask ();
+  /* Plus is a shifted key on many keyboards. */
+  if ((state & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && zoom_key (self, key))
+    return TRUE;
+  if (state == GDK_CONTROL_MASK && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    return reorder (self, key == GDK_KEY_Left ? -1 : 1);
+  if (state == GDK_SHIFT_MASK && key == GDK_KEY_F10)
+    return show_menu (self);
+  return state == 0 && plain_key (self, key);
+}
+
+/* pursuit_org_view_init_keys: adds the controller; called once. */
+void
+pursuit_org_view_init_keys (PursuitOrgView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

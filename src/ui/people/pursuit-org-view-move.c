@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Moving somebody to another place of the org chart, with the pointer or with the keyboard. Both ways end in
+ * a PursuitOrgDrop, whose meaning is told in the hint, and in the signal ::reparent.
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-org-view-private.h"
+#include "pursuit-person-drag.h"
+
+/* Within this many pixels of an edge a dragged card makes the view scroll, at most so fast. */
+#define AUTOSCROLL_ZONE 48.0
+#define AUTOSCROLL_SPEED 900.0 /* pixels a second */
+/* The strip at the upper edge of the view that means the top of the chart. */
+#define TOP_ZONE 40.0
+/* Above the first row the ground means the top of the chart, too. */
+#define TOP_WORLD (PURSUIT_ORG_CARD_HEIGHT + 36.0)
+
+static const char *
+name_of (PursuitOrgView *self, gint64 id)
+{
+  PursuitPerson *person = pursuit_org_people_get_person (self->people, id);
+  PursuitOrgCard card = { .name = person
+                                      ? pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_NAME)
+                                      : NULL };
+
+  return pursuit_org_card_display_name (&card);
+}
+
+/* What letting go, or Enter, would do now. */
+static char *
+describe_drop (PursuitOrgView *self)
+{
+  const char *name = name_of (self, self->moving);
+
+  switch (self->drop.kind)
+    {
+    case PURSUIT_ORG_DROP_REPORT:
+      return g_strdup_printf (_ ("%s will report to %s"), name, name_of (self, self->drop.manager));
+    case PURSUIT_ORG_DROP_ORDER:
+      return self->drop.before
+                 ? g_strdup_printf (_ ("%s will stand before %s"), name, name_of (self, self->drop.before))
+                 : g_strdup_printf (_ ("%s will stand last in this row"), name);
+    case PURSUIT_ORG_DROP_TOP:
+      return g_strdup_printf (_ ("%s will stand at the top of the chart"), name);
+    case PURSUIT_ORG_DROP_REFUSED:
+      return pursuit_org_people_why_not (self->people, self->moving, self->drop.manager);
+    case PURSUIT_ORG_DROP_NONE:
+    default:
+      return self->move == PURSUIT_ORG_MOVE_KEYS
+                 ? g_strdup_printf (_ ("Choose whom %s reports to and press Enter; T is the top of the "
+                                       "chart, Escape leaves."),
+                                    name)
+                 : NULL;
+    }
+}
+
+static void
+set_drop (PursuitOrgView *self, const PursuitOrgDrop *drop)
+{
+  g_autofree char *hint = NULL;
+
+  self->drop = *drop;
+  hint = self->move == PURSUIT_ORG_MOVE_NONE ? NULL : describe_drop (self);
+  pursuit_org_view_set_hint (self, hint);
+  pursuit_org_view_update_states (self);
+}
+
+static void
+begin (PursuitOrgView *self, PursuitOrgMove move, gint64 id)
+{
+  self->move = move;
+  self->moving = id;
+  self->hovered = 0;
+}
+
+/* pursuit_org_view_end_move: nobody is being moved any longer; nothing else happens. */
+void
+pursuit_org_view_end_move (PursuitOrgView *self)
+{
+  const PursuitOrgDrop none = { .card = -1 };
+
+  if (self->autoscroll)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll);
+  self->autoscroll = 0;
+  self->move = PURSUIT_ORG_MOVE_NONE;
+  self->moving = 0;
+  set_drop (self, &none);
+}
+
+/* pursuit_org_view_finish_move: does what the hint says.
+ * Returns: FALSE if that is nothing, or not possible */
+gboolean
+pursuit_org_view_finish_move (PursuitOrgView *self)
+{
+  PursuitOrgDrop drop = self->drop;
+  gint64 id = self->moving;
+
+  if (drop.kind == PURSUIT_ORG_DROP_NONE || drop.kind == PURSUIT_ORG_DROP_REFUSED)
+    return FALSE;
+  pursuit_org_view_end_move (self);
+  pursuit_org_view_emit_reparent (self, id, drop.manager, drop.before);
+  return TRUE;
+}
+
+/* With the pointer */
+
+static PursuitOrgDrop
+find_drop (PursuitOrgView *self, gint64 id, double x, double y)
+{
+  gboolean placed = pursuit_org_people_find (self->people, id) >= 0;
+  double wx, wy;
+
+  pursuit_org_viewport_to_world (&self->viewport, x, y, &wx, &wy);
+  /* Somebody from the list lands on the chart wherever the ground is hit; a card must go up for it. */
+  return pursuit_org_drop_find (self->people, self->layout, id, wx, wy,
+                                !placed || y < TOP_ZONE || wy < TOP_WORLD);
+}
+
+static void
+update_drag (PursuitOrgView *self)
+{
+  PursuitOrgDrop drop = find_drop (self, self->moving, self->pointer_x, self->pointer_y);
+
+  set_drop (self, &drop);
+}
+
+static double
+edge_speed (double position, double size)
+{
+  if (position < AUTOSCROLL_ZONE)
+    return -(AUTOSCROLL_ZONE - position) / AUTOSCROLL_ZONE * AUTOSCROLL_SPEED;
+  if (position > size - AUTOSCROLL_ZONE)
+    return (position - size + AUTOSCROLL_ZONE) / AUTOSCROLL_ZONE * AUTOSCROLL_SPEED;
+  return 0;
+}
+
+static gboolean
+autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (widget);
+  double seconds = 1.0 / 60;
+  double dx = edge_speed (self->pointer_x, self->viewport.width) * seconds;
+  double dy = edge_speed (self->pointer_y, self->viewport.height) * seconds;
+
+  if (dx != 0 || dy != 0)
+    {
+      pursuit_org_view_pan (self, dx, dy);
+      update_drag (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (PursuitOrgView *self, double x, double y)
+{
+  gint index = pursuit_org_view_hit (self, x, y);
+  PursuitPersonDrag drag = { 0 };
+
+  if (index < 0)
+    return NULL;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  drag.id = self->people->cards[index].id;
+  drag.placed = TRUE;
+  return gdk_content_provider_new_typed (PURSUIT_TYPE_PERSON_DRAG, &drag);
+}
+
+static void
+drag_begin_cb (PursuitOrgView *self, GdkDrag *drag, GtkDragSource *source)
+{
+  GdkContentProvider *content = gtk_drag_source_get_content (source);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GdkTexture) icon = NULL;
+  PursuitPersonDrag *person;
+  PursuitBox box;
+  gint index;
+
+  g_value_init (&value, PURSUIT_TYPE_PERSON_DRAG);
+  if (!gdk_content_provider_get_value (content, &value, NULL))
+    return;
+  person = g_value_get_boxed (&value);
+  index = pursuit_org_people_find (self->people, person->id);
+  if (index < 0)
+    return;
+  box = pursuit_org_view_card_box (self, index);
+  icon = pursuit_person_card_paint_icon (&self->people->cards[index], &self->look,
+                                         pursuit_org_people_count_below (self->people, person->id));
+  gtk_drag_source_set_icon (source, GDK_PAINTABLE (icon), self->pointer_x - box.x0 + self->look.overhang,
+                            self->pointer_y - box.y0 + self->look.overhang);
+  begin (self, PURSUIT_ORG_MOVE_DRAG, person->id);
+  update_drag (self);
+}
+
+static void
+drag_end_cb (PursuitOrgView *self)
+{
+  if (self->move == PURSUIT_ORG_MOVE_DRAG)
+    pursuit_org_view_end_move (self);
+}
+
+static GdkDragAction
+drop_motion_cb (PursuitOrgView *self, double x, double y, GtkDropTarget *target)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+  PursuitPersonDrag *drag = value ? g_value_get_boxed (value) : NULL;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (drag && self->moving != drag->id)
+    begin (self, PURSUIT_ORG_MOVE_DRAG, drag->id);
+  if (self->move != PURSUIT_ORG_MOVE_DRAG)
+    return 0;
+  if (self->autoscroll == 0)
+    self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+  update_drag (self);
+  return self->drop.kind == PURSUIT_ORG_DROP_NONE || self->drop.kind == PURSUIT_ORG_DROP_REFUSED
+             ? 0
+             : GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (PursuitOrgView *self)
+{
+  const PursuitOrgDrop none = { .card = -1 };
+
+  if (self->autoscroll)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll);
+  self->autoscroll = 0;
+  if (self->move == PURSUIT_ORG_MOVE_DRAG && pursuit_org_people_find (self->people, self->moving) < 0)
+    pursuit_org_view_end_move (self);
+  else
+    set_drop (self, &none);
+}
+
+static gboolean
+drop_cb (PursuitOrgView *self, const GValue *value, double x, double y)
+{
+  PursuitPersonDrag *drag = g_value_get_boxed (value);
+
+  return drag && pursuit_org_view_drop (self, drag->id, x, y);
+}
+
+/* With the keyboard */
+
+/* pursuit_org_view_update_move: the selected card, which is the target of the keyboard, is another. */
+void
+pursuit_org_view_update_move (PursuitOrgView *self)
+{
+  PursuitOrgDrop drop = { .card = -1 };
+
+  if (self->move != PURSUIT_ORG_MOVE_KEYS)
+    return;
+  drop.card = pursuit_org_people_find (self->people, self->selected);
+  drop.manager = self->selected;
+  if (drop.card >= 0 && self->selected != self->moving)
+    {
+      g_autofree char *reason = pursuit_org_people_why_not (self->people, self->moving, self->selected);
+
+      drop.kind = reason ? PURSUIT_ORG_DROP_REFUSED : PURSUIT_ORG_DROP_REPORT;
+    }
+  set_drop (self, &drop);
+}
+
+/**
+ * pursuit_org_view_begin_move:
+ * @id: who is to be moved, on the chart or not
+ *
+ * The arrow keys choose the new manager from now on, Enter moves, Escape leaves everything as it was.
+ */
+void
+pursuit_org_view_begin_move (PursuitOrgView *self, gint64 id)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  if (self->people->n_cards == 0 || pursuit_org_people_get_person (self->people, id) == NULL)
+    return;
+  begin (self, PURSUIT_ORG_MOVE_KEYS, id);
+  if (pursuit_org_people_find (self->people, self->selected) < 0)
+    pursuit_org_view_select (self, self->people->cards[self->layout->tree->order[0]].id);
+  pursuit_org_view_update_move (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* pursuit_org_view_move_to_top: ends a move with the keyboard: the person reports to nobody. */
+void
+pursuit_org_view_move_to_top (PursuitOrgView *self)
+{
+  const PursuitOrgDrop top = { .kind = PURSUIT_ORG_DROP_TOP, .card = -1 };
+
+  g_assert (self->move == PURSUIT_ORG_MOVE_KEYS);
+
+  set_drop (self, &top);
+  pursuit_org_view_finish_move (self);
+}
+
+/**
+ * pursuit_org_view_drop:
+ * @id: who is dropped, on the chart or not
+ * @x, @y: where, in pixels of the view
+ *
+ * Returns: %FALSE when that place means nothing, or is refused
+ */
+gboolean
+pursuit_org_view_drop (PursuitOrgView *self, gint64 id, double x, double y)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), FALSE);
+
+  if (pursuit_org_people_get_person (self->people, id) == NULL)
+    return FALSE;
+  begin (self, PURSUIT_ORG_MOVE_DRAG, id);
+  self->pointer_x = x;
+  self->pointer_y = y;
+  update_drag (self);
+  if (pursuit_org_view_finish_move (self))
+    return TRUE;
+  pursuit_org_view_end_move (self);
+  return FALSE;
+}
+
+/* pursuit_org_view_init_move: adds the controllers; called once. */
+void
+pursuit_org_view_init_move (PursuitOrgView *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (PURSUIT_TYPE_PERSON_DRAG, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

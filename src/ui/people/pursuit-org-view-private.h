@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pursuit-org-drop.h"
+#include "pursuit-org-view.h"
+#include "pursuit-org-viewport.h"
+#include "pursuit-person-card.h"
+
+G_BEGIN_DECLS
+
+/** How somebody is on the way to another place of the chart. */
+typedef enum
+{
+  PURSUIT_ORG_MOVE_NONE,
+  PURSUIT_ORG_MOVE_DRAG, /* with the pointer */
+  PURSUIT_ORG_MOVE_KEYS, /* with the keyboard: the selected card is the target */
+} PursuitOrgMove;
+
+struct _PursuitOrgView
+{
+  GtkWidget parent_instance;
+
+  PursuitOrgPeople *people;
+  PursuitOrgChartLayout *layout; /* of people; NULL when nobody is on the chart */
+  PursuitOrgViewport viewport;
+  gboolean begun; /* the view of this chart was chosen once */
+  PursuitTheme theme;
+  PursuitPersonCardLook look;
+  GskRenderNode *ground; /* all that is drawn under the cards; NULL when it must be drawn anew */
+
+  GHashTable *cards; /* gint64* → PursuitPersonCard, those in view */
+  GPtrArray *spare;  /* PursuitPersonCard without a person */
+  GArray *found;
+
+  gint64 selected;
+  gint64 hovered;
+  gint64 moved;    /* who was moved last, until the chart follows */
+  gint64 anchor;   /* who stands still then; 0: whoever is in the middle */
+  gint64 centered; /* to be brought to the middle as soon as the view has a size */
+
+  PursuitOrgMove move;
+  gint64 moving;
+  PursuitOrgDrop drop;
+  double pointer_x; /* where something is dragged over the view, in pixels */
+  double pointer_y;
+  guint autoscroll;
+  char *hint;
+
+  GHashTable *shifts; /* gint64* → graphene_point_t: how far a card still is from its place, in pixels */
+  AdwAnimation *animation;
+
+  GtkWidget *popover;
+  double pan_x;
+  double pan_y;
+  double zoom_scale; /* when a pinch began */
+};
+
+/* pursuit-org-view.c */
+void
+pursuit_org_view_viewport_changed (PursuitOrgView *self);
+void
+pursuit_org_view_set_hint (PursuitOrgView *self, const char *hint);
+gint
+pursuit_org_view_hit (PursuitOrgView *self, double x, double y);
+PursuitBox
+pursuit_org_view_card_box (PursuitOrgView *self, gint index);
+void
+pursuit_org_view_reveal (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_popup_menu (PursuitOrgView *self, double x, double y);
+void
+pursuit_org_view_emit_reparent (PursuitOrgView *self, gint64 id, gint64 manager, gint64 before);
+void
+pursuit_org_view_emit_remove (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_emit_activate (PursuitOrgView *self, gint64 id);
+
+/* pursuit-org-view-cards.c */
+void
+pursuit_org_view_sync_cards (PursuitOrgView *self);
+void
+pursuit_org_view_allocate_cards (PursuitOrgView *self);
+void
+pursuit_org_view_bind_card (PursuitOrgView *self, GtkWidget *card, guint index);
+void
+pursuit_org_view_retire_card (PursuitOrgView *self, GtkWidget *card);
+void
+pursuit_org_view_update_states (PursuitOrgView *self);
+
+/* pursuit-org-view-relayout.c */
+void
+pursuit_org_view_init_animation (PursuitOrgView *self);
+
+/* pursuit-org-view-draw.c */
+void
+pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot);
+
+/* pursuit-org-view-pointer.c */
+void
+pursuit_org_view_init_pointer (PursuitOrgView *self);
+
+/* pursuit-org-view-move.c */
+void
+pursuit_org_view_init_move (PursuitOrgView *self);
+void
+pursuit_org_view_end_move (PursuitOrgView *self);
+void
+pursuit_org_view_update_move (PursuitOrgView *self);
+gboolean
+pursuit_org_view_finish_move (PursuitOrgView *self);
+void
+pursuit_org_view_move_to_top (PursuitOrgView *self);
+
+/* pursuit-org-view-keys.c */
+void
+pursuit_org_view_init_keys (PursuitOrgView *self);
+
+G_END_DECLS

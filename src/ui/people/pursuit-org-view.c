@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitOrgView:
+ *
+ * The org chart as a widget. It draws lanes and lines itself and, as long as their text can be read, shows
+ * the people in view as recycled child widgets, so that keyboard and screen reader reach them; from further
+ * away the whole chart is drawn. It changes nothing: what the user means is emitted as signals.
+ *
+ * Properties: `selected` (id of a person, 0: nobody), `scale`, `hint` (what a move that is under way would
+ * do, a sentence for the user, or %NULL).
+ *
+ * Signals: ::reparent (gint64 person, gint64 manager, gint64 before), manager 0 being the top of the chart
+ * and before 0 the end; ::remove (gint64 person): off the chart; ::activated (gint64 person): to be edited;
+ * ::resized, while the view is being allocated.
+ */
+
+#include "pursuit-org-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pursuit-org-view-private.h"
+
+#define ZOOM_STEP 1.25
+#define REVEAL_MARGIN 32.0
+
+G_DEFINE_FINAL_TYPE (PursuitOrgView, pursuit_org_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  PROP_SCALE,
+  PROP_HINT,
+  N_PROPS
+};
+static GParamSpec *pspecs[N_PROPS];
+
+enum
+{
+  REPARENT,
+  REMOVE,
+  ACTIVATED,
+  RESIZED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Theme */
+
+static void
+update_theme (PursuitOrgView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
+  GHashTableIter iter;
+  gpointer card;
+
+  self->theme = *pursuit_theme_get (dark ? PURSUIT_THEME_DARK : PURSUIT_THEME_LIGHT);
+  if (family)
+    self->theme.font_family = g_intern_string (family);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    pursuit_person_card_redraw (card);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Virtual functions */
+
+static void
+pursuit_org_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pursuit_org_view_parent_class)->css_changed (widget, change);
+
+  update_theme (PURSUIT_ORG_VIEW (widget));
+}
+
+static void
+pursuit_org_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (widget);
+
+  if (width != self->viewport.width || height != self->viewport.height)
+    {
+      pursuit_org_viewport_set_size (&self->viewport, width, height);
+      if (!self->begun && self->layout)
+        pursuit_org_viewport_begin (&self->viewport);
+      self->begun |= self->layout != NULL;
+      if (self->centered)
+        pursuit_org_view_center (self, self->centered);
+      pursuit_org_view_viewport_changed (self);
+      g_signal_emit (self, signals[RESIZED], 0);
+      g_signal_emit (self, signals[RESIZED], 0);
+    }
+  pursuit_org_view_allocate_cards (self);
+  if (self->popover)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+pursuit_org_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  pursuit_org_view_draw (PURSUIT_ORG_VIEW (widget), snapshot);
+}
+
+static gboolean
+pursuit_org_view_grab_focus (GtkWidget *widget)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (widget);
+  GtkWidget *card = g_hash_table_lookup (self->cards, &self->selected);
+
+  if (card)
+    return gtk_widget_grab_focus (card);
+  return GTK_WIDGET_CLASS (pursuit_org_view_parent_class)->grab_focus (widget);
+}
+
+/* The arrow keys go from card to card; Tab goes past all of them. */
+static gboolean
+pursuit_org_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (widget);
+
+  if (gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget))
+    return FALSE;
+  if (pursuit_org_people_find (self->people, self->selected) < 0 && self->layout)
+    pursuit_org_view_select (self, self->people->cards[self->layout->tree->order[0]].id);
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+pursuit_org_view_dispose (GObject *object)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (object);
+  GtkWidget *child;
+
+  pursuit_org_view_end_move (self);
+  if (self->animation)
+    adw_animation_reset (self->animation);
+  g_clear_object (&self->animation);
+  g_hash_table_remove_all (self->cards);
+  g_ptr_array_set_size (self->spare, 0);
+  self->popover = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (pursuit_org_view_parent_class)->dispose (object);
+}
+
+static void
+pursuit_org_view_finalize (GObject *object)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (object);
+
+  g_clear_pointer (&self->layout, pursuit_org_chart_layout_free);
+  g_clear_pointer (&self->people, pursuit_org_people_unref);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->shifts);
+  g_ptr_array_unref (self->spare);
+  g_array_unref (self->found);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (pursuit_org_view_parent_class)->finalize (object);
+}
+
+static void
+pursuit_org_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PursuitOrgView *self = PURSUIT_ORG_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_int64 (value, self->selected);
+      break;
+    case PROP_SCALE:
+      g_value_set_double (value, self->viewport.scale);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pursuit_org_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SELECTED)
+    pursuit_org_view_select (PURSUIT_ORG_VIEW (object), g_value_get_int64 (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+pursuit_org_view_class_init (PursuitOrgViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = pursuit_org_view_dispose;
+  object_class->finalize = pursuit_org_view_finalize;
+  object_class->get_property = pursuit_org_view_get_property;
+  object_class->set_property = pursuit_org_view_set_property;
+  widget_class->css_changed = pursuit_org_view_css_changed;
+  widget_class->size_allocate = pursuit_org_view_size_allocate;
+  widget_class->snapshot = pursuit_org_view_snapshot;
+  widget_class->grab_focus = pursuit_org_view_grab_focus;
+  widget_class->focus = pursuit_org_view_focus;
+
+  pspecs[PROP_SELECTED] =
+      g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, PURSUIT_ORG_VIEWPORT_MAX_SCALE, 1,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_HINT] =
+      g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, pspecs);
+
+  signals[REPARENT] = g_signal_new ("reparent", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                    G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
+  signals[REMOVE] =
+      g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[ACTIVATED] =
+      g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  signals[RESIZED] = g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "org-view");
+}
+
+static void
+pursuit_org_view_init (PursuitOrgView *self)
+{
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  self->people = pursuit_org_people_new (nobody, NULL);
+  self->viewport.scale = 1;
+  self->viewport.bounds = (PursuitBox){ 0, 0, 1, 1 };
+  self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->shifts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->spare = g_ptr_array_new ();
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->drop.card = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("People on the chart"), -1);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  update_theme (self);
+  pursuit_org_view_init_animation (self);
+  pursuit_org_view_init_pointer (self);
+  pursuit_org_view_init_move (self);
+  pursuit_org_view_init_keys (self);
+}
+
+/* For the other files of the view */
+
+/* pursuit_org_view_viewport_changed: the view shows another part of the chart, or another chart. */
+void
+pursuit_org_view_viewport_changed (PursuitOrgView *self)
+{
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  pursuit_org_view_sync_cards (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* pursuit_org_view_set_hint: what the move that is under way would do; NULL when there is none. */
+void
+pursuit_org_view_set_hint (PursuitOrgView *self, const char *hint)
+{
+  if (g_strcmp0 (hint, self->hint) == 0)
+    return;
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HINT]);
+}
+
+/* pursuit_org_view_hit: the index of the card at a point of the view, or -1. */
+gint
+pursuit_org_view_hit (PursuitOrgView *self, double x, double y)
+{
+  double wx, wy;
+
+  pursuit_org_viewport_to_world (&self->viewport, x, y, &wx, &wy);
+  return self->layout ? pursuit_org_chart_hit (self->layout, wx, wy) : -1;
+}
+
+/* pursuit_org_view_card_box: where a card stands in the view, in pixels, when nothing is being animated. */
+PursuitBox
+pursuit_org_view_card_box (PursuitOrgView *self, gint index)
+{
+  PursuitBox box;
+
+  g_assert (self->layout && index >= 0);
+
+  pursuit_org_viewport_to_view (&self->viewport, self->layout->tree->x[index], self->layout->tree->y[index],
+                                &box.x0, &box.y0);
+  box.x1 = box.x0 + MAX (1, PURSUIT_ORG_CARD_WIDTH * self->viewport.scale);
+  box.y1 = box.y0 + MAX (1, PURSUIT_ORG_CARD_HEIGHT * self->viewport.scale);
+  return box;
+}
+
+static gboolean
+get_world_box (PursuitOrgView *self, gint64 id, PursuitBox *box)
+{
+  gint index = pursuit_org_people_find (self->people, id);
+  const PursuitTreeLayout *tree;
+
+  if (index < 0 || self->layout == NULL)
+    return FALSE;
+  tree = self->layout->tree;
+  *box = (PursuitBox){ tree->x[index], tree->y[index], tree->x[index] + PURSUIT_ORG_CARD_WIDTH,
+                       tree->y[index] + PURSUIT_ORG_CARD_HEIGHT };
+  return TRUE;
+}
+
+/* pursuit_org_view_reveal: moves the view so that the card is in it; the caller tells the others. */
+void
+pursuit_org_view_reveal (PursuitOrgView *self, gint64 id)
+{
+  PursuitBox box;
+
+  if (self->viewport.width > 0 && get_world_box (self, id, &box))
+    pursuit_org_viewport_reveal (&self->viewport, &box, REVEAL_MARGIN);
+}
+
+void
+pursuit_org_view_popup_menu (PursuitOrgView *self, double x, double y)
+{
+  if (self->popover == NULL)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle){ x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+void
+pursuit_org_view_emit_reparent (PursuitOrgView *self, gint64 id, gint64 manager, gint64 before)
+{
+  /* The card that was dropped on stays where the user sees it, and the moved one comes to it. */
+  self->moved = id;
+  self->anchor = before ? before : manager;
+  g_signal_emit (self, signals[REPARENT], 0, id, manager, before);
+}
+
+void
+pursuit_org_view_emit_remove (PursuitOrgView *self, gint64 id)
+{
+  g_signal_emit (self, signals[REMOVE], 0, id);
+}
+
+void
+pursuit_org_view_emit_activate (PursuitOrgView *self, gint64 id)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+/* Public */
+
+/** pursuit_org_view_new: (transfer floating): a chart with nobody on it. */
+GtkWidget *
+pursuit_org_view_new (void)
+{
+  return g_object_new (PURSUIT_TYPE_ORG_VIEW, NULL);
+}
+
+/** pursuit_org_view_get_people: (transfer none): who is shown. */
+PursuitOrgPeople *
+pursuit_org_view_get_people (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
+
+  return self->people;
+}
+
+/** pursuit_org_view_set_menu: what the context menu offers for the selected person. */
+void
+pursuit_org_view_set_menu (PursuitOrgView *self, GMenuModel *menu)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+/** pursuit_org_view_get_selected: id of the selected person; 0 for nobody. */
+gint64
+pursuit_org_view_get_selected (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), 0);
+
+  return self->selected;
+}
+
+/** pursuit_org_view_select: selects @id, 0 for nobody, and brings the card into view. */
+void
+pursuit_org_view_select (PursuitOrgView *self, gint64 id)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  if (pursuit_org_people_find (self->people, id) < 0)
+    id = 0;
+  if (id == self->selected)
+    return;
+  self->selected = id;
+  pursuit_org_view_reveal (self, id);
+  pursuit_org_view_viewport_changed (self);
+  pursuit_org_view_update_move (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SELECTED]);
+}
+
+/** pursuit_org_view_center: brings the card of @id to the middle of the view and makes it readable. */
+void
+pursuit_org_view_center (PursuitOrgView *self, gint64 id)
+{
+  PursuitBox box;
+
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  self->centered = self->viewport.width > 0 && self->layout ? 0 : id;
+  if (self->centered || !get_world_box (self, id, &box))
+    return;
+  if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
+    self->viewport.scale = 1;
+  /* A chart that is seen as a whole stays so. */
+  if (pursuit_org_viewport_fit_scale (&self->viewport) < self->viewport.scale)
+    pursuit_org_viewport_center (&self->viewport, &box);
+  pursuit_org_view_viewport_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
+}
+
+/** pursuit_org_view_get_card: (transfer none) (nullable): the widget of a person, when it is in view. */
+GtkWidget *
+pursuit_org_view_get_card (PursuitOrgView *self, gint64 id)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
+
+  return g_hash_table_lookup (self->cards, &id);
+}
+
+/** pursuit_org_view_get_scale: view pixels a chart pixel; 1 shows cards in their own size. */
+double
+pursuit_org_view_get_scale (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), 1);
+
+  return self->viewport.scale;
+}
+
+static void
+zoom_about_middle (PursuitOrgView *self, double scale)
+{
+  pursuit_org_viewport_zoom (&self->viewport, scale, self->viewport.width / 2, self->viewport.height / 2);
+  pursuit_org_view_viewport_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
+}
+
+/** pursuit_org_view_zoom_to: shows the chart at @scale, as far as its limits allow, about its middle. */
+void
+pursuit_org_view_zoom_to (PursuitOrgView *self, double scale)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+  g_return_if_fail (scale > 0);
+
+  zoom_about_middle (self, scale);
+}
+
+/** pursuit_org_view_zoom_step: larger by @steps, or smaller by -@steps. */
+void
+pursuit_org_view_zoom_step (PursuitOrgView *self, int steps)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  zoom_about_middle (self, self->viewport.scale * pow (ZOOM_STEP, steps));
+}
+
+/** pursuit_org_view_fit: shows all of the chart. */
+void
+pursuit_org_view_fit (PursuitOrgView *self)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  pursuit_org_viewport_fit (&self->viewport);
+  pursuit_org_view_viewport_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
+}
+
+/** pursuit_org_view_pan: moves the view over the chart by pixels. */
+void
+pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  pursuit_org_viewport_pan (&self->viewport, dx, dy);
+  pursuit_org_view_viewport_changed (self);
+}
+
+/** pursuit_org_view_get_hint: (nullable): what the move that is under way would do. */
+const char *
+pursuit_org_view_get_hint (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
+
+  return self->hint;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pursuit-org-people.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_ORG_VIEW (pursuit_org_view_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitOrgView, pursuit_org_view, PURSUIT, ORG_VIEW, GtkWidget)
+
+GtkWidget *
+pursuit_org_view_new (void);
+void
+pursuit_org_view_set_people (PursuitOrgView *self, PursuitOrgPeople *people, gboolean anew);
+PursuitOrgPeople *
+pursuit_org_view_get_people (PursuitOrgView *self);
+void
+pursuit_org_view_set_menu (PursuitOrgView *self, GMenuModel *menu);
+
+gint64
+pursuit_org_view_get_selected (PursuitOrgView *self);
+void
+pursuit_org_view_select (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_center (PursuitOrgView *self, gint64 id);
+GtkWidget *
+pursuit_org_view_get_card (PursuitOrgView *self, gint64 id);
+
+double
+pursuit_org_view_get_scale (PursuitOrgView *self);
+void
+pursuit_org_view_zoom_to (PursuitOrgView *self, double scale);
+void
+pursuit_org_view_zoom_step (PursuitOrgView *self, int steps);
+void
+pursuit_org_view_fit (PursuitOrgView *self);
+void
+pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy);
+
+void
+pursuit_org_view_begin_move (PursuitOrgView *self, gint64 id);
+gboolean
+pursuit_org_view_drop (PursuitOrgView *self, gint64 id, double x, double y);
+const char *
+pursuit_org_view_get_hint (PursuitOrgView *self);
+
+G_END_DECLS

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitPeoplePage:
+ *
+ * All people as a list, and the org chart of the company of the one that is opened. The record that
+ * pursuit_page_show_record() opens here is a company.
+ */
+
+#include "pursuit-people-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-person-dialog.h"
+#include "pursuit-record-chooser.h"
+#include "pursuit-text.h"
+#include "pursuit-window.h"
+
+#define MAX_TITLE 60
+
+struct _PursuitPeoplePage
+{
+  PursuitPage parent_instance;
+
+  PursuitTable *table;
+  PursuitPeopleChart *chart;
+  PursuitRecordChooser *deals;
+
+  GtkStack *stack;
+  AdwBin *table_place;
+  AdwBin *chart_place;
+  GtkWidget *back;
+  GtkMenuButton *company_button;
+  GtkMenuButton *deal_button;
+  GtkLabel *deal_label;
+  GtkWidget *panel_button;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitPeoplePage, pursuit_people_page, PURSUIT_TYPE_PAGE)
+
+static const PursuitColumn columns[] = {
+  { PURSUIT_PERSON_NAME, 170, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_PERSON_TITLE, 170 },
+  { PURSUIT_PERSON_COMPANY, 170 },
+  { PURSUIT_PERSON_DEPARTMENT, 110 },
+  { PURSUIT_PERSON_LEVEL, 140 },
+  { PURSUIT_PERSON_FUNCTION, 140 },
+  { PURSUIT_PERSON_LAST_CONTACT, 110 },
+};
+
+static gboolean
+shows_chart (PursuitPeoplePage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
+}
+
+/* Header bar */
+
+static PursuitListSpec *
+make_deals_spec (gint64 company_id)
+{
+  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_COMPANY_ID, PURSUIT_OP_EQ, company_id);
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_CREATED, TRUE);
+  return spec;
+}
+
+static void
+update_header (PursuitPeoplePage *self)
+{
+  PursuitPeopleReader *reader = pursuit_people_chart_get_reader (self->chart);
+  const char *company = pursuit_people_reader_get_company_name (reader);
+  const char *deal = pursuit_people_reader_get_deal_title (reader);
+  g_autofree char *about = pursuit_text_for_display (company ? company : deal ? deal : "", MAX_TITLE);
+  g_autofree char *deal_line = pursuit_text_for_display (deal ? deal : _ ("none"), MAX_TITLE);
+  /* Translators: %s is the title of a deal, or “none”. */
+  g_autofree char *deal_text = g_strdup_printf (_ ("Deal: %s"), deal_line);
+  /* Translators: the title of the window; %s is a company, or a deal without a company. */
+  g_autofree char *title = g_strdup_printf (_ ("%s — People"), about);
+  gboolean chart = shows_chart (self);
+
+  gtk_widget_set_visible (self->back, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->company_button), !chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->deal_button), chart);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->deal_button), pursuit_people_reader_get_company (reader) != 0);
+  gtk_widget_set_visible (self->panel_button, chart);
+  gtk_label_set_text (self->deal_label, deal_text);
+  pursuit_page_set_title (PURSUIT_PAGE (self), chart && *about ? title : NULL);
+}
+
+static void
+chart_loaded_cb (PursuitPeoplePage *self)
+{
+  PursuitPeopleReader *reader = pursuit_people_chart_get_reader (self->chart);
+  g_autoptr (PursuitListSpec) spec = make_deals_spec (pursuit_people_reader_get_company (reader));
+
+  pursuit_record_chooser_set_spec (self->deals, spec);
+  update_header (self);
+  pursuit_page_set_ready (PURSUIT_PAGE (self));
+}
+
+static char *
+describe_deal (PursuitRecord *deal, gpointer user_data)
+{
+  const char *outcome = pursuit_record_get_text (deal, PURSUIT_DEAL_OUTCOME);
+
+  if (g_strcmp0 (outcome, "open") == 0)
+    return g_strdup (pursuit_record_get_text (deal, PURSUIT_DEAL_STAGE));
+  return g_strdup (pursuit_choice_label (PURSUIT_OUTCOMES, outcome));
+}
+
+static void
+deal_chosen_cb (PursuitPeoplePage *self, gint64 id)
+{
+  pursuit_people_chart_set_deal (self->chart, id);
+}
+
+static char *
+describe_company (PursuitRecord *company, gpointer user_data)
+{
+  return g_strdup (pursuit_record_get_text (company, PURSUIT_COMPANY_INDUSTRY));
+}
+
+static void
+company_chosen_cb (PursuitPeoplePage *self, gint64 id)
+{
+  pursuit_people_page_show_chart (self, id, 0, 0);
+}
+
+static void
+back_cb (PursuitPeoplePage *self)
+{
+  pursuit_people_page_show_list (self);
+}
+
+static void
+make_choosers (PursuitPeoplePage *self)
+{
+  const PursuitRecordChooserFuncs deal_funcs = { .describe = describe_deal };
+  const PursuitRecordChooserFuncs company_funcs = { .describe = describe_company };
+  PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
+  g_autoptr (PursuitListSpec) deals = make_deals_spec (0);
+  g_autoptr (PursuitListSpec) companies = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  PursuitRecordChooser *chooser;
+
+  self->deals =
+      pursuit_record_chooser_new (session, deals, PURSUIT_DEAL_TITLE, _ ("No deal"), &deal_funcs, self);
+  g_signal_connect_object (self->deals, "chosen", G_CALLBACK (deal_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->deal_button, GTK_WIDGET (self->deals));
+  pursuit_list_spec_sort (companies, PURSUIT_COMPANY_NAME, FALSE);
+  chooser = pursuit_record_chooser_new (session, companies, PURSUIT_COMPANY_NAME, NULL, &company_funcs, self);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (company_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->company_button, GTK_WIDGET (chooser));
+}
+
+/* List */
+
+static void
+edit_person (PursuitPeoplePage *self, PursuitRecord *person)
+{
+  const PursuitPersonContext context = { 0 };
+
+  gtk_window_present (GTK_WINDOW (pursuit_person_dialog_new (pursuit_window_of (self), person, &context)));
+}
+
+/* Whoever belongs to a company is shown on its chart; the others have none. */
+static void
+table_activated_cb (PursuitPeoplePage *self, gint64 id)
+{
+  g_autoptr (PursuitRecord) person = pursuit_table_get_selected_record (self->table);
+  gint64 company_id;
+
+  if (person == NULL)
+    return;
+  company_id = pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID);
+  if (company_id)
+    pursuit_people_page_show_chart (self, company_id, 0, id);
+  else if (!pursuit_session_get_read_only (pursuit_page_get_session (PURSUIT_PAGE (self))))
+    edit_person (self, person);
+}
+
+static void
+list_loaded_cb (PursuitPeoplePage *self, GParamSpec *pspec, PursuitList *list)
+{
+  if (pursuit_list_is_loaded (list))
+    pursuit_page_set_ready (PURSUIT_PAGE (self));
+}
+
+static void
+selection_changed_cb (PursuitPeoplePage *self)
+{
+  gint64 id = pursuit_table_get_selected (self->table);
+  gboolean writable = !pursuit_session_get_read_only (pursuit_page_get_session (PURSUIT_PAGE (self)));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.open", id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.edit", id != 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.delete", id != 0 && writable);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
+
+  table_activated_cb (self, pursuit_table_get_selected (self->table));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
+  g_autoptr (PursuitRecord) person = pursuit_table_get_selected_record (self->table);
+
+  if (person)
+    edit_person (self, person);
+}
+
+/* Nothing is asked: the message that follows has an Undo button. */
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, pursuit_table_get_selected (self->table));
+
+  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_people_page_show_list (PURSUIT_PEOPLE_PAGE (widget));
+}
+
+static void
+make_table (PursuitPeoplePage *self)
+{
+  PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
+  g_autoptr (PursuitTableColumns) table_columns =
+      pursuit_table_columns_new ("people", &PURSUIT_PERSON_ENTITY, columns, G_N_ELEMENTS (columns));
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
+  g_autoptr (PursuitList) list = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
+  list = pursuit_session_list (session, spec);
+  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (session));
+  pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
+                           _ ("Add somebody with Ctrl+N, or clear the search."));
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
+  pursuit_table_set_list (self->table, list);
+  /* The order that the list comes in is told by its title's arrow. */
+  pursuit_table_columns_set_sort (table_columns, 0, FALSE);
+  g_menu_append (menu, _ ("_Open Chart"), "people.open");
+  g_menu_append (menu, _ ("_Edit…"), "people.edit");
+  g_menu_append (menu, _ ("_Delete"), "people.delete");
+  pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
+}
+
+/* Page */
+
+static void
+pursuit_people_page_activate (PursuitPage *page)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (page);
+
+  gtk_widget_grab_focus (shows_chart (self) ? GTK_WIDGET (self->chart) : GTK_WIDGET (self->table));
+}
+
+static void
+pursuit_people_page_create (PursuitPage *page)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (page);
+
+  if (shows_chart (self))
+    pursuit_people_chart_add_person (self->chart);
+  else
+    edit_person (self, NULL);
+}
+
+static void
+pursuit_people_page_search (PursuitPage *page, const char *text)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (page);
+  PursuitList *list = pursuit_table_get_list (self->table);
+  g_autoptr (PursuitListSpec) spec = NULL;
+
+  if (shows_chart (self))
+    {
+      pursuit_people_chart_find (self->chart, text);
+      return;
+    }
+  spec = pursuit_list_spec_copy (pursuit_list_get_spec (list));
+  pursuit_list_spec_set_match (spec, *text ? text : NULL);
+  pursuit_list_set_spec (list, spec);
+}
+
+static void
+pursuit_people_page_show_record (PursuitPage *page, gint64 id)
+{
+  pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), id, 0, 0);
+}
+
+static void
+pursuit_people_page_constructed (GObject *object)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (object);
+
+  G_OBJECT_CLASS (pursuit_people_page_parent_class)->constructed (object);
+
+  make_table (self);
+  make_choosers (self);
+  self->chart =
+      PURSUIT_PEOPLE_CHART (pursuit_people_chart_new (pursuit_page_get_session (PURSUIT_PAGE (self))));
+  adw_bin_set_child (self->chart_place, GTK_WIDGET (self->chart));
+  g_signal_connect_object (self->chart, "loaded", G_CALLBACK (chart_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->panel_button, "active", pursuit_people_chart_get_flap (self->chart),
+                          "reveal-flap", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  selection_changed_cb (self);
+  update_header (self);
+}
+
+static void
+pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PursuitPageClass *page_class = PURSUIT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = pursuit_people_page_constructed;
+  page_class->activate = pursuit_people_page_activate;
+  page_class->create = pursuit_people_page_create;
+  page_class->search = pursuit_people_page_search;
+  page_class->show_record = pursuit_people_page_show_record;
+
+  gtk_widget_class_install_action (widget_class, "people.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "people.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "people.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "people.edit", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/pursuit/Pursuit/people/pursuit-people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, chart_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, back);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, company_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, panel_button);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+}
+
+static void
+pursuit_people_page_init (PursuitPeoplePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pursuit_people_page_show_chart:
+ * @company_id: whose chart; 0: of those who take part in @deal_id
+ * @deal_id: the deal whose roles, attitudes and weights are seen; 0 chooses the company's largest open one
+ * @person_id: who is selected and brought to the middle; 0 for nobody
+ */
+void
+pursuit_people_page_show_chart (PursuitPeoplePage *self, gint64 company_id, gint64 deal_id, gint64 person_id)
+{
+  g_return_if_fail (PURSUIT_IS_PEOPLE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  pursuit_people_chart_show (self->chart, company_id, deal_id, person_id);
+  update_header (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+}
+
+/** pursuit_people_page_show_list: shows the list of all people. */
+void
+pursuit_people_page_show_list (PursuitPeoplePage *self)
+{
+  g_return_if_fail (PURSUIT_IS_PEOPLE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  update_header (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/** pursuit_people_page_get_chart: (transfer none): the chart. */
+PursuitPeopleChart *
+pursuit_people_page_get_chart (PursuitPeoplePage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->chart;
+}
+
+/** pursuit_people_page_get_table: (transfer none): the list. */
+PursuitTable *
+pursuit_people_page_get_table (PursuitPeoplePage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->table;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitPersonCard:
+ *
+ * One person of the org chart as a widget, so that keyboard and screen reader reach the card. The card is
+ * painted once into a texture, which is kept until what it shows changes: moving the view paints no text.
+ */
+
+#include "pursuit-person-card.h"
+
+struct _PursuitPersonCard
+{
+  GtkWidget parent_instance;
+
+  PursuitOrgPeople *people;
+  guint index;
+  PursuitOrgCard shown; /* the card in people, with the layout's warning */
+  PursuitPersonCardLook look;
+  PursuitOrgCardState state;
+  cairo_surface_t *picture;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitPersonCard, pursuit_person_card, GTK_TYPE_WIDGET)
+
+static void
+pursuit_person_card_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  PursuitPersonCard *self = PURSUIT_PERSON_CARD (widget);
+
+  *minimum = *natural = 2 * self->look.overhang +
+                        (orientation == GTK_ORIENTATION_HORIZONTAL ? self->look.width : self->look.height);
+}
+
+static void
+pursuit_person_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PursuitPersonCard *self = PURSUIT_PERSON_CARD (widget);
+  cairo_t *cr;
+
+  if (self->people == NULL || self->look.theme == NULL)
+    return;
+  if (self->picture == NULL)
+    self->picture = pursuit_person_card_paint (&self->shown, &self->look, self->state, 0, FALSE,
+                                               gtk_widget_get_scale_factor (widget));
+  /* Not a texture: GTK's Cairo renderer converts one in every frame. */
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                                 gtk_widget_get_height (widget)));
+  cairo_set_source_surface (cr, self->picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+static void
+pursuit_person_card_dispose (GObject *object)
+{
+  PursuitPersonCard *self = PURSUIT_PERSON_CARD (object);
+
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->people, pursuit_org_people_unref);
+
+  G_OBJECT_CLASS (pursuit_person_card_parent_class)->dispose (object);
+}
+
+static void
+pursuit_person_card_class_init (PursuitPersonCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_person_card_dispose;
+  widget_class->measure = pursuit_person_card_measure;
+  widget_class->snapshot = pursuit_person_card_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_css_name (widget_class, "person-card");
+}
+
+static void
+pursuit_person_card_init (PursuitPersonCard *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* The view finds the card under the pointer by geometry: rings and outlines of neighbours overlap. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (pursuit_person_card_redraw), NULL);
+}
+
+/** pursuit_person_card_new: (transfer floating): a card that shows nobody yet. */
+GtkWidget *
+pursuit_person_card_new (void)
+{
+  return g_object_new (PURSUIT_TYPE_PERSON_CARD, NULL);
+}
+
+/**
+ * pursuit_person_card_bind:
+ * @people: whose card at @index it shows from now on
+ * @warning: whether something about the person's place asks for attention
+ */
+void
+pursuit_person_card_bind (PursuitPersonCard *self, PursuitOrgPeople *people, guint index, gboolean warning)
+{
+  g_autofree char *label = NULL;
+  PursuitOrgCard card;
+  gboolean same;
+
+  g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
+  g_return_if_fail (people != NULL && index < people->n_cards);
+
+  card = people->cards[index];
+  card.warning |= warning;
+  same = self->people && pursuit_org_card_equal (&card, &self->shown);
+  pursuit_org_people_ref (people);
+  g_clear_pointer (&self->people, pursuit_org_people_unref);
+  self->people = people;
+  self->index = index;
+  self->shown = card;
+  label = pursuit_org_people_describe (people, index);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (!same)
+    pursuit_person_card_redraw (self);
+}
+
+/** pursuit_person_card_unbind: the card shows nobody until it is bound again; it lets go of the people. */
+void
+pursuit_person_card_unbind (PursuitPersonCard *self)
+{
+  g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
+
+  g_clear_pointer (&self->people, pursuit_org_people_unref);
+  self->state = PURSUIT_ORG_CARD_NORMAL;
+  pursuit_person_card_redraw (self);
+}
+
+/** pursuit_person_card_get_id: id of the person shown; 0 for nobody. */
+gint64
+pursuit_person_card_get_id (PursuitPersonCard *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PERSON_CARD (self), 0);
+
+  return self->people ? self->shown.id : 0;
+}
+
+/** pursuit_person_card_set_look: draws the card in the size and the colours of @look from now on. */
+void
+pursuit_person_card_set_look (PursuitPersonCard *self, const PursuitPersonCardLook *look)
+{
+  g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
+  g_return_if_fail (look != NULL && look->theme != NULL);
+
+  if (look->theme == self->look.theme && look->width == self->look.width &&
+      look->height == self->look.height && look->overhang == self->look.overhang)
+    return;
+  self->look = *look;
+  pursuit_person_card_redraw (self);
+}
+
+/** pursuit_person_card_redraw: paints the card anew in the next frame. */
+void
+pursuit_person_card_redraw (PursuitPersonCard *self)
+{
+  g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
+
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** pursuit_person_card_set_state: how the card is being handled. */
+void
+pursuit_person_card_set_state (PursuitPersonCard *self, PursuitOrgCardState state)
+{
+  g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
+
+  if (state == self->state)
+    return;
+  self->state = state;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                               (state & PURSUIT_ORG_CARD_SELECTED) != 0, -1);
+  pursuit_person_card_redraw (self);
+}
+
+/**
+ * pursuit_person_card_paint:
+ * @card: what it shows
+ * @n_hidden: people who go with this card, shown as “+N”; 0 shows nothing
+ * @opaque: whether the ground of the chart is painted behind
+ * @scale_factor: device pixels a pixel
+ *
+ * Returns: (transfer full): a picture of the card and its overhang, @scale_factor times as large
+ */
+cairo_surface_t *
+pursuit_person_card_paint (const PursuitOrgCard *card,
+                           const PursuitPersonCardLook *look,
+                           PursuitOrgCardState state,
+                           guint n_hidden,
+                           gboolean opaque,
+                           int scale_factor)
+{
+  int width = (look->width + 2 * look->overhang) * scale_factor;
+  int height = (look->height + 2 * look->overhang) * scale_factor;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  PursuitCanvas *canvas;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale_factor, scale_factor);
+  cr = cairo_create (surface);
+  if (opaque)
+    {
+      cairo_set_source_rgb (cr, look->theme->background.red, look->theme->background.green,
+                            look->theme->background.blue);
+      cairo_paint (cr);
+    }
+  canvas = pursuit_canvas_new_cairo (cr, NULL);
+  pursuit_org_card_draw (canvas, card, look->overhang, look->overhang, look->width, look->height, look->theme,
+                         state);
+  if (n_hidden > 0)
+    pursuit_org_card_draw_hidden_count (canvas, n_hidden, look->overhang, look->overhang, look->width,
+                                        look->height, look->theme);
+  pursuit_canvas_free (canvas);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/**
+ * pursuit_person_card_paint_icon:
+ *
+ * Returns: (transfer full): an opaque picture for dragging the card; without a compositor, what is
+ * transparent would be black. @n_hidden as above
+ */
+GdkTexture *
+pursuit_person_card_paint_icon (const PursuitOrgCard *card, const PursuitPersonCardLook *look, guint n_hidden)
+{
+  cairo_surface_t *surface =
+      pursuit_person_card_paint (card, look, PURSUIT_ORG_CARD_SELECTED, n_hidden, TRUE, 1);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
+                                  (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes,
+                                 stride);
+}
