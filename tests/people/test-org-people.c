@@ -68,6 +68,16 @@ test_why_not (void)
   g_assert_null (pursuit_org_people_why_not (people, SAMPLE_CLERK, SAMPLE_WORKER));
 }
 
+static void
+test_search (void)
+{
+  g_autoptr (PursuitOrgPeople) people = make_people (NULL);
+
+  g_assert_cmpint (pursuit_org_people_search (people, "zhao"), ==, SAMPLE_ENGINEER);
+  g_assert_cmpint (pursuit_org_people_search (people, "Wang"), ==, 0); /* not on the chart */
+  g_assert_cmpint (pursuit_org_people_search (people, ""), ==, 0);
+}
+
 /* A cycle in a damaged database loses one line and nobody. */
 static void
 test_cycle (void)
@@ -227,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/org-people/tree", test_tree);
   g_test_add_func ("/org-people/siblings", test_siblings);
   g_test_add_func ("/org-people/why-not", test_why_not);
+  g_test_add_func ("/org-people/search", test_search);
   g_test_add_func ("/org-people/cycle", test_cycle);
   g_test_add_func ("/org-people/card", test_card);
   g_test_add_func ("/org-people/facts", test_facts);

@@ -2,6 +2,9 @@
 #include "pursuit-org-people.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pursuit-text.h"
 
 enum
 {
@@ -322,6 +325,29 @@ pursuit_org_people_sibling (const PursuitOrgPeople *self, gint index, int steps)
           return i;
       }
   return -1;
+}
+
+/** pursuit_org_people_search: id of the first on the chart whose name or job title has @text; 0 for nobody.
+ */
+gint64
+pursuit_org_people_search (const PursuitOrgPeople *self, const char *text)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, 0);
+
+  key = pursuit_text_search_key (text, -1);
+  for (guint i = 0; *key != '\0' && i < self->n_cards; i++)
+    {
+      const PursuitOrgCard *card = &self->cards[i];
+      g_autofree char *words =
+          g_strconcat (card->name ? card->name : "", " ", card->title ? card->title : "", NULL);
+      g_autofree char *words_key = pursuit_text_search_key (words, -1);
+
+      if (strstr (words_key, key) != NULL)
+        return card->id;
+    }
+  return 0;
 }
 
 static void

@@ -62,6 +62,8 @@ char *
 pursuit_org_people_why_not (const PursuitOrgPeople *self, gint64 id, gint64 manager);
 gint
 pursuit_org_people_sibling (const PursuitOrgPeople *self, gint index, int steps);
+gint64
+pursuit_org_people_search (const PursuitOrgPeople *self, const char *text);
 char *
 pursuit_org_people_describe (const PursuitOrgPeople *self, gint index);
 gboolean

@@ -17,7 +17,6 @@
 #include "pursuit-chart-legend.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-record-chooser.h"
-#include "pursuit-text.h"
 
 /* Below this width of the chart the legend would lie on the zoom buttons. */
 #define LEGEND_WIDTH 740
@@ -545,26 +544,15 @@ pursuit_people_chart_add_person (PursuitPeopleChart *self)
 gboolean
 pursuit_people_chart_find (PursuitPeopleChart *self, const char *text)
 {
-  g_autofree char *key = NULL;
+  gint64 id;
 
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_CHART (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  key = pursuit_text_search_key (text, -1);
-  for (guint i = 0; get_people (self) && *key != '\0' && i < get_people (self)->n_cards; i++)
-    {
-      const PursuitOrgCard *card = &get_people (self)->cards[i];
-      g_autofree char *words =
-          g_strconcat (card->name ? card->name : "", " ", card->title ? card->title : "", NULL);
-      g_autofree char *words_key = pursuit_text_search_key (words, -1);
-
-      if (strstr (words_key, key) != NULL)
-        {
-          pursuit_org_view_select (self->view, card->id);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  id = get_people (self) ? pursuit_org_people_search (get_people (self), text) : 0;
+  if (id)
+    pursuit_org_view_select (self->view, id);
+  return id != 0;
 }
 
 /** pursuit_people_chart_get_reader: (transfer none): what says which company and which deal are shown. */
