@@ -469,6 +469,13 @@ record_sql (const PursuitEntity *entity)
   return g_string_free (sql, FALSE);
 }
 
+static void
+unref_record (gpointer record)
+{
+  if (record != NULL)
+    g_object_unref (record);
+}
+
 /**
  * pursuit_select_records:
  * @ids: which
@@ -489,8 +496,7 @@ pursuit_select_records (PursuitDb *db,
   if (stmt == NULL)
     return NULL;
 
-  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, (GDestroyNotify) g_object_unref);
-  g_ptr_array_set_free_func (records, NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, unref_record);
   for (guint i = 0; i < n_ids; i++)
     {
       sqlite3_reset (stmt);
@@ -498,13 +504,11 @@ pursuit_select_records (PursuitDb *db,
       bind_today (stmt, context->today);
       int state = pursuit_db_step (db, stmt, error);
       if (state < 0)
-        {
-          g_ptr_array_foreach (records, (GFunc) g_clear_object, NULL);
-          return NULL;
-        }
+        return NULL;
       g_ptr_array_add (records, state == 1 ? read_record (stmt, entity) : NULL);
     }
   sqlite3_reset (stmt);
+  g_ptr_array_set_free_func (records, NULL);
   return g_steal_pointer (&records);
 }
 
