@@ -143,12 +143,13 @@ run_until_killed (const char *program, const char *path, guint32 seed, int msec,
   g_assert_no_error (error);
   gint64 end = g_get_monotonic_time () + msec * G_TIME_SPAN_MILLISECOND;
   struct pollfd ready = { .fd = output, .events = POLLIN };
-  while (g_get_monotonic_time () < end)
+  while ((!from_start && n == 0) || g_get_monotonic_time () < end)
     {
       if (poll (&ready, 1, 1) == 1 && read (output, &ack, sizeof ack) == sizeof ack)
         {
           *last = ack;
-          n++;
+          if (n++ == 0 && !from_start)
+            end = g_get_monotonic_time () + msec * G_TIME_SPAN_MILLISECOND;
         }
       else if (ready.revents & (POLLHUP | POLLERR))
         g_error ("the worker ended by itself");
@@ -242,7 +243,7 @@ test_kills (gconstpointer program)
           g_clear_object (&fixture.store);
         }
       int msec = g_rand_int_range (rand, 1, LONGEST_LIFE_MSEC);
-      n_acks += run_until_killed (program, fixture.path, g_rand_int (rand), msec, &last);
+      n_acks += run_until_killed (program, fixture.path, g_rand_int (rand), msec, i % 2, &last);
       verify (fixture.path, &last);
       verify_backup (fixture.folder, fixture.path);
       /* the operation that was under way may be there; from here on it counts as said */
@@ -250,7 +251,7 @@ test_kills (gconstpointer program)
       last = (Ack){ last_operation (store), hash_state (store) };
     }
   g_test_message ("%d kills, %u acknowledged operations, none lost", kills, n_acks);
-  g_assert_cmpuint (n_acks, >, (guint) kills);
+  g_assert_cmpuint (n_acks, >=, (guint) kills / 2);
   fixture_tear_down (&fixture, NULL);
 }
 

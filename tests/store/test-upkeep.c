@@ -82,9 +82,9 @@ trouble_cb (PursuitStore *store, const char *sentence, char **said)
   *said = g_strdup (sentence);
 }
 
-/* Waits until @condition holds, or for ten seconds. */
+/* Waits until @condition holds, or for half a minute. */
 #define WAIT_FOR(condition)                                                                                  \
-  for (int wait_i = 0; wait_i < 1000 && !(condition); wait_i++)                                              \
+  for (int wait_i = 0; wait_i < 3000 && !(condition); wait_i++)                                              \
     {                                                                                                        \
       g_main_context_iteration (NULL, FALSE);                                                                \
       g_usleep (10000);                                                                                      \
