@@ -125,10 +125,15 @@ run_worker (const char *path, guint32 seed)
     }
 }
 
-/* Reads what the worker says for @msec, kills it, and reads what it had said before. Returns the number of
- * acks. */
+/* Reads what the worker says for @msec, counted from its start or from its first word, kills it, and reads
+ * what it had said before. Returns the number of acks. */
 static guint
-run_until_killed (const char *program, const char *path, guint32 seed, int msec, Ack *last)
+run_until_killed (const char *program,
+                  const char *path,
+                  guint32 seed,
+                  int msec,
+                  gboolean from_start,
+                  Ack *last)
 {
   g_autofree char *number = g_strdup_printf ("%u", seed);
   const char *argv[] = { program, "--worker", path, number, NULL };
