@@ -82,22 +82,22 @@ search (Fixture *fixture, const char *text)
       g_str_equal (pursuit_page_get_search_text (pursuit_window_get_page (fixture->window)), text));
 }
 
+static const char *const page_ids[] = { "board", "customers", "people", "activities", "reports" };
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  const char *const ids[] = { "board", "customers", "people", "activities", "reports" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (page_ids); i++)
     {
       PursuitPage *page;
 
-      if (!pursuit_window_has_page (fixture->window, ids[i]))
+      if (!pursuit_window_has_page (fixture->window, page_ids[i]))
         continue;
-      page = pursuit_window_show_page (fixture->window, ids[i]);
+      page = pursuit_window_show_page (fixture->window, page_ids[i]);
       g_assert_true (PURSUIT_IS_PAGE (page));
       g_assert_true (pursuit_window_get_page (fixture->window) == page);
       /* Made once, kept afterwards. */
-      g_assert_true (pursuit_window_show_page (fixture->window, ids[i]) == page);
+      g_assert_true (pursuit_window_show_page (fixture->window, page_ids[i]) == page);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
       pursuit_test_settle (50);
@@ -111,6 +111,41 @@ test_page_action (Fixture *fixture, gconstpointer data)
   pursuit_window_show_page (fixture->window, "activities");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "customers"));
   g_assert_true (PURSUIT_IS_CUSTOMERS_PAGE (pursuit_window_get_page (fixture->window)));
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  AdwFlap *flap = ADW_FLAP (pursuit_test_find (fixture->window, ADW_TYPE_FLAP, NULL));
+  const char *const narrow_ids[] = { "board", "customers", "activities" };
+  GtkWidget *entry;
+  int minimum;
+
+  show_customers (fixture);
+  entry = pursuit_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
+  pursuit_test_wait_for (adw_flap_get_folded (flap));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_assert_null (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
+  for (gsize i = 0; i < G_N_ELEMENTS (narrow_ids); i++)
+    {
+      pursuit_window_show_page (fixture->window, narrow_ids[i]);
+      pursuit_test_settle (50);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 480);
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  pursuit_test_wait_for (!adw_flap_get_folded (flap));
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sidebar", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sidebar", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (flap));
 }
 
 static void
@@ -397,6 +432,7 @@ main (int argc, char **argv)
 
   ADD ("/window/pages", test_pages);
   ADD ("/window/page-action", test_page_action);
+  ADD ("/window/narrow", test_narrow);
   ADD ("/window/templates", test_templates);
   ADD ("/window/nothing-exported", test_nothing_exported);
   ADD ("/window/undo-redo", test_undo_redo);

@@ -18,6 +18,7 @@ struct _PursuitWindow
   guint ready_timeout;
   guint layout_source;
   gboolean narrow;
+  gboolean sidebar_wanted; /* by the user, in a window that has room for it */
 
   AdwToastOverlay *toasts;
   GtkStack *states;
@@ -26,6 +27,7 @@ struct _PursuitWindow
   GtkBox *wide_start;
   GtkBox *wide_end;
   GtkBox *narrow_bar;
+  GtkBox *narrow_start;
   AdwBin *header_start;
   AdwBin *header_end;
   GtkMenuButton *menu_button;

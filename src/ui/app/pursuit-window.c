@@ -15,6 +15,7 @@
 #include "pursuit-activities-page.h"
 #include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
+#include "pursuit-debug.h"
 #include "pursuit-people-page.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
@@ -100,8 +101,8 @@ update_layout_cb (gpointer user_data)
   self->layout_source = 0;
   adw_flap_set_fold_policy (self->flap,
                             self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !self->narrow);
-  move_widget (GTK_WIDGET (self->header_start), self->narrow ? self->narrow_bar : self->wide_start);
+  adw_flap_set_reveal_flap (self->flap, !self->narrow && self->sidebar_wanted);
+  move_widget (GTK_WIDGET (self->header_start), self->narrow ? self->narrow_start : self->wide_start);
   move_widget (GTK_WIDGET (self->search), self->narrow ? self->narrow_bar : self->wide_end);
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), self->narrow);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), self->narrow ? 8 : 24);
@@ -164,6 +165,7 @@ present_now (PursuitWindow *self)
 {
   g_clear_handle_id (&self->ready_timeout, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
+  pursuit_debug_mark ("window presented");
 }
 
 static gboolean
@@ -241,6 +243,7 @@ pursuit_window_close_request (GtkWindow *window)
       g_settings_set_int (settings, "window-width", width);
       g_settings_set_int (settings, "window-height", height);
       g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+      g_settings_set_boolean (settings, "sidebar-visible", self->sidebar_wanted);
       if (self->page)
         g_settings_set_string (settings, "page", gtk_stack_get_visible_child_name (self->pages));
     }
@@ -280,6 +283,7 @@ pursuit_window_class_init (PursuitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, wide_start);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, wide_end);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, PursuitWindow, narrow_start);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, header_start);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, header_end);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, menu_button);
@@ -305,6 +309,7 @@ pursuit_window_init (PursuitWindow *self)
   int width = 1440, height = 900;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sidebar_wanted = settings == NULL || g_settings_get_boolean (settings, "sidebar-visible");
   for (const PageInfo *info = page_infos; info->id; info++)
     pursuit_sidebar_add (self->sidebar, info->id, _ (info->title), info->icon);
   g_object_bind_property (self->flap, "reveal-flap", self->sidebar_button, "active",
@@ -513,4 +518,8 @@ pursuit_window_toggle_sidebar (PursuitWindow *self)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  /* In a narrow window the sidebar covers the page: that it is put away there says nothing about wide ones.
+   */
+  if (!self->narrow)
+    self->sidebar_wanted = adw_flap_get_reveal_flap (self->flap);
 }
