@@ -61,6 +61,8 @@ pursuit_recycler_release_row (PursuitRecycler *self, guint index);
 PursuitRecyclerRow *
 pursuit_recycler_acquire_row (PursuitRecycler *self, guint position);
 void
+pursuit_recycler_configure (PursuitRecycler *self);
+void
 pursuit_recycler_update_rows (PursuitRecycler *self);
 
 G_END_DECLS

@@ -148,6 +148,22 @@ pursuit_recycler_update_rows (PursuitRecycler *self)
     gtk_widget_set_child_visible (self->pool->pdata[i], FALSE);
 }
 
+/* Tells the scrolled window around how long the list is. */
+void
+pursuit_recycler_configure (PursuitRecycler *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double upper = MAX (pursuit_recycler_get_content_height (self), height);
+
+  if (self->vadjustment == NULL)
+    return;
+  self->configuring = TRUE;
+  gtk_adjustment_configure (self->vadjustment,
+                            CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, upper - height), 0, upper,
+                            pursuit_recycler_get_pitch (self) / 2.0, height * 0.9, height);
+  self->configuring = FALSE;
+}
+
 /** pursuit_recycler_get_row: (nullable) (transfer none): the widget that shows @position now, if any does. */
 GtkWidget *
 pursuit_recycler_get_row (PursuitRecycler *self, guint position)
@@ -221,8 +237,9 @@ pursuit_recycler_set_gap (PursuitRecycler *self, guint position)
   self->gap = position;
   if (self->gap_widget != NULL)
     gtk_widget_set_child_visible (self->gap_widget, pursuit_recycler_has_gap (self));
+  pursuit_recycler_configure (self);
   pursuit_recycler_update_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /** pursuit_recycler_get_gap: where the gap is; %PURSUIT_RECYCLER_NO_GAP when there is none. */
@@ -267,7 +284,8 @@ pursuit_recycler_set_padding (PursuitRecycler *self, int padding)
   if (self->padding == padding)
     return;
   self->padding = padding;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  pursuit_recycler_configure (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

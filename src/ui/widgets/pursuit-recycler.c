@@ -44,27 +44,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitRecycler,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
-configure_vadjustment (PursuitRecycler *self)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double upper = MAX (pursuit_recycler_get_content_height (self), height);
-
-  if (self->vadjustment == NULL)
-    return;
-  self->configuring = TRUE;
-  gtk_adjustment_configure (self->vadjustment,
-                            CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, upper - height), 0, upper,
-                            pursuit_recycler_get_pitch (self) / 2.0, height * 0.9, height);
-  self->configuring = FALSE;
-}
-
-static void
 vadjustment_value_changed_cb (PursuitRecycler *self)
 {
+  guint n_widgets = pursuit_recycler_get_n_widgets (self);
+
   if (self->configuring)
     return;
   pursuit_recycler_update_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (pursuit_recycler_get_n_widgets (self) == n_widgets)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -248,7 +238,7 @@ pursuit_recycler_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   PursuitRecycler *self = PURSUIT_RECYCLER (widget);
 
-  configure_vadjustment (self);
+  pursuit_recycler_configure (self);
   if (self->hadjustment != NULL)
     gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
   pursuit_recycler_update_rows (self);
@@ -493,7 +483,7 @@ pursuit_recycler_set_model (PursuitRecycler *self, GListModel *model)
   if (self->vadjustment != NULL)
     gtk_adjustment_set_value (self->vadjustment, 0);
   pursuit_recycler_update_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), "model");
 }
 
@@ -527,7 +517,7 @@ pursuit_recycler_set_row_height (PursuitRecycler *self, int height, int spacing)
   self->spacing = spacing;
   if (self->vadjustment != NULL)
     {
-      configure_vadjustment (self);
+      pursuit_recycler_configure (self);
       gtk_adjustment_set_value (self->vadjustment, rows_above * pursuit_recycler_get_pitch (self));
     }
   pursuit_recycler_update_rows (self);
@@ -542,7 +532,7 @@ scroll_to_slot (PursuitRecycler *self, guint slot)
 
   if (self->vadjustment == NULL)
     return;
-  configure_vadjustment (self);
+  pursuit_recycler_configure (self);
   gtk_adjustment_clamp_page (self->vadjustment, top, bottom);
 }
 
@@ -589,7 +579,7 @@ pursuit_recycler_focus_row (PursuitRecycler *self, guint position)
   return gtk_widget_grab_focus (row->widget);
 }
 
-/** pursuit_recycler_get_focus_position: the position that has the focus, or gets it when the list does. */
+/** pursuit_recycler_get_focus_position: what has the focus, or gets it with the list. */
 guint
 pursuit_recycler_get_focus_position (PursuitRecycler *self)
 {
