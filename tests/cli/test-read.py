@@ -207,6 +207,17 @@ def wrong_bytes_are_refused(cli):
     equal((result.returncode, result.stdout), (2, b""))
 
 
+def every_locale_gets_utf8(cli):
+    cli.run("new", "company", "name=辽宁钢铁")
+    command, environment = cli.start("show", "company", "辽宁钢铁")
+    result = subprocess.run(command, capture_output=True, env=dict(environment, LC_ALL="C"), check=False)
+    assert "辽宁钢铁" in result.stdout.decode("utf-8")
+    command, environment = cli.start("show", "company", "不在")
+    result = subprocess.run(command, capture_output=True, env=dict(environment, LC_ALL="C"), check=False)
+    equal(result.returncode, REFUSED)
+    assert "“不在”" in result.stderr.decode("utf-8")
+
+
 def missing_database_is_refused(cli):
     cli.database = cli.folder / "none.db"
     cli.refuse("list", "deals", because="none.db")
@@ -236,4 +247,4 @@ def full_output_is_told(cli):
 run(keys_are_always_there, json_has_types, list_conditions, list_order_and_limit, list_match, plain_is_a_table,
     stages_have_numbers, show_finds_by_any_name, show_deal_tells_reasons, export_csv_comes_back, export_json,
     export_refuses, history_tells_who, usage_is_told, help_names_every_verb, wrong_bytes_are_refused,
-    missing_database_is_refused, default_database_is_the_users, full_output_is_told)
+    every_locale_gets_utf8, missing_database_is_refused, default_database_is_the_users, full_output_is_told)
