@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
 
+#include "pursuit-money.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,6 +78,42 @@ pursuit_run_new (PursuitRun *run, GError **error)
   return pursuit_run_also_participant (run, run->record_id, error);
 }
 
+/* Tens to the number of @digits. */
+static gint64
+minor_per_unit (int digits)
+{
+  gint64 factor = 1;
+
+  for (int i = 0; i < digits; i++)
+    factor *= 10;
+  return factor;
+}
+
+/* Another currency may have another minor unit: amounts that are not given anew keep their number of whole
+ * units. */
+static void
+rescale_amounts (const PursuitEntity *entity, PursuitRow *old, PursuitRow *changes)
+{
+  const char *currency = pursuit_row_get_text (changes, "currency");
+  gint64 from = minor_per_unit (pursuit_currency_digits (pursuit_row_get_text (old, "currency")));
+  gint64 to = minor_per_unit (pursuit_currency_digits (currency));
+
+  for (guint i = 0; currency != NULL && from != to && i < entity->n_fields; i++)
+    {
+      const PursuitField *field = &entity->fields[i];
+      if (field->type != PURSUIT_FIELD_MONEY || !(field->flags & PURSUIT_FIELD_STORED) ||
+          !(field->flags & PURSUIT_FIELD_EDIT) || pursuit_row_get (changes, field->name) != NULL)
+        continue;
+      const PursuitValue *amount = pursuit_row_get (old, field->name);
+      if (amount == NULL || amount->kind != PURSUIT_VALUE_INT)
+        continue;
+      /* half away from zero where decimals go */
+      gint64 half = from > to ? (amount->i < 0 ? -from / to / 2 : from / to / 2) : 0;
+      pursuit_row_set_int (changes, field->name,
+                           from > to ? (amount->i + half) / (from / to) : amount->i * (to / from));
+    }
+}
+
 /** pursuit_run_set: changes fields of a record. */
 gboolean
 pursuit_run_set (PursuitRun *run, GError **error)
@@ -94,6 +131,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
   pursuit_row_set_text (run->args, "name", name_of (old));
   if (pursuit_row_get_length (changes) == 1)
     pursuit_row_set_text (run->args, "field", pursuit_row_get_column (changes, 0));
+  rescale_amounts (entity, old, changes);
   if (is_entity (run, "deal"))
     return pursuit_run_set_deal (run, id, ver, changes, error);
 

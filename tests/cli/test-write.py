@@ -82,6 +82,17 @@ def currency_decides_amounts(cli):
     equal(cli.json("new", "deal", "title=B", "currency=KWD", "amount=1.234")["amount"], "1.234")
 
 
+def another_currency_keeps_the_number(cli):
+    cli.run("new", "deal", "title=A", "amount=3100000.50")
+    for currency, amount in (("JPY", "3100001"), ("KWD", "3100001.000"), ("EUR", "3100001.00")):
+        equal(cli.json("set", "deal", "A", f"currency={currency}")["amount"], amount)
+    equal(cli.json("set", "deal", "A", "currency=JPY", "amount=7")["amount"], "7")
+    cli.run("undo")
+    cli.run("undo")
+    equal(cli.json("show", "deal", "A")["amount"], "3100001.000")
+    equal(cli.run("check"), "")
+
+
 def text_is_verbatim(cli):
     hostile = "<b>&amp; 'quo\"te' \u202eevil\u2066 -- ; DROP TABLE deal; " + "长" * 10000
     cli.run("new", "deal", f"title={hostile}", "notes=two\nlines\n")
@@ -119,7 +130,8 @@ def participants(cli):
     cli.run("new", "company", "name=Steel")
     cli.run("new", "person", "name=Li Wei", "company=Steel")
     cli.run("new", "deal", "title=A", "company=Steel")
-    cli.run("set", "participant", "A", "Li Wei", "roles=user, Decision maker", "attitude=2", "weight=40", "insider=yes")
+    cli.run("set", "participant", "A", "Li Wei", "roles=user, Decision maker", "attitude=2", "weight=40",
+            "insider=yes")
     person, = cli.json("show", "deal", "A")["people"]
     equal((person["person"], person["roles"], person["attitude"], person["weight"], person["insider"]),
           ("Li Wei", ["decision-maker", "user"], 2, 40, True))
@@ -163,7 +175,8 @@ def activities(cli):
 def move_by_code_name_and_position(cli):
     cli.run("new", "deal", "title=A")
     stage = lambda: cli.json("show", "deal", "A")["stage"]
-    for text, name in (("bid", "Bid"), ("Enter", "Enter"), ("提案", "Propose"), ("5", "Negotiate"), ("DEVELOP", "Develop")):
+    for text, name in (("bid", "Bid"), ("Enter", "Enter"), ("提案", "Propose"), ("5", "Negotiate"),
+                       ("DEVELOP", "Develop")):
         cli.run("move", "A", text)
         equal(stage(), name)
     cli.refuse("move", "A", "nowhere", because="develop")
@@ -296,8 +309,9 @@ def messages_are_translated(cli):
 
 
 run(init_refuses, init_language_and_currency, init_sample, init_random_repeats, new_gives_the_id, new_refuses,
-    currency_decides_amounts, text_is_verbatim, set_changes_and_empties, set_refuses, set_is_all_or_nothing,
-    participants, reporting_lines_have_no_cycles, activities, move_by_code_name_and_position, move_puts_on_top,
-    close_and_reopen, entering_delivery_wins, undo_everything_across_processes, new_change_clears_redo,
-    ids_are_never_used_again, lock_keeps_writers_out, reading_writes_nothing, files_are_private,
-    wrong_files_are_refused, newer_file_is_refused, messages_are_translated)
+    currency_decides_amounts, another_currency_keeps_the_number, text_is_verbatim, set_changes_and_empties,
+    set_refuses, set_is_all_or_nothing, participants, reporting_lines_have_no_cycles, activities,
+    move_by_code_name_and_position, move_puts_on_top, close_and_reopen, entering_delivery_wins,
+    undo_everything_across_processes, new_change_clears_redo, ids_are_never_used_again, lock_keeps_writers_out,
+    reading_writes_nothing, files_are_private, wrong_files_are_refused, newer_file_is_refused,
+    messages_are_translated)
