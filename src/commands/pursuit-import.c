@@ -11,10 +11,6 @@ enum
   ROWS_PER_REPORT = 2048
 };
 
-/* SQLite's cache while a large file comes in, in KiB; as small as always behind it. */
-#define IMPORT_CACHE "PRAGMA cache_size=-131072"
-#define USUAL_CACHE "PRAGMA cache_size=-8000"
-
 static const PursuitImportVerb *
 find_verb (const PursuitEntity *entity)
 {
@@ -332,7 +328,7 @@ pursuit_import_run (PursuitStore *store,
 
   g_assert (self.verb != NULL);
   pursuit_uid_source_init (&self.uids, 0);
-  pursuit_db_exec (db, IMPORT_CACHE, NULL);
+  pursuit_db_exec (db, PURSUIT_DB_IMPORT_CACHE, NULL);
   self.plan = pursuit_import_plan_open (import->path, import->mapping, self.currency, cancellable, error);
   if (self.plan != NULL)
     done = do_import (&self, cancellable, error);
@@ -344,7 +340,7 @@ pursuit_import_run (PursuitStore *store,
   g_clear_pointer (&self.txn, pursuit_txn_free);
   g_hash_table_unref (self.company_ids);
   g_hash_table_unref (self.member_ids);
-  pursuit_db_exec (db, USUAL_CACHE, NULL);
+  pursuit_db_exec (db, PURSUIT_DB_WRITE_CACHE, NULL);
   pursuit_db_exec (db, "PRAGMA shrink_memory", NULL);
   return done;
 }

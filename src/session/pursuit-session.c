@@ -245,23 +245,17 @@ pursuit_session_get_today (PursuitSession *self)
   return pursuit_store_get_today (self->store);
 }
 
-/* On the storage thread behind the opening: who acts, and the home currency. */
+/* On the storage thread behind the opening: who acts (nobody on a read-only database), and the home currency.
+ */
 static gpointer
-settle_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PursuitSession *self = data;
+  gboolean read_only = sqlite3_db_readonly (pursuit_db_get_handle (db), "main") != 0;
 
-  self->actor_id = pursuit_run_ensure_member (store, db, self->actor_name, error);
-  if (self->actor_id == 0)
+  self->actor_id = read_only ? 0 : pursuit_run_ensure_member (store, db, self->actor_name, error);
+  if (self->actor_id == 0 && !read_only)
     return NULL;
-  return self;
-}
-
-static gpointer
-currency_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  PursuitSession *self = data;
-
   g_free (self->currency);
   self->currency = pursuit_store_get_setting (db, "currency");
   if (self->currency == NULL)
@@ -284,18 +278,6 @@ pursuit_session_set_actor (PursuitSession *self, const char *name, GError **erro
   return TRUE;
 }
 
-/* What a database needs before it can be used, whoever opened it. */
-static gboolean
-settle (PursuitSession *self, GError **error)
-{
-  if (!pursuit_store_is_read_only (self->store) &&
-      (pursuit_store_call (self->store, PURSUIT_LANE_WRITE, settle_func, self, NULL, error) == NULL ||
-       pursuit_store_call (self->store, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, NULL, NULL, error) ==
-           NULL))
-    return FALSE;
-  return pursuit_store_call (self->store, PURSUIT_LANE_READ, currency_func, self, NULL, error) != NULL;
-}
-
 /**
  * pursuit_session_open:
  * @path: a database
@@ -310,9 +292,10 @@ pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags f
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), FALSE);
 
   PursuitDbMode mode = flags & PURSUIT_OPEN_READ_ONLY ? PURSUIT_DB_READ : PURSUIT_DB_WRITE;
-  if (!pursuit_store_open (self->store, path, mode, error))
+  if (!pursuit_store_open_with (self->store, path, mode, arrive_func, self, error))
     return FALSE;
-  if (!settle (self, error))
+  if (mode == PURSUIT_DB_WRITE && pursuit_store_call (self->store, PURSUIT_LANE_WRITE,
+                                                      pursuit_upkeep_turn_day, NULL, NULL, error) == NULL)
     {
       pursuit_store_close (self->store);
       return FALSE;
@@ -321,7 +304,7 @@ pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags f
 }
 
 static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -334,38 +317,6 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer data)
   pursuit_session_refresh_steps (PURSUIT_SESSION (source));
   pursuit_session_start_upkeep (PURSUIT_SESSION (source));
   g_task_return_boolean (task, TRUE);
-}
-
-static void
-actor_found_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  pursuit_session_call_async (PURSUIT_SESSION (source), actor_found_cb, PURSUIT_LANE_READ, currency_func,
-                              source, NULL, NULL, NULL, settled_cb, g_steal_pointer (&task));
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  PursuitSession *self = PURSUIT_SESSION (source);
-  GError *error = NULL;
-
-  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
-    g_task_return_error (task, error);
-  else if (pursuit_store_is_read_only (self->store))
-    pursuit_session_call_async (self, opened_cb, PURSUIT_LANE_READ, currency_func, self, NULL, NULL, NULL,
-                                settled_cb, g_steal_pointer (&task));
-  else
-    pursuit_session_call_async (self, opened_cb, PURSUIT_LANE_WRITE, settle_func, self, NULL, NULL, NULL,
-                                actor_found_cb, g_steal_pointer (&task));
 }
 
 /** pursuit_session_open_async: the asynchronous form of pursuit_session_open(). */
@@ -384,8 +335,8 @@ pursuit_session_open_async (PursuitSession *self,
   g_autoptr (GTask) open = g_task_new (self, cancellable, opened_cb, g_steal_pointer (&task));
   g_task_set_source_tag (open, pursuit_session_open_async);
   pursuit_store_open_task (self->store, path,
-                           flags & PURSUIT_OPEN_READ_ONLY ? PURSUIT_DB_READ : PURSUIT_DB_WRITE,
-                           g_steal_pointer (&open));
+                           flags & PURSUIT_OPEN_READ_ONLY ? PURSUIT_DB_READ : PURSUIT_DB_WRITE, arrive_func,
+                           self, g_steal_pointer (&open));
 }
 
 /** pursuit_session_open_finish: completes pursuit_session_open_async(). */
@@ -427,7 +378,7 @@ pursuit_session_create (PursuitSession *self,
   };
   if (pursuit_store_call (self->store, PURSUIT_LANE_WRITE, pursuit_seed_func, &seed, cancellable, error) !=
           NULL &&
-      settle (self, error))
+      pursuit_store_call (self->store, PURSUIT_LANE_WRITE, arrive_func, self, NULL, error) != NULL)
     return TRUE;
 
   pursuit_store_close (self->store);

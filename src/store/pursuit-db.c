@@ -115,10 +115,10 @@ static gboolean
 set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
 {
   /* The schema may only use built-in functions; text in double quotes is never taken for a string; nothing is
-   * loaded from outside; a damaged cell is found when it is read. cache_size is capped: 8 MiB a connection.
+   * loaded from outside; a damaged cell is found when it is read.
    */
   static const char common[] = "PRAGMA trusted_schema=0; PRAGMA foreign_keys=1; PRAGMA cell_size_check=1;"
-                               "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000;";
+                               "PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000;";
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -126,7 +126,9 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
   if (mode == PURSUIT_DB_READ)
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
-  if (!pursuit_db_exec (self, common, error))
+  if (!pursuit_db_exec (self, common, error) ||
+      !pursuit_db_exec (self, mode == PURSUIT_DB_READ ? PURSUIT_DB_READ_CACHE : PURSUIT_DB_WRITE_CACHE,
+                        error))
     return FALSE;
   if (pursuit_db_scalar (self, "PRAGMA foreign_keys", 0) != 1)
     {

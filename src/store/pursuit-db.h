@@ -19,6 +19,14 @@ G_BEGIN_DECLS
  */
 typedef struct _PursuitDb PursuitDb;
 
+/*
+ * SQLite's page cache of each connection, in KiB: the system's own cache stands behind it, so small ones cost
+ * little time and keep an idle window small. A large import asks for more while it runs.
+ */
+#define PURSUIT_DB_READ_CACHE "PRAGMA cache_size=-2000"
+#define PURSUIT_DB_WRITE_CACHE "PRAGMA cache_size=-4000"
+#define PURSUIT_DB_IMPORT_CACHE "PRAGMA cache_size=-131072"
+
 /** PursuitDbMode: how a connection is opened. */
 typedef enum
 {

@@ -409,6 +409,22 @@ pursuit_select_ids (PursuitDb *db, PursuitListSpec *spec, gint64 limit, GError *
   return state == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Whether @spec's rows can be told without the joined tables: SQLite leaves unused joins out, but not under
+ * count(). */
+static gboolean
+needs_no_join (PursuitListSpec *spec)
+{
+  if (spec->match != NULL)
+    return FALSE;
+  for (guint i = 0; i < spec->conditions->len; i++)
+    {
+      guint field = g_array_index (spec->conditions, PursuitCondition, i).field;
+      if (!(spec->entity->fields[field].flags & PURSUIT_FIELD_STORED))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /** pursuit_select_count: how many records @spec has (its limit aside); -1 with @error set. */
 gint64
 pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error)
@@ -416,7 +432,9 @@ pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error)
   g_auto (Builder)
       builder = { g_string_new ("SELECT count(*)"), g_ptr_array_new_with_free_func (free_value) };
 
-  if (!append_rows (&builder, spec, NULL, error))
+  g_autofree char *own = g_strdup_printf ("%s t", spec->entity->name);
+
+  if (!append_rows (&builder, spec, needs_no_join (spec) ? own : NULL, error))
     return -1;
   sqlite3_stmt *stmt = prepare_and_bind (db, &builder, error);
   if (stmt == NULL)

@@ -12,6 +12,8 @@ typedef struct
 {
   char *path;
   PursuitDbMode mode;
+  PursuitStoreFunc behind; /* (nullable) */
+  gpointer data;
 } OpenData;
 
 static void
@@ -125,6 +127,8 @@ open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *can
     return NULL;
 
   load_home_zone (self, db);
+  if (open->behind != NULL && open->behind (self, db, open->data, cancellable, error) == NULL)
+    return NULL;
   g_mutex_lock (&self->mutex);
   g_free (self->path);
   self->path = g_strdup (open->path);
@@ -162,7 +166,27 @@ open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable
 gboolean
 pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GError **error)
 {
-  OpenData data = { .path = (char *) path, .mode = mode };
+  return pursuit_store_open_with (self, path, mode, NULL, NULL, error);
+}
+
+/**
+ * pursuit_store_open_with:
+ * @behind: (nullable): also runs on the storage thread, on the connection that was just opened, before
+ * anybody else can use the store; when it fails, so does the opening. One turn of the threads fewer before
+ * the first frame.
+ * @user_data: for @behind
+ *
+ * pursuit_store_open() with something to do in the same turn.
+ */
+gboolean
+pursuit_store_open_with (PursuitStore *self,
+                         const char *path,
+                         PursuitDbMode mode,
+                         PursuitStoreFunc behind,
+                         gpointer user_data,
+                         GError **error)
+{
+  OpenData data = { .path = (char *) path, .mode = mode, .behind = behind, .data = user_data };
   return pursuit_store_call (self, PURSUIT_LANE_WRITE, open_and_start, &data, NULL, error) != NULL;
 }
 
@@ -170,15 +194,22 @@ pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GE
  * pursuit_store_open_task:
  * @task: (transfer full): is completed with the store; its task data is set here
  *
- * The asynchronous form of pursuit_store_open().
+ * The asynchronous form of pursuit_store_open_with().
  */
 void
-pursuit_store_open_task (PursuitStore *self, const char *path, PursuitDbMode mode, GTask *task)
+pursuit_store_open_task (PursuitStore *self,
+                         const char *path,
+                         PursuitDbMode mode,
+                         PursuitStoreFunc behind,
+                         gpointer user_data,
+                         GTask *task)
 {
   OpenData *data = g_new0 (OpenData, 1);
 
   data->path = g_strdup (path);
   data->mode = mode;
+  data->behind = behind;
+  data->data = user_data;
   g_task_set_task_data (task, data, open_data_free);
   pursuit_store_call_task (self, PURSUIT_LANE_WRITE, open_and_start, task, NULL);
 }

@@ -51,8 +51,20 @@ PursuitStore *
 pursuit_store_new (void);
 gboolean
 pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GError **error);
+gboolean
+pursuit_store_open_with (PursuitStore *self,
+                         const char *path,
+                         PursuitDbMode mode,
+                         PursuitStoreFunc behind,
+                         gpointer user_data,
+                         GError **error);
 void
-pursuit_store_open_task (PursuitStore *self, const char *path, PursuitDbMode mode, GTask *task);
+pursuit_store_open_task (PursuitStore *self,
+                         const char *path,
+                         PursuitDbMode mode,
+                         PursuitStoreFunc behind,
+                         gpointer user_data,
+                         GTask *task);
 void
 pursuit_store_close (PursuitStore *self);
 void

@@ -8,6 +8,7 @@
  * the numbers over the columns come from one call for all stages.
  */
 
+#include "pursuit-paint-mark.h"
 #include "pursuit-board-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,6 +48,7 @@ struct _PursuitBoardPage
   GPtrArray *owners;    /* PursuitMember, as in the chooser behind “All owners” */
   GPtrArray *stages;    /* PursuitStage on the board */
   GCancellable *reading;
+  guint painted; /* milestones of the start that were told: 1 the first cards, 2 whole columns */
   guint refresh_source;
   gboolean filling; /* the choosers are being filled: nobody chose */
 };
@@ -76,9 +78,9 @@ has_filter (PursuitBoardPage *self)
          *pursuit_page_get_search_text (PURSUIT_PAGE (self)) != '\0';
 }
 
-/* The deals that the filters let through, of all stages. */
+/* The deals that the filters let through. */
 static PursuitListSpec *
-make_spec (PursuitBoardPage *self)
+make_filter_spec (PursuitBoardPage *self)
 {
   PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
   const char *text = pursuit_page_get_search_text (PURSUIT_PAGE (self));
@@ -86,7 +88,6 @@ make_spec (PursuitBoardPage *self)
   guint grade = gtk_drop_down_get_selected (self->grade);
 
   pursuit_list_spec_set_on_board (spec, TRUE);
-  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, get_process_id (self));
   if (owner > 0 && owner != GTK_INVALID_LIST_POSITION)
     pursuit_list_spec_where_int (spec, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ,
                                  pursuit_record_get_id (self->owners->pdata[owner - 1]));
@@ -98,9 +99,19 @@ make_spec (PursuitBoardPage *self)
 }
 
 static PursuitListSpec *
+make_spec (PursuitBoardPage *self)
+{
+  PursuitListSpec *spec = make_filter_spec (self);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, get_process_id (self));
+  return spec;
+}
+
+/* Those of one stage. Its process goes without saying; asking for it would take each row from the table. */
+static PursuitListSpec *
 make_stage_spec (PursuitBoardPage *self, PursuitStage *stage)
 {
-  PursuitListSpec *spec = make_spec (self);
+  PursuitListSpec *spec = make_filter_spec (self);
 
   pursuit_list_spec_where_int (spec, PURSUIT_DEAL_STAGE_ID, PURSUIT_OP_EQ,
                                pursuit_record_get_id (PURSUIT_RECORD (stage)));
@@ -112,13 +123,21 @@ make_stage_spec (PursuitBoardPage *self, PursuitStage *stage)
 static void
 check_ready (PursuitBoardPage *self)
 {
+  gboolean full = TRUE;
+
   for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
     {
       GListModel *deals = pursuit_board_column_get_deals (pursuit_board_get_column (self->board, i));
       if (g_list_model_get_n_items (deals) == 0 && !pursuit_list_is_loaded (PURSUIT_LIST (deals)))
         return;
+      full = full && pursuit_list_is_loaded (PURSUIT_LIST (deals));
     }
   pursuit_page_set_ready (PURSUIT_PAGE (self));
+  if (self->painted < 1)
+    pursuit_paint_mark (GTK_WIDGET (self), "cards painted");
+  if (full && self->painted < 2)
+    pursuit_paint_mark (GTK_WIDGET (self), "columns painted");
+  self->painted = full ? 2 : MAX (self->painted, 1);
 }
 
 static GListModel *

@@ -199,7 +199,8 @@ CREATE TABLE deal (
   last_seq INTEGER NOT NULL DEFAULT 0   -- the highest seq of its stage events
 ) STRICT;
 CREATE UNIQUE INDEX deal_ref ON deal (ref) WHERE ref IS NOT NULL;
-CREATE INDEX deal_board ON deal (stage_id, position, id) WHERE on_board = 1;
+-- owner and grade ride along, so that a filtered column is read from the index alone
+CREATE INDEX deal_board ON deal (stage_id, position, id, owner_id, grade) WHERE on_board = 1;
 CREATE INDEX deal_company ON deal (company_id) WHERE company_id IS NOT NULL;
 
 -- What a person is in one deal.
