@@ -112,13 +112,13 @@ load_stages (PursuitImporter *self, Deals *deals, GError **error)
     {
       PursuitRecord *stage = stages->pdata[i];
       gint64 id = pursuit_record_get_id (stage);
-      sqlite3_stmt *stmt = pursuit_db_query (self->db, "position-end", error);
+      PursuitStmt *stmt = pursuit_db_query (self->db, "position-end", error);
       if (stmt == NULL)
         return FALSE;
       pursuit_bind_int (stmt, 1, id);
       pursuit_bind_int (stmt, 2, 0);
-      double next = pursuit_db_step (self->db, stmt, NULL) == 1 ? sqlite3_column_double (stmt, 0) + 1 : 1;
-      sqlite3_reset (stmt);
+      double next = pursuit_db_step (self->db, stmt, NULL) == 1 ? pursuit_column_real (stmt, 0) + 1 : 1;
+      pursuit_stmt_reset (stmt);
       g_hash_table_insert (deals->stages, g_memdup2 (&id, sizeof id), g_object_ref (stage));
       g_hash_table_insert (deals->positions, g_memdup2 (&id, sizeof id), g_memdup2 (&next, sizeof next));
       if (deals->delivery == NULL &&

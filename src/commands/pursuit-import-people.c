@@ -83,15 +83,15 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 static gint64
 find_in_company (PursuitImporter *self, const char *name, gint64 company_id)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, "find-person-in-company", NULL);
+  PursuitStmt *stmt = pursuit_db_query (self->db, "find-person-in-company", NULL);
 
   if (stmt == NULL)
     return 0;
   pursuit_bind_text (stmt, 1, name);
   if (company_id != 0)
     pursuit_bind_int (stmt, 2, company_id);
-  gint64 id = pursuit_db_step (self->db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
-  sqlite3_reset (stmt);
+  gint64 id = pursuit_db_step (self->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
+  pursuit_stmt_reset (stmt);
   return id;
 }
 

@@ -93,13 +93,13 @@ pursuit_import_text (const PursuitImportRow *row, guint field)
 gint64
 pursuit_import_find_by_ref (PursuitImporter *self, const char *query, const char *text)
 {
-  sqlite3_stmt *stmt = text != NULL && *text != '\0' ? pursuit_db_query (self->db, query, NULL) : NULL;
+  PursuitStmt *stmt = text != NULL && *text != '\0' ? pursuit_db_query (self->db, query, NULL) : NULL;
 
   if (stmt == NULL)
     return 0;
   pursuit_bind_text (stmt, 1, text);
-  gint64 id = pursuit_db_step (self->db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
-  sqlite3_reset (stmt);
+  gint64 id = pursuit_db_step (self->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
+  pursuit_stmt_reset (stmt);
   return id;
 }
 
@@ -328,7 +328,7 @@ pursuit_import_run (PursuitStore *store,
 
   g_assert (self.verb != NULL);
   pursuit_uid_source_init (&self.uids, 0);
-  pursuit_db_exec (db, PURSUIT_DB_IMPORT_CACHE, NULL);
+  pursuit_db_set_import_cache (db, TRUE);
   self.plan = pursuit_import_plan_open (import->path, import->mapping, self.currency, cancellable, error);
   if (self.plan != NULL)
     done = do_import (&self, cancellable, error);
@@ -340,8 +340,7 @@ pursuit_import_run (PursuitStore *store,
   g_clear_pointer (&self.txn, pursuit_txn_free);
   g_hash_table_unref (self.company_ids);
   g_hash_table_unref (self.member_ids);
-  pursuit_db_exec (db, PURSUIT_DB_WRITE_CACHE, NULL);
-  pursuit_db_exec (db, "PRAGMA shrink_memory", NULL);
+  pursuit_db_set_import_cache (db, FALSE);
   return done;
 }
 

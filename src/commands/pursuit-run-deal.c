@@ -14,16 +14,16 @@ static const double SMALLEST_GAP = 1e-9;
 static gboolean
 query_position (PursuitRun *run, const char *query, gint64 stage_id, gint64 deal_id, double *position)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (run->db, query, NULL);
+  PursuitStmt *stmt = pursuit_db_query (run->db, query, NULL);
 
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, stage_id);
   pursuit_bind_int (stmt, 2, deal_id);
-  gboolean found = pursuit_db_step (run->db, stmt, NULL) == 1 && sqlite3_column_type (stmt, 0) != SQLITE_NULL;
+  gboolean found = pursuit_db_step (run->db, stmt, NULL) == 1 && !pursuit_column_is_null (stmt, 0);
   if (found)
-    *position = sqlite3_column_double (stmt, 0);
-  sqlite3_reset (stmt);
+    *position = pursuit_column_real (stmt, 0);
+  pursuit_stmt_reset (stmt);
   return found;
 }
 
@@ -35,7 +35,7 @@ query_position_before (PursuitRun *run,
                        gint64 before_id,
                        double *above)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (run->db, "position-before", NULL);
+  PursuitStmt *stmt = pursuit_db_query (run->db, "position-before", NULL);
 
   if (stmt == NULL)
     return FALSE;
@@ -45,8 +45,8 @@ query_position_before (PursuitRun *run,
   pursuit_bind_int (stmt, 4, before_id);
   gboolean found = pursuit_db_step (run->db, stmt, NULL) == 1;
   if (found)
-    *above = sqlite3_column_double (stmt, 0);
-  sqlite3_reset (stmt);
+    *above = pursuit_column_real (stmt, 0);
+  pursuit_stmt_reset (stmt);
   return found;
 }
 
@@ -86,7 +86,7 @@ place (PursuitRun *run, gint64 stage_id, gint64 deal_id, gint64 before_id, doubl
       *position = above + (below - above) / 2;
       return TRUE;
     }
-  sqlite3_stmt *stmt = pursuit_db_query (run->db, "position-renumber", error);
+  PursuitStmt *stmt = pursuit_db_query (run->db, "position-renumber", error);
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, stage_id);
@@ -111,13 +111,13 @@ stage_of_fields (PursuitRun *run, PursuitRow *row, gint64 process_id, GError **e
     }
   if (id == 0)
     {
-      sqlite3_stmt *stmt = pursuit_db_query (run->db, "first-stage", error);
+      PursuitStmt *stmt = pursuit_db_query (run->db, "first-stage", error);
       if (stmt == NULL)
         return 0;
       pursuit_bind_int (stmt, 1, process_id);
       pursuit_bind_text (stmt, 2, "sell");
-      id = pursuit_db_step (run->db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
-      sqlite3_reset (stmt);
+      id = pursuit_db_step (run->db, stmt, error) == 1 ? pursuit_column_int (stmt, 0) : 0;
+      pursuit_stmt_reset (stmt);
     }
   return id;
 }
@@ -331,14 +331,14 @@ pursuit_run_close (PursuitRun *run, GError **error)
   if (g_str_equal (outcome, "won"))
     {
       double position;
-      sqlite3_stmt *stmt = pursuit_db_query (run->db, "first-stage", error);
+      PursuitStmt *stmt = pursuit_db_query (run->db, "first-stage", error);
       if (stmt == NULL)
         return FALSE;
       pursuit_bind_int (stmt, 1, pursuit_row_get_int (deal, "process_id"));
       pursuit_bind_text (stmt, 2, "deliver");
       if (pursuit_db_step (run->db, stmt, error) == 1)
-        stage_id = sqlite3_column_int64 (stmt, 0);
-      sqlite3_reset (stmt);
+        stage_id = pursuit_column_int (stmt, 0);
+      pursuit_stmt_reset (stmt);
       if (!place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error))
         return FALSE;
       pursuit_row_set_int (changes, "stage_id", stage_id);

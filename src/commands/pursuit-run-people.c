@@ -7,14 +7,14 @@
 static gint64
 find_participant (PursuitRun *run, gint64 deal_id, gint64 person_id)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (run->db, "participant-find", NULL);
+  PursuitStmt *stmt = pursuit_db_query (run->db, "participant-find", NULL);
 
   if (stmt == NULL)
     return 0;
   pursuit_bind_int (stmt, 1, deal_id);
   pursuit_bind_int (stmt, 2, person_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
-  sqlite3_reset (stmt);
+  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
+  pursuit_stmt_reset (stmt);
   return id;
 }
 
@@ -119,10 +119,10 @@ pursuit_run_remove_participant (PursuitRun *run, GError **error)
 }
 
 /* Binds company and manager, either of which may be nobody, as $1 and $2. */
-static sqlite3_stmt *
+static PursuitStmt *
 chart_query (PursuitRun *run, const char *query, gint64 company_id, gint64 manager_id, GError **error)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (run->db, query, error);
+  PursuitStmt *stmt = pursuit_db_query (run->db, query, error);
 
   if (stmt == NULL)
     return NULL;
@@ -145,7 +145,7 @@ place_on_chart (PursuitRun *run,
 {
   g_autoptr (PursuitRow) before = before_id ? pursuit_txn_read (run->txn, "person", before_id, NULL) : NULL;
   gboolean between = before != NULL && pursuit_row_get_int (before, "reports_to") == manager_id;
-  sqlite3_stmt *stmt =
+  PursuitStmt *stmt =
       chart_query (run, between ? "chart-order-before" : "chart-order-end", company_id, manager_id, error);
   if (stmt == NULL)
     return FALSE;
@@ -158,10 +158,10 @@ place_on_chart (PursuitRun *run,
     }
   if (pursuit_db_step (run->db, stmt, error) < 0)
     return FALSE;
-  double order = sqlite3_column_double (stmt, 0);
+  double order = pursuit_column_real (stmt, 0);
   if (between)
-    order = sqlite3_column_type (stmt, 0) == SQLITE_NULL ? below - 1 : order + (below - order) / 2;
-  sqlite3_reset (stmt);
+    order = pursuit_column_is_null (stmt, 0) ? below - 1 : order + (below - order) / 2;
+  pursuit_stmt_reset (stmt);
   pursuit_row_set_real (row, "chart_order", order);
   return TRUE;
 }

@@ -2,7 +2,7 @@
 #include "pursuit-list-private.h"
 
 #include "pursuit-deal.h"
-#include "pursuit-select.h"
+#include "pursuit-list-reading.h"
 
 /*
  * Implementation notes.
@@ -56,101 +56,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* What a reading asks for and what it answers. */
-typedef struct
-{
-  PursuitListSpec *spec;
-  guint generation;
-  guint64 number;
-  gint64 limit;    /* of the ids; -1 all, 0 none */
-  gboolean first;  /* ids and the rows of the first page */
-  GArray *changed; /* ids whose place is asked for */
-  GArray *ids;     /* answer, or the rows asked for */
-  GArray *places;  /* answer: behind whom each of `changed` stands */
-  GPtrArray *records;
-  guint page_start;
-} Reading;
-
 static void
-clear_records (GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    g_clear_object (&records->pdata[i]);
-  g_ptr_array_unref (records);
-}
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  pursuit_list_spec_unref (reading->spec);
-  g_clear_pointer (&reading->changed, g_array_unref);
-  g_clear_pointer (&reading->ids, g_array_unref);
-  g_clear_pointer (&reading->places, g_array_unref);
-  g_clear_pointer (&reading->records, clear_records);
-  g_free (reading);
-}
-
-static Reading *
-reading_new (PursuitList *self)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->spec = pursuit_list_spec_ref (self->spec);
-  reading->generation = self->generation;
-  return reading;
-}
-
-/* On a reader: ids, places and rows, as far as they are asked for. */
-static gpointer
-read_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Reading *reading = data;
-  PursuitSelectContext context = { .today = pursuit_store_get_today (store) };
-
-  reading->number = pursuit_store_get_number (store);
-  if (reading->limit != 0)
-    {
-      reading->ids = pursuit_select_ids (db, reading->spec, reading->limit, error);
-      if (reading->ids == NULL)
-        return NULL;
-    }
-  for (guint i = 0; reading->changed != NULL && i < reading->changed->len; i++)
-    {
-      gint64 next_id;
-      if (!pursuit_select_place (db, reading->spec, g_array_index (reading->changed, gint64, i), &next_id,
-                                 error))
-        return NULL;
-      g_array_append_val (reading->places, next_id);
-    }
-  if (reading->ids != NULL && (reading->first || reading->limit == 0))
-    {
-      reading->records =
-          pursuit_select_records (db, reading->spec->entity, &context, (const gint64 *) reading->ids->data,
-                                  reading->ids->len, error);
-      if (reading->records == NULL)
-        return NULL;
-    }
-  return reading;
-}
-
-static void
-start_reading (PursuitList *self, Reading *reading, GAsyncReadyCallback callback)
+start_reading (PursuitList *self, PursuitListReading *reading, GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
 
   g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, reading, reading_free);
-  pursuit_store_call_task (self->store, PURSUIT_LANE_READ, read_func, g_steal_pointer (&task), NULL);
+  g_task_set_task_data (task, reading, pursuit_list_reading_free);
+  pursuit_store_call_task (self->store, PURSUIT_LANE_READ, pursuit_list_reading_run, g_steal_pointer (&task),
+                           NULL);
 }
 
 /* The answer, or NULL when it failed or nobody waits for it any longer. */
-static Reading *
+static PursuitListReading *
 finish_reading (PursuitList *self, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  Reading *reading = g_task_get_task_data (G_TASK (result));
+  PursuitListReading *reading = g_task_get_task_data (G_TASK (result));
 
   if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
     {
@@ -203,7 +125,7 @@ trim_pages (PursuitList *self)
 
 /* Takes over the rows that were read: those that exist get the new values. */
 static void
-take_rows (PursuitList *self, Reading *reading, gboolean keep)
+take_rows (PursuitList *self, PursuitListReading *reading, gboolean keep)
 {
   g_autoptr (GPtrArray) page = g_ptr_array_new_full (reading->records->len, g_object_unref);
 
@@ -296,7 +218,7 @@ static void
 all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  Reading *reading = finish_reading (self, result);
+  PursuitListReading *reading = finish_reading (self, result);
 
   if (reading == NULL)
     return;
@@ -308,7 +230,7 @@ all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_all (PursuitList *self)
 {
-  Reading *reading = reading_new (self);
+  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
 
   reading->limit = -1;
   if (reading->spec->limit == 0)
@@ -320,7 +242,7 @@ static void
 first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  Reading *reading = finish_reading (self, result);
+  PursuitListReading *reading = finish_reading (self, result);
 
   if (reading == NULL)
     return;
@@ -338,12 +260,12 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (PursuitList *self)
 {
-  Reading *reading;
+  PursuitListReading *reading;
 
   self->generation++;
   g_hash_table_remove_all (self->asked);
   set_loaded (self, FALSE);
-  reading = reading_new (self);
+  reading = pursuit_list_reading_new (self->spec, self->generation);
   reading->limit = PAGE_SIZE;
   reading->first = TRUE;
   start_reading (self, reading, first_read_cb);
@@ -353,7 +275,7 @@ static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  Reading *reading = finish_reading (self, result);
+  PursuitListReading *reading = finish_reading (self, result);
 
   if (reading == NULL)
     return;
@@ -369,7 +291,7 @@ read_page (PursuitList *self, guint position)
 
   if (!g_hash_table_add (self->asked, GUINT_TO_POINTER (start)))
     return;
-  Reading *reading = reading_new (self);
+  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
   reading->page_start = start;
   reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (reading->ids, &g_array_index (self->ids, gint64, start),
@@ -420,7 +342,7 @@ static void
 rows_refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  Reading *reading = finish_reading (self, result);
+  PursuitListReading *reading = finish_reading (self, result);
 
   if (reading != NULL)
     take_rows (self, reading, FALSE);
@@ -433,7 +355,7 @@ refresh_rows (PursuitList *self, PursuitChange *change, gboolean all)
   const char *table = self->spec->entity->name;
   GHashTableIter iter;
   gpointer key;
-  Reading *reading = reading_new (self);
+  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
 
   reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->live);
@@ -445,7 +367,7 @@ refresh_rows (PursuitList *self, PursuitChange *change, gboolean all)
   if (reading->ids->len > 0)
     start_reading (self, reading, rows_refreshed_cb);
   else
-    reading_free (reading);
+    pursuit_list_reading_free (reading);
 }
 
 /* Puts @id before @next_id (0: at the end, -1: nowhere). */
@@ -475,7 +397,7 @@ static void
 places_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  Reading *reading = finish_reading (self, result);
+  PursuitListReading *reading = finish_reading (self, result);
 
   if (reading == NULL)
     return;
@@ -521,7 +443,7 @@ store_changed_cb (PursuitList *self, PursuitChange *change, PursuitStore *store)
       return;
     }
 
-  Reading *reading = reading_new (self);
+  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
   reading->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   reading->places = g_array_new (FALSE, FALSE, sizeof (gint64));
   reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));

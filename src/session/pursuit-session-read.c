@@ -383,7 +383,7 @@ attendance_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable
 {
   AttendanceData *wanted = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = pursuit_db_query (db, wanted->query, error);
+  PursuitStmt *stmt = pursuit_db_query (db, wanted->query, error);
   int state = -1;
 
   if (stmt == NULL)
@@ -391,7 +391,7 @@ attendance_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable
   pursuit_bind_int (stmt, 1, wanted->activity_id);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      gint64 id = sqlite3_column_int64 (stmt, 1);
+      gint64 id = pursuit_column_int (stmt, 1);
       g_array_append_val (ids, id);
     }
   return state == 0 ? g_steal_pointer (&ids) : NULL;

@@ -251,7 +251,7 @@ static gpointer
 arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PursuitSession *self = data;
-  gboolean read_only = sqlite3_db_readonly (pursuit_db_get_handle (db), "main") != 0;
+  gboolean read_only = pursuit_db_is_read_only (db);
 
   self->actor_id = read_only ? 0 : pursuit_run_ensure_member (store, db, self->actor_name, error);
   if (self->actor_id == 0 && !read_only)

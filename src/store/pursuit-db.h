@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pursuit-error.h"
-#include "pursuit-value.h"
+#include "pursuit-stmt.h"
 
 #include <gio/gio.h>
 #include <sqlite3.h>
@@ -18,14 +18,6 @@ G_BEGIN_DECLS
  * SQL stands in sql/queries.sql under a name, or is built in this folder. Parameters are written $1, $2, …
  */
 typedef struct _PursuitDb PursuitDb;
-
-/*
- * SQLite's page cache of each connection, in KiB: the system's own cache stands behind it, so small ones cost
- * little time and keep an idle window small. A large import asks for more while it runs.
- */
-#define PURSUIT_DB_READ_CACHE "PRAGMA cache_size=-2000"
-#define PURSUIT_DB_WRITE_CACHE "PRAGMA cache_size=-4000"
-#define PURSUIT_DB_IMPORT_CACHE "PRAGMA cache_size=-131072"
 
 /** PursuitDbMode: how a connection is opened. */
 typedef enum
@@ -43,6 +35,10 @@ void
 pursuit_db_close (PursuitDb *self);
 void
 pursuit_db_adopt (PursuitDb *self);
+void
+pursuit_db_set_import_cache (PursuitDb *self, gboolean large);
+gboolean
+pursuit_db_is_read_only (PursuitDb *self);
 sqlite3 *
 pursuit_db_get_handle (PursuitDb *self);
 void
@@ -63,21 +59,6 @@ gint64
 pursuit_db_scalar (PursuitDb *self, const char *sql, gint64 fallback);
 void
 pursuit_db_forget_statements (PursuitDb *self);
-
-void
-pursuit_bind_int (sqlite3_stmt *stmt, int parameter, gint64 number);
-void
-pursuit_bind_real (sqlite3_stmt *stmt, int parameter, double number);
-void
-pursuit_bind_text (sqlite3_stmt *stmt, int parameter, const char *text);
-void
-pursuit_bind_value (sqlite3_stmt *stmt, int parameter, const PursuitValue *value);
-void
-pursuit_bind_column (sqlite3_stmt *stmt, int parameter, sqlite3_stmt *row, int column);
-void
-pursuit_column_value (sqlite3_stmt *stmt, int column, PursuitValue *value);
-const char *
-pursuit_column_text (sqlite3_stmt *stmt, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDb, pursuit_db_close)
 
