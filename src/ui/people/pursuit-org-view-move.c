@@ -171,7 +171,6 @@ drag_prepare_cb (PursuitOrgView *self, double x, double y)
 static void
 drag_begin_cb (PursuitOrgView *self, GdkDrag *drag, GtkDragSource *source)
 {
-  GdkContentProvider *content = gtk_drag_source_get_content (source);
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GdkTexture) icon = NULL;
   PursuitPersonDrag *person;
@@ -179,7 +178,7 @@ drag_begin_cb (PursuitOrgView *self, GdkDrag *drag, GtkDragSource *source)
   gint index;
 
   g_value_init (&value, PURSUIT_TYPE_PERSON_DRAG);
-  if (!gdk_content_provider_get_value (content, &value, NULL))
+  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
     return;
   person = g_value_get_boxed (&value);
   index = pursuit_org_people_find (self->people, person->id);

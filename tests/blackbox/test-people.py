@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+"""Journeys on the people chart: change whom somebody reports to by dragging, take it back, and try a circle."""
+import re
+import time
+
+from harness import run
+
+MANAGER = """SELECT m.name FROM person p LEFT JOIN person m ON m.id = p.reports_to
+             JOIN company c ON c.id = p.company_id WHERE p.name = ? AND c.name = 'Hengda Machinery'"""
+
+
+def open_chart(program):
+    """Finds somebody in the list of people and opens the chart of their company."""
+    program.key("ctrl+3", "ctrl+f")
+    program.type("Wu Lei")
+    program.double_click(program.find(re.compile("^Wu Lei, "), "list item"))
+    program.find("People on the chart", "list")
+
+
+def card(program, name):
+    chart = program.find("People on the chart", "list")
+    return program.centre(program.find(re.compile(f"^{name}, "), "list item", chart))
+
+
+def reparent_by_drag(program):
+    """A person dragged onto another reports to them, in the database, until it is undone"""
+    program.start()
+    open_chart(program)
+    time.sleep(1)  # the chart comes to rest
+    program.drag(card(program, "Sun Li"), card(program, "Zhao Wei"))
+    program.expect("Sun Li to report to Zhao Wei", MANAGER, "Sun Li", value="Zhao Wei")
+    program.screenshot("reparented")
+    program.key("ctrl+z")
+    program.expect("undo to bring her back under He Fang", MANAGER, "Sun Li", value="He Fang")
+    program.stop()
+    program.is_sound()
+
+
+def circle_is_refused(program):
+    """Nobody can be made to report to somebody who reports to them"""
+    program.start()
+    open_chart(program)
+    time.sleep(1)
+    before = program.query("SELECT count(*) FROM operation")
+    program.drag(card(program, "Zhou Min"), card(program, "Qian Hao"))
+    time.sleep(1)
+    program.expect("Zhou Min to report to Luo Jian still", MANAGER, "Zhou Min", value="Luo Jian")
+    program.expect("no step more in the journal", "SELECT count(*) FROM operation", value=before[0][0])
+    program.stop()
+    program.is_sound()
+
+
+if __name__ == "__main__":
+    run(reparent_by_drag, circle_is_refused)
