@@ -6,6 +6,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
 #include "pursuit-member.h"
+#include "pursuit-money.h"
 #include "pursuit-person.h"
 #include "pursuit-process.h"
 #include "pursuit-stage.h"
@@ -110,23 +111,47 @@ find_name (PursuitCli *cli, const PursuitEntity *entity, const char *text, GErro
   return records != NULL ? g_strdup (text) : NULL;
 }
 
-/* Deals are compared with a stage or process by its name, but people also write its code. */
-static gboolean
-settle_names (PursuitCli *cli, PursuitListSpec *spec, GError **error)
+/* @text, an amount in the home currency, as the list reads it: in a currency of two decimals. */
+static char *
+settle_amount (PursuitCli *cli, const char *text)
 {
-  for (guint i = 0; spec->entity == &PURSUIT_DEAL_ENTITY && i < spec->conditions->len; i++)
+  gint64 minor = 0;
+
+  if (!pursuit_money_parse (text, -1, pursuit_session_get_currency (cli->session), &minor))
+    return g_strdup (text);
+  return pursuit_money_to_decimal (minor, NULL);
+}
+
+/* What a condition compares with, in the form that the list knows: deals know the names of their stage and
+ * process. */
+static char *
+settle_value (PursuitCli *cli, const PursuitEntity *entity, const PursuitCondition *condition, GError **error)
+{
+  gboolean is_deal = entity == &PURSUIT_DEAL_ENTITY;
+  gboolean compares = condition->op == PURSUIT_OP_EQ || condition->op == PURSUIT_OP_NE;
+
+  if (is_deal && compares && condition->field == PURSUIT_DEAL_STAGE)
+    return find_name (cli, &PURSUIT_STAGE_ENTITY, condition->value, error);
+  if (is_deal && compares && condition->field == PURSUIT_DEAL_PROCESS)
+    return find_name (cli, &PURSUIT_PROCESS_ENTITY, condition->value, error);
+  if (entity->fields[condition->field].type == PURSUIT_FIELD_MONEY)
+    return settle_amount (cli, condition->value);
+  return g_strdup (condition->value);
+}
+
+static gboolean
+settle_conditions (PursuitCli *cli, PursuitListSpec *spec, GError **error)
+{
+  for (guint i = 0; i < spec->conditions->len; i++)
     {
       PursuitCondition *condition = &g_array_index (spec->conditions, PursuitCondition, i);
-      gboolean is_stage = condition->field == PURSUIT_DEAL_STAGE;
-      if ((!is_stage && condition->field != PURSUIT_DEAL_PROCESS) ||
-          (condition->op != PURSUIT_OP_EQ && condition->op != PURSUIT_OP_NE))
+      if (condition->value == NULL)
         continue;
-      char *name = find_name (cli, is_stage ? &PURSUIT_STAGE_ENTITY : &PURSUIT_PROCESS_ENTITY,
-                              condition->value, error);
-      if (name == NULL)
+      char *value = settle_value (cli, spec->entity, condition, error);
+      if (value == NULL)
         return FALSE;
       g_free (condition->value);
-      condition->value = name;
+      condition->value = value;
     }
   return TRUE;
 }
@@ -170,7 +195,7 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
   g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
-  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_names (cli, spec, &error))
+  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_conditions (cli, spec, &error))
     return pursuit_cli_fail (cli, error);
 
   if (!cli->json)

@@ -68,6 +68,14 @@ def list_conditions(cli):
     equal(titles("title ~ 50%"), [])
 
 
+def amounts_compare_in_the_home_currency(cli):
+    cli.database = cli.folder / "yen.db"
+    cli.run("init", "--currency", "JPY")
+    for amount in (400, 600):
+        cli.run("new", "deal", f"title={amount}", f"amount={amount}")
+    equal([deal["title"] for deal in cli.json("list", "deals", "--where", "amount > 500")], ["600"])
+
+
 def list_order_and_limit(cli):
     for title, amount in (("c", 1), ("a", 3), ("b", 2)):
         cli.run("new", "deal", f"title={title}", f"amount={amount}")
@@ -244,7 +252,8 @@ def full_output_is_told(cli):
     assert result.stderr
 
 
-run(keys_are_always_there, json_has_types, list_conditions, list_order_and_limit, list_match, plain_is_a_table,
+run(keys_are_always_there, json_has_types, list_conditions,
+    amounts_compare_in_the_home_currency, list_order_and_limit, list_match, plain_is_a_table,
     stages_have_numbers, show_finds_by_any_name, show_deal_tells_reasons, export_csv_comes_back, export_json,
     export_refuses, history_tells_who, usage_is_told, help_names_every_verb, wrong_bytes_are_refused,
     every_locale_gets_utf8, missing_database_is_refused, default_database_is_the_users, full_output_is_told)
