@@ -257,6 +257,9 @@ pursuit_activities_page_constructed (GObject *object)
   g_menu_append (menu, _ ("_Edit…"), "activities.edit");
   g_menu_append (menu, _ ("_Delete"), "activities.delete");
   pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
+  pursuit_table_add_key (self->table, GDK_KEY_F2, 0, "activities.edit");
+  pursuit_table_add_key (self->table, GDK_KEY_Delete, 0, "activities.delete");
+  pursuit_table_add_key (self->table, GDK_KEY_d, GDK_CONTROL_MASK, "activities.done");
   update_list (self);
   read_owners (self);
   selection_changed_cb (self);
@@ -286,9 +289,6 @@ pursuit_activities_page_class_init (PursuitActivitiesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "activities.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "activities.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "activities.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "activities.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "activities.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "activities.done", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/activities/pursuit-activities-page.ui");

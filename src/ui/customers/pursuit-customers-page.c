@@ -234,6 +234,8 @@ pursuit_customers_page_constructed (GObject *object)
   g_menu_append (menu, _ ("_Log Activity…"), "customers.log");
   g_menu_append (menu, _ ("_Delete"), "customers.delete");
   pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
+  pursuit_table_add_key (self->table, GDK_KEY_F2, 0, "customers.edit");
+  pursuit_table_add_key (self->table, GDK_KEY_Delete, 0, "customers.delete");
   pursuit_company_panel_set_session (self->panel, session);
   selection_changed_cb (self);
 }
@@ -254,8 +256,6 @@ pursuit_customers_page_class_init (PursuitCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "customers.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "customers.delete", NULL);
 
   g_type_ensure (PURSUIT_TYPE_COMPANY_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,

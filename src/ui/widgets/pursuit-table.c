@@ -331,6 +331,22 @@ pursuit_table_set_menu (PursuitTable *self, GMenuModel *menu)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
+/** pursuit_table_add_key: a key that activates @action while the focus is on a row. */
+void
+pursuit_table_add_key (PursuitTable *self, guint key, GdkModifierType modifiers, const char *action)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+  g_return_if_fail (action != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->recycler), controller);
+}
+
 /**
  * pursuit_table_set_empty:
  * @title: translated; text

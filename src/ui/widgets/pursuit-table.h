@@ -20,6 +20,8 @@ pursuit_table_get_list (PursuitTable *self);
 void
 pursuit_table_set_menu (PursuitTable *self, GMenuModel *menu);
 void
+pursuit_table_add_key (PursuitTable *self, guint key, GdkModifierType modifiers, const char *action);
+void
 pursuit_table_set_empty (PursuitTable *self,
                          const char *icon_name,
                          const char *title,
