@@ -309,6 +309,7 @@ test_remove_and_place (Fixture *fixture, gconstpointer data)
 
   g_assert_true (drop (fixture->view, fang, FALSE, 30, 20));
   pursuit_test_wait_for (manager_on_chart (fixture, fang) == 0);
+  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, fang);
   g_assert_true (on_chart_in_database (fixture, fang));
   g_assert_null (pursuit_unplaced_list_get_row (list, fang));
 

@@ -108,7 +108,7 @@ draw_legal_targets (PursuitOrgView *self, GtkSnapshot *snapshot)
       if (id == self->moving || index == self->drop.card ||
           pursuit_org_people_is_below (self->people, id, self->moving))
         continue;
-      draw_frame (snapshot, &box, 2, MARK_WIDTH, to_rgba (self->theme.accent, 0.45));
+      draw_frame (snapshot, &box, 3, MARK_WIDTH, to_rgba (self->theme.accent, 0.5));
     }
 }
 
@@ -157,13 +157,13 @@ pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
   if (self->ground == NULL)
     self->ground = make_ground (self);
   gtk_snapshot_append_node (snapshot, self->ground);
+  if (self->move != PURSUIT_ORG_MOVE_NONE)
+    draw_legal_targets (self, snapshot);
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
     gtk_widget_snapshot_child (GTK_WIDGET (self), card, snapshot);
   if (self->layout == NULL)
     return;
-  if (self->move != PURSUIT_ORG_MOVE_NONE)
-    draw_legal_targets (self, snapshot);
   if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
     {
       draw_overview_mark (self, snapshot, self->selected, 1);

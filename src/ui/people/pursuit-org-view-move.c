@@ -13,6 +13,8 @@
 /* Within this many pixels of an edge a dragged card makes the view scroll, at most so fast. */
 #define AUTOSCROLL_ZONE 48.0
 #define AUTOSCROLL_SPEED 900.0 /* pixels a second */
+/* A dragged card is smaller than the one it was, so that one sees where it goes. */
+#define ICON_SCALE 0.7
 /* The strip at the upper edge of the view that means the top of the chart. */
 #define TOP_ZONE 40.0
 /* Above the first row the ground means the top of the chart, too. */
@@ -163,7 +165,7 @@ drag_prepare_cb (PursuitOrgView *self, double x, double y)
     return NULL;
   self->pointer_x = x;
   self->pointer_y = y;
-  drag.id = self->people->cards[index].id;
+  self->dragged = drag.id = self->people->cards[index].id;
   drag.placed = TRUE;
   return gdk_content_provider_new_typed (PURSUIT_TYPE_PERSON_DRAG, &drag);
 }
@@ -171,25 +173,22 @@ drag_prepare_cb (PursuitOrgView *self, double x, double y)
 static void
 drag_begin_cb (PursuitOrgView *self, GdkDrag *drag, GtkDragSource *source)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
+  gint index = pursuit_org_people_find (self->people, self->dragged);
+  PursuitPersonCardLook look = self->look;
   g_autoptr (GdkTexture) icon = NULL;
-  PursuitPersonDrag *person;
   PursuitBox box;
-  gint index;
 
-  g_value_init (&value, PURSUIT_TYPE_PERSON_DRAG);
-  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
-    return;
-  person = g_value_get_boxed (&value);
-  index = pursuit_org_people_find (self->people, person->id);
   if (index < 0)
     return;
   box = pursuit_org_view_card_box (self, index);
-  icon = pursuit_person_card_paint_icon (&self->people->cards[index], &self->look,
-                                         pursuit_org_people_count_below (self->people, person->id));
-  gtk_drag_source_set_icon (source, GDK_PAINTABLE (icon), self->pointer_x - box.x0 + self->look.overhang,
-                            self->pointer_y - box.y0 + self->look.overhang);
-  begin (self, PURSUIT_ORG_MOVE_DRAG, person->id);
+  look.width *= ICON_SCALE;
+  look.height *= ICON_SCALE;
+  icon = pursuit_person_card_paint_icon (&self->people->cards[index], &look,
+                                         pursuit_org_people_count_below (self->people, self->dragged));
+  gtk_drag_source_set_icon (source, GDK_PAINTABLE (icon),
+                            (self->pointer_x - box.x0) * ICON_SCALE + look.overhang,
+                            (self->pointer_y - box.y0) * ICON_SCALE + look.overhang);
+  begin (self, PURSUIT_ORG_MOVE_DRAG, self->dragged);
   update_drag (self);
 }
 
@@ -203,15 +202,14 @@ drag_end_cb (PursuitOrgView *self)
 static GdkDragAction
 drop_motion_cb (PursuitOrgView *self, double x, double y, GtkDropTarget *target)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
-  PursuitPersonDrag *drag = value ? g_value_get_boxed (value) : NULL;
+  const PursuitPersonDrag *drag = pursuit_person_drag_get (target, NULL);
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (drag && self->moving != drag->id)
-    begin (self, PURSUIT_ORG_MOVE_DRAG, drag->id);
-  if (self->move != PURSUIT_ORG_MOVE_DRAG)
+  if (drag == NULL)
     return 0;
+  if (self->moving != drag->id)
+    begin (self, PURSUIT_ORG_MOVE_DRAG, drag->id);
   if (self->autoscroll == 0)
     self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
   update_drag (self);
@@ -235,9 +233,9 @@ drop_leave_cb (PursuitOrgView *self)
 }
 
 static gboolean
-drop_cb (PursuitOrgView *self, const GValue *value, double x, double y)
+drop_cb (PursuitOrgView *self, const GValue *value, double x, double y, GtkDropTarget *target)
 {
-  PursuitPersonDrag *drag = g_value_get_boxed (value);
+  const PursuitPersonDrag *drag = pursuit_person_drag_get (target, value);
 
   return drag && pursuit_org_view_drop (self, drag->id, x, y);
 }
@@ -326,7 +324,7 @@ pursuit_org_view_init_move (PursuitOrgView *self)
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (PURSUIT_TYPE_PERSON_DRAG, GDK_ACTION_MOVE);
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  pursuit_person_drag_init_source (source);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);

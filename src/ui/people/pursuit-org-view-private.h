@@ -42,6 +42,7 @@ struct _PursuitOrgView
 
   PursuitOrgMove move;
   gint64 moving;
+  gint64 dragged; /* whose card the pointer took up last */
   PursuitOrgDrop drop;
   double pointer_x; /* where something is dragged over the view, in pixels */
   double pointer_y;

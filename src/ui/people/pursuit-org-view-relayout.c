@@ -201,9 +201,12 @@ pursuit_org_view_set_people (PursuitOrgView *self, PursuitOrgPeople *people, gbo
     }
   else if (anchor)
     hold_anchor (self, anchor, &before);
-  if (pursuit_org_people_find (people, self->selected) < 0)
+  /* Who was moved is what the user looks at, also when the person comes from the list at the side. */
+  if (pursuit_org_people_find (people, self->moved) >= 0)
+    pursuit_org_view_select (self, self->moved);
+  else if (pursuit_org_people_find (people, self->selected) < 0)
     pursuit_org_view_select (self, 0);
-  else if (self->moved)
+  if (self->moved)
     pursuit_org_view_reveal (self, self->selected);
   self->moved = self->anchor = 0;
   self->hovered = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,10 @@ typedef struct
 #define PURSUIT_TYPE_PERSON_DRAG (pursuit_person_drag_get_type ())
 GType
 pursuit_person_drag_get_type (void);
+
+void
+pursuit_person_drag_init_source (GtkDragSource *source);
+const PursuitPersonDrag *
+pursuit_person_drag_get (GtkDropTarget *target, const GValue *value);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-person-card.h"
 #include "pursuit-person-drag.h"
 #include "pursuit-text.h"
 
@@ -22,6 +23,7 @@
 #define SEARCH_ABOVE 12
 #define MAX_CHARS 80
 #define LINE_CHARS 24
+#define ICON_SCALE 0.7
 
 struct _PursuitUnplacedList
 {
@@ -59,12 +61,28 @@ drag_prepare_cb (GtkListBoxRow *row)
   return gdk_content_provider_new_typed (PURSUIT_TYPE_PERSON_DRAG, &drag);
 }
 
+/* Opaque, like a card of the chart. */
 static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkListBoxRow *row)
 {
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (row));
+  PursuitUnplacedList *self =
+      PURSUIT_UNPLACED_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), PURSUIT_TYPE_UNPLACED_LIST));
+  PursuitPerson *person = pursuit_org_people_get_person (self->people, row_id (row));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const PursuitPersonCardLook look = { .theme = pursuit_theme_get (dark ? PURSUIT_THEME_DARK
+                                                                        : PURSUIT_THEME_LIGHT),
+                                       .width = PURSUIT_ORG_CARD_WIDTH * ICON_SCALE,
+                                       .height = PURSUIT_ORG_CARD_HEIGHT * ICON_SCALE,
+                                       .overhang = PURSUIT_ORG_CARD_OVERHANG * ICON_SCALE };
+  PursuitOrgCard card = { .attitude = PURSUIT_ORG_ATTITUDE_UNSET, .weight = -1, .level = -1 };
+  g_autoptr (GdkTexture) icon = NULL;
 
-  gtk_drag_source_set_icon (source, icon, 12, 12);
+  if (person == NULL)
+    return;
+  card.name = pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_NAME);
+  card.title = pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_TITLE);
+  icon = pursuit_person_card_paint_icon (&card, &look, 0);
+  gtk_drag_source_set_icon (source, GDK_PAINTABLE (icon), look.width / 4, look.height / 2);
 }
 
 static GtkWidget *
@@ -99,7 +117,7 @@ add_row (PursuitUnplacedList *self, PursuitRecord *person)
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title ? title : "", -1);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  pursuit_person_drag_init_source (source);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
@@ -154,16 +172,15 @@ row_activated_cb (PursuitUnplacedList *self, GtkListBoxRow *row)
 static GdkDragAction
 drop_motion_cb (PursuitUnplacedList *self, double x, double y, GtkDropTarget *target)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
-  PursuitPersonDrag *drag = value ? g_value_get_boxed (value) : NULL;
+  const PursuitPersonDrag *drag = pursuit_person_drag_get (target, NULL);
 
   return drag && drag->placed ? GDK_ACTION_MOVE : 0;
 }
 
 static gboolean
-drop_cb (PursuitUnplacedList *self, const GValue *value)
+drop_cb (PursuitUnplacedList *self, const GValue *value, double x, double y, GtkDropTarget *target)
 {
-  PursuitPersonDrag *drag = g_value_get_boxed (value);
+  const PursuitPersonDrag *drag = pursuit_person_drag_get (target, value);
 
   return drag && drag->placed && pursuit_unplaced_list_drop (self, drag->id);
 }
