@@ -70,16 +70,18 @@ test_no_company (void)
   g_assert_cmpstr (face->amount, ==, "—");
 }
 
-/* A record of which only the id has been read yet must be drawn as well as any. */
+/* A record of which only the id has been read must not look as if it lacked everything. */
 static void
 test_unread_deal (void)
 {
   g_autoptr (PursuitRecord) deal = pursuit_record_new (&PURSUIT_DEAL_ENTITY);
   g_autoptr (PursuitDealFace) face = pursuit_deal_face_new (PURSUIT_DEAL (deal), SAMPLE_TODAY);
 
-  g_assert_cmpstr (face->title, ==, "");
-  g_assert_cmpstr (face->days, ==, "");
+  g_assert_cmpstr (face->company, ==, "");
+  g_assert_cmpstr (face->warning, ==, "");
   g_assert_cmpint (face->grade, ==, 0);
+  g_autofree char *sentence = pursuit_deal_face_describe (face);
+  g_assert_cmpstr (sentence, ==, "This deal is being read.");
 }
 
 static guint

@@ -70,11 +70,25 @@ format_day_or_nothing (PursuitDay day, PursuitDay today)
   return day != PURSUIT_DAY_NONE ? pursuit_day_format (day, today) : g_strdup ("");
 }
 
+/* A card without words: what is not read yet must not look as if it lacked everything. */
+static PursuitDealFace *
+make_blank (PursuitDealFace *self)
+{
+  char **const texts[] = { &self->company, &self->title,     &self->amount,   &self->days,  &self->closes,
+                           &self->warning, &self->next_step, &self->next_day, &self->owner, &self->initials };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup ("");
+  self->blank = TRUE;
+  self->days_in_stage = -1;
+  return self;
+}
+
 /**
  * pursuit_deal_face_new:
  * @today: what dates are told from
  *
- * Returns: (transfer full): the words of @deal's card
+ * Returns: (transfer full): the words of @deal's card; none at all while only its id has been read
  */
 PursuitDealFace *
 pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
@@ -88,6 +102,8 @@ pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
   const char *next_step = pursuit_record_get_text (record, PURSUIT_DEAL_NEXT_STEP);
   PursuitDealSignals signals;
 
+  if (!pursuit_record_is_set (record, PURSUIT_DEAL_TITLE))
+    return make_blank (self);
   pursuit_deal_signals_compute (deal, today, &signals);
   self->grade = pursuit_choice_is_valid (PURSUIT_GRADES, grade) ? grade[0] : 0;
   self->company =
@@ -312,6 +328,8 @@ pursuit_deal_face_draw (const PursuitDealFace *self, PursuitCardStyle *style, ca
   double x;
 
   draw_stamp (&pen, PURSUIT_CARD_STAMP_GROUND + self->staleness, 0, 0);
+  if (self->blank)
+    return;
   if (self->staleness != PURSUIT_STALENESS_NONE)
     pen.left += PURSUIT_CARD_EDGE;
 
@@ -364,8 +382,11 @@ pursuit_deal_face_describe (const PursuitDealFace *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  GString *text = g_string_new (NULL);
+  GString *text;
 
+  if (self->blank)
+    return g_strdup (_ ("This deal is being read."));
+  text = g_string_new (NULL);
   /* Translators: a deal read aloud: company, title, amount */
   append_sentence (text, _ ("%s: %s, %s."), self->company, self->title, self->amount);
   if (self->grade != 0)

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char grade; /* 'A' to 'D', 0 for none */
+  gboolean blank; /* the deal's values have not been read yet */
+  char grade;     /* 'A' to 'D', 0 for none */
   char *company;
   gboolean has_company;
   char *title;
