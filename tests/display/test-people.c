@@ -423,6 +423,35 @@ test_deal_chooser (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->window, "Deal: none"));
 }
 
+/* A deal without a company has a chart of those who take part in it; somebody new takes part at once. */
+static void
+test_deal_without_company (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+  PursuitRecordDialog *dialog;
+
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A lead from the fair");
+  command = pursuit_command_new_record (fields);
+  pursuit_session_run_async (fixture->session, command, NULL, keep_result_cb, &result);
+  pursuit_test_wait_for (result != NULL);
+  step = pursuit_session_run_finish (fixture->session, result, NULL);
+  g_assert_nonnull (step);
+
+  pursuit_people_page_show_chart (fixture->page, 0, step->record_id, 0);
+  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards == 0);
+  g_assert_true (pursuit_test_sees (fixture->window, "Nobody is on the chart yet"));
+  pursuit_page_create (PURSUIT_PAGE (fixture->page));
+  dialog = wait_for_dialog (fixture);
+  pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_NAME, "Gao Yuan");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards == 1);
+  g_assert_cmpstr (pursuit_page_get_title (PURSUIT_PAGE (fixture->page)), ==,
+                   "A lead from the fair — People");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -439,6 +468,7 @@ main (int argc, char *argv[])
   ADD ("new-report", test_new_report);
   ADD ("recycling", test_recycling);
   ADD ("deal-chooser", test_deal_chooser);
+  ADD ("deal-without-company", test_deal_without_company);
 #undef ADD
   return g_test_run ();
 }

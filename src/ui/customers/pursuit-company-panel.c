@@ -19,6 +19,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-money.h"
 #include "pursuit-parse.h"
+#include "pursuit-people-page.h"
 #include "pursuit-person.h"
 #include "pursuit-text.h"
 #include "pursuit-window.h"
@@ -186,7 +187,8 @@ add_person (PursuitCompanyPanel *self, PursuitRecord *person)
   g_autofree char *subtitle = join (pursuit_record_get_text (person, PURSUIT_PERSON_TITLE),
                                     pursuit_record_get_text (person, PURSUIT_PERSON_DEPARTMENT));
 
-  add_row (self->people, pursuit_record_get_text (person, PURSUIT_PERSON_NAME), subtitle, 0);
+  add_row (self->people, pursuit_record_get_text (person, PURSUIT_PERSON_NAME), subtitle,
+           pursuit_record_get_id (person));
 }
 
 static void
@@ -362,6 +364,15 @@ deal_activated_cb (PursuitCompanyPanel *self, GtkListBoxRow *row)
 }
 
 static void
+person_activated_cb (PursuitCompanyPanel *self, GtkListBoxRow *row)
+{
+  PursuitPage *page = pursuit_window_show_page (pursuit_window_of (self), "people");
+
+  if (page)
+    pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), self->id, 0, row_id (row));
+}
+
+static void
 activity_activated_cb (PursuitCompanyPanel *self, GtkListBoxRow *row)
 {
   pursuit_activity_dialog_edit (pursuit_window_of (self), row_id (row));
@@ -436,6 +447,7 @@ pursuit_company_panel_class_init (PursuitCompanyPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, log_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activity_activated_cb);
 }
 

@@ -10,6 +10,7 @@
 #include "pursuit-activity-dialog.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-text.h"
+#include "pursuit-people-page.h"
 
 static void
 deal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -82,6 +83,23 @@ pursuit_deal_delete (PursuitWindow *window, PursuitDeal *deal)
       GTK_WINDOW (window), heading,
       _ ("Its history and the people named in it go with it. Undo brings all of it back."), NULL, answers,
       G_N_ELEMENTS (answers), delete_answered_cb, g_object_ref (deal));
+}
+
+/** pursuit_deal_show_people: the chart of @deal's company; without one, of those who take part in it. */
+void
+pursuit_deal_show_people (PursuitWindow *window, PursuitDeal *deal)
+{
+  PursuitRecord *record = PURSUIT_RECORD (deal);
+  PursuitPage *page;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  page = pursuit_window_show_page (window, "people");
+  if (page)
+    pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page),
+                                    pursuit_record_get_int (record, PURSUIT_DEAL_COMPANY_ID),
+                                    pursuit_record_get_id (record), 0);
 }
 
 /** pursuit_deal_reopen: makes a closed @deal open again, in its stage. */

@@ -71,6 +71,13 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+people_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Menu *menu = user_data;
+  pursuit_deal_show_people (pursuit_window_of (menu->parent), menu->deal);
+}
+
+static void
 reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Menu *menu = user_data;
@@ -132,6 +139,7 @@ make_menu (PursuitDeal *deal, GPtrArray *stages)
 
   g_menu_append (first, _ ("_Edit…"), "deal.open");
   g_menu_append (first, _ ("_Log Activity…"), "deal.log");
+  g_menu_append (first, _ ("Show Peo_ple"), "deal.people");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
 
   g_autoptr (GMenu) moving = g_menu_new ();
@@ -194,6 +202,7 @@ pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDe
 
   add_action (group, "open", NULL, G_CALLBACK (open_cb), &menu);
   add_action (group, "log", NULL, G_CALLBACK (log_cb), &menu);
+  add_action (group, "people", NULL, G_CALLBACK (people_cb), &menu);
   add_action (group, "move", NULL, G_CALLBACK (move_cb), &menu);
   add_action (group, "move-to", "x", G_CALLBACK (move_to_cb), &menu);
   add_action (group, "close", "s", G_CALLBACK (close_cb), &menu);

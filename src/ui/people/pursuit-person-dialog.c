@@ -204,12 +204,14 @@ deal_is_changed (PursuitPersonDialog *self)
 /* Saving */
 
 static gboolean
-add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, GError **error)
+add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is_new, GError **error)
 {
+  /* Who belongs to no company is on no chart but that of the deal. */
+  gboolean only_here = is_new && self->deal_id != 0 && self->company_id == 0;
   g_autoptr (PursuitFields) fields = NULL;
   guint attitude;
 
-  if (!deal_is_changed (self))
+  if (!deal_is_changed (self) && !only_here)
     return TRUE;
   fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
   if (!pursuit_form_collect (self->deal_form, fields, error))
@@ -250,7 +252,7 @@ pursuit_person_dialog_make_command (PursuitRecordDialog *dialog,
   command = record ? pursuit_command_set_fields (pursuit_record_get_id (record),
                                                  pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields)
                    : pursuit_command_new_record (fields);
-  return add_deal_fields (self, command, error) ? g_steal_pointer (&command) : NULL;
+  return add_deal_fields (self, command, record == NULL, error) ? g_steal_pointer (&command) : NULL;
 }
 
 static gboolean
