@@ -66,8 +66,6 @@ PursuitDealCard *
 pursuit_board_get_card_at (PursuitBoard *self, double x, double y);
 gboolean
 pursuit_board_find_column (PursuitBoard *self, PursuitBoardColumn *column, guint *index);
-PursuitBoardColumn *
-pursuit_board_find_deal (PursuitBoard *self, PursuitDeal *deal, guint *position);
 void
 pursuit_board_show_column (PursuitBoard *self, PursuitBoardColumn *column);
 

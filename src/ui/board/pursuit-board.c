@@ -332,24 +332,6 @@ pursuit_board_find_column (PursuitBoard *self, PursuitBoardColumn *column, guint
   return g_ptr_array_find (self->columns, column, index);
 }
 
-/* The column that shows @deal, and where; only among the rows that have a widget. */
-PursuitBoardColumn *
-pursuit_board_find_deal (PursuitBoard *self, PursuitDeal *deal, guint *position)
-{
-  gint64 id = pursuit_record_get_id (PURSUIT_RECORD (deal));
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      guint found = pursuit_board_column_find_deal (get_column (self, i), id);
-      if (found == GTK_INVALID_LIST_POSITION)
-        continue;
-      if (position != NULL)
-        *position = found;
-      return get_column (self, i);
-    }
-  return NULL;
-}
-
 /* Scrolls sideways until @column is wholly seen. */
 void
 pursuit_board_show_column (PursuitBoard *self, PursuitBoardColumn *column)

@@ -487,15 +487,6 @@ pursuit_recycler_set_model (PursuitRecycler *self, GListModel *model)
   g_object_notify (G_OBJECT (self), "model");
 }
 
-/** pursuit_recycler_get_model: (nullable) (transfer none): the list that is shown. */
-GListModel *
-pursuit_recycler_get_model (PursuitRecycler *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_RECYCLER (self), NULL);
-
-  return self->model;
-}
-
 /**
  * pursuit_recycler_set_row_height:
  * @height: of every row, in pixels

@@ -32,8 +32,6 @@ pursuit_recycler_new (const PursuitRecyclerRows *rows, gpointer user_data);
 
 void
 pursuit_recycler_set_model (PursuitRecycler *self, GListModel *model);
-GListModel *
-pursuit_recycler_get_model (PursuitRecycler *self);
 
 void
 pursuit_recycler_set_row_height (PursuitRecycler *self, int height, int spacing);
