@@ -4,6 +4,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-past-event.h"
 #include "pursuit-stage.h"
+#include "pursuit-summary-delta.h"
 #include "pursuit-template.h"
 #include "pursuit-text.h"
 
@@ -82,6 +83,7 @@ typedef struct
   PursuitRecord *delivery;
   gint64 process_id;
   GPtrArray *indexes; /* (nullable): to be made again */
+  PursuitSummaryDelta *summary;
 } Deals;
 
 static void
@@ -96,6 +98,7 @@ free_deals (PursuitImporter *self)
   g_clear_pointer (&deals->stages, g_hash_table_unref);
   g_clear_pointer (&deals->positions, g_hash_table_unref);
   g_clear_pointer (&deals->indexes, g_ptr_array_unref);
+  g_clear_pointer (&deals->summary, pursuit_summary_delta_free);
   g_clear_pointer (&self->data, g_free);
 }
 
@@ -157,6 +160,7 @@ begin (PursuitImporter *self, GError **error)
   self->data = deals;
   deals->stages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   deals->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  deals->summary = pursuit_summary_delta_new ();
   deals->process_id = process_of_mapping (self);
   if (!load_stages (self, deals, error) || !pursuit_import_companies_begin (self, error) ||
       !pursuit_import_table_begin (self, &deals->deals, "deal", COLUMNS, error))
@@ -171,7 +175,6 @@ begin (PursuitImporter *self, GError **error)
       if (deals->indexes == NULL)
         return FALSE;
     }
-  pursuit_txn_set_summary_stale (self->txn);
   return TRUE;
 }
 
@@ -188,8 +191,11 @@ set_derived (PursuitImporter *self,
              const PursuitImportRow *row,
              PursuitRecord *stage,
              const char *outcome,
+             gint64 owner_id,
+             const char *currency,
              PursuitDay finished)
 {
+  Deals *deals = self->data;
   const PursuitImportValue *amount = &row->values[PURSUIT_DEAL_AMOUNT];
   PursuitDealFacts facts = {
     .outcome = outcome,
@@ -210,6 +216,17 @@ set_derived (PursuitImporter *self,
   pursuit_bulk_set_real (bulk, COL_PROBABILITY, derived.probability);
   pursuit_bulk_set_int (bulk, COL_WEIGHTED, derived.weighted);
   pursuit_bulk_set_text (bulk, COL_GRADE, derived.grade);
+  pursuit_summary_delta_add (deals->summary,
+                             &(PursuitSummaryKey){
+                                 .process_id = deals->process_id,
+                                 .stage_id = pursuit_record_get_id (stage),
+                                 .owner_id = owner_id,
+                                 .outcome = outcome,
+                                 .on_board = derived.on_board,
+                                 .grade = derived.grade,
+                                 .currency = currency,
+                             },
+                             facts.amount, derived.weighted);
 }
 
 static gboolean
@@ -305,7 +322,7 @@ add_deal (PursuitImporter *self,
   pursuit_bulk_set_text (bulk, COL_SEARCH, search);
   pursuit_bulk_set_day (bulk, COL_STAGE_SINCE, day_of (row, PURSUIT_DEAL_CREATED));
   pursuit_bulk_set_int (bulk, COL_LAST_SEQ, g_str_equal (outcome, "open") ? 1 : 2);
-  set_derived (self, bulk, row, stage, outcome, finished);
+  set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished);
   if (!pursuit_bulk_add (bulk, error))
     return FALSE;
   deals->deals.next_id++;
@@ -443,6 +460,7 @@ end (PursuitImporter *self, GError **error)
   Deals *deals = self->data;
 
   return (deals->indexes == NULL || pursuit_bulk_make_indexes (self->txn, deals->indexes, error)) &&
+         pursuit_summary_delta_write (deals->summary, self->txn, error) &&
          pursuit_import_table_end (self, &deals->deals, error);
 }
 

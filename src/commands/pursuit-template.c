@@ -187,7 +187,7 @@ pursuit_template_stages (PursuitTxn *txn, const char *process_code, GError **err
     pursuit_list_spec_where (processes, PURSUIT_PROCESS_CODE, PURSUIT_OP_EQ, process_code);
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_list_spec_set_limit (processes, 1);
-  g_autoptr (GArray) ids = pursuit_select_ids (db, processes, -1, error);
+  g_autoptr (GArray) ids = pursuit_select_ids (db, processes, &context, -1, error);
   if (ids == NULL)
     return NULL;
   pursuit_list_spec_where_int (stages, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ,

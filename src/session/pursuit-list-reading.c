@@ -50,7 +50,7 @@ pursuit_list_reading_run (PursuitStore *store,
   reading->number = pursuit_store_get_number (store);
   if (reading->limit != 0)
     {
-      reading->ids = pursuit_select_ids (db, reading->spec, reading->limit, error);
+      reading->ids = pursuit_select_ids (db, reading->spec, &context, reading->limit, error);
       if (reading->ids == NULL)
         return NULL;
     }

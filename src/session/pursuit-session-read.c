@@ -464,7 +464,8 @@ pursuit_session_activity_members_finish (PursuitSession *self, GAsyncResult *res
 static gpointer
 count_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gint64 count = pursuit_select_count (db, data, error);
+  PursuitSelectContext context = { .today = pursuit_store_get_today (store) };
+  gint64 count = pursuit_select_count (db, data, &context, error);
   return count < 0 ? NULL : g_memdup2 (&count, sizeof count);
 }
 

@@ -10,7 +10,11 @@
  * Returns: (transfer full) (nullable) (element-type gint64): the ids of @spec's records in its order
  */
 GArray *
-pursuit_select_ids (PursuitDb *db, PursuitListSpec *spec, gint64 limit, GError **error)
+pursuit_select_ids (PursuitDb *db,
+                    PursuitListSpec *spec,
+                    const PursuitSelectContext *context,
+                    gint64 limit,
+                    GError **error)
 {
   g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT t.id");
 
@@ -27,7 +31,7 @@ pursuit_select_ids (PursuitDb *db, PursuitListSpec *spec, gint64 limit, GError *
   sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
   if (stmt == NULL)
     return NULL;
-  pursuit_select_bind_today (stmt, 0);
+  pursuit_select_bind_today (stmt, context->today);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   int state;
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
@@ -56,7 +60,10 @@ needs_no_join (PursuitListSpec *spec)
 
 /** pursuit_select_count: how many records @spec has (its limit aside); -1 with @error set. */
 gint64
-pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error)
+pursuit_select_count (PursuitDb *db,
+                      PursuitListSpec *spec,
+                      const PursuitSelectContext *context,
+                      GError **error)
 {
   g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT count(*)");
   g_autofree char *own = g_strdup_printf ("%s t", spec->entity->name);
@@ -66,7 +73,7 @@ pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error)
   sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
   if (stmt == NULL)
     return -1;
-  pursuit_select_bind_today (stmt, 0);
+  pursuit_select_bind_today (stmt, context->today);
   gint64 count = pursuit_db_step (db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : -1;
   sqlite3_reset (stmt);
   return count;
@@ -197,7 +204,7 @@ pursuit_select_list (PursuitDb *db,
                      const PursuitSelectContext *context,
                      GError **error)
 {
-  g_autoptr (GArray) ids = pursuit_select_ids (db, spec, -1, error);
+  g_autoptr (GArray) ids = pursuit_select_ids (db, spec, context, -1, error);
 
   return ids != NULL ? pursuit_select_existing (db, spec->entity, context, ids, error) : NULL;
 }

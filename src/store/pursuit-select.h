@@ -14,9 +14,16 @@ typedef struct
 } PursuitSelectContext;
 
 GArray *
-pursuit_select_ids (PursuitDb *db, PursuitListSpec *spec, gint64 limit, GError **error);
+pursuit_select_ids (PursuitDb *db,
+                    PursuitListSpec *spec,
+                    const PursuitSelectContext *context,
+                    gint64 limit,
+                    GError **error);
 gint64
-pursuit_select_count (PursuitDb *db, PursuitListSpec *spec, GError **error);
+pursuit_select_count (PursuitDb *db,
+                      PursuitListSpec *spec,
+                      const PursuitSelectContext *context,
+                      GError **error);
 GPtrArray *
 pursuit_select_records (PursuitDb *db,
                         const PursuitEntity *entity,

@@ -166,6 +166,13 @@ ON CONFLICT (process_id, stage_id, owner_id, outcome, on_board, grade, currency)
   deals = deal_summary.deals + excluded.deals, amount = deal_summary.amount + excluded.amount,
   weighted = deal_summary.weighted + excluded.weighted
 
+-- name: summary-add
+INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT (process_id, stage_id, owner_id, outcome, on_board, grade, currency) DO UPDATE SET
+  deals = deal_summary.deals + excluded.deals, amount = deal_summary.amount + excluded.amount,
+  weighted = deal_summary.weighted + excluded.weighted
+
 -- name: summary-clear
 DELETE FROM deal_summary
 

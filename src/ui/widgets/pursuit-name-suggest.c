@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Suggestions below a text field: names of records that match what is being typed, by substring or pinyin
- * initials. Down and Up choose, Enter takes, Escape closes; what is typed may also be something else.
+ * Suggestions below a text field: names of records that contain what is being typed.
+ * Down and Up choose, Enter takes, Escape closes; what is typed may also be something else.
  */
 
 #include "pursuit-name-suggest.h"

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitSummaryDelta:
+ *
+ * What many new deals add to the kept summary, gathered in memory and written at once: an import that rebuilt
+ * the summary instead spent a tenth of its time on that.
+ */
+typedef struct _PursuitSummaryDelta PursuitSummaryDelta;
+
+/** PursuitSummaryKey: a row of the summary. @owner_id 0 and @grade NULL stand for none. */
+typedef struct
+{
+  gint64 process_id;
+  gint64 stage_id;
+  gint64 owner_id;
+  const char *outcome;
+  gboolean on_board;
+  const char *grade;
+  const char *currency;
+} PursuitSummaryKey;
+
+PursuitSummaryDelta *
+pursuit_summary_delta_new (void);
+void
+pursuit_summary_delta_free (PursuitSummaryDelta *self);
+void
+pursuit_summary_delta_add (PursuitSummaryDelta *self,
+                           const PursuitSummaryKey *key,
+                           gint64 amount,
+                           gint64 weighted);
+gboolean
+pursuit_summary_delta_write (PursuitSummaryDelta *self, PursuitTxn *txn, GError **error);
+
+G_END_DECLS
