@@ -63,20 +63,6 @@ widget_test_wait_frames (GtkWidget *widget, guint n_frames)
   g_main_loop_unref (wait.loop);
 }
 
-/* Runs the main loop until @condition holds; fails the test after ten seconds. */
-void
-widget_test_wait_until (gboolean (*condition) (gpointer user_data), gpointer user_data)
-{
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-
-  while (!condition (user_data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
 /* Returns: (transfer full): what @widget looks like */
 GdkTexture *
 widget_test_render (GtkWidget *widget)

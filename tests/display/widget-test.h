@@ -10,8 +10,6 @@ GtkWidget *
 widget_test_window (GtkWidget *child, int width, int height);
 void
 widget_test_wait_frames (GtkWidget *widget, guint n_frames);
-void
-widget_test_wait_until (gboolean (*condition) (gpointer user_data), gpointer user_data);
 GdkTexture *
 widget_test_render (GtkWidget *widget);
 void

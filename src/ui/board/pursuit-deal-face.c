@@ -231,23 +231,36 @@ draw_centered (Pen *pen, PursuitCardFont font, PursuitCardColor color, const cha
   pango_cairo_show_layout (pen->cr, layout);
 }
 
-/* "18 d · flag 14 Mar", flush right; returns where it begins. */
 static double
-draw_days (Pen *pen, const PursuitDealFace *face, double y)
+measure_text (Pen *pen, PursuitCardFont font, const char *text)
+{
+  int width;
+
+  pango_layout_get_pixel_size (pursuit_card_style_get_layout (pen->style, font, text, -1), &width, NULL);
+  return width;
+}
+
+/* "18 d · flag 14 Mar", flush right; what does not fit behind @limit is left out, the days first. */
+static void
+draw_days (Pen *pen, const PursuitDealFace *face, double limit, double y)
 {
   const double flag_width = PURSUIT_CARD_SIGN + 1;
   int line = pursuit_card_style_get_line_height (pen->style, PURSUIT_CARD_FONT_META);
-  gboolean closes = face->closes[0] != '\0';
   double x = pen->right;
-  g_autofree char *days = g_strconcat (face->days, closes && face->days[0] != '\0' ? " · " : "", NULL);
+  g_autofree char *days = NULL;
 
-  if (closes)
+  if (face->closes[0] != '\0' &&
+      x - measure_text (pen, PURSUIT_CARD_FONT_META, face->closes) - flag_width >= limit)
     {
       x = draw_text_before (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, face->closes, x, y) -
           flag_width;
       draw_stamp (pen, PURSUIT_CARD_STAMP_FLAG, x, y + (line - PURSUIT_CARD_SIGN) / 2.0);
     }
-  return draw_text_before (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, days, x, y);
+  if (face->days[0] == '\0')
+    return;
+  days = g_strconcat (face->days, x < pen->right ? " · " : "", NULL);
+  if (x - measure_text (pen, PURSUIT_CARD_FONT_META, days) >= limit)
+    draw_text_before (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, days, x, y);
 }
 
 static void
@@ -347,11 +360,10 @@ pursuit_deal_face_draw (const PursuitDealFace *self, PursuitCardStyle *style, ca
   draw_text (&pen, PURSUIT_CARD_FONT_TITLE, PURSUIT_CARD_COLOR_TEXT, self->title, pen.left, y,
              pen.right - pen.left);
   y += pursuit_card_style_get_line_height (style, PURSUIT_CARD_FONT_TITLE) + 2;
-  double days =
-      draw_days (&pen, self,
-                 y + (strong - pursuit_card_style_get_line_height (style, PURSUIT_CARD_FONT_META)) / 2.0 + 1);
-  draw_text (&pen, PURSUIT_CARD_FONT_STRONG, PURSUIT_CARD_COLOR_TEXT, self->amount, pen.left, y,
-             days - pen.left - 4);
+  x = pen.left + draw_text (&pen, PURSUIT_CARD_FONT_STRONG, PURSUIT_CARD_COLOR_TEXT, self->amount, pen.left,
+                            y, pen.right - pen.left);
+  draw_days (&pen, self, x + 4,
+             y + (strong - pursuit_card_style_get_line_height (style, PURSUIT_CARD_FONT_META)) / 2.0 + 1);
   y += strong + 1;
   draw_warning (&pen, self->warning, y);
   draw_bottom (&pen, self, height - PURSUIT_CARD_PADDING - PURSUIT_CARD_AVATAR / 2.0 + 1);
