@@ -147,12 +147,27 @@ pursuit_compat_save_file_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Answers once; the dialog holds the task as long as there is no answer. */
+static void
+answer (AdwMessageDialog *dialog, const char *response)
+{
+  g_autoptr (GTask) task = g_object_steal_data (G_OBJECT (dialog), "task");
+
+  if (task)
+    g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
 static void
 ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  answer (dialog, response);
+}
 
-  g_task_return_pointer (task, g_strdup (response), g_free);
+/* A question that goes with its window was not answered, which means what closing it means. */
+static void
+ask_destroy_cb (AdwMessageDialog *dialog, gpointer user_data)
+{
+  answer (dialog, adw_message_dialog_get_close_response (dialog));
 }
 
 /**
@@ -207,7 +222,10 @@ pursuit_compat_ask_async (GtkWindow *parent,
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, pursuit_compat_ask_async);
-  g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
+  g_object_set_data_full (G_OBJECT (dialog), "task", task, g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), NULL);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (ask_destroy_cb), NULL);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WIDGET (dialog);
 }

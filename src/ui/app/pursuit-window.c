@@ -67,6 +67,7 @@ static void
 update_header (PursuitWindow *self)
 {
   gboolean can_search = self->page && pursuit_page_can_search (self->page);
+  gboolean writable = self->session && !pursuit_session_get_read_only (self->session);
   gboolean has_start = self->page && pursuit_page_get_header_start (self->page);
 
   adw_bin_set_child (self->header_start, self->page ? pursuit_page_get_header_start (self->page) : NULL);
@@ -76,7 +77,7 @@ update_header (PursuitWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_bar), self->narrow && (can_search || has_start));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", can_search);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new",
-                                 self->page && pursuit_page_can_create (self->page));
+                                 writable && self->page && pursuit_page_can_create (self->page));
 }
 
 static void
