@@ -57,7 +57,8 @@ class Program:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.database = self.folder / "test.db"
+        self.database = self.folder / "data" / "test.db"
+        self.database.parent.mkdir(mode=0o700)
         self.process = None
         self.window = None  # X id of the main window
 
@@ -247,6 +248,13 @@ class Program:
         """Activates a button or menu item through its accessible action, as a screen reader does."""
         widget.queryAction().doAction(0)
 
+    def choose(self, item):
+        """Opens the main menu and activates the item whose text begins so."""
+        self.key("F10")
+        entry = self.find(re.compile(f"^{re.escape(item)}"), "menu item")
+        time.sleep(0.5)  # a menu that is still opening swallows the choice, and GTK 4.8 does not tell
+        self.press(entry)
+
     def drag(self, start, end):
         """Drags from one place on the screen to another. GTK wants a move to begin and a few more to follow."""
         xdotool("mousemove", *start)
@@ -291,7 +299,9 @@ class Program:
 
     def query(self, statement, *values):
         """Rows of the database as it is on disk now, read without taking part in its locking of writers."""
-        connection = sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)
+        # Without readonly_shm SQLite would reset the -shm file whenever the program has lost its lock on it: GTK's file
+        # dialog, which runs inside the program, opens and closes every file of a folder that it lists.
+        connection = sqlite3.connect(f"{self.database.as_uri()}?mode=ro&readonly_shm=1", uri=True)
         try:
             return connection.execute(statement, values).fetchall()
         finally:
@@ -339,6 +349,8 @@ def run(*journeys, sample="team"):
         except Exception as error:
             failed += 1
             print(f"not ok {number} - {name}")
+            if program.process and program.process.poll() is not None:
+                print(f"# the program had ended with status {program.process.returncode}")
             program_screenshot = os.environ.get("PURSUIT_SCREENSHOTS")
             if program_screenshot and program.process:
                 program.screenshot(f"failed-{journey.__name__}")

@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+"""The journey of somebody's old data: a real CRM's files go through the assistant into an empty database, and back."""
+import csv
+import re
+
+from harness import SOURCE, Failure, run, wait_for
+
+FILES = SOURCE / "tests" / "data" / "crm-opportunities"
+
+
+def import_file(program, name):
+    """Leads the assistant from the menu to its result, with what it guessed."""
+    program.choose("Import…")
+    window = program.dialog("Import")
+    program.press(program.find(re.compile("hoose…"), "push button", window))
+    wait_for("the file dialog", lambda: program.active_window("Choose a File to Import"))
+    program.type(str(FILES / name))
+    program.key("Return")
+    program.find(name, "label", window)
+    for _ in range(4):
+        button = program.find(re.compile("Continue$|Import$"), "push button", window)
+        program.press(button)
+        if button.name.endswith("Import"):
+            break
+        wait_for("the next step", lambda: program.find_all(re.compile("Back$"), "push button", window))
+    close = program.find(re.compile("Close$"), "push button", window)
+    program.screenshot(f"imported-{name}")
+    program.press(close)
+    wait_for("the assistant to close", lambda: all(top.name != "Import" for top in program.application()))
+
+
+def import_a_crm(program):
+    """Accounts, team and 8,800 deals of a real CRM come in through the assistant, and one undo takes the deals back"""
+    with open(FILES / "sales_pipeline.csv", encoding="utf-8", newline="") as file:
+        deals = list(csv.DictReader(file))
+    won = sum(deal["deal_stage"] == "Won" for deal in deals)
+    anonymous = sum(not deal["account"] for deal in deals)
+    undated = sum(not deal["engage_date"] for deal in deals)
+    if (len(deals), anonymous, undated) != (8800, 1425, 500):
+        raise Failure("the test's own data are not what they were")
+
+    program.cli("init")
+    program.start()
+    import_file(program, "accounts.csv")
+    program.expect("the companies", "SELECT count(*) FROM company", value=85)
+    import_file(program, "sales_teams.csv")
+    program.expect("the team", "SELECT count(*) FROM member WHERE manager IS NOT NULL", value=35)
+    import_file(program, "sales_pipeline.csv")
+    program.expect("the deals", "SELECT count(*) FROM deal", value=len(deals))
+    program.expect("no company more", "SELECT count(*) FROM company", value=85)
+    program.expect("the deals without company", "SELECT count(*) FROM deal WHERE company_id IS NULL", value=anonymous)
+    program.expect("the won ones", "SELECT count(*) FROM deal WHERE outcome = 'won'", value=won)
+    program.expect("events without date for those that have none",
+                   "SELECT count(DISTINCT deal_id) FROM stage_event WHERE at_known = 0", value=undated)
+    program.key("ctrl+z")
+    program.expect("one undo to take all deals back", "SELECT count(*) FROM deal", value=0)
+    program.expect("and only them", "SELECT count(*) FROM company", value=85)
+    program.stop()
+    program.is_sound()
+
+
+if __name__ == "__main__":
+    run(import_a_crm, sample=None)
