@@ -88,8 +88,7 @@ update_actions (PursuitPeopleChart *self)
   gtk_widget_action_set_enabled (widget, "person.set-manager", placed);
   gtk_widget_action_set_enabled (widget, "person.remove", placed);
   gtk_widget_action_set_enabled (widget, "person.place", person && !placed);
-  gtk_widget_action_set_enabled (widget, "person.leave-deal",
-                                 in_deal && pursuit_people_reader_get_company (self->reader) != 0);
+  gtk_widget_action_set_enabled (widget, "person.leave-deal", in_deal);
 }
 
 static void
