@@ -163,9 +163,8 @@ hold_anchor (PursuitOrgView *self, gint64 anchor, const PursuitBox *before)
 void
 pursuit_org_view_init_animation (PursuitOrgView *self)
 {
-  self->animation = g_object_ref_sink (
-      adw_timed_animation_new (GTK_WIDGET (self), 0, 1, ANIMATION_MS,
-                               adw_callback_animation_target_new (animate_cb, self, NULL)));
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, ANIMATION_MS,
+                                             adw_callback_animation_target_new (animate_cb, self, NULL));
 }
 
 /**
