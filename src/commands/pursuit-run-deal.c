@@ -2,11 +2,12 @@
 #include "pursuit-run-private.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-positions.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Two cards nearer to each other than this make the column be numbered anew: halving a gap of 1 gets here in
+/* Two cards nearer to each other than this make those around them move apart: halving a gap of 1 gets here in
  * 30 drops, long before doubles run out of digits. */
 static const double SMALLEST_GAP = 1e-9;
 
@@ -86,12 +87,8 @@ place (PursuitRun *run, gint64 stage_id, gint64 deal_id, gint64 before_id, doubl
       *position = above + (below - above) / 2;
       return TRUE;
     }
-  PursuitStmt *stmt = pursuit_db_query (run->db, "position-renumber", error);
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, stage_id);
-  pursuit_change_add_all (pursuit_txn_get_change (run->txn), "deal");
-  return pursuit_db_run (run->db, stmt, error) && place (run, stage_id, deal_id, before_id, position, error);
+  return pursuit_positions_spread (run->db, stage_id, below, before_id, error) &&
+         place (run, stage_id, deal_id, before_id, position, error);
 }
 
 static gint64

@@ -127,6 +127,13 @@ session_dump (SessionFixture *fixture)
                     "SELECT 'summary', * FROM deal_summary WHERE deals <> 0 ORDER BY 2, 3, 4, 5, 6, 7, 8;");
 }
 
+/** session_answer: (transfer full): @sql's answer as the sqlite3 shell prints it. */
+char *
+session_answer (SessionFixture *fixture, const char *sql)
+{
+  return run_shell (fixture, sql);
+}
+
 /** session_number: the first number of @sql's answer, read by the sqlite3 shell. */
 gint64
 session_number (SessionFixture *fixture, const char *sql)

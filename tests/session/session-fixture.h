@@ -27,6 +27,8 @@ void
 session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code, const char *words);
 char *
 session_dump (SessionFixture *fixture);
+char *
+session_answer (SessionFixture *fixture, const char *sql);
 gint64
 session_number (SessionFixture *fixture, const char *sql);
 void

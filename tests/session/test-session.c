@@ -118,6 +118,44 @@ test_deal_commands (void)
   session_fixture_close (&fixture);
 }
 
+/* Dropping at the same place over and over halves the gap each time; long before doubles run out, room is
+ * made. */
+static void
+test_same_place (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 2000);
+  gint64 fixed =
+      session_number (&fixture, "SELECT id FROM deal WHERE stage_id = 2 AND on_board = 1 ORDER BY position"
+                                " LIMIT 1 OFFSET 50");
+  gint64 ids[2] = {
+    session_number (&fixture, "SELECT id FROM deal WHERE stage_id = 1 AND on_board = 1 LIMIT 1"),
+    session_number (&fixture, "SELECT id FROM deal WHERE stage_id = 1 AND on_board = 1 LIMIT 1 OFFSET 1")
+  };
+  const char *others = "SELECT group_concat(id) FROM (SELECT id FROM deal WHERE stage_id = 2 AND on_board = 1"
+                       " AND id NOT IN (%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ") ORDER BY position, id)";
+  g_autofree char *order = g_strdup_printf (others, ids[0], ids[1]);
+  g_autofree char *before = session_answer (&fixture, order);
+
+  for (int i = 0; i < 120; i++)
+    {
+      gint64 moved = ids[i % 2];
+      pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (moved, 2, fixed)));
+      g_autofree char *above = g_strdup_printf (
+          "SELECT id FROM deal WHERE stage_id = 2 AND on_board = 1 AND position < (SELECT position FROM deal"
+          " WHERE id = %" G_GINT64_FORMAT ") ORDER BY position DESC LIMIT 1",
+          fixed);
+      g_assert_cmpint (session_number (&fixture, above), ==, moved);
+    }
+  g_autofree char *after = session_answer (&fixture, order);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) - count(DISTINCT position) FROM deal WHERE stage_id = 2"
+                                   " AND on_board = 1"),
+                   ==, 0);
+  session_fixture_close (&fixture);
+}
+
 static void
 test_fields (void)
 {
@@ -308,6 +346,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/deal-commands", test_deal_commands);
+  g_test_add_func ("/session/same-place", test_same_place);
   g_test_add_func ("/session/fields", test_fields);
   g_test_add_func ("/session/people", test_people);
   g_test_add_func ("/session/activities", test_activities);

@@ -220,10 +220,16 @@ SELECT max(position) FROM deal WHERE stage_id = $1 AND on_board = 1 AND id <> $2
 SELECT position FROM deal WHERE stage_id = $1 AND on_board = 1 AND id <> $2 AND (position, id) < ($3, $4)
 ORDER BY position DESC, id DESC LIMIT 1
 
--- name: position-renumber
-UPDATE deal SET position = r.place FROM (
-  SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM deal WHERE stage_id = $1 AND on_board = 1) AS r
-WHERE r.id = deal.id
+-- name: position-cards-above
+SELECT id, position FROM deal WHERE stage_id = $1 AND on_board = 1 AND (position, id) < ($2, $3)
+ORDER BY position DESC, id DESC LIMIT $4
+
+-- name: position-cards-below
+SELECT id, position FROM deal WHERE stage_id = $1 AND on_board = 1 AND (position, id) >= ($2, $3)
+ORDER BY position, id LIMIT $4
+
+-- name: position-set
+UPDATE deal SET position = $2 WHERE id = $1
 
 -- name: last-sell-stage-of-deal
 SELECT e.from_stage_id FROM stage_event e JOIN stage s ON s.id = e.from_stage_id
