@@ -376,6 +376,8 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
   gtk_widget_set_tooltip_text (edit, _ ("Edit this person (Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Edit the person"),
+                                  -1);
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "person.edit");

@@ -132,6 +132,8 @@ make_manager_group (PursuitPersonDialog *self, PursuitSession *session, const ch
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (chooser));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Choose whom this person reports to"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose whom this person reports to"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   self->manager = ADW_ACTION_ROW (row);
