@@ -416,6 +416,8 @@ pursuit_window_set_empty (PursuitWindow *self, GtkWidget *page, const char *titl
   pursuit_window_set_session (self, NULL);
   adw_bin_set_child (self->empty, page);
   set_state (self, "empty", title);
+  if (self->ready_timeout)
+    present_now (self);
 }
 
 /**
@@ -429,10 +431,15 @@ pursuit_window_present_when_ready (PursuitWindow *self)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
-  if (self->page == NULL || pursuit_page_is_ready (self->page))
+  gboolean ready = self->page ? pursuit_page_is_ready (self->page) : adw_bin_get_child (self->empty) != NULL;
+  if (ready)
     present_now (self);
   else if (self->ready_timeout == 0)
-    self->ready_timeout = g_timeout_add (READY_TIMEOUT_MS, ready_timeout_cb, self);
+    {
+      self->ready_timeout = g_timeout_add (READY_TIMEOUT_MS, ready_timeout_cb, self);
+      /* what the display server must be asked for is asked while the database is still being read */
+      gtk_widget_realize (GTK_WIDGET (self));
+    }
 }
 
 /**
