@@ -196,6 +196,22 @@ progress_cb (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
+/*
+ * The name under which SQLite opens @path. A reader leaves the -shm file of a running writer as it is: SQLite
+ * resets one whose lock is gone, under the feet of the process that has it mapped (SIGBUS), and that lock
+ * goes when anything in that process opens and closes the file, as GTK's file dialog does with all it lists.
+ */
+static char *
+make_uri (const char *path, PursuitDbMode mode, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *shm = g_strconcat (absolute, "-shm", NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
+  gboolean keep_shm = mode == PURSUIT_DB_READ && g_file_test (shm, G_FILE_TEST_EXISTS);
+
+  return uri ? g_strconcat (uri, keep_shm ? "?readonly_shm=1" : "", NULL) : NULL;
+}
+
 /**
  * pursuit_db_open:
  * @path: the file
@@ -208,7 +224,11 @@ pursuit_db_open (const char *path, PursuitDbMode mode, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  int flags = mode == PURSUIT_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  g_autofree char *uri = make_uri (path, mode, error);
+  if (uri == NULL)
+    return NULL;
+
+  int flags = SQLITE_OPEN_URI | (mode == PURSUIT_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (mode == PURSUIT_DB_CREATE)
     {
       flags |= SQLITE_OPEN_CREATE;
@@ -230,7 +250,7 @@ pursuit_db_open (const char *path, PursuitDbMode mode, GError **error)
   self->thread = g_thread_self ();
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_stmt);
   self->by_sql = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_stmt);
-  int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int code = sqlite3_open_v2 (uri, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     pursuit_db_set_error (self->handle ? self : NULL, code, error);
   if (code != SQLITE_OK || !set_up_connection (self, mode, error))

@@ -59,6 +59,7 @@ class Program:
         self.folder = Path(folder)
         self.database = self.folder / "data" / "test.db"
         self.database.parent.mkdir(mode=0o700)
+        self.home = self.folder
         self.process = None
         self.window = None  # X id of the main window
 
@@ -74,7 +75,7 @@ class Program:
 
     def start(self, *arguments):
         """Opens the window on the database, or on `arguments`, and waits until it can be used."""
-        environment = dict(os.environ, HOME=str(self.folder))
+        environment = dict(os.environ, HOME=str(self.home))
         if G_DEBUG:
             environment["G_DEBUG"] = G_DEBUG
         self.log = open(self.folder / "stderr.log", "ab")
