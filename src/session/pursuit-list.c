@@ -11,12 +11,13 @@
  * pages are kept alive here, older rows only as long as a view holds them. `live` knows every row that
  * exists, whoever holds it, so that a record has one object; a row takes itself out when it goes.
  *
- * Each reading carries the generation it was asked in; an answer of an older generation is dropped. The first
- * page is read before the rest, because a million ids take 200 ms and the first page 0.1 ms.
+ * Each reading carries the generation it was asked in; an answer of an older one is dropped. The first rows
+ * are read before the rest, because a million ids take 200 ms and the first rows 0.1 ms.
  */
 
 enum
 {
+  FIRST_ROWS = 32, /* more than a column shows on a tall screen */
   PAGE_SIZE = 100,
   MAX_PAGES = 6,
   MAX_PATCHES = 16
@@ -246,7 +247,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (reading == NULL)
     return;
-  gboolean whole = reading->ids->len < PAGE_SIZE;
+  gboolean whole = reading->ids->len < FIRST_ROWS;
   take_rows (self, reading, TRUE);
   self->number = reading->number;
   replace_ids (self, reading->ids);
@@ -266,7 +267,7 @@ load (PursuitList *self)
   g_hash_table_remove_all (self->asked);
   set_loaded (self, FALSE);
   reading = pursuit_list_reading_new (self->spec, self->generation);
-  reading->limit = PAGE_SIZE;
+  reading->limit = FIRST_ROWS;
   reading->first = TRUE;
   start_reading (self, reading, first_read_cb);
 }
@@ -322,7 +323,6 @@ pursuit_list_get_item (GListModel *model, guint position)
   PursuitRecord *record = g_hash_table_lookup (self->live, &id);
   if (record != NULL)
     return g_object_ref (record);
-
   record = pursuit_record_new (self->spec->entity);
   pursuit_record_set_int (record, PURSUIT_RECORD_ID, id);
   make_live (self, record);
