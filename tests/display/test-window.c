@@ -392,6 +392,37 @@ test_log_activity (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count (table) == before + 1);
 }
 
+/* What the list says of who of ours took part in the activity called @subject; NULL while it is not read. */
+static const char *
+members_of (PursuitTable *table, const char *subject)
+{
+  GListModel *list = G_LIST_MODEL (pursuit_table_get_list (table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PursuitRecord) activity = g_list_model_get_item (list, i);
+      if (g_strcmp0 (pursuit_record_get_text (activity, PURSUIT_ACTIVITY_SUBJECT), subject) == 0)
+        return pursuit_record_get_text (activity, PURSUIT_ACTIVITY_MEMBERS);
+    }
+  return NULL;
+}
+
+static void
+test_colleagues (Fixture *fixture, gconstpointer data)
+{
+  PursuitTable *table = show_activities (fixture);
+  PursuitActivityDialog *dialog = pursuit_activity_dialog_log (fixture->window, 0, 0, 0, NULL);
+  GtkWidget *row = NULL;
+
+  fill_in (dialog, PURSUIT_ACTIVITY_SUBJECT, "Joint visit");
+  fill_in (dialog, PURSUIT_ACTIVITY_DONE, "");
+  fill_in (dialog, PURSUIT_ACTIVITY_PLANNED, "2026-11-20");
+  pursuit_test_wait_for ((row = pursuit_test_find (dialog, ADW_TYPE_ACTION_ROW, "Zhou Qi")) != NULL);
+  gtk_widget_activate (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (g_strcmp0 (members_of (table, "Joint visit"), "Zhou Qi") == 0);
+}
+
 static void
 test_mark_done (Fixture *fixture, gconstpointer data)
 {
@@ -444,6 +475,7 @@ main (int argc, char **argv)
   ADD ("/customers/search", test_search);
   ADD ("/customers/recycled", test_recycled);
   ADD ("/activities/log", test_log_activity);
+  ADD ("/activities/colleagues", test_colleagues);
   ADD ("/activities/mark-done", test_mark_done);
   ADD ("/activities/next-step-needs-words", test_next_step_needs_words);
 

@@ -28,8 +28,8 @@ struct _PursuitActivityDialog
   gint64 deal_id;
   gint64 actor;
   guint company_source;
-  GArray *members; /* gint64: our own who took part in the activity that is changed */
   PursuitPeoplePicker *people;
+  PursuitPeoplePicker *colleagues;
   GtkWidget *next_step; /* of a new activity only */
   GtkWidget *next_day;
 };
@@ -84,11 +84,7 @@ read_next_step (PursuitActivityDialog *self, char **what, PursuitDay *day, GErro
 }
 
 static PursuitCommand *
-make_new (PursuitActivityDialog *self,
-          PursuitFields *fields,
-          const gint64 *people,
-          guint n_people,
-          GError **error)
+make_new (PursuitActivityDialog *self, PursuitFields *fields, GArray *people, GArray *members, GError **error)
 {
   PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
   g_autofree char *owner = pursuit_form_get_text (form, PURSUIT_ACTIVITY_OWNER);
@@ -103,7 +99,8 @@ make_new (PursuitActivityDialog *self,
     pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, self->deal_id);
   if (pursuit_text_is_blank (owner) && self->actor)
     pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_OWNER_ID, self->actor);
-  return pursuit_command_log_activity (fields, people, n_people, NULL, 0, what, day);
+  return pursuit_command_log_activity (fields, (gint64 *) people->data, people->len, (gint64 *) members->data,
+                                       members->len, what, day);
 }
 
 static PursuitCommand *
@@ -114,13 +111,14 @@ pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
 {
   PursuitActivityDialog *self = PURSUIT_ACTIVITY_DIALOG (dialog);
   g_autoptr (GArray) people = pursuit_people_picker_get_picked (self->people);
+  g_autoptr (GArray) members = pursuit_people_picker_get_picked (self->colleagues);
 
   if (record == NULL)
-    return make_new (self, fields, (gint64 *) people->data, people->len, error);
+    return make_new (self, fields, people, members, error);
   return pursuit_command_edit_activity (pursuit_record_get_id (record),
                                         pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields,
-                                        (gint64 *) people->data, people->len, (gint64 *) self->members->data,
-                                        self->members->len);
+                                        (gint64 *) people->data, people->len, (gint64 *) members->data,
+                                        members->len);
 }
 
 static gboolean
@@ -151,25 +149,15 @@ pursuit_activity_dialog_dispose (GObject *object)
 }
 
 static void
-pursuit_activity_dialog_finalize (GObject *object)
-{
-  g_array_unref (PURSUIT_ACTIVITY_DIALOG (object)->members);
-
-  G_OBJECT_CLASS (pursuit_activity_dialog_parent_class)->finalize (object);
-}
-
-static void
 pursuit_activity_dialog_class_init (PursuitActivityDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pursuit_activity_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = pursuit_activity_dialog_finalize;
   PURSUIT_RECORD_DIALOG_CLASS (klass)->make_command = pursuit_activity_dialog_make_command;
 }
 
 static void
 pursuit_activity_dialog_init (PursuitActivityDialog *self)
 {
-  self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static void
@@ -198,6 +186,8 @@ make_dialog (PursuitWindow *window, const char *title, gboolean ask_about, Pursu
   self->actor = pursuit_session_get_actor (session);
   self->people = pursuit_people_picker_new (session);
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->people));
+  self->colleagues = pursuit_people_picker_new (session);
+  pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->colleagues));
   company = pursuit_form_get_row (pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self)),
                                   PURSUIT_ACTIVITY_COMPANY);
   if (company)
@@ -246,6 +236,7 @@ pursuit_activity_dialog_log (PursuitWindow *window,
     pursuit_people_picker_pick (self->people, person_id);
   if (company_id)
     pursuit_people_picker_set_company (self->people, company_id);
+  pursuit_people_picker_set_colleagues (self->colleagues);
   gtk_window_set_focus (GTK_WINDOW (self), pursuit_form_get_row (form, PURSUIT_ACTIVITY_SUBJECT));
   gtk_window_present (GTK_WINDOW (self));
   return self;
@@ -276,8 +267,9 @@ present_edit (Edit *edit, GArray *members)
 {
   PursuitActivityDialog *self = make_dialog (edit->window, _ ("Edit Activity"), TRUE, edit->activity);
 
-  g_array_unref (self->members);
-  self->members = g_array_ref (members);
+  for (guint i = 0; i < members->len; i++)
+    pursuit_people_picker_pick (self->colleagues, g_array_index (members, gint64, i));
+  pursuit_people_picker_set_colleagues (self->colleagues);
   for (guint i = 0; i < edit->people->len; i++)
     pursuit_people_picker_pick (self->people, g_array_index (edit->people, gint64, i));
   if (pursuit_record_is_set (edit->activity, PURSUIT_ACTIVITY_COMPANY_ID))

@@ -3,13 +3,15 @@
 /**
  * PursuitPeoplePicker:
  *
- * The people of one customer with a check mark each: who took part. It is not seen while nobody is known.
+ * The people of one customer, or our own, with a check mark each: who took part. It is not seen while nobody
+ * is known.
  */
 
 #include "pursuit-people-picker.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-member.h"
 #include "pursuit-person.h"
 #include "pursuit-text.h"
 
@@ -49,8 +51,9 @@ toggled_cb (PursuitPeoplePicker *self, GtkCheckButton *check)
 static void
 add_person (PursuitPeoplePicker *self, PursuitRecord *person)
 {
-  const char *name = pursuit_record_get_text (person, PURSUIT_PERSON_NAME);
-  const char *title = pursuit_record_get_text (person, PURSUIT_PERSON_TITLE);
+  gboolean ours = pursuit_record_get_entity (person) == &PURSUIT_MEMBER_ENTITY;
+  const char *name = pursuit_record_get_text (person, ours ? PURSUIT_MEMBER_NAME : PURSUIT_PERSON_NAME);
+  const char *title = pursuit_record_get_text (person, ours ? PURSUIT_MEMBER_REGION : PURSUIT_PERSON_TITLE);
   g_autofree char *name_line = pursuit_text_for_display (name ? name : "", MAX_CHARS);
   g_autofree char *title_line = pursuit_text_for_display (title ? title : "", MAX_CHARS);
   g_autofree char *name_markup = g_markup_escape_text (name_line, -1);
@@ -98,10 +101,12 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fetch (PursuitPeoplePicker *self, PursuitListSpec *spec)
 {
+  gboolean ours = spec->entity == &PURSUIT_MEMBER_ENTITY;
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
+  pursuit_list_spec_sort (spec, ours ? PURSUIT_MEMBER_NAME : PURSUIT_PERSON_NAME, FALSE);
   pursuit_list_spec_set_limit (spec, MAX_PEOPLE);
   pursuit_session_fetch_async (self->session, spec, self->cancellable, fetched_cb, g_object_ref (self));
 }
@@ -168,6 +173,19 @@ pursuit_people_picker_set_company (PursuitPeoplePicker *self, gint64 company_id)
   g_return_if_fail (PURSUIT_IS_PEOPLE_PICKER (self));
 
   pursuit_list_spec_where_int (spec, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ, company_id);
+  fetch (self, spec);
+}
+
+/** pursuit_people_picker_set_colleagues: lists our own people who are active. */
+void
+pursuit_people_picker_set_colleagues (PursuitPeoplePicker *self)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
+
+  g_return_if_fail (PURSUIT_IS_PEOPLE_PICKER (self));
+
+  adw_preferences_group_set_title (self->group, _ ("Colleagues"));
+  pursuit_list_spec_where (spec, PURSUIT_MEMBER_ACTIVE, PURSUIT_OP_IS_SET, NULL);
   fetch (self, spec);
 }
 

@@ -15,6 +15,8 @@ pursuit_people_picker_new (PursuitSession *session);
 void
 pursuit_people_picker_set_company (PursuitPeoplePicker *self, gint64 company_id);
 void
+pursuit_people_picker_set_colleagues (PursuitPeoplePicker *self);
+void
 pursuit_people_picker_set_company_name (PursuitPeoplePicker *self, const char *name);
 void
 pursuit_people_picker_pick (PursuitPeoplePicker *self, gint64 person_id);
