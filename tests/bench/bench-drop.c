@@ -40,6 +40,23 @@ report (const char *name, double *ms, guint n)
            ms[n - 1]);
 }
 
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        remove_folder (file);
+      else
+        g_unlink (file);
+    }
+  g_rmdir (folder);
+}
+
 /* One row changed and committed with fsync, as the floor. */
 static void
 measure_commits (const char *folder)
@@ -150,5 +167,6 @@ main (int argc, char **argv)
   pursuit_session_set_ui_thread (session);
   measure_drops (session);
   pursuit_session_close (session);
+  remove_folder (folder);
   return 0;
 }

@@ -111,10 +111,10 @@ static void
 make_sample (const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *made = NULL;
 
   g_remove (path);
-  made = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  g_autofree char *made = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  g_assert_cmpstr (made, ==, path);
 }
 
 static void
