@@ -105,6 +105,9 @@ store_sentence (PursuitStoreErrorCode code)
 void
 pursuit_db_set_error (PursuitDb *self, int code, GError **error)
 {
+  /* in a damaged file one failure brings others: the first one is told */
+  if (error != NULL && *error != NULL)
+    return;
   if ((code & 0xFF) == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
