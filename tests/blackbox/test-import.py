@@ -56,6 +56,7 @@ def import_a_crm(program):
     program.expect("events without date for those that have none",
                    "SELECT count(DISTINCT deal_id) FROM stage_event WHERE at_known = 0", value=undated)
     program.cli("list", "deals", "--limit", "1")
+    wait_for("the window to have the focus", program.settled)
     program.key("ctrl+z")
     program.expect("one undo to take all deals back", "SELECT count(*) FROM deal", value=0)
     program.expect("and only them", "SELECT count(*) FROM company", value=85)

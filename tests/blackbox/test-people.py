@@ -11,8 +11,9 @@ MANAGER = """SELECT m.name FROM person p LEFT JOIN person m ON m.id = p.reports_
 
 def open_chart(program):
     """Finds somebody in the list of people and opens the chart of their company."""
-    program.key("ctrl+3", "ctrl+f")
-    program.type("Wu Lei")
+    program.key("ctrl+3")
+    program.find("Person", "push button")
+    program.enter(program.find("Search", "entry"), "Wu Lei")
     program.double_click(program.find(re.compile("^Wu Lei, "), "list item"))
     program.find("People on the chart", "list")
 

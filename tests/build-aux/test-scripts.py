@@ -12,9 +12,9 @@ SCRIPTS = Path(__file__).resolve().parent.parent.parent / "build-aux"
 MESON_BUILD = """
 project('fates', version: '1')
 sh = find_program('sh')
-test('good', sh, args: ['-c', 'printf "1..2\\nok 1 a\\nok 2 b\\n"'], protocol: 'tap')
+test('good', sh, args: ['-c', 'printf "1..2\\nok 1 a\\nok 2 b\\n"'], protocol: 'tap', suite: 'one')
 test('skipped', sh, args: ['-c', 'printf "1..1\\nok 1 c # SKIP no screen\\n"'], protocol: 'tap')
-test('bad', sh, args: ['-c', 'printf "1..2\\nok 1 d\\nnot ok 2 e\\n"'], protocol: 'tap')
+test('bad', sh, args: ['-c', 'printf "1..2\\nok 1 d\\nnot ok 2 e\\n"'], protocol: 'tap', suite: 'one')
 test('crashed', sh, args: ['-c', 'printf "1..1\\nok 1 f\\n"; kill -SEGV $$'], protocol: 'tap')
 test('late', sh, args: ['-c', 'sleep 20'], timeout: 1)
 test('plain', sh, args: ['-c', 'exit 0'])
