@@ -86,38 +86,39 @@ take_session (PursuitApplication *self, PursuitSession *session)
   self->imports = FALSE;
 }
 
+/* The database that was asked for is there, or is not; an answer about an earlier one comes too late. */
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_answer (PursuitApplication *self, PursuitSession *session, gboolean done, GError *error)
 {
-  g_autoptr (PursuitApplication) self = user_data;
-  g_autoptr (PursuitSession) session = g_object_ref (PURSUIT_SESSION (source));
-  g_autoptr (GError) error = NULL;
-  gboolean done = pursuit_session_open_finish (session, result, &error);
+  g_autoptr (PursuitSession) held = g_object_ref (session);
 
   if (self->pending != session)
     return;
   g_clear_object (&self->pending);
   if (done)
-    take_session (self, session);
+    take_session (self, held);
   else
     report_failure (self, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = pursuit_session_open_finish (PURSUIT_SESSION (source), result, &error);
+
+  take_answer (self, PURSUIT_SESSION (source), done, error);
 }
 
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitApplication) self = user_data;
-  g_autoptr (PursuitSession) session = g_object_ref (PURSUIT_SESSION (source));
   g_autoptr (GError) error = NULL;
-  gboolean done = pursuit_session_create_finish (session, result, &error);
+  gboolean done = pursuit_session_create_finish (PURSUIT_SESSION (source), result, &error);
 
-  if (self->pending != session)
-    return;
-  g_clear_object (&self->pending);
-  if (done)
-    take_session (self, session);
-  else
-    report_failure (self, error);
+  take_answer (self, PURSUIT_SESSION (source), done, error);
 }
 
 typedef struct
