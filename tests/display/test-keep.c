@@ -97,7 +97,9 @@ open_window (const char *path)
 
   pursuit_application_open (application, path, PURSUIT_OPEN_DEFAULT);
   g_application_activate (G_APPLICATION (application));
-  pursuit_test_wait_for (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL);
+  /* a message or progress of the test before may still be the active window */
+  pursuit_test_wait_for (
+      PURSUIT_IS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application))));
   return PURSUIT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
@@ -106,6 +108,7 @@ close_window (PursuitWindow *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
   pursuit_test_settle (20);
+  pursuit_test_wait_for (gtk_application_get_windows (GTK_APPLICATION (pursuit_test_application ())) == NULL);
 }
 
 /* The first window over @parent that says @text. */
