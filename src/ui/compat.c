@@ -9,6 +9,44 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Surfaces that live longer than their window */
+
+static void
+unrealize_cb (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  g_signal_handlers_disconnect_matched (surface, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
+                                        g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, NULL, NULL,
+                                        window);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "unrealize", G_CALLBACK (unrealize_cb), NULL);
+    }
+}
+
+/**
+ * pursuit_compat_init: what every window of the program needs.
+ *
+ * GTK 4.8 leaves its handler of “compute-size” on the surface of a destroyed window, and X may ask that
+ * surface once more before it is gone: a window closed while the window manager was still sizing it ended the
+ * program.
+ */
+void
+pursuit_compat_init (void)
+{
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+}
+
+/* Files */
+
 static GtkFileFilter *
 make_filter (const PursuitFileType *type)
 {

@@ -34,6 +34,8 @@ typedef struct
 } PursuitAnswer;
 
 void
+pursuit_compat_init (void);
+void
 pursuit_compat_open_file_async (GtkWindow *parent,
                                 const char *title,
                                 const PursuitFileType *types,

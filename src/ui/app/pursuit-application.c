@@ -263,6 +263,7 @@ pursuit_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (pursuit_application_parent_class)->startup (application);
 
+  pursuit_compat_init ();
   pursuit_preferences_apply ();
   add_accels (GTK_APPLICATION (application));
   g_unix_signal_add (SIGINT, signal_cb, application);
