@@ -278,6 +278,14 @@ pursuit_session_set_actor (PursuitSession *self, const char *name, GError **erro
   return TRUE;
 }
 
+static PursuitDbMode
+db_mode (PursuitOpenFlags flags)
+{
+  if (flags & PURSUIT_OPEN_READ_ONLY)
+    return PURSUIT_DB_READ;
+  return flags & PURSUIT_OPEN_ELSE_READ_ONLY ? PURSUIT_DB_ANY : PURSUIT_DB_WRITE;
+}
+
 /**
  * pursuit_session_open:
  * @path: a database
@@ -291,11 +299,10 @@ pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags f
 {
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), FALSE);
 
-  PursuitDbMode mode = flags & PURSUIT_OPEN_READ_ONLY ? PURSUIT_DB_READ : PURSUIT_DB_WRITE;
-  if (!pursuit_store_open_with (self->store, path, mode, arrive_func, self, error))
+  if (!pursuit_store_open_with (self->store, path, db_mode (flags), arrive_func, self, error))
     return FALSE;
-  if (mode == PURSUIT_DB_WRITE && pursuit_store_call (self->store, PURSUIT_LANE_WRITE,
-                                                      pursuit_upkeep_turn_day, NULL, NULL, error) == NULL)
+  if (pursuit_store_call (self->store, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, NULL, NULL, error) ==
+      NULL)
     {
       pursuit_store_close (self->store);
       return FALSE;
@@ -334,9 +341,7 @@ pursuit_session_open_async (PursuitSession *self,
   g_task_set_source_tag (task, pursuit_session_open_async);
   g_autoptr (GTask) open = g_task_new (self, cancellable, opened_cb, g_steal_pointer (&task));
   g_task_set_source_tag (open, pursuit_session_open_async);
-  pursuit_store_open_task (self->store, path,
-                           flags & PURSUIT_OPEN_READ_ONLY ? PURSUIT_DB_READ : PURSUIT_DB_WRITE, arrive_func,
-                           self, g_steal_pointer (&open));
+  pursuit_store_open_task (self->store, path, db_mode (flags), arrive_func, self, g_steal_pointer (&open));
 }
 
 /** pursuit_session_open_finish: completes pursuit_session_open_async(). */
@@ -481,6 +486,16 @@ pursuit_session_get_read_only (PursuitSession *self)
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), TRUE);
 
   return pursuit_store_is_read_only (self->store);
+}
+
+/** pursuit_session_get_read_only_reason: (transfer full) (nullable): why a database that was opened with
+ * %PURSUIT_OPEN_ELSE_READ_ONLY is read-only, a sentence for the user. */
+char *
+pursuit_session_get_read_only_reason (PursuitSession *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_SESSION (self), NULL);
+
+  return pursuit_store_get_read_only_reason (self->store);
 }
 
 /** pursuit_session_get_currency: the home currency. */

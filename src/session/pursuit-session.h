@@ -34,7 +34,8 @@ G_DECLARE_FINAL_TYPE (PursuitSession, pursuit_session, PURSUIT, SESSION, GObject
 typedef enum
 {
   PURSUIT_OPEN_DEFAULT = 0,
-  PURSUIT_OPEN_READ_ONLY = 1 << 0, /* no lock, no writing, no checkpoint */
+  PURSUIT_OPEN_READ_ONLY = 1 << 0,      /* no lock, no writing, no checkpoint */
+  PURSUIT_OPEN_ELSE_READ_ONLY = 1 << 1, /* that, where the permission to write is missing */
 } PursuitOpenFlags;
 
 /** PursuitSampleKind: what a new database holds. */
@@ -134,6 +135,8 @@ const char *
 pursuit_session_get_path (PursuitSession *self);
 gboolean
 pursuit_session_get_read_only (PursuitSession *self);
+char *
+pursuit_session_get_read_only_reason (PursuitSession *self);
 const char *
 pursuit_session_get_currency (PursuitSession *self);
 gint64

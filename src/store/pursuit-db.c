@@ -115,6 +115,11 @@ pursuit_db_set_error (PursuitDb *self, int code, GError **error)
     }
 
   PursuitStoreErrorCode store = store_code (self, code);
+  if (store == PURSUIT_STORE_ERROR_FULL) /* there is nothing that SQLite could add */
+    {
+      g_set_error_literal (error, PURSUIT_STORE_ERROR, store, store_sentence (store));
+      return;
+    }
   const char *detail = self != NULL && sqlite3_errcode (self->handle) == code ? sqlite3_errmsg (self->handle)
                                                                               : sqlite3_errstr (code);
   g_set_error (error, PURSUIT_STORE_ERROR, store, "%s (%s)", store_sentence (store), detail);
@@ -160,7 +165,8 @@ pursuit_db_prepare_writing (PursuitDb *self, GError **error)
   /* SQLite opens a write-protected file for reading and says nothing */
   if (sqlite3_db_readonly (self->handle, "main") == 1)
     {
-      pursuit_db_set_error (self, SQLITE_PERM, error);
+      g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_PERMISSION,
+                           _ ("The permission to write the database's file is missing."));
       return FALSE;
     }
   return pursuit_db_exec (self,
@@ -200,19 +206,36 @@ progress_cb (gpointer data)
 }
 
 /*
- * The name under which SQLite opens @path. A reader leaves the -shm file of a running writer as it is: SQLite
+ * How SQLite shall open @path for reading. A reader leaves the -shm file of a running writer as it is: SQLite
  * resets one whose lock is gone, under the feet of the process that has it mapped (SIGBUS), and that lock
  * goes when anything in that process opens and closes the file, as GTK's file dialog does with all it lists.
+ * Where no file can be made beside the database SQLite cannot keep its log's index, and refuses even to read,
+ * unless it is told that nobody writes; without a log there is nothing that an index could say.
  */
+static const char *
+reading_parameters (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  if (g_file_test (shm, G_FILE_TEST_EXISTS))
+    return "?readonly_shm=1";
+  if (g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS))
+    return "?immutable=1";
+  return "";
+}
+
+/* The name under which SQLite opens @path. */
 static char *
 make_uri (const char *path, PursuitDbMode mode, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *shm = g_strconcat (absolute, "-shm", NULL);
   g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
-  gboolean keep_shm = mode == PURSUIT_DB_READ && g_file_test (shm, G_FILE_TEST_EXISTS);
 
-  return uri ? g_strconcat (uri, keep_shm ? "?readonly_shm=1" : "", NULL) : NULL;
+  if (uri == NULL)
+    return NULL;
+  return g_strconcat (uri, mode == PURSUIT_DB_READ ? reading_parameters (absolute) : "", NULL);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
   PURSUIT_DB_READ,   /* read-only, never checkpoints */
   PURSUIT_DB_WRITE,  /* the one writing connection */
   PURSUIT_DB_CREATE, /* as WRITE, on a file that must not exist */
+  PURSUIT_DB_ANY,    /* for a store: as WRITE, and as READ where the permission to write is missing */
 } PursuitDbMode;
 
 PursuitDb *

@@ -109,9 +109,8 @@ open_with_room (const OpenData *open, GError **error)
 
 /* On the storage thread. Before the first frame only what must be known. */
 static gpointer
-open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
+open_as_asked (PursuitStore *self, const OpenData *open, GCancellable *cancellable, GError **error)
 {
-  OpenData *open = data;
   g_autoptr (PursuitLock) lock = NULL;
 
   if (!check_place (open, error))
@@ -133,6 +132,7 @@ open_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *can
   g_free (self->path);
   self->path = g_strdup (open->path);
   self->read_only = open->mode == PURSUIT_DB_READ;
+  g_clear_pointer (&self->read_only_reason, g_free);
   self->lock = g_steal_pointer (&lock);
   g_mutex_unlock (&self->mutex);
   self->writing = self->read_only ? NULL : g_steal_pointer (&db);
@@ -147,10 +147,38 @@ close_func (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *ca
   return self;
 }
 
+/* A medium that cannot be written, or a file of somebody else, can be read still. */
+static gpointer
+open_any (PursuitStore *self, OpenData *open, GCancellable *cancellable, GError **error)
+{
+  GError *local_error = NULL;
+
+  open->mode = PURSUIT_DB_WRITE;
+  if (open_as_asked (self, open, cancellable, &local_error) != NULL)
+    return self;
+  if (!g_error_matches (local_error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_PERMISSION))
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  g_autoptr (GError) reason = local_error;
+  open->mode = PURSUIT_DB_READ;
+  if (open_as_asked (self, open, cancellable, error) == NULL)
+    return NULL;
+  g_mutex_lock (&self->mutex);
+  self->read_only_reason = g_strdup (reason->message);
+  g_mutex_unlock (&self->mutex);
+  return self;
+}
+
 static gpointer
 open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable *cancellable, GError **error)
 {
-  if (open_func (self, none, data, cancellable, error) == NULL)
+  OpenData *open = data;
+
+  if ((open->mode == PURSUIT_DB_ANY ? open_any (self, open, cancellable, error)
+                                    : open_as_asked (self, open, cancellable, error)) == NULL)
     return NULL;
   pursuit_store_start_readers (self);
   return self;
@@ -159,7 +187,7 @@ open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable
 /**
  * pursuit_store_open:
  * @path: the file
- * @mode: READ takes no lock and cannot write
+ * @mode: READ takes no lock and cannot write; ANY is one of the two, by what is permitted
  *
  * Opens, or makes, the database and waits for it. One at a time: close first.
  */

@@ -31,6 +31,7 @@ struct _PursuitStore
   char *path;
   gboolean is_open; /* the readers run */
   gboolean read_only;
+  char *read_only_reason; /* (nullable): why a database that was asked for with ANY is */
   PursuitDay today;
   GTimeZone *zone;
   guint64 number;

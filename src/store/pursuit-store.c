@@ -217,6 +217,7 @@ pursuit_store_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->path);
+  g_free (self->read_only_reason);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (pursuit_store_parent_class)->finalize (object);
@@ -353,6 +354,17 @@ gboolean
 pursuit_store_is_read_only (PursuitStore *self)
 {
   return g_atomic_int_get (&self->read_only);
+}
+
+/** pursuit_store_get_read_only_reason: (transfer full) (nullable): why a database that was opened with
+ * %PURSUIT_DB_ANY can only be read, a sentence for the user. Any thread. */
+char *
+pursuit_store_get_read_only_reason (PursuitStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  char *reason = g_strdup (self->read_only_reason);
+  g_mutex_unlock (&self->mutex);
+  return reason;
 }
 
 /* What one of the threads tells the main context. */

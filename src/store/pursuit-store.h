@@ -79,6 +79,8 @@ const char *
 pursuit_store_get_path (PursuitStore *self);
 gboolean
 pursuit_store_is_read_only (PursuitStore *self);
+char *
+pursuit_store_get_read_only_reason (PursuitStore *self);
 
 gpointer
 pursuit_store_call (PursuitStore *self,

@@ -217,7 +217,7 @@ pursuit_application_handle_local_options (GApplication *application, GVariantDic
 
   path = files && files[0] ? g_canonicalize_filename (files[0], NULL) : pursuit_application_default_path ();
   if ((files && files[0]) || g_file_test (path, G_FILE_TEST_EXISTS))
-    pursuit_application_open (self, path, PURSUIT_OPEN_DEFAULT);
+    pursuit_application_open (self, path, PURSUIT_OPEN_ELSE_READ_ONLY);
   return -1;
 }
 

@@ -77,7 +77,7 @@ find_trouble (const GError *error)
 static void
 retry_cb (PursuitTroublePage *self)
 {
-  pursuit_application_open (self->application, self->path, PURSUIT_OPEN_DEFAULT);
+  pursuit_application_open (self->application, self->path, PURSUIT_OPEN_ELSE_READ_ONLY);
 }
 
 static void

@@ -150,7 +150,7 @@ open_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (session && g_strcmp0 (pursuit_session_get_path (session), path) == 0)
     pursuit_window_toast (self, _ ("This database is open already."));
   else
-    pursuit_application_open (application_of (self), path, PURSUIT_OPEN_DEFAULT);
+    pursuit_application_open (application_of (self), path, PURSUIT_OPEN_ELSE_READ_ONLY);
 }
 
 static void

@@ -151,6 +151,16 @@ show_notice (PursuitWindow *self, const char *sentence)
 }
 
 static void
+show_read_only_notice (PursuitWindow *self)
+{
+  g_autofree char *reason = pursuit_session_get_read_only_reason (self->session);
+  g_autofree char *sentence =
+      g_strjoin (" ", _ ("The database is open for reading only: nothing can be changed."), reason, NULL);
+
+  show_notice (self, sentence);
+}
+
+static void
 clear_pages (PursuitWindow *self)
 {
   GtkWidget *child;
@@ -396,7 +406,7 @@ pursuit_window_set_session (PursuitWindow *self, PursuitSession *session)
       g_signal_connect_object (session, "steps-changed", G_CALLBACK (pursuit_window_update_steps), self,
                                G_CONNECT_SWAPPED);
       if (pursuit_session_get_read_only (session))
-        show_notice (self, _ ("The database is open for reading only: nothing can be changed."));
+        show_read_only_notice (self);
       pursuit_window_show_page (self, info ? id : page_infos[0].id);
     }
   pursuit_window_update_steps (self);
