@@ -3,19 +3,19 @@
 
 #include "pursuit-backup.h"
 #include "pursuit-store.h"
-#include "pursuit-store-resources.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
 
-/* Text of migration @version, or NULL behind the last one. */
+/* Text of migration @version, or NULL behind the last one. Looked up among all resources of the program, so
+ * that a test can add one. */
 static GBytes *
 load_migration (int version)
 {
   g_autofree char *path = g_strdup_printf (MIGRATIONS_RESOURCE "/%04d.sql", version);
-  return g_resource_lookup_data (pursuit_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
 /** pursuit_migrate_latest: the newest schema version that this program knows. */
@@ -91,21 +91,13 @@ pursuit_migrate_create (PursuitDb *db, GError **error)
   return TRUE;
 }
 
-/* A whole copy of the file as it is, before it is changed: NAME.before-N. One that is there is from a try
- * that was stopped, and the file has not changed since. */
+/* A backup of the file as it is, read again before it counts: NAME.before-N, N the first version that it is
+ * brought up to. One of an earlier try makes way: an older program may have written to the file since. */
 static gboolean
 back_up_before (PursuitDb *db, const char *path, int version, GError **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.before-%d", path, version + 1);
-  g_autofree char *partial = g_strconcat (copy, ".part", NULL);
-  PursuitCare care = { 0 };
-
-  if (g_file_test (copy, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_unlink (partial);
-  return pursuit_db_exec (db, "BEGIN", error) && pursuit_db_exec (db, "SELECT 1 FROM setting", error) &&
-         pursuit_backup_copy (db, partial, &care, NULL, error) && pursuit_db_exec (db, "ROLLBACK", error) &&
-         g_rename (partial, copy) == 0;
+  g_autofree char *target = g_strdup_printf ("%s.before-%d", path, version + 1);
+  return pursuit_backup_write (db, path, target, TRUE, NULL, NULL, NULL, error);
 }
 
 /**
