@@ -44,7 +44,8 @@ pursuit_session_call_finish (PursuitSession *self, gpointer tag, GAsyncResult *r
 void
 pursuit_session_refresh_steps (PursuitSession *self);
 
-/* Begins what a database that stays open needs: checks, daily backups, the turn of the day. Main context. */
+/* Begins what a database that stays open needs: the turn of the day, and checks and daily backups of one that
+ * can be written. Main context. */
 void
 pursuit_session_start_upkeep (PursuitSession *self);
 void

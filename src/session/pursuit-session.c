@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-session-private.h"
 
+#include "pursuit-day-clock.h"
 #include "pursuit-journal.h"
 #include "pursuit-label.h"
 #include "pursuit-list-private.h"
@@ -13,7 +14,8 @@ struct _PursuitSession
   GObject parent_instance;
 
   PursuitStore *store;
-  PursuitUpkeep *upkeep; /* (nullable): while a window has the database open for writing */
+  PursuitDayClock *clock; /* (nullable): while a window has the database open */
+  PursuitUpkeep *upkeep;  /* (nullable): while it has it open for writing */
   char *actor_name;
   gint64 actor_id; /* written once after opening, on the storage thread */
   char *currency;
@@ -25,6 +27,7 @@ enum
 {
   CHANGED,
   STEPS_CHANGED,
+  DAY_CHANGED,
   TROUBLE,
   N_SIGNALS
 };
@@ -157,9 +160,27 @@ store_trouble_cb (PursuitSession *self, const char *sentence, PursuitStore *stor
   g_signal_emit (self, signals[TROUBLE], 0, sentence);
 }
 
+/* Of some records nothing was written, but what is derived from them is another today. */
+static void
+new_day_cb (gpointer data)
+{
+  static const char *const derived[] = { "deal", "company", "person", "participant", "activity" };
+  PursuitSession *self = data;
+  g_autoptr (PursuitChange) change = pursuit_change_new ();
+
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+    pursuit_change_add_all (change, derived[i]);
+  pursuit_store_announce (self->store, change);
+  if (self->upkeep != NULL)
+    pursuit_upkeep_do_chores (self->upkeep);
+}
+
 void
 pursuit_session_start_upkeep (PursuitSession *self)
 {
+  if (self->clock == NULL)
+    self->clock = pursuit_day_clock_start (self->store, new_day_cb, self);
   if (self->upkeep == NULL && !pursuit_store_is_read_only (self->store))
     self->upkeep = pursuit_upkeep_start (self->store);
 }
@@ -167,6 +188,7 @@ pursuit_session_start_upkeep (PursuitSession *self)
 void
 pursuit_session_stop_upkeep (PursuitSession *self)
 {
+  g_clear_pointer (&self->clock, pursuit_day_clock_stop);
   g_clear_pointer (&self->upkeep, pursuit_upkeep_stop);
 }
 
@@ -198,6 +220,8 @@ pursuit_session_class_init (PursuitSessionClass *klass)
                                    PURSUIT_TYPE_CHANGE);
   signals[STEPS_CHANGED] =
       g_signal_new ("steps-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DAY_CHANGED] =
+      g_signal_new ("day-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TROUBLE] =
       g_signal_new ("trouble", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -227,13 +251,16 @@ pursuit_session_set_ui_thread (PursuitSession *self)
   pursuit_store_set_ui_thread (self->store, g_thread_self ());
 }
 
-/** pursuit_session_set_today: fixes the date, for tests; %PURSUIT_DAY_NONE follows the clock. */
+/** pursuit_session_set_today: fixes the date, for tests; %PURSUIT_DAY_NONE follows the clock. A window over
+ * an open database sees a new day at once. */
 void
 pursuit_session_set_today (PursuitSession *self, PursuitDay today)
 {
   g_return_if_fail (PURSUIT_IS_SESSION (self));
 
   pursuit_store_set_today (self->store, today);
+  if (self->clock != NULL)
+    pursuit_day_clock_look (self->clock);
 }
 
 /** pursuit_session_get_today: the date in the database's home time zone. */

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * Signals, on the main context that made the session:
  * - ::changed (PursuitChange *change): a transaction was committed.
  * - ::steps-changed: what undo and redo would do is another.
+ * - ::day-changed: today is another day; ::changed follows for all that is derived from the day. Only on an
+ * open database of a window, whose main loop runs.
  * - ::trouble (const char *sentence): the check behind the opening found damage; the session is read-only
  * now.
  */

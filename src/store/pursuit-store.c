@@ -418,7 +418,7 @@ tell (PursuitStore *self, PursuitChange *change, const char *trouble)
  * pursuit_store_announce:
  * @change: what the commit changed; it gets its number here
  *
- * Called on the storage thread right behind a commit.
+ * Called on the storage thread right behind a commit, or where the clock has changed what is derived.
  */
 void
 pursuit_store_announce (PursuitStore *self, PursuitChange *change)

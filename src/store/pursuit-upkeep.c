@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How often is looked whether the day has turned; a sleeping computer misses the moment itself. */
-static const guint LOOK_SECONDS = 60;
-
 /* The check and the backup leave the disk to the opening window first; after an unclean stop they do not
  * wait. */
 static const guint CARE_DELAY_SECONDS = 3;
@@ -19,9 +16,7 @@ struct _PursuitUpkeep
 {
   PursuitStore *store; /* not owned: whoever owns the store stops the upkeep before closing it */
   GCancellable *cancellable;
-  GSource *clock;
   GSource *delay; /* (nullable): until the check and the backup begin */
-  PursuitDay day;
 };
 
 /* A deal whose derived columns the day has changed. */
@@ -253,43 +248,32 @@ care_cb (gpointer data)
 }
 
 static void
-stop_source (GSource **source)
+stop_delay (PursuitUpkeep *self)
 {
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
+  if (self->delay != NULL)
+    g_source_destroy (self->delay);
+  g_clear_pointer (&self->delay, g_source_unref);
 }
 
-static void
-do_chores (PursuitUpkeep *self)
+/** pursuit_upkeep_do_chores: asks for what a new day asks for. */
+void
+pursuit_upkeep_do_chores (PursuitUpkeep *self)
 {
   guint delay = pursuit_store_was_unclean (self->store) ? 0 : CARE_DELAY_SECONDS;
 
-  self->day = pursuit_store_get_today (self->store);
   ask_for (self, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, "turn of the day");
   ask_for (self, PURSUIT_LANE_WRITE, keep_ballast, "ballast");
-  stop_source (&self->delay);
+  stop_delay (self);
   self->delay = g_timeout_source_new_seconds (delay);
   g_source_set_callback (self->delay, care_cb, self, NULL);
   g_source_attach (self->delay, g_main_context_get_thread_default ());
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  PursuitUpkeep *self = data;
-
-  if (pursuit_store_get_today (self->store) != self->day)
-    do_chores (self);
-  return G_SOURCE_CONTINUE;
 }
 
 /**
  * pursuit_upkeep_start:
  * @store: open for writing; must outlive the upkeep
  *
- * Asks for what is due now, and whenever the day turns. On the thread of the main context that shall watch
- * the clock.
+ * Asks for what is due now. On the thread of the main context that shall wait for the moment to do it.
  *
  * Returns: (transfer full): to be stopped before the store is closed
  */
@@ -301,10 +285,7 @@ pursuit_upkeep_start (PursuitStore *store)
   PursuitUpkeep *self = g_new0 (PursuitUpkeep, 1);
   self->store = store;
   self->cancellable = g_cancellable_new ();
-  self->clock = g_timeout_source_new_seconds (LOOK_SECONDS);
-  g_source_set_callback (self->clock, look_cb, self, NULL);
-  g_source_attach (self->clock, g_main_context_get_thread_default ());
-  do_chores (self);
+  pursuit_upkeep_do_chores (self);
   return self;
 }
 
@@ -315,8 +296,7 @@ pursuit_upkeep_stop (PursuitUpkeep *self)
   if (self == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
-  stop_source (&self->clock);
-  stop_source (&self->delay);
+  stop_delay (self);
   g_clear_object (&self->cancellable);
   g_free (self);
 }

@@ -16,6 +16,8 @@ typedef struct _PursuitUpkeep PursuitUpkeep;
 PursuitUpkeep *
 pursuit_upkeep_start (PursuitStore *store);
 void
+pursuit_upkeep_do_chores (PursuitUpkeep *self);
+void
 pursuit_upkeep_stop (PursuitUpkeep *self);
 
 gpointer

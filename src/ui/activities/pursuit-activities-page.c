@@ -246,7 +246,7 @@ pursuit_activities_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pursuit_activities_page_parent_class)->constructed (object);
 
-  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (session));
+  self->table = pursuit_table_new (table_columns, session);
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,

@@ -166,6 +166,12 @@ show_state (PursuitBoardPage *self)
 }
 
 static void
+update_today (PursuitBoardPage *self)
+{
+  pursuit_board_set_today (self->board, pursuit_session_get_today (get_session (self)));
+}
+
+static void
 stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitBoardPage) self = user_data;
@@ -183,7 +189,7 @@ stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   self->stages = g_steal_pointer (&stages);
-  pursuit_board_set_today (self->board, pursuit_session_get_today (get_session (self)));
+  update_today (self);
   pursuit_board_set_stages (self->board, self->stages, make_deals, self);
   show_state (self);
   check_ready (self);
@@ -405,7 +411,6 @@ pursuit_board_page_activate (PursuitPage *page)
 {
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (page);
 
-  pursuit_board_set_today (self->board, pursuit_session_get_today (get_session (self)));
   gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
 }
 
@@ -440,6 +445,8 @@ pursuit_board_page_constructed (GObject *object)
       gtk_string_list_append (self->grade_names, name);
     }
   g_signal_connect_object (get_session (self), "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "day-changed", G_CALLBACK (update_today), self,
                            G_CONNECT_SWAPPED);
   read_choosers (self);
 }

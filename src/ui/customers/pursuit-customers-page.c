@@ -217,7 +217,7 @@ pursuit_customers_page_constructed (GObject *object)
 
   pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
   list = pursuit_session_list (session, spec);
-  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (session));
+  self->table = pursuit_table_new (table_columns, session);
   pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("Make one with Ctrl+N, or clear the search."));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));

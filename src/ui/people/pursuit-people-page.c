@@ -247,7 +247,7 @@ make_table (PursuitPeoplePage *self)
 
   pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
   list = pursuit_session_list (session, spec);
-  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (session));
+  self->table = pursuit_table_new (table_columns, session);
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
                            _ ("Add somebody with Ctrl+N, or clear the search."));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));

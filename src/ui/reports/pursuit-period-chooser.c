@@ -130,13 +130,17 @@ pursuit_period_chooser_init (PursuitPeriodChooser *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** pursuit_period_chooser_set_today: fills the popover with the periods around @today; called once. */
+/** pursuit_period_chooser_set_today: fills the popover with the periods around @today. */
 void
 pursuit_period_chooser_set_today (PursuitPeriodChooser *self, PursuitDay today)
 {
+  GtkWidget *old;
+
   g_return_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self));
 
   self->today = today;
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->presets))) != NULL)
+    gtk_box_remove (self->presets, old);
   for (PursuitPeriodPreset preset = 0; preset < PURSUIT_N_PERIODS; preset++)
     {
       g_autofree char *words = pursuit_period_words (preset, today);

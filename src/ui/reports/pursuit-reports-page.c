@@ -273,6 +273,13 @@ database_changed_cb (PursuitReportsPage *self)
 }
 
 static void
+update_today (PursuitReportsPage *self)
+{
+  pursuit_period_chooser_set_today (self->period, pursuit_session_get_today (
+                                                      pursuit_page_get_session (PURSUIT_PAGE (self))));
+}
+
+static void
 stage_activated_cb (PursuitReportsPage *self, gint64 stage, const char *name)
 {
   pursuit_stage_deals_present (pursuit_window_of (self), &self->params, stage, name,
@@ -411,9 +418,10 @@ pursuit_reports_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pursuit_reports_page_parent_class)->constructed (object);
 
-  pursuit_period_chooser_set_today (self->period, pursuit_session_get_today (session));
+  update_today (self);
   pursuit_period_chooser_set_preset (self->period, PURSUIT_PERIOD_THIS_YEAR);
   g_signal_connect_object (session, "changed", G_CALLBACK (database_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   read_choosers (self);
   update_actions (self);
   make_report (self);

@@ -56,7 +56,7 @@ show_list (PursuitStageDeals *self, PursuitListSpec *spec)
 
   pursuit_list_spec_sort (spec, PURSUIT_DEAL_AMOUNT, TRUE);
   list = pursuit_session_list (self->session, spec);
-  self->table = pursuit_table_new (table_columns, pursuit_session_get_today (self->session));
+  self->table = pursuit_table_new (table_columns, self->session);
   pursuit_table_set_list (self->table, list);
   pursuit_table_set_empty (self->table, "pursuit-funnel-symbolic", _ ("No deals"),
                            _ ("The report counts no deal in this stage."));

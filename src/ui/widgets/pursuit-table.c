@@ -23,7 +23,7 @@ struct _PursuitTable
 
   PursuitTableColumns *columns;
   PursuitList *list;
-  PursuitDay today;
+  PursuitSession *session;
   gint64 selected;
 
   GtkStack *stack;
@@ -94,7 +94,7 @@ bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
 {
   PursuitTable *self = user_data;
 
-  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), item, self->today);
+  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), item, pursuit_session_get_today (self->session));
   mark_row (row, self);
 }
 
@@ -102,6 +102,21 @@ static void
 unbind_row (GtkWidget *row, gpointer user_data)
 {
   pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), NULL, PURSUIT_DAY_NONE);
+}
+
+static void
+refill_row (gpointer row, gpointer user_data)
+{
+  PursuitTable *self = user_data;
+
+  pursuit_table_row_set_record (row, pursuit_table_row_get_record (row),
+                                pursuit_session_get_today (self->session));
+}
+
+static void
+day_changed_cb (PursuitTable *self)
+{
+  pursuit_recycler_foreach_row (self->recycler, refill_row, self);
 }
 
 static const PursuitRecyclerRows row_functions = { create_row, bind_row, unbind_row };
@@ -203,6 +218,7 @@ pursuit_table_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->columns);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_table_parent_class)->dispose (object);
 }
@@ -262,20 +278,21 @@ make_body (PursuitTable *self)
 /**
  * pursuit_table_new:
  * @columns: what it shows of each record
- * @today: the day that dates are told from
+ * @session: whose today dates are told from
  *
  * Returns: (transfer floating): a table without a list
  */
 PursuitTable *
-pursuit_table_new (PursuitTableColumns *columns, PursuitDay today)
+pursuit_table_new (PursuitTableColumns *columns, PursuitSession *session)
 {
   PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_return_val_if_fail (PURSUIT_IS_TABLE_COLUMNS (columns), NULL);
+  g_return_val_if_fail (PURSUIT_IS_SESSION (session), NULL);
 
   self->columns = g_object_ref (columns);
-  self->today = today;
+  self->session = g_object_ref (session);
   self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
   pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
   g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -289,6 +306,7 @@ pursuit_table_new (PursuitTableColumns *columns, PursuitDay today)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "pursuit-list.h"
+#include "pursuit-session.h"
 #include "pursuit-table-columns.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitTable, pursuit_table, PURSUIT, TABLE, AdwBin)
 
 PursuitTable *
-pursuit_table_new (PursuitTableColumns *columns, PursuitDay today);
+pursuit_table_new (PursuitTableColumns *columns, PursuitSession *session);
 void
 pursuit_table_set_list (PursuitTable *self, PursuitList *list);
 PursuitList *
