@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-list-private.h"
 
-#include "pursuit-deal.h"
-#include "pursuit-list-reading.h"
-
 /*
  * Implementation notes.
  *
@@ -19,23 +16,7 @@ enum
 {
   FIRST_ROWS = 32, /* more than a column shows on a tall screen */
   PAGE_SIZE = 100,
-  MAX_PAGES = 6,
-  MAX_PATCHES = 16
-};
-
-struct _PursuitList
-{
-  GObject parent_instance;
-
-  PursuitStore *store;
-  PursuitListSpec *spec;
-  GArray *ids;       /* gint64 */
-  GHashTable *live;  /* gint64* → PursuitRecord, not owned */
-  GQueue pages;      /* GPtrArray of PursuitRecord, newest first */
-  GHashTable *asked; /* first positions of pages that are being read */
-  guint generation;
-  guint64 number;
-  gboolean loaded;
+  MAX_PAGES = 6
 };
 
 enum
@@ -57,20 +38,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-static void
-start_reading (PursuitList *self, PursuitListReading *reading, GAsyncReadyCallback callback)
+void
+pursuit_list_start_reading (PursuitList *self, PursuitListReading *reading, GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
 
-  g_task_set_source_tag (task, start_reading);
+  g_task_set_source_tag (task, pursuit_list_start_reading);
   g_task_set_task_data (task, reading, pursuit_list_reading_free);
   pursuit_store_call_task (self->store, PURSUIT_LANE_READ, pursuit_list_reading_run, g_steal_pointer (&task),
                            NULL);
 }
 
 /* The answer, or NULL when it failed or nobody waits for it any longer. */
-static PursuitListReading *
-finish_reading (PursuitList *self, GAsyncResult *result)
+PursuitListReading *
+pursuit_list_finish_reading (PursuitList *self, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
   PursuitListReading *reading = g_task_get_task_data (G_TASK (result));
@@ -125,8 +106,8 @@ trim_pages (PursuitList *self)
 }
 
 /* Takes over the rows that were read: those that exist get the new values. */
-static void
-take_rows (PursuitList *self, PursuitListReading *reading, gboolean keep)
+void
+pursuit_list_take_rows (PursuitList *self, PursuitListReading *reading, gboolean keep)
 {
   g_autoptr (GPtrArray) page = g_ptr_array_new_full (reading->records->len, g_object_unref);
 
@@ -152,8 +133,8 @@ take_rows (PursuitList *self, PursuitListReading *reading, gboolean keep)
     }
 }
 
-static void
-items_changed (PursuitList *self, guint position, guint removed, guint added)
+void
+pursuit_list_items_changed (PursuitList *self, guint position, guint removed, guint added)
 {
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (removed != added)
@@ -196,14 +177,14 @@ replace_ids (PursuitList *self, GArray *fresh)
           g_autoptr (GArray) final = g_steal_pointer (&self->ids);
           self->ids = g_array_copy (old);
           g_array_remove_index (self->ids, from);
-          items_changed (self, from, 1, 0);
+          pursuit_list_items_changed (self, from, 1, 0);
           g_array_insert_val (self->ids, to, id);
-          items_changed (self, to, 0, 1);
+          pursuit_list_items_changed (self, to, 0, 1);
           g_assert (self->ids->len == final->len);
           return;
         }
     }
-  items_changed (self, start, removed, added);
+  pursuit_list_items_changed (self, start, removed, added);
 }
 
 static void
@@ -219,7 +200,7 @@ static void
 all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  PursuitListReading *reading = finish_reading (self, result);
+  PursuitListReading *reading = pursuit_list_finish_reading (self, result);
 
   if (reading == NULL)
     return;
@@ -228,38 +209,39 @@ all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_loaded (self, TRUE);
 }
 
-static void
-read_all (PursuitList *self)
+void
+pursuit_list_read_all (PursuitList *self)
 {
   PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
 
   reading->limit = -1;
   if (reading->spec->limit == 0)
     reading->limit = 0;
-  start_reading (self, reading, all_read_cb);
+  pursuit_list_start_reading (self, reading, all_read_cb);
 }
 
 static void
 first_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  PursuitListReading *reading = finish_reading (self, result);
+  PursuitListReading *reading = pursuit_list_finish_reading (self, result);
 
   if (reading == NULL)
     return;
   gboolean whole = reading->ids->len < FIRST_ROWS;
-  take_rows (self, reading, TRUE);
+  pursuit_list_take_rows (self, reading, TRUE);
   self->number = reading->number;
   replace_ids (self, reading->ids);
+  self->waiting = !whole && self->held;
   if (whole)
     set_loaded (self, TRUE);
-  else
-    read_all (self);
+  else if (!self->held)
+    pursuit_list_read_all (self);
 }
 
 /* Reads everything anew; the old rows stay until the new ones are there. */
-static void
-load (PursuitList *self)
+void
+pursuit_list_load (PursuitList *self)
 {
   PursuitListReading *reading;
 
@@ -269,19 +251,19 @@ load (PursuitList *self)
   reading = pursuit_list_reading_new (self->spec, self->generation);
   reading->limit = FIRST_ROWS;
   reading->first = TRUE;
-  start_reading (self, reading, first_read_cb);
+  pursuit_list_start_reading (self, reading, first_read_cb);
 }
 
 static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitList *self = PURSUIT_LIST (source);
-  PursuitListReading *reading = finish_reading (self, result);
+  PursuitListReading *reading = pursuit_list_finish_reading (self, result);
 
   if (reading == NULL)
     return;
   g_hash_table_remove (self->asked, GUINT_TO_POINTER (reading->page_start));
-  take_rows (self, reading, TRUE);
+  pursuit_list_take_rows (self, reading, TRUE);
 }
 
 /* Asks for the rows around @position, once. */
@@ -297,7 +279,7 @@ read_page (PursuitList *self, guint position)
   reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (reading->ids, &g_array_index (self->ids, gint64, start),
                        MIN (PAGE_SIZE, self->ids->len - start));
-  start_reading (self, reading, page_read_cb);
+  pursuit_list_start_reading (self, reading, page_read_cb);
 }
 
 static GType
@@ -336,120 +318,6 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item_type = pursuit_list_get_item_type;
   iface->get_n_items = pursuit_list_get_n_items;
   iface->get_item = pursuit_list_get_item;
-}
-
-static void
-rows_refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PursuitList *self = PURSUIT_LIST (source);
-  PursuitListReading *reading = finish_reading (self, result);
-
-  if (reading != NULL)
-    take_rows (self, reading, FALSE);
-}
-
-/* Reads the rows again that somebody holds, all or those that @change names. */
-static void
-refresh_rows (PursuitList *self, PursuitChange *change, gboolean all)
-{
-  const char *table = self->spec->entity->name;
-  GHashTableIter iter;
-  gpointer key;
-  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
-
-  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      if (all || pursuit_change_has (change, table, *(gint64 *) key))
-        g_array_append_vals (reading->ids, key, 1);
-    }
-  if (reading->ids->len > 0)
-    start_reading (self, reading, rows_refreshed_cb);
-  else
-    pursuit_list_reading_free (reading);
-}
-
-/* Puts @id before @next_id (0: at the end, -1: nowhere). */
-static void
-patch_id (PursuitList *self, gint64 id, gint64 next_id)
-{
-  int position = pursuit_list_find_id (self, id);
-
-  if (position >= 0)
-    {
-      gint64 follower =
-          (guint) position + 1 < self->ids->len ? g_array_index (self->ids, gint64, position + 1) : 0;
-      if (follower == next_id)
-        return;
-      g_array_remove_index (self->ids, position);
-      items_changed (self, position, 1, 0);
-    }
-  if (next_id < 0)
-    return;
-  int next = next_id > 0 ? pursuit_list_find_id (self, next_id) : -1;
-  guint place = next >= 0 ? (guint) next : self->ids->len;
-  g_array_insert_val (self->ids, place, id);
-  items_changed (self, place, 0, 1);
-}
-
-static void
-places_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PursuitList *self = PURSUIT_LIST (source);
-  PursuitListReading *reading = finish_reading (self, result);
-
-  if (reading == NULL)
-    return;
-  self->number = MAX (self->number, reading->number);
-  if (reading->records != NULL)
-    take_rows (self, reading, TRUE);
-  /* from the last to the first, so that a row's follower is in its place before it */
-  for (guint i = reading->changed->len; i-- > 0;)
-    patch_id (self, g_array_index (reading->changed, gint64, i), g_array_index (reading->places, gint64, i));
-}
-
-/* In the order of position, one row's place can be asked for. */
-static gboolean
-can_patch (PursuitList *self)
-{
-  return self->loaded && self->spec->limit < 0 && self->spec->entity == &PURSUIT_DEAL_ENTITY &&
-         self->spec->sort->len == 1 &&
-         g_array_index (self->spec->sort, PursuitSortKey, 0).field == PURSUIT_DEAL_POSITION &&
-         !g_array_index (self->spec->sort, PursuitSortKey, 0).descending;
-}
-
-static void
-store_changed_cb (PursuitList *self, PursuitChange *change, PursuitStore *store)
-{
-  const char *table = self->spec->entity->name;
-  guint n_ids = 0;
-
-  if (change->number <= self->number)
-    return;
-  if (!pursuit_change_touches (change, table))
-    {
-      refresh_rows (self, change, TRUE);
-      return;
-    }
-  const gint64 *ids = pursuit_change_get_ids (change, table, &n_ids);
-  if (ids == NULL || n_ids > MAX_PATCHES || !can_patch (self))
-    {
-      refresh_rows (self, change, ids == NULL);
-      if (self->loaded)
-        read_all (self);
-      else
-        load (self);
-      return;
-    }
-
-  PursuitListReading *reading = pursuit_list_reading_new (self->spec, self->generation);
-  reading->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  reading->places = g_array_new (FALSE, FALSE, sizeof (gint64));
-  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (reading->changed, ids, n_ids);
-  g_array_append_vals (reading->ids, ids, n_ids);
-  start_reading (self, reading, places_read_cb);
 }
 
 static void
@@ -531,8 +399,8 @@ pursuit_list_new (PursuitStore *store, PursuitListSpec *spec)
 
   self->store = g_object_ref (store);
   self->spec = pursuit_list_spec_ref (spec);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  load (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (pursuit_list_follow), self, G_CONNECT_SWAPPED);
+  pursuit_list_load (self);
   return self;
 }
 
@@ -554,7 +422,7 @@ pursuit_list_set_spec (PursuitList *self, PursuitListSpec *spec)
   pursuit_list_spec_unref (self->spec);
   self->spec = spec;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEC]);
-  load (self);
+  pursuit_list_load (self);
 }
 
 /** pursuit_list_get_spec: (transfer none): what the list shows. */
@@ -564,6 +432,25 @@ pursuit_list_get_spec (PursuitList *self)
   g_return_val_if_fail (PURSUIT_IS_LIST (self), NULL);
 
   return self->spec;
+}
+
+/**
+ * pursuit_list_hold:
+ * @held: whether the first rows are enough for now
+ *
+ * Keeps a long list from being read to its end while something more urgent needs the processor: the first
+ * frame of a window. Without it the list goes on.
+ */
+void
+pursuit_list_hold (PursuitList *self, gboolean held)
+{
+  g_return_if_fail (PURSUIT_IS_LIST (self));
+
+  self->held = held;
+  if (held || !self->waiting)
+    return;
+  self->waiting = FALSE;
+  pursuit_list_read_all (self);
 }
 
 /** pursuit_list_is_loaded: whether all ids are there. */

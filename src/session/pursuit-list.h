@@ -26,6 +26,8 @@ void
 pursuit_list_set_spec (PursuitList *self, PursuitListSpec *spec);
 PursuitListSpec *
 pursuit_list_get_spec (PursuitList *self);
+void
+pursuit_list_hold (PursuitList *self, gboolean held);
 gboolean
 pursuit_list_is_loaded (PursuitList *self);
 gint64

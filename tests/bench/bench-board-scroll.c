@@ -163,7 +163,7 @@ main (int argc, char **argv)
   adw_init ();
   g_resources_register (pursuit_ui_get_resource ());
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (css, "/app/pursuit/Pursuit/style.css");
+  gtk_css_provider_load_from_resource (css, "/app/pursuit/Pursuit/style/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 

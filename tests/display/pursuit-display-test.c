@@ -31,12 +31,28 @@ remove_folder (void)
   g_free (folder);
 }
 
+/* What GTK 4.8 says of itself, not of the program; all other warnings are fatal.
+ * While the window behind a modal one follows the database, one of its widgets is sometimes left out of a
+ * frame, and the next frame has it. A window of shortcuts measures the signs between two keys narrower than
+ * nothing. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0 &&
+        (strstr (fields[i].value, "without a current allocation") != NULL ||
+         strstr (fields[i].value, "(label) reported min width -") != NULL))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 /** pursuit_test_init: instead of g_test_init(): also the toolkit, the locale and the temporary folder. */
 void
 pursuit_test_init (int *argc, char ***argv)
 {
   GtkSettings *settings;
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   g_test_init (argc, argv, NULL);
   pursuit_locale_init ();
   adw_init ();

@@ -5,7 +5,6 @@
 #include "pursuit-display-test.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
@@ -269,24 +268,11 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (can_press (fixture, "_Import"));
 }
 
-/* While the window behind the modal one follows the database, GTK 4.8 sometimes leaves one of its widgets out
- * of a frame and says so; the next frame has it. All other warnings stay fatal. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (strcmp (fields[i].key, "MESSAGE") == 0 &&
-        strstr (fields[i].value, "without a current allocation") != NULL)
-      return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, user_data);
-}
-
 #define ADD(name, function) g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_log_set_writer_func (write_log, NULL, NULL);
   pursuit_test_init (&argc, &argv);
   ADD ("crm", test_crm);
   ADD ("values-and-rejects", test_values_and_rejects);

@@ -16,7 +16,7 @@ widget_test_init (int *argc, char ***argv)
   g_resources_register (pursuit_ui_get_resource ());
 
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (css, "/app/pursuit/Pursuit/style.css");
+  gtk_css_provider_load_from_resource (css, "/app/pursuit/Pursuit/style/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }

@@ -20,6 +20,7 @@
 #include "pursuit-progress.h"
 #include "pursuit-session-keep.h"
 #include "pursuit-start-page.h"
+#include "pursuit-style.h"
 #include "pursuit-trouble-page.h"
 #include "pursuit-window.h"
 
@@ -233,7 +234,7 @@ add_accels (GtkApplication *self)
     { "win.find", { "<Control>f" } },
     { "win.sidebar", { "F9" } },
     { "win.close", { "<Control>q" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.shortcuts", { "<Control>question" } },
     { "win.page::board", { "<Control>1" } },
     { "win.page::customers", { "<Control>2" } },
     { "win.page::people", { "<Control>3" } },
@@ -261,9 +262,11 @@ signal_cb (gpointer user_data)
 static void
 pursuit_application_startup (GApplication *application)
 {
+  pursuit_style_prepare ();
   G_APPLICATION_CLASS (pursuit_application_parent_class)->startup (application);
 
   pursuit_compat_init ();
+  pursuit_style_load ();
   pursuit_preferences_apply ();
   add_accels (GTK_APPLICATION (application));
   g_unix_signal_add (SIGINT, signal_cb, application);
@@ -353,8 +356,12 @@ pursuit_application_init (PursuitApplication *self)
 PursuitApplication *
 pursuit_application_new (void)
 {
-  return g_object_new (PURSUIT_TYPE_APPLICATION, "application-id", PURSUIT_APP_ID, "resource-base-path",
-                       "/app/pursuit/Pursuit", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  PursuitApplication *self = g_object_new (PURSUIT_TYPE_APPLICATION, "application-id", PURSUIT_APP_ID,
+                                           "flags", G_APPLICATION_NON_UNIQUE, NULL);
+
+  /* pursuit_style_load() does what a path made from the id would do */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }
 
 /** pursuit_application_default_path: (transfer full): where the user's own database is, or would be. */

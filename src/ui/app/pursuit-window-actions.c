@@ -287,6 +287,17 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/app/pursuit/Pursuit/app/pursuit-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_about_present (GTK_WINDOW (widget));
@@ -334,6 +345,7 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
 
@@ -411,7 +423,7 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   append_item (keeping, _ ("_History…"), "win.history", NULL);
   append_item (files, _ ("_Import…"), "win.import", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
-  append_item (program, _ ("_Keyboard Shortcuts"), "win.show-help-overlay", NULL);
+  append_item (program, _ ("_Keyboard Shortcuts"), "win.shortcuts", NULL);
   append_item (program, _ ("_About Pursuit"), "win.about", NULL);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));

@@ -48,7 +48,8 @@ struct _PursuitBoardPage
   GPtrArray *owners;    /* PursuitMember, as in the chooser behind “All owners” */
   GPtrArray *stages;    /* PursuitStage on the board */
   GCancellable *reading;
-  guint painted; /* milestones of the start that were told: 1 the first cards, 2 whole columns */
+  guint painted;     /* milestones of the start that were told: 1 the first cards, 2 whole columns */
+  gboolean released; /* the first frame is out */
   guint refresh_source;
   gboolean filling; /* the choosers are being filled: nobody chose */
 };
@@ -119,6 +120,19 @@ make_stage_spec (PursuitBoardPage *self, PursuitStage *stage)
   return spec;
 }
 
+/* Behind the first frame the columns are read to their ends: until then the processor is the window's. */
+static void
+release_lists (GtkWidget *widget)
+{
+  PursuitBoardPage *self = PURSUIT_BOARD_PAGE (widget);
+
+  self->released = TRUE;
+  for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
+    pursuit_list_hold (PURSUIT_LIST (
+                           pursuit_board_column_get_deals (pursuit_board_get_column (self->board, i))),
+                       FALSE);
+}
+
 /* The page is ready when every column has its first cards, or has none. */
 static void
 check_ready (PursuitBoardPage *self)
@@ -134,9 +148,9 @@ check_ready (PursuitBoardPage *self)
     }
   pursuit_page_set_ready (PURSUIT_PAGE (self));
   if (self->painted < 1)
-    pursuit_paint_mark (GTK_WIDGET (self), "cards painted");
+    pursuit_paint_mark (GTK_WIDGET (self), "cards painted", release_lists);
   if (full && self->painted < 2)
-    pursuit_paint_mark (GTK_WIDGET (self), "columns painted");
+    pursuit_paint_mark (GTK_WIDGET (self), "columns painted", NULL);
   self->painted = full ? 2 : MAX (self->painted, 1);
 }
 
@@ -147,6 +161,7 @@ make_deals (PursuitStage *stage, gpointer user_data)
   g_autoptr (PursuitListSpec) spec = make_stage_spec (self, stage);
   PursuitList *list = pursuit_session_list (get_session (self), spec);
 
+  pursuit_list_hold (list, !self->released);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (check_ready), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loaded", G_CALLBACK (check_ready), self, G_CONNECT_SWAPPED);
   return G_LIST_MODEL (list);

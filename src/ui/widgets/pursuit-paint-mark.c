@@ -6,53 +6,70 @@
 typedef struct
 {
   const char *milestone;
-  GdkFrameClock *clock;
-  gulong handler;
+  void (*callback) (GtkWidget *widget);
+  GtkWidget *widget; /* unowned; the signal goes with it */
 } Mark;
+
+static void
+mark_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
 
 static void
 painted_cb (GdkFrameClock *clock, gpointer data)
 {
   Mark *mark = data;
+  GtkWidget *widget = mark->widget;
+  void (*callback) (GtkWidget * widget) = mark->callback;
 
   pursuit_debug_mark (mark->milestone);
-  g_signal_handler_disconnect (mark->clock, mark->handler);
-  g_object_unref (mark->clock);
-  g_free (mark);
+  g_signal_handlers_disconnect_by_data (clock, mark);
+  if (callback)
+    callback (widget);
 }
 
 static void
-begin (GtkWidget *widget, const char *milestone)
+begin (Mark *mark)
 {
-  Mark *mark = g_new0 (Mark, 1);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (mark->widget);
+  GClosure *closure = g_cclosure_new (G_CALLBACK (painted_cb), mark, mark_free);
 
-  mark->milestone = milestone;
-  mark->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  mark->handler = g_signal_connect (mark->clock, "after-paint", G_CALLBACK (painted_cb), mark);
-  gdk_frame_clock_request_phase (mark->clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  g_object_watch_closure (G_OBJECT (mark->widget), closure);
+  g_signal_connect_closure (clock, "after-paint", closure, FALSE);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 static void
-realized_cb (GtkWidget *widget, gpointer milestone)
+realized_cb (GtkWidget *widget, gpointer data)
 {
-  g_signal_handlers_disconnect_by_func (widget, realized_cb, milestone);
-  begin (widget, milestone);
+  Mark *mark = data;
+
+  pursuit_paint_mark (widget, mark->milestone, mark->callback);
+  g_signal_handlers_disconnect_by_func (widget, realized_cb, mark);
 }
 
 /**
  * pursuit_paint_mark:
  * @milestone: a static string
+ * @callback: (nullable): called behind that frame with @widget; not when @widget is gone by then
  *
- * With PURSUIT_DEBUG=time, prints @milestone behind the next frame that is painted; what the start-up
- * measurement reads.
+ * Waits for the next frame that is painted. With PURSUIT_DEBUG=time it prints @milestone then; that is what
+ * the start-up measurement reads.
  */
 void
-pursuit_paint_mark (GtkWidget *widget, const char *milestone)
+pursuit_paint_mark (GtkWidget *widget, const char *milestone, void (*callback) (GtkWidget *widget))
 {
-  if (!pursuit_debug_on (PURSUIT_DEBUG_TIME))
-    return;
+  Mark *mark;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  mark = g_new0 (Mark, 1);
+  mark->milestone = milestone;
+  mark->callback = callback;
+  mark->widget = widget;
   if (gtk_widget_get_realized (widget))
-    begin (widget, milestone);
+    begin (mark);
   else
-    g_signal_connect (widget, "realize", G_CALLBACK (realized_cb), (gpointer) milestone);
+    g_signal_connect_data (widget, "realize", G_CALLBACK (realized_cb), mark, mark_free, 0);
 }

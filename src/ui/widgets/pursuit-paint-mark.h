@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void
-pursuit_paint_mark (GtkWidget *widget, const char *milestone);
+pursuit_paint_mark (GtkWidget *widget, const char *milestone, void (*callback) (GtkWidget *widget));
 
 G_END_DECLS
