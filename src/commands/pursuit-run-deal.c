@@ -255,6 +255,16 @@ is_closed (PursuitRow *deal)
   return !g_str_equal (outcome, "open") && !g_str_equal (outcome, "won");
 }
 
+static gboolean
+check_process (PursuitRow *stage, gint64 process_id, GError **error)
+{
+  if (pursuit_row_get_int (stage, "process_id") == process_id)
+    return TRUE;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Stage “%s” belongs to another process."),
+               pursuit_row_get_text (stage, "name"));
+  return FALSE;
+}
+
 /** pursuit_run_move: moves a deal to a stage, or to another place in its column. */
 gboolean
 pursuit_run_move (PursuitRun *run, GError **error)
@@ -268,12 +278,8 @@ pursuit_run_move (PursuitRun *run, GError **error)
   if (deal == NULL || !note_deal (run, deal, stage_id, error))
     return FALSE;
   g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "stage", stage_id, error);
-  if (pursuit_row_get_int (stage, "process_id") != pursuit_row_get_int (deal, "process_id"))
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Stage “%s” belongs to another process."),
-                   pursuit_row_get_text (stage, "name"));
-      return FALSE;
-    }
+  if (!check_process (stage, pursuit_row_get_int (deal, "process_id"), error))
+    return FALSE;
   if (is_closed (deal))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
@@ -393,15 +399,17 @@ pursuit_run_reopen (PursuitRun *run, GError **error)
          add_event (run, deal, "reopened", pursuit_txn_get_today (run->txn), error);
 }
 
-/* Another process: the deal starts at its first stage. */
+/* Another process: the deal goes to the stage that is asked for, or starts at the first one. */
 static gboolean
 change_process (PursuitRun *run, PursuitRow *changes, gint64 id, GError **error)
 {
   double position;
+  gint64 process_id = pursuit_row_get_int (changes, "process_id");
+  gint64 stage_id = stage_of_fields (run, changes, process_id, error);
+  g_autoptr (PursuitRow) stage = stage_id ? pursuit_txn_read (run->txn, "stage", stage_id, error) : NULL;
 
-  pursuit_row_remove (changes, "stage_id");
-  gint64 stage_id = stage_of_fields (run, changes, pursuit_row_get_int (changes, "process_id"), error);
-  if (stage_id == 0 || !place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
+  if (stage == NULL || !check_process (stage, process_id, error) ||
+      !place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
       !set_stage_outcome (run, changes, stage_id, error))
     return FALSE;
   pursuit_row_set_int (changes, "stage_id", stage_id);
@@ -409,7 +417,8 @@ change_process (PursuitRun *run, PursuitRow *changes, gint64 id, GError **error)
   return TRUE;
 }
 
-/** pursuit_run_set_deal: changes fields of a deal; another owner or process is an event. */
+/** pursuit_run_set_deal: changes fields of a deal; another owner or process is an event. Only with another
+ * process comes another stage. */
 gboolean
 pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *changes, GError **error)
 {
@@ -422,7 +431,8 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
   gint64 process_id = pursuit_row_get_int (changes, "process_id");
   gboolean other_process = process_id != 0 && process_id != pursuit_row_get_int (deal, "process_id");
 
-  pursuit_row_remove (changes, "stage_id");
+  if (!other_process)
+    pursuit_row_remove (changes, "stage_id");
   pursuit_row_remove (changes, "outcome");
   if (other_process && is_closed (deal))
     {

@@ -297,6 +297,59 @@ test_edit (Fixture *fixture, gconstpointer sample)
       g_strcmp0 (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_TITLE), "Another title") == 0);
 }
 
+static AdwComboRow *
+find_combo (gpointer dialog, const char *title)
+{
+  return ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, title));
+}
+
+static guint
+count_choices (gpointer dialog, const char *title)
+{
+  AdwComboRow *row = find_combo (dialog, title);
+  GListModel *choices = row ? adw_combo_row_get_model (row) : NULL;
+
+  return choices ? g_list_model_get_n_items (choices) : 0;
+}
+
+/* A deal in another process leaves the board of this one; undo brings it back to its place. */
+static void
+test_edit_process (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 2, 1);
+  gint64 id = get_id (deal);
+  gint64 process_id = pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_PROCESS_ID);
+  guint n = count (fixture, 2);
+  GtkWindow *dialog;
+
+  g_signal_emit_by_name (fixture->board, "activate-deal", deal);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
+  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  pursuit_test_wait_for (find_combo (dialog, "Process") != NULL);
+  pursuit_test_wait_for (
+      g_list_model_get_n_items (adw_combo_row_get_model (find_combo (dialog, "Process"))) == 3);
+  g_assert_null (find_combo (dialog, "Stage")); /* its stage is changed by moving it */
+  adw_combo_row_set_selected (find_combo (dialog, "Process"), 1);
+  pursuit_test_wait_for (find_combo (dialog, "Stage") != NULL);
+  pursuit_test_wait_for (g_list_model_get_n_items (adw_combo_row_get_model (find_combo (dialog, "Stage"))) ==
+                         6);
+  adw_combo_row_set_selected (find_combo (dialog, "Process"), 0);
+  g_assert_null (find_combo (dialog, "Stage"));
+  adw_combo_row_set_selected (find_combo (dialog, "Process"), 1);
+  adw_combo_row_set_selected (find_combo (dialog, "Stage"), 3);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (count (fixture, 2) == n - 1);
+  g_assert_cmpint (find (fixture, 2, id), ==, -1);
+  pursuit_test_wait_for (pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_PROCESS_ID) !=
+                         process_id);
+  g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_STAGE), ==, "Position");
+
+  pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (count (fixture, 2) == n);
+  g_assert_cmpint (find (fixture, 2, id), ==, 1);
+}
+
 static void
 test_close_as_lost (Fixture *fixture, gconstpointer sample)
 {
@@ -407,6 +460,7 @@ main (int argc, char **argv)
   ADD ("filters", PURSUIT_SAMPLE_TEAM, test_filters);
   ADD ("new-deal", PURSUIT_SAMPLE_TEAM, test_new_deal);
   ADD ("edit", PURSUIT_SAMPLE_TEAM, test_edit);
+  ADD ("edit-process", PURSUIT_SAMPLE_TEAM, test_edit_process);
   ADD ("close-as-lost", PURSUIT_SAMPLE_TEAM, test_close_as_lost);
   ADD ("delete", PURSUIT_SAMPLE_TEAM, test_delete);
   ADD ("menu", PURSUIT_SAMPLE_TEAM, test_menu);

@@ -271,6 +271,37 @@ test_activities (void)
   session_fixture_close (&fixture);
 }
 
+/* Another process asks for a stage of its own. */
+static void
+test_process (void)
+{
+  SessionFixture fixture;
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitFields) elsewhere = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  gint64 deal = new_deal (&fixture, "Crane", "Liaoning Steel", 100);
+  gint64 project = session_number (&fixture, "SELECT id FROM process WHERE code = 'project-sale'");
+  gint64 position = session_number (&fixture, "SELECT s.id FROM stage s JOIN process p ON p.id = s.process_id"
+                                              " WHERE p.code = 'project-sale' AND s.position = 4");
+  pursuit_fields_set_int (fields, PURSUIT_DEAL_PROCESS_ID, project);
+  pursuit_fields_set_int (fields, PURSUIT_DEAL_STAGE_ID, position);
+  pursuit_fields_set_int (elsewhere, PURSUIT_DEAL_PROCESS_ID, project);
+  pursuit_fields_set_int (elsewhere, PURSUIT_DEAL_STAGE_ID, stage (&fixture, "bid"));
+  session_must_refuse (&fixture, pursuit_command_set_fields (deal, 0, elsewhere), PURSUIT_ERROR_REFUSED,
+                       "belongs to another process");
+  forth_and_back (&fixture, pursuit_command_set_fields (deal, 0, fields), "Edit “Crane”");
+  g_assert_cmpint (session_number (&fixture, "SELECT stage_id FROM deal"), ==, position);
+  g_autofree char *event = session_answer (
+      &fixture,
+      "SELECT kind, from_stage_id, to_stage_id FROM stage_event WHERE voided_by IS NULL ORDER BY seq"
+      " DESC LIMIT 1");
+  g_autofree char *expected =
+      g_strdup_printf ("process|%d|%d\n", (int) stage (&fixture, "develop"), (int) position);
+  g_assert_cmpstr (event, ==, expected);
+  session_fixture_close (&fixture);
+}
+
 static void
 test_undo_after_restart (void)
 {
@@ -348,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/deal-commands", test_deal_commands);
   g_test_add_func ("/session/same-place", test_same_place);
   g_test_add_func ("/session/fields", test_fields);
+  g_test_add_func ("/session/process", test_process);
   g_test_add_func ("/session/people", test_people);
   g_test_add_func ("/session/activities", test_activities);
   g_test_add_func ("/session/undo-after-restart", test_undo_after_restart);

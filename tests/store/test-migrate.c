@@ -212,7 +212,7 @@ test_failing (Fixture *f, gconstpointer unused)
   /* with a program whose migration works it is brought up; the backup is of what was there then */
   sqlite3 *db = NULL;
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO setting VALUES ('later', 'XXX')", NULL, NULL, NULL), ==,
+  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO setting VALUES ('note', 'later')", NULL, NULL, NULL), ==,
                    SQLITE_OK);
   sqlite3_close (db);
   know_migration (f, "good");
@@ -223,7 +223,7 @@ test_failing (Fixture *f, gconstpointer unused)
   g_autofree char *other = g_build_filename (f->folder, "other.db", NULL);
   g_assert_true (pursuit_restore (f->backup, other, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (look (other, "SELECT count(*) FROM setting WHERE value = 'XXX'"), ==, 1);
+  g_assert_cmpint (look (other, "SELECT count(*) FROM setting WHERE value = 'later'"), ==, 1);
 }
 
 /* Without a backup nothing is migrated. */

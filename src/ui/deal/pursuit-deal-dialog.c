@@ -4,7 +4,8 @@
  * PursuitDealDialog:
  *
  * Makes a deal, or changes one. A new deal is also given its place: a process and the stage in which it
- * starts; later it changes stage by being moved, which is another step than editing.
+ * starts. Later it changes stage by being moved, which is another step than editing; only when it is put into
+ * another process it is asked for the stage there.
  */
 
 #include "pursuit-deal-dialog.h"
@@ -19,12 +20,13 @@ struct _PursuitDealDialog
 {
   PursuitRecordDialog parent_instance;
 
-  AdwComboRow *process; /* of a new deal only, like all below */
+  GtkWidget *place;
+  AdwComboRow *process;
   AdwComboRow *stage;
-  gint64 wanted_process;
-  GPtrArray *processes; /* PursuitProcess */
-  GPtrArray *stages;    /* PursuitStage of all processes, in their order */
-  GArray *shown;        /* guint: indices in `stages` of those that can be chosen now */
+  gint64 wanted_process; /* chosen at first; of a deal that is changed: where it is */
+  GPtrArray *processes;  /* PursuitProcess */
+  GPtrArray *stages;     /* PursuitStage of all processes, in their order */
+  GArray *shown;         /* guint: indices in `stages` of those that can be chosen now */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealDialog, pursuit_deal_dialog, PURSUIT_TYPE_RECORD_DIALOG)
@@ -53,6 +55,21 @@ get_stage (PursuitDealDialog *self)
   return self->stages->pdata[g_array_index (self->shown, guint, selected)];
 }
 
+static gboolean
+is_new (PursuitDealDialog *self)
+{
+  return pursuit_record_dialog_get_record (PURSUIT_RECORD_DIALOG (self)) == NULL;
+}
+
+/* Whether the deal gets a place by this dialog. */
+static gboolean
+gives_place (PursuitDealDialog *self)
+{
+  PursuitRecord *process = get_process (self);
+
+  return process != NULL && (is_new (self) || pursuit_record_get_id (process) != self->wanted_process);
+}
+
 static PursuitCommand *
 pursuit_deal_dialog_make_command (PursuitRecordDialog *dialog,
                                   PursuitFields *fields,
@@ -61,12 +78,21 @@ pursuit_deal_dialog_make_command (PursuitRecordDialog *dialog,
 {
   PursuitDealDialog *self = PURSUIT_DEAL_DIALOG (dialog);
 
-  if (record == NULL && get_process (self) != NULL)
+  if (gives_place (self))
     pursuit_fields_set_int (fields, PURSUIT_DEAL_PROCESS_ID, pursuit_record_get_id (get_process (self)));
-  if (record == NULL && get_stage (self) != NULL)
+  if (gives_place (self) && get_stage (self) != NULL)
     pursuit_fields_set_int (fields, PURSUIT_DEAL_STAGE_ID, pursuit_record_get_id (get_stage (self)));
   return PURSUIT_RECORD_DIALOG_CLASS (pursuit_deal_dialog_parent_class)
       ->make_command (dialog, fields, record, error);
+}
+
+static gboolean
+pursuit_deal_dialog_is_changed (PursuitRecordDialog *dialog)
+{
+  PursuitDealDialog *self = PURSUIT_DEAL_DIALOG (dialog);
+
+  return PURSUIT_RECORD_DIALOG_CLASS (pursuit_deal_dialog_parent_class)->is_changed (dialog) ||
+         (!is_new (self) && gives_place (self));
 }
 
 static void
@@ -93,6 +119,7 @@ process_chosen_cb (PursuitDealDialog *self)
       append_name (names, self->stages->pdata[i], PURSUIT_STAGE_NAME);
     }
   adw_combo_row_set_model (self->stage, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), gives_place (self));
 }
 
 static void
@@ -104,6 +131,20 @@ stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   process_chosen_cb (self);
 }
 
+/* A process that is no longer used takes no more deals, and keeps those that it has. */
+static void
+drop_retired (PursuitDealDialog *self)
+{
+  for (guint i = self->processes->len; i-- > 0;)
+    {
+      PursuitRecord *process = self->processes->pdata[i];
+      gboolean own = !is_new (self) && pursuit_record_get_id (process) == self->wanted_process;
+
+      if (pursuit_record_get_int (process, PURSUIT_PROCESS_RETIRED) != 0 && !own)
+        g_ptr_array_remove_index (self->processes, i);
+    }
+}
+
 static void
 processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -112,7 +153,10 @@ processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   guint selected = 0;
 
   self->processes = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-  for (guint i = 0; self->processes != NULL && i < self->processes->len; i++)
+  if (self->processes == NULL)
+    return;
+  drop_retired (self);
+  for (guint i = 0; i < self->processes->len; i++)
     {
       append_name (names, self->processes->pdata[i], PURSUIT_PROCESS_NAME);
       if (pursuit_record_get_id (self->processes->pdata[i]) == self->wanted_process)
@@ -120,6 +164,7 @@ processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   adw_combo_row_set_model (self->process, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->process, selected);
+  gtk_widget_set_visible (self->place, is_new (self) || self->processes->len > 1);
   process_chosen_cb (self);
 }
 
@@ -129,7 +174,6 @@ read_places (PursuitDealDialog *self, PursuitSession *session)
   g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
   g_autoptr (PursuitListSpec) stages = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (session, processes, NULL, processes_read_cb, g_object_ref (self));
   pursuit_list_spec_where (stages, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
@@ -138,13 +182,14 @@ read_places (PursuitDealDialog *self, PursuitSession *session)
 }
 
 static void
-add_place_section (PursuitDealDialog *self)
+add_place_section (PursuitDealDialog *self, PursuitSession *session, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
+  self->place = group;
   self->process = ADW_COMBO_ROW (adw_combo_row_new ());
   self->stage = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Where it starts"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->process), _ ("Process"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->stage), _ ("Stage"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->process));
@@ -152,6 +197,7 @@ add_place_section (PursuitDealDialog *self)
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), group);
   g_signal_connect_object (self->process, "notify::selected", G_CALLBACK (process_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  read_places (self, session);
 }
 
 static void
@@ -171,6 +217,7 @@ pursuit_deal_dialog_class_init (PursuitDealDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pursuit_deal_dialog_finalize;
   PURSUIT_RECORD_DIALOG_CLASS (klass)->make_command = pursuit_deal_dialog_make_command;
+  PURSUIT_RECORD_DIALOG_CLASS (klass)->is_changed = pursuit_deal_dialog_is_changed;
 }
 
 static void
@@ -217,8 +264,7 @@ pursuit_deal_dialog_new (PursuitWindow *window, gint64 process_id, const char *c
   if (company != NULL)
     pursuit_form_suggest (form, PURSUIT_DEAL_COMPANY, company);
   self->wanted_process = process_id;
-  add_place_section (self);
-  read_places (self, session);
+  add_place_section (self, session, _ ("Where it starts"));
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
@@ -241,6 +287,14 @@ pursuit_deal_dialog_edit (PursuitWindow *window, PursuitDeal *deal)
 
   self = g_object_new (PURSUIT_TYPE_DEAL_DIALOG, NULL);
   set_up (self, window, _ ("Edit Deal"), PURSUIT_RECORD (deal));
+  self->wanted_process = pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_PROCESS_ID);
+  add_place_section (self, pursuit_window_get_session (window), _ ("Where it is"));
+  if (g_strcmp0 (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_OUTCOME), "open") != 0)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->process), FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->process),
+                                   _ ("Reopen the deal to put it into another process"));
+    }
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
