@@ -337,9 +337,7 @@ read_row (PursuitImportPlan *self, const PursuitCsvRow *row, PursuitImportRow *o
     }
   for (guint i = 0; i < self->mapping->entity->n_fields; i++)
     self->values[i].kind = PURSUIT_VALUE_NULL;
-  out->line = row->line;
-  out->values = self->values;
-  out->title_made = FALSE;
+  *out = (PursuitImportRow){ .line = row->line, .values = self->values };
   if (!check_width (self, row, fault) || !read_currency (self, row, fault) || !read_fields (self, row, fault))
     return FALSE;
   if (self->mapping->entity == &PURSUIT_DEAL_ENTITY)

@@ -35,6 +35,8 @@ typedef struct
  * PursuitImportRow:
  * @line: the line of the file on which the row begins
  * @values: one for each field of the entity
+ * @company, @owner: which of the different names in the file that the row names, counted from 1; 0: none
+ * @search: (nullable): the search key of a deal's title
  *
  * A row that can be used; valid until the next one is asked for. Text is verbatim, references by name
  * (company, owner, parent, reports_to) are the names.
@@ -43,12 +45,17 @@ typedef struct
  * (NULL: not known); `outcome` is always set; `closed` is the day of the outcome and is set only if that is
  * not “open”; `currency` is set if the row names one or has an amount; `title` is always set. `title_made`
  * tells that it was made of product and company.
+ *
+ * `company`, `owner` and `search` are left out by a #PursuitImportPlan: a #PursuitImportFeed finds them.
  */
 typedef struct
 {
   guint64 line;
   const PursuitImportValue *values;
   gboolean title_made;
+  guint company;
+  guint owner;
+  const char *search;
 } PursuitImportRow;
 
 /** PursuitImportVerdict: what became of a row. */

@@ -101,6 +101,29 @@ pursuit_rejects_add (PursuitRejects *self, guint64 line, const char *column, con
   g_array_append_val (self->rejects, reject);
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const PursuitReject *first = a, *second = b;
+
+  return (first->line > second->line) - (first->line < second->line);
+}
+
+/** pursuit_rejects_take: Adds the rows of @other, a list of the same file, and puts all in order of lines. */
+void
+pursuit_rejects_take (PursuitRejects *self, PursuitRejects *other)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL && other != self);
+
+  for (guint i = 0; i < other->rejects->len; i++)
+    {
+      const PursuitReject *reject = pursuit_rejects_get (other, i);
+      pursuit_rejects_add (self, reject->line, reject->column, reject->reason);
+    }
+  g_array_sort (self->rejects, compare_lines);
+}
+
 /** pursuit_rejects_get_count: Returns: how many there are */
 guint
 pursuit_rejects_get_count (PursuitRejects *self)
@@ -118,14 +141,6 @@ pursuit_rejects_get (PursuitRejects *self, guint index)
   g_return_val_if_fail (index < self->rejects->len, NULL);
 
   return &g_array_index (self->rejects, PursuitReject, index);
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  const PursuitReject *first = a, *second = b;
-
-  return (first->line > second->line) - (first->line < second->line);
 }
 
 static void

@@ -35,6 +35,8 @@ void
 pursuit_rejects_unref (PursuitRejects *self);
 void
 pursuit_rejects_add (PursuitRejects *self, guint64 line, const char *column, const char *reason);
+void
+pursuit_rejects_take (PursuitRejects *self, PursuitRejects *other);
 guint
 pursuit_rejects_get_count (PursuitRejects *self);
 const PursuitReject *
