@@ -66,15 +66,10 @@ set_int_if_known (PursuitBulk *bulk, guint column, const PursuitImportValue *val
 static gboolean
 set_row (PursuitImporter *self, PursuitBulk *bulk, const PursuitImportRow *row, GError **error)
 {
-  GError *local_error = NULL;
-  gint64 owner_id =
-      pursuit_import_member (self, pursuit_import_text (row, PURSUIT_COMPANY_OWNER), &local_error);
+  gint64 owner_id;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (!pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error))
+    return FALSE;
   pursuit_bulk_set_text (bulk, COL_REF, pursuit_import_text (row, PURSUIT_COMPANY_REF));
   for (guint i = 0; i < G_N_ELEMENTS (TEXT_FIELDS); i++)
     pursuit_bulk_set_text (bulk, COL_INDUSTRY + i, pursuit_import_text (row, TEXT_FIELDS[i]));
@@ -135,32 +130,31 @@ begin (PursuitImporter *self, GError **error)
   return pursuit_import_companies_begin (self, error);
 }
 
-static gint64
-find (PursuitImporter *self, const PursuitImportRow *row, const char *name)
+/* The company that @row is about; 0: there is none. Its reference may be that of a row that waits. */
+static gboolean
+find (PursuitImporter *self, const PursuitImportRow *row, const char *name, gint64 *id, GError **error)
 {
   g_autofree char *key = pursuit_text_match_key (name, -1);
-  gint64 id = pursuit_import_find_by_ref (self, "find-company-by-ref",
-                                          pursuit_import_text (row, PURSUIT_COMPANY_REF));
-  gint64 *known = g_hash_table_lookup (self->company_ids, key);
+  const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
 
-  if (id != 0)
-    return id;
-  return known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  if (ref != NULL && !pursuit_bulk_flush (self->companies.bulk, error))
+    return FALSE;
+  gint64 *known = g_hash_table_lookup (self->company_ids, key);
+  *id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
+  if (*id == 0)
+    *id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  return TRUE;
 }
 
 static gboolean
 update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **error)
 {
   g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
-  GError *local_error = NULL;
-  gint64 owner_id =
-      pursuit_import_member (self, pursuit_import_text (row, PURSUIT_COMPANY_OWNER), &local_error);
+  gint64 owner_id;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (!pursuit_bulk_flush (self->companies.bulk, error) ||
+      !pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error))
+    return FALSE;
   if (owner_id != 0)
     pursuit_row_set_int (changes, "owner_id", owner_id);
   return pursuit_import_update (self, &self->companies, id, changes, error);
@@ -171,9 +165,11 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
   const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
-  gint64 id = find (self, row, name);
-  gboolean is_new = id == 0;
+  gint64 id;
 
+  if (!find (self, row, name, &id, error))
+    return FALSE;
+  gboolean is_new = id == 0;
   if (is_new)
     id = pursuit_import_add_company (self, row, name, error);
   else if (!update (self, id, row, error))
@@ -196,12 +192,14 @@ end (PursuitImporter *self, GError **error)
 {
   GArray *children = self->data;
 
+  if (!pursuit_bulk_flush (self->companies.bulk, error))
+    return FALSE;
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
       g_autoptr (PursuitRow) changes = pursuit_row_new ();
       gint64 parent_id = pursuit_import_company (self, child->parent, error);
-      if (parent_id == 0)
+      if (parent_id == 0 || !pursuit_bulk_flush (self->companies.bulk, error))
         return FALSE;
       if (parent_id == child->id)
         continue;

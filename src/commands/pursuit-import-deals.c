@@ -2,6 +2,7 @@
 #include "pursuit-import-private.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-import-refs.h"
 #include "pursuit-past-event.h"
 #include "pursuit-stage.h"
 #include "pursuit-summary-delta.h"
@@ -71,8 +72,10 @@ enum
 static const char *const SEEN_TO[] = { "company_id", "process_id", "stage_id", "outcome",
                                        "closed",     "owner_id",   "currency", NULL };
 
-/* Below so many new rows the indexes are kept up row by row; above, building them anew is quicker. */
+/* Below so many new rows the indexes are kept up row by row; above, building them anew is quicker, unless
+ * there are more deals already than the file can hold. */
 static const guint64 MANY_BYTES = 4 * 1024 * 1024;
+static const guint64 BYTES_PER_ROW = 64;
 
 typedef struct
 {
@@ -82,7 +85,8 @@ typedef struct
   GHashTable *positions; /* gint64* stage id → double*: the next place at the end of the column */
   PursuitRecord *delivery;
   gint64 process_id;
-  GPtrArray *indexes; /* (nullable): to be made again */
+  GPtrArray *indexes; /* (nullable): to be made again; until then only the refs know all references */
+  PursuitImportRefs *refs;
   PursuitSummaryDelta *summary;
 } Deals;
 
@@ -98,6 +102,7 @@ free_deals (PursuitImporter *self)
   g_clear_pointer (&deals->stages, g_hash_table_unref);
   g_clear_pointer (&deals->positions, g_hash_table_unref);
   g_clear_pointer (&deals->indexes, g_ptr_array_unref);
+  g_clear_pointer (&deals->refs, pursuit_import_refs_free);
   g_clear_pointer (&deals->summary, pursuit_summary_delta_free);
   g_clear_pointer (&self->data, g_free);
 }
@@ -131,14 +136,16 @@ load_stages (PursuitImporter *self, Deals *deals, GError **error)
   return TRUE;
 }
 
+/* Whether @path holds many rows, and not few beside the deals that are there. */
 static gboolean
-is_large (const char *path)
+is_large (PursuitDb *db, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint64 n_deals = (guint64) pursuit_find_id (db, "deal-count", 0);
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  return info != NULL && (guint64) g_file_info_get_size (info) > MANY_BYTES;
+  return info != NULL && (guint64) g_file_info_get_size (info) > MAX (MANY_BYTES, n_deals * BYTES_PER_ROW);
 }
 
 /* The process whose stages the user mapped the file's values to. */
@@ -168,14 +175,14 @@ begin (PursuitImporter *self, GError **error)
   deals->events = pursuit_past_events_begin (self->txn, error);
   if (deals->events == NULL)
     return FALSE;
-  if (is_large (self->import->path))
-    {
-      /* the references stay indexed: they tell what is there already */
-      deals->indexes = pursuit_bulk_drop_indexes_but (self->txn, "deal", "deal_ref", error);
-      if (deals->indexes == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  pursuit_bulk_set_first (deals->deals.bulk, self->companies.bulk);
+  deals->refs = pursuit_import_refs_new ();
+  if (!is_large (self->db, self->import->path))
+    return TRUE;
+  if (!pursuit_import_refs_load (deals->refs, self->db, error))
+    return FALSE;
+  deals->indexes = pursuit_bulk_drop_indexes (self->txn, "deal", error);
+  return deals->indexes != NULL;
 }
 
 static PursuitDay
@@ -284,10 +291,9 @@ add_deal (PursuitImporter *self,
 {
   Deals *deals = self->data;
   PursuitBulk *bulk = deals->deals.bulk;
-  const char *title = pursuit_import_text (row, PURSUIT_DEAL_TITLE);
+  const char *ref = pursuit_import_text (row, PURSUIT_DEAL_REF);
   const char *outcome = pursuit_import_text (row, PURSUIT_DEAL_OUTCOME);
   const char *currency = pursuit_import_text (row, PURSUIT_DEAL_CURRENCY);
-  g_autofree char *search = pursuit_text_search_key (title, -1);
   gboolean won = g_str_equal (outcome, "won");
   PursuitRecord *stage = won && deals->delivery ? deals->delivery : begun_in;
   gint64 stage_id = pursuit_record_get_id (stage);
@@ -299,8 +305,10 @@ add_deal (PursuitImporter *self,
       !won ? PURSUIT_DAY_NONE : (closed != PURSUIT_DAY_NONE ? closed : pursuit_txn_get_today (self->txn));
   gint64 id = pursuit_import_table_next (self, &deals->deals);
 
-  pursuit_bulk_set_text (bulk, COL_REF, pursuit_import_text (row, PURSUIT_DEAL_REF));
-  pursuit_bulk_set_text (bulk, COL_TITLE, title);
+  if (ref != NULL)
+    pursuit_import_refs_add (deals->refs, ref, id);
+  pursuit_bulk_set_text (bulk, COL_REF, ref);
+  pursuit_bulk_set_text (bulk, COL_TITLE, pursuit_import_text (row, PURSUIT_DEAL_TITLE));
   if (company_id != 0)
     pursuit_bulk_set_int (bulk, COL_COMPANY_ID, company_id);
   pursuit_bulk_set_int (bulk, COL_PROCESS_ID, deals->process_id);
@@ -319,7 +327,7 @@ add_deal (PursuitImporter *self,
   pursuit_bulk_set_day (bulk, COL_FINISHED, finished);
   pursuit_bulk_set_text (bulk, COL_SOURCE, pursuit_import_text (row, PURSUIT_DEAL_SOURCE));
   pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_DEAL_NOTES));
-  pursuit_bulk_set_text (bulk, COL_SEARCH, search);
+  pursuit_bulk_set_text (bulk, COL_SEARCH, row->search);
   pursuit_bulk_set_day (bulk, COL_STAGE_SINCE, day_of (row, PURSUIT_DEAL_CREATED));
   pursuit_bulk_set_int (bulk, COL_LAST_SEQ, g_str_equal (outcome, "open") ? 1 : 2);
   set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished);
@@ -379,18 +387,18 @@ update_deal (PursuitImporter *self,
              GError **error)
 {
   Deals *deals = self->data;
-  g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "deal", id, error);
-  g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
   const char *currency = pursuit_import_text (row, PURSUIT_DEAL_CURRENCY);
   const char *kind;
 
-  if (old == NULL)
-    return FALSE;
   if (pursuit_import_is_own (&deals->deals, id))
     {
       pursuit_import_reject (self, row, NULL, _ ("Another row of the file has the same reference."));
       return TRUE;
     }
+  g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "deal", id, error);
+  g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
+  if (old == NULL || !pursuit_bulk_flush (self->companies.bulk, error))
+    return FALSE;
   if (pursuit_row_get_int (old, "process_id") != deals->process_id)
     {
       pursuit_import_reject (self, row, NULL, _ ("The deal belongs to another process."));
@@ -426,30 +434,44 @@ update_deal (PursuitImporter *self,
   return pursuit_txn_add_stage_event (self->txn, id, &event, error);
 }
 
+/* The deal with the row's reference; 0: there is none. */
+static gboolean
+find (PursuitImporter *self, const PursuitImportRow *row, gint64 *id, GError **error)
+{
+  Deals *deals = self->data;
+  const char *ref = pursuit_import_text (row, PURSUIT_DEAL_REF);
+
+  *id = 0;
+  if (ref == NULL || *ref == '\0')
+    return TRUE;
+  if (pursuit_import_refs_may_have (deals->refs, ref))
+    {
+      if (!pursuit_bulk_flush (deals->deals.bulk, error))
+        return FALSE;
+      *id = pursuit_import_refs_find (deals->refs, self->db, ref);
+    }
+  if (*id == 0 && deals->indexes == NULL)
+    *id = pursuit_import_find_by_ref (self, "find-deal-by-ref", ref);
+  return TRUE;
+}
+
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   Deals *deals = self->data;
-  GError *local_error = NULL;
-  gint64 company_id =
-      pursuit_import_company (self, pursuit_import_text (row, PURSUIT_DEAL_COMPANY), &local_error);
-  gint64 owner_id =
-      local_error ? 0
-                  : pursuit_import_member (self, pursuit_import_text (row, PURSUIT_DEAL_OWNER), &local_error);
+  gint64 company_id, owner_id, id;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (!pursuit_import_row_company (self, row, PURSUIT_DEAL_COMPANY, &company_id, error) ||
+      !pursuit_import_row_owner (self, row, PURSUIT_DEAL_OWNER, &owner_id, error))
+    return FALSE;
   PursuitRecord *begun_in = g_hash_table_lookup (deals->stages, &row->values[PURSUIT_DEAL_STAGE_ID].i);
   if (begun_in == NULL)
     {
       pursuit_import_reject (self, row, NULL, _ ("Its stage does not belong to the process."));
       return TRUE;
     }
-  gint64 id =
-      pursuit_import_find_by_ref (self, "find-deal-by-ref", pursuit_import_text (row, PURSUIT_DEAL_REF));
+  if (!find (self, row, &id, error))
+    return FALSE;
   return id != 0 ? update_deal (self, id, row, company_id, owner_id, begun_in, error)
                  : add_deal (self, row, company_id, owner_id, begun_in, error);
 }
@@ -459,7 +481,8 @@ end (PursuitImporter *self, GError **error)
 {
   Deals *deals = self->data;
 
-  return (deals->indexes == NULL || pursuit_bulk_make_indexes (self->txn, deals->indexes, error)) &&
+  return pursuit_bulk_flush (deals->deals.bulk, error) && pursuit_bulk_flush (deals->events, error) &&
+         (deals->indexes == NULL || pursuit_bulk_make_indexes (self->txn, deals->indexes, error)) &&
          pursuit_summary_delta_write (deals->summary, self->txn, error) &&
          pursuit_import_table_end (self, &deals->deals, error);
 }

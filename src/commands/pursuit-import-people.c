@@ -51,16 +51,12 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   g_autoptr (PursuitRow) values = pursuit_import_changes (self, row, SEEN_TO);
   const char *manager = pursuit_import_text (row, PURSUIT_PERSON_REPORTS_TO);
-  GError *local_error = NULL;
-  gint64 company_id =
-      pursuit_import_company (self, pursuit_import_text (row, PURSUIT_PERSON_COMPANY), &local_error);
   gint64 id = find (self, row);
+  gint64 company_id;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (!pursuit_import_row_company (self, row, PURSUIT_PERSON_COMPANY, &company_id, error) ||
+      !pursuit_bulk_flush (self->companies.bulk, error))
+    return FALSE;
   if (company_id != 0)
     pursuit_row_set_int (values, "company_id", company_id);
   if (id == 0)
@@ -122,13 +118,12 @@ end (PursuitImporter *self, GError **error)
           g_autofree char *reason =
               g_strdup_printf (_ ("The manager “%s” is not known; the person came in without one."),
                                report->manager);
-          pursuit_rejects_add (pursuit_import_plan_get_rejects (self->plan), row.line, NULL, reason);
+          pursuit_rejects_add (self->rejects, row.line, NULL, reason);
           continue;
         }
       if (!pursuit_run_check_manager (&run, report->id, manager_id, &refusal))
         {
-          pursuit_rejects_add (pursuit_import_plan_get_rejects (self->plan), row.line, NULL,
-                               refusal->message);
+          pursuit_rejects_add (self->rejects, row.line, NULL, refusal->message);
           continue;
         }
       g_autoptr (PursuitRow) shown = pursuit_row_new ();

@@ -3,6 +3,7 @@
 
 #include "pursuit-bulk.h"
 #include "pursuit-find.h"
+#include "pursuit-import-feed.h"
 #include "pursuit-import.h"
 #include "pursuit-run-private.h"
 #include "pursuit-uid.h"
@@ -28,7 +29,6 @@ typedef struct
   PursuitBulk *bulk;
   gint64 first_id;
   gint64 next_id;
-  char uid[PURSUIT_UID_SIZE]; /* of the row that is being set: the bulk does not copy it */
 } PursuitImportTable;
 
 /** PursuitImporter: an import under way. */
@@ -38,13 +38,16 @@ struct _PursuitImporter
   PursuitStore *store;
   PursuitDb *db;
   PursuitTxn *txn;
-  PursuitImportPlan *plan;
+  PursuitImportPlan *plan; /* the feed's while rows are read */
+  PursuitRejects *rejects; /* rows that the database has no place for */
   const PursuitImportVerb *verb;
   PursuitUidSource uids;
   char *currency;
   PursuitImportTable companies;
   GHashTable *company_ids; /* match key → gint64* */
   GHashTable *member_ids;  /* match key → gint64* */
+  GArray *row_companies;   /* of gint64: by the number that the feed gives a name */
+  GArray *row_owners;      /* the same */
   gpointer data;           /* the verb's own */
 };
 
@@ -83,6 +86,18 @@ gint64
 pursuit_import_member (PursuitImporter *self, const char *name, GError **error);
 gint64
 pursuit_import_company (PursuitImporter *self, const char *name, GError **error);
+gboolean
+pursuit_import_row_company (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            guint field,
+                            gint64 *id,
+                            GError **error);
+gboolean
+pursuit_import_row_owner (PursuitImporter *self,
+                          const PursuitImportRow *row,
+                          guint field,
+                          gint64 *id,
+                          GError **error);
 gint64
 pursuit_import_add_company (PursuitImporter *self,
                             const PursuitImportRow *row,

@@ -5,12 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Progress is told and Cancel is looked at once in so many rows. */
-enum
-{
-  ROWS_PER_REPORT = 2048
-};
-
 static const PursuitImportVerb *
 find_verb (const PursuitEntity *entity)
 {
@@ -45,17 +39,19 @@ gint64
 pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table)
 {
   gint64 now = pursuit_txn_get_now_ms (self->txn);
+  char uid[PURSUIT_UID_SIZE];
 
-  pursuit_uid_next (&self->uids, now, table->uid);
+  pursuit_uid_next (&self->uids, now, uid);
   pursuit_bulk_set_int (table->bulk, 0, table->next_id);
-  pursuit_bulk_set_text (table->bulk, 1, table->uid);
+  pursuit_bulk_set_text (table->bulk, 1, uid);
   pursuit_bulk_set_int (table->bulk, 2, 1);
   pursuit_bulk_set_int (table->bulk, 3, now);
   pursuit_bulk_set_int (table->bulk, 4, pursuit_txn_get_operation (self->txn));
   return table->next_id;
 }
 
-/** pursuit_import_table_end: takes the ids that were used and notes them in the journal. */
+/** pursuit_import_table_end: puts the last rows in, takes the ids that were used and notes them in the
+ * journal. */
 gboolean
 pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GError **error)
 {
@@ -63,7 +59,8 @@ pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GErr
 
   if (table->table == NULL || count == 0)
     return TRUE;
-  return pursuit_txn_reserve_ids (self->txn, table->table, count, error) == table->first_id &&
+  return pursuit_bulk_flush (table->bulk, error) &&
+         pursuit_txn_reserve_ids (self->txn, table->table, count, error) == table->first_id &&
          pursuit_txn_note_range (self->txn, table->table, table->first_id, table->next_id - 1, error);
 }
 
@@ -146,6 +143,59 @@ pursuit_import_company (PursuitImporter *self, const char *name, GError **error)
   return id;
 }
 
+/* The place of name number @number, 0 until it is known. */
+static gint64 *
+get_id (GArray *ids, guint number)
+{
+  if (ids->len <= number)
+    g_array_set_size (ids, MAX (number + 1, ids->len * 2));
+  return &g_array_index (ids, gint64, number);
+}
+
+/**
+ * pursuit_import_row_company:
+ * @field: holds the name in @row
+ * @id: (out): the company that @row names, made when there is none; 0: it names none
+ */
+gboolean
+pursuit_import_row_company (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            guint field,
+                            gint64 *id,
+                            GError **error)
+{
+  *id = 0;
+  if (row->company == 0)
+    return TRUE;
+  *id = *get_id (self->row_companies, row->company);
+  if (*id == 0)
+    *id = pursuit_import_company (self, pursuit_import_text (row, field), error);
+  *get_id (self->row_companies, row->company) = *id;
+  return *id != 0;
+}
+
+/**
+ * pursuit_import_row_owner:
+ * @field: holds the name in @row
+ * @id: (out): the member that @row names, made when there is none; 0: it names nobody
+ */
+gboolean
+pursuit_import_row_owner (PursuitImporter *self,
+                          const PursuitImportRow *row,
+                          guint field,
+                          gint64 *id,
+                          GError **error)
+{
+  *id = 0;
+  if (row->owner == 0)
+    return TRUE;
+  *id = *get_id (self->row_owners, row->owner);
+  if (*id == 0)
+    *id = pursuit_import_member (self, pursuit_import_text (row, field), error);
+  *get_id (self->row_owners, row->owner) = *id;
+  return *id != 0;
+}
+
 /** pursuit_import_reject: says why @row is not used. */
 void
 pursuit_import_reject (PursuitImporter *self,
@@ -153,7 +203,7 @@ pursuit_import_reject (PursuitImporter *self,
                        const char *column,
                        const char *reason)
 {
-  pursuit_rejects_add (pursuit_import_plan_get_rejects (self->plan), row->line, column, reason);
+  pursuit_rejects_add (self->rejects, row->line, column, reason);
 }
 
 /**
@@ -222,37 +272,30 @@ pursuit_import_update (PursuitImporter *self,
   return pursuit_txn_update (self->txn, name, id, 0, changes, error);
 }
 
+/* Another thread reads, types and checks while this one writes. */
 static gboolean
 read_rows (PursuitImporter *self, GCancellable *cancellable, GError **error)
 {
-  PursuitImportRow row;
-  guint count = 0;
+  g_autoptr (PursuitImportFeed) feed = pursuit_import_feed_new (self->plan, cancellable);
+  g_autoptr (GError) local_error = NULL;
+  PursuitImportBatch batch;
 
-  for (;;)
+  while (pursuit_import_feed_next (feed, &batch, &local_error))
     {
-      switch (pursuit_import_plan_next (self->plan, &row, cancellable, error))
+      for (guint i = 0; i < batch.n_rows; i++)
         {
-        case PURSUIT_IMPORT_ROW:
-          if (!self->verb->row (self, &row, error))
+          if (!self->verb->row (self, &batch.rows[i], error))
             return FALSE;
-          break;
-        case PURSUIT_IMPORT_REJECTED:
-          break;
-        case PURSUIT_IMPORT_END:
-          return TRUE;
-        case PURSUIT_IMPORT_FAILED:
-        default:
-          return FALSE;
         }
-      if (++count % ROWS_PER_REPORT == 0)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          if (self->import->progress != NULL)
-            self->import->progress (pursuit_import_plan_get_progress (self->plan),
-                                    self->import->progress_data);
-        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (self->import->progress != NULL)
+        self->import->progress (batch.progress, self->import->progress_data);
     }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* The arguments from which the history words the step. */
@@ -280,6 +323,7 @@ do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
     return FALSE;
   import->skipped += pursuit_import_plan_get_n_skipped (self->plan);
   import->rejects = pursuit_rejects_ref (pursuit_import_plan_get_rejects (self->plan));
+  pursuit_rejects_take (import->rejects, self->rejects);
   if (import->dry_run || import->imported + import->updated == 0)
     return TRUE;
 
@@ -323,6 +367,9 @@ pursuit_import_run (PursuitStore *store,
     .currency = currency ? currency : (char *) "CNY",
     .company_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .member_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .row_companies = g_array_new (FALSE, TRUE, sizeof (gint64)),
+    .row_owners = g_array_new (FALSE, TRUE, sizeof (gint64)),
+    .rejects = pursuit_rejects_new (import->path, import->mapping->encoding, import->mapping->delimiter),
   };
   gboolean done = FALSE;
 
@@ -340,6 +387,9 @@ pursuit_import_run (PursuitStore *store,
   g_clear_pointer (&self.txn, pursuit_txn_free);
   g_hash_table_unref (self.company_ids);
   g_hash_table_unref (self.member_ids);
+  g_array_unref (self.row_companies);
+  g_array_unref (self.row_owners);
+  pursuit_rejects_unref (self.rejects);
   pursuit_db_set_import_cache (db, FALSE);
   return done;
 }

@@ -124,7 +124,8 @@ make_members (Random *self, GError **error)
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }
-  return pursuit_txn_note_range (self->txn, "member", self->first_member, self->first_member + N_MEMBERS - 1,
+  return pursuit_bulk_flush (bulk, error) &&
+         pursuit_txn_note_range (self->txn, "member", self->first_member, self->first_member + N_MEMBERS - 1,
                                  error);
 }
 
@@ -174,7 +175,8 @@ make_companies (Random *self, GError **error)
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }
-  return pursuit_txn_note_range (self->txn, "company", self->first_company, self->first_company + n - 1,
+  return pursuit_bulk_flush (bulk, error) &&
+         pursuit_txn_note_range (self->txn, "company", self->first_company, self->first_company + n - 1,
                                  error);
 }
 
@@ -211,7 +213,8 @@ make_people (Random *self, GError **error)
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }
-  return pursuit_txn_note_range (self->txn, "person", first, first + n - 1, error);
+  return pursuit_bulk_flush (bulk, error) &&
+         pursuit_txn_note_range (self->txn, "person", first, first + n - 1, error);
 }
 
 /* What a deal has come to, before it is written. */
@@ -461,7 +464,8 @@ make_deals (Random *self, GError **error)
           g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
     }
-  return pursuit_txn_note_range (self->txn, "deal", self->first_deal, self->first_deal + self->n_deals - 1,
+  return pursuit_bulk_flush (deals, error) && pursuit_bulk_flush (events, error) &&
+         pursuit_txn_note_range (self->txn, "deal", self->first_deal, self->first_deal + self->n_deals - 1,
                                  error);
 }
 

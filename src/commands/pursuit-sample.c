@@ -554,5 +554,5 @@ pursuit_sample_make (PursuitTxn *txn,
       if (!make_deal (&sample, json_array_get_object_element (deals, i), i, error))
         return FALSE;
     }
-  return TRUE;
+  return pursuit_bulk_flush (sample.events, error);
 }

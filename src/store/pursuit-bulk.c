@@ -3,14 +3,40 @@
 
 #include "pursuit-txn-private.h"
 
-/* A date as it is bound: kept until the row is inserted. */
-typedef char IsoDay[11];
+#include <string.h>
+
+/* Rows go in by statements of this many: one alone pays for opening its tables and settling every time. */
+enum
+{
+  ROWS_PER_STATEMENT = 32
+};
+
+/* A value that waits for its statement. */
+typedef struct
+{
+  PursuitValueKind kind;
+  union
+  {
+    gint64 i;
+    double d;
+    struct
+    {
+      gsize offset; /* in the texts */
+      int length;
+    };
+  };
+} Cell;
 
 struct _PursuitBulk
 {
   PursuitTxn *txn;    /* not owned: outlives it */
-  sqlite3_stmt *stmt; /* owned by the connection's cache */
-  IsoDay *days;       /* one a column */
+  sqlite3_stmt *one;  /* inserts one row; owned by the connection's cache */
+  sqlite3_stmt *many; /* inserts ROWS_PER_STATEMENT */
+  PursuitBulk *first; /* (nullable): not owned: what must be in before */
+  guint n_columns;
+  guint n_rows;      /* that wait */
+  Cell *cells;       /* of the rows that wait and of the one that is being set */
+  GByteArray *texts; /* of all of them */
 };
 
 /* Tables that may be written in bulk: those of the journal, and the story of deals. */
@@ -18,6 +44,22 @@ static const char *
 find_table (const char *table)
 {
   return g_str_equal (table, "stage_event") ? "stage_event" : pursuit_txn_table (table);
+}
+
+static sqlite3_stmt *
+prepare (PursuitTxn *txn, const char *table, const char *const *columns, guint n_rows, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint n_columns = g_strv_length ((char **) columns);
+
+  /* FAIL: a bad row fails the whole transaction, so SQLite need not keep what the statement itself changed */
+  g_string_printf (sql, "INSERT OR FAIL INTO %s (", find_table (table));
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (sql, "%s%s", i ? ", " : "", columns[i]);
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    g_string_append_printf (sql, "%s$%u", i == 0 ? ") VALUES (" : (i % n_columns ? ", " : "), ("), i + 1);
+  g_string_append (sql, ")");
+  return pursuit_db_prepare (txn->db, sql->str, error);
 }
 
 /**
@@ -34,85 +76,159 @@ pursuit_bulk_new (PursuitTxn *txn, const char *table, const char *const *columns
   g_return_val_if_fail (find_table (table) != NULL, NULL);
   g_return_val_if_fail (columns != NULL && columns[0] != NULL, NULL);
 
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GString) parameters = g_string_new (NULL);
-  g_string_printf (sql, "INSERT INTO %s (", find_table (table));
-  for (guint i = 0; columns[i] != NULL; i++)
-    {
-      g_string_append_printf (sql, "%s%s", i ? ", " : "", columns[i]);
-      g_string_append_printf (parameters, "%s$%u", i ? ", " : "", i + 1);
-    }
-  g_string_append_printf (sql, ") VALUES (%s)", parameters->str);
-
-  sqlite3_stmt *stmt = pursuit_db_prepare (txn->db, sql->str, error);
-  if (stmt == NULL)
+  sqlite3_stmt *one = prepare (txn, table, columns, 1, error);
+  sqlite3_stmt *many = one ? prepare (txn, table, columns, ROWS_PER_STATEMENT, error) : NULL;
+  if (many == NULL)
     return NULL;
   PursuitBulk *self = g_new0 (PursuitBulk, 1);
   self->txn = txn;
-  self->stmt = stmt;
-  self->days = g_new0 (IsoDay, g_strv_length ((char **) columns));
+  self->one = one;
+  self->many = many;
+  self->n_columns = g_strv_length ((char **) columns);
+  self->cells = g_new0 (Cell, self->n_columns * ROWS_PER_STATEMENT);
+  self->texts = g_byte_array_new ();
   pursuit_change_add_all (txn->change, table);
   return self;
 }
 
+/** pursuit_bulk_free: frees the bulk; rows that were not flushed are lost, as a transaction that failed wants
+ * it. */
 void
 pursuit_bulk_free (PursuitBulk *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_free (self->days);
+  g_byte_array_unref (self->texts);
+  g_free (self->cells);
   g_free (self);
+}
+
+/** pursuit_bulk_set_first: rows of @first are in the database before those of @self, which refer to them. */
+void
+pursuit_bulk_set_first (PursuitBulk *self, PursuitBulk *first)
+{
+  g_return_if_fail (self != first);
+
+  self->first = first;
+}
+
+static Cell *
+get_cell (PursuitBulk *self, guint column)
+{
+  return &self->cells[self->n_rows * self->n_columns + column];
 }
 
 /** pursuit_bulk_set_int: column number @column of the next row. */
 void
 pursuit_bulk_set_int (PursuitBulk *self, guint column, gint64 number)
 {
-  sqlite3_bind_int64 (self->stmt, (int) column + 1, number);
+  Cell *cell = get_cell (self, column);
+
+  cell->kind = PURSUIT_VALUE_INT;
+  cell->i = number;
 }
 
 /** pursuit_bulk_set_real: column number @column of the next row. */
 void
 pursuit_bulk_set_real (PursuitBulk *self, guint column, double number)
 {
-  sqlite3_bind_double (self->stmt, (int) column + 1, number);
+  Cell *cell = get_cell (self, column);
+
+  cell->kind = PURSUIT_VALUE_REAL;
+  cell->d = number;
 }
 
-/**
- * pursuit_bulk_set_text:
- * @text: (nullable): not copied, must stay until pursuit_bulk_add(): copies are a tenth of the time
- *
- * Column number @column of the next row.
- */
+/** pursuit_bulk_set_text: column number @column of the next row; @text (nullable) is copied. */
 void
 pursuit_bulk_set_text (PursuitBulk *self, guint column, const char *text)
 {
-  sqlite3_bind_text (self->stmt, (int) column + 1, text, -1, SQLITE_STATIC);
+  Cell *cell = get_cell (self, column);
+
+  cell->kind = text ? PURSUIT_VALUE_TEXT : PURSUIT_VALUE_NULL;
+  if (text == NULL)
+    return;
+  cell->offset = self->texts->len;
+  cell->length = (int) strlen (text);
+  g_byte_array_append (self->texts, (const guint8 *) text, cell->length);
 }
 
 /** pursuit_bulk_set_day: column number @column of the next row; %PURSUIT_DAY_NONE is NULL. */
 void
 pursuit_bulk_set_day (PursuitBulk *self, guint column, PursuitDay day)
 {
+  char iso[11];
+
   if (day == PURSUIT_DAY_NONE)
     return;
-  pursuit_day_write_iso (day, self->days[column]);
-  sqlite3_bind_text (self->stmt, (int) column + 1, self->days[column], 10, SQLITE_STATIC);
+  pursuit_day_write_iso (day, iso);
+  pursuit_bulk_set_text (self, column, iso);
 }
 
-/** pursuit_bulk_add: inserts the row whose columns were set since the last one. */
-gboolean
-pursuit_bulk_add (PursuitBulk *self, GError **error)
+static void
+bind_cell (PursuitBulk *self, sqlite3_stmt *stmt, int parameter, const Cell *cell)
 {
-  gboolean done = pursuit_db_run (self->txn->db, self->stmt, error);
+  switch (cell->kind)
+    {
+    case PURSUIT_VALUE_INT:
+      sqlite3_bind_int64 (stmt, parameter, cell->i);
+      break;
+    case PURSUIT_VALUE_REAL:
+      sqlite3_bind_double (stmt, parameter, cell->d);
+      break;
+    case PURSUIT_VALUE_TEXT:
+      sqlite3_bind_text (stmt, parameter, (const char *) self->texts->data + cell->offset, cell->length,
+                         SQLITE_STATIC);
+      break;
+    case PURSUIT_VALUE_NULL:
+    default:
+      sqlite3_bind_null (stmt, parameter);
+    }
+}
 
-  sqlite3_clear_bindings (self->stmt);
-  return done;
+/* Inserts @n_rows that wait, from number @row on, with @stmt. */
+static gboolean
+insert (PursuitBulk *self, sqlite3_stmt *stmt, guint row, guint n_rows, GError **error)
+{
+  const Cell *cells = &self->cells[row * self->n_columns];
+
+  for (guint i = 0; i < n_rows * self->n_columns; i++)
+    bind_cell (self, stmt, (int) i + 1, &cells[i]);
+  return pursuit_db_run (self->txn->db, stmt, error);
 }
 
 /**
- * pursuit_bulk_drop_indexes_but:
- * @keep: (nullable): the name of an index that stays
+ * pursuit_bulk_flush:
+ *
+ * Inserts the rows that wait. To be called before anything reads the table, and behind the last row.
+ */
+gboolean
+pursuit_bulk_flush (PursuitBulk *self, GError **error)
+{
+  gboolean done = self->first == NULL || pursuit_bulk_flush (self->first, error);
+
+  if (done && self->n_rows == ROWS_PER_STATEMENT)
+    done = insert (self, self->many, 0, ROWS_PER_STATEMENT, error);
+  else
+    {
+      for (guint i = 0; done && i < self->n_rows; i++)
+        done = insert (self, self->one, i, 1, error);
+    }
+  memset (self->cells, 0, sizeof (Cell) * self->n_columns * self->n_rows);
+  g_byte_array_set_size (self->texts, 0);
+  self->n_rows = 0;
+  return done;
+}
+
+/** pursuit_bulk_add: takes the row whose columns were set since the last one; it is inserted with others. */
+gboolean
+pursuit_bulk_add (PursuitBulk *self, GError **error)
+{
+  self->n_rows++;
+  return self->n_rows < ROWS_PER_STATEMENT || pursuit_bulk_flush (self, error);
+}
+
+/**
+ * pursuit_bulk_drop_indexes:
  *
  * Takes the indexes off @table (those of its keys stay), because it is quicker to build them anew behind many
  * rows than to keep them up row by row.
@@ -121,7 +237,7 @@ pursuit_bulk_add (PursuitBulk *self, GError **error)
  * pursuit_bulk_make_indexes() in the same transaction
  */
 GPtrArray *
-pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *keep, GError **error)
+pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
 {
   g_return_val_if_fail (txn != NULL, NULL);
   g_return_val_if_fail (find_table (table) != NULL, NULL);
@@ -136,8 +252,6 @@ pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *k
   pursuit_bind_text (stmt, 1, table);
   while ((state = pursuit_db_step (txn->db, stmt, error)) == 1)
     {
-      if (g_strcmp0 (pursuit_column_text (stmt, 0), keep) == 0)
-        continue;
       g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s", pursuit_column_text (stmt, 0)));
       g_ptr_array_add (makes, g_strdup (pursuit_column_text (stmt, 1)));
     }
@@ -147,13 +261,6 @@ pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *k
         return NULL;
     }
   return state == 0 ? g_steal_pointer (&makes) : NULL;
-}
-
-/** pursuit_bulk_drop_indexes: pursuit_bulk_drop_indexes_but() that keeps none. */
-GPtrArray *
-pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
-{
-  return pursuit_bulk_drop_indexes_but (txn, table, NULL, error);
 }
 
 /** pursuit_bulk_make_indexes: makes the indexes again that pursuit_bulk_drop_indexes() took off. */

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /**
  * PursuitBulk:
  *
- * Inserts many rows into one table with one prepared statement, for samples and imports. It fills in nothing:
+ * Inserts many rows into one table, several with a statement, for samples and imports. It fills in nothing:
  * the caller gives every column, id, uid and the derived ones included, notes the ids in the journal
  * (pursuit_txn_note_range()) and has the summary rebuilt (pursuit_txn_set_summary_stale()).
  *
- * A column that is not set in a row is NULL there.
+ * A column that is not set in a row is NULL there. Rows wait for others: pursuit_bulk_flush() puts them in.
  */
 typedef struct _PursuitBulk PursuitBulk;
 
@@ -20,6 +20,8 @@ PursuitBulk *
 pursuit_bulk_new (PursuitTxn *txn, const char *table, const char *const *columns, GError **error);
 void
 pursuit_bulk_free (PursuitBulk *self);
+void
+pursuit_bulk_set_first (PursuitBulk *self, PursuitBulk *first);
 void
 pursuit_bulk_set_int (PursuitBulk *self, guint column, gint64 number);
 void
@@ -30,9 +32,9 @@ void
 pursuit_bulk_set_day (PursuitBulk *self, guint column, PursuitDay day);
 gboolean
 pursuit_bulk_add (PursuitBulk *self, GError **error);
+gboolean
+pursuit_bulk_flush (PursuitBulk *self, GError **error);
 
-GPtrArray *
-pursuit_bulk_drop_indexes_but (PursuitTxn *txn, const char *table, const char *keep, GError **error);
 GPtrArray *
 pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error);
 gboolean

@@ -153,6 +153,120 @@ test_people (void)
   session_fixture_close (&fixture);
 }
 
+/* A file that is large enough for the indexes to be made anew: all the same it finds what is there, in the
+ * database and in the file, the database is whole behind it, and one undo takes it back. */
+static void
+test_large (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  static const char *const header = "opportunity_id,deal_stage,account,title,amount,close_date,notes\n";
+  const guint n = 40000;
+  g_autoptr (GString) text = g_string_new (header);
+  g_autofree char *few =
+      g_strconcat (header, "R7,Develop,Acme,Old seven,1,,\nR8,Won,Acme,Old eight,2,2026-01-02,\n", NULL);
+  g_autofree char *first = write_file (&fixture, "few.csv", few);
+  g_autofree char *indexes = session_answer (
+      &fixture,
+      "SELECT name || sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "R%u,Develop,Company %u,Deal %u,%u,,%090u\n", i, i % 500, i, i, i);
+  g_string_append (text, "R9,Develop,Acme,Nine again,1,,\n");
+  g_assert_cmpuint (text->len, >, 5 * 1024 * 1024);
+  g_autofree char *path = write_file (&fixture, "many.csv", text->str);
+
+  g_autoptr (PursuitImportResult) made = import_text (&fixture, first, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (made->imported, ==, 2);
+  g_autofree char *before = session_dump (&fixture);
+  g_autoptr (PursuitImportResult) result = import_text (&fixture, path, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (result->imported, ==, n - 2);
+  g_assert_cmpuint (result->updated, ==, 1); /* R7 */
+  g_assert_cmpuint (pursuit_rejects_get_count (result->rejects), ==, 2);
+  g_assert_cmpuint (pursuit_rejects_get (result->rejects, 0)->line, ==, 10);    /* R8 is closed */
+  g_assert_cmpuint (pursuit_rejects_get (result->rejects, 1)->line, ==, n + 2); /* R9 is there twice */
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM deal d JOIN company c ON c.id ="
+                                   " d.company_id WHERE d.ref = 'R' || (d.amount / 100) AND c.name ="
+                                   " 'Company ' || (d.amount / 100 % 500)"),
+                   ==, (gint64) n - 1);
+  g_assert_cmpint (session_number (&fixture, "SELECT sum(deals) FROM deal_summary"), ==, (gint64) n);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM stage_event"), ==, (gint64) n - 2 + 3);
+  g_autofree char *made_again = session_answer (
+      &fixture,
+      "SELECT name || sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name");
+  g_assert_cmpstr (made_again, ==, indexes);
+
+  pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
+  g_autofree char *back = session_dump (&fixture);
+  g_assert_cmpstr (before, ==, back);
+  session_fixture_close (&fixture);
+}
+
+static void
+cancel_half_way (double done, gpointer data)
+{
+  if (done > 0.5)
+    g_cancellable_cancel (data);
+}
+
+/* Cancelled in the middle, an import has changed nothing, the schema included. */
+static void
+test_cancelled (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) text = g_string_new ("opportunity_id,deal_stage,account,title,notes\n");
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, "R%u,Develop,Company %u,Deal %u,%0100u\n", i, i % 500, i, i);
+  g_autofree char *path = write_file (&fixture, "many.csv", text->str);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  pursuit_list_spec_where (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, "1");
+  g_autoptr (GPtrArray) stages = pursuit_session_stages (fixture.session, spec, &error);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_prepare (path, NULL, stages, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *before = session_dump (&fixture);
+
+  g_autoptr (PursuitImportResult) result =
+      pursuit_session_import (fixture.session, path, mapping, PURSUIT_IMPORT_DEFAULT, cancel_half_way,
+                              cancellable, cancellable, &error);
+  g_assert_null (result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *after = session_dump (&fixture);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'deal~_%'"
+                                             " ESCAPE '~' AND type = 'index'"),
+                   ==, 3);
+  session_fixture_close (&fixture);
+}
+
+/* Two rows of companies with one reference, the second before the first could be written. */
+static void
+test_same_company (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autofree char *path = write_file (&fixture, "companies.csv",
+                                      "ref,company name,industry,parent\n"
+                                      "C1,Acme,Steel,Holding\n"
+                                      "C1,Acme,Glass,\n"
+                                      ",Beta,Steel,\n"
+                                      ",Beta,Paper,\n"
+                                      "C2,Holding,Money,\n");
+  g_autoptr (PursuitImportResult) result = import_text (&fixture, path, PURSUIT_IMPORT_DEFAULT);
+
+  g_assert_cmpuint (result->imported, ==, 3);
+  g_assert_cmpuint (result->updated, ==, 2);
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM company WHERE (name = 'Acme' AND industry ="
+                                   " 'Glass' AND parent_id IS NOT NULL) OR (name = 'Beta' AND"
+                                   " industry = 'Paper') OR (name = 'Holding' AND ref = 'C2')"),
+                   ==, 3);
+  session_fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/crm", test_crm);
   g_test_add_func ("/import/updates", test_updates);
   g_test_add_func ("/import/people", test_people);
+  g_test_add_func ("/import/large", test_large);
+  g_test_add_func ("/import/cancelled", test_cancelled);
+  g_test_add_func ("/import/same-company", test_same_company);
   return g_test_run ();
 }

@@ -330,5 +330,14 @@ SELECT id FROM person WHERE match_key = $1 AND company_id IS NOT DISTINCT FROM $
 -- name: find-deal-by-ref
 SELECT id FROM deal WHERE ref = $1
 
+-- name: deal-refs
+SELECT id, ref FROM deal WHERE ref IS NOT NULL
+
+-- name: deal-has-ref
+SELECT id FROM deal WHERE id = $1 AND ref = $2
+
+-- name: deal-count
+SELECT COALESCE(sum(deals), 0) FROM deal_summary
+
 -- name: process-of-stage
 SELECT process_id FROM stage WHERE id = $1
