@@ -9,7 +9,7 @@
  * always what is saved.
  */
 
-static const int COLUMN_WIDTH = 172; /* at least; more when the window is wider */
+static const int COLUMN_WIDTH = 168; /* at least; more when the window is wider */
 
 static guint signals[PURSUIT_BOARD_N_SIGNALS];
 

@@ -75,7 +75,7 @@ static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_OWNER, 120 },
   { PURSUIT_COMPANY_OPEN_DEALS, 100, .format = format_open_deals },
   { PURSUIT_COMPANY_OPEN_AMOUNT, 130, .format = format_open_amount },
-  { PURSUIT_COMPANY_LAST_CONTACT, 120, .format = format_last_contact },
+  { PURSUIT_COMPANY_LAST_CONTACT, 130, .format = format_last_contact },
 };
 
 static void

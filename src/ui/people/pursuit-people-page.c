@@ -47,7 +47,7 @@ static const PursuitColumn columns[] = {
   { PURSUIT_PERSON_DEPARTMENT, 110 },
   { PURSUIT_PERSON_LEVEL, 140 },
   { PURSUIT_PERSON_FUNCTION, 140 },
-  { PURSUIT_PERSON_LAST_CONTACT, 110 },
+  { PURSUIT_PERSON_LAST_CONTACT, 130 },
 };
 
 static gboolean
