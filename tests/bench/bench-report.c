@@ -5,9 +5,9 @@
 #include "pursuit-session-report.h"
 
 /*
- * The funnel report over a random database of N deals (default 100,000; with a path instead, over that
- * database), from the request to the finished report, against one pass in C that only reads the same columns
- * of the same events.
+ * The funnel report over a random database of $PURSUIT_BENCH_DEALS deals (100,000 if not set), or over
+ * $PURSUIT_BENCH_DATABASE, from the request to the finished report, against one pass in C that only reads the
+ * same columns of the same events.
  */
 
 #define ROUNDS 5
@@ -77,13 +77,15 @@ measure_report (PursuitSession *session, PursuitFunnelMode mode, double floor_ms
 }
 
 int
-main (int argc, char *argv[])
+main (void)
 {
-  gboolean given = argc > 1 && g_file_test (argv[1], G_FILE_TEST_IS_REGULAR);
-  gint64 n = argc > 1 && !given ? g_ascii_strtoll (argv[1], NULL, 10) : 100000, n_events = 0, sum = 0;
-  PursuitCreateOptions options = { .sample = PURSUIT_SAMPLE_RANDOM, .n_deals = n, .seed = 1 };
+  const char *given = g_getenv ("PURSUIT_BENCH_DATABASE"), *deals = g_getenv ("PURSUIT_BENCH_DEALS");
+  gint64 n_events = 0, sum = 0;
+  PursuitCreateOptions options = { .sample = PURSUIT_SAMPLE_RANDOM,
+                                   .n_deals = deals ? g_ascii_strtoll (deals, NULL, 10) : 100000,
+                                   .seed = 1 };
   g_autofree char *folder = g_dir_make_tmp ("pursuit-bench-XXXXXX", NULL);
-  g_autofree char *path = given ? g_strdup (argv[1]) : g_build_filename (folder, "bench.db", NULL);
+  g_autofree char *path = given ? g_strdup (given) : g_build_filename (folder, "bench.db", NULL);
   g_autoptr (PursuitSession) session = pursuit_session_new ();
   g_autoptr (GError) error = NULL;
   gint64 times[ROUNDS];
