@@ -405,7 +405,14 @@ pursuit_window_update_steps (PursuitWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", writable);
 }
 
-/** pursuit_window_init_menu: gives @button the window's main menu. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/** pursuit_window_init_menu: gives @button the window's main menu, which is made when it is first opened. */
 void
 pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
 {
@@ -430,6 +437,6 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keeping));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_steal_pointer (&menu), g_object_unref);
   pursuit_window_update_steps (self);
 }
