@@ -275,20 +275,42 @@ test_delete (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count (table) == before + 1);
 }
 
+/* What stands below the row of @field, or NULL. */
+static const char *
+problem_of (PursuitForm *form, guint field)
+{
+  GtkWidget *below = gtk_widget_get_next_sibling (pursuit_form_get_row (form, field));
+  GtkWidget *label = NULL;
+
+  if (below && gtk_widget_has_css_class (below, "form-problem"))
+    label = pursuit_test_find (below, GTK_TYPE_LABEL, NULL);
+  return label ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
+}
+
+/* Everything that is wrong is told where it is, and only until it is corrected. */
 static void
 test_refused_dialog (Fixture *fixture, gconstpointer data)
 {
   PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
   PursuitForm *form = pursuit_record_dialog_get_form (dialog);
+  GtkWidget *name = pursuit_form_get_row (form, PURSUIT_COMPANY_NAME);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  pursuit_test_click (dialog, "_Save"); /* without a name */
-  g_assert_true (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME), "error"));
-  fill_in (dialog, PURSUIT_COMPANY_NAME, "Somebody");
   fill_in (dialog, PURSUIT_COMPANY_EMPLOYEES, "a dozen");
+  pursuit_test_click (dialog, "_Save"); /* without a name */
+  g_assert_cmpstr (problem_of (form, PURSUIT_COMPANY_NAME), ==, "Name may not be empty.");
+  g_assert_nonnull (strstr (problem_of (form, PURSUIT_COMPANY_EMPLOYEES), "“a dozen”"));
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), name));
+  g_assert_false (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (pursuit_test_find (dialog, GTK_TYPE_REVEALER, NULL))));
+
+  fill_in (dialog, PURSUIT_COMPANY_NAME, "Somebody");
+  g_assert_null (problem_of (form, PURSUIT_COMPANY_NAME));
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
   pursuit_test_click (dialog, "_Save");
-  g_assert_false (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME), "error"));
-  g_assert_true (gtk_widget_has_css_class (pursuit_form_get_row (form, PURSUIT_COMPANY_EMPLOYEES), "error"));
+  g_assert_null (problem_of (form, PURSUIT_COMPANY_NAME));
+  g_assert_nonnull (problem_of (form, PURSUIT_COMPANY_EMPLOYEES));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 

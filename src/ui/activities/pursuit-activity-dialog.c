@@ -56,18 +56,15 @@ static const PursuitField next_day_field = { .name = "next_day",
                                              .label = N_ ("When") };
 
 static gboolean
-read_next_step (PursuitActivityDialog *self, char **what, PursuitDay *day, GError **error)
+read_next_step (PursuitActivityDialog *self, char **what, PursuitDay *day)
 {
-  g_autofree char *written = pursuit_form_row_get_text (self->next_day, &next_day_field);
   g_auto (PursuitValue) value = { 0 };
 
   *what = pursuit_form_row_get_text (self->next_step, &next_step_field);
   *day = PURSUIT_DAY_NONE;
-  gtk_widget_remove_css_class (self->next_day, "error");
-  gtk_widget_remove_css_class (self->next_step, "error");
-  if (!pursuit_field_parse_text (&next_day_field, written, NULL, &value, error))
+  pursuit_form_row_tell (self->next_step, NULL);
+  if (!pursuit_form_row_read (self->next_day, &next_day_field, &value))
     {
-      gtk_widget_add_css_class (self->next_day, "error");
       gtk_widget_grab_focus (self->next_day);
       return FALSE;
     }
@@ -75,8 +72,7 @@ read_next_step (PursuitActivityDialog *self, char **what, PursuitDay *day, GErro
     *day = value.i;
   if (*day != PURSUIT_DAY_NONE && pursuit_text_is_blank (*what))
     {
-      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("Say what the next step is."));
-      gtk_widget_add_css_class (self->next_step, "error");
+      pursuit_form_row_tell (self->next_step, _ ("Say what the next step is."));
       gtk_widget_grab_focus (self->next_step);
       return FALSE;
     }
@@ -84,14 +80,14 @@ read_next_step (PursuitActivityDialog *self, char **what, PursuitDay *day, GErro
 }
 
 static PursuitCommand *
-make_new (PursuitActivityDialog *self, PursuitFields *fields, GArray *people, GArray *members, GError **error)
+make_new (PursuitActivityDialog *self, PursuitFields *fields, GArray *people, GArray *members)
 {
   PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
   g_autofree char *owner = pursuit_form_get_text (form, PURSUIT_ACTIVITY_OWNER);
   g_autofree char *what = NULL;
   PursuitDay day;
 
-  if (!read_next_step (self, &what, &day, error))
+  if (!read_next_step (self, &what, &day))
     return NULL;
   if (self->company_id)
     pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_COMPANY_ID, self->company_id);
@@ -106,15 +102,14 @@ make_new (PursuitActivityDialog *self, PursuitFields *fields, GArray *people, GA
 static PursuitCommand *
 pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
                                       PursuitFields *fields,
-                                      PursuitRecord *record,
-                                      GError **error)
+                                      PursuitRecord *record)
 {
   PursuitActivityDialog *self = PURSUIT_ACTIVITY_DIALOG (dialog);
   g_autoptr (GArray) people = pursuit_people_picker_get_picked (self->people);
   g_autoptr (GArray) members = pursuit_people_picker_get_picked (self->colleagues);
 
   if (record == NULL)
-    return make_new (self, fields, people, members, error);
+    return make_new (self, fields, people, members);
   return pursuit_command_edit_activity (pursuit_record_get_id (record),
                                         pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields,
                                         (gint64 *) people->data, people->len, (gint64 *) members->data,

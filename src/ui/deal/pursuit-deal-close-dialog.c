@@ -39,30 +39,28 @@ get_outcome (PursuitDealCloseDialog *self)
   return &PURSUIT_OUTCOMES[adw_combo_row_get_selected (self->outcome) + 1];
 }
 
-static gboolean
-refuse (GtkWidget *row, const char *sentence, GError **error)
+static void
+refuse (GtkWidget *row, const char *sentence)
 {
-  gtk_widget_add_css_class (row, "error");
+  pursuit_form_row_tell (row, sentence);
   gtk_widget_grab_focus (row);
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, sentence);
-  return FALSE;
 }
 
 static gboolean
-read_day (PursuitDealCloseDialog *self, PursuitDay *day, GError **error)
+read_day (PursuitDealCloseDialog *self, PursuitDay *day)
 {
-  g_autofree char *written = pursuit_form_row_get_text (self->day, &DAY_FIELD);
   g_auto (PursuitValue) value = { 0 };
 
-  gtk_widget_remove_css_class (self->day, "error");
-  if (!pursuit_field_parse_text (&DAY_FIELD, written, NULL, &value, error))
+  if (!pursuit_form_row_read (self->day, &DAY_FIELD, &value))
     {
-      gtk_widget_add_css_class (self->day, "error");
       gtk_widget_grab_focus (self->day);
       return FALSE;
     }
   if (value.kind != PURSUIT_VALUE_INT)
-    return refuse (self->day, _ ("Say on which day the deal was closed."), error);
+    {
+      refuse (self->day, _ ("Say on which day the deal was closed."));
+      return FALSE;
+    }
   *day = (PursuitDay) value.i;
   return TRUE;
 }
@@ -70,8 +68,7 @@ read_day (PursuitDealCloseDialog *self, PursuitDay *day, GError **error)
 static PursuitCommand *
 pursuit_deal_close_dialog_make_command (PursuitRecordDialog *dialog,
                                         PursuitFields *fields,
-                                        PursuitRecord *record,
-                                        GError **error)
+                                        PursuitRecord *record)
 {
   PursuitDealCloseDialog *self = PURSUIT_DEAL_CLOSE_DIALOG (dialog);
   PursuitForm *form = pursuit_record_dialog_get_form (dialog);
@@ -80,11 +77,11 @@ pursuit_deal_close_dialog_make_command (PursuitRecordDialog *dialog,
   const char *outcome = get_outcome (self)->code;
   PursuitDay day;
 
-  if (!read_day (self, &day, error))
+  if (!read_day (self, &day))
     return NULL;
   if (!g_str_equal (outcome, "won") && pursuit_text_is_blank (reason))
     {
-      refuse (pursuit_form_get_row (form, PURSUIT_DEAL_CLOSE_REASON), _ ("Say in a few words why."), error);
+      refuse (pursuit_form_get_row (form, PURSUIT_DEAL_CLOSE_REASON), _ ("Say in a few words why."));
       return NULL;
     }
   return pursuit_command_close_deal (pursuit_record_get_id (record), outcome, reason, competitor, day);

@@ -71,10 +71,7 @@ gives_place (PursuitDealDialog *self)
 }
 
 static PursuitCommand *
-pursuit_deal_dialog_make_command (PursuitRecordDialog *dialog,
-                                  PursuitFields *fields,
-                                  PursuitRecord *record,
-                                  GError **error)
+pursuit_deal_dialog_make_command (PursuitRecordDialog *dialog, PursuitFields *fields, PursuitRecord *record)
 {
   PursuitDealDialog *self = PURSUIT_DEAL_DIALOG (dialog);
 
@@ -83,7 +80,7 @@ pursuit_deal_dialog_make_command (PursuitRecordDialog *dialog,
   if (gives_place (self) && get_stage (self) != NULL)
     pursuit_fields_set_int (fields, PURSUIT_DEAL_STAGE_ID, pursuit_record_get_id (get_stage (self)));
   return PURSUIT_RECORD_DIALOG_CLASS (pursuit_deal_dialog_parent_class)
-      ->make_command (dialog, fields, record, error);
+      ->make_command (dialog, fields, record);
 }
 
 static gboolean

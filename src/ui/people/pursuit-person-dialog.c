@@ -206,7 +206,7 @@ deal_is_changed (PursuitPersonDialog *self)
 /* Saving */
 
 static gboolean
-add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is_new, GError **error)
+add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is_new)
 {
   /* Who belongs to no company is on no chart but that of the deal. */
   gboolean only_here = is_new && self->deal_id != 0 && self->company_id == 0;
@@ -216,7 +216,7 @@ add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is
   if (!deal_is_changed (self) && !only_here)
     return TRUE;
   fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
-  if (!pursuit_form_collect (self->deal_form, fields, error))
+  if (!pursuit_form_collect (self->deal_form, fields))
     return FALSE;
   attitude = adw_combo_row_get_selected (self->attitude);
   if (attitude == 0)
@@ -242,10 +242,7 @@ add_place (PursuitPersonDialog *self, PursuitFields *fields, gboolean is_new)
 }
 
 static PursuitCommand *
-pursuit_person_dialog_make_command (PursuitRecordDialog *dialog,
-                                    PursuitFields *fields,
-                                    PursuitRecord *record,
-                                    GError **error)
+pursuit_person_dialog_make_command (PursuitRecordDialog *dialog, PursuitFields *fields, PursuitRecord *record)
 {
   PursuitPersonDialog *self = PURSUIT_PERSON_DIALOG (dialog);
   g_autoptr (PursuitCommand) command = NULL;
@@ -254,7 +251,7 @@ pursuit_person_dialog_make_command (PursuitRecordDialog *dialog,
   command = record ? pursuit_command_set_fields (pursuit_record_get_id (record),
                                                  pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields)
                    : pursuit_command_new_record (fields);
-  return add_deal_fields (self, command, record == NULL, error) ? g_steal_pointer (&command) : NULL;
+  return add_deal_fields (self, command, record == NULL) ? g_steal_pointer (&command) : NULL;
 }
 
 static gboolean

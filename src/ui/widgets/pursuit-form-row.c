@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "pursuit-name-suggest.h"
+#include "pursuit-parse.h"
 
 /* How many letters of a text a field takes; more would only slow the field down. */
 #define MAX_CHARS 20000
@@ -350,4 +351,101 @@ pursuit_form_row_set_text (GtkWidget *row, const PursuitField *field, const char
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (row))), text, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/* What is wrong with a row: a row of its own below it, which a screen reader finds by the field. */
+
+static const char problem_key[] = "problem";
+
+/* The widget of the row that the user writes into, or chooses with. */
+static GtkWidget *
+get_input (GtkWidget *row)
+{
+  GtkEditable *delegate = GTK_IS_EDITABLE (row) ? gtk_editable_get_delegate (GTK_EDITABLE (row)) : NULL;
+
+  if (delegate)
+    return GTK_WIDGET (delegate);
+  return get_part (row) ? get_part (row) : row;
+}
+
+static void
+clear_problem (GtkWidget *row)
+{
+  GtkWidget *shown = g_object_get_data (G_OBJECT (row), problem_key);
+
+  if (shown == NULL)
+    return;
+  g_object_set_data (G_OBJECT (row), problem_key, NULL);
+  g_signal_handlers_disconnect_by_func (row, clear_problem, NULL);
+  gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (get_input (row)), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (get_input (row)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (shown)), shown);
+}
+
+static GtkWidget *
+make_problem_row (const char *problem, GtkWidget **label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+
+  *label = g_object_new (GTK_TYPE_LABEL, "label", problem, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                         "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), *label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "form-problem");
+  return row;
+}
+
+/**
+ * pursuit_form_row_tell:
+ * @row: in a list
+ * @problem: (nullable): what is wrong with what the row holds, a sentence; %NULL when it is right
+ *
+ * Says it below the row until the user writes something else into it.
+ */
+void
+pursuit_form_row_tell (GtkWidget *row, const char *problem)
+{
+  GtkListBox *list;
+  GtkWidget *shown, *label;
+
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+
+  clear_problem (row);
+  if (problem == NULL)
+    return;
+  list = GTK_LIST_BOX (gtk_widget_get_parent (row));
+  shown = make_problem_row (problem, &label);
+  gtk_list_box_insert (list, shown, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  g_object_set_data (G_OBJECT (row), problem_key, shown);
+  gtk_widget_add_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_input (row)), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_input (row)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  label, NULL, -1);
+  if (GTK_IS_EDITABLE (row))
+    g_signal_connect (row, "changed", G_CALLBACK (clear_problem), NULL);
+}
+
+/**
+ * pursuit_form_row_read:
+ * @value: (out): what the row's text means
+ *
+ * Returns: %FALSE when it means nothing, which the row tells
+ */
+gboolean
+pursuit_form_row_read (GtkWidget *row, const PursuitField *field, PursuitValue *value)
+{
+  g_autofree char *text = pursuit_form_row_get_text (row, field);
+  g_autoptr (GError) error = NULL;
+  gboolean done = pursuit_field_parse_text (field, text, NULL, value, &error);
+
+  pursuit_form_row_tell (row, error ? error->message : NULL);
+  return done;
 }

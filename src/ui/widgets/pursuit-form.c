@@ -77,20 +77,17 @@ row_is_changed (PursuitForm *self, const Row *row)
 }
 
 static gboolean
-collect_row (PursuitForm *self, const Row *row, PursuitFields *fields, GError **error)
+collect_row (PursuitForm *self, const Row *row, PursuitFields *fields)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = pursuit_form_row_get_text (row->widget, field_of (self, row));
   gboolean required = field_of (self, row)->flags & PURSUIT_FIELD_REQUIRED;
 
-  gtk_widget_remove_css_class (row->widget, "error");
   /* What must be filled is checked although it was not touched. */
-  if (g_str_equal (text, row->stored) && !(required && *text == '\0'))
-    return TRUE;
-  if (pursuit_fields_parse (fields, field_of (self, row)->name, text, error))
-    return TRUE;
-  gtk_widget_add_css_class (row->widget, "error");
-  gtk_widget_grab_focus (row->widget);
-  return FALSE;
+  if (!g_str_equal (text, row->stored) || (required && *text == '\0'))
+    pursuit_fields_parse (fields, field_of (self, row)->name, text, &error);
+  pursuit_form_row_tell (row->widget, error ? error->message : NULL);
+  return error == NULL;
 }
 
 static void
@@ -230,19 +227,27 @@ pursuit_form_is_changed (PursuitForm *self)
  * pursuit_form_collect:
  * @fields: receives what the user changed
  *
- * Returns: %FALSE with a sentence when a field does not take its text; that row is marked and has the focus
+ * Returns: %FALSE when some fields do not take their texts, which is told there; the first has the focus
  */
 gboolean
-pursuit_form_collect (PursuitForm *self, PursuitFields *fields, GError **error)
+pursuit_form_collect (PursuitForm *self, PursuitFields *fields)
 {
+  GtkWidget *refused = NULL;
+
   g_return_val_if_fail (PURSUIT_IS_FORM (self), FALSE);
   g_return_val_if_fail (fields != NULL, FALSE);
 
   pursuit_fields_set_currency (fields, self->currency);
   for (guint i = 0; i < self->rows->len; i++)
-    if (!collect_row (self, &g_array_index (self->rows, Row, i), fields, error))
-      return FALSE;
-  return TRUE;
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (!collect_row (self, row, fields) && refused == NULL)
+        refused = row->widget;
+    }
+  if (refused)
+    gtk_widget_grab_focus (refused);
+  return refused == NULL;
 }
 
 /** pursuit_form_get_row: (transfer none) (nullable): the widget that edits @field. */

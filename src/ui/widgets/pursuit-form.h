@@ -21,7 +21,7 @@ pursuit_form_get_text (PursuitForm *self, guint field);
 gboolean
 pursuit_form_is_changed (PursuitForm *self);
 gboolean
-pursuit_form_collect (PursuitForm *self, PursuitFields *fields, GError **error);
+pursuit_form_collect (PursuitForm *self, PursuitFields *fields);
 GtkWidget *
 pursuit_form_get_row (PursuitForm *self, guint field);
 

@@ -4,8 +4,8 @@
  * PursuitRecordDialog:
  *
  * A dialog that makes or changes one record with a form made from its descriptor table. It closes when the
- * database has it; what is wrong is said in the dialog, where it can be corrected. The signal ::saved (gint64
- * id) follows the saving.
+ * database has it; what is wrong with a field is said below it, what the database refuses on top. The signal
+ * ::saved (gint64 id) follows the saving.
  */
 
 #include "pursuit-record-dialog.h"
@@ -55,10 +55,7 @@ show_problem (PursuitRecordDialog *self, const GError *error)
 }
 
 static PursuitCommand *
-pursuit_record_dialog_make_command (PursuitRecordDialog *self,
-                                    PursuitFields *fields,
-                                    PursuitRecord *record,
-                                    GError **error)
+pursuit_record_dialog_make_command (PursuitRecordDialog *self, PursuitFields *fields, PursuitRecord *record)
 {
   if (record == NULL)
     return pursuit_command_new_record (fields);
@@ -99,11 +96,10 @@ save_cb (PursuitRecordDialog *self)
   PursuitRecordDialogPrivate *priv = get_private (self);
   g_autoptr (PursuitFields) fields = pursuit_fields_new (priv->entity);
   g_autoptr (PursuitCommand) command = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (pursuit_form_collect (priv->form, fields, &error))
-    command = PURSUIT_RECORD_DIALOG_GET_CLASS (self)->make_command (self, fields, priv->record, &error);
-  show_problem (self, error);
+  if (pursuit_form_collect (priv->form, fields))
+    command = PURSUIT_RECORD_DIALOG_GET_CLASS (self)->make_command (self, fields, priv->record);
+  show_problem (self, NULL);
   if (command == NULL)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (priv->save), FALSE);

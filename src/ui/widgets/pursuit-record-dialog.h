@@ -12,18 +12,15 @@ G_DECLARE_DERIVABLE_TYPE (PursuitRecordDialog, pursuit_record_dialog, PURSUIT, R
 /**
  * PursuitRecordDialogClass:
  * @make_command: (transfer full) (nullable return): the command that saves @fields, what the user changed;
- *   %NULL with @error when something else in the dialog is not as it should be. Unless overridden it makes a
- *   new record or changes @record.
+ *   %NULL when something else in the dialog is not as it should be, which is told at its row. Unless
+ * overridden it makes a new record or changes @record.
  * @is_changed: whether closing the dialog would lose something. Unless overridden the form is asked.
  */
 struct _PursuitRecordDialogClass
 {
   AdwWindowClass parent_class;
 
-  PursuitCommand *(*make_command) (PursuitRecordDialog *self,
-                                   PursuitFields *fields,
-                                   PursuitRecord *record,
-                                   GError **error);
+  PursuitCommand *(*make_command) (PursuitRecordDialog *self, PursuitFields *fields, PursuitRecord *record);
   gboolean (*is_changed) (PursuitRecordDialog *self);
 };
 
