@@ -191,6 +191,26 @@ pursuit_mapping_set_stages (PursuitMapping *self, GPtrArray *stages)
 }
 
 /**
+ * pursuit_mapping_change_stages:
+ * @stages: (element-type PursuitStage): as for pursuit_mapping_set_stages()
+ *
+ * Says that deals come into other stages. What was said of the file's stages does not hold for them: the next
+ * pursuit_mapping_survey() guesses anew.
+ */
+void
+pursuit_mapping_change_stages (PursuitMapping *self, GPtrArray *stages)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (stages != NULL);
+
+  pursuit_mapping_set_stages (self, stages);
+  for (guint i = self->values->len; i > 0; i--)
+    if (self->entity == &PURSUIT_DEAL_ENTITY &&
+        ((PursuitMappingValue *) self->values->pdata[i - 1])->field == PURSUIT_DEAL_STAGE)
+      g_ptr_array_remove_index (self->values, i - 1);
+}
+
+/**
  * pursuit_mapping_key:
  *
  * The form in which headers and values are compared: case and width folded, camelCase taken apart, everything

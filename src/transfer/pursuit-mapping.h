@@ -92,6 +92,8 @@ void
 pursuit_mapping_add_column (PursuitMapping *self, const char *header);
 void
 pursuit_mapping_set_stages (PursuitMapping *self, GPtrArray *stages);
+void
+pursuit_mapping_change_stages (PursuitMapping *self, GPtrArray *stages);
 
 int
 pursuit_mapping_get_field (PursuitMapping *self, guint column);

@@ -5,7 +5,8 @@
  *
  * The step of an import that says how the file is written and what its columns hold. It changes the mapping
  * that it is given; an encoding is only asked for, by ::encoding-selected (guint encoding), because the file
- * must be read anew for it.
+ * must be read anew for it, and a process by ::process-selected (guint process), because its stages are
+ * others.
  */
 
 #include "pursuit-import-columns-page.h"
@@ -13,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "pursuit-deal.h"
 #include "pursuit-text.h"
 
 enum
@@ -33,6 +35,7 @@ struct _PursuitImportColumnsPage
 
   AdwComboRow *encoding;
   AdwComboRow *date_order;
+  AdwComboRow *process;
   AdwPreferencesGroup *columns;
 };
 
@@ -41,6 +44,7 @@ G_DEFINE_FINAL_TYPE (PursuitImportColumnsPage, pursuit_import_columns_page, ADW_
 enum
 {
   ENCODING_SELECTED,
+  PROCESS_SELECTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -196,6 +200,15 @@ date_order_selected_cb (PursuitImportColumnsPage *self)
 }
 
 static void
+process_selected_cb (PursuitImportColumnsPage *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->process);
+
+  if (!self->updating && self->mapping != NULL && selected != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[PROCESS_SELECTED], 0, selected);
+}
+
+static void
 pursuit_import_columns_page_dispose (GObject *object)
 {
   PursuitImportColumnsPage *self = PURSUIT_IMPORT_COLUMNS_PAGE (object);
@@ -217,13 +230,17 @@ pursuit_import_columns_page_class_init (PursuitImportColumnsPageClass *klass)
   signals[ENCODING_SELECTED] =
       g_signal_new ("encoding-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PROCESS_SELECTED] = g_signal_new ("process-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/import/pursuit-import-columns-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, encoding);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, date_order);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, process);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, columns);
   gtk_widget_class_bind_template_callback (widget_class, encoding_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_order_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, process_selected_cb);
 }
 
 static void
@@ -260,4 +277,30 @@ pursuit_import_columns_page_set_mapping (PursuitImportColumnsPage *self, Pursuit
   fill_rows (self);
   update_rows (self);
   update_format (self);
+}
+
+/**
+ * pursuit_import_columns_page_set_processes:
+ * @names: (array zero-terminated=1): what the processes are called into which deals can come
+ * @selected: the one that the mapping's stages are of
+ *
+ * To be called behind pursuit_import_columns_page_set_mapping(). Shown where there is a choice.
+ */
+void
+pursuit_import_columns_page_set_processes (PursuitImportColumnsPage *self,
+                                           const char *const *names,
+                                           guint selected)
+{
+  g_autoptr (GtkStringList) list = NULL;
+
+  g_return_if_fail (PURSUIT_IS_IMPORT_COLUMNS_PAGE (self));
+  g_return_if_fail (self->mapping != NULL);
+
+  list = gtk_string_list_new (names);
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->process, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->process, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->process), self->mapping->entity == &PURSUIT_DEAL_ENTITY &&
+                                                          g_list_model_get_n_items (G_LIST_MODEL (list)) > 1);
+  self->updating = FALSE;
 }

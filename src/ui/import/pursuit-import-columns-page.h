@@ -16,5 +16,9 @@ G_DECLARE_FINAL_TYPE (PursuitImportColumnsPage,
 
 void
 pursuit_import_columns_page_set_mapping (PursuitImportColumnsPage *self, PursuitMapping *mapping);
+void
+pursuit_import_columns_page_set_processes (PursuitImportColumnsPage *self,
+                                           const char *const *names,
+                                           guint selected);
 
 G_END_DECLS

@@ -17,11 +17,10 @@
 #include "pursuit-import-file-page.h"
 #include "pursuit-import-jobs.h"
 #include "pursuit-import-preview-page.h"
+#include "pursuit-import-processes.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-values-page.h"
-#include "pursuit-process.h"
 #include "pursuit-session-import.h"
-#include "pursuit-stage.h"
 #include "pursuit-window.h"
 
 enum
@@ -48,7 +47,8 @@ struct _PursuitImportWindow
 
   PursuitSession *session;
   char *path;
-  GPtrArray *stages;
+  PursuitImportProcesses *processes; /* NULL before they are fetched */
+  guint process;                     /* into which deals come */
   PursuitMapping *mapping;
   PursuitImportPreview *preview_data;
   PursuitStep *done;         /* the step that the import left */
@@ -141,7 +141,10 @@ take_mapping (PursuitImportWindow *self, PursuitMapping *mapping)
   self->mapping = mapping;
   if (mapping != NULL)
     {
+      g_auto (GStrv) names = pursuit_import_processes_get_names (self->processes);
+
       pursuit_import_columns_page_set_mapping (self->columns, mapping);
+      pursuit_import_columns_page_set_processes (self->columns, (const char *const *) names, self->process);
       pursuit_import_values_page_set_mapping (self->values, mapping);
     }
   g_clear_pointer (&old, pursuit_mapping_free);
@@ -188,63 +191,29 @@ static void
 start_guess (Guess *guess)
 {
   PursuitImportWindow *self = guess->window;
+  g_autoptr (GPtrArray) stages = pursuit_import_processes_get_stages (self->processes, self->process);
 
-  pursuit_mapping_guess_async (self->path, guess->entity, guess->encoding, self->stages, self->cancellable,
+  pursuit_mapping_guess_async (self->path, guess->entity, guess->encoding, stages, self->cancellable,
                                guessed_cb, guess);
 }
 
-/* The answer about the database that a guess needs first; %NULL and the guess is over. */
-static GPtrArray *
-fetched (Guess *guess, GObject *source, GAsyncResult *result)
+static void
+processes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (Guess) guess = user_data;
+  PursuitImportWindow *self = guess->window;
   g_autoptr (GError) error = NULL;
-  GPtrArray *records = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (records == NULL && end_work (guess->window, error))
-    update_buttons (guess->window);
-  return records;
-}
-
-static void
-stages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Guess) guess = user_data;
-  GPtrArray *stages = fetched (guess, source, result);
-
-  if (stages == NULL)
-    return;
-  g_clear_pointer (&guess->window->stages, g_ptr_array_unref);
-  guess->window->stages = stages;
-  start_guess (g_steal_pointer (&guess));
-}
-
-/* Deals come into the stages of the first process. */
-static void
-process_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Guess) guess = user_data;
-  g_autoptr (GPtrArray) processes = fetched (guess, source, result);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
+  PursuitImportProcesses *processes = pursuit_import_processes_fetch_finish (result, &error);
 
   if (processes == NULL)
-    return;
-  if (processes->len > 0)
-    pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ,
-                                 pursuit_record_get_id (processes->pdata[0]));
-  pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
-  pursuit_session_fetch_async (PURSUIT_SESSION (source), spec, guess->window->cancellable, stages_cb, guess);
-  g_steal_pointer (&guess);
-}
-
-static void
-fetch_stages (Guess *guess)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
-
-  pursuit_list_spec_where (spec, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_sort (spec, PURSUIT_PROCESS_POSITION, FALSE);
-  pursuit_list_spec_set_limit (spec, 1);
-  pursuit_session_fetch_async (guess->window->session, spec, guess->window->cancellable, process_cb, guess);
+    {
+      if (end_work (self, error))
+        update_buttons (self);
+      return;
+    }
+  g_clear_pointer (&self->processes, pursuit_import_processes_free);
+  self->processes = processes;
+  start_guess (g_steal_pointer (&guess));
 }
 
 /* Reads the file anew: as another kind, in another encoding, or whatever it is. */
@@ -257,10 +226,10 @@ guess_file (PursuitImportWindow *self, const PursuitEntity *entity, PursuitEncod
   guess->entity = entity;
   guess->encoding = encoding;
   begin_work (self);
-  if (self->stages != NULL)
+  if (self->processes != NULL)
     start_guess (guess);
   else
-    fetch_stages (guess);
+    pursuit_import_processes_fetch_async (self->session, self->cancellable, processes_cb, guess);
 }
 
 static void
@@ -279,6 +248,16 @@ static void
 encoding_selected_cb (PursuitImportWindow *self, guint encoding)
 {
   guess_file (self, self->mapping->entity, encoding);
+}
+
+static void
+process_selected_cb (PursuitImportWindow *self, guint process)
+{
+  g_autoptr (GPtrArray) stages = pursuit_import_processes_get_stages (self->processes, process);
+
+  self->process = process;
+  pursuit_mapping_change_stages (self->mapping, stages);
+  pursuit_import_values_page_set_mapping (self->values, self->mapping);
 }
 
 /* Going on */
@@ -503,7 +482,7 @@ pursuit_import_window_finalize (GObject *object)
   PursuitImportWindow *self = PURSUIT_IMPORT_WINDOW (object);
 
   g_free (self->path);
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->processes, pursuit_import_processes_free);
   g_clear_pointer (&self->mapping, pursuit_mapping_free);
   g_clear_pointer (&self->preview_data, pursuit_import_preview_free);
   g_clear_pointer (&self->done, pursuit_step_free);
@@ -544,6 +523,7 @@ pursuit_import_window_class_init (PursuitImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, encoding_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, process_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
