@@ -73,9 +73,9 @@ prepare_mapping (PursuitCli *cli,
   return pursuit_mapping_check (mapping, error) ? g_steal_pointer (&mapping) : NULL;
 }
 
-/* Rejected rows, each with its line and reason. */
+/* Rows, each with its line and reason. */
 static void
-tell_rejects (PursuitRejects *rejects)
+tell_rows (PursuitRejects *rejects)
 {
   guint n = pursuit_rejects_get_count (rejects);
 
@@ -88,9 +88,24 @@ tell_rejects (PursuitRejects *rejects)
       else
         g_printerr (_ ("Line %s: %s\n"), line, reject->reason);
     }
+}
+
+static void
+tell_result (const PursuitImportResult *result)
+{
+  guint n = pursuit_rejects_get_count (result->rejects);
+
+  tell_rows (result->rejects);
   if (n > MAX_REASONS)
     g_printerr (ngettext ("… and %u row more. --rejects FILE saves them all.\n",
                           "… and %u rows more. --rejects FILE saves them all.\n", n - MAX_REASONS),
+                n - MAX_REASONS);
+
+  n = pursuit_rejects_get_count (result->warnings);
+  tell_rows (result->warnings);
+  if (n > MAX_REASONS)
+    g_printerr (ngettext ("… and %u row more that came in, but not with everything.\n",
+                          "… and %u rows more that came in, but not with everything.\n", n - MAX_REASONS),
                 n - MAX_REASONS);
 }
 
@@ -106,6 +121,7 @@ print_result (PursuitCli *cli, const PursuitImportResult *result, GError **error
     { "updated", (gint64) result->updated },
     { "skipped", (gint64) result->skipped },
     { "rejected", pursuit_rejects_get_count (result->rejects) },
+    { "warnings", pursuit_rejects_get_count (result->warnings) },
   };
 
   if (!cli->json)
@@ -160,7 +176,7 @@ import (PursuitCli *cli, const PursuitEntity *entity, const char *path, const Im
   if (result == NULL)
     return fail (cli, error);
 
-  tell_rejects (result->rejects);
+  tell_result (result);
   if (!save_rejects (result, options->rejects, &error) || !print_result (cli, result, &error))
     return pursuit_cli_fail (cli, error);
   /* a file of which nothing can be used is bad data */

@@ -101,7 +101,6 @@ end (PursuitImporter *self, GError **error)
   for (guint i = 0; i < reports->len; i++)
     {
       Report *report = &g_array_index (reports, Report, i);
-      PursuitImportRow row = { .line = report->line };
       g_autoptr (PursuitRow) person = pursuit_txn_read (self->txn, "person", report->id, error);
       g_autoptr (PursuitRow) changes = pursuit_row_new ();
       g_autoptr (GError) refusal = NULL;
@@ -112,18 +111,18 @@ end (PursuitImporter *self, GError **error)
         manager_id = pursuit_import_find_by_ref (self, "find-person-by-ref", report->manager);
       if (manager_id == 0)
         manager_id = find_in_company (self, report->manager, pursuit_row_get_int (person, "company_id"));
-      /* the person is in; only the reporting line is not, and is listed with its reason */
+      /* the person is in; only the reporting line is not */
       if (manager_id == 0)
         {
           g_autofree char *reason =
               g_strdup_printf (_ ("The manager “%s” is not known; the person came in without one."),
                                report->manager);
-          pursuit_rejects_add (self->rejects, row.line, NULL, reason);
+          pursuit_rejects_add (self->warnings, report->line, NULL, reason);
           continue;
         }
       if (!pursuit_run_check_manager (&run, report->id, manager_id, &refusal))
         {
-          pursuit_rejects_add (self->rejects, row.line, NULL, refusal->message);
+          pursuit_rejects_add (self->warnings, report->line, NULL, refusal->message);
           continue;
         }
       g_autoptr (PursuitRow) shown = pursuit_row_new ();

@@ -38,8 +38,9 @@ struct _PursuitImporter
   PursuitStore *store;
   PursuitDb *db;
   PursuitTxn *txn;
-  PursuitImportPlan *plan; /* the feed's while rows are read */
-  PursuitRejects *rejects; /* rows that the database has no place for */
+  PursuitImportPlan *plan;  /* the feed's while rows are read */
+  PursuitRejects *rejects;  /* rows that the database has no place for */
+  PursuitRejects *warnings; /* rows that came in, but not with all they say */
   const PursuitImportVerb *verb;
   PursuitUidSource uids;
   char *currency;

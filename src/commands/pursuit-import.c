@@ -324,6 +324,7 @@ do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
   import->skipped += pursuit_import_plan_get_n_skipped (self->plan);
   import->rejects = pursuit_rejects_ref (pursuit_import_plan_get_rejects (self->plan));
   pursuit_rejects_take (import->rejects, self->rejects);
+  import->warnings = pursuit_rejects_ref (self->warnings);
   if (import->dry_run || import->imported + import->updated == 0)
     return TRUE;
 
@@ -370,6 +371,7 @@ pursuit_import_run (PursuitStore *store,
     .row_companies = g_array_new (FALSE, TRUE, sizeof (gint64)),
     .row_owners = g_array_new (FALSE, TRUE, sizeof (gint64)),
     .rejects = pursuit_rejects_new (import->path, import->mapping->encoding, import->mapping->delimiter),
+    .warnings = pursuit_rejects_new (import->path, import->mapping->encoding, import->mapping->delimiter),
   };
   gboolean done = FALSE;
 
@@ -390,6 +392,7 @@ pursuit_import_run (PursuitStore *store,
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);
   pursuit_rejects_unref (self.rejects);
+  pursuit_rejects_unref (self.warnings);
   pursuit_db_set_import_cache (db, FALSE);
   return done;
 }
@@ -399,5 +402,6 @@ void
 pursuit_import_clear (PursuitImport *import)
 {
   g_clear_pointer (&import->rejects, pursuit_rejects_unref);
+  g_clear_pointer (&import->warnings, pursuit_rejects_unref);
   pursuit_run_result_clear (&import->run);
 }

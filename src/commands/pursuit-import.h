@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @imported, @updated, @skipped: (out): rows that made a record, that changed one, that said nothing or
  * nothing new
  * @rejects: (out) (nullable): the rejected rows with their reasons
+ * @warnings: (out) (nullable): rows that came in, but not with all they say, and what is missing
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   guint64 updated;
   guint64 skipped;
   PursuitRejects *rejects;
+  PursuitRejects *warnings;
   PursuitRunResult run;
 } PursuitImport;
 

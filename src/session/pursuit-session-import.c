@@ -12,6 +12,7 @@ pursuit_import_result_free (PursuitImportResult *result)
   if (result == NULL)
     return;
   g_clear_pointer (&result->rejects, pursuit_rejects_unref);
+  g_clear_pointer (&result->warnings, pursuit_rejects_unref);
   pursuit_step_free (result->step);
   g_free (result);
 }
@@ -52,6 +53,7 @@ import_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
       result->updated = import->updated;
       result->skipped = import->skipped;
       result->rejects = g_steal_pointer (&import->rejects);
+      result->warnings = g_steal_pointer (&import->warnings);
       if (import->run.kind != NULL)
         {
           result->step = g_new0 (PursuitStep, 1);

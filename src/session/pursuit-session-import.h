@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @updated: records that were there already and got new values
  * @skipped: rows without any content, or without anything new
  * @rejects: rows that could not be used, each with its reason; can be saved as a file
+ * @warnings: rows that came in, but not with all they say, each with what is missing
  * @step: (nullable): the step that undo takes back as a whole; %NULL if nothing was written
  *
  * What an import did, or in a dry run would have done. Free with pursuit_import_result_free().
@@ -23,6 +24,7 @@ typedef struct
   guint64 updated;
   guint64 skipped;
   PursuitRejects *rejects;
+  PursuitRejects *warnings;
   PursuitStep *step;
 } PursuitImportResult;
 

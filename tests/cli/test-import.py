@@ -13,8 +13,9 @@ def write(cli, text, encoding="utf-8", name="file.csv"):
     return path
 
 
-def counts(imported=0, updated=0, skipped=0, rejected=0):
-    return {"imported": imported, "updated": updated, "skipped": skipped, "rejected": rejected}
+def counts(imported=0, updated=0, skipped=0, rejected=0, warnings=0):
+    return {"imported": imported, "updated": updated, "skipped": skipped, "rejected": rejected,
+            "warnings": warnings}
 
 
 def crm_opportunities(cli):
@@ -46,6 +47,15 @@ def again_changes_nothing(cli):
     again = cli.json("import", "companies", CRM / "accounts.csv")
     equal((again["imported"], again["rejected"], again["updated"] + again["skipped"]), (0, 0, 85))
     equal(cli.run("export", "companies", "--format", "json"), first)
+
+
+def unknown_manager_is_a_warning(cli):
+    path = write(cli, "name,email,reports to\nAda,ada@x.org,\nBob,bob@x.org,Ada\nCyd,cyd@x.org,Nobody\n")
+    rejects = cli.folder / "rejects.csv"
+    equal(cli.json("import", "people", path, "--rejects", rejects), counts(3, warnings=1))
+    assert "Line 4: The manager “Nobody” is not known" in cli.messages, cli.messages
+    equal(rejects.exists(), False)
+    equal(len(cli.json("list", "people")), 3)
 
 
 def matches_update(cli):
@@ -133,6 +143,7 @@ def usage_is_told(cli):
     equal(cli.json("list", "companies"), [])
 
 
-run(crm_opportunities, again_changes_nothing, matches_update, dry_run_writes_nothing, rejected_rows_are_told_and_saved,
+run(crm_opportunities, again_changes_nothing, unknown_manager_is_a_warning, matches_update, dry_run_writes_nothing,
+    rejected_rows_are_told_and_saved,
     the_user_can_map, chinese_headers_and_encodings, text_is_verbatim, export_comes_back, wrong_files_are_refused,
     usage_is_told)

@@ -11,6 +11,7 @@
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-window.h"
 #include "pursuit-member.h"
+#include "pursuit-person.h"
 
 typedef struct
 {
@@ -221,6 +222,63 @@ test_problems (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, NULL), ==, 0);
 }
 
+/* Deals come into the process that is chosen, whose stages the values are guessed anew for. */
+static void
+test_process (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("process.csv");
+  g_autofree char *condition = NULL;
+  g_autoptr (GtkStringObject) second = NULL;
+  GtkWidget *process;
+  GListModel *names;
+
+  g_assert_true (g_file_set_contents (path, "title,stage\nA,Contract\n", -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "Co_ntinue");
+  process = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Process");
+  g_assert_nonnull (process);
+  g_assert_true (gtk_widget_get_visible (process));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (process)), ==, 0);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (process));
+  g_assert_cmpuint (g_list_model_get_n_items (names), >, 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (process), 1);
+  second = g_list_model_get_item (names, 1);
+  condition = g_strdup_printf ("process = %s", gtk_string_object_get_string (second));
+
+  /* going forth and back keeps the choice */
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
+  press (fixture, "_Back");
+  process = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Process");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (process)), ==, 1);
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Values"));
+  press (fixture, "Co_ntinue");
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 deal imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_DEAL_ENTITY, condition), ==, 1);
+}
+
+/* A person whose manager is not known is no rejected row: it is told what is missing, and nothing can be
+ * saved.
+ */
+static void
+test_warnings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("people.csv");
+  GtkWidget *save;
+
+  g_assert_true (g_file_set_contents (path, "name,email,reports to\nAda,ada@x.org,Nobody\n", -1, NULL));
+  import_file (fixture, path, FALSE);
+  g_assert_true (pursuit_test_sees (fixture->import, "1 person imported"));
+  g_assert_true (pursuit_test_sees (fixture->import, "1 row came in, but not with everything"));
+  g_assert_true (pursuit_test_sees (fixture->import,
+                                    "The manager “Nobody” is not known; the person came in without one."));
+  save = pursuit_test_find (fixture->import, GTK_TYPE_BUTTON, "_Save Rejected Rows…");
+  g_assert_true (save == NULL || !gtk_widget_get_mapped (save));
+  g_assert_cmpint (count (fixture, &PURSUIT_PERSON_ENTITY, NULL), ==, 1);
+}
+
 /* Dates are read in the order that the user chooses. */
 static void
 test_date_order (Fixture *fixture, gconstpointer data)
@@ -278,6 +336,8 @@ main (int argc, char **argv)
   ADD ("values-and-rejects", test_values_and_rejects);
   ADD ("problems", test_problems);
   ADD ("date-order", test_date_order);
+  ADD ("process", test_process);
+  ADD ("warnings", test_warnings);
   ADD ("cancel", test_cancel);
   return g_test_run ();
 }

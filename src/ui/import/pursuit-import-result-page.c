@@ -3,7 +3,8 @@
 /**
  * PursuitImportResultPage:
  *
- * The end of an import: what came in, and the rows that did not, which can be saved as a file to correct.
+ * The end of an import: what came in, the rows that did not, which can be saved as a file to correct, and
+ * those that did, but not with all they say.
  */
 
 #include "pursuit-import-result-page.h"
@@ -38,6 +39,9 @@ struct _PursuitImportResultPage
   GtkLabel *rejected_title;
   GtkButton *save;
   GtkColumnView *table;
+  GtkBox *warned;
+  GtkLabel *warned_title;
+  GtkColumnView *warned_table;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitImportResultPage, pursuit_import_result_page, ADW_TYPE_BIN)
@@ -151,6 +155,9 @@ pursuit_import_result_page_class_init (PursuitImportResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, rejected_title);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, save);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, table);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, warned);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, warned_title);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportResultPage, warned_table);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 
@@ -161,6 +168,42 @@ pursuit_import_result_page_init (PursuitImportResultPage *self)
   pursuit_import_grid_add_line (self->table);
   pursuit_import_grid_add_column (self->table, _ ("Column"), word_column, 0, FALSE);
   pursuit_import_grid_add_column (self->table, _ ("Reason"), word_reason, 0, TRUE);
+  pursuit_import_grid_add_line (self->warned_table);
+  pursuit_import_grid_add_column (self->warned_table, _ ("What is missing"), word_reason, 0, TRUE);
+}
+
+static void
+show_rejected (PursuitImportResultPage *self, guint n)
+{
+  g_autofree char *number = pursuit_number_format (n);
+  g_autofree char *title = g_strdup_printf (ngettext ("%s rejected row", "%s rejected rows", n), number);
+  g_autoptr (GListModel) rows = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rejected), n > 0);
+  if (n == 0)
+    return;
+  gtk_label_set_text (self->rejected_title, title);
+  gtk_button_set_use_underline (self->save, TRUE);
+  gtk_button_set_label (self->save, _ ("_Save Rejected Rows…"));
+  rows = pursuit_import_preview_list_rejects (self->rejects, MAX_SHOWN);
+  pursuit_import_grid_set_rows (self->table, rows);
+}
+
+static void
+show_warned (PursuitImportResultPage *self, PursuitRejects *warnings, guint n)
+{
+  g_autofree char *number = pursuit_number_format (n);
+  g_autofree char *title = g_strdup_printf (ngettext ("%s row came in, but not with everything",
+                                                      "%s rows came in, but not with everything", n),
+                                            number);
+  g_autoptr (GListModel) rows = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warned), n > 0);
+  if (n == 0)
+    return;
+  gtk_label_set_text (self->warned_title, title);
+  rows = pursuit_import_preview_list_rejects (warnings, MAX_SHOWN);
+  pursuit_import_grid_set_rows (self->warned_table, rows);
 }
 
 /**
@@ -176,12 +219,9 @@ pursuit_import_result_page_set_result (PursuitImportResultPage *self,
                                        const char *path)
 {
   g_autoptr (GString) details = g_string_new (NULL);
-  g_autoptr (GListModel) rows = NULL;
   g_autofree char *imported = NULL;
   g_autofree char *heading = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *title = NULL;
-  guint n_rejected;
+  guint n_rejected, n_warned;
 
   g_return_if_fail (PURSUIT_IS_IMPORT_RESULT_PAGE (self));
   g_return_if_fail (result != NULL);
@@ -191,6 +231,7 @@ pursuit_import_result_page_set_result (PursuitImportResultPage *self,
   g_free (self->path);
   self->path = g_strdup (path);
   n_rejected = self->rejects != NULL ? pursuit_rejects_get_count (self->rejects) : 0;
+  n_warned = result->warnings != NULL ? pursuit_rejects_get_count (result->warnings) : 0;
 
   imported = pursuit_number_format (result->imported);
   heading = word_heading (entity, result->imported, imported);
@@ -205,17 +246,9 @@ pursuit_import_result_page_set_result (PursuitImportResultPage *self,
                n_rejected);
   gtk_label_set_text (self->details, details->str);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->rejected), n_rejected > 0);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->summary), n_rejected == 0);
-  if (n_rejected == 0)
-    return;
-  number = pursuit_number_format (n_rejected);
-  title = g_strdup_printf (ngettext ("%s rejected row", "%s rejected rows", n_rejected), number);
-  gtk_label_set_text (self->rejected_title, title);
-  gtk_button_set_use_underline (self->save, TRUE);
-  gtk_button_set_label (self->save, _ ("_Save Rejected Rows…"));
-  rows = pursuit_import_preview_list_rejects (self->rejects, MAX_SHOWN);
-  pursuit_import_grid_set_rows (self->table, rows);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->summary), n_rejected + n_warned == 0);
+  show_rejected (self, n_rejected);
+  show_warned (self, result->warnings, n_warned);
 }
 
 /**
