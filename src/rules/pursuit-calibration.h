@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-win-probability.h"
+
+G_BEGIN_DECLS
+
+/** PURSUIT_CALIBRATION_MIN_DEALS: below so many closed deals the plain rule stays. */
+#define PURSUIT_CALIBRATION_MIN_DEALS 30
+
+/** PURSUIT_CALIBRATION_N_BINS: of the reliability chart, each a tenth of the chance. */
+#define PURSUIT_CALIBRATION_N_BINS 10
+
+/**
+ * PursuitClosedDeal: one entry into a stage by a deal that is closed by now.
+ *
+ * @facts: as they stood at the entry, kept with the event; never as they were at closing
+ * @won: how the deal ended
+ */
+typedef struct
+{
+  PursuitWinFacts facts;
+  gboolean won;
+} PursuitClosedDeal;
+
+/** PursuitCalibrationMethod: what the data were enough for. */
+typedef enum
+{
+  PURSUIT_CALIBRATION_NONE,     /* too few deals, or all ended the same way: the plain rule */
+  PURSUIT_CALIBRATION_RATE,     /* the bases and all features were the same: the intercept only */
+  PURSUIT_CALIBRATION_PLATT,    /* all features were the same: intercept and slope of the base */
+  PURSUIT_CALIBRATION_LOGISTIC, /* every feature that varies has its own weight */
+} PursuitCalibrationMethod;
+
+/**
+ * PursuitCalibration: a model fitted to the user's closed deals.
+ *
+ * @model: to be used; the plain rule when @method is %PURSUIT_CALIBRATION_NONE
+ * @intercept_error, @slope_error, @weight_errors: standard errors; 0 for what was not fitted
+ * @n, @n_won: entries that were used
+ * @brier, @brier_plain, @brier_rate: mean squared error on these entries (0 is best) of the model, of the
+ * plain rule, and of always saying the share that was won
+ */
+typedef struct
+{
+  PursuitCalibrationMethod method;
+  PursuitWinModel model;
+  double intercept_error;
+  double slope_error;
+  double weight_errors[PURSUIT_N_WIN_FEATURES];
+  guint n;
+  guint n_won;
+  double brier;
+  double brier_plain;
+  double brier_rate;
+} PursuitCalibration;
+
+/** PursuitReliabilityBin: the entries whose predicted chance lay in a tenth. */
+typedef struct
+{
+  guint n;
+  double predicted; /* mean of the predictions; 0 when n is 0 */
+  double won;       /* share that was won; 0 when n is 0 */
+} PursuitReliabilityBin;
+
+/**
+ * pursuit_calibration_fit:
+ * @deals: (array length=n_deals): closed deals; those whose base is 0 or 1 say nothing and are left out
+ *
+ * Logistic regression of winning on the log odds of the base and the features. The maximum is sought by
+ * Newton's method (iteratively reweighted least squares: McCullagh & Nelder, Generalized Linear Models, 2nd
+ * ed. 1989, §4.4) under a ridge penalty (le Cessie & van Houwelingen, Applied Statistics 41, 1992) that draws
+ * each number towards the plain rule instead of 0, so that few deals change little and no separation of the
+ * data sends a weight to infinity. Standard errors are the roots of the diagonal of the inverse of the
+ * penalised information. Columns that do not vary keep the plain rule's number; with the base alone this is
+ * Platt's scaling (Platt, Advances in Large Margin Classifiers, 1999).
+ */
+void
+pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitCalibration *calibration);
+
+/**
+ * pursuit_calibration_brier:
+ *
+ * Returns: the mean of (prediction − outcome)² (Brier, Monthly Weather Review 78, 1950), 0 to 1, of @model on
+ *   @deals; 0 when there are none
+ */
+double
+pursuit_calibration_brier (const PursuitWinModel *model, const PursuitClosedDeal *deals, guint n_deals);
+
+/**
+ * pursuit_calibration_reliability:
+ * @bins: (out caller-allocates): bin i has the predictions from i / 10 up to, but not including, (i + 1) /
+ * 10; the last one has 1 too
+ */
+void
+pursuit_calibration_reliability (const PursuitWinModel *model,
+                                 const PursuitClosedDeal *deals,
+                                 guint n_deals,
+                                 PursuitReliabilityBin bins[PURSUIT_CALIBRATION_N_BINS]);
+
+G_END_DECLS
