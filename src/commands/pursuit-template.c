@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-template.h"
+#include "pursuit-template-private.h"
 
 #include "pursuit-data-resources.h"
+#include "pursuit-find.h"
 #include "pursuit-process.h"
 #include "pursuit-select.h"
 #include "pursuit-stage.h"
-#include "pursuit-uid.h"
+
+#include <stdlib.h>
 
 #define DATA_RESOURCE "/app/pursuit/Pursuit/data/"
+
+/* 1 had the names of stages only. */
+enum
+{
+  TEMPLATES_VERSION = 2
+};
 
 /* The processes that ship with the program; new deals go through the first one. */
 static const char *const PROCESSES[] = {
@@ -74,17 +82,9 @@ find_buying_stage (JsonObject *process, const char *code, const char *language)
   return NULL;
 }
 
-/* What every row that is seeded needs. */
-typedef struct
-{
-  PursuitTxn *txn;
-  const char *language;
-  gint64 start_ms;
-  PursuitUidSource uids;
-} Seed;
-
-static gint64
-insert (Seed *seed, const char *table, PursuitRow *row, GError **error)
+/** pursuit_template_insert: inserts @row with a uid of the series; its id, 0 on failure. */
+gint64
+pursuit_template_insert (PursuitTemplateSeed *seed, const char *table, PursuitRow *row, GError **error)
 {
   char uid[PURSUIT_UID_SIZE];
 
@@ -93,8 +93,18 @@ insert (Seed *seed, const char *table, PursuitRow *row, GError **error)
   return pursuit_txn_insert (seed->txn, table, row, error);
 }
 
+/** pursuit_template_set_names: puts @name into @row, in the database's language and in the other one. */
+void
+pursuit_template_set_names (PursuitTemplateSeed *seed, PursuitRow *row, JsonNode *name)
+{
+  const char *other = g_str_equal (seed->language, "zh") ? "en" : "zh";
+
+  pursuit_row_set_text (row, "name", pursuit_template_node_text (name, seed->language));
+  pursuit_row_set_text (row, "name_other", pursuit_template_node_text (name, other));
+}
+
 static gboolean
-insert_stage (Seed *seed,
+insert_stage (PursuitTemplateSeed *seed,
               JsonObject *process,
               gint64 process_id,
               JsonObject *stage,
@@ -102,13 +112,11 @@ insert_stage (Seed *seed,
               GError **error)
 {
   g_autoptr (PursuitRow) row = pursuit_row_new ();
-  const char *other = g_str_equal (seed->language, "zh") ? "en" : "zh";
   const char *buying = json_object_get_string_member_with_default (stage, "buying_stage", NULL);
 
   pursuit_row_set_int (row, "process_id", process_id);
   pursuit_row_set_text (row, "code", json_object_get_string_member (stage, "code"));
-  pursuit_row_set_text (row, "name", pursuit_template_text (stage, "name", seed->language));
-  pursuit_row_set_text (row, "name_other", pursuit_template_text (stage, "name", other));
+  pursuit_template_set_names (seed, row, json_object_get_member (stage, "name"));
   pursuit_row_set_text (row, "buying_stage", find_buying_stage (process, buying, seed->language));
   pursuit_row_set_text (row, "purpose", pursuit_template_text (stage, "purpose", seed->language));
   pursuit_row_set_int (row, "position", place + 1);
@@ -116,11 +124,11 @@ insert_stage (Seed *seed,
   pursuit_row_set_real (row, "probability", json_object_get_double_member (stage, "probability"));
   pursuit_row_set_int (row, "stale_days", json_object_get_int_member_with_default (stage, "stale_days", 0));
   pursuit_row_set_int (row, "retired", 0);
-  return insert (seed, "stage", row, error) != 0;
+  return pursuit_template_insert (seed, "stage", row, error) != 0;
 }
 
 static gboolean
-insert_process (Seed *seed, JsonObject *process, guint place, GError **error)
+insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GError **error)
 {
   g_autoptr (PursuitRow) row = pursuit_row_new ();
   JsonArray *stages = json_object_get_array_member (process, "stages");
@@ -129,13 +137,21 @@ insert_process (Seed *seed, JsonObject *process, guint place, GError **error)
   pursuit_row_set_text (row, "name", pursuit_template_text (process, "name", seed->language));
   pursuit_row_set_real (row, "position", place + 1);
   pursuit_row_set_int (row, "retired", 0);
-  gint64 id = insert (seed, "process", row, error);
+  gint64 id = pursuit_template_insert (seed, "process", row, error);
   for (guint i = 0; id != 0 && i < json_array_get_length (stages); i++)
     {
       if (!insert_stage (seed, process, id, json_array_get_object_element (stages, i), i, error))
         return FALSE;
     }
-  return id != 0;
+  return id != 0 && pursuit_template_lay_spine (seed, process, id, error);
+}
+
+/* Which version of the templates the rows are of; kept in the setting “templates”. */
+static gboolean
+set_version (PursuitTxn *txn, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("%d", TEMPLATES_VERSION);
+  return pursuit_store_set_setting (pursuit_txn_get_db (txn), "templates", version, error);
 }
 
 /**
@@ -151,10 +167,10 @@ pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GErr
   g_return_val_if_fail (txn != NULL, FALSE);
   g_return_val_if_fail (language != NULL, FALSE);
 
-  Seed to = { .txn = txn,
-              .language = language,
-              .start_ms = seed != 0 ? pursuit_day_to_ms (pursuit_txn_get_today (txn), NULL)
-                                    : pursuit_txn_get_now_ms (txn) };
+  PursuitTemplateSeed to = { .txn = txn,
+                             .language = language,
+                             .start_ms = seed != 0 ? pursuit_day_to_ms (pursuit_txn_get_today (txn), NULL)
+                                                   : pursuit_txn_get_now_ms (txn) };
   /* another series than the sample's own, which has the same seed */
   pursuit_uid_source_init (&to.uids, seed != 0 ? ~seed : 0);
   for (guint i = 0; i < G_N_ELEMENTS (PROCESSES); i++)
@@ -163,7 +179,52 @@ pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GErr
       if (process == NULL || !insert_process (&to, process, i, error))
         return FALSE;
     }
-  return TRUE;
+  return set_version (txn, error);
+}
+
+static gboolean
+complete_process (PursuitTemplateSeed *seed, const char *file, GError **error)
+{
+  PursuitDb *db = pursuit_txn_get_db (seed->txn);
+  g_autoptr (JsonObject) process = pursuit_template_load (file, error);
+
+  if (process == NULL)
+    return FALSE;
+  gint64 id = pursuit_find_by_name (db, &PURSUIT_PROCESS_ENTITY,
+                                    json_object_get_string_member (process, "code"), NULL);
+  return id == 0 || pursuit_template_lay_spine (seed, process, id, error);
+}
+
+/**
+ * pursuit_template_complete:
+ * @store: open for writing
+ *
+ * Gives the processes of a database that an older version of the program made what the templates have gained
+ * since: buying stages, work, key nodes and the transition matrix. Names that the user gave stay. Does
+ * nothing on a database that has them. On the storage thread.
+ */
+gboolean
+pursuit_template_complete (PursuitStore *store, PursuitDb *db, GError **error)
+{
+  g_autofree char *version = pursuit_store_get_setting (db, "templates");
+
+  if (version != NULL && atoi (version) >= TEMPLATES_VERSION)
+    return TRUE;
+  g_autofree char *language = pursuit_store_get_setting (db, "language");
+  g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, 0, "create", error);
+  if (txn == NULL)
+    return FALSE;
+
+  PursuitTemplateSeed to = { .txn = txn,
+                             .language = language ? language : "en",
+                             .start_ms = pursuit_txn_get_now_ms (txn) };
+  pursuit_uid_source_init (&to.uids, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (PROCESSES); i++)
+    {
+      if (!complete_process (&to, PROCESSES[i], error))
+        return FALSE;
+    }
+  return set_version (txn, error) && pursuit_txn_commit (g_steal_pointer (&txn), "{}", error);
 }
 
 /**

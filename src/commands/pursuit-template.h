@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 gboolean
 pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GError **error);
+gboolean
+pursuit_template_complete (PursuitStore *store, PursuitDb *db, GError **error);
 
 JsonObject *
 pursuit_template_load (const char *file, GError **error);

@@ -17,13 +17,22 @@ struct _PursuitActivity
 G_DEFINE_FINAL_TYPE (PursuitActivity, pursuit_activity, PURSUIT_TYPE_RECORD)
 
 const PursuitChoice PURSUIT_ACTIVITY_KINDS[] = {
-  { "call", N_ ("Call") },          { "visit", N_ ("Visit") },
-  { "meeting", N_ ("Meeting") },    { "demo", N_ ("Demonstration") },
-  { "tour", N_ ("Plant tour") },    { "meal", N_ ("Meal") },
-  { "mail", N_ ("Mail") },          { "seminar", N_ ("Seminar") },
-  { "training", N_ ("Training") },  { "gift", N_ ("Gift") },
-  { "card", N_ ("Greeting card") }, { "referral", N_ ("Referral") },
-  { "other", N_ ("Other") },        { NULL, NULL },
+  { "call", N_ ("Call") },
+  { "visit", N_ ("Visit") },
+  { "meeting", N_ ("Meeting") },
+  { "demo", N_ ("Demonstration") },
+  { "tour", N_ ("Plant tour") },
+  { "meal", N_ ("Meal") },
+  { "mail", N_ ("Mail") },
+  { "seminar", N_ ("Seminar") },
+  { "training", N_ ("Training") },
+  { "gift", N_ ("Gift") },
+  { "card", N_ ("Greeting card") },
+  { "referral", N_ ("Referral") },
+  { "trial-evaluation", N_ ("Trial evaluation") },
+  { "commissioning", N_ ("Commissioning") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
 };
 
 /* clang-format off */

@@ -7,6 +7,7 @@
 #include "pursuit-list-private.h"
 #include "pursuit-run.h"
 #include "pursuit-seed.h"
+#include "pursuit-template.h"
 #include "pursuit-upkeep.h"
 
 struct _PursuitSession
@@ -280,6 +281,8 @@ arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   PursuitSession *self = data;
   gboolean read_only = pursuit_db_is_read_only (db);
 
+  if (!read_only && !pursuit_template_complete (store, db, error))
+    return NULL;
   self->actor_id = read_only ? 0 : pursuit_run_ensure_member (store, db, self->actor_name, error);
   if (self->actor_id == 0 && !read_only)
     return NULL;

@@ -149,19 +149,14 @@ pursuit_find_record (PursuitDb *db, const PursuitEntity *entity, const char *tex
   return id;
 }
 
-/**
- * pursuit_find_stage:
- * @text: a code, a name in either language, or a position (the first stage is 1)
- *
- * Returns: the stage's id; 0 when the process has no such stage
- */
-gint64
-pursuit_find_stage (PursuitDb *db, gint64 process_id, const char *text)
+/* What @query finds in a process for a code, a name in either language, or a position. */
+static gint64
+find_in_process (PursuitDb *db, const char *query, gint64 process_id, const char *text)
 {
   g_autofree char *key = pursuit_text_match_key (text, -1);
   char *end = NULL;
   gint64 position = g_ascii_strtoll (key, &end, 10);
-  sqlite3_stmt *stmt = pursuit_db_query (db, "find-stage", NULL);
+  sqlite3_stmt *stmt = pursuit_db_query (db, query, NULL);
 
   if (stmt == NULL)
     return 0;
@@ -171,4 +166,28 @@ pursuit_find_stage (PursuitDb *db, gint64 process_id, const char *text)
   gint64 id = pursuit_db_step (db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
   sqlite3_reset (stmt);
   return id;
+}
+
+/**
+ * pursuit_find_stage:
+ * @text: a code, a name in either language, or a position (the first stage is 1)
+ *
+ * Returns: the stage's id; 0 when the process has no such stage
+ */
+gint64
+pursuit_find_stage (PursuitDb *db, gint64 process_id, const char *text)
+{
+  return find_in_process (db, "find-stage", process_id, text);
+}
+
+/**
+ * pursuit_find_buying_stage:
+ * @text: a code, a name in either language, or a position (the first stage is 1)
+ *
+ * Returns: the buying stage's id; 0 when the process has no such buying stage
+ */
+gint64
+pursuit_find_buying_stage (PursuitDb *db, gint64 process_id, const char *text)
+{
+  return find_in_process (db, "find-buying-stage", process_id, text);
 }

@@ -24,7 +24,8 @@ typedef struct
 static const PursuitSelectSource SOURCES[] = {
   { "deal",
     "deal t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN member m ON m.id = t.owner_id"
-    " LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = t.process_id",
+    " LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = t.process_id"
+    " LEFT JOIN buying_stage b ON b.id = t.buying_stage_id",
     "t.search LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
   { "company", "company t LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN company c ON c.id = t.parent_id",
     "t.search LIKE $1 ESCAPE '\\'" },
@@ -39,6 +40,13 @@ static const PursuitSelectSource SOURCES[] = {
   { "participant", "participant t LEFT JOIN person q ON q.id = t.person_id", "q.search LIKE $1 ESCAPE '\\'" },
   { "process", "process t", "t.name LIKE $1 ESCAPE '\\'" },
   { "stage", "stage t LEFT JOIN process p ON p.id = t.process_id", "t.name LIKE $1 ESCAPE '\\'" },
+  { "buying_stage", "buying_stage t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "work_item", "work_item t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "key_node", "key_node t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "node_condition", "node_condition t", "t.kind LIKE $1 ESCAPE '\\'" },
+  { "transition", "transition t", "t.rule LIKE $1 ESCAPE '\\'" },
+  { "node_state", "node_state t", "t.evidence LIKE $1 ESCAPE '\\'" },
+  { "approval", "approval t", "t.reason LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal at which the person was. */
@@ -52,6 +60,7 @@ static const Derived DERIVED[] = {
   { "deal", "process", "p.name" },
   { "deal", "stage", "s.name" },
   { "deal", "owner", "m.name" },
+  { "deal", "buying_stage", "b.name" },
   { "deal", "probability_base", "s.probability" },
   { "deal", "stale_days", "s.stale_days" },
   { "deal", "stage_position", "s.position" },

@@ -5,8 +5,9 @@
 
 /* The tables that take part in the journal. A name that is not here never reaches SQL. */
 static const char *const TABLES[] = {
-  "member", "process",     "stage",    "company",         "person",
-  "deal",   "participant", "activity", "activity_person", "activity_member",
+  "member",      "process",        "stage",           "company",         "person",       "deal",
+  "participant", "activity",       "activity_person", "activity_member", "buying_stage", "work_item",
+  "key_node",    "node_condition", "transition",      "node_state",      "approval",
 };
 
 /**

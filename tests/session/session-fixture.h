@@ -34,4 +34,6 @@ session_number (SessionFixture *fixture, const char *sql);
 void
 session_wait_loaded (PursuitList *list);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SessionFixture, session_fixture_close)
+
 G_END_DECLS

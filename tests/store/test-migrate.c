@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What a later version of the program does with a database of this one: the test brings a second migration
+ * What a later version of the program does with a database of this one: the test brings one more migration
  * with it. A backup is made first, a migration that fails changes nothing.
  */
 
@@ -17,7 +17,12 @@
 #include "migration-broken.h"
 #include "migration-good.h"
 
-/* A database of version 1, made before anything knew of a second. */
+/* A database of this program’s version, made before anything knew of a later one. */
+enum
+{
+  OLD = 2,
+  NEW = 3
+};
 static char *old_contents;
 static gsize old_length;
 static char *old_deals;
@@ -30,7 +35,7 @@ make_old_database (void)
   StoreFixture f = { 0 };
 
   fixture_set_up (&f, NULL);
-  g_assert_cmpint (pursuit_migrate_latest (), ==, 1);
+  g_assert_cmpint (pursuit_migrate_latest (), ==, OLD);
   fixture_insert (f.store, "company", "{\"name\": \"Acme\"}", NULL);
   for (int i = 0; i < 30; i++)
     fixture_new_deal (&f, "Valves", 1000 * i);
@@ -49,7 +54,7 @@ typedef struct
   void (*forget_migration) (void);
 } Fixture;
 
-/* Which second migration the program has from now on. */
+/* Which later migration the program has from now on. */
 static void
 know_migration (Fixture *f, const char *name)
 {
@@ -71,7 +76,7 @@ set_up (Fixture *f, gconstpointer migration)
 
   f->folder = g_dir_make_tmp ("pursuit-migrate-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "old.db", NULL);
-  f->backup = g_strconcat (f->path, ".before-2", NULL);
+  f->backup = g_strconcat (f->path, ".before-3", NULL);
   f->store = pursuit_store_new ();
   know_migration (f, migration);
   pursuit_store_set_today (f->store, FIXTURE_TODAY);
@@ -113,7 +118,7 @@ check_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
                                  cancellable, error);
 }
 
-/* The database is of version 2, whole, with its deals, and can be written. */
+/* The database is of the new version, whole, with its deals, and can be written. */
 static void
 assert_migrated (Fixture *f)
 {
@@ -125,18 +130,18 @@ assert_migrated (Fixture *f)
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
   g_assert_cmpstr (deals, ==, old_deals);
-  g_assert_cmpint (fixture_number (f->store, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (fixture_number (f->store, "PRAGMA user_version"), ==, NEW);
   g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM hobby"), ==, 1);
   g_assert_cmpint (fixture_insert (f->store, "company", "{\"name\": \"Beta\"}", &error), >, 0);
   g_assert_no_error (error);
 }
 
-/* The file is as it was: of version 1, with its deals. */
+/* The file is as it was: of the old version, with its deals. */
 static void
 assert_untouched (Fixture *f)
 {
   pursuit_store_close (f->store);
-  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, OLD);
   g_assert_cmpint (look (f->path, "SELECT count(*) FROM deal"), ==, 30);
   g_assert_cmpint (look (f->path, "SELECT count(*) FROM deal_summary"), >, 0);
   g_assert_cmpint (look (f->path, "SELECT count(*) FROM pragma_table_info('company') WHERE name='nickname'"),
@@ -162,7 +167,7 @@ test_backup_first (Fixture *f, gconstpointer unused)
   /* the backup is what was there before, and whole: restoring looks it through */
   g_assert_true (pursuit_restore (f->backup, other, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (look (other, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (look (other, "PRAGMA user_version"), ==, OLD);
   g_assert_cmpint (look (other, "SELECT count(*) FROM deal"), ==, 30);
 
   /* … and can be brought up like any old database */
@@ -193,7 +198,7 @@ test_reading_an_old_one (Fixture *f, gconstpointer unused)
 
   g_assert_false (pursuit_store_open (f->store, f->path, PURSUIT_DB_READ, &error));
   g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-  g_assert_nonnull (strstr (error->message, "older format (1, now 2)"));
+  g_assert_nonnull (strstr (error->message, "older format (2, now 3)"));
   assert_untouched (f);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
@@ -239,14 +244,14 @@ test_no_backup (Fixture *f, gconstpointer unused)
   assert_untouched (f);
 }
 
-/* A program that knows two versions, and a file of a third. */
+/* A program that knows three versions, and a file of a fourth. */
 static void
 test_newer (Fixture *f, gconstpointer unused)
 {
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 3", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 4", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   for (PursuitDbMode mode = PURSUIT_DB_READ; mode <= PURSUIT_DB_WRITE; mode++)
     {
@@ -254,9 +259,9 @@ test_newer (Fixture *f, gconstpointer unused)
 
       g_assert_false (pursuit_store_open (f->store, f->path, mode, &error));
       g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-      g_assert_nonnull (strstr (error->message, "(its format is 3, this program knows 2)"));
+      g_assert_nonnull (strstr (error->message, "(its format is 4, this program knows 3)"));
     }
-  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 4);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
 

@@ -23,6 +23,14 @@ SELECT t.name FROM (
   UNION ALL SELECT 'activity', max(id) FROM activity
   UNION ALL SELECT 'activity_person', max(id) FROM activity_person
   UNION ALL SELECT 'activity_member', max(id) FROM activity_member
+  UNION ALL SELECT 'buying_stage', max(id) FROM buying_stage
+  UNION ALL SELECT 'work_item', max(id) FROM work_item
+  UNION ALL SELECT 'key_node', max(id) FROM key_node
+  UNION ALL SELECT 'node_condition', max(id) FROM node_condition
+  UNION ALL SELECT 'transition', max(id) FROM transition
+  UNION ALL SELECT 'node_state', max(id) FROM node_state
+  UNION ALL SELECT 'approval', max(id) FROM approval
+  UNION ALL SELECT 'buying_event', max(id) FROM buying_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)
 

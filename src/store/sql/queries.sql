@@ -201,6 +201,10 @@ SELECT id FROM deal WHERE title = $1 ORDER BY id LIMIT 2
 SELECT id FROM stage WHERE process_id = $1 AND (code = $2 OR name = $2 OR name_other = $2 OR position = $3)
 ORDER BY position, id LIMIT 1
 
+-- name: find-buying-stage
+SELECT id FROM buying_stage WHERE process_id = $1 AND (code = $2 OR name = $2 OR name_other = $2 OR position = $3)
+ORDER BY position, id LIMIT 1
+
 -- name: default-process
 SELECT id FROM process WHERE retired = 0 ORDER BY position, id LIMIT 1
 

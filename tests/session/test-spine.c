@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The processes as rows: what the templates lay down, in both languages and for every process, and that a
+ * database of the first version of the format gains it without losing anything.
+ */
+
+#include "session-fixture.h"
+
+#include "pursuit-deal.h"
+#include "pursuit-session-keep.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+static void
+assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
+{
+  g_autofree char *answer = session_answer (fixture, sql);
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+#define ALL_STAGES "SELECT p.code, s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE "
+
+/* Every stage of every process has all that the method asks of a stage. */
+static void
+assert_processes (SessionFixture *fixture)
+{
+  assert_answer (fixture,
+                 "SELECT code, (SELECT count(*) FROM stage s WHERE s.process_id = p.id) FROM process p "
+                 "ORDER BY position",
+                 "key-account|6\nproject-sale|6\ngrade-a|7\n");
+  /* a key node with a condition that the program looks up by itself */
+  assert_answer (fixture,
+                 ALL_STAGES "NOT EXISTS (SELECT 1 FROM key_node n JOIN node_condition c ON c.node_id = n.id "
+                            "WHERE n.stage_id = s.id AND c.kind <> 'manual')",
+                 "");
+  assert_answer (fixture,
+                 "SELECT n.code FROM key_node n WHERE NOT EXISTS (SELECT 1 FROM node_condition c "
+                 "WHERE c.node_id = n.id)",
+                 "");
+  assert_answer (fixture, ALL_STAGES "NOT (s.probability > 0 AND s.probability <= 1) OR s.stale_days < 1",
+                 "");
+  assert_answer (fixture, ALL_STAGES "s.watch IS NULL OR s.purpose IS NULL", "");
+  /* a buying stage of the same process */
+  assert_answer (fixture,
+                 ALL_STAGES "NOT EXISTS (SELECT 1 FROM buying_stage b WHERE b.id = s.buying_stage_id "
+                            "AND b.process_id = s.process_id AND b.name = s.buying_stage)",
+                 "");
+  /* work, in both languages, as everything that has a name */
+  assert_answer (fixture, ALL_STAGES "NOT EXISTS (SELECT 1 FROM work_item w WHERE w.stage_id = s.id)", "");
+  assert_answer (fixture,
+                 "SELECT name FROM (SELECT name, name_other FROM work_item UNION ALL SELECT name, name_other "
+                 "FROM key_node UNION ALL SELECT name, name_other FROM buying_stage) "
+                 "WHERE name_other IS NULL OR name = name_other",
+                 "");
+  /* a cell for every pair of stages: one step on and any step back is allowed, no forward skip is */
+  assert_answer (
+      fixture,
+      "SELECT a.code, b.code FROM stage a JOIN stage b ON b.process_id = a.process_id AND b.id <> a.id "
+      "LEFT JOIN transition t ON t.from_stage_id = a.id AND t.to_stage_id = b.id "
+      "WHERE t.id IS NULL OR t.process_id <> a.process_id "
+      "OR (t.rule = 'allowed') <> (b.position <= a.position + 1)",
+      "");
+  assert_answer (
+      fixture,
+      "SELECT a.code, b.code FROM transition t JOIN stage a ON a.id = t.from_stage_id "
+      "JOIN stage b ON b.id = t.to_stage_id WHERE t.rule = 'forbidden' ORDER BY a.position, b.position",
+      "list|quotation\nlist|negotiation\nlist|contract\nfirst-visit|contract\nexchange|contract\n"
+      "demonstration|contract\n");
+}
+
+static void
+test_templates (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  assert_processes (&fixture);
+  assert_answer (&fixture, "SELECT name, name_other FROM key_node WHERE code = 'insider'",
+                 "An insider is won|已发展内线\n");
+  assert_answer (&fixture,
+                 "SELECT c.kind, c.argument FROM node_condition c JOIN key_node n ON n.id = c.node_id "
+                 "WHERE n.code = 'key-person'",
+                 "has-person|decision-maker,supporter\n");
+  assert_answer (&fixture, "SELECT required FROM transition WHERE from_stage_id = 5 AND to_stage_id = 6",
+                 "amount\n");
+}
+
+static void
+test_chinese_templates (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  PursuitCreateOptions options = { .language = "zh" };
+
+  fixture.folder = g_dir_make_tmp ("pursuit-session-XXXXXX", NULL);
+  fixture.path = g_build_filename (fixture.folder, "test.db", NULL);
+  fixture.session = pursuit_session_new ();
+  pursuit_session_create (fixture.session, fixture.path, &options, NULL, &error);
+  g_assert_no_error (error);
+  assert_processes (&fixture);
+  assert_answer (&fixture, "SELECT name, name_other FROM key_node WHERE code = 'insider'",
+                 "已发展内线|An insider is won\n");
+}
+
+static void
+load_old_database (const char *path)
+{
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "session", "old", "version-1.sql", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_file_get_contents (file, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A file of version 1 with deals, people, activities, events and a journal. */
+static void
+test_old_database (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture.folder = g_dir_make_tmp ("pursuit-session-XXXXXX", NULL);
+  fixture.path = g_build_filename (fixture.folder, "test.db", NULL);
+  load_old_database (fixture.path);
+  g_autofree char *before = session_dump (&fixture);
+  session_fixture_reopen (&fixture);
+  g_autofree char *after = session_dump (&fixture);
+
+  g_assert_nonnull (strstr (before, "Line 3"));
+  g_assert_cmpstr (before, ==, after);
+  assert_answer (&fixture, "PRAGMA user_version", "2\n");
+  assert_processes (&fixture);
+  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.session, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  /* its journal still works, across the change of the format */
+  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->label, ==, "Lose “Lost”");
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, 1)));
+  g_autoptr (PursuitStep) back = pursuit_session_undo (fixture.session, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (back);
+  assert_answer (&fixture, "SELECT title, stage_id, buying_stage_id IS NULL FROM deal WHERE id = 1",
+                 "Line 3|2|1\n");
+
+  /* opened again, nothing is laid twice */
+  session_fixture_reopen (&fixture);
+  assert_processes (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/spine/templates", test_templates);
+  g_test_add_func ("/spine/chinese-templates", test_chinese_templates);
+  g_test_add_func ("/spine/old-database", test_old_database);
+
+  return g_test_run ();
+}
