@@ -258,7 +258,8 @@ draw_days (Pen *pen, const PursuitDealFace *face, double limit, double y)
     }
   if (face->days[0] == '\0')
     return;
-  days = g_strconcat (face->days, x < pen->right ? " · " : "", NULL);
+  /* Translators: between “18 d” and a flag with a date on a card; a space will do where room is short */
+  days = g_strconcat (face->days, x < pen->right ? C_ ("card", " · ") : "", NULL);
   if (x - measure_text (pen, PURSUIT_CARD_FONT_META, days) >= limit)
     draw_text_before (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, days, x, y);
 }
