@@ -115,6 +115,26 @@ share (double part, double whole)
   return whole > 0 ? CLAMP (part / whole, 0, 1) : 0;
 }
 
+/* The last bar has no link under it: n bars and n − 1 links fill the height, as far as they may. What one of
+ * them cannot give, the other does. */
+static void
+share_height (guint n_bars, double height, double em, double *bar_height, double *link_height)
+{
+  double band = n_bars > 0 ? height / (n_bars - 1 + BAR_SHARE) : 0;
+  double too_high;
+
+  *bar_height = CLAMP (band * BAR_SHARE, BAR_MIN_HEIGHT * em, BAR_MAX_HEIGHT * em);
+  *link_height = CLAMP (band * (1 - BAR_SHARE), LINK_MIN_HEIGHT * em, LINK_MAX_HEIGHT * em);
+  if (n_bars < 2)
+    return;
+  too_high = n_bars * *bar_height + (n_bars - 1) * *link_height - height;
+  if (too_high > 0)
+    *bar_height = MAX (*bar_height - too_high / n_bars, BAR_MIN_HEIGHT * em);
+  too_high = n_bars * *bar_height + (n_bars - 1) * *link_height - height;
+  if (too_high > 0)
+    *link_height = MAX (*link_height - too_high / (n_bars - 1), LINK_MIN_HEIGHT * em);
+}
+
 PursuitFunnelLayout *
 pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
                              guint n_bars,
@@ -124,7 +144,7 @@ pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
                              PursuitCanvas *canvas)
 {
   PursuitFunnelLayout *layout;
-  double em, band, bar_height, link_height, funnel_width, left, most = 0;
+  double em, bar_height, link_height, funnel_width, left, most = 0;
 
   g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
   g_return_val_if_fail (theme != NULL && canvas != NULL, NULL);
@@ -141,10 +161,7 @@ pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
   layout->label_width = measure_labels (layout, canvas);
   left = layout->label_width + LABEL_GAP * em;
   funnel_width = CLAMP (width - left, 0, FUNNEL_MAX_WIDTH * em);
-  /* The last bar has no link under it: n bars and n − 1 links fill the height. */
-  band = n_bars > 0 ? height / (n_bars - 1 + BAR_SHARE) : 0;
-  bar_height = CLAMP (band * BAR_SHARE, BAR_MIN_HEIGHT * em, BAR_MAX_HEIGHT * em);
-  link_height = CLAMP (band * (1 - BAR_SHARE), LINK_MIN_HEIGHT * em, LINK_MAX_HEIGHT * em);
+  share_height (n_bars, height, em, &bar_height, &link_height);
   layout->height = n_bars > 0 ? n_bars * bar_height + (n_bars - 1) * link_height : 0;
 
   for (guint i = 0; i < n_bars; i++)

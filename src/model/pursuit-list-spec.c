@@ -257,9 +257,16 @@ pursuit_list_spec_set_on_board (PursuitListSpec *self, gboolean on_board)
   self->on_board = on_board;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+  return (left > right) - (left < right);
+}
+
 /**
  * pursuit_list_spec_set_ids:
- * @ids: (array length=n_ids): the records that may be listed, some thousands at most; copied
+ * @ids: (array length=n_ids): the records that may be listed, in any order; copied
  */
 void
 pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids)
@@ -270,6 +277,7 @@ pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (n_ids > 0)
     g_array_append_vals (self->ids, ids, n_ids);
+  g_array_sort (self->ids, compare_ids);
 }
 
 /** pursuit_list_spec_set_person: only activities that a person of the customer took part in; 0 for all. */

@@ -51,7 +51,7 @@ typedef struct
   char *match;        /* (nullable): quick match over the entity's names */
   gint64 limit;       /* -1: no limit */
   gboolean on_board;  /* deals: only those that stand in a board's columns */
-  GArray *ids;        /* (nullable) (element-type gint64): only these */
+  GArray *ids;        /* (nullable) (element-type gint64): only these, rising */
   gint64 person_id;   /* activities: only those that this person took part in; 0: all */
 } PursuitListSpec;
 

@@ -103,7 +103,7 @@ enter_row (PursuitFunnel *self, PursuitFunnelStage *row)
   GArray *listed = self->result->listed;
 
   row->entered++;
-  if (row->id != self->params.list_stage || listed->len >= self->params.list_limit)
+  if (row->id != self->params.list_stage)
     return;
   if (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != self->deal.id)
     g_array_append_val (listed, self->deal.id);

@@ -102,7 +102,6 @@ typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointe
  * @currency: of the report, ISO 4217
  * @rate: for amounts in other currencies; may be %NULL
  * @list_stage: a stage whose counted deals are to be named in the result; 0 for none
- * @list_limit: how many of them at most
  */
 typedef struct
 {
@@ -115,7 +114,6 @@ typedef struct
   PursuitRateFunc rate;
   gpointer rate_data;
   gint64 list_stage;
-  guint list_limit;
 } PursuitFunnelParams;
 
 /* As many stages as a set of bits in one machine word holds. */

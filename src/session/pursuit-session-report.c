@@ -75,7 +75,6 @@ fold (PursuitDatabaseSource *self, const PursuitReportParams *params, gint64 sta
     .rate = find_rate,
     .rate_data = &exchange,
     .list_stage = stage_id,
-    .list_limit = PURSUIT_REPORT_MAX_DEALS,
   };
   gint64 process = process_of (self, params);
   gboolean fed;
@@ -238,8 +237,7 @@ deals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
  * @params: what the report is about
  * @stage_id: one of its stages
  *
- * Returns: (transfer full) (nullable): a spec that lists the deals which the report counts in that stage, at
- * most PURSUIT_REPORT_MAX_DEALS
+ * Returns: (transfer full) (nullable): a spec that lists the deals which the report counts in that stage
  */
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,

@@ -17,9 +17,6 @@ pursuit_session_report_async (PursuitSession *self,
 PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
-/** PURSUIT_REPORT_MAX_DEALS: how many deals behind a number can be listed. */
-#define PURSUIT_REPORT_MAX_DEALS 5000
-
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,
                               const PursuitReportParams *params,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -125,6 +126,24 @@ pursuit_db_set_error (PursuitDb *self, int code, GError **error)
   g_set_error (error, PURSUIT_STORE_ERROR, store, "%s (%s)", store_sentence (store), detail);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+  return (left > right) - (left < right);
+}
+
+/* PURSUIT_DB_LISTED */
+static void
+listed_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  gint64 id = sqlite3_value_int64 (values[0]);
+  const void *ids = sqlite3_value_blob (values[1]);
+  gsize n_ids = sqlite3_value_bytes (values[1]) / sizeof (gint64);
+
+  sqlite3_result_int (context, n_ids > 0 && bsearch (&id, ids, n_ids, sizeof (gint64), compare_ids) != NULL);
+}
+
 static gboolean
 set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
 {
@@ -139,6 +158,9 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   if (mode == PURSUIT_DB_READ)
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_create_function_v2 (self->handle, PURSUIT_DB_LISTED, 2,
+                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, listed_func, NULL,
+                              NULL, NULL);
 
   if (!pursuit_db_exec (self, common, error) ||
       !pursuit_db_exec (self, mode == PURSUIT_DB_READ ? READ_CACHE : WRITE_CACHE, error))

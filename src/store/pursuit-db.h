@@ -28,6 +28,9 @@ typedef enum
   PURSUIT_DB_ANY,    /* for a store: as WRITE, and as READ where the permission to write is missing */
 } PursuitDbMode;
 
+/** PURSUIT_DB_LISTED: SQL function (id, ids): whether @id is among @ids, a blob of rising gint64. */
+#define PURSUIT_DB_LISTED "pursuit_listed"
+
 PursuitDb *
 pursuit_db_open (const char *path, PursuitDbMode mode, GError **error);
 gboolean

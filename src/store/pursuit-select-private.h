@@ -19,6 +19,8 @@ typedef struct
 {
   GString *sql;
   GPtrArray *values; /* PursuitValue* */
+  GArray *listed;    /* (nullable): the ids that parameter `listed_index` stands for; the spec's */
+  guint listed_index;
 } PursuitSelect;
 
 PursuitSelect

@@ -13,6 +13,9 @@
  * the tables below where those come from that are not the entity's own.
  */
 
+/* How many ids a statement names. */
+static const guint MAX_IDS_IN_TEXT = 5000;
+
 /* A field that is computed or belongs to another table. */
 typedef struct
 {
@@ -278,14 +281,24 @@ append_condition (PursuitSelect *builder,
   return parse_operand (field, condition->value, value, error);
 }
 
-/* Numbers need no parameters: there may be more of them than SQLite has parameters. */
+/* A few ids are looked up; numbers need no parameters. Many would make a statement longer than SQLite takes:
+ * then every row asks whether it is among them. */
 static void
-append_ids (GString *sql, GArray *ids)
+append_ids (PursuitSelect *builder, GArray *ids)
 {
-  g_string_append (sql, " AND t.id IN (");
+  if (ids->len > MAX_IDS_IN_TEXT)
+    {
+      pursuit_select_add_parameter (builder);
+      builder->listed = ids;
+      builder->listed_index = builder->values->len;
+      g_string_append_printf (builder->sql, " AND " PURSUIT_DB_LISTED "(t.id, $%u)", builder->listed_index);
+      return;
+    }
+  g_string_append (builder->sql, " AND t.id IN (");
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (sql, ')');
+    g_string_append_printf (builder->sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (builder->sql, ')');
 }
 
 /* FROM (another table with the same columns, if @from is given) and WHERE of @spec. The quick match is always
@@ -306,7 +319,7 @@ pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const
   if (spec->on_board)
     g_string_append (builder->sql, " AND t.on_board = 1");
   if (spec->ids != NULL)
-    append_ids (builder->sql, spec->ids);
+    append_ids (builder, spec->ids);
   if (spec->person_id)
     {
       pursuit_value_set_int (pursuit_select_add_parameter (builder), spec->person_id);
@@ -356,6 +369,9 @@ pursuit_select_prepare_and_bind (PursuitDb *db, PursuitSelect *builder, GError *
 
   for (guint i = 0; stmt != NULL && i < builder->values->len; i++)
     pursuit_bind_value (stmt, i + 1, builder->values->pdata[i]);
+  if (stmt != NULL && builder->listed != NULL)
+    sqlite3_bind_blob64 (stmt, builder->listed_index, builder->listed->data,
+                         (guint64) builder->listed->len * sizeof (gint64), SQLITE_STATIC);
   return stmt;
 }
 

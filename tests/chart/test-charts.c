@@ -102,6 +102,22 @@ test_funnel_layout (void)
   g_assert_true (places[2].text_beside);
 }
 
+/* From the least height on a funnel is never higher than the place that it is given. */
+static void
+test_funnel_heights (void)
+{
+  PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
+  g_autoptr (PursuitFunnelLayout) least = lay_out (&theme, 0);
+
+  for (double height = least->height; height < 2000; height += 7)
+    {
+      g_autoptr (PursuitFunnelLayout) layout = lay_out (&theme, height);
+
+      g_assert_cmpfloat (layout->height, <=, height + 1e-6);
+      g_assert_cmpfloat (layout->height, >=, least->height);
+    }
+}
+
 static void
 test_funnel_hit (void)
 {
@@ -245,6 +261,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/funnel/layout", test_funnel_layout);
+  g_test_add_func ("/charts/funnel/heights", test_funnel_heights);
   g_test_add_func ("/charts/funnel/hit", test_funnel_hit);
   g_test_add_func ("/charts/funnel/extremes", test_funnel_extremes);
   g_test_add_func ("/charts/describe", test_describe);

@@ -142,6 +142,32 @@ open_now (Fixture *fixture)
   return pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page))->open;
 }
 
+/* In the narrowest window the cards stand below each other, the funnel scrolls within its own, and nothing
+ * else is cut off. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *own = gtk_widget_get_ancestor (GTK_WIDGET (funnel_of (fixture)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *outer = gtk_widget_get_ancestor (gtk_widget_get_parent (own), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (outer));
+  int least;
+
+  /* what does not fit into the header bar is in the bar below it */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  pursuit_test_wait_for (gtk_widget_get_width (outer) <= 360);
+  pursuit_test_wait_for (
+      gtk_widget_get_ancestor (pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Print…"),
+                               ADW_TYPE_HEADER_BAR) == NULL);
+  pursuit_test_wait_for (gtk_adjustment_get_upper (sideways) <= gtk_adjustment_get_page_size (sideways));
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  pursuit_test_wait_for (
+      gtk_widget_get_ancestor (pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Print…"),
+                               ADW_TYPE_HEADER_BAR) != NULL);
+}
+
 static void
 test_follows_changes (Fixture *fixture, gconstpointer data)
 {
@@ -244,6 +270,7 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reports/modes", test_modes);
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
+  ADD ("/reports/narrow", test_narrow);
   ADD ("/reports/follows-changes", test_follows_changes);
   ADD ("/reports/export", test_export);
   ADD ("/reports/print", test_print);

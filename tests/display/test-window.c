@@ -117,7 +117,6 @@ static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
   AdwFlap *flap = ADW_FLAP (pursuit_test_find (fixture->window, ADW_TYPE_FLAP, NULL));
-  const char *const narrow_ids[] = { "board", "customers", "activities" };
   GtkWidget *entry;
   int minimum;
 
@@ -130,13 +129,14 @@ test_narrow (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (adw_flap_get_folded (flap));
   g_assert_false (adw_flap_get_reveal_flap (flap));
   g_assert_null (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
-  for (gsize i = 0; i < G_N_ELEMENTS (narrow_ids); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (page_ids); i++)
     {
-      pursuit_window_show_page (fixture->window, narrow_ids[i]);
-      pursuit_test_settle (50);
+      pursuit_window_show_page (fixture->window, page_ids[i]);
+      pursuit_test_settle (300);
       gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
-      g_assert_cmpint (minimum, <=, 480);
+      /* the panel of a customer is a little wider than a telephone */
+      g_assert_cmpint (minimum, <=, g_str_equal (page_ids[i], "customers") ? 400 : 360);
     }
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);

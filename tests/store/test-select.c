@@ -308,6 +308,62 @@ test_invalid_utf8 (StoreFixture *f, gconstpointer unused)
   g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM company WHERE industry IS NULL"), ==, 1);
 }
 
+static gpointer
+count_func (PursuitStore *store, PursuitDb *db, gpointer spec, GCancellable *cancellable, GError **error)
+{
+  PursuitSelectContext context = { pursuit_store_get_today (store) };
+  gint64 *count = g_new (gint64, 1);
+
+  *count = pursuit_select_count (db, spec, &context, error);
+  return count;
+}
+
+/* The numbers of a list's first and last companies, and how many it has by both ways of asking. */
+static void
+assert_companies (StoreFixture *f, PursuitListSpec *spec, gint64 n, const char *first, const char *last)
+{
+  g_autoptr (GPtrArray) records = list (f, spec);
+  g_autofree gint64 *count = pursuit_store_call (f->store, PURSUIT_LANE_READ, count_func, spec, NULL, NULL);
+
+  g_assert_cmpint (*count, ==, n);
+  if (spec->limit < 0)
+    g_assert_cmpuint (records->len, ==, n);
+  g_assert_cmpstr (pursuit_record_get_text (records->pdata[0], PURSUIT_COMPANY_NAME), ==, first);
+  g_assert_cmpstr (pursuit_record_get_text (records->pdata[records->len - 1], PURSUIT_COMPANY_NAME), ==,
+                   last);
+}
+
+/* More ids than a statement can name: the same rows in the same order as a few would give, whatever else the
+ * list asks for. */
+static void
+test_many_ids (StoreFixture *f, gconstpointer unused)
+{
+  const gint64 n = 200000;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  g_assert_true (fixture_exec (
+      f->store,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+      " INSERT INTO company (id, uid, updated_ms, name, industry, match_key, search)"
+      " SELECT i, 'u' || i, 0, 'Company ' || (1000000 + i), CASE WHEN i % 3 = 0 THEN 'steel' END, 'k' || i,"
+      " 'company ' || (1000000 + i) FROM n"));
+  for (gint64 id = n + 1; id > 0; id -= 2) /* the odd ones, falling, and one that is gone */
+    g_array_append_val (ids, id);
+  pursuit_list_spec_set_ids (spec, (const gint64 *) ids->data, ids->len);
+  assert_companies (f, spec, n / 2, "Company 1000001", "Company 1199999");
+
+  g_autoptr (PursuitListSpec) falling = pursuit_list_spec_copy (spec);
+  pursuit_list_spec_sort (falling, PURSUIT_COMPANY_NAME, TRUE);
+  assert_companies (f, falling, n / 2, "Company 1199999", "Company 1000001");
+  pursuit_list_spec_where (falling, PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ, "steel");
+  assert_companies (f, falling, 33333, "Company 1199995", "Company 1000003");
+  pursuit_list_spec_set_match (falling, "company 11");
+  assert_companies (f, falling, 16666, "Company 1199995", "Company 1100005");
+  pursuit_list_spec_set_limit (falling, 2);
+  assert_companies (f, falling, 16666, "Company 1199995", "Company 1199989");
+}
+
 #define ADD(path, func) g_test_add (path, StoreFixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -324,6 +380,7 @@ main (int argc, char *argv[])
   ADD ("/select/sums", test_sums);
   ADD ("/select/hostile-text", test_hostile_text);
   ADD ("/select/invalid-utf8", test_invalid_utf8);
+  ADD ("/select/many-ids", test_many_ids);
 
   return g_test_run ();
 }

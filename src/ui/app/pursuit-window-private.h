@@ -18,6 +18,7 @@ struct _PursuitWindow
   guint ready_timeout;
   guint layout_source;
   gboolean narrow;
+  gboolean crowded;
   gboolean sidebar_wanted; /* by the user, in a window that has room for it */
 
   AdwToastOverlay *toasts;

@@ -21,8 +21,14 @@
 #include "pursuit-settings.h"
 #include "pursuit-window-private.h"
 
-/* Below this width the sidebar covers the page and the page's buttons get a line of their own. */
+/* Below this width the sidebar covers the page. */
 #define NARROW_WIDTH 860
+/* What the header bar needs for the menu, the title and the window's buttons. */
+#define HEADER_WIDTH 260
+/* The search field is so wide where there is room. */
+#define SEARCH_CHARS 24
+#define MIN_SEARCH_CHARS 8
+#define SEARCH_WIDTH 260
 /* How long an opening window waits for the first cards before it shows itself without them. */
 #define READY_TIMEOUT_MS 250
 
@@ -68,13 +74,14 @@ update_header (PursuitWindow *self)
 {
   gboolean can_search = self->page && pursuit_page_can_search (self->page);
   gboolean writable = self->session && !pursuit_session_get_read_only (self->session);
-  gboolean has_start = self->page && pursuit_page_get_header_start (self->page);
+  gboolean has_tools =
+      self->page && (pursuit_page_get_header_start (self->page) || pursuit_page_get_header_end (self->page));
 
   adw_bin_set_child (self->header_start, self->page ? pursuit_page_get_header_start (self->page) : NULL);
   adw_bin_set_child (self->header_end, self->page ? pursuit_page_get_header_end (self->page) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->search), can_search);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), self->session && self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_bar), self->narrow && (can_search || has_start));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_bar), self->crowded && (can_search || has_tools));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", can_search);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new",
                                  writable && self->page && pursuit_page_can_create (self->page));
@@ -103,10 +110,11 @@ update_layout_cb (gpointer user_data)
   adw_flap_set_fold_policy (self->flap,
                             self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, !self->narrow && self->sidebar_wanted);
-  move_widget (GTK_WIDGET (self->header_start), self->narrow ? self->narrow_start : self->wide_start);
-  move_widget (GTK_WIDGET (self->search), self->narrow ? self->narrow_bar : self->wide_end);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->search), self->narrow);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), self->narrow ? 8 : 24);
+  move_widget (GTK_WIDGET (self->header_start), self->crowded ? self->narrow_start : self->wide_start);
+  move_widget (GTK_WIDGET (self->search), self->crowded ? self->narrow_bar : self->wide_end);
+  move_widget (GTK_WIDGET (self->header_end), self->crowded ? self->narrow_start : self->wide_end);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->search), self->crowded);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), self->crowded ? MIN_SEARCH_CHARS : SEARCH_CHARS);
   update_header (self);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -225,17 +233,39 @@ search_stopped_cb (PursuitWindow *self)
     pursuit_page_activate (self->page);
 }
 
+static int
+least_width (gpointer widget)
+{
+  int least = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Whether the page's tools need a line of their own below the header bar. */
+static gboolean
+is_crowded (PursuitWindow *self, int width)
+{
+  int search = self->page && pursuit_page_can_search (self->page) ? SEARCH_WIDTH : 0;
+
+  return width < NARROW_WIDTH ||
+         width < HEADER_WIDTH + search + least_width (self->header_start) + least_width (self->header_end);
+}
+
 static void
 pursuit_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PursuitWindow *self = PURSUIT_WINDOW (widget);
   gboolean narrow = width < NARROW_WIDTH;
+  gboolean crowded = is_crowded (self, width);
 
   GTK_WIDGET_CLASS (pursuit_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && crowded == self->crowded)
     return;
   self->narrow = narrow;
+  self->crowded = crowded;
   /* Children cannot be moved while they are being allocated. */
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
@@ -334,6 +364,7 @@ pursuit_window_init (PursuitWindow *self)
     }
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   self->narrow = width < NARROW_WIDTH;
+  self->crowded = self->narrow;
   update_layout_cb (self);
   pursuit_window_init_menu (self, self->menu_button);
   set_state (self, "opening", _ ("Pursuit"));

@@ -74,7 +74,7 @@ pursuit_funnel_view_measure (GtkWidget *widget,
     gtk_widget_measure (self->buttons->pdata[i], orientation, -1, NULL, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 320;
+      *minimum = 420; /* narrower ones cut their words off */
       *natural = 720;
       return;
     }

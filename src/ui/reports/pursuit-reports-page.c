@@ -60,6 +60,7 @@ struct _PursuitReportsPage
   GtkMenuButton *export_button;
   GtkProgressBar *progress;
   GtkStack *states;
+  GtkScrolledWindow *scroller;
   GtkFlowBox *figures;
   GtkBox *cards;
   GtkLabel *subtitle;
@@ -385,12 +386,9 @@ update_layout_cb (gpointer data)
 }
 
 static void
-pursuit_reports_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+width_changed_cb (PursuitReportsPage *self, GParamSpec *pspec, GtkAdjustment *sideways)
 {
-  PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (widget);
-  gboolean narrow = width < NARROW_WIDTH;
-
-  GTK_WIDGET_CLASS (pursuit_reports_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gboolean narrow = gtk_adjustment_get_page_size (sideways) < NARROW_WIDTH;
 
   if (narrow == self->narrow)
     return;
@@ -419,6 +417,8 @@ pursuit_reports_page_constructed (GObject *object)
   G_OBJECT_CLASS (pursuit_reports_page_parent_class)->constructed (object);
 
   update_today (self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   pursuit_period_chooser_set_preset (self->period, PURSUIT_PERIOD_THIS_YEAR);
   g_signal_connect_object (session, "changed", G_CALLBACK (database_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
@@ -459,6 +459,7 @@ pursuit_reports_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, now);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, cohort);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, flow);
@@ -491,7 +492,6 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   object_class->constructed = pursuit_reports_page_constructed;
   object_class->dispose = pursuit_reports_page_dispose;
   object_class->finalize = pursuit_reports_page_finalize;
-  widget_class->size_allocate = pursuit_reports_page_size_allocate;
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
 
   g_type_ensure (PURSUIT_TYPE_FUNNEL_VIEW);
