@@ -260,6 +260,20 @@ make_uri (const char *path, PursuitDbMode mode, GError **error)
   return g_strconcat (uri, mode == PURSUIT_DB_READ ? reading_parameters (absolute) : "", NULL);
 }
 
+/* Before anything else asks SQLite for memory: nobody reads its counts, and the lock behind them is taken for
+ * every piece. */
+static void
+count_no_memory (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /**
  * pursuit_db_open:
  * @path: the file
@@ -272,6 +286,7 @@ pursuit_db_open (const char *path, PursuitDbMode mode, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
+  count_no_memory ();
   g_autofree char *uri = make_uri (path, mode, error);
   if (uri == NULL)
     return NULL;
