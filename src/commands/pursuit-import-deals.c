@@ -136,11 +136,11 @@ load_stages (PursuitImporter *self, Deals *deals, GError **error)
   return TRUE;
 }
 
-/* Whether @path holds many rows, and not few beside the deals that are there. */
+/* Whether the file holds many rows, and not few beside the deals that are there. */
 static gboolean
-is_large (PursuitDb *db, const char *path)
+in_bulk (PursuitDb *db, PursuitImport *import)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (import->path);
   guint64 n_deals = (guint64) pursuit_find_id (db, "deal-count", 0);
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
@@ -177,7 +177,7 @@ begin (PursuitImporter *self, GError **error)
     return FALSE;
   pursuit_bulk_set_first (deals->deals.bulk, self->companies.bulk);
   deals->refs = pursuit_import_refs_new ();
-  if (!is_large (self->db, self->import->path))
+  if (!self->in_bulk)
     return TRUE;
   if (!pursuit_import_refs_load (deals->refs, self->db, error))
     return FALSE;
@@ -476,14 +476,50 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
                  : add_deal (self, row, company_id, owner_id, begun_in, error);
 }
 
+/* Whether all of @ids, 0 aside, are what @query finds. */
+static gboolean
+are_there (PursuitImporter *self, const char *query, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      if (id != 0 && pursuit_find_id (self->db, query, id) != id)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Looks up once what the rows refer to, thousands of times each: no row can have got another id than one of
+ * these. */
+static gboolean
+check_references (PursuitImporter *self, GError **error)
+{
+  Deals *deals = self->data;
+  gboolean sound = are_there (self, "company-is-there", self->row_companies) &&
+                   are_there (self, "member-is-there", self->row_owners);
+  GHashTableIter iter;
+  gpointer stage_id;
+
+  g_hash_table_iter_init (&iter, deals->stages);
+  while (sound && g_hash_table_iter_next (&iter, &stage_id, NULL))
+    sound = pursuit_find_id (self->db, "process-of-stage", *(gint64 *) stage_id) == deals->process_id;
+  if (!sound)
+    g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
+                         _ ("A deal would refer to something that is not there. Nothing was written."));
+  return sound;
+}
+
 static gboolean
 end (PursuitImporter *self, GError **error)
 {
   Deals *deals = self->data;
 
-  return pursuit_bulk_flush (deals->deals.bulk, error) && pursuit_bulk_flush (deals->events, error) &&
-         (deals->indexes == NULL || pursuit_bulk_make_indexes (self->txn, deals->indexes, error)) &&
-         pursuit_summary_delta_write (deals->summary, self->txn, error) &&
+  if (!pursuit_bulk_flush (deals->deals.bulk, error) || !pursuit_bulk_flush (deals->events, error))
+    return FALSE;
+  if (self->in_bulk &&
+      (!check_references (self, error) || !pursuit_bulk_make_indexes (self->txn, deals->indexes, error)))
+    return FALSE;
+  return pursuit_summary_delta_write (deals->summary, self->txn, error) &&
          pursuit_import_table_end (self, &deals->deals, error);
 }
 
@@ -493,4 +529,5 @@ const PursuitImportVerb PURSUIT_IMPORT_DEALS = {
   .row = import_row,
   .end = end,
   .free = free_deals,
+  .in_bulk = in_bulk,
 };

@@ -18,8 +18,9 @@ typedef struct
   const char *entity;
   gboolean (*begin) (PursuitImporter *self, GError **error);
   gboolean (*row) (PursuitImporter *self, const PursuitImportRow *row, GError **error);
-  gboolean (*end) (PursuitImporter *self, GError **error); /* (nullable) */
-  void (*free) (PursuitImporter *self);                    /* (nullable) */
+  gboolean (*end) (PursuitImporter *self, GError **error);    /* (nullable) */
+  void (*free) (PursuitImporter *self);                       /* (nullable) */
+  gboolean (*in_bulk) (PursuitDb *db, PursuitImport *import); /* (nullable): see the importer */
 } PursuitImportVerb;
 
 /** PursuitImportTable: a table that gets many new rows: its statement and its next id. */
@@ -42,6 +43,7 @@ struct _PursuitImporter
   PursuitRejects *rejects;  /* rows that the database has no place for */
   PursuitRejects *warnings; /* rows that came in, but not with all they say */
   const PursuitImportVerb *verb;
+  gboolean in_bulk; /* very many rows: what SQLite does row by row is done once, at the end */
   PursuitUidSource uids;
   char *currency;
   PursuitImportTable companies;

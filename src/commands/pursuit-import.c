@@ -337,9 +337,45 @@ do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static gboolean
+run (PursuitImporter *self, GCancellable *cancellable, GError **error)
+{
+  PursuitImport *import = self->import;
+
+  self->txn = pursuit_txn_begin (self->store, self->db, import->actor_id, "import", error);
+  if (self->txn == NULL)
+    return FALSE;
+
+  g_autofree char *currency = pursuit_store_get_setting (self->db, "currency");
+  self->currency = currency ? currency : (char *) "CNY";
+  pursuit_uid_source_init (&self->uids, 0);
+  self->plan = pursuit_import_plan_open (import->path, import->mapping, self->currency, cancellable, error);
+  gboolean done = self->plan != NULL && do_import (self, cancellable, error);
+
+  if (self->verb->free != NULL)
+    self->verb->free (self);
+  pursuit_import_table_clear (&self->companies);
+  g_clear_pointer (&self->plan, pursuit_import_plan_free);
+  g_clear_pointer (&self->txn, pursuit_txn_free);
+  return done;
+}
+
+/* Runs what will look up all references by itself; a connection that would not look them up again afterwards
+ * writes no more. */
+static gboolean
+run_in_bulk (PursuitImporter *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  gboolean done = pursuit_db_set_check_references (self->db, FALSE, error) && run (self, cancellable, error);
+
+  if (!pursuit_db_set_check_references (self->db, TRUE, &trouble))
+    pursuit_store_report_trouble (self->store, trouble->message);
+  return done;
+}
+
 /**
  * pursuit_import_run:
- * @db: the storage thread's connection
+ * @db: the storage thread's connection, (nullable) when the store is read-only
  * @import: what to do; its results are filled in
  * @cancellable: (nullable): cancelling takes everything back
  *
@@ -354,46 +390,35 @@ pursuit_import_run (PursuitStore *store,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, import->actor_id, "import", error);
-  if (txn == NULL)
-    return FALSE;
-
-  g_autofree char *currency = pursuit_store_get_setting (db, "currency");
+  PursuitMapping *mapping = import->mapping;
   PursuitImporter self = {
     .import = import,
     .store = store,
     .db = db,
-    .txn = g_steal_pointer (&txn),
-    .verb = find_verb (import->mapping->entity),
-    .currency = currency ? currency : (char *) "CNY",
+    .verb = find_verb (mapping->entity),
     .company_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .member_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .row_companies = g_array_new (FALSE, TRUE, sizeof (gint64)),
     .row_owners = g_array_new (FALSE, TRUE, sizeof (gint64)),
-    .rejects = pursuit_rejects_new (import->path, import->mapping->encoding, import->mapping->delimiter),
-    .warnings = pursuit_rejects_new (import->path, import->mapping->encoding, import->mapping->delimiter),
+    .rejects = pursuit_rejects_new (import->path, mapping->encoding, mapping->delimiter),
+    .warnings = pursuit_rejects_new (import->path, mapping->encoding, mapping->delimiter),
   };
-  gboolean done = FALSE;
+  gboolean writes = db != NULL && !pursuit_store_is_read_only (store);
 
   g_assert (self.verb != NULL);
-  pursuit_uid_source_init (&self.uids, 0);
-  pursuit_db_set_import_cache (db, TRUE);
-  self.plan = pursuit_import_plan_open (import->path, import->mapping, self.currency, cancellable, error);
-  if (self.plan != NULL)
-    done = do_import (&self, cancellable, error);
+  self.in_bulk = writes && self.verb->in_bulk != NULL && self.verb->in_bulk (db, import);
+  if (writes)
+    pursuit_db_set_import_cache (db, TRUE);
+  gboolean done = self.in_bulk ? run_in_bulk (&self, cancellable, error) : run (&self, cancellable, error);
 
-  if (self.verb->free != NULL)
-    self.verb->free (&self);
-  pursuit_import_table_clear (&self.companies);
-  g_clear_pointer (&self.plan, pursuit_import_plan_free);
-  g_clear_pointer (&self.txn, pursuit_txn_free);
+  if (writes)
+    pursuit_db_set_import_cache (db, FALSE);
   g_hash_table_unref (self.company_ids);
   g_hash_table_unref (self.member_ids);
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);
   pursuit_rejects_unref (self.rejects);
   pursuit_rejects_unref (self.warnings);
-  pursuit_db_set_import_cache (db, FALSE);
   return done;
 }
 

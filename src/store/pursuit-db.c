@@ -365,6 +365,25 @@ pursuit_db_set_import_cache (PursuitDb *self, gboolean large)
   pursuit_db_exec (self, large ? IMPORT_CACHE : WRITE_CACHE "; PRAGMA shrink_memory", NULL);
 }
 
+/**
+ * pursuit_db_set_check_references:
+ * @check: whether every reference is looked up when it is written. Who turns it off looks up all that were
+ * written, before the commit, and turns it on again.
+ *
+ * To be called outside of transactions.
+ */
+gboolean
+pursuit_db_set_check_references (PursuitDb *self, gboolean check, GError **error)
+{
+  if (!pursuit_db_exec (self, check ? "PRAGMA foreign_keys=1" : "PRAGMA foreign_keys=0", error))
+    return FALSE;
+  if (pursuit_db_scalar (self, "PRAGMA foreign_keys", -1) == (check ? 1 : 0))
+    return TRUE;
+  g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
+                       _ ("The database does not check its references. Nothing is written to it any more."));
+  return FALSE;
+}
+
 /** pursuit_db_is_read_only: whether the connection cannot write. */
 gboolean
 pursuit_db_is_read_only (PursuitDb *self)

@@ -42,6 +42,8 @@ pursuit_db_adopt (PursuitDb *self);
 void
 pursuit_db_set_import_cache (PursuitDb *self, gboolean large);
 gboolean
+pursuit_db_set_check_references (PursuitDb *self, gboolean check, GError **error);
+gboolean
 pursuit_db_is_read_only (PursuitDb *self);
 sqlite3 *
 pursuit_db_get_handle (PursuitDb *self);

@@ -343,5 +343,11 @@ SELECT id FROM deal WHERE id = $1 AND ref = $2
 -- name: deal-count
 SELECT COALESCE(sum(deals), 0) FROM deal_summary
 
+-- name: company-is-there
+SELECT id FROM company WHERE id = $1
+
+-- name: member-is-there
+SELECT id FROM member WHERE id = $1
+
 -- name: process-of-stage
 SELECT process_id FROM stage WHERE id = $1
