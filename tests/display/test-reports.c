@@ -150,22 +150,21 @@ test_narrow (Fixture *fixture, gconstpointer data)
   GtkWidget *own = gtk_widget_get_ancestor (GTK_WIDGET (funnel_of (fixture)), GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *outer = gtk_widget_get_ancestor (gtk_widget_get_parent (own), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (outer));
+  GtkWidget *print = pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Print…");
   int least;
 
+  g_assert_true (gtk_widget_is_sensitive (print));
   /* what does not fit into the header bar is in the bar below it */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
   pursuit_test_wait_for (gtk_widget_get_width (outer) <= 360);
-  pursuit_test_wait_for (
-      gtk_widget_get_ancestor (pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Print…"),
-                               ADW_TYPE_HEADER_BAR) == NULL);
+  pursuit_test_wait_for (gtk_widget_get_ancestor (print, ADW_TYPE_HEADER_BAR) == NULL);
   pursuit_test_wait_for (gtk_adjustment_get_upper (sideways) <= gtk_adjustment_get_page_size (sideways));
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
+  g_assert_true (gtk_widget_is_sensitive (print));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
-  pursuit_test_wait_for (
-      gtk_widget_get_ancestor (pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Print…"),
-                               ADW_TYPE_HEADER_BAR) != NULL);
+  pursuit_test_wait_for (gtk_widget_get_ancestor (print, ADW_TYPE_HEADER_BAR) != NULL);
 }
 
 static void

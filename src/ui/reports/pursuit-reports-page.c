@@ -303,6 +303,14 @@ print_cb (PursuitReportsPage *self)
     pursuit_print_preview_present (self->report, NULL, GTK_WINDOW (pursuit_window_of (self)));
 }
 
+/* When buttons are moved to another bar, GTK 4.8 disables them until it is given their actions anew. */
+static void
+header_moved_cb (GtkWidget *header, GParamSpec *pspec, GActionGroup *group)
+{
+  gtk_widget_insert_action_group (header, "reports", NULL);
+  gtk_widget_insert_action_group (header, "reports", group);
+}
+
 /* The header bar is not a part of the page, so that both get the same actions. No other process can reach
  * them. */
 static void
@@ -317,8 +325,8 @@ add_actions (PursuitReportsPage *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->export_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->print_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (group));
-  gtk_widget_insert_action_group (pursuit_page_get_header_end (PURSUIT_PAGE (self)), "reports",
-                                  G_ACTION_GROUP (group));
+  g_signal_connect_object (pursuit_page_get_header_end (PURSUIT_PAGE (self)), "notify::root",
+                           G_CALLBACK (header_moved_cb), group, 0);
 }
 
 /* Choosers */
