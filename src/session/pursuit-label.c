@@ -119,10 +119,6 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
 
       return g_strdup_printf (ngettext ("Import %s row", "Import %s rows", (gulong) rows), count);
     }
-  if (g_str_equal (kind, "undo"))
-    return g_strdup (_ ("Undo"));
-  if (g_str_equal (kind, "redo"))
-    return g_strdup (_ ("Redo"));
   if (g_str_equal (kind, "create"))
     return g_strdup (_ ("Set up the database"));
   for (guint i = 0; i < G_N_ELEMENTS (WITH_NAME); i++)
@@ -131,4 +127,24 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
         return g_strdup_printf (_ (WITH_NAME[i].format), name ? name : "");
     }
   return g_strdup (kind);
+}
+
+/**
+ * pursuit_label_for_history:
+ * @operation: as pursuit_journal_history() gives it
+ *
+ * Returns: (transfer full): what it did; of an undo or a redo also what was taken or brought back
+ */
+char *
+pursuit_label_for_history (const PursuitOperation *operation)
+{
+  if (operation->reverted_kind == NULL)
+    return pursuit_label_for_operation (operation->kind, operation->args);
+
+  g_autofree char *step = pursuit_label_for_operation (operation->reverted_kind, operation->reverted_args);
+  if (g_str_equal (operation->kind, "redo"))
+    /* Translators: %s is a step that was undone before: Move “Liaoning Steel” to Bid */
+    return g_strdup_printf (_ ("Redo: %s"), step);
+  /* Translators: %s is a step: Move “Liaoning Steel” to Bid */
+  return g_strdup_printf (_ ("Undo: %s"), step);
 }

@@ -217,7 +217,7 @@ history_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *c
       entry->operation_id = operation->id;
       entry->at_ms = operation->at_ms;
       entry->actor = g_strdup (operation->actor ? operation->actor : "");
-      entry->label = pursuit_label_for_operation (operation->kind, operation->args);
+      entry->label = pursuit_label_for_history (operation);
       entry->undone = operation->undone;
       g_ptr_array_add (entries, entry);
     }

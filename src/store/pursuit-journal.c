@@ -39,10 +39,13 @@ pursuit_operation_free (PursuitOperation *self)
   g_free (self->actor);
   g_free (self->kind);
   g_free (self->args);
+  g_free (self->reverted_kind);
+  g_free (self->reverted_args);
   g_free (self);
 }
 
-/* The result columns: id, at_ms, actor, kind, args, undoes, undone. */
+/* The result columns: id, at_ms, actor, kind, args, undoes, undone; in a history kind and args of what was
+ * reverted. */
 static PursuitOperation *
 read_operation (sqlite3_stmt *stmt)
 {
@@ -55,6 +58,11 @@ read_operation (sqlite3_stmt *stmt)
   operation->args = g_strdup (pursuit_column_text (stmt, 4));
   operation->undoes = sqlite3_column_int64 (stmt, 5);
   operation->undone = sqlite3_column_int (stmt, 6);
+  if (sqlite3_column_count (stmt) > 7)
+    {
+      operation->reverted_kind = g_strdup (pursuit_column_text (stmt, 7));
+      operation->reverted_args = g_strdup (pursuit_column_text (stmt, 8));
+    }
   return operation;
 }
 

@@ -14,6 +14,8 @@ typedef struct
   char *kind;
   char *args; /* JSON */
   gint64 undoes;
+  char *reverted_kind; /* (nullable): in a history, of what an undo took back or a redo brought back */
+  char *reverted_args;
   gboolean undone;
 } PursuitOperation;
 

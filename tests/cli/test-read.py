@@ -178,6 +178,12 @@ def history_tells_who(cli):
     equal([entry["undone"] for entry in cli.json("history", "deal", "Steel") if "Undo" not in entry["label"]],
           [True, False])
     equal(cli.rows("history")[0]["undone"], "0")
+    equal(cli.rows("history")[0]["label"], "Undo: Edit “Steel”")
+    cli.run("redo")
+    equal([entry["label"] for entry in cli.json("history", "deal", "Steel")][:2],
+          ["Redo: Edit “Steel”", "Undo: Edit “Steel”"])
+    cli.run("undo")
+    equal(cli.rows("history")[0]["label"], "Undo: Edit “Steel”")
 
 
 def usage_is_told(cli):

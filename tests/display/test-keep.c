@@ -235,9 +235,11 @@ test_history (void)
   pursuit_test_wait_for (pursuit_session_get_undo_label (pursuit_window_get_session (window)) != NULL);
   pursuit_test_click (dialog, "_Undo");
   pursuit_test_wait_for (is_marked (dialog, TRUE));
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "Undo: " STEP));
   pursuit_test_wait_for (pursuit_session_get_redo_label (pursuit_window_get_session (window)) != NULL);
   pursuit_test_click (dialog, "_Redo");
   pursuit_test_wait_for (is_marked (dialog, FALSE));
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "Redo: " STEP));
   gtk_window_close (GTK_WINDOW (dialog));
   close_window (window);
 }

@@ -53,14 +53,18 @@ WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.at_ms >= $1
 ORDER BY u.id DESC LIMIT 1
 
 -- name: history
-SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL,
+  COALESCE(w.kind, u.kind), COALESCE(w.args, u.args)
 FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+  LEFT JOIN operation u ON u.id = o.undoes LEFT JOIN operation w ON w.id = u.undoes
 WHERE o.kind <> 'day'
 ORDER BY o.id DESC LIMIT $1
 
 -- name: history-of-row
-SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL,
+  COALESCE(w.kind, u.kind), COALESCE(w.args, u.args)
 FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+  LEFT JOIN operation u ON u.id = o.undoes LEFT JOIN operation w ON w.id = u.undoes
 WHERE o.kind <> 'day' AND o.id IN (
   SELECT operation_id FROM change WHERE tbl = $2 AND row_id = $3
   UNION SELECT operation_id FROM change WHERE tbl = $2 AND action = 'R' AND row_id <= $3 AND last_id >= $3)
