@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-deal-signals.h"
 
+#include "pursuit-drift.h"
+
 static void
 add (PursuitDealSignals *signals, PursuitDealSignal code)
 {
@@ -42,7 +44,7 @@ pursuit_deal_signals_compute (PursuitDeal *deal, PursuitDay today, PursuitDealSi
       g_strcmp0 (outcome, "won") == 0 && !pursuit_record_is_set (record, PURSUIT_DEAL_FINISHED);
   PursuitDay since = pursuit_record_get_day (record, PURSUIT_DEAL_STAGE_SINCE);
   PursuitDay next_day = pursuit_record_get_day (record, PURSUIT_DEAL_NEXT_DAY);
-  gint64 limit = pursuit_record_get_int (record, PURSUIT_DEAL_STALE_DAYS);
+  int limit = pursuit_record_get_int (record, PURSUIT_DEAL_STALE_DAYS);
 
   *signals = (PursuitDealSignals){ .days_in_stage = since != PURSUIT_DAY_NONE ? MAX (0, today - since) : -1 };
   if (!open && !delivering)
@@ -56,12 +58,9 @@ pursuit_deal_signals_compute (PursuitDeal *deal, PursuitDay today, PursuitDealSi
     add (signals, PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP);
   if (open)
     add_selling_signals (record, signals);
-  if (limit > 0 && signals->days_in_stage > limit)
-    {
-      signals->staleness =
-          signals->days_in_stage > 2 * limit ? PURSUIT_STALENESS_TWICE : PURSUIT_STALENESS_ONCE;
-      add (signals, PURSUIT_DEAL_SIGNAL_STALE);
-    }
+  signals->staleness = pursuit_staleness (signals->days_in_stage, limit);
+  if (signals->staleness != PURSUIT_STALENESS_NONE)
+    add (signals, PURSUIT_DEAL_SIGNAL_STALE);
 }
 
 /** pursuit_deal_signals_has: whether @code is among @signals. */
