@@ -3,6 +3,7 @@
 
 #include "pursuit-probability.h"
 #include "pursuit-text.h"
+#include "pursuit-win-probability.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,9 +42,12 @@ derive_deal (const PursuitDealFacts *facts, PursuitDealDerived *derived)
 {
   gboolean open = g_str_equal (facts->outcome, "open");
   gboolean won = g_str_equal (facts->outcome, "won");
+  PursuitWinFacts win = { .base = facts->base_probability,
+                          .features = { [PURSUIT_WIN_FORCED] = facts->forced } };
 
-  derived->probability_computed = pursuit_probability_compute (facts->base_probability, facts->forced);
-  derived->probability = facts->own_probability >= 0 ? facts->own_probability : derived->probability_computed;
+  derived->probability_computed = pursuit_win_probability_estimate (&PURSUIT_WIN_PLAIN_RULE, &win);
+  derived->probability =
+      pursuit_win_probability_effective (derived->probability_computed, facts->own_probability);
   if (!open)
     derived->probability = won ? 1 : 0;
   derived->weighted =

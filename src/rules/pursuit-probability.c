@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* What a forced move does to the odds until its node is met (the method's §1a, “Numbers that ship”). */
-static const double FORCED_ODDS = 0.4;
-
 /* The grade's limits in months to the expected close, and the chance below which it is one lower (§4). */
 enum
 {
@@ -13,26 +10,6 @@ enum
   MONTHS_B = 6
 };
 static const double LOW_CHANCE = 0.2;
-
-/**
- * pursuit_probability_compute:
- * @base: the stage's base win probability, 0 to 1
- * @forced: whether the deal came into its stage by a forced move
- *
- * The odds p / (1 − p) of the base, multiplied by a factor for each reason, turned back into a probability.
- *
- * Returns: the computed win probability, 0 to 1
- */
-double
-pursuit_probability_compute (double base, gboolean forced)
-{
-  g_return_val_if_fail (base >= 0 && base <= 1, 0);
-
-  if (!forced || base >= 1)
-    return base;
-  double odds = base / (1 - base) * FORCED_ODDS;
-  return odds / (1 + odds);
-}
 
 /**
  * pursuit_probability_weigh:

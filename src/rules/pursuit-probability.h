@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-double
-pursuit_probability_compute (double base, gboolean forced);
 gint64
 pursuit_probability_weigh (gint64 amount, double probability);
 const char *

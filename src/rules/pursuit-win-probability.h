@@ -19,6 +19,9 @@ typedef enum
   PURSUIT_N_WIN_FEATURES
 } PursuitWinFeature;
 
+/** PURSUIT_WIN_MIDDLE_SCORE: the middle of a scorecard's scale, which says nothing either way. */
+#define PURSUIT_WIN_MIDDLE_SCORE 2.5
+
 /**
  * PursuitWinModel: log odds of winning = intercept + slope × log odds of the base + Σ weights × features.
  *

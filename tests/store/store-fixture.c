@@ -3,6 +3,7 @@
 
 #include "pursuit-journal.h"
 #include "pursuit-probability.h"
+#include "pursuit-win-probability.h"
 
 #include <ftw.h>
 #include <glib/gstdio.h>
@@ -17,9 +18,12 @@ fixture_derive (const PursuitDealFacts *facts, PursuitDealDerived *derived)
   gboolean open = g_str_equal (facts->outcome, "open");
   gboolean delivering = g_str_equal (facts->outcome, "won") && g_str_equal (facts->phase, "deliver") &&
                         facts->finished == PURSUIT_DAY_NONE;
+  PursuitWinFacts win = { .base = facts->base_probability,
+                          .features = { [PURSUIT_WIN_FORCED] = facts->forced } };
 
-  derived->probability_computed = pursuit_probability_compute (facts->base_probability, facts->forced);
-  derived->probability = facts->own_probability >= 0 ? facts->own_probability : derived->probability_computed;
+  derived->probability_computed = pursuit_win_probability_estimate (&PURSUIT_WIN_PLAIN_RULE, &win);
+  derived->probability =
+      pursuit_win_probability_effective (derived->probability_computed, facts->own_probability);
   derived->weighted = open ? pursuit_probability_weigh (facts->amount, derived->probability) : 0;
   derived->grade = facts->own_grade;
   if (derived->grade == NULL && open)
