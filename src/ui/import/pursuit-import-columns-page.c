@@ -35,6 +35,7 @@ struct _PursuitImportColumnsPage
 
   AdwComboRow *encoding;
   AdwComboRow *date_order;
+  AdwPreferencesGroup *target;
   AdwComboRow *process;
   AdwPreferencesGroup *columns;
 };
@@ -236,6 +237,7 @@ pursuit_import_columns_page_class_init (PursuitImportColumnsPageClass *klass)
                                                "/app/pursuit/Pursuit/import/pursuit-import-columns-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, encoding);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, date_order);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, target);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, process);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumnsPage, columns);
   gtk_widget_class_bind_template_callback (widget_class, encoding_selected_cb);
@@ -300,7 +302,7 @@ pursuit_import_columns_page_set_processes (PursuitImportColumnsPage *self,
   self->updating = TRUE;
   adw_combo_row_set_model (self->process, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->process, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->process), self->mapping->entity == &PURSUIT_DEAL_ENTITY &&
-                                                          g_list_model_get_n_items (G_LIST_MODEL (list)) > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->target), self->mapping->entity == &PURSUIT_DEAL_ENTITY &&
+                                                         g_list_model_get_n_items (G_LIST_MODEL (list)) > 1);
   self->updating = FALSE;
 }
