@@ -162,10 +162,8 @@ table_activated_cb (PursuitActivitiesPage *self, gint64 id)
 }
 
 static void
-list_loaded_cb (PursuitActivitiesPage *self, GParamSpec *pspec, PursuitList *list)
+table_loaded_cb (PursuitActivitiesPage *self)
 {
-  if (!pursuit_list_is_loaded (list))
-    return;
   pursuit_page_set_ready (PURSUIT_PAGE (self));
   selection_changed_cb (self);
 }
@@ -236,30 +234,24 @@ pursuit_activities_page_show_record (PursuitPage *page, gint64 id)
 static void
 pursuit_activities_page_constructed (GObject *object)
 {
+  static const PursuitTableAction actions[] = {
+    { N_ ("_Mark Done"), "activities.done", GDK_KEY_d, GDK_CONTROL_MASK },
+    { N_ ("_Edit…"), "activities.edit", GDK_KEY_F2 },
+    { N_ ("_Delete"), "activities.delete", GDK_KEY_Delete },
+  };
   PursuitActivitiesPage *self = PURSUIT_ACTIVITIES_PAGE (object);
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitTableColumns) table_columns =
-      pursuit_table_columns_new ("activities", &PURSUIT_ACTIVITY_ENTITY, columns, G_N_ELEMENTS (columns));
   g_autoptr (PursuitListSpec) spec = make_spec (self);
-  g_autoptr (PursuitList) list = pursuit_session_list (session, spec);
-  g_autoptr (GMenu) menu = g_menu_new ();
 
   G_OBJECT_CLASS (pursuit_activities_page_parent_class)->constructed (object);
 
-  self->table = pursuit_table_new (table_columns, session);
+  self->table = pursuit_table_new (session, "activities", spec, columns, G_N_ELEMENTS (columns));
+  pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
-  pursuit_table_set_list (self->table, list);
-  g_menu_append (menu, _ ("_Mark Done"), "activities.done");
-  g_menu_append (menu, _ ("_Edit…"), "activities.edit");
-  g_menu_append (menu, _ ("_Delete"), "activities.delete");
-  pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
-  pursuit_table_add_key (self->table, GDK_KEY_F2, 0, "activities.edit");
-  pursuit_table_add_key (self->table, GDK_KEY_Delete, 0, "activities.delete");
-  pursuit_table_add_key (self->table, GDK_KEY_d, GDK_CONTROL_MASK, "activities.done");
+  g_signal_connect_object (self->table, "loaded", G_CALLBACK (table_loaded_cb), self, G_CONNECT_SWAPPED);
   update_list (self);
   read_owners (self);
   selection_changed_cb (self);

@@ -113,13 +113,6 @@ panel_closed_cb (PursuitCustomersPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
-static void
-list_loaded_cb (PursuitCustomersPage *self, GParamSpec *pspec, PursuitList *list)
-{
-  if (pursuit_list_is_loaded (list))
-    pursuit_page_set_ready (PURSUIT_PAGE (self));
-}
-
 /* Actions on the selected customer */
 
 static void
@@ -186,11 +179,7 @@ pursuit_customers_page_create (PursuitPage *page)
 static void
 pursuit_customers_page_search (PursuitPage *page, const char *text)
 {
-  PursuitList *list = pursuit_table_get_list (PURSUIT_CUSTOMERS_PAGE (page)->table);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (pursuit_list_get_spec (list));
-
-  pursuit_list_spec_set_match (spec, *text ? text : NULL);
-  pursuit_list_set_spec (list, spec);
+  pursuit_table_search (PURSUIT_CUSTOMERS_PAGE (page)->table, text);
 }
 
 static void
@@ -205,37 +194,29 @@ pursuit_customers_page_show_record (PursuitPage *page, gint64 id)
 static void
 pursuit_customers_page_constructed (GObject *object)
 {
+  static const PursuitTableAction actions[] = {
+    { N_ ("_Open"), "customers.open" },
+    { N_ ("_Edit…"), "customers.edit", GDK_KEY_F2 },
+    { N_ ("_Log Activity…"), "customers.log" },
+    { N_ ("_Delete"), "customers.delete", GDK_KEY_Delete },
+  };
   PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (object);
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitTableColumns) table_columns =
-      pursuit_table_columns_new ("customers", &PURSUIT_COMPANY_ENTITY, columns, G_N_ELEMENTS (columns));
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
-  g_autoptr (PursuitList) list = NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
 
   G_OBJECT_CLASS (pursuit_customers_page_parent_class)->constructed (object);
 
   pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
-  list = pursuit_session_list (session, spec);
-  self->table = pursuit_table_new (table_columns, session);
+  self->table = pursuit_table_new (session, "customers", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("Make one with Ctrl+N, or clear the search."));
+  pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
-  pursuit_table_set_list (self->table, list);
-  /* The order that the list comes in is told by its title's arrow. */
-  pursuit_table_columns_set_sort (table_columns, 1, FALSE);
-
-  g_menu_append (menu, _ ("_Open"), "customers.open");
-  g_menu_append (menu, _ ("_Edit…"), "customers.edit");
-  g_menu_append (menu, _ ("_Log Activity…"), "customers.log");
-  g_menu_append (menu, _ ("_Delete"), "customers.delete");
-  pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
-  pursuit_table_add_key (self->table, GDK_KEY_F2, 0, "customers.edit");
-  pursuit_table_add_key (self->table, GDK_KEY_Delete, 0, "customers.delete");
+  g_signal_connect_object (self->table, "loaded", G_CALLBACK (pursuit_page_set_ready), self,
+                           G_CONNECT_SWAPPED);
   pursuit_company_panel_set_session (self->panel, session);
   selection_changed_cb (self);
 }

@@ -183,13 +183,6 @@ table_activated_cb (PursuitPeoplePage *self, gint64 id)
 }
 
 static void
-list_loaded_cb (PursuitPeoplePage *self, GParamSpec *pspec, PursuitList *list)
-{
-  if (pursuit_list_is_loaded (list))
-    pursuit_page_set_ready (PURSUIT_PAGE (self));
-}
-
-static void
 selection_changed_cb (PursuitPeoplePage *self)
 {
   gint64 id = pursuit_table_get_selected (self->table);
@@ -238,30 +231,25 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 make_table (PursuitPeoplePage *self)
 {
+  static const PursuitTableAction actions[] = {
+    { N_ ("_Open Chart"), "people.open" },
+    { N_ ("_Edit…"), "people.edit" },
+    { N_ ("_Delete"), "people.delete", GDK_KEY_Delete },
+  };
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitTableColumns) table_columns =
-      pursuit_table_columns_new ("people", &PURSUIT_PERSON_ENTITY, columns, G_N_ELEMENTS (columns));
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
-  g_autoptr (PursuitList) list = NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
 
   pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
-  list = pursuit_session_list (session, spec);
-  self->table = pursuit_table_new (table_columns, session);
+  self->table = pursuit_table_new (session, "people", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
                            _ ("Add somebody with Ctrl+N, or clear the search."));
+  pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
-  pursuit_table_set_list (self->table, list);
-  /* The order that the list comes in is told by its title's arrow. */
-  pursuit_table_columns_set_sort (table_columns, 0, FALSE);
-  g_menu_append (menu, _ ("_Open Chart"), "people.open");
-  g_menu_append (menu, _ ("_Edit…"), "people.edit");
-  g_menu_append (menu, _ ("_Delete"), "people.delete");
-  pursuit_table_set_menu (self->table, G_MENU_MODEL (menu));
+  g_signal_connect_object (self->table, "loaded", G_CALLBACK (pursuit_page_set_ready), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Page */
@@ -289,17 +277,11 @@ static void
 pursuit_people_page_search (PursuitPage *page, const char *text)
 {
   PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (page);
-  PursuitList *list = pursuit_table_get_list (self->table);
-  g_autoptr (PursuitListSpec) spec = NULL;
 
   if (shows_chart (self))
-    {
-      pursuit_people_chart_find (self->chart, text);
-      return;
-    }
-  spec = pursuit_list_spec_copy (pursuit_list_get_spec (list));
-  pursuit_list_spec_set_match (spec, *text ? text : NULL);
-  pursuit_list_set_spec (list, spec);
+    pursuit_people_chart_find (self->chart, text);
+  else
+    pursuit_table_search (self->table, text);
 }
 
 static void

@@ -50,14 +50,8 @@ activated_cb (PursuitStageDeals *self, gint64 id)
 static void
 show_list (PursuitStageDeals *self, PursuitListSpec *spec)
 {
-  g_autoptr (PursuitTableColumns) table_columns =
-      pursuit_table_columns_new ("stage-deals", &PURSUIT_DEAL_ENTITY, columns, G_N_ELEMENTS (columns));
-  g_autoptr (PursuitList) list = NULL;
-
   pursuit_list_spec_sort (spec, PURSUIT_DEAL_AMOUNT, TRUE);
-  list = pursuit_session_list (self->session, spec);
-  self->table = pursuit_table_new (table_columns, self->session);
-  pursuit_table_set_list (self->table, list);
+  self->table = pursuit_table_new (self->session, "stage-deals", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_empty (self->table, "pursuit-funnel-symbolic", _ ("No deals"),
                            _ ("The report counts no deal in this stage."));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -233,6 +233,39 @@ pursuit_table_columns_place (PursuitTableColumns *self, guint index, int availab
     }
 }
 
+/**
+ * pursuit_table_columns_allocate:
+ * @cells: (element-type GtkWidget): one a column, children of a widget of @width and @height
+ * @padding: left free on both sides of each cell
+ *
+ * Puts cells where their columns are, which is mirrored in languages that are written from the right.
+ */
+void
+pursuit_table_columns_allocate (PursuitTableColumns *self,
+                                GPtrArray *cells,
+                                int padding,
+                                int width,
+                                int height)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE_COLUMNS (self));
+  g_return_if_fail (cells != NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      GtkWidget *cell = cells->pdata[i];
+      GtkAllocation place = { .height = height };
+      int minimum;
+
+      pursuit_table_columns_place (self, i, width, &place.x, &place.width);
+      if (gtk_widget_get_direction (gtk_widget_get_parent (cell)) == GTK_TEXT_DIR_RTL)
+        place.x = width - place.x - place.width;
+      gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      place.x += padding;
+      place.width = MAX (place.width - 2 * padding, minimum);
+      gtk_widget_size_allocate (cell, &place, -1);
+    }
+}
+
 /** pursuit_table_columns_set_width: makes column @index @width pixels wide, within reason. */
 void
 pursuit_table_columns_set_width (PursuitTableColumns *self, guint index, int width)

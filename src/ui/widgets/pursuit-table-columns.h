@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "pursuit-record.h"
 
 G_BEGIN_DECLS
@@ -57,6 +59,12 @@ int
 pursuit_table_columns_get_total (PursuitTableColumns *self);
 void
 pursuit_table_columns_place (PursuitTableColumns *self, guint index, int available, int *x, int *width);
+void
+pursuit_table_columns_allocate (PursuitTableColumns *self,
+                                GPtrArray *cells,
+                                int padding,
+                                int width,
+                                int height);
 void
 pursuit_table_columns_set_width (PursuitTableColumns *self, guint index, int width);
 void

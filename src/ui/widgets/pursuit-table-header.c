@@ -191,21 +191,8 @@ static void
 pursuit_table_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PursuitTableHeader *self = PURSUIT_TABLE_HEADER (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      GtkAllocation place = { .height = height };
-      int minimum;
-
-      pursuit_table_columns_place (self->columns, i, width, &place.x, &place.width);
-      if (rtl)
-        place.x = width - place.x - place.width;
-      gtk_widget_measure (self->buttons->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      place.width = MAX (place.width, minimum);
-      gtk_widget_size_allocate (self->buttons->pdata[i], &place, -1);
-    }
+  pursuit_table_columns_allocate (self->columns, self->buttons, 0, width, height);
 }
 
 static void

@@ -128,21 +128,8 @@ static void
 pursuit_table_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PursuitTableRow *self = PURSUIT_TABLE_ROW (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      GtkAllocation place = { .height = height };
-      int minimum;
-
-      pursuit_table_columns_place (self->columns, i, width, &place.x, &place.width);
-      if (rtl)
-        place.x = width - place.x - place.width;
-      gtk_widget_measure (self->cells->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      place.x += PADDING;
-      place.width = MAX (place.width - 2 * PADDING, minimum);
-      gtk_widget_size_allocate (self->cells->pdata[i], &place, -1);
-    }
+  pursuit_table_columns_allocate (self->columns, self->cells, PADDING, width, height);
 }
 
 static void

@@ -6,10 +6,13 @@
  * A table over a PursuitList of any length: titles that sort and are dragged wider, recycled rows, one
  * selected row that follows the keyboard focus. Sorting changes the list's specification, never the rows.
  *
- * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed.
+ * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed, ::loaded when the rows
+ * that the list has now are known.
  */
 
 #include "pursuit-table.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "pursuit-recycler.h"
 #include "pursuit-table-header.h"
@@ -39,6 +42,7 @@ enum
 {
   ACTIVATE,
   SELECTION_CHANGED,
+  LOADED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -180,6 +184,14 @@ update_empty (PursuitTable *self)
 }
 
 static void
+loaded_cb (PursuitTable *self)
+{
+  update_empty (self);
+  if (pursuit_list_is_loaded (self->list))
+    g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
 sorted_cb (PursuitTable *self)
 {
   gboolean descending = FALSE;
@@ -234,6 +246,8 @@ pursuit_table_class_init (PursuitTableClass *klass)
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass),
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
@@ -275,24 +289,52 @@ make_body (PursuitTable *self)
   return body;
 }
 
+/* The order that the list comes in is told by its title's arrow. */
+static void
+take_sort (PursuitTableColumns *columns, PursuitListSpec *spec)
+{
+  const PursuitSortKey *key = spec->sort->len > 0 ? &g_array_index (spec->sort, PursuitSortKey, 0) : NULL;
+
+  for (guint i = 0; key && i < pursuit_table_columns_get_count (columns); i++)
+    if (pursuit_table_columns_get (columns, i)->field == key->field)
+      pursuit_table_columns_set_sort (columns, i, key->descending);
+}
+
+static void
+take_list (PursuitTable *self, PursuitList *list)
+{
+  self->list = list;
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  pursuit_recycler_set_model (self->recycler, G_LIST_MODEL (list));
+  update_empty (self);
+}
+
 /**
  * pursuit_table_new:
- * @columns: what it shows of each record
- * @session: whose today dates are told from
+ * @session: where the rows come from, and whose today dates are told from
+ * @name: of the table in the settings, which remember its widths
+ * @spec: what is listed, in which order at first
+ * @columns: what is shown of each record
  *
- * Returns: (transfer floating): a table without a list
+ * Returns: (transfer floating): a table over the records of @spec
  */
 PursuitTable *
-pursuit_table_new (PursuitTableColumns *columns, PursuitSession *session)
+pursuit_table_new (PursuitSession *session,
+                   const char *name,
+                   PursuitListSpec *spec,
+                   const PursuitColumn *columns,
+                   guint n_columns)
 {
   PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_return_val_if_fail (PURSUIT_IS_TABLE_COLUMNS (columns), NULL);
   g_return_val_if_fail (PURSUIT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (name != NULL && spec != NULL && columns != NULL, NULL);
 
-  self->columns = g_object_ref (columns);
   self->session = g_object_ref (session);
+  self->columns = pursuit_table_columns_new (name, spec->entity, columns, n_columns);
+  take_sort (self->columns, spec);
   self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
   pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
   g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -305,25 +347,10 @@ pursuit_table_new (PursuitTableColumns *columns, PursuitSession *session)
   gtk_stack_add_named (self->stack, make_body (self), "rows");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
-  g_signal_connect_object (columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  take_list (self, pursuit_session_list (session, spec));
   return self;
-}
-
-/** pursuit_table_set_list: shows another list; its own order stands until a title is clicked. */
-void
-pursuit_table_set_list (PursuitTable *self, PursuitList *list)
-{
-  g_return_if_fail (PURSUIT_IS_TABLE (self));
-  g_return_if_fail (PURSUIT_IS_LIST (list));
-
-  if (self->list)
-    g_signal_handlers_disconnect_by_func (self->list, update_empty, self);
-  g_set_object (&self->list, list);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  pursuit_recycler_set_model (self->recycler, G_LIST_MODEL (list));
-  update_empty (self);
 }
 
 /** pursuit_table_get_list: (transfer none) (nullable): what the table shows. */
@@ -335,34 +362,53 @@ pursuit_table_get_list (PursuitTable *self)
   return self->list;
 }
 
-/** pursuit_table_set_menu: the menu of a row, by right click, Menu or Shift+F10; it acts on the selected row.
+static GtkShortcut *
+make_shortcut (const PursuitTableAction *action)
+{
+  return gtk_shortcut_new (gtk_keyval_trigger_new (action->key, action->modifiers),
+                           gtk_named_action_new (action->action));
+}
+
+/**
+ * pursuit_table_set_actions:
+ * @actions: in the order of the menu
+ *
+ * What can be done with a row: by its menu, which a right click, Menu or Shift+F10 opens, and by keys.
  */
 void
-pursuit_table_set_menu (PursuitTable *self, GMenuModel *menu)
+pursuit_table_set_actions (PursuitTable *self, const PursuitTableAction *actions, guint n_actions)
 {
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   g_return_if_fail (PURSUIT_IS_TABLE (self));
   g_return_if_fail (self->menu == NULL);
 
-  self->menu = gtk_popover_menu_new_from_model (menu);
+  for (guint i = 0; i < n_actions; i++)
+    {
+      g_menu_append (menu, _ (actions[i].label), actions[i].action);
+      if (actions[i].key)
+        gtk_shortcut_controller_add_shortcut (keys, make_shortcut (&actions[i]));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (keys));
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
-/** pursuit_table_add_key: a key that activates @action while the focus is on a row. */
+/** pursuit_table_search: lists only what matches @text, everything for "". */
 void
-pursuit_table_add_key (PursuitTable *self, guint key, GdkModifierType modifiers, const char *action)
+pursuit_table_search (PursuitTable *self, const char *text)
 {
-  GtkEventController *controller;
+  g_autoptr (PursuitListSpec) spec = NULL;
 
   g_return_if_fail (PURSUIT_IS_TABLE (self));
-  g_return_if_fail (action != NULL);
+  g_return_if_fail (text != NULL);
 
-  controller = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                          gtk_named_action_new (action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->recycler), controller);
+  spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
+  pursuit_list_spec_set_match (spec, *text ? text : NULL);
+  pursuit_list_set_spec (self->list, spec);
 }
 
 /**

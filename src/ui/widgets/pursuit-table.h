@@ -11,16 +11,27 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_TABLE (pursuit_table_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitTable, pursuit_table, PURSUIT, TABLE, AdwBin)
 
+/** PursuitTableAction: what can be done with a row. */
+typedef struct
+{
+  const char *label;  /* in the row's menu, marked for translation */
+  const char *action; /* acts on the selected row */
+  guint key;          /* also activates it while the focus is on a row; 0 for none */
+  GdkModifierType modifiers;
+} PursuitTableAction;
+
 PursuitTable *
-pursuit_table_new (PursuitTableColumns *columns, PursuitSession *session);
-void
-pursuit_table_set_list (PursuitTable *self, PursuitList *list);
+pursuit_table_new (PursuitSession *session,
+                   const char *name,
+                   PursuitListSpec *spec,
+                   const PursuitColumn *columns,
+                   guint n_columns);
 PursuitList *
 pursuit_table_get_list (PursuitTable *self);
 void
-pursuit_table_set_menu (PursuitTable *self, GMenuModel *menu);
+pursuit_table_set_actions (PursuitTable *self, const PursuitTableAction *actions, guint n_actions);
 void
-pursuit_table_add_key (PursuitTable *self, guint key, GdkModifierType modifiers, const char *action);
+pursuit_table_search (PursuitTable *self, const char *text);
 void
 pursuit_table_set_empty (PursuitTable *self,
                          const char *icon_name,
