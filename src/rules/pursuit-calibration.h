@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** PURSUIT_CALIBRATION_MIN_DEALS: below so many closed deals the plain rule stays. */
+/** PURSUIT_CALIBRATION_MIN_DEALS: with fewer closed deals the plain rule stays. */
 #define PURSUIT_CALIBRATION_MIN_DEALS 30
 
 /** PURSUIT_CALIBRATION_N_BINS: of the reliability chart, each a tenth of the chance. */
@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 /**
  * PursuitClosedDeal: one entry into a stage by a deal that is closed by now.
  *
+ * @deal: its id; all entries of a deal together count as one
  * @facts: as they stood at the entry, kept with the event; never as they were at closing
  * @won: how the deal ended
  */
 typedef struct
 {
+  gint64 deal;
   PursuitWinFacts facts;
   gboolean won;
 } PursuitClosedDeal;
@@ -37,7 +39,8 @@ typedef enum
  *
  * @model: to be used; the plain rule when @method is %PURSUIT_CALIBRATION_NONE
  * @intercept_error, @slope_error, @weight_errors: standard errors; 0 for what was not fitted
- * @n, @n_won: entries that were used
+ * @n, @n_won: entries that were used, and those of deals that were won
+ * @n_deals: how many deals they belong to
  * @brier, @brier_plain, @brier_rate: mean squared error on these entries (0 is best) of the model, of the
  * plain rule, and of always saying the share that was won
  */
@@ -50,6 +53,7 @@ typedef struct
   double weight_errors[PURSUIT_N_WIN_FEATURES];
   guint n;
   guint n_won;
+  guint n_deals;
   double brier;
   double brier_plain;
   double brier_rate;
@@ -67,13 +71,11 @@ typedef struct
  * pursuit_calibration_fit:
  * @deals: (array length=n_deals): closed deals; those whose base is 0 or 1 say nothing and are left out
  *
- * Logistic regression of winning on the log odds of the base and the features. The maximum is sought by
- * Newton's method (iteratively reweighted least squares: McCullagh & Nelder, Generalized Linear Models, 2nd
- * ed. 1989, §4.4) under a ridge penalty (le Cessie & van Houwelingen, Applied Statistics 41, 1992) that draws
- * each number towards the plain rule instead of 0, so that few deals change little and no separation of the
- * data sends a weight to infinity. Standard errors are the roots of the diagonal of the inverse of the
- * penalised information. Columns that do not vary keep the plain rule's number; with the base alone this is
- * Platt's scaling (Platt, Advances in Large Margin Classifiers, 1999).
+ * Logistic regression of winning on the log odds of the base and the features, by pursuit_logistic_fit(). Its
+ * ridge draws each number towards the plain rule instead of 0, so that few deals change little and no weight
+ * goes to infinity. Numbers whose column does not vary stay the plain rule's; with the base alone this is
+ * Platt's scaling (Probabilistic Outputs for Support Vector Machines, Advances in Large Margin Classifiers,
+ * 1999).
  */
 void
 pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitCalibration *calibration);
