@@ -8,6 +8,7 @@
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-import-file-page.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-window.h"
 #include "pursuit-member.h"
@@ -331,12 +332,24 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (can_press (fixture, "_Import"));
 }
 
+/* Enter begins with choosing a file; it does not cancel. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = pursuit_test_find (fixture->import, PURSUIT_TYPE_IMPORT_FILE_PAGE, NULL);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->import));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+}
+
 #define ADD(name, function) g_test_add ("/import/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   pursuit_test_init (&argc, &argv);
+  ADD ("focus", test_focus);
   ADD ("crm", test_crm);
   ADD ("values-and-rejects", test_values_and_rejects);
   ADD ("problems", test_problems);

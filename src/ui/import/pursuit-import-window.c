@@ -552,6 +552,7 @@ pursuit_import_window_present (GtkWindow *parent, PursuitSession *session)
   self = g_object_new (PURSUIT_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->file), GTK_DIR_TAB_FORWARD); /* not Cancel */
   return self;
 }
 
