@@ -3,6 +3,7 @@
 
 #include "pursuit-logistic.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* The columns of the regression: intercept, log odds of the base, features. */
@@ -231,6 +232,27 @@ pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitC
   calibration->brier = pursuit_calibration_brier (&calibration->model, deals, n_deals);
   calibration->brier_plain = pursuit_calibration_brier (&PURSUIT_WIN_PLAIN_RULE, deals, n_deals);
   calibration->brier_rate = rate * (1 - rate);
+}
+
+char *
+pursuit_calibration_explain (const PursuitCalibration *calibration)
+{
+  g_return_val_if_fail (calibration != NULL, NULL);
+
+  if (calibration->n_deals < PURSUIT_CALIBRATION_MIN_DEALS)
+    return g_strdup_printf (ngettext ("Not calibrated: %u closed deal is known, and %d are needed.",
+                                      "Not calibrated: %u closed deals are known, and %d are needed.",
+                                      calibration->n_deals),
+                            calibration->n_deals, PURSUIT_CALIBRATION_MIN_DEALS);
+  if (calibration->method == PURSUIT_CALIBRATION_NONE)
+    return g_strdup (_ ("Not calibrated: all closed deals ended in the same way."));
+  return g_strdup_printf (
+      ngettext ("Calibrated on %u closed deal. Brier score %.3f; by the plain rule it would "
+                "be %.3f, by the win rate alone %.3f.",
+                "Calibrated on %u closed deals. Brier score %.3f; by the plain rule it would "
+                "be %.3f, by the win rate alone %.3f.",
+                calibration->n_deals),
+      calibration->n_deals, calibration->brier, calibration->brier_plain, calibration->brier_rate);
 }
 
 double

@@ -81,6 +81,15 @@ void
 pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitCalibration *calibration);
 
 /**
+ * pursuit_calibration_explain:
+ *
+ * Returns: (transfer full): translated sentences for the user: on how many deals the model rests, and how far
+ * off it is beside the plain rule and the share that is won
+ */
+char *
+pursuit_calibration_explain (const PursuitCalibration *calibration);
+
+/**
  * pursuit_calibration_brier:
  *
  * Returns: the mean of (prediction − outcome)² (Brier, Monthly Weather Review 78, 1950), 0 to 1, of @model on

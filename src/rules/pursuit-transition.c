@@ -187,7 +187,7 @@ pursuit_transition_matrix_set_required (PursuitTransitionMatrix *matrix,
 
   g_auto (GStrv) names = g_strsplit (fields != NULL ? fields : "", ",", -1);
   guint n = g_strv_length (names);
-  g_autofree PursuitFieldRef *required = g_new0 (PursuitFieldRef, n);
+  PursuitFieldRef required[PURSUIT_TRANSITION_MAX_FIELDS];
 
   if (n > PURSUIT_TRANSITION_MAX_FIELDS)
     {
@@ -205,7 +205,7 @@ pursuit_transition_matrix_set_required (PursuitTransitionMatrix *matrix,
         }
     }
   g_free (cell->required);
-  cell->required = g_steal_pointer (&required);
+  cell->required = g_memdup2 (required, n * sizeof *required);
   cell->n_required = n;
   return TRUE;
 }

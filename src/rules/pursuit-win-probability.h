@@ -124,6 +124,25 @@ gboolean
 pursuit_win_facts_from_code (PursuitWinFacts *facts, const char *code);
 
 /**
+ * pursuit_win_model_to_code:
+ *
+ * Returns: (transfer full): the model as text, `name=number` with spaces between them, to be kept in the
+ * database: what was computed with it can be computed again
+ */
+char *
+pursuit_win_model_to_code (const PursuitWinModel *model);
+
+/**
+ * pursuit_win_model_from_code:
+ * @model: (out caller-allocates): what pursuit_win_model_to_code() wrote; else the plain rule
+ * @code: (nullable): as it was kept
+ *
+ * Returns: whether @code has a model
+ */
+gboolean
+pursuit_win_model_from_code (PursuitWinModel *model, const char *code);
+
+/**
  * pursuit_win_probability_estimate:
  *
  * The computed chance without its reasons: what a recomputation of all deals calls. A base of 0 or 1 is

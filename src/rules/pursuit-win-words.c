@@ -2,80 +2,6 @@
 #include "pursuit-win-probability.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-/* The names of the features in stored text, and of the reasons in interfaces. */
-static const char *const CODES[] = {
-  [PURSUIT_WIN_MISSING_NODES] = "missing-nodes",
-  [PURSUIT_WIN_FORCED] = "forced",
-  [PURSUIT_WIN_CUSTOMER_AHEAD] = "customer-ahead",
-  [PURSUIT_WIN_WE_AHEAD] = "we-ahead",
-  [PURSUIT_WIN_STALE] = "stale",
-  [PURSUIT_WIN_ATTITUDE] = "attitude",
-  [PURSUIT_WIN_SCORECARD] = "scorecard",
-  [PURSUIT_WIN_REASON_CALIBRATION] = "calibration",
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (CODES) == PURSUIT_N_WIN_REASONS);
-
-static void
-append_number (GString *code, const char *name, double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (code, "%s%s=%s", code->len > 0 ? " " : "", name,
-                          g_ascii_dtostr (buffer, sizeof buffer, number));
-}
-
-char *
-pursuit_win_facts_to_code (const PursuitWinFacts *facts)
-{
-  g_return_val_if_fail (facts != NULL, NULL);
-
-  g_autoptr (GString) code = g_string_new (NULL);
-
-  append_number (code, "base", facts->base);
-  for (guint i = 0; i < PURSUIT_N_WIN_FEATURES; i++)
-    {
-      if (facts->features[i] != 0)
-        append_number (code, CODES[i], facts->features[i]);
-    }
-  return g_string_free (g_steal_pointer (&code), FALSE);
-}
-
-gboolean
-pursuit_win_facts_from_code (PursuitWinFacts *facts, const char *code)
-{
-  g_return_val_if_fail (facts != NULL, FALSE);
-
-  g_auto (GStrv) parts = g_strsplit (code != NULL ? code : "", " ", -1);
-  gboolean has_base = FALSE;
-
-  *facts = (PursuitWinFacts){ 0 };
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *equals = strchr (parts[i], '='), *end = NULL;
-      double number;
-
-      if (equals == NULL)
-        continue;
-      *equals = '\0';
-      number = g_ascii_strtod (equals + 1, &end);
-      if (end == equals + 1 || *end != '\0' || !isfinite (number))
-        continue;
-      if (g_str_equal (parts[i], "base"))
-        {
-          facts->base = number;
-          has_base = TRUE;
-        }
-      for (guint j = 0; j < PURSUIT_N_WIN_FEATURES; j++)
-        {
-          if (g_str_equal (parts[i], CODES[j]))
-            facts->features[j] = number;
-        }
-    }
-  return has_base && facts->base >= 0 && facts->base <= 1;
-}
 
 static char *
 explain_counted (const PursuitWinReason *reason)
@@ -126,12 +52,4 @@ pursuit_win_reason_explain (const PursuitWinReason *reason)
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-const char *
-pursuit_win_reason_code (guint kind)
-{
-  g_return_val_if_fail (kind < PURSUIT_N_WIN_REASONS, NULL);
-
-  return CODES[kind];
 }

@@ -3,8 +3,8 @@
 
 /*
  * The win probability of 100,000 open deals with all their features, without and with the reasons, and of one
- * after an edit; against a loop over the same facts that takes one logarithm and one exponential for each deal:
- * the least that log odds cost. Then the calibration on as many entries of closed deals.
+ * after an edit; against a loop over the same facts that takes one logarithm and one exponential for each
+ * deal: the least that log odds cost. Then the calibration on as many entries of closed deals.
  */
 
 enum

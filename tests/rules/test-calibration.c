@@ -324,6 +324,28 @@ test_reliability (void)
   g_assert_cmpuint (total, ==, n);
 }
 
+static void
+test_explain (void)
+{
+  PursuitCalibration calibration = { .n_deals = 29 };
+  g_autofree char *few = pursuit_calibration_explain (&calibration);
+  g_autofree char *same = NULL, *fitted = NULL;
+
+  g_assert_cmpstr (few, ==, "Not calibrated: 29 closed deals are known, and 30 are needed.");
+  calibration.n_deals = 142;
+  same = pursuit_calibration_explain (&calibration);
+  g_assert_cmpstr (same, ==, "Not calibrated: all closed deals ended in the same way.");
+  calibration.method = PURSUIT_CALIBRATION_LOGISTIC;
+  calibration.brier = 0.1912;
+  calibration.brier_plain = 0.24;
+  calibration.brier_rate = 0.25;
+  fitted = pursuit_calibration_explain (&calibration);
+  g_assert_cmpstr (
+      fitted, ==,
+      "Calibrated on 142 closed deals. Brier score 0.191; by the plain rule it would be 0.240, by "
+      "the win rate alone 0.250.");
+}
+
 typedef struct
 {
   PursuitDay engaged;
@@ -497,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calibration/closed-form", test_closed_form);
   g_test_add_func ("/calibration/brier", test_brier);
   g_test_add_func ("/calibration/reliability", test_reliability);
+  g_test_add_func ("/calibration/explain", test_explain);
   g_test_add_func ("/calibration/crm", test_crm);
   return g_test_run ();
 }

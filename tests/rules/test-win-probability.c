@@ -192,6 +192,26 @@ test_code (void)
 }
 
 static void
+test_model_code (void)
+{
+  PursuitWinModel model = { .intercept = -0.25, .slope = 0.5, .weights = { -0.5, 0, 0, 0, 0, 0.125, 0 } },
+                  copy;
+  g_autofree char *code = pursuit_win_model_to_code (&model);
+  g_autofree char *plain = pursuit_win_model_to_code (&PURSUIT_WIN_PLAIN_RULE);
+
+  g_assert_cmpstr (code, ==, "intercept=-0.25 slope=0.5 missing-nodes=-0.5 attitude=0.125");
+  g_assert_true (pursuit_win_model_from_code (&copy, code));
+  g_assert_cmpmem (&copy, sizeof copy, &model, sizeof model);
+  g_assert_true (pursuit_win_model_from_code (&copy, plain));
+  g_assert_cmpmem (&copy, sizeof copy, &PURSUIT_WIN_PLAIN_RULE, sizeof copy);
+
+  copy = model;
+  g_assert_false (pursuit_win_model_from_code (&copy, "intercept=-0.25 missing-nodes=-0.5"));
+  g_assert_cmpmem (&copy, sizeof copy, &PURSUIT_WIN_PLAIN_RULE, sizeof copy);
+  g_assert_false (pursuit_win_model_from_code (&copy, NULL));
+}
+
+static void
 assert_sentence (guint kind, double value, double delta, const char *expected)
 {
   PursuitWinReason reason = { .kind = kind, .value = value, .delta = delta };
@@ -236,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/win-probability/people", test_people);
   g_test_add_func ("/win-probability/score", test_score);
   g_test_add_func ("/win-probability/code", test_code);
+  g_test_add_func ("/win-probability/model-code", test_model_code);
   g_test_add_func ("/win-probability/sentences", test_sentences);
   return g_test_run ();
 }
