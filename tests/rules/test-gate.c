@@ -131,6 +131,9 @@ test_key_persons_met (void)
   people[2].weight = 10;
   people[1].last_met = TODAY - 30;
   assert_check ("key-persons-met", NULL, NAN, &facts, "2 1/2 p3");
+  people[1].last_met = TODAY - 40;
+  assert_check ("key-persons-met", NULL, NAN, &facts, "2 0/2 p2"); /* the first of them is named */
+  people[1].last_met = TODAY - 30;
   people[2].last_met = TODAY - 31;
   assert_check ("key-persons-met", NULL, NAN, &facts, "2 1/2 p3");
   assert_check ("key-persons-met", NULL, 31, &facts, "met");
