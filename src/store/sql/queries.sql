@@ -355,3 +355,12 @@ SELECT id FROM member WHERE id = $1
 
 -- name: process-of-stage
 SELECT process_id FROM stage WHERE id = $1
+
+-- name: deal-story-events
+SELECT e.operation_id, e.kind, e.to_stage_id, e.to_name, e.outcome, e.day, e.at_known, m.name, e.forced, e.reason,
+  e.competitor
+FROM stage_event e LEFT JOIN member m ON m.id = e.by_id
+WHERE e.deal_id = $1 AND e.voided_by IS NULL ORDER BY e.seq
+
+-- name: row-changes
+SELECT operation_id, before, after FROM change WHERE tbl = $2 AND row_id = $3 AND action = 'U' ORDER BY id DESC LIMIT $1
