@@ -53,6 +53,7 @@ static const PursuitField FIELDS[] = {
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes") },
   { "people", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("People") },
   { "members", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Colleagues") },
+  { "day", PURSUIT_FIELD_DATE, 0, N_ ("When") },
 };
 /* clang-format on */
 

@@ -93,6 +93,7 @@ static const Derived DERIVED[] = {
   { "activity", "members",
     "(SELECT group_concat(w.name, ', ') FROM activity_member am JOIN member w ON w.id = am.member_id"
     " WHERE am.activity_id = t.id)" },
+  { "activity", "day", "COALESCE(t.done, t.planned)" },
   { "participant", "person", "q.name" },
   /* none, brief (1-2), regular (3-5), deep (6 and more) contacts within half a year; older ones count as
      brief */

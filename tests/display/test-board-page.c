@@ -288,7 +288,7 @@ test_edit (Fixture *fixture, gconstpointer sample)
   g_autoptr (PursuitDeal) deal = get_deal (fixture, 2, 0);
   GtkWindow *dialog;
 
-  g_signal_emit_by_name (fixture->board, "activate-deal", deal);
+  pursuit_deal_edit (fixture->window, get_id (deal));
   pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
   dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
   write_field (dialog, PURSUIT_DEAL_TITLE, "Another title");
@@ -322,7 +322,7 @@ test_edit_process (Fixture *fixture, gconstpointer sample)
   guint n = count (fixture, 2);
   GtkWindow *dialog;
 
-  g_signal_emit_by_name (fixture->board, "activate-deal", deal);
+  pursuit_deal_edit (fixture->window, get_id (deal));
   pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
   dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
   pursuit_test_wait_for (count_choices (dialog, "Process") == 3);
@@ -408,7 +408,7 @@ test_menu (Fixture *fixture, gconstpointer sample)
   g_autoptr (GPtrArray) stages = get_stages (fixture);
   GtkWidget *board = GTK_WIDGET (fixture->board);
 
-  pursuit_deal_menu_popup (board, &(GdkRectangle){ 100, 100, 1, 1 }, deal, stages);
+  pursuit_deal_menu_popup (board, &(GdkRectangle){ 100, 100, 1, 1 }, deal, stages, TRUE);
   GtkWidget *popover = pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_nonnull (popover);
   g_assert_true (pursuit_test_sees (popover, "Log Activity…"));
@@ -425,7 +425,7 @@ test_move_dialog (Fixture *fixture, gconstpointer sample)
   g_autoptr (GPtrArray) stages = get_stages (fixture);
   GtkWindow *question;
 
-  pursuit_deal_move_dialog_ask (fixture->window, deal, stages);
+  pursuit_deal_move_dialog_ask (fixture->window, deal, stages, 0);
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);

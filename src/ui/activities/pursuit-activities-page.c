@@ -13,6 +13,7 @@
 
 #include "pursuit-activity-dialog.h"
 #include "pursuit-activity.h"
+#include "pursuit-deal-actions.h"
 #include "pursuit-member.h"
 #include "pursuit-text.h"
 #include "pursuit-window.h"
@@ -152,6 +153,8 @@ selection_changed_cb (PursuitActivitiesPage *self)
                                  activity && writable && !is_done (activity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activities.edit", activity && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activities.delete", activity && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activities.deal",
+                                 activity && pursuit_record_is_set (activity, PURSUIT_ACTIVITY_DEAL_ID));
   gtk_action_bar_set_revealed (self->bar, activity && writable);
 }
 
@@ -205,6 +208,17 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
 }
 
+static void
+deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitActivitiesPage *self = PURSUIT_ACTIVITIES_PAGE (widget);
+  g_autoptr (PursuitRecord) activity = pursuit_table_get_selected_record (self->table);
+  gint64 deal_id = activity ? pursuit_record_get_int (activity, PURSUIT_ACTIVITY_DEAL_ID) : 0;
+
+  if (deal_id != 0)
+    pursuit_deal_open (pursuit_window_of (self), deal_id, NULL);
+}
+
 /* Page */
 
 static void
@@ -237,6 +251,7 @@ pursuit_activities_page_constructed (GObject *object)
   static const PursuitTableAction actions[] = {
     { N_ ("_Mark Done"), "activities.done", GDK_KEY_d, GDK_CONTROL_MASK },
     { N_ ("_Edit…"), "activities.edit", GDK_KEY_F2 },
+    { N_ ("_Open Deal"), "activities.deal", GDK_KEY_Return, GDK_CONTROL_MASK },
     { N_ ("_Delete"), "activities.delete", GDK_KEY_Delete },
   };
   PursuitActivitiesPage *self = PURSUIT_ACTIVITIES_PAGE (object);
@@ -281,6 +296,7 @@ pursuit_activities_page_class_init (PursuitActivitiesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "activities.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "activities.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "activities.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "activities.deal", NULL, deal_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/activities/pursuit-activities-page.ui");

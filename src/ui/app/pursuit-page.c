@@ -363,3 +363,13 @@ pursuit_page_show_record (PursuitPage *self, gint64 id)
   if (PURSUIT_PAGE_GET_CLASS (self)->show_record)
     PURSUIT_PAGE_GET_CLASS (self)->show_record (self, id);
 }
+
+/** pursuit_page_focus_record: gives the focus to the record @id where the page lists it; whether it did. */
+gboolean
+pursuit_page_focus_record (PursuitPage *self, gint64 id)
+{
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), FALSE);
+
+  return PURSUIT_PAGE_GET_CLASS (self)->focus_record != NULL &&
+         PURSUIT_PAGE_GET_CLASS (self)->focus_record (self, id);
+}

@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (PursuitPage, pursuit_page, PURSUIT, PAGE, AdwBin)
  * @create: the user asked for a new one of what the page lists (Ctrl+N)
  * @search: the text of the header bar's search field changed; "" ends the search
  * @show_record: open the record with this id, whatever opening means on this page
+ * @focus_record: give the focus to the record with this id where the page lists it; %FALSE where it does not
  *
  * What a page of the window may do; each may stay %NULL.
  */
@@ -27,6 +28,7 @@ struct _PursuitPageClass
   void (*create) (PursuitPage *self);
   void (*search) (PursuitPage *self, const char *text);
   void (*show_record) (PursuitPage *self, gint64 id);
+  gboolean (*focus_record) (PursuitPage *self, gint64 id);
 };
 
 PursuitSession *
@@ -61,5 +63,7 @@ const char *
 pursuit_page_get_search_text (PursuitPage *self);
 void
 pursuit_page_show_record (PursuitPage *self, gint64 id);
+gboolean
+pursuit_page_focus_record (PursuitPage *self, gint64 id);
 
 G_END_DECLS

@@ -249,7 +249,10 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pursuit_window_show_page (PURSUIT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (pursuit_window_has_page (PURSUIT_WINDOW (widget), id))
+    pursuit_window_show_page (PURSUIT_WINDOW (widget), id);
 }
 
 static void

@@ -13,8 +13,10 @@ struct _PursuitWindow
 
   PursuitSession *session;
   PursuitPage *page;
-  AdwToast *toast;       /* unowned; the message that is shown */
-  gboolean toast_undoes; /* its Undo button means the last step */
+  const char *listed;      /* id of the page in the sidebar that is or was shown last */
+  GtkWidget *listed_focus; /* weak; what had the focus there when a page that is not listed was opened */
+  AdwToast *toast;         /* unowned; the message that is shown */
+  gboolean toast_undoes;   /* its Undo button means the last step */
   guint ready_timeout;
   guint layout_source;
   gboolean narrow;

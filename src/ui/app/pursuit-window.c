@@ -15,6 +15,7 @@
 #include "pursuit-activities-page.h"
 #include "pursuit-board-page.h"
 #include "pursuit-customers-page.h"
+#include "pursuit-deal-page.h"
 #include "pursuit-debug.h"
 #include "pursuit-people-page.h"
 #include "pursuit-reports-page.h"
@@ -38,7 +39,7 @@ G_DEFINE_FINAL_TYPE (PursuitWindow, pursuit_window, ADW_TYPE_APPLICATION_WINDOW)
  * PageInfo:
  * @id: name in the stack, in the settings and of the action's target
  * @title: marked for translation
- * @icon: a symbolic icon
+ * @icon: (nullable): a symbolic icon; a page without one is not in the sidebar: another page leads to it
  * @get_type: a type derived from PursuitPage; an object of it is made when the page is first shown
  */
 typedef struct
@@ -49,13 +50,15 @@ typedef struct
   GType (*get_type) (void);
 } PageInfo;
 
-/* The pages, in the order of the sidebar and of Ctrl+1 … Ctrl+9. The end is marked by an empty line. */
+/* The pages, in the order of the sidebar and of Ctrl+1 … Ctrl+9, then those that are not in it. The end is
+ * marked by an empty line. */
 static const PageInfo page_infos[] = {
   { "board", N_ ("Board"), "pursuit-board-symbolic", pursuit_board_page_get_type },
   { "customers", N_ ("Customers"), "pursuit-company-symbolic", pursuit_customers_page_get_type },
   { "people", N_ ("People"), "pursuit-org-chart-symbolic", pursuit_people_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { "reports", N_ ("Reports"), "pursuit-funnel-symbolic", pursuit_reports_page_get_type },
+  { "deal", N_ ("Deal"), NULL, pursuit_deal_page_get_type },
   { NULL },
 };
 
@@ -285,8 +288,8 @@ pursuit_window_close_request (GtkWindow *window)
       g_settings_set_int (settings, "window-height", height);
       g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
       g_settings_set_boolean (settings, "sidebar-visible", self->sidebar_wanted);
-      if (self->page)
-        g_settings_set_string (settings, "page", gtk_stack_get_visible_child_name (self->pages));
+      if (self->page && self->listed)
+        g_settings_set_string (settings, "page", self->listed);
     }
   return GTK_WINDOW_CLASS (pursuit_window_parent_class)->close_request (window);
 }
@@ -299,6 +302,7 @@ pursuit_window_dispose (GObject *object)
   g_clear_handle_id (&self->ready_timeout, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   self->page = NULL;
+  g_clear_weak_pointer (&self->listed_focus);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_window_parent_class)->dispose (object);
@@ -352,7 +356,8 @@ pursuit_window_init (PursuitWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sidebar_wanted = settings == NULL || g_settings_get_boolean (settings, "sidebar-visible");
   for (const PageInfo *info = page_infos; info->id; info++)
-    pursuit_sidebar_add (self->sidebar, info->id, _ (info->title), info->icon);
+    if (info->icon)
+      pursuit_sidebar_add (self->sidebar, info->id, _ (info->title), info->icon);
   g_object_bind_property (self->flap, "reveal-flap", self->sidebar_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   if (settings)
@@ -485,9 +490,9 @@ pursuit_window_present_when_ready (PursuitWindow *self)
 
 /**
  * pursuit_window_show_page:
- * @id: "board", "customers", "people", "activities" or "reports"
+ * @id: "board", "customers", "people", "activities", "reports" or "deal"
  *
- * Shows a page; it is made now if it was never shown.
+ * Shows a page; it is made now if it was never shown. The page "deal" shows nothing until it is told which.
  *
  * Returns: (transfer none) (nullable): the page; %NULL without a database, or when there is no such page
  */
@@ -513,23 +518,49 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
       g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (page), id);
     }
+  if (info->icon)
+    self->listed = info->id;
+  else if (self->page != page)
+    g_set_weak_pointer (&self->listed_focus, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->page = page;
   update_title (self);
-  pursuit_sidebar_select (self->sidebar, id);
+  pursuit_sidebar_select (self->sidebar, self->listed);
   gtk_editable_set_text (GTK_EDITABLE (self->search), pursuit_page_get_search_text (page));
   update_header (self);
   pursuit_page_activate (page);
   return page;
 }
 
-/** pursuit_window_has_page: whether there is a page called @id. */
+/** pursuit_window_has_page: whether there is a page called @id that one can go to by itself. */
 gboolean
 pursuit_window_has_page (PursuitWindow *self, const char *id)
 {
   g_return_val_if_fail (PURSUIT_IS_WINDOW (self), FALSE);
 
-  return find_page_info (id) != NULL;
+  return find_page_info (id) != NULL && find_page_info (id)->icon != NULL;
+}
+
+/**
+ * pursuit_window_go_back:
+ * @record_id: what the page that is left was about
+ *
+ * Shows the page of the sidebar again from which the present one was opened, with the focus on that record
+ * where the page lists it, else where it was.
+ */
+void
+pursuit_window_go_back (PursuitWindow *self, gint64 record_id)
+{
+  g_autoptr (GtkWidget) focus = NULL;
+  PursuitPage *page;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+
+  g_set_object (&focus, self->listed_focus);
+  page = pursuit_window_show_page (self, self->listed);
+  if (page != NULL && !pursuit_page_focus_record (page, record_id) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_widget_grab_focus (focus);
 }
 
 /** pursuit_window_get_page: (transfer none) (nullable): the page that is shown. */

@@ -27,6 +27,8 @@ PursuitPage *
 pursuit_window_show_page (PursuitWindow *self, const char *id);
 gboolean
 pursuit_window_has_page (PursuitWindow *self, const char *id);
+void
+pursuit_window_go_back (PursuitWindow *self, gint64 record_id);
 PursuitPage *
 pursuit_window_get_page (PursuitWindow *self);
 

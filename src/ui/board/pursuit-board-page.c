@@ -375,7 +375,7 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 activate_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
 {
-  pursuit_deal_open (pursuit_window_of (self), pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  pursuit_page_show_record (PURSUIT_PAGE (self), pursuit_record_get_id (PURSUIT_RECORD (deal)));
 }
 
 static void
@@ -416,7 +416,7 @@ menu_cb (PursuitBoardPage *self, GtkWidget *card, double x, double y)
 
   gtk_widget_translate_coordinates (card, board, x, y, &board_x, &board_y);
   pursuit_deal_menu_popup (board, &(GdkRectangle){ (int) board_x, (int) board_y, 1, 1 },
-                           pursuit_deal_card_get_deal (PURSUIT_DEAL_CARD (card)), self->stages);
+                           pursuit_deal_card_get_deal (PURSUIT_DEAL_CARD (card)), self->stages, TRUE);
 }
 
 /* Page */
@@ -441,10 +441,42 @@ pursuit_board_page_search (PursuitPage *page, const char *text)
   apply_filters (PURSUIT_BOARD_PAGE (page));
 }
 
+/* The column in which the deal stands, and its place there; %NULL when it is not on the board. */
+static PursuitList *
+find_deal (PursuitBoardPage *self, gint64 id, guint *column, guint *position)
+{
+  for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
+    {
+      GListModel *deals = pursuit_board_column_get_deals (pursuit_board_get_column (self->board, i));
+      int place = pursuit_list_find_id (PURSUIT_LIST (deals), id);
+
+      if (place < 0)
+        continue;
+      *column = i;
+      *position = (guint) place;
+      return PURSUIT_LIST (deals);
+    }
+  return NULL;
+}
+
+/* Its neighbours on its page are those of its column. */
 static void
 pursuit_board_page_show_record (PursuitPage *page, gint64 id)
 {
-  pursuit_deal_open (pursuit_window_of (page), id);
+  guint column, position;
+
+  pursuit_deal_open (pursuit_window_of (page), id,
+                     (GListModel *) find_deal (PURSUIT_BOARD_PAGE (page), id, &column, &position));
+}
+
+static gboolean
+pursuit_board_page_focus_record (PursuitPage *page, gint64 id)
+{
+  PursuitBoardPage *self = PURSUIT_BOARD_PAGE (page);
+  guint column, position;
+
+  return find_deal (self, id, &column, &position) != NULL &&
+         pursuit_board_focus_place (self->board, column, position);
 }
 
 static void
@@ -527,6 +559,7 @@ pursuit_board_page_class_init (PursuitBoardPageClass *klass)
   page_class->create = pursuit_board_page_create;
   page_class->search = pursuit_board_page_search;
   page_class->show_record = pursuit_board_page_show_record;
+  page_class->focus_record = pursuit_board_page_focus_record;
 
   gtk_widget_class_install_action (widget_class, "board.clear-filters", NULL, clear_filters_action);
   g_type_ensure (PURSUIT_TYPE_BOARD);

@@ -342,3 +342,14 @@ pursuit_board_show_column (PursuitBoard *self, PursuitBoardColumn *column)
   if (gtk_widget_translate_coordinates (GTK_WIDGET (column), GTK_WIDGET (self->box), 0, 0, &x, NULL))
     gtk_adjustment_clamp_page (adjustment, x, x + gtk_widget_get_width (GTK_WIDGET (column)) + 24);
 }
+
+/** pursuit_board_focus_place: shows the card at @position of @column and gives it the focus. */
+gboolean
+pursuit_board_focus_place (PursuitBoard *self, guint column, guint position)
+{
+  g_return_val_if_fail (PURSUIT_IS_BOARD (self), FALSE);
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+
+  pursuit_board_show_column (self, get_column (self, column));
+  return pursuit_recycler_focus_row (pursuit_board_column_get_recycler (get_column (self, column)), position);
+}

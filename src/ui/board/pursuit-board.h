@@ -30,6 +30,8 @@ guint
 pursuit_board_get_n_columns (PursuitBoard *self);
 PursuitBoardColumn *
 pursuit_board_get_column (PursuitBoard *self, guint index);
+gboolean
+pursuit_board_focus_place (PursuitBoard *self, guint column, guint position);
 PursuitDeal *
 pursuit_board_get_focus_deal (PursuitBoard *self);
 

@@ -16,6 +16,7 @@
 #include "pursuit-activity.h"
 #include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
+#include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
 #include "pursuit-money.h"
 #include "pursuit-parse.h"
@@ -357,10 +358,7 @@ chart_cb (PursuitCompanyPanel *self)
 static void
 deal_activated_cb (PursuitCompanyPanel *self, GtkListBoxRow *row)
 {
-  PursuitPage *page = pursuit_window_show_page (pursuit_window_of (self), "board");
-
-  if (page)
-    pursuit_page_show_record (page, row_id (row));
+  pursuit_deal_open (pursuit_window_of (self), row_id (row), NULL);
 }
 
 static void

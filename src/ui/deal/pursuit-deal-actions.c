@@ -9,6 +9,7 @@
 #include "compat.h"
 #include "pursuit-activity-dialog.h"
 #include "pursuit-deal-dialog.h"
+#include "pursuit-deal-page.h"
 #include "pursuit-text.h"
 #include "pursuit-people-page.h"
 
@@ -25,9 +26,27 @@ deal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     pursuit_window_toast_error (window, error);
 }
 
-/** pursuit_deal_open: shows the deal @deal_id, as it is now, to be looked at and edited. */
+/**
+ * pursuit_deal_open:
+ * @neighbours: (nullable): a PursuitList of deals in which it stands, for going to the next one
+ *
+ * Shows the page of the deal @deal_id.
+ */
 void
-pursuit_deal_open (PursuitWindow *window, gint64 deal_id)
+pursuit_deal_open (PursuitWindow *window, gint64 deal_id, GListModel *neighbours)
+{
+  PursuitPage *page;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+
+  page = pursuit_window_show_page (window, "deal");
+  if (page != NULL)
+    pursuit_deal_page_show (PURSUIT_DEAL_PAGE (page), deal_id, neighbours);
+}
+
+/** pursuit_deal_edit: shows the form of the deal @deal_id, as it is now. */
+void
+pursuit_deal_edit (PursuitWindow *window, gint64 deal_id)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
 

@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 void
-pursuit_deal_open (PursuitWindow *window, gint64 deal_id);
+pursuit_deal_open (PursuitWindow *window, gint64 deal_id, GListModel *neighbours);
+void
+pursuit_deal_edit (PursuitWindow *window, gint64 deal_id);
 void
 pursuit_deal_log_activity (PursuitWindow *window, PursuitDeal *deal);
 void

@@ -34,7 +34,17 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Menu *menu = user_data;
-  pursuit_deal_open (pursuit_window_of (menu->parent), pursuit_record_get_id (PURSUIT_RECORD (menu->deal)));
+  PursuitPage *page = pursuit_window_get_page (pursuit_window_of (menu->parent));
+
+  if (page != NULL)
+    pursuit_page_show_record (page, pursuit_record_get_id (PURSUIT_RECORD (menu->deal)));
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Menu *menu = user_data;
+  pursuit_deal_edit (pursuit_window_of (menu->parent), pursuit_record_get_id (PURSUIT_RECORD (menu->deal)));
 }
 
 static void
@@ -48,7 +58,7 @@ static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Menu *menu = user_data;
-  pursuit_deal_move_dialog_ask (pursuit_window_of (menu->parent), menu->deal, menu->stages);
+  pursuit_deal_move_dialog_ask (pursuit_window_of (menu->parent), menu->deal, menu->stages, 0);
 }
 
 static void
@@ -127,7 +137,7 @@ make_stage_menu (PursuitDeal *deal, GPtrArray *stages)
 }
 
 static GMenu *
-make_menu (PursuitDeal *deal, GPtrArray *stages)
+make_menu (PursuitDeal *deal, GPtrArray *stages, gboolean can_open)
 {
   const char *outcome = pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_OUTCOME);
   gboolean open = outcome == NULL || g_str_equal (outcome, "open");
@@ -137,7 +147,9 @@ make_menu (PursuitDeal *deal, GPtrArray *stages)
   g_autoptr (GMenu) close = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
-  g_menu_append (first, _ ("_Edit…"), "deal.open");
+  if (can_open)
+    g_menu_append (first, _ ("_Open"), "deal.open");
+  g_menu_append (first, _ ("_Edit…"), "deal.edit");
   g_menu_append (first, _ ("_Log Activity…"), "deal.log");
   g_menu_append (first, _ ("Show Peo_ple"), "deal.people");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
@@ -183,11 +195,16 @@ closed_cb (GtkPopover *popover, GtkWidget *focus)
  * @parent: a widget in a PursuitWindow, which lays out popovers (has a layout manager)
  * @where: in @parent's coordinates
  * @stages: (element-type PursuitStage): where the deal can be moved
+ * @can_open: whether the page around @parent opens deals; %FALSE where it shows the deal already
  *
  * Shows the menu of @deal.
  */
 void
-pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDeal *deal, GPtrArray *stages)
+pursuit_deal_menu_popup (GtkWidget *parent,
+                         const GdkRectangle *where,
+                         PursuitDeal *deal,
+                         GPtrArray *stages,
+                         gboolean can_open)
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (where != NULL);
@@ -195,12 +212,13 @@ pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDe
   g_return_if_fail (stages != NULL);
 
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GMenu) model = make_menu (deal, stages);
+  g_autoptr (GMenu) model = make_menu (deal, stages, can_open);
   GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (parent));
   Menu menu = { parent, deal, stages };
 
   add_action (group, "open", NULL, G_CALLBACK (open_cb), &menu);
+  add_action (group, "edit", NULL, G_CALLBACK (edit_cb), &menu);
   add_action (group, "log", NULL, G_CALLBACK (log_cb), &menu);
   add_action (group, "people", NULL, G_CALLBACK (people_cb), &menu);
   add_action (group, "move", NULL, G_CALLBACK (move_cb), &menu);

@@ -8,6 +8,10 @@
 G_BEGIN_DECLS
 
 void
-pursuit_deal_menu_popup (GtkWidget *parent, const GdkRectangle *where, PursuitDeal *deal, GPtrArray *stages);
+pursuit_deal_menu_popup (GtkWidget *parent,
+                         const GdkRectangle *where,
+                         PursuitDeal *deal,
+                         GPtrArray *stages,
+                         gboolean can_open);
 
 G_END_DECLS

@@ -58,11 +58,12 @@ make_row (const char *title, GtkStringList *names)
 /**
  * pursuit_deal_move_dialog_ask:
  * @stages: (element-type PursuitStage): those that can be chosen
+ * @stage_id: the one that is chosen at first; 0 for the one that the deal is in
  *
  * Asks for stage and place, and moves @deal there.
  */
 void
-pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArray *stages)
+pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArray *stages, gint64 stage_id)
 {
   const PursuitAnswer answers[] = {
     { "cancel", _ ("_Cancel"), PURSUIT_ANSWER_CANCEL },
@@ -84,6 +85,8 @@ pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArra
   /* Translators: %s is a deal. */
   g_autofree char *heading = g_strdup_printf (_ ("Move “%s”"), title);
 
+  if (stage_id == 0)
+    stage_id = pursuit_record_get_int (record, PURSUIT_DEAL_STAGE_ID);
   question->deal_id = pursuit_record_get_id (record);
   question->stages = g_ptr_array_ref (stages);
   for (guint i = 0; i < stages->len; i++)
@@ -96,7 +99,7 @@ pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArra
   question->place = make_row (_ ("Place"), place_names);
   for (guint i = 0; i < stages->len; i++)
     {
-      if (pursuit_record_get_id (stages->pdata[i]) == pursuit_record_get_int (record, PURSUIT_DEAL_STAGE_ID))
+      if (pursuit_record_get_id (stages->pdata[i]) == stage_id)
         adw_combo_row_set_selected (question->stage, i);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (question->stage));

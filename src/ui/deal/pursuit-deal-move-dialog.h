@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void
-pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArray *stages);
+pursuit_deal_move_dialog_ask (PursuitWindow *window, PursuitDeal *deal, GPtrArray *stages, gint64 stage_id);
 
 G_END_DECLS

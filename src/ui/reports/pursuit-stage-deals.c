@@ -3,8 +3,8 @@
 /**
  * PursuitStageDeals:
  *
- * The deals behind a stage of the funnel: exactly those that the report counts there. Opening one shows it on
- * the board.
+ * The deals behind a stage of the funnel: exactly those that the report counts there. Opening one shows its
+ * page in the window behind.
  */
 
 #include "pursuit-stage-deals.h"
@@ -44,7 +44,8 @@ static const PursuitColumn columns[] = {
 static void
 activated_cb (PursuitStageDeals *self, gint64 id)
 {
-  pursuit_deal_open (pursuit_window_of (self), id);
+  pursuit_deal_open (pursuit_window_of (self), id, G_LIST_MODEL (pursuit_table_get_list (self->table)));
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void

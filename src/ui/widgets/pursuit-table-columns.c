@@ -158,6 +158,8 @@ pursuit_table_columns_is_number (PursuitTableColumns *self, guint index)
 {
   PursuitFieldType type = pursuit_table_columns_get_field (self, index)->type;
 
+  if (pursuit_table_columns_get (self, index)->flags & PURSUIT_COLUMN_WORDS)
+    return FALSE;
   return type == PURSUIT_FIELD_INT || type == PURSUIT_FIELD_REAL || type == PURSUIT_FIELD_MONEY;
 }
 

@@ -12,6 +12,7 @@ typedef enum
 {
   PURSUIT_COLUMN_STRONG = 1 << 0, /* bold: what people know the record by */
   PURSUIT_COLUMN_EXPAND = 1 << 1, /* takes the room that is left; one column a table */
+  PURSUIT_COLUMN_WORDS = 1 << 2,  /* a number that is told in words, which stand at the left */
 } PursuitColumnFlags;
 
 /**

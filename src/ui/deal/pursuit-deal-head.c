@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitDealHead:
+ *
+ * What stands at the top of a deal's page whichever tab is shown: what the deal is, what it is worth, and how
+ * far the customer and we are. ::step-activated (gint64 stage_id): a selling stage was chosen.
+ */
+
+#include "pursuit-deal-head.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pursuit-money.h"
+#include "pursuit-stage.h"
+#include "pursuit-text.h"
+
+#define MAX_CHARS 160
+
+struct _PursuitDealHead
+{
+  AdwBin parent_instance;
+
+  GtkLabel *grade;
+  GtkLabel *title;
+  GtkLabel *company;
+  GtkLabel *amount;
+  GtkLabel *chance;
+  GtkLabel *closes;
+  GtkLabel *owner;
+  PursuitTrackView *tracks;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitDealHead, pursuit_deal_head, ADW_TYPE_BIN)
+
+enum
+{
+  STEP_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* Shows @text, or nothing at all where there is none. */
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  g_autofree char *line = pursuit_text_for_display (text != NULL ? text : "", MAX_CHARS);
+
+  gtk_label_set_text (label, line);
+  gtk_widget_set_visible (GTK_WIDGET (label), *line != '\0');
+}
+
+static void
+set_class (GtkLabel *label, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
+}
+
+static int
+percent (PursuitRecord *deal, guint field)
+{
+  return (int) lround (100 * pursuit_record_get_real (deal, field));
+}
+
+/* The chance with where it comes from. */
+static char *
+word_chance (PursuitRecord *deal)
+{
+  int chance = percent (deal, PURSUIT_DEAL_PROBABILITY);
+  int base = percent (deal, PURSUIT_DEAL_PROBABILITY_BASE);
+
+  if (!pursuit_record_is_set (deal, PURSUIT_DEAL_PROBABILITY))
+    return g_strdup ("");
+  if (pursuit_record_is_set (deal, PURSUIT_DEAL_PROBABILITY_OWN))
+    /* Translators: percent: the user's estimate, and the base of the stage */
+    return g_strdup_printf (_ ("win %d %% (own estimate; base %d)"), chance, base);
+  if (pursuit_record_get_int (deal, PURSUIT_DEAL_FORCED) != 0)
+    /* Translators: percent: the chance to win, and the base of the stage */
+    return g_strdup_printf (_ ("win %d %% (base %d; forced move)"), chance, base);
+  /* Translators: percent: the chance to win, and the base of the stage */
+  return g_strdup_printf (_ ("win %d %% (base %d)"), chance, base);
+}
+
+/* How the deal ended and when, of one that did. */
+static char *
+word_outcome (PursuitRecord *deal, PursuitDay today)
+{
+  const char *outcome =
+      pursuit_choice_label (PURSUIT_OUTCOMES, pursuit_record_get_text (deal, PURSUIT_DEAL_OUTCOME));
+  PursuitDay closed = pursuit_record_get_day (deal, PURSUIT_DEAL_CLOSED);
+  g_autofree char *day = closed != PURSUIT_DAY_NONE ? pursuit_day_format (closed, today) : NULL;
+
+  return day != NULL ? g_strdup_printf ("%s · %s", outcome, day) : g_strdup (outcome);
+}
+
+static void
+show_course (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
+{
+  const char *outcome = pursuit_record_get_text (deal, PURSUIT_DEAL_OUTCOME);
+  gboolean open = outcome == NULL || g_str_equal (outcome, "open");
+  PursuitDay expected = pursuit_record_get_day (deal, PURSUIT_DEAL_EXPECTED_CLOSE);
+  gboolean late = open && expected != PURSUIT_DAY_NONE && expected < today;
+  g_autofree char *day = expected != PURSUIT_DAY_NONE ? pursuit_day_format (expected, today) : NULL;
+  g_autofree char *chance = open ? word_chance (deal) : word_outcome (deal, today);
+  g_autofree char *closes = NULL;
+
+  if (open && day != NULL)
+    closes = g_strdup_printf (late ? _ ("▲ was to close %s") : _ ("closes %s"), day);
+  set_text (self->chance, chance);
+  set_text (self->closes, closes);
+  set_class (self->closes, "warning", late);
+}
+
+/**
+ * pursuit_deal_head_set_deal:
+ * @deal: (nullable): what is shown; %NULL while it is not known
+ * @today: the day that dates are told from
+ */
+void
+pursuit_deal_head_set_deal (PursuitDealHead *self, PursuitDeal *deal, PursuitDay today)
+{
+  PursuitRecord *record = (PursuitRecord *) deal;
+  const char *grade = record != NULL ? pursuit_record_get_text (record, PURSUIT_DEAL_GRADE) : NULL;
+  g_autofree char *lower = grade != NULL ? g_ascii_strdown (grade, -1) : NULL;
+  g_autofree char *style = lower != NULL ? g_strconcat ("grade-", lower, NULL) : NULL;
+  const char *classes[] = { "grade", "deal-grade", style, NULL };
+  g_autofree char *amount = NULL;
+
+  g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
+  g_return_if_fail (deal == NULL || PURSUIT_IS_DEAL (deal));
+
+  set_text (self->grade, grade);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->grade), classes);
+  set_text (self->title, record != NULL ? pursuit_record_get_text (record, PURSUIT_DEAL_TITLE) : NULL);
+  set_text (self->company, record != NULL ? pursuit_record_get_text (record, PURSUIT_DEAL_COMPANY) : NULL);
+  set_text (self->owner, record != NULL ? pursuit_record_get_text (record, PURSUIT_DEAL_OWNER) : NULL);
+  if (record != NULL && pursuit_record_is_set (record, PURSUIT_DEAL_AMOUNT))
+    amount = pursuit_money_format (pursuit_record_get_int (record, PURSUIT_DEAL_AMOUNT),
+                                   pursuit_record_get_text (record, PURSUIT_DEAL_CURRENCY));
+  set_text (self->amount, amount);
+  if (record != NULL)
+    show_course (self, record, today);
+  else
+    {
+      set_text (self->chance, NULL);
+      set_text (self->closes, NULL);
+    }
+}
+
+static void
+free_step (gpointer data)
+{
+  g_free ((char *) ((PursuitTrackStep *) data)->name);
+  g_free ((char *) ((PursuitTrackStep *) data)->note);
+}
+
+static GArray *
+new_steps (void)
+{
+  GArray *steps = g_array_new (FALSE, TRUE, sizeof (PursuitTrackStep));
+
+  g_array_set_clear_func (steps, free_step);
+  return steps;
+}
+
+/* Our own steps. A stage that is no longer used is shown as long as this deal stands in it. */
+static GArray *
+make_selling_steps (PursuitRecord *deal, GPtrArray *stages, const PursuitDealStory *story, PursuitDay today)
+{
+  gint64 own = pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID);
+  gint64 place = pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_POSITION);
+  GArray *steps = new_steps ();
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      PursuitRecord *stage = stages->pdata[i];
+      gint64 id = pursuit_record_get_id (stage);
+      int days = story != NULL ? pursuit_deal_story_days_in_stage (story, id, today) : -1;
+      PursuitTrackStep step = { .id = id };
+
+      if (pursuit_record_get_int (stage, PURSUIT_STAGE_RETIRED) != 0 && id != own)
+        continue;
+      step.name = pursuit_text_for_display (pursuit_record_get_text (stage, PURSUIT_STAGE_NAME), MAX_CHARS);
+      step.state = id == own                                                        ? PURSUIT_TRACK_CURRENT
+                   : pursuit_record_get_int (stage, PURSUIT_STAGE_POSITION) < place ? PURSUIT_TRACK_PAST
+                                                                                    : PURSUIT_TRACK_FUTURE;
+      if (days >= 0)
+        /* Translators: days in the stage, on a card: as short as possible */
+        step.note = g_strdup_printf (_ ("%d d"), days);
+      g_array_append_val (steps, step);
+    }
+  return steps;
+}
+
+/* The steps in which the customer buys, as far as our stages answer them. */
+static GArray *
+make_buying_steps (GPtrArray *stages)
+{
+  GArray *steps = new_steps ();
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      PursuitRecord *stage = stages->pdata[i];
+      const char *name = pursuit_record_get_text (stage, PURSUIT_STAGE_BUYING_STAGE);
+      const PursuitTrackStep *last =
+          steps->len > 0 ? &g_array_index (steps, PursuitTrackStep, steps->len - 1) : NULL;
+      PursuitTrackStep step = { .state = PURSUIT_TRACK_FUTURE };
+
+      if (pursuit_text_is_blank (name) || pursuit_record_get_int (stage, PURSUIT_STAGE_RETIRED) != 0)
+        continue;
+      step.name = pursuit_text_for_display (name, MAX_CHARS);
+      if (last != NULL && g_str_equal (last->name, step.name))
+        free_step (&step);
+      else
+        g_array_append_val (steps, step);
+    }
+  return steps;
+}
+
+/**
+ * pursuit_deal_head_set_tracks:
+ * @deal: where it stands now
+ * @stages: (element-type PursuitStage): all stages of its process, in order
+ * @story: (nullable): for the days in each stage
+ */
+void
+pursuit_deal_head_set_tracks (PursuitDealHead *self,
+                              PursuitDeal *deal,
+                              GPtrArray *stages,
+                              const PursuitDealStory *story,
+                              PursuitDay today)
+{
+  g_autoptr (GArray) selling = NULL;
+  g_autoptr (GArray) buying = NULL;
+  PursuitTrackRow rows[2];
+  guint n_rows = 0;
+
+  g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+  g_return_if_fail (stages != NULL);
+
+  selling = make_selling_steps (PURSUIT_RECORD (deal), stages, story, today);
+  buying = make_buying_steps (stages);
+  if (buying->len > 0)
+    rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_BUYING, _ ("Customer buys"),
+                                        /* Translators: how far the customer is with buying */
+                                        _ ("not known yet"), (PursuitTrackStep *) buying->data, buying->len };
+  rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_SELLING, _ ("We sell"), NULL,
+                                      (PursuitTrackStep *) selling->data, selling->len };
+  pursuit_track_view_set_rows (self->tracks, rows, n_rows);
+}
+
+/** pursuit_deal_head_get_tracks: (transfer none): the drawn tracks. */
+PursuitTrackView *
+pursuit_deal_head_get_tracks (PursuitDealHead *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_HEAD (self), NULL);
+
+  return self->tracks;
+}
+
+static void
+step_activated_cb (PursuitDealHead *self, gint64 stage_id)
+{
+  g_signal_emit (self, signals[STEP_ACTIVATED], 0, stage_id);
+}
+
+static void
+pursuit_deal_head_class_init (PursuitDealHeadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[STEP_ACTIVATED] = g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (PURSUIT_TYPE_TRACK_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/pursuit/Pursuit/deal/pursuit-deal-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, grade);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, title);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, company);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, amount);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, chance);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, closes);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, owner);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, tracks);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+}
+
+static void
+pursuit_deal_head_init (PursuitDealHead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

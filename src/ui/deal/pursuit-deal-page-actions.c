@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done on a deal's page: the actions “dealpage.…”, their keys, and the buttons for them. */
+
+#include "pursuit-deal-page-private.h"
+
+#include "pursuit-deal-actions.h"
+#include "pursuit-deal-menu.h"
+#include "pursuit-deal-move-dialog.h"
+#include "pursuit-people-page.h"
+#include "pursuit-window.h"
+
+static PursuitSession *
+get_session (PursuitDealPage *self)
+{
+  return pursuit_page_get_session (PURSUIT_PAGE (self));
+}
+
+static PursuitDeal *
+get_deal (PursuitDealPage *self)
+{
+  return pursuit_deal_reader_get_deal (self->reader);
+}
+
+/* Where the deal can be moved. */
+static GPtrArray *
+get_targets (PursuitDealPage *self)
+{
+  GPtrArray *stages = pursuit_deal_reader_get_stages (self->reader);
+  GPtrArray *targets = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; stages != NULL && i < stages->len; i++)
+    if (pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_RETIRED) == 0)
+      g_ptr_array_add (targets, g_object_ref (stages->pdata[i]));
+  return targets;
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+  PursuitWindow *window = pursuit_window_of (self);
+
+  if (window != NULL && pursuit_window_get_page (window) == PURSUIT_PAGE (self))
+    pursuit_window_go_back (window, self->id);
+}
+
+static void
+go_to (PursuitDealPage *self, guint place)
+{
+  gint64 id = pursuit_list_get_id_at (PURSUIT_LIST (self->neighbours), place);
+
+  self->place = place;
+  if (id != 0)
+    pursuit_deal_page_show (self, id, self->neighbours);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  pursuit_deal_page_show_neighbours (self);
+  if (self->neighbours != NULL && gtk_widget_is_sensitive (self->previous))
+    go_to (self, self->place - 1);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+  gboolean here;
+
+  pursuit_deal_page_show_neighbours (self);
+  if (self->neighbours == NULL || !gtk_widget_is_sensitive (self->next))
+    return;
+  here = pursuit_list_find_id (PURSUIT_LIST (self->neighbours), self->id) >= 0;
+  go_to (self, self->place + (here ? 1 : 0));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  pursuit_deal_edit (pursuit_window_of (self), self->id);
+}
+
+static void
+log_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  if (get_deal (self) != NULL)
+    pursuit_deal_log_activity (pursuit_window_of (self), get_deal (self));
+}
+
+static void
+ask_move (PursuitDealPage *self, gint64 stage_id)
+{
+  g_autoptr (GPtrArray) targets = get_targets (self);
+
+  if (get_deal (self) != NULL && !pursuit_session_get_read_only (get_session (self)))
+    pursuit_deal_move_dialog_ask (pursuit_window_of (self), get_deal (self), targets, stage_id);
+}
+
+static void
+move_cb (PursuitDealPage *self)
+{
+  PursuitStage *next = pursuit_deal_reader_get_next_stage (self->reader);
+
+  if (next != NULL)
+    ask_move (self, pursuit_record_get_id (PURSUIT_RECORD (next)));
+}
+
+static void
+step_activated_cb (PursuitDealPage *self, gint64 stage_id)
+{
+  ask_move (self, stage_id);
+}
+
+static void
+person_activated_cb (PursuitDealPage *self, gint64 person_id)
+{
+  PursuitWindow *window = pursuit_window_of (self);
+  PursuitPage *page;
+  gint64 company;
+
+  if (get_deal (self) == NULL)
+    return;
+  company = pursuit_record_get_int (PURSUIT_RECORD (get_deal (self)), PURSUIT_DEAL_COMPANY_ID);
+  page = pursuit_window_show_page (window, "people");
+  if (page != NULL)
+    pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), company, self->id, person_id);
+}
+
+/* The buttons of the header bar stand outside of the page, where its actions are not known. */
+static void
+back_cb (PursuitDealPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dealpage.back", NULL);
+}
+
+static void
+previous_cb (PursuitDealPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dealpage.previous", NULL);
+}
+
+static void
+next_cb (PursuitDealPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dealpage.next", NULL);
+}
+
+static void
+edit_cb (PursuitDealPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dealpage.edit", NULL);
+}
+
+static void
+menu_cb (PursuitDealPage *self)
+{
+  g_autoptr (GPtrArray) targets = get_targets (self);
+
+  if (get_deal (self) != NULL)
+    pursuit_deal_menu_popup (self->menu, &(GdkRectangle){ 0, gtk_widget_get_height (self->menu), 1, 1 },
+                             get_deal (self), targets, FALSE);
+}
+
+static void
+add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_named_action_new (action)));
+}
+
+/** pursuit_deal_page_add_keys: the keys that work wherever the focus is, also on a button of the header bar.
+ */
+void
+pursuit_deal_page_add_keys (PursuitDealPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, GDK_KEY_Left, GDK_ALT_MASK, "dealpage.back");
+  add_key (keys, GDK_KEY_Up, GDK_ALT_MASK, "dealpage.previous");
+  add_key (keys, GDK_KEY_Down, GDK_ALT_MASK, "dealpage.next");
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/** pursuit_deal_page_install_actions: adds the page's actions, keys and the callbacks of its buttons. */
+void
+pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "dealpage.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.log", NULL, log_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "dealpage.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dealpage.back", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+}

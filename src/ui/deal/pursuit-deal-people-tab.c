@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitDealPeopleTab:
+ *
+ * Who takes part in a deal, the weightiest first. ::person-activated (gint64 person_id; 0 for nobody): the
+ * chart is asked for.
+ */
+
+#include "pursuit-deal-people-tab.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-org-people.h"
+#include "pursuit-participant.h"
+
+struct _PursuitDealPeopleTab
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  PursuitSession *session;
+  PursuitTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitDealPeopleTab, pursuit_deal_people_tab, ADW_TYPE_BIN)
+
+enum
+{
+  PERSON_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static char *
+format_attitude (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  int attitude = (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_ATTITUDE);
+
+  if (!pursuit_record_is_set (record, PURSUIT_PARTICIPANT_ATTITUDE))
+    return g_strdup ("—");
+  attitude = CLAMP (attitude, -2, 2);
+  return g_strdup_printf ("%s  %s", pursuit_org_card_attitude_sign (attitude),
+                          pursuit_org_attitude_label (attitude));
+}
+
+static char *
+format_coverage (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  int coverage = (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_COVERAGE);
+
+  return g_strdup (pursuit_org_coverage_label (CLAMP (coverage, 0, 3)));
+}
+
+static char *
+format_weight (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  if (!pursuit_record_is_set (record, PURSUIT_PARTICIPANT_WEIGHT))
+    return g_strdup ("—");
+  return g_strdup_printf (_ ("%d %%"), (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_WEIGHT));
+}
+
+static char *
+format_insider (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  return g_strdup (pursuit_record_get_int (record, PURSUIT_PARTICIPANT_INSIDER) != 0 ? _ ("yes") : "");
+}
+
+static const PursuitColumn columns[] = {
+  { PURSUIT_PARTICIPANT_PERSON, 180, PURSUIT_COLUMN_STRONG },
+  { PURSUIT_PARTICIPANT_ROLES, 220, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_PARTICIPANT_WEIGHT, 120, 0, N_ ("Weight"), format_weight },
+  { PURSUIT_PARTICIPANT_ATTITUDE, 140, PURSUIT_COLUMN_WORDS, NULL, format_attitude },
+  { PURSUIT_PARTICIPANT_COVERAGE, 110, PURSUIT_COLUMN_WORDS, NULL, format_coverage },
+  { PURSUIT_PARTICIPANT_INSIDER, 90, 0, NULL, format_insider },
+  { PURSUIT_PARTICIPANT_LAST_CONTACT, 120 },
+};
+
+static PursuitListSpec *
+make_spec (gint64 deal_id)
+{
+  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_PARTICIPANT_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_PARTICIPANT_DEAL_ID, PURSUIT_OP_EQ, deal_id);
+  pursuit_list_spec_sort (spec, PURSUIT_PARTICIPANT_WEIGHT, TRUE);
+  return spec;
+}
+
+/* What the deal before had must not be taken for this one's. */
+static void
+loaded_cb (PursuitDealPeopleTab *self, GParamSpec *pspec, PursuitList *list)
+{
+  gtk_widget_set_opacity (GTK_WIDGET (self->table), pursuit_list_is_loaded (list) ? 1 : 0);
+}
+
+static void
+activated_cb (PursuitDealPeopleTab *self, gint64 id)
+{
+  g_autoptr (PursuitRecord) participant = pursuit_table_get_selected_record (self->table);
+
+  if (participant != NULL)
+    g_signal_emit (self, signals[PERSON_ACTIVATED], 0,
+                   pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_PERSON_ID));
+}
+
+static void
+chart_cb (PursuitDealPeopleTab *self)
+{
+  g_signal_emit (self, signals[PERSON_ACTIVATED], 0, (gint64) 0);
+}
+
+static void
+pursuit_deal_people_tab_finalize (GObject *object)
+{
+  g_clear_object (&PURSUIT_DEAL_PEOPLE_TAB (object)->session);
+
+  G_OBJECT_CLASS (pursuit_deal_people_tab_parent_class)->finalize (object);
+}
+
+static void
+pursuit_deal_people_tab_class_init (PursuitDealPeopleTabClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_deal_people_tab_finalize;
+
+  signals[PERSON_ACTIVATED] = g_signal_new ("person-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+pursuit_deal_people_tab_init (PursuitDealPeopleTab *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show Peo_ple"));
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "deal-tab");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Show them on the chart of their company"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, button);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/** pursuit_deal_people_tab_set_session: where the people are read from; called once. */
+void
+pursuit_deal_people_tab_set_session (PursuitDealPeopleTab *self, PursuitSession *session)
+{
+  g_autoptr (PursuitListSpec) spec = NULL;
+
+  g_return_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self));
+  g_return_if_fail (PURSUIT_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  spec = make_spec (0);
+  self->table = pursuit_table_new (session, "deal-people", spec, columns, G_N_ELEMENTS (columns));
+  pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("Nobody yet"),
+                           _ ("Nobody is known to take part in this deal."));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pursuit_table_get_list (self->table), "notify::loaded", G_CALLBACK (loaded_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, GTK_WIDGET (self->table));
+}
+
+/** pursuit_deal_people_tab_show: reads the people of @deal_id. */
+void
+pursuit_deal_people_tab_show (PursuitDealPeopleTab *self, gint64 deal_id)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec (deal_id);
+
+  g_return_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self));
+
+  pursuit_table_columns_set_sort (pursuit_table_get_columns (self->table), -1, FALSE);
+  pursuit_list_set_spec (pursuit_table_get_list (self->table), spec);
+}
+
+/** pursuit_deal_people_tab_get_table: (transfer none): the list of people. */
+PursuitTable *
+pursuit_deal_people_tab_get_table (PursuitDealPeopleTab *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self), NULL);
+
+  return self->table;
+}

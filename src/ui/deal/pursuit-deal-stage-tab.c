@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitDealStageTab:
+ *
+ * What is to be done for a deal now: the purpose of its stage, the next step, what asks for attention, and
+ * the facts that are known. Its buttons activate the actions “dealpage.log” and “dealpage.edit” of the page
+ * around it.
+ */
+
+#include "pursuit-deal-stage-tab.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pursuit-deal-signals.h"
+#include "pursuit-parse.h"
+#include "pursuit-section.h"
+#include "pursuit-text.h"
+
+struct _PursuitDealStageTab
+{
+  AdwBin parent_instance;
+
+  PursuitSection *stage;
+  PursuitSection *next_step;
+  PursuitSection *warnings;
+  PursuitSection *facts;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, ADW_TYPE_BIN)
+
+static const guint fact_fields[] = {
+  PURSUIT_DEAL_PRODUCT,    PURSUIT_DEAL_WEIGHTED,     PURSUIT_DEAL_SOURCE, PURSUIT_DEAL_CREATED,
+  PURSUIT_DEAL_COMPETITOR, PURSUIT_DEAL_CLOSE_REASON, PURSUIT_DEAL_CLOSED, PURSUIT_DEAL_LAST_CONTACT,
+  PURSUIT_DEAL_PROCESS,    PURSUIT_DEAL_REF,
+};
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+/* What a card says in two words, as a sentence with its figures. */
+static char *
+word_signal (PursuitRecord *deal, PursuitDealSignal code, const PursuitDealSignals *signals, PursuitDay today)
+{
+  PursuitDay next_day = pursuit_record_get_day (deal, PURSUIT_DEAL_NEXT_DAY);
+  int late = today - next_day;
+  int limit = (int) pursuit_record_get_int (deal, PURSUIT_DEAL_STALE_DAYS);
+
+  switch (code)
+    {
+    case PURSUIT_DEAL_SIGNAL_FORCED:
+      return g_strdup (_ ("It was moved on without its key node, which is still missing."));
+    case PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE:
+      return g_strdup_printf (ngettext ("The next step was due %d day ago: do it, or plan it anew.",
+                                        "The next step was due %d days ago: do it, or plan it anew.",
+                                        (gulong) late),
+                              late);
+    case PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP:
+      return g_strdup (_ ("Nothing is planned: agree on a next step with the customer."));
+    case PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER:
+      return g_strdup (_ ("Nobody of those who decide has been met yet."));
+    case PURSUIT_DEAL_SIGNAL_NO_INSIDER:
+      return g_strdup (_ ("No insider tells us what goes on at the customer’s."));
+    case PURSUIT_DEAL_SIGNAL_STALE:
+      return g_strdup_printf (ngettext ("It has been in this stage for %d day; more than %d are too many.",
+                                        "It has been in this stage for %d days; more than %d are too many.",
+                                        (gulong) signals->days_in_stage),
+                              signals->days_in_stage, limit);
+    case PURSUIT_DEAL_N_SIGNALS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+static void
+show_warnings (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today)
+{
+  PursuitDealSignals signals;
+
+  pursuit_deal_signals_compute (deal, today, &signals);
+  pursuit_section_clear (self->warnings);
+  for (guint i = 0; i < signals.n_codes; i++)
+    {
+      g_autofree char *sentence = word_signal (PURSUIT_RECORD (deal), signals.codes[i], &signals, today);
+      g_autofree char *line = g_strconcat ("▲ ", sentence, NULL);
+
+      pursuit_section_add_text (self->warnings, line, "deal-warning");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), signals.n_codes > 0);
+}
+
+static void
+show_next_step (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
+{
+  const char *step = pursuit_record_get_text (deal, PURSUIT_DEAL_NEXT_STEP);
+  PursuitDay day = pursuit_record_get_day (deal, PURSUIT_DEAL_NEXT_DAY);
+  g_autofree char *when = day != PURSUIT_DAY_NONE ? pursuit_day_format (day, today) : NULL;
+
+  pursuit_section_clear (self->next_step);
+  if (when != NULL)
+    pursuit_section_add_text (self->next_step, when, day < today ? "deal-warning" : "heading");
+  if (!pursuit_text_is_blank (step))
+    pursuit_section_add_text (self->next_step, step, NULL);
+  else if (when == NULL)
+    pursuit_section_add_text (self->next_step, _ ("Nothing is planned."), "dim-label");
+  pursuit_section_add (self->next_step, make_button (_ ("_Log Activity…"), "dealpage.log"));
+}
+
+static void
+show_facts (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
+{
+  const char *currency = pursuit_record_get_text (deal, PURSUIT_DEAL_CURRENCY);
+  const char *notes = pursuit_record_get_text (deal, PURSUIT_DEAL_NOTES);
+
+  pursuit_section_clear (self->facts);
+  for (gsize i = 0; i < G_N_ELEMENTS (fact_fields); i++)
+    {
+      const PursuitField *field = &PURSUIT_DEAL_ENTITY.fields[fact_fields[i]];
+      g_autofree char *text = NULL;
+
+      if (!pursuit_record_is_set (deal, fact_fields[i]))
+        continue;
+      text =
+          pursuit_value_to_display (field, pursuit_record_get_value (deal, fact_fields[i]), currency, today);
+      if (!pursuit_text_is_blank (text))
+        pursuit_section_add_pair (self->facts, _ (field->label), text);
+    }
+  if (!pursuit_text_is_blank (notes))
+    pursuit_section_add_text (self->facts, notes, NULL);
+  pursuit_section_add (self->facts, make_button (_ ("_Edit…"), "dealpage.edit"));
+}
+
+static PursuitSection *
+add_section (GtkFlowBox *box, const char *title)
+{
+  GtkWidget *section = pursuit_section_new ();
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  pursuit_section_set_title (PURSUIT_SECTION (section), title);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), section);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (box, child);
+  g_object_bind_property (section, "visible", child, "visible", G_BINDING_SYNC_CREATE);
+  return PURSUIT_SECTION (section);
+}
+
+static void
+pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
+{
+}
+
+static void
+pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+
+  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (box, TRUE);
+  gtk_flow_box_set_min_children_per_line (box, 1);
+  gtk_flow_box_set_max_children_per_line (box, 4);
+  gtk_flow_box_set_column_spacing (box, 6);
+  gtk_flow_box_set_row_spacing (box, 6);
+  gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (box), "deal-sections");
+  self->stage = add_section (box, _ ("Stage"));
+  self->warnings = add_section (box, _ ("Asks for attention"));
+  self->next_step = add_section (box, _ ("Next step"));
+  self->facts = add_section (box, _ ("Facts"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/** pursuit_deal_stage_tab_set_deal: shows next step, warnings and facts of @deal as of @today. */
+void
+pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today)
+{
+  g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  show_warnings (self, deal, today);
+  show_next_step (self, PURSUIT_RECORD (deal), today);
+  show_facts (self, PURSUIT_RECORD (deal), today);
+}
+
+/** pursuit_deal_stage_tab_set_stage: shows what the stage is for that the deal is in; %NULL while it is not
+ * known. */
+void
+pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self, PursuitStage *stage)
+{
+  PursuitRecord *record = (PursuitRecord *) stage;
+  const char *purpose, *buying;
+
+  g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
+  g_return_if_fail (stage == NULL || PURSUIT_IS_STAGE (stage));
+
+  pursuit_section_clear (self->stage);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL);
+  if (stage == NULL)
+    return;
+  purpose = pursuit_record_get_text (record, PURSUIT_STAGE_PURPOSE);
+  buying = pursuit_record_get_text (record, PURSUIT_STAGE_BUYING_STAGE);
+  pursuit_section_set_title (self->stage, pursuit_record_get_text (record, PURSUIT_STAGE_NAME));
+  if (!pursuit_text_is_blank (purpose))
+    pursuit_section_add_text (self->stage, purpose, NULL);
+  if (!pursuit_text_is_blank (buying))
+    pursuit_section_add_pair (self->stage, _ ("Answers"), buying);
+  if (pursuit_record_get_int (record, PURSUIT_STAGE_STALE_DAYS) > 0)
+    {
+      int days = (int) pursuit_record_get_int (record, PURSUIT_STAGE_STALE_DAYS);
+      g_autofree char *text = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+
+      pursuit_section_add_pair (self->stage, _ ("Stale after"), text);
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitSection:
+ *
+ * A card with a title and lines under it, which are made anew when what they tell is another.
+ */
+
+#include "pursuit-section.h"
+
+#include "pursuit-text.h"
+
+/* As much as a reader takes in; a file's text can be of any length. */
+#define MAX_CHARS 600
+/* What a wrapping line asks for; without it one long line would widen its card. */
+#define LINE_CHARS 24
+
+struct _PursuitSection
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  GtkLabel *title;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitSection, pursuit_section, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_label (const char *text, float xalign)
+{
+  g_autofree char *line = pursuit_text_for_display (text, MAX_CHARS);
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
+  return label;
+}
+
+static void
+pursuit_section_class_init (PursuitSectionClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pursuit_section_init (PursuitSection *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  self->title = GTK_LABEL (make_label ("", 0));
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  gtk_box_append (self->box, GTK_WIDGET (self->title));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "section");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/** pursuit_section_new: (transfer floating): a card without title and lines. */
+GtkWidget *
+pursuit_section_new (void)
+{
+  return g_object_new (PURSUIT_TYPE_SECTION, NULL);
+}
+
+/** pursuit_section_set_title: says what the card is about; @title may hold a name from the database. */
+void
+pursuit_section_set_title (PursuitSection *self, const char *title)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (PURSUIT_IS_SECTION (self));
+  g_return_if_fail (title != NULL);
+
+  line = pursuit_text_for_display (title, MAX_CHARS);
+  gtk_label_set_text (self->title, line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+}
+
+/** pursuit_section_clear: takes away all lines; the title stays. */
+void
+pursuit_section_clear (PursuitSection *self)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (PURSUIT_IS_SECTION (self));
+
+  while ((line = gtk_widget_get_last_child (GTK_WIDGET (self->box))) != GTK_WIDGET (self->title))
+    gtk_box_remove (self->box, line);
+}
+
+/** pursuit_section_add: appends @widget as a line of its own. */
+void
+pursuit_section_add (PursuitSection *self, GtkWidget *widget)
+{
+  g_return_if_fail (PURSUIT_IS_SECTION (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_box_append (self->box, widget);
+}
+
+/**
+ * pursuit_section_add_text:
+ * @text: plain text, which is broken into lines
+ * @css_class: (nullable): how it looks
+ *
+ * Returns: (transfer none): the label
+ */
+GtkWidget *
+pursuit_section_add_text (PursuitSection *self, const char *text, const char *css_class)
+{
+  GtkWidget *label;
+
+  g_return_val_if_fail (PURSUIT_IS_SECTION (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  label = make_label (text, 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (self->box, label);
+  return label;
+}
+
+/** pursuit_section_add_pair: (transfer none): appends @name at the left and @value at the right; gives the
+ * label of the value. */
+GtkWidget *
+pursuit_section_add_pair (PursuitSection *self, const char *name, const char *value)
+{
+  GtkWidget *row, *first, *second;
+
+  g_return_val_if_fail (PURSUIT_IS_SECTION (self), NULL);
+  g_return_val_if_fail (name != NULL && value != NULL, NULL);
+
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  first = make_label (name, 0);
+  second = make_label (value, 1);
+  gtk_widget_add_css_class (first, "dim-label");
+  gtk_label_set_justify (GTK_LABEL (second), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_selectable (GTK_LABEL (second), TRUE);
+  gtk_widget_set_hexpand (second, TRUE);
+  gtk_box_append (GTK_BOX (row), first);
+  gtk_box_append (GTK_BOX (row), second);
+  gtk_box_append (self->box, row);
+  return second;
+}
