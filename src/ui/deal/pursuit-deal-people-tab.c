@@ -129,12 +129,12 @@ pursuit_deal_people_tab_class_init (PursuitDealPeopleTabClass *klass)
 static void
 pursuit_deal_people_tab_init (PursuitDealPeopleTab *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show Peo_ple"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show the _Chart"));
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "deal-tab");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Show them on the chart of their company"));
+  gtk_widget_set_tooltip_text (button, _ ("Show these people on the chart of their company"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, button);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
