@@ -129,6 +129,30 @@ pursuit_window_redo (PursuitWindow *self)
     pursuit_session_redo_async (pursuit_window_get_session (self), NULL, redo_cb, g_object_ref (self));
 }
 
+/* Going back */
+
+/**
+ * pursuit_window_go_back:
+ * @record_id: what the page that is left was about
+ *
+ * Shows the page of the sidebar again from which the present one was opened, with the focus on that record
+ * where the page lists it, else where it was.
+ */
+void
+pursuit_window_go_back (PursuitWindow *self, gint64 record_id)
+{
+  g_autoptr (GtkWidget) focus = NULL;
+  PursuitPage *page;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+
+  g_set_object (&focus, self->listed_focus);
+  page = pursuit_window_show_page (self, self->listed);
+  if (page != NULL && !pursuit_page_focus_record (page, record_id) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_widget_grab_focus (focus);
+}
+
 /* Databases */
 
 static PursuitApplication *

@@ -541,28 +541,6 @@ pursuit_window_has_page (PursuitWindow *self, const char *id)
   return find_page_info (id) != NULL && find_page_info (id)->icon != NULL;
 }
 
-/**
- * pursuit_window_go_back:
- * @record_id: what the page that is left was about
- *
- * Shows the page of the sidebar again from which the present one was opened, with the focus on that record
- * where the page lists it, else where it was.
- */
-void
-pursuit_window_go_back (PursuitWindow *self, gint64 record_id)
-{
-  g_autoptr (GtkWidget) focus = NULL;
-  PursuitPage *page;
-
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
-
-  g_set_object (&focus, self->listed_focus);
-  page = pursuit_window_show_page (self, self->listed);
-  if (page != NULL && !pursuit_page_focus_record (page, record_id) && focus != NULL &&
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
-    gtk_widget_grab_focus (focus);
-}
-
 /** pursuit_window_get_page: (transfer none) (nullable): the page that is shown. */
 PursuitPage *
 pursuit_window_get_page (PursuitWindow *self)
