@@ -16,7 +16,7 @@ struct _PursuitDealPage
 
   PursuitDealReader *reader;
   gint64 id;
-  PursuitList *people;
+  PursuitList *people; /* unowned: of the tabs’ tables */
   PursuitList *activities;
   GListModel *neighbours; /* (nullable): the deals among which this one was opened */
   guint place;            /* where it stands among them, or stood */

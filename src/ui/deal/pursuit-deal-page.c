@@ -113,7 +113,7 @@ show_story (PursuitDealPage *self)
 static guint
 count (PursuitList *list)
 {
-  return list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
 }
 
 static void
@@ -133,9 +133,9 @@ update_tabs (PursuitDealPage *self)
   GtkWidget *wanted = self->tab != NULL ? gtk_stack_get_child_by_name (self->tabs, self->tab) : NULL;
 
   self->updating = TRUE;
-  if (self->people != NULL && pursuit_list_is_loaded (self->people))
+  if (pursuit_list_is_loaded (self->people))
     set_tab_title (self->people_page, _ ("People"), count (self->people));
-  if (self->activities != NULL && pursuit_list_is_loaded (self->activities))
+  if (pursuit_list_is_loaded (self->activities))
     set_tab_title (self->activities_page, _ ("Activities"), count (self->activities));
   if (story != NULL)
     gtk_stack_page_set_visible (self->history_page, story->events->len + story->steps->len > 0);
@@ -240,6 +240,13 @@ pursuit_deal_page_unmap (GtkWidget *widget)
 }
 
 static void
+follow_list (PursuitDealPage *self, PursuitList *list)
+{
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (check_filled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (check_filled), self, G_CONNECT_SWAPPED);
+}
+
+static void
 pursuit_deal_page_constructed (GObject *object)
 {
   PursuitDealPage *self = PURSUIT_DEAL_PAGE (object);
@@ -248,6 +255,10 @@ pursuit_deal_page_constructed (GObject *object)
   pursuit_deal_page_add_keys (self);
   pursuit_deal_people_tab_set_session (self->people_tab, get_session (self));
   pursuit_deal_activities_tab_set_session (self->activities_tab, get_session (self));
+  self->people = pursuit_table_get_list (pursuit_deal_people_tab_get_table (self->people_tab));
+  self->activities = pursuit_table_get_list (pursuit_deal_activities_tab_get_table (self->activities_tab));
+  follow_list (self, self->people);
+  follow_list (self, self->activities);
   self->reader = pursuit_deal_reader_new (get_session (self));
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
@@ -264,8 +275,6 @@ pursuit_deal_page_dispose (GObject *object)
 
   if (self->reader != NULL)
     pursuit_deal_reader_set_active (self->reader, FALSE);
-  g_clear_object (&self->people);
-  g_clear_object (&self->activities);
   g_clear_object (&self->neighbours);
 
   G_OBJECT_CLASS (pursuit_deal_page_parent_class)->dispose (object);
@@ -406,9 +415,8 @@ pursuit_deal_page_is_filled (PursuitDealPage *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_PAGE (self), FALSE);
 
-  return pursuit_deal_reader_is_done (self->reader) && self->people != NULL &&
-         pursuit_list_is_loaded (self->people) && self->activities != NULL &&
-         pursuit_list_is_loaded (self->activities);
+  return self->id != 0 && pursuit_deal_reader_is_done (self->reader) &&
+         pursuit_list_is_loaded (self->people) && pursuit_list_is_loaded (self->activities);
 }
 
 /** pursuit_deal_page_get_head: (transfer none): what stands above the tabs. */
