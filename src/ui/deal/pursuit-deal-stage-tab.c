@@ -13,10 +13,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-columns.h"
 #include "pursuit-deal-signals.h"
 #include "pursuit-parse.h"
 #include "pursuit-section.h"
 #include "pursuit-text.h"
+
+/* Of the cards, in pixels. */
+#define COLUMN_WIDTH 260
+#define MAX_COLUMNS 3
+#define SPACING 9
 
 struct _PursuitDealStageTab
 {
@@ -139,16 +145,12 @@ show_facts (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
 }
 
 static PursuitSection *
-add_section (GtkFlowBox *box, const char *title)
+add_section (PursuitColumns *columns, const char *title)
 {
   GtkWidget *section = pursuit_section_new ();
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   pursuit_section_set_title (PURSUIT_SECTION (section), title);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), section);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (box, child);
-  g_object_bind_property (section, "visible", child, "visible", G_BINDING_SYNC_CREATE);
+  pursuit_columns_append (columns, section);
   return PURSUIT_SECTION (section);
 }
 
@@ -161,22 +163,15 @@ static void
 pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  GtkWidget *box = pursuit_columns_new (COLUMN_WIDTH, MAX_COLUMNS, SPACING);
 
-  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (box, TRUE);
-  gtk_flow_box_set_min_children_per_line (box, 1);
-  gtk_flow_box_set_max_children_per_line (box, 4);
-  gtk_flow_box_set_column_spacing (box, 6);
-  gtk_flow_box_set_row_spacing (box, 6);
-  gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_START);
-  gtk_widget_add_css_class (GTK_WIDGET (box), "deal-sections");
-  self->stage = add_section (box, _ ("Stage"));
-  self->warnings = add_section (box, _ ("Asks for attention"));
-  self->next_step = add_section (box, _ ("Next step"));
-  self->facts = add_section (box, _ ("Facts"));
+  gtk_widget_add_css_class (box, "deal-sections");
+  self->stage = add_section (PURSUIT_COLUMNS (box), _ ("Stage"));
+  self->warnings = add_section (PURSUIT_COLUMNS (box), _ ("Asks for attention"));
+  self->next_step = add_section (PURSUIT_COLUMNS (box), _ ("Next step"));
+  self->facts = add_section (PURSUIT_COLUMNS (box), _ ("Facts"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 

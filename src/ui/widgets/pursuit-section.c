@@ -123,8 +123,14 @@ pursuit_section_add_text (PursuitSection *self, const char *text, const char *cs
   return label;
 }
 
-/** pursuit_section_add_pair: (transfer none): appends @name at the left and @value at the right; gives the
- * label of the value. */
+/**
+ * pursuit_section_add_pair:
+ *
+ * Appends a line with @name at the left and @value at the right. It is one line, whose value ends in an
+ * ellipsis and has a tooltip: beside each other, two texts that wrap are broken into lines a dozen times.
+ *
+ * Returns: (transfer none): the label of the value
+ */
 GtkWidget *
 pursuit_section_add_pair (PursuitSection *self, const char *name, const char *value)
 {
@@ -137,7 +143,10 @@ pursuit_section_add_pair (PursuitSection *self, const char *name, const char *va
   first = make_label (name, 0);
   second = make_label (value, 1);
   gtk_widget_add_css_class (first, "dim-label");
-  gtk_label_set_justify (GTK_LABEL (second), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (first), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (second), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (second, gtk_label_get_text (GTK_LABEL (second)));
   gtk_label_set_selectable (GTK_LABEL (second), TRUE);
   gtk_widget_set_hexpand (second, TRUE);
   gtk_box_append (GTK_BOX (row), first);
