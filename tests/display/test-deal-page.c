@@ -224,6 +224,10 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->window, activities));
   g_assert_true (
       pursuit_test_sees (fixture->window, "▲ No insider tells us what goes on at the customer’s."));
+  g_assert_true (pursuit_test_sees (fixture->window, "Enter: work items"));
+  g_assert_true (pursuit_test_sees (fixture->window, "• Find an insider"));
+  g_assert_true (pursuit_test_sees (fixture->window, "◆ Key node: An insider is won"));
+  g_assert_true (pursuit_test_sees (fixture->window, "Whom to watch now"));
   /* two rows of six steps, and not more */
   g_assert_nonnull (pursuit_track_view_get_button (get_tracks (fixture), 1, 5));
   g_assert_null (pursuit_track_view_get_button (get_tracks (fixture), 1, 6));
@@ -311,7 +315,7 @@ test_move (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 2), id) == 0);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "_Move to Bid…"));
   wait_filled (fixture);
-  g_assert_true (pursuit_test_sees (fixture->window, "Propose")); /* the tab tells of another stage */
+  g_assert_true (pursuit_test_sees (fixture->window, "Propose: work items"));
 
   /* what stood below it in its old column is next */
   press (fixture, GDK_KEY_Down, GDK_ALT_MASK);

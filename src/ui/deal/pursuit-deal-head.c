@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-buying-stage.h"
 #include "pursuit-money.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
@@ -196,27 +197,41 @@ make_selling_steps (PursuitRecord *deal, GPtrArray *stages, const PursuitDealSto
   return steps;
 }
 
-/* The steps in which the customer buys, as far as our stages answer them. */
-static GArray *
-make_buying_steps (GPtrArray *stages)
+/* The place of the customer's buying stage among @buying; -1 when nobody knows it. */
+static int
+find_buying_stage (PursuitRecord *deal, GPtrArray *buying)
 {
+  gint64 own = pursuit_record_get_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID);
+
+  for (guint i = 0; own != 0 && i < buying->len; i++)
+    {
+      if (pursuit_record_get_id (buying->pdata[i]) == own)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The steps in which the customer buys; without evidence of where the customer is, all are to come. */
+static GArray *
+make_buying_steps (PursuitRecord *deal, GPtrArray *buying, PursuitDay today)
+{
+  int own = find_buying_stage (deal, buying);
+  PursuitDay since = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY);
   GArray *steps = new_steps ();
 
-  for (guint i = 0; i < stages->len; i++)
+  for (guint i = 0; i < buying->len; i++)
     {
-      PursuitRecord *stage = stages->pdata[i];
-      const char *name = pursuit_record_get_text (stage, PURSUIT_STAGE_BUYING_STAGE);
-      const PursuitTrackStep *last =
-          steps->len > 0 ? &g_array_index (steps, PursuitTrackStep, steps->len - 1) : NULL;
-      PursuitTrackStep step = { .state = PURSUIT_TRACK_FUTURE };
+      PursuitTrackStep step = { 0 };
 
-      if (pursuit_text_is_blank (name) || pursuit_record_get_int (stage, PURSUIT_STAGE_RETIRED) != 0)
-        continue;
-      step.name = pursuit_text_for_display (name, MAX_CHARS);
-      if (last != NULL && g_str_equal (last->name, step.name))
-        free_step (&step);
-      else
-        g_array_append_val (steps, step);
+      step.name =
+          pursuit_text_for_display (pursuit_record_get_text (buying->pdata[i], PURSUIT_BUYING_STAGE_NAME),
+                                    MAX_CHARS);
+      step.state = (int) i == own  ? PURSUIT_TRACK_CURRENT
+                   : (int) i < own ? PURSUIT_TRACK_PAST
+                                   : PURSUIT_TRACK_FUTURE;
+      if ((int) i == own && since != PURSUIT_DAY_NONE)
+        step.note = g_strdup_printf (_ ("%d d"), MAX (0, today - since));
+      g_array_append_val (steps, step);
     }
   return steps;
 }
@@ -225,30 +240,35 @@ make_buying_steps (GPtrArray *stages)
  * pursuit_deal_head_set_tracks:
  * @deal: where it stands now
  * @stages: (element-type PursuitStage): all stages of its process, in order
+ * @buying: (element-type PursuitBuyingStage): the steps in which customers buy there
  * @story: (nullable): for the days in each stage
  */
 void
 pursuit_deal_head_set_tracks (PursuitDealHead *self,
                               PursuitDeal *deal,
                               GPtrArray *stages,
+                              GPtrArray *buying,
                               const PursuitDealStory *story,
                               PursuitDay today)
 {
   g_autoptr (GArray) selling = NULL;
-  g_autoptr (GArray) buying = NULL;
+  g_autoptr (GArray) customer = NULL;
+  gboolean known;
   PursuitTrackRow rows[2];
   guint n_rows = 0;
 
   g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
   g_return_if_fail (PURSUIT_IS_DEAL (deal));
-  g_return_if_fail (stages != NULL);
+  g_return_if_fail (stages != NULL && buying != NULL);
 
   selling = make_selling_steps (PURSUIT_RECORD (deal), stages, story, today);
-  buying = make_buying_steps (stages);
-  if (buying->len > 0)
+  customer = make_buying_steps (PURSUIT_RECORD (deal), buying, today);
+  known = find_buying_stage (PURSUIT_RECORD (deal), buying) >= 0;
+  if (customer->len > 0)
     rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_BUYING, _ ("Customer buys"),
                                         /* Translators: how far the customer is with buying */
-                                        _ ("not known yet"), (PursuitTrackStep *) buying->data, buying->len };
+                                        known ? NULL : _ ("not known yet"),
+                                        (PursuitTrackStep *) customer->data, customer->len };
   rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_SELLING, _ ("We sell"), NULL,
                                       (PursuitTrackStep *) selling->data, selling->len };
   pursuit_track_view_set_rows (self->tracks, rows, n_rows);

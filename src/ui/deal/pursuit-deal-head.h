@@ -18,6 +18,7 @@ void
 pursuit_deal_head_set_tracks (PursuitDealHead *self,
                               PursuitDeal *deal,
                               GPtrArray *stages,
+                              GPtrArray *buying,
                               const PursuitDealStory *story,
                               PursuitDay today);
 PursuitTrackView *

@@ -26,7 +26,7 @@ get_deal (PursuitDealPage *self)
 static GPtrArray *
 get_targets (PursuitDealPage *self)
 {
-  GPtrArray *stages = pursuit_deal_reader_get_stages (self->reader);
+  GPtrArray *stages = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_STAGES);
   GPtrArray *targets = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; stages != NULL && i < stages->len; i++)

@@ -83,7 +83,8 @@ show_deal (PursuitDealPage *self)
 {
   PursuitDay today = pursuit_session_get_today (get_session (self));
   PursuitDeal *deal = get_deal (self);
-  GPtrArray *stages = pursuit_deal_reader_get_stages (self->reader);
+  GPtrArray *stages = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_STAGES);
+  GPtrArray *buying = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_BUYING);
 
   pursuit_deal_head_set_deal (self->head, deal, today);
   if (deal != NULL)
@@ -91,12 +92,12 @@ show_deal (PursuitDealPage *self)
       show_title (self, PURSUIT_RECORD (deal));
       pursuit_deal_stage_tab_set_deal (self->stage_tab, deal, today);
     }
-  if (stages != NULL)
-    {
-      pursuit_deal_head_set_tracks (self->head, deal, stages, pursuit_deal_reader_get_story (self->reader),
-                                    today);
-      pursuit_deal_stage_tab_set_stage (self->stage_tab, pursuit_deal_reader_get_stage (self->reader));
-    }
+  if (stages != NULL && buying != NULL)
+    pursuit_deal_head_set_tracks (self->head, deal, stages, buying,
+                                  pursuit_deal_reader_get_story (self->reader), today);
+  pursuit_deal_stage_tab_set_stage (self->stage_tab, pursuit_deal_reader_get_stage (self->reader),
+                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_WORK),
+                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_NODES));
   show_move (self);
 }
 

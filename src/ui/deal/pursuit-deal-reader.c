@@ -3,17 +3,45 @@
 /**
  * PursuitDealReader:
  *
- * Reads one deal, the stages of its process and its story in the background, and again whenever they change.
- * The readings do not wait for each other, except that the stages need the deal; those that are no longer
- * wanted are let go.
+ * Reads one deal, its story and what belongs to its process and stage in the background, and again whenever
+ * they change. The readings do not wait for each other, except that the process is known from the deal only;
+ * those that are no longer wanted are let go.
  *
  * ::changed: something was read; ::gone: there is no such deal any more; ::failed (const char *sentence).
  */
 
 #include "pursuit-deal-reader.h"
 
+#include "pursuit-buying-stage.h"
 #include "pursuit-error.h"
 #include "pursuit-session-story.h"
+#include "pursuit-stage-node.h"
+#include "pursuit-stage-work.h"
+
+/* Where the parts are read from. */
+static const struct
+{
+  const PursuitEntity *entity;
+  guint key;      /* of the records: which process or stage they belong to */
+  guint deal_key; /* of the deal: which one is meant */
+  guint sort;
+} PARTS[PURSUIT_DEAL_N_PARTS] = {
+  [PURSUIT_DEAL_PART_STAGES] = { &PURSUIT_STAGE_ENTITY, PURSUIT_STAGE_PROCESS_ID, PURSUIT_DEAL_PROCESS_ID,
+                                 PURSUIT_STAGE_POSITION },
+  [PURSUIT_DEAL_PART_BUYING] = { &PURSUIT_BUYING_STAGE_ENTITY, PURSUIT_BUYING_STAGE_PROCESS_ID,
+                                 PURSUIT_DEAL_PROCESS_ID, PURSUIT_BUYING_STAGE_POSITION },
+  [PURSUIT_DEAL_PART_WORK] = { &PURSUIT_STAGE_WORK_ENTITY, PURSUIT_STAGE_WORK_STAGE_ID, PURSUIT_DEAL_STAGE_ID,
+                               PURSUIT_STAGE_WORK_POSITION },
+  [PURSUIT_DEAL_PART_NODES] = { &PURSUIT_STAGE_NODE_ENTITY, PURSUIT_STAGE_NODE_STAGE_ID,
+                                PURSUIT_DEAL_STAGE_ID, PURSUIT_STAGE_NODE_POSITION },
+};
+
+/* What a part holds, and of which process or stage it was read, or is being read. */
+typedef struct
+{
+  GPtrArray *records;
+  gint64 of;
+} Part;
 
 struct _PursuitDealReader
 {
@@ -25,8 +53,7 @@ struct _PursuitDealReader
   gboolean stale; /* something changed while nobody looked */
 
   PursuitDeal *deal;
-  GPtrArray *stages; /* PursuitStage: all of the deal's process, in order */
-  gint64 stages_of;  /* the process that they belong to, or are being read of */
+  Part parts[PURSUIT_DEAL_N_PARTS];
   PursuitDealStory *story;
 
   GCancellable *reading;
@@ -76,42 +103,63 @@ story_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+typedef struct
 {
-  g_autoptr (PursuitDealReader) self = user_data;
+  PursuitDealReader *reader;
+  PursuitDealPart part;
+} PartReading;
+
+static void
+part_reading_free (PartReading *reading)
+{
+  g_object_unref (reading->reader);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PartReading, part_reading_free)
+
+static void
+part_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PartReading) reading = user_data;
+  PursuitDealReader *self = reading->reader;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) records = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
 
   if (!end_reading (self, error))
     return;
-  if (stages != NULL)
-    {
-      g_clear_pointer (&self->stages, g_ptr_array_unref);
-      self->stages = g_steal_pointer (&stages);
-    }
+  if (records != NULL)
+    self->parts[reading->part].records = g_steal_pointer (&records);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-read_stages (PursuitDealReader *self)
+read_part (PursuitDealReader *self, PursuitDealPart part, gint64 of)
 {
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (PARTS[part].entity);
+  PartReading *reading = g_new0 (PartReading, 1);
 
-  self->stages_of = pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_PROCESS_ID);
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
-  pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, self->stages_of);
-  pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
+  self->parts[part].of = of;
+  g_clear_pointer (&self->parts[part].records, g_ptr_array_unref);
+  pursuit_list_spec_where_int (spec, PARTS[part].key, PURSUIT_OP_EQ, of);
+  pursuit_list_spec_sort (spec, PARTS[part].sort, FALSE);
+  reading->reader = g_object_ref (self);
+  reading->part = part;
   self->pending++;
-  pursuit_session_fetch_async (self->session, spec, self->reading, stages_read_cb, g_object_ref (self));
+  pursuit_session_fetch_async (self->session, spec, self->reading, part_read_cb, reading);
 }
 
 static void
 take_deal (PursuitDealReader *self, PursuitDeal *deal)
 {
   g_set_object (&self->deal, deal);
-  if (self->stages_of != pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_PROCESS_ID))
-    read_stages (self);
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    {
+      gint64 of = pursuit_record_get_int (PURSUIT_RECORD (deal), PARTS[i].deal_key);
+
+      if (self->parts[i].of != of)
+        read_part (self, i, of);
+    }
 }
 
 static void
@@ -138,8 +186,9 @@ let_go (PursuitDealReader *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   /* what was being read is not there */
-  if (self->stages == NULL)
-    self->stages_of = 0;
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    if (self->parts[i].records == NULL)
+      self->parts[i].of = 0;
   self->pending = 0;
 }
 
@@ -177,10 +226,15 @@ reload_soon (PursuitDealReader *self)
 static void
 changed_cb (PursuitDealReader *self, PursuitChange *change)
 {
-  gboolean process = pursuit_change_touches (change, "stage") || pursuit_change_touches (change, "process");
+  gboolean process = pursuit_change_touches (change, "process");
 
-  if (process)
-    self->stages_of = 0;
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    {
+      if (!pursuit_change_touches (change, PARTS[i].entity->name))
+        continue;
+      self->parts[i].of = 0;
+      process = TRUE;
+    }
   if (process || pursuit_change_has (change, "deal", self->id) ||
       pursuit_change_touches (change, "company") || pursuit_change_touches (change, "member"))
     reload_soon (self);
@@ -203,7 +257,8 @@ pursuit_deal_reader_finalize (GObject *object)
 {
   PursuitDealReader *self = PURSUIT_DEAL_READER (object);
 
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    g_clear_pointer (&self->parts[i].records, g_ptr_array_unref);
   g_clear_pointer (&self->story, pursuit_deal_story_free);
 
   G_OBJECT_CLASS (pursuit_deal_reader_parent_class)->finalize (object);
@@ -291,8 +346,10 @@ pursuit_deal_reader_is_done (PursuitDealReader *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), FALSE);
 
-  return self->pending == 0 && self->source == 0 && self->deal != NULL && self->stages != NULL &&
-         self->story != NULL;
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    if (self->parts[i].records == NULL)
+      return FALSE;
+  return self->pending == 0 && self->source == 0 && self->deal != NULL && self->story != NULL;
 }
 
 /** pursuit_deal_reader_get_deal: (transfer none) (nullable): the deal as it was read last. */
@@ -304,14 +361,19 @@ pursuit_deal_reader_get_deal (PursuitDealReader *self)
   return self->deal;
 }
 
-/** pursuit_deal_reader_get_stages: (transfer none) (nullable) (element-type PursuitStage): all stages of its
- * process, in order, those that are no longer used too. */
+/**
+ * pursuit_deal_reader_get_part:
+ *
+ * Returns: (transfer none) (nullable) (element-type PursuitRecord): what belongs to the deal's process or to
+ * its stage, in order; %NULL while it is not read
+ */
 GPtrArray *
-pursuit_deal_reader_get_stages (PursuitDealReader *self)
+pursuit_deal_reader_get_part (PursuitDealReader *self, PursuitDealPart part)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+  g_return_val_if_fail (part < PURSUIT_DEAL_N_PARTS, NULL);
 
-  return self->deal != NULL ? self->stages : NULL;
+  return self->deal != NULL ? self->parts[part].records : NULL;
 }
 
 /** pursuit_deal_reader_get_story: (transfer none) (nullable): how it came to where it is. */
@@ -327,7 +389,7 @@ pursuit_deal_reader_get_story (PursuitDealReader *self)
 static int
 find_stage (PursuitDealReader *self)
 {
-  GPtrArray *stages = pursuit_deal_reader_get_stages (self);
+  GPtrArray *stages = pursuit_deal_reader_get_part (self, PURSUIT_DEAL_PART_STAGES);
   gint64 id =
       self->deal != NULL ? pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_STAGE_ID) : 0;
 
@@ -348,22 +410,24 @@ pursuit_deal_reader_get_stage (PursuitDealReader *self)
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
   place = find_stage (self);
-  return place >= 0 ? self->stages->pdata[place] : NULL;
+  return place >= 0 ? self->parts[PURSUIT_DEAL_PART_STAGES].records->pdata[place] : NULL;
 }
 
 /** pursuit_deal_reader_get_next_stage: (transfer none) (nullable): the stage in use that follows it. */
 PursuitStage *
 pursuit_deal_reader_get_next_stage (PursuitDealReader *self)
 {
+  GPtrArray *stages;
   int place;
 
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
+  stages = self->parts[PURSUIT_DEAL_PART_STAGES].records;
   place = find_stage (self);
-  for (guint i = (guint) place + 1; place >= 0 && i < self->stages->len; i++)
+  for (guint i = (guint) place + 1; place >= 0 && i < stages->len; i++)
     {
-      if (pursuit_record_get_int (self->stages->pdata[i], PURSUIT_STAGE_RETIRED) == 0)
-        return self->stages->pdata[i];
+      if (pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_RETIRED) == 0)
+        return stages->pdata[i];
     }
   return NULL;
 }

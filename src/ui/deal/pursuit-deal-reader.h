@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/** PursuitDealPart: what belongs to the process of a deal, or to the stage that it is in. */
+typedef enum
+{
+  PURSUIT_DEAL_PART_STAGES, /* PursuitStage of the process, those that are no longer used too */
+  PURSUIT_DEAL_PART_BUYING, /* PursuitBuyingStage of the process */
+  PURSUIT_DEAL_PART_WORK,   /* PursuitStageWork of the stage */
+  PURSUIT_DEAL_PART_NODES,  /* PursuitStageNode of the stage */
+  PURSUIT_DEAL_N_PARTS
+} PursuitDealPart;
+
 #define PURSUIT_TYPE_DEAL_READER (pursuit_deal_reader_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitDealReader, pursuit_deal_reader, PURSUIT, DEAL_READER, GObject)
 
@@ -23,7 +33,7 @@ pursuit_deal_reader_is_done (PursuitDealReader *self);
 PursuitDeal *
 pursuit_deal_reader_get_deal (PursuitDealReader *self);
 GPtrArray *
-pursuit_deal_reader_get_stages (PursuitDealReader *self);
+pursuit_deal_reader_get_part (PursuitDealReader *self, PursuitDealPart part);
 const PursuitDealStory *
 pursuit_deal_reader_get_story (PursuitDealReader *self);
 PursuitStage *

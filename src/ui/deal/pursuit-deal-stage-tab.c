@@ -17,6 +17,8 @@
 #include "pursuit-deal-signals.h"
 #include "pursuit-parse.h"
 #include "pursuit-section.h"
+#include "pursuit-stage-node.h"
+#include "pursuit-stage-work.h"
 #include "pursuit-text.h"
 
 /* Of the cards, in pixels. */
@@ -29,6 +31,7 @@ struct _PursuitDealStageTab
   AdwBin parent_instance;
 
   PursuitSection *stage;
+  PursuitSection *watch;
   PursuitSection *next_step;
   PursuitSection *warnings;
   PursuitSection *facts;
@@ -167,6 +170,7 @@ pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
 
   gtk_widget_add_css_class (box, "deal-sections");
   self->stage = add_section (PURSUIT_COLUMNS (box), _ ("Stage"));
+  self->watch = add_section (PURSUIT_COLUMNS (box), _ ("Whom to watch now"));
   self->warnings = add_section (PURSUIT_COLUMNS (box), _ ("Asks for attention"));
   self->next_step = add_section (PURSUIT_COLUMNS (box), _ ("Next step"));
   self->facts = add_section (PURSUIT_COLUMNS (box), _ ("Facts"));
@@ -187,33 +191,60 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   show_facts (self, PURSUIT_RECORD (deal), today);
 }
 
-/** pursuit_deal_stage_tab_set_stage: shows what the stage is for that the deal is in; %NULL while it is not
- * known. */
-void
-pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self, PursuitStage *stage)
+/* Purpose, work and key nodes of the stage. */
+static void
+show_stage (PursuitDealStageTab *self, PursuitRecord *stage, GPtrArray *work, GPtrArray *nodes)
 {
-  PursuitRecord *record = (PursuitRecord *) stage;
-  const char *purpose, *buying;
+  const char *purpose = pursuit_record_get_text (stage, PURSUIT_STAGE_PURPOSE);
+  /* Translators: a stage, above the list of what is to be done in it */
+  g_autofree char *title = g_strdup_printf (work != NULL && work->len > 0 ? _ ("%s: work items") : "%s",
+                                            pursuit_record_get_text (stage, PURSUIT_STAGE_NAME));
+
+  pursuit_section_set_title (self->stage, title);
+  if (!pursuit_text_is_blank (purpose))
+    pursuit_section_add_text (self->stage, purpose, "dim-label");
+  for (guint i = 0; work != NULL && i < work->len; i++)
+    {
+      g_autofree char *line =
+          g_strconcat ("• ", pursuit_record_get_text (work->pdata[i], PURSUIT_STAGE_WORK_NAME), NULL);
+
+      pursuit_section_add_text (self->stage, line, NULL);
+    }
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    {
+      const char *name = pursuit_record_get_text (nodes->pdata[i], PURSUIT_STAGE_NODE_NAME);
+      /* Translators: what must be true before a deal leaves its stage */
+      g_autofree char *line = g_strdup_printf (_ ("◆ Key node: %s"), name);
+
+      if (pursuit_record_get_int (nodes->pdata[i], PURSUIT_STAGE_NODE_RETIRED) == 0)
+        pursuit_section_add_text (self->stage, line, "deal-node");
+    }
+}
+
+/**
+ * pursuit_deal_stage_tab_set_stage:
+ * @stage: (nullable): that the deal is in; %NULL while it is not known
+ * @work: (nullable) (element-type PursuitStageWork): what is to be done there
+ * @nodes: (nullable) (element-type PursuitStageNode): what must be true before the deal goes on
+ */
+void
+pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
+                                  PursuitStage *stage,
+                                  GPtrArray *work,
+                                  GPtrArray *nodes)
+{
+  const char *watch;
 
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
   g_return_if_fail (stage == NULL || PURSUIT_IS_STAGE (stage));
 
+  watch = stage != NULL ? pursuit_record_get_text (PURSUIT_RECORD (stage), PURSUIT_STAGE_WATCH) : NULL;
   pursuit_section_clear (self->stage);
+  pursuit_section_clear (self->watch);
   gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL);
-  if (stage == NULL)
-    return;
-  purpose = pursuit_record_get_text (record, PURSUIT_STAGE_PURPOSE);
-  buying = pursuit_record_get_text (record, PURSUIT_STAGE_BUYING_STAGE);
-  pursuit_section_set_title (self->stage, pursuit_record_get_text (record, PURSUIT_STAGE_NAME));
-  if (!pursuit_text_is_blank (purpose))
-    pursuit_section_add_text (self->stage, purpose, NULL);
-  if (!pursuit_text_is_blank (buying))
-    pursuit_section_add_pair (self->stage, _ ("Answers"), buying);
-  if (pursuit_record_get_int (record, PURSUIT_STAGE_STALE_DAYS) > 0)
-    {
-      int days = (int) pursuit_record_get_int (record, PURSUIT_STAGE_STALE_DAYS);
-      g_autofree char *text = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
-
-      pursuit_section_add_pair (self->stage, _ ("Stale after"), text);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->watch), !pursuit_text_is_blank (watch));
+  if (stage != NULL)
+    show_stage (self, PURSUIT_RECORD (stage), work, nodes);
+  if (!pursuit_text_is_blank (watch))
+    pursuit_section_add_text (self->watch, watch, NULL);
 }

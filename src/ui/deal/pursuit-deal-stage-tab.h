@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, PURSUIT, DEAL
 void
 pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today);
 void
-pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self, PursuitStage *stage);
+pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
+                                  PursuitStage *stage,
+                                  GPtrArray *work,
+                                  GPtrArray *nodes);
 
 G_END_DECLS
