@@ -157,14 +157,14 @@ test_narrow (Fixture *fixture, gconstpointer data)
   /* what does not fit into the header bar is in the bar below it */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
   pursuit_test_wait_for (gtk_widget_get_width (outer) <= 360);
-  pursuit_test_wait_for (gtk_widget_get_ancestor (print, ADW_TYPE_HEADER_BAR) == NULL);
+  pursuit_test_wait_for (gtk_widget_get_ancestor (print, GTK_TYPE_WINDOW_HANDLE) == NULL);
   pursuit_test_wait_for (gtk_adjustment_get_upper (sideways) <= gtk_adjustment_get_page_size (sideways));
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
   g_assert_true (gtk_widget_is_sensitive (print));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
-  pursuit_test_wait_for (gtk_widget_get_ancestor (print, ADW_TYPE_HEADER_BAR) != NULL);
+  pursuit_test_wait_for (gtk_widget_get_ancestor (print, GTK_TYPE_WINDOW_HANDLE) != NULL);
 }
 
 static void

@@ -123,12 +123,12 @@ test_narrow (Fixture *fixture, gconstpointer data)
   show_customers (fixture);
   entry = pursuit_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL);
   g_assert_true (adw_flap_get_reveal_flap (flap));
-  g_assert_nonnull (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, GTK_TYPE_WINDOW_HANDLE));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 700);
   pursuit_test_wait_for (adw_flap_get_folded (flap));
   g_assert_false (adw_flap_get_reveal_flap (flap));
-  g_assert_null (gtk_widget_get_ancestor (entry, ADW_TYPE_HEADER_BAR));
+  g_assert_null (gtk_widget_get_ancestor (entry, GTK_TYPE_WINDOW_HANDLE));
   for (gsize i = 0; i < G_N_ELEMENTS (page_ids); i++)
     {
       pursuit_window_show_page (fixture->window, page_ids[i]);

@@ -25,7 +25,6 @@ struct _PursuitWindow
 
   AdwToastOverlay *toasts;
   GtkStack *states;
-  AdwHeaderBar *header;
   GtkToggleButton *sidebar_button;
   GtkBox *wide_start;
   GtkBox *wide_end;

@@ -25,11 +25,11 @@
 /* Below this width the sidebar covers the page. */
 #define NARROW_WIDTH 860
 /* What the header bar needs for the menu, the title and the window's buttons. */
-#define HEADER_WIDTH 260
+#define HEADER_WIDTH 290
 /* The search field is so wide where there is room. */
 #define SEARCH_CHARS 24
 #define MIN_SEARCH_CHARS 8
-#define SEARCH_WIDTH 260
+#define SEARCH_WIDTH 300
 /* How long an opening window waits for the first cards before it shows itself without them. */
 #define READY_TIMEOUT_MS 250
 
@@ -323,7 +323,6 @@ pursuit_window_class_init (PursuitWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/pursuit/Pursuit/app/pursuit-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, states);
-  gtk_widget_class_bind_template_child (widget_class, PursuitWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, wide_start);
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, wide_end);
