@@ -424,6 +424,18 @@ test_tabs (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_tab (fixture), ==, "people");
 }
 
+/* The child button of @box with this tooltip, visible or not. */
+static GtkWidget *
+find_button (GtkWidget *box, const char *tooltip)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (child != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) != 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+  return child;
+}
+
 /* Activating somebody shows the chart; going on from the list of activities shows the deal. */
 static void
 test_ways (Fixture *fixture, gconstpointer data)
@@ -433,11 +445,19 @@ test_ways (Fixture *fixture, gconstpointer data)
       pursuit_deal_people_tab_get_table (pursuit_deal_page_get_people (get_page (fixture)));
   PursuitTable *table;
   PursuitPage *page;
+  GtkWidget *open;
 
   choose_tab (fixture, "people");
   pursuit_table_select (people, pursuit_list_get_id_at (pursuit_table_get_list (people), 0));
   g_signal_emit_by_name (people, "activate", pursuit_table_get_selected (people));
-  g_assert_true (PURSUIT_IS_PEOPLE_PAGE (pursuit_window_get_page (fixture->window)));
+  page = pursuit_window_get_page (fixture->window);
+  g_assert_true (PURSUIT_IS_PEOPLE_PAGE (page));
+  /* the chart names the deal, and leads back to it */
+  open = find_button (pursuit_page_get_header_start (page), "Open the page of this deal");
+  pursuit_test_wait_for (gtk_widget_get_visible (open));
+  g_signal_emit_by_name (open, "clicked");
+  wait_filled (fixture);
+  g_assert_cmpint (pursuit_deal_page_get_deal_id (get_page (fixture)), ==, id);
 
   page = pursuit_window_show_page (fixture->window, "activities");
   table = pursuit_activities_page_get_table (PURSUIT_ACTIVITIES_PAGE (page));

@@ -169,12 +169,20 @@ menu_cb (PursuitDealPage *self)
                              get_deal (self), targets, FALSE);
 }
 
+/* The keys of a page that is not shown belong to the one that is. */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
 static void
 add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, const char *action)
 {
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                          gtk_named_action_new (action)));
+                                                          gtk_callback_action_new (key_cb, (gpointer) action,
+                                                                                   NULL)));
 }
 
 /** pursuit_deal_page_add_keys: the keys that work wherever the focus is, also on a button of the header bar.

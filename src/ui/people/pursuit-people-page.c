@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-company.h"
+#include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-record-chooser.h"
@@ -35,6 +36,7 @@ struct _PursuitPeoplePage
   GtkMenuButton *company_button;
   GtkMenuButton *deal_button;
   GtkLabel *deal_label;
+  GtkWidget *open_deal;
   GtkWidget *panel_button;
 };
 
@@ -86,6 +88,7 @@ update_header (PursuitPeoplePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->company_button), !chart);
   gtk_widget_set_visible (GTK_WIDGET (self->deal_button), chart);
   gtk_widget_set_sensitive (GTK_WIDGET (self->deal_button), pursuit_people_reader_get_company (reader) != 0);
+  gtk_widget_set_visible (self->open_deal, chart && pursuit_people_reader_get_deal (reader) != 0);
   gtk_widget_set_visible (self->panel_button, chart);
   gtk_label_set_text (self->deal_label, deal_text);
   pursuit_page_set_title (PURSUIT_PAGE (self), chart && *about ? title : NULL);
@@ -134,6 +137,13 @@ static void
 back_cb (PursuitPeoplePage *self)
 {
   pursuit_people_page_show_list (self);
+}
+
+static void
+open_deal_cb (PursuitPeoplePage *self)
+{
+  pursuit_deal_open (pursuit_window_of (self),
+                     pursuit_people_reader_get_deal (pursuit_people_chart_get_reader (self->chart)), NULL);
 }
 
 static void
@@ -337,8 +347,10 @@ pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, company_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, open_deal);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, panel_button);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_deal_cb);
 }
 
 static void
