@@ -2,6 +2,8 @@
 """Journeys on the board: move a deal by pointer and by keyboard, take it back, lose power in between."""
 import re
 
+import pyatspi
+
 from harness import Failure, run, wait_for
 
 STAGE = "SELECT s.code FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.title = ?"
@@ -55,6 +57,31 @@ def move_by_keyboard(program):
     program.is_sound()
 
 
+def open_page(program):
+    """Enter opens a deal's page, whose tracks and tabs have names; it moves the deal, and Alt+Left leads back"""
+    deal = "Gear oil frame contract"
+    program.start()
+    program.click(card(program, deal))
+    program.key("Return")
+    program.find(re.compile("^Yulin Coal Chem.* — Gear oil frame contract$"))
+    program.find(re.compile("^We sell: Develop, now, [0-9]+ d$"), "push button")
+    program.find(re.compile("^We sell: Enter, to come$"), "push button")
+    program.find(re.compile("^Customer buys: Need and approval, "), "push button")
+    program.find("Stage", "page tab")
+    program.find("Back", "push button")
+    program.screenshot("deal-page")
+
+    program.key("alt+m")
+    program.press(program.button("Move"))
+    program.expect("the deal to be in Enter", STAGE, deal, value="enter")
+    program.find(re.compile("^We sell: Enter, now, 0 d$"), "push button")
+    program.key("alt+Left")
+    wait_for("the card to have the focus", lambda: card(program, deal, "Enter").getState().contains(
+        pyatspi.STATE_FOCUSED))
+    program.stop()
+    program.is_sound()
+
+
 def survive_kill(program):
     """What was dropped before a kill -9 is there after it, and can still be undone"""
     deal = "Gear oil frame contract"
@@ -87,4 +114,4 @@ def second_window_is_refused(program):
 
 
 if __name__ == "__main__":
-    run(drag_to_next_stage, move_by_keyboard, survive_kill, second_window_is_refused)
+    run(drag_to_next_stage, move_by_keyboard, open_page, survive_kill, second_window_is_refused)

@@ -16,7 +16,7 @@
 
 #include "pursuit-chart-style.h"
 
-#define MIN_WIDTH 320
+#define MIN_WIDTH 240
 #define NATURAL_WIDTH 900
 
 struct _PursuitTrackView
