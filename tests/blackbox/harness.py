@@ -52,6 +52,11 @@ def xdotool(*arguments):
     return result.stdout
 
 
+def has_focus(widget):
+    """Whether keys go to this widget."""
+    return widget.getState().contains(pyatspi.STATE_FOCUSED)
+
+
 class Program:
     """One run of pursuit on one database, and the hands and eyes on it."""
 

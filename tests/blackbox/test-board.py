@@ -2,9 +2,7 @@
 """Journeys on the board: move a deal by pointer and by keyboard, take it back, lose power in between."""
 import re
 
-import pyatspi
-
-from harness import Failure, run, wait_for
+from harness import Failure, has_focus, run, wait_for
 
 STAGE = "SELECT s.code FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.title = ?"
 MOVES = """SELECT count(*) FROM stage_event e JOIN deal d ON d.id = e.deal_id
@@ -76,8 +74,7 @@ def open_page(program):
     program.expect("the deal to be in Enter", STAGE, deal, value="enter")
     program.find(re.compile("^We sell: Enter, now, 0 d$"), "push button")
     program.key("alt+Left")
-    wait_for("the card to have the focus", lambda: card(program, deal, "Enter").getState().contains(
-        pyatspi.STATE_FOCUSED))
+    wait_for("the card to have the focus", lambda: has_focus(card(program, deal, "Enter")))
     program.stop()
     program.is_sound()
 
