@@ -120,17 +120,22 @@ make_stage_spec (PursuitBoardPage *self, PursuitStage *stage)
   return spec;
 }
 
-/* Behind the first frame the columns are read to their ends: until then the processor is the window's. */
+/* Behind the first frame the columns are read to their ends: until then the processor is the window's. There
+ * is a card then that can have the focus. */
 static void
-release_lists (GtkWidget *widget)
+first_painted (GtkWidget *widget)
 {
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
   self->released = TRUE;
   for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
-    pursuit_list_hold (PURSUIT_LIST (
-                           pursuit_board_column_get_deals (pursuit_board_get_column (self->board, i))),
-                       FALSE);
+    {
+      PursuitBoardColumn *column = pursuit_board_get_column (self->board, i);
+      pursuit_list_hold (PURSUIT_LIST (pursuit_board_column_get_deals (column)), FALSE);
+    }
+  if (gtk_widget_get_mapped (widget) && !GTK_IS_EDITABLE (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
 }
 
 /* The page is ready when every column has its first cards, or has none. */
@@ -148,7 +153,7 @@ check_ready (PursuitBoardPage *self)
     }
   pursuit_page_set_ready (PURSUIT_PAGE (self));
   if (self->painted < 1)
-    pursuit_paint_mark (GTK_WIDGET (self), "cards painted", release_lists);
+    pursuit_paint_mark (GTK_WIDGET (self), "cards painted", first_painted);
   if (full && self->painted < 2)
     pursuit_paint_mark (GTK_WIDGET (self), "columns painted", NULL);
   self->painted = full ? 2 : MAX (self->painted, 1);
