@@ -39,21 +39,31 @@ find_shown (const PursuitField *field)
   return &PURSUIT_DEAL_ENTITY.fields[index];
 }
 
+/* The record @id of @entity; NULL when it is gone, or with @error. */
+static PursuitRecord *
+read_record (Reader *reader, const PursuitEntity *entity, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      pursuit_select_records (reader->db, entity, &reader->context, &id, 1, error);
+
+  return records != NULL ? g_steal_pointer (&records->pdata[0]) : NULL;
+}
+
 /* What the record @id of @entity is called now; “#5” when it is gone. */
 static char *
 read_name (Reader *reader, const PursuitEntity *entity, gint64 id)
 {
   g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, entity->name, id);
   const char *known = g_hash_table_lookup (reader->names, key);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (PursuitRecord) record = NULL;
   char *name;
   int field = pursuit_entity_find_field (entity, "name");
 
   if (known != NULL)
     return g_strdup (known);
-  records = pursuit_select_records (reader->db, entity, &reader->context, &id, 1, NULL);
-  if (records != NULL && records->pdata[0] != NULL && field >= 0)
-    name = g_strdup (pursuit_record_get_text (records->pdata[0], field));
+  record = read_record (reader, entity, id, NULL);
+  if (record != NULL && field >= 0)
+    name = g_strdup (pursuit_record_get_text (record, field));
   else
     name = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
   g_hash_table_insert (reader->names, g_steal_pointer (&key), g_strdup (name));
@@ -157,16 +167,16 @@ story_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
   g_autoptr (PursuitDealStory) story = pursuit_deal_story_new ();
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Reader reader = { .db = db, .context = { .today = pursuit_store_get_today (store) }, .names = names };
-  g_autoptr (GPtrArray) deals =
-      pursuit_select_records (db, &PURSUIT_DEAL_ENTITY, &reader.context, &deal_id, 1, error);
-  GPtrArray *events = deals != NULL ? pursuit_store_read_stage_events (db, deal_id, error) : NULL;
+  g_autoptr (PursuitRecord) deal = read_record (&reader, &PURSUIT_DEAL_ENTITY, deal_id, NULL);
+  GPtrArray *events = pursuit_store_read_stage_events (db, deal_id, error);
 
   if (events == NULL)
     return NULL;
   g_ptr_array_unref (story->events);
   story->events = events;
-  if (deals->pdata[0] != NULL)
-    reader.currency = pursuit_record_get_text (deals->pdata[0], PURSUIT_DEAL_CURRENCY);
+  /* amounts are told in the deal's present currency, and without one where the deal is gone */
+  if (deal != NULL)
+    reader.currency = pursuit_record_get_text (deal, PURSUIT_DEAL_CURRENCY);
   return read_steps (&reader, story, deal_id, error) ? g_steal_pointer (&story) : NULL;
 }
 
