@@ -121,9 +121,10 @@ pursuit_deal_story_days_in_stage (const PursuitDealStory *self, gint64 stage_id,
   for (guint i = 0; i < self->events->len; i++)
     {
       const PursuitStoryEvent *event = self->events->pdata[i];
-      const PursuitStoryEvent *next = i + 1 < self->events->len ? self->events->pdata[i + 1] : NULL;
-      PursuitDay end = next != NULL ? next->day : today;
+      PursuitDay end = today;
 
+      if (i + 1 < self->events->len)
+        end = ((const PursuitStoryEvent *) self->events->pdata[i + 1])->day;
       if (event->stage_id != stage_id || !is_running (event))
         continue;
       if (event->day == PURSUIT_DAY_NONE || end == PURSUIT_DAY_NONE)
