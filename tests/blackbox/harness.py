@@ -306,8 +306,12 @@ class Program:
     def query(self, statement, *values):
         """Rows of the database as it is on disk now, read without taking part in its locking of writers."""
         # Without readonly_shm SQLite would reset the -shm file whenever the program has lost its lock on it: GTK's file
-        # dialog, which runs inside the program, opens and closes every file of a folder that it lists.
-        connection = sqlite3.connect(f"{self.database.as_uri()}?mode=ro&readonly_shm=1", uri=True)
+        # dialog, which runs inside the program, opens and closes every file of a folder that it lists. When nobody has
+        # the database open, the reader itself has to make that file.
+        runs = self.process and self.process.poll() is None
+        shared = Path(f"{self.database}-shm").exists()
+        options = "mode=ro&readonly_shm=1" if runs and shared else "mode=ro"
+        connection = sqlite3.connect(f"{self.database.as_uri()}?{options}", uri=True)
         try:
             return connection.execute(statement, values).fetchall()
         finally:
