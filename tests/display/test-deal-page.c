@@ -10,12 +10,14 @@
 #include "pursuit-activities-page.h"
 #include "pursuit-activity.h"
 #include "pursuit-board-page.h"
+#include "pursuit-buying-stage.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-money.h"
 #include "pursuit-participant.h"
 #include "pursuit-people-page.h"
+#include "pursuit-stage.h"
 #include "pursuit-table-row.h"
 
 /* Stands in the second stage, which has a deal above it and some below. */
@@ -512,6 +514,58 @@ test_left (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->window, TITLE));
 }
 
+static PursuitRecord *
+new_record (const PursuitEntity *entity, gint64 id, guint name_field, const char *name)
+{
+  PursuitRecord *record = pursuit_record_new (entity);
+
+  pursuit_record_set_int (record, PURSUIT_RECORD_ID, id);
+  pursuit_record_set_text (record, name_field, name);
+  return record;
+}
+
+/* Where the customer is comes from evidence; what is danger is said, and old evidence is called so. */
+static void
+test_drift (void)
+{
+  static const char *const names[] = { "Need", "Survey", "Criteria" };
+  PursuitDay today = pursuit_day_parse_iso (PURSUIT_TEST_TODAY);
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) buying = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PursuitRecord) deal = new_record (&PURSUIT_DEAL_ENTITY, 1, PURSUIT_DEAL_TITLE, TITLE);
+  GtkWidget *window = gtk_window_new ();
+  PursuitDealHead *head = g_object_new (PURSUIT_TYPE_DEAL_HEAD, NULL);
+  PursuitTrackView *tracks = pursuit_deal_head_get_tracks (head);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_ptr_array_add (buying, new_record (&PURSUIT_BUYING_STAGE_ENTITY, 11 + i, PURSUIT_BUYING_STAGE_NAME,
+                                           names[i]));
+      g_ptr_array_add (stages, new_record (&PURSUIT_STAGE_ENTITY, 21 + i, PURSUIT_STAGE_NAME, "Stage"));
+      pursuit_record_set_int (stages->pdata[i], PURSUIT_STAGE_POSITION, i + 1);
+      pursuit_record_set_int (stages->pdata[i], PURSUIT_STAGE_BUYING_STAGE_ID, 11 + i);
+    }
+  pursuit_record_set_int (deal, PURSUIT_DEAL_STAGE_ID, 22);
+  pursuit_record_set_int (deal, PURSUIT_DEAL_STAGE_POSITION, 2);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (head));
+  gtk_window_present (GTK_WINDOW (window));
+  pursuit_deal_head_set_tracks (head, PURSUIT_DEAL (deal), stages, buying, NULL, today);
+  g_assert_false (pursuit_test_sees (head, "Nobody has found out yet where the customer is."));
+  g_assert_nonnull (pursuit_track_view_get_button (tracks, 1, 2));
+
+  pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID, 13);
+  pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_DAY, today - 6);
+  pursuit_deal_head_set_tracks (head, PURSUIT_DEAL (deal), stages, buying, NULL, today);
+  pursuit_test_settle (50);
+  g_assert_true (pursuit_test_sees (head, "▲ The customer is 1 step ahead of us: what we miss now is decided "
+                                          "without us, and a price war comes next."));
+  pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID, 12);
+  pursuit_deal_head_set_tracks (head, PURSUIT_DEAL (deal), stages, buying, NULL, today);
+  pursuit_test_settle (50);
+  g_assert_true (pursuit_test_sees (head, "We are in step with the customer."));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,5 +583,6 @@ main (int argc, char **argv)
   ADD ("ways", test_ways);
   ADD ("deleted", test_deleted);
   ADD ("left", test_left);
+  g_test_add_func ("/deal-page/drift", test_drift);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "pursuit-buying-stage.h"
+#include "pursuit-drift.h"
 #include "pursuit-money.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
@@ -31,6 +32,7 @@ struct _PursuitDealHead
   GtkLabel *closes;
   GtkLabel *owner;
   PursuitTrackView *tracks;
+  GtkLabel *drift;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealHead, pursuit_deal_head, ADW_TYPE_BIN)
@@ -211,6 +213,44 @@ find_buying_stage (PursuitRecord *deal, GPtrArray *buying)
   return -1;
 }
 
+/* How the two tracks lie to each other, from where the customer was found to be. */
+static PursuitDrift
+find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDay today)
+{
+  const PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
+  PursuitDay found = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY);
+  PursuitBuyingPlace place = { .customer = find_buying_stage (deal, buying) + 1,
+                               .since = found,
+                               .confirmed = found };
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      gint64 answered = pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_BUYING_STAGE_ID);
+
+      if (pursuit_record_get_id (stages->pdata[i]) != pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID))
+        continue;
+      for (guint k = 0; answered != 0 && k < buying->len; k++)
+        if (pursuit_record_get_id (buying->pdata[k]) == answered)
+          place.answered = (int) k + 1;
+    }
+  return pursuit_drift_compute (&place, &limits, today);
+}
+
+/* The sentence under the tracks: only what is known, and a danger with its sign. */
+static void
+show_drift (PursuitDealHead *self, PursuitRecord *deal, const PursuitDrift *drift)
+{
+  gboolean danger = drift->state == PURSUIT_DRIFT_CUSTOMER_AHEAD || drift->state == PURSUIT_DRIFT_WE_AHEAD;
+  const char *name = pursuit_record_get_text (deal, PURSUIT_DEAL_BUYING_STAGE);
+  g_autofree char *sentence = pursuit_drift_explain (drift, name);
+  g_autofree char *line = g_strconcat (danger ? "▲ " : "", sentence, NULL);
+
+  gtk_label_set_text (self->drift, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->drift), drift->days_in_buying_stage >= 0 || danger);
+  set_class (self->drift, "deal-warning", danger);
+  set_class (self->drift, "dim-label", !danger);
+}
+
 /* The steps in which the customer buys; without evidence of where the customer is, all are to come. */
 static GArray *
 make_buying_steps (PursuitRecord *deal, GPtrArray *buying, PursuitDay today)
@@ -255,6 +295,7 @@ pursuit_deal_head_set_tracks (PursuitDealHead *self,
   g_autoptr (GArray) customer = NULL;
   gboolean known;
   PursuitTrackRow rows[2];
+  PursuitDrift drift;
   guint n_rows = 0;
 
   g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
@@ -264,10 +305,14 @@ pursuit_deal_head_set_tracks (PursuitDealHead *self,
   selling = make_selling_steps (PURSUIT_RECORD (deal), stages, story, today);
   customer = make_buying_steps (PURSUIT_RECORD (deal), buying, today);
   known = find_buying_stage (PURSUIT_RECORD (deal), buying) >= 0;
+  drift = find_drift (PURSUIT_RECORD (deal), stages, buying, today);
+  show_drift (self, PURSUIT_RECORD (deal), &drift);
   if (customer->len > 0)
     rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_BUYING, _ ("Customer buys"),
                                         /* Translators: how far the customer is with buying */
-                                        known ? NULL : _ ("not known yet"),
+                                        !known              ? _ ("not known yet")
+                                        : drift.unconfirmed ? _ ("unconfirmed")
+                                                            : NULL,
                                         (PursuitTrackStep *) customer->data, customer->len };
   rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_SELLING, _ ("We sell"), NULL,
                                       (PursuitTrackStep *) selling->data, selling->len };
@@ -308,6 +353,7 @@ pursuit_deal_head_class_init (PursuitDealHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, closes);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, tracks);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, drift);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 }
 

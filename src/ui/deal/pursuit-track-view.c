@@ -168,17 +168,27 @@ clear_buttons (PursuitTrackView *self)
   g_ptr_array_set_size (self->buttons, 0);
 }
 
-/* “We sell: Enter, now, 9 d”: what the place and the colour of a step say. */
+/* “We sell: Enter, now, 9 d”: what the place and the colour of a step say. What holds for the row is said of
+ * its present step, and of all of them where none is. */
 static char *
 describe (const PursuitTrackRow *row, const PursuitTrackStep *step)
 {
-  const char *state = step->state == PURSUIT_TRACK_CURRENT ? _ ("now")
-                      : step->state == PURSUIT_TRACK_PAST  ? _ ("done")
-                                                           : _ ("to come");
-  const char *told = row->note != NULL ? row->note : state;
+  GString *words = g_string_new (NULL);
+  gboolean known = FALSE;
 
-  return step->note != NULL ? g_strdup_printf ("%s: %s, %s, %s", row->label, step->name, told, step->note)
-                            : g_strdup_printf ("%s: %s, %s", row->label, step->name, told);
+  for (guint i = 0; i < row->n_steps; i++)
+    known |= row->steps[i].state == PURSUIT_TRACK_CURRENT;
+  g_string_printf (words, "%s: %s", row->label, step->name);
+  if (known)
+    g_string_append_printf (words, ", %s",
+                            step->state == PURSUIT_TRACK_CURRENT ? _ ("now")
+                            : step->state == PURSUIT_TRACK_PAST  ? _ ("done")
+                                                                 : _ ("to come"));
+  if (row->note != NULL && (!known || step->state == PURSUIT_TRACK_CURRENT))
+    g_string_append_printf (words, ", %s", row->note);
+  if (step->note != NULL)
+    g_string_append_printf (words, ", %s", step->note);
+  return g_string_free (words, FALSE);
 }
 
 static void
