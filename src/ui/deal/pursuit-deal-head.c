@@ -115,7 +115,7 @@ show_course (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
     closes = g_strdup_printf (late ? _ ("▲ was to close %s") : _ ("closes %s"), day);
   set_text (self->chance, chance);
   set_text (self->closes, closes);
-  set_class (self->closes, "warning", late);
+  set_class (self->closes, "deal-warning", late);
 }
 
 /**
