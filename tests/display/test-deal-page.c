@@ -217,7 +217,8 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_deal_page_get_deal_id (get_page (fixture)), ==, id);
   g_assert_true (pursuit_test_sees (fixture->window, "Hengda Machinery — " TITLE));
   g_assert_true (pursuit_test_sees (fixture->window, TITLE));
-  g_assert_true (pursuit_test_sees (fixture->window, "B"));
+  /* B by its date, and a chance below 20 per cent because the customer is ahead of us */
+  g_assert_true (pursuit_test_sees (fixture->window, "C"));
   g_assert_true (sees_amount (fixture, 760000));
   g_assert_true (pursuit_test_sees (fixture->window, "closes 14 Mar"));
   g_assert_true (pursuit_test_sees (fixture->window, "Liu Yang"));
@@ -404,6 +405,7 @@ test_tabs (Fixture *fixture, gconstpointer data)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   g_autoptr (PursuitCommand) command = NULL;
   gint64 id = open_deal (fixture);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0)));
   gint64 empty;
 
   g_assert_true (has_tab (fixture, "people"));
@@ -413,7 +415,7 @@ test_tabs (Fixture *fixture, gconstpointer data)
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Nothing known yet");
   command = pursuit_command_new_record (fields);
   pursuit_window_run (fixture->window, command, NULL, NULL);
-  pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0))) > 24);
+  pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0))) > n);
   empty = pursuit_list_get_id_at (get_column (fixture, 0), 0);
   pursuit_deal_open (fixture->window, empty, G_LIST_MODEL (get_column (fixture, 0)));
   wait_filled (fixture);

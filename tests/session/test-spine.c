@@ -9,6 +9,7 @@
 
 #include "pursuit-deal.h"
 #include "pursuit-session-keep.h"
+#include "pursuit-session-spine.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -157,6 +158,90 @@ test_old_database (void)
   assert_processes (&fixture);
 }
 
+static void
+assert_unmet (GPtrArray *unmet, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < unmet->len; i++)
+    {
+      const PursuitUnmetLine *line = unmet->pdata[i];
+      g_assert_true (*line->text != '\0' && *line->node_name != '\0');
+      g_string_append_printf (found, "%s:%s:%s ", line->node, line->condition, line->action);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/*
+ * The method's worked case (§1a): the customer is screening suppliers, so that we should be in Enter, but
+ * nobody has assessed and graded the deal, there is no insider, and the commercial department has not been
+ * met.
+ */
+static void
+test_catch_up (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  gint64 id = session_number (&fixture, "SELECT id FROM deal WHERE title = 'Plant oils, found late'");
+  g_autoptr (PursuitDealState) state = pursuit_session_deal_state (fixture.session, id, &error);
+  g_assert_no_error (error);
+  assert_unmet (state->unmet, "assessed-graded:scorecard-at-least:score ");
+  g_assert_cmpstr (state->drift, ==, "customer-ahead");
+  g_assert_nonnull (strstr (state->drift_text, "price war"));
+  g_assert_cmpuint (state->reasons->len, ==, 2);
+  assert_answer (&fixture,
+                 "SELECT count(*) FROM participant p JOIN person q ON q.id = p.person_id JOIN deal d ON "
+                 "d.id = p.deal_id WHERE d.title = 'Plant oils, found late' AND q.function = 'purchasing'",
+                 "0\n");
+
+  /* assessed, nothing stands against it any more */
+  gint64 node = pursuit_session_find_node (fixture.session, id, "assessed-graded", &error);
+  g_assert_no_error (error);
+  pursuit_step_free (
+      session_must_run (&fixture,
+                        pursuit_command_confirm_node (id, node, "Scored 3.4, graded B", PURSUIT_DAY_NONE)));
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (id, 2, PURSUIT_PLACE_TOP)));
+  g_autoptr (PursuitDealState) caught_up = pursuit_session_deal_state (fixture.session, id, &error);
+  g_assert_cmpstr (caught_up->drift, ==, "in-step");
+  assert_answer (&fixture, "SELECT count(*) FROM stage_event WHERE forced = 1 AND day = '2026-11-21'", "0\n");
+}
+
+/* Asked for, granted by whoever was asked and by nobody else, or withdrawn by whoever asked. */
+static void
+test_approvals (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A");
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
+  pursuit_step_free (
+      session_must_run (&fixture, pursuit_command_ask_step_approval (1, 3, "Colleague", "A framework")));
+  assert_answer (&fixture, "SELECT state, self_approved, reason, from_stage_id, to_stage_id FROM approval",
+                 "pending|0|A framework|1|3\n");
+  session_must_refuse (&fixture, pursuit_command_decide_approval (1, "granted", NULL), PURSUIT_ERROR_REFUSED,
+                       "colleague");
+
+  /* the colleague sits down */
+  pursuit_session_close (fixture.session);
+  pursuit_session_set_actor (fixture.session, "Colleague", NULL);
+  g_assert_true (pursuit_session_open (fixture.session, fixture.path, PURSUIT_OPEN_DEFAULT, &error));
+  session_must_refuse (&fixture, pursuit_command_decide_approval (1, "withdrawn", NULL),
+                       PURSUIT_ERROR_REFUSED, "asked");
+  g_autoptr (PursuitStep) step =
+      session_must_run (&fixture, pursuit_command_decide_approval (1, "granted", "Fine"));
+  g_assert_cmpstr (step->label, ==, "Grant approval for “A”");
+  assert_answer (&fixture, "SELECT state, reason, decided FROM approval", "granted|Fine|2026-11-21\n");
+  session_must_refuse (&fixture, pursuit_command_decide_approval (1, "refused", NULL), PURSUIT_ERROR_REFUSED,
+                       "already");
+  session_must_refuse (&fixture, pursuit_command_ask_step_approval (1, 4, "Colleague", NULL),
+                       PURSUIT_ERROR_REFUSED, "their own");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/spine/templates", test_templates);
   g_test_add_func ("/spine/chinese-templates", test_chinese_templates);
   g_test_add_func ("/spine/old-database", test_old_database);
+  g_test_add_func ("/spine/catch-up", test_catch_up);
+  g_test_add_func ("/spine/approvals", test_approvals);
 
   return g_test_run ();
 }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-session.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the process asks of a deal: what is missing, what made its chance, where the customer is.
+ */
+
+/** PursuitUnmetLine: one condition of a key node that is not met. Owned by what it came with. */
+typedef struct
+{
+  gint64 node_id;
+  char *node;            /* the key node's code */
+  char *node_name;       /* the key node in words */
+  const char *condition; /* static: the kind of the condition */
+  const char *action;    /* static: the code of what meets it */
+  char *text;            /* a sentence for the user */
+} PursuitUnmetLine;
+
+/** PursuitChanceReason: what raised or lowered a deal's chance, from -1 to 1. */
+typedef struct
+{
+  char *text;
+  double delta;
+} PursuitChanceReason;
+
+/**
+ * PursuitDealState: how a deal stands to its process. Free with pursuit_deal_state_free().
+ *
+ * @unmet: (element-type PursuitUnmetLine): of the key nodes up to the present stage
+ * @reasons: (element-type PursuitChanceReason): their deltas add up to the effective probability
+ * @drift: customer-ahead, in-step, we-ahead or unknown
+ * @drift_text: a sentence about it
+ * @drift_unconfirmed: the evidence of the buying stage is old, or has no date
+ */
+typedef struct
+{
+  GPtrArray *unmet;
+  GPtrArray *reasons;
+  const char *drift;
+  char *drift_text;
+  gboolean drift_unconfirmed;
+} PursuitDealState;
+
+PursuitDealState *
+pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error);
+gint64
+pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error);
+
+void
+pursuit_deal_state_free (PursuitDealState *state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDealState, pursuit_deal_state_free)
+
+G_END_DECLS
