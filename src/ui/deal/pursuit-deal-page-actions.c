@@ -196,6 +196,7 @@ pursuit_deal_page_add_keys (PursuitDealPage *self)
   add_key (keys, GDK_KEY_Left, GDK_ALT_MASK, "dealpage.back");
   add_key (keys, GDK_KEY_Up, GDK_ALT_MASK, "dealpage.previous");
   add_key (keys, GDK_KEY_Down, GDK_ALT_MASK, "dealpage.next");
+  add_key (keys, GDK_KEY_F2, 0, "dealpage.edit");
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -208,7 +209,6 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dealpage.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "dealpage.log", NULL, log_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "dealpage.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dealpage.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
