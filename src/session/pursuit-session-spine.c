@@ -173,6 +173,32 @@ pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error
   return pursuit_session_call (self, PURSUIT_LANE_READ, deal_state_func, &deal_id, NULL, error);
 }
 
+static void
+free_deal_state (gpointer state)
+{
+  pursuit_deal_state_free (state);
+}
+
+/** pursuit_session_deal_state_async: the asynchronous form of pursuit_session_deal_state(). */
+void
+pursuit_session_deal_state_async (PursuitSession *self,
+                                  gint64 deal_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  pursuit_session_call_async (self, pursuit_session_deal_state_async, PURSUIT_LANE_READ, deal_state_func,
+                              g_memdup2 (&deal_id, sizeof deal_id), g_free, free_deal_state, cancellable,
+                              callback, user_data);
+}
+
+/** pursuit_session_deal_state_finish: completes pursuit_session_deal_state_async(). */
+PursuitDealState *
+pursuit_session_deal_state_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_deal_state_async, result, error);
+}
+
 typedef struct
 {
   gint64 deal_id;

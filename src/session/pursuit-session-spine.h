@@ -47,6 +47,14 @@ typedef struct
 
 PursuitDealState *
 pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error);
+void
+pursuit_session_deal_state_async (PursuitSession *self,
+                                  gint64 deal_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PursuitDealState *
+pursuit_session_deal_state_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 gint64
 pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error);
 

@@ -97,7 +97,8 @@ show_deal (PursuitDealPage *self)
                                   pursuit_deal_reader_get_story (self->reader), today);
   pursuit_deal_stage_tab_set_stage (self->stage_tab, pursuit_deal_reader_get_stage (self->reader),
                                     pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_WORK),
-                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_NODES));
+                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_NODES),
+                                    pursuit_deal_reader_get_state (self->reader));
   show_move (self);
 }
 

@@ -55,6 +55,7 @@ struct _PursuitDealReader
   PursuitDeal *deal;
   Part parts[PURSUIT_DEAL_N_PARTS];
   PursuitDealStory *story;
+  PursuitDealState *state;
 
   GCancellable *reading;
   guint pending; /* readings under way */
@@ -99,6 +100,24 @@ story_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->story, pursuit_deal_story_free);
       self->story = g_steal_pointer (&story);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDealReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitDealState) state =
+      pursuit_session_deal_state_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (!end_reading (self, error))
+    return;
+  if (state != NULL)
+    {
+      g_clear_pointer (&self->state, pursuit_deal_state_free);
+      self->state = g_steal_pointer (&state);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -198,10 +217,12 @@ reload (PursuitDealReader *self)
   let_go (self);
   self->stale = FALSE;
   self->reading = g_cancellable_new ();
-  self->pending = 2;
+  self->pending = 3;
   pursuit_session_record_async (self->session, &PURSUIT_DEAL_ENTITY, self->id, self->reading, deal_read_cb,
                                 g_object_ref (self));
   pursuit_session_deal_story_async (self->session, self->id, self->reading, story_read_cb,
+                                    g_object_ref (self));
+  pursuit_session_deal_state_async (self->session, self->id, self->reading, state_read_cb,
                                     g_object_ref (self));
 }
 
@@ -260,6 +281,7 @@ pursuit_deal_reader_finalize (GObject *object)
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     g_clear_pointer (&self->parts[i].records, g_ptr_array_unref);
   g_clear_pointer (&self->story, pursuit_deal_story_free);
+  g_clear_pointer (&self->state, pursuit_deal_state_free);
 
   G_OBJECT_CLASS (pursuit_deal_reader_parent_class)->finalize (object);
 }
@@ -315,6 +337,7 @@ pursuit_deal_reader_read (PursuitDealReader *self, gint64 deal_id, PursuitDeal *
   self->id = deal_id;
   g_clear_object (&self->deal);
   g_clear_pointer (&self->story, pursuit_deal_story_free);
+  g_clear_pointer (&self->state, pursuit_deal_state_free);
   reload (self);
   if (known != NULL)
     take_deal (self, known);
@@ -383,6 +406,15 @@ pursuit_deal_reader_get_story (PursuitDealReader *self)
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
   return self->story;
+}
+
+/** pursuit_deal_reader_get_state: (transfer none) (nullable): what its process asks of it. */
+const PursuitDealState *
+pursuit_deal_reader_get_state (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+
+  return self->state;
 }
 
 /* The place among the stages of the one that the deal is in; -1 when it is not there. */

@@ -3,7 +3,7 @@
 
 #include "pursuit-deal-story.h"
 #include "pursuit-deal.h"
-#include "pursuit-session.h"
+#include "pursuit-session-spine.h"
 #include "pursuit-stage.h"
 
 G_BEGIN_DECLS
@@ -36,6 +36,8 @@ GPtrArray *
 pursuit_deal_reader_get_part (PursuitDealReader *self, PursuitDealPart part);
 const PursuitDealStory *
 pursuit_deal_reader_get_story (PursuitDealReader *self);
+const PursuitDealState *
+pursuit_deal_reader_get_state (PursuitDealReader *self);
 PursuitStage *
 pursuit_deal_reader_get_stage (PursuitDealReader *self);
 PursuitStage *

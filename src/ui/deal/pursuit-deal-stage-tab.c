@@ -191,9 +191,41 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   show_facts (self, PURSUIT_RECORD (deal), today);
 }
 
+/* A key node, with what is missing of it. */
+static void
+add_node (PursuitDealStageTab *self, PursuitRecord *node, const PursuitDealState *state)
+{
+  const char *name = pursuit_record_get_text (node, PURSUIT_STAGE_NODE_NAME);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean open = FALSE;
+
+  for (guint i = 0; i < state->unmet->len; i++)
+    {
+      const PursuitUnmetLine *line = state->unmet->pdata[i];
+
+      if (line->node_id != pursuit_record_get_id (node))
+        continue;
+      open = TRUE;
+      g_string_append_printf (text, " %s", line->text);
+    }
+  if (open)
+    /* Translators: what must be true before a deal leaves its stage, and is not */
+    g_string_prepend (text, _ ("open."));
+  else
+    /* Translators: a key node that is met */
+    g_string_append (text, _ ("met."));
+  /* Translators: a key node, and whether it is met */
+  g_autofree char *line = g_strdup_printf (_ ("◆ Key node: %s — %s"), name, text->str);
+  pursuit_section_add_text (self->stage, line, open ? "deal-node" : "deal-node-met");
+}
+
 /* Purpose, work and key nodes of the stage. */
 static void
-show_stage (PursuitDealStageTab *self, PursuitRecord *stage, GPtrArray *work, GPtrArray *nodes)
+show_stage (PursuitDealStageTab *self,
+            PursuitRecord *stage,
+            GPtrArray *work,
+            GPtrArray *nodes,
+            const PursuitDealState *state)
 {
   const char *purpose = pursuit_record_get_text (stage, PURSUIT_STAGE_PURPOSE);
   /* Translators: a stage, above the list of what is to be done in it */
@@ -210,15 +242,9 @@ show_stage (PursuitDealStageTab *self, PursuitRecord *stage, GPtrArray *work, GP
 
       pursuit_section_add_text (self->stage, line, NULL);
     }
-  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
-    {
-      const char *name = pursuit_record_get_text (nodes->pdata[i], PURSUIT_STAGE_NODE_NAME);
-      /* Translators: what must be true before a deal leaves its stage */
-      g_autofree char *line = g_strdup_printf (_ ("◆ Key node: %s"), name);
-
-      if (pursuit_record_get_int (nodes->pdata[i], PURSUIT_STAGE_NODE_RETIRED) == 0)
-        pursuit_section_add_text (self->stage, line, "deal-node");
-    }
+  for (guint i = 0; nodes != NULL && state != NULL && i < nodes->len; i++)
+    if (pursuit_record_get_int (nodes->pdata[i], PURSUIT_STAGE_NODE_RETIRED) == 0)
+      add_node (self, nodes->pdata[i], state);
 }
 
 /**
@@ -226,12 +252,14 @@ show_stage (PursuitDealStageTab *self, PursuitRecord *stage, GPtrArray *work, GP
  * @stage: (nullable): that the deal is in; %NULL while it is not known
  * @work: (nullable) (element-type PursuitStageWork): what is to be done there
  * @nodes: (nullable) (element-type PursuitStageNode): what must be true before the deal goes on
+ * @state: (nullable): what is missing of that; until it is known, no node is shown
  */
 void
 pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
                                   PursuitStage *stage,
                                   GPtrArray *work,
-                                  GPtrArray *nodes)
+                                  GPtrArray *nodes,
+                                  const PursuitDealState *state)
 {
   const char *watch;
 
@@ -244,7 +272,7 @@ pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
   gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->watch), !pursuit_text_is_blank (watch));
   if (stage != NULL)
-    show_stage (self, PURSUIT_RECORD (stage), work, nodes);
+    show_stage (self, PURSUIT_RECORD (stage), work, nodes, state);
   if (!pursuit_text_is_blank (watch))
     pursuit_section_add_text (self->watch, watch, NULL);
 }

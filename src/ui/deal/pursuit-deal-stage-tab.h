@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-session-spine.h"
 #include "pursuit-stage.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ void
 pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
                                   PursuitStage *stage,
                                   GPtrArray *work,
-                                  GPtrArray *nodes);
+                                  GPtrArray *nodes,
+                                  const PursuitDealState *state);
 
 G_END_DECLS
