@@ -104,7 +104,7 @@ read_record (PursuitDb *db, const PursuitEntity *entity, gint64 id, PursuitDay t
                    _ ("The record is no longer there (%s %s)."), entity->name, number);
       return NULL;
     }
-  return g_object_ref (records->pdata[0]);
+  return g_steal_pointer (&records->pdata[0]); /* the array owns none of them */
 }
 
 static gboolean
