@@ -231,6 +231,7 @@ pursuit_test_click (gpointer root, const char *label)
   GtkWidget *row = button ? NULL : pursuit_test_find (root, ADW_TYPE_ACTION_ROW, label);
 
   g_assert_true (button || row);
+  g_assert_true (gtk_widget_is_sensitive (button ? button : row));
   if (button)
     g_signal_emit_by_name (button, "clicked");
   else

@@ -202,8 +202,7 @@ test_search (Fixture *fixture, gconstpointer sample)
   pursuit_test_wait_for (count_stages (fixture) == count_all (fixture));
   search (fixture, "no such deal anywhere");
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "No deal matches"));
-  gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)), "board.clear-filters",
-                              NULL);
+  pursuit_test_click (fixture->window, "_Clear Filters");
   pursuit_test_wait_for (count_all (fixture) == n && count_stages (fixture) == n);
   pursuit_test_wait_for (!pursuit_test_sees (fixture->window, "No deal matches"));
 }
@@ -213,7 +212,8 @@ test_filters (Fixture *fixture, gconstpointer sample)
 {
   guint n = count_all (fixture);
   GtkWidget *header = pursuit_page_get_header_start (pursuit_window_get_page (fixture->window));
-  GtkWidget *grade = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (header));
+  GtkWidget *clear = gtk_widget_get_last_child (header);
+  GtkWidget *grade = gtk_widget_get_prev_sibling (clear);
   GtkWidget *owner = gtk_widget_get_prev_sibling (grade);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (grade), 1);
@@ -223,8 +223,8 @@ test_filters (Fixture *fixture, gconstpointer sample)
   g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_GRADE), ==, "A");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (owner), 1);
   pursuit_test_wait_for (count_all (fixture) < n_grade && count_stages (fixture) == count_all (fixture));
-  gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)), "board.clear-filters",
-                              NULL);
+  pursuit_test_wait_for (gtk_widget_get_mapped (clear));
+  g_assert_true (gtk_widget_activate (clear));
   pursuit_test_wait_for (count_all (fixture) == n);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (owner)), ==, 0);
 }

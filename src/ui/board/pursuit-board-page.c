@@ -361,9 +361,8 @@ read_choosers (PursuitBoardPage *self)
 }
 
 static void
-clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+clear_filters_cb (PursuitBoardPage *self)
 {
-  PursuitBoardPage *self = PURSUIT_BOARD_PAGE (widget);
   PursuitWindow *window = pursuit_window_of (self);
 
   self->filling = TRUE;
@@ -543,6 +542,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, clear);
   gtk_widget_class_bind_template_callback (widget_class, process_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_deal_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_deal_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_deal_cb);
@@ -566,7 +566,6 @@ pursuit_board_page_class_init (PursuitBoardPageClass *klass)
   page_class->show_record = pursuit_board_page_show_record;
   page_class->focus_record = pursuit_board_page_focus_record;
 
-  gtk_widget_class_install_action (widget_class, "board.clear-filters", NULL, clear_filters_action);
   g_type_ensure (PURSUIT_TYPE_BOARD);
   bind_template (widget_class);
 }
