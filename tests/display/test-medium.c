@@ -168,14 +168,13 @@ main (int argc, char **argv)
 
   pursuit_test_init (&argc, &argv);
 
-  if (may_mount)
+  if (!may_mount)
     {
-      g_test_add ("/medium/read-only", Fixture, "size=8m", set_up, test_read_only_medium, tear_down);
-      /* too small for the ballast, so that nothing gives way */
-      g_test_add ("/medium/full", Fixture, "size=4m", set_up, test_full_disk, tear_down);
+      g_print ("1..0 # SKIP nothing can be mounted here\n");
+      return 0;
     }
-  else
-    g_test_message ("nothing can be mounted here");
-
+  g_test_add ("/medium/read-only", Fixture, "size=8m", set_up, test_read_only_medium, tear_down);
+  /* too small for the ballast, so that nothing gives way */
+  g_test_add ("/medium/full", Fixture, "size=4m", set_up, test_full_disk, tear_down);
   return g_test_run ();
 }
