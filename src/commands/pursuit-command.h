@@ -47,8 +47,6 @@ pursuit_fields_set_value (PursuitFields *self, guint field, const PursuitValue *
 void
 pursuit_fields_set_int (PursuitFields *self, guint field, gint64 number);
 void
-pursuit_fields_set_real (PursuitFields *self, guint field, double number);
-void
 pursuit_fields_set_text (PursuitFields *self, guint field, const char *text);
 void
 pursuit_fields_set_day (PursuitFields *self, guint field, PursuitDay day);

@@ -92,14 +92,6 @@ pursuit_fields_set_int (PursuitFields *self, guint field, gint64 number)
   pursuit_fields_set_value (self, field, &value);
 }
 
-/** pursuit_fields_set_real: a number. */
-void
-pursuit_fields_set_real (PursuitFields *self, guint field, double number)
-{
-  PursuitValue value = { .kind = PURSUIT_VALUE_REAL, .d = number };
-  pursuit_fields_set_value (self, field, &value);
-}
-
 /** pursuit_fields_set_text: a text or a code; %NULL and "" empty the field. */
 void
 pursuit_fields_set_text (PursuitFields *self, guint field, const char *text)

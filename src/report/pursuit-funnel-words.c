@@ -10,22 +10,12 @@ static const char *const LOSS_WORDS[PURSUIT_N_LOSS_KINDS] = {
   N_ ("lost to a rival"), N_ ("withdrawn"), N_ ("postponed"), N_ ("no need"), N_ ("other reasons"),
 };
 
-static const char *const MODE_WORDS[PURSUIT_FUNNEL_N_MODES] = { N_ ("Now"), N_ ("Cohort"), N_ ("Flow") };
-
 const char *
 pursuit_loss_kind_to_words (PursuitLossKind kind)
 {
   g_return_val_if_fail (kind < PURSUIT_N_LOSS_KINDS, NULL);
 
   return _ (LOSS_WORDS[kind]);
-}
-
-const char *
-pursuit_funnel_mode_to_words (PursuitFunnelMode mode)
-{
-  g_return_val_if_fail (mode < PURSUIT_FUNNEL_N_MODES, NULL);
-
-  return _ (MODE_WORDS[mode]);
 }
 
 char *

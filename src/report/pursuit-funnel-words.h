@@ -28,8 +28,4 @@ pursuit_funnel_words_params (const PursuitReportParams *params, const PursuitRep
 const char *
 pursuit_loss_kind_to_words (PursuitLossKind kind);
 
-/** pursuit_funnel_mode_to_words: Returns: (transfer none): the translated name of a mode */
-const char *
-pursuit_funnel_mode_to_words (PursuitFunnelMode mode);
-
 G_END_DECLS

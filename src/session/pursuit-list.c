@@ -246,6 +246,7 @@ pursuit_list_load (PursuitList *self)
   PursuitListReading *reading;
 
   self->generation++;
+  self->waiting = FALSE;
   g_hash_table_remove_all (self->asked);
   set_loaded (self, FALSE);
   reading = pursuit_list_reading_new (self->spec, self->generation);

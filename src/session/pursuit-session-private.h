@@ -11,8 +11,6 @@ G_BEGIN_DECLS
  * the store's threads and a struct of its arguments; the blocking and the asynchronous form differ only in
  * who waits.
  */
-PursuitStore *
-pursuit_session_get_store (PursuitSession *self);
 
 /* Runs @func on @lane and waits. */
 gpointer

@@ -37,13 +37,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PursuitSession, pursuit_session, G_TYPE_OBJECT)
 
-/** pursuit_session_get_store: (transfer none): the store below. */
-PursuitStore *
-pursuit_session_get_store (PursuitSession *self)
-{
-  return self->store;
-}
-
 gpointer
 pursuit_session_call (PursuitSession *self,
                       PursuitLane lane,

@@ -343,13 +343,6 @@ pursuit_db_close (PursuitDb *self)
   g_free (self);
 }
 
-/** pursuit_db_adopt: from now on the connection belongs to the calling thread. */
-void
-pursuit_db_adopt (PursuitDb *self)
-{
-  self->thread = g_thread_self ();
-}
-
 /** pursuit_db_get_handle: SQLite's own handle, for the calls that have no wrapper here. */
 sqlite3 *
 pursuit_db_get_handle (PursuitDb *self)

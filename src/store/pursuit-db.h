@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * PursuitDb:
  *
- * One connection. It belongs to the thread that works with it (pursuit_db_adopt()); every call from another
+ * One connection. It belongs to the thread that opened it; every call from another
  * thread aborts, so that no database call can slip onto the window's thread.
  *
  * SQL stands in sql/queries.sql under a name, or is built in this folder. Parameters are written $1, $2, …
@@ -37,8 +37,6 @@ gboolean
 pursuit_db_prepare_writing (PursuitDb *self, GError **error);
 void
 pursuit_db_close (PursuitDb *self);
-void
-pursuit_db_adopt (PursuitDb *self);
 void
 pursuit_db_set_import_cache (PursuitDb *self, gboolean large);
 gboolean

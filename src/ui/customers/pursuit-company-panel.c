@@ -481,12 +481,3 @@ pursuit_company_panel_show (PursuitCompanyPanel *self, gint64 company_id)
   g_clear_object (&self->company);
   reload (self);
 }
-
-/** pursuit_company_panel_get_company: the id of the customer that is shown; 0 for none. */
-gint64
-pursuit_company_panel_get_company (PursuitCompanyPanel *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_COMPANY_PANEL (self), 0);
-
-  return self->id;
-}

@@ -14,7 +14,5 @@ void
 pursuit_company_panel_set_session (PursuitCompanyPanel *self, PursuitSession *session);
 void
 pursuit_company_panel_show (PursuitCompanyPanel *self, gint64 company_id);
-gint64
-pursuit_company_panel_get_company (PursuitCompanyPanel *self);
 
 G_END_DECLS

@@ -71,13 +71,6 @@ make_spec (gint64 deal_id)
   return spec;
 }
 
-/* What the deal before had must not be taken for this one's. */
-static void
-loaded_cb (PursuitDealActivitiesTab *self, GParamSpec *pspec, PursuitList *list)
-{
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), pursuit_list_is_loaded (list) ? 1 : 0);
-}
-
 static void
 activated_cb (PursuitDealActivitiesTab *self, gint64 id)
 {
@@ -187,8 +180,6 @@ pursuit_deal_activities_tab_set_session (PursuitDealActivitiesTab *self, Pursuit
                            _ ("Note above what happened."));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pursuit_table_get_list (self->table), "notify::loaded", G_CALLBACK (loaded_cb),
-                           self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, GTK_WIDGET (self->table));
 }
 
@@ -203,8 +194,7 @@ pursuit_deal_activities_tab_show (PursuitDealActivitiesTab *self, gint64 deal_id
   if (deal_id != self->deal_id)
     gtk_editable_set_text (GTK_EDITABLE (self->subject), "");
   self->deal_id = deal_id;
-  pursuit_table_columns_set_sort (pursuit_table_get_columns (self->table), -1, FALSE);
-  pursuit_list_set_spec (pursuit_table_get_list (self->table), spec);
+  pursuit_table_show (self->table, spec);
 }
 
 /** pursuit_deal_activities_tab_get_table: (transfer none): the list of activities. */

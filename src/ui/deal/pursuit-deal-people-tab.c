@@ -86,13 +86,6 @@ make_spec (gint64 deal_id)
   return spec;
 }
 
-/* What the deal before had must not be taken for this one's. */
-static void
-loaded_cb (PursuitDealPeopleTab *self, GParamSpec *pspec, PursuitList *list)
-{
-  gtk_widget_set_opacity (GTK_WIDGET (self->table), pursuit_list_is_loaded (list) ? 1 : 0);
-}
-
 static void
 activated_cb (PursuitDealPeopleTab *self, gint64 id)
 {
@@ -156,8 +149,6 @@ pursuit_deal_people_tab_set_session (PursuitDealPeopleTab *self, PursuitSession 
                            _ ("Nobody is known to take part in this deal."));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pursuit_table_get_list (self->table), "notify::loaded", G_CALLBACK (loaded_cb),
-                           self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, GTK_WIDGET (self->table));
 }
 
@@ -169,8 +160,7 @@ pursuit_deal_people_tab_show (PursuitDealPeopleTab *self, gint64 deal_id)
 
   g_return_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self));
 
-  pursuit_table_columns_set_sort (pursuit_table_get_columns (self->table), -1, FALSE);
-  pursuit_list_set_spec (pursuit_table_get_list (self->table), spec);
+  pursuit_table_show (self->table, spec);
 }
 
 /** pursuit_deal_people_tab_get_table: (transfer none): the list of people. */

@@ -124,10 +124,3 @@ pursuit_chart_legend_init (PursuitChartLegend *self)
   add_entry (self, MARK_COVERAGE, _ ("coverage"));
   add_entry (self, MARK_INSIDER, _ ("insider"));
 }
-
-/** pursuit_chart_legend_new: (transfer floating): the legend. */
-GtkWidget *
-pursuit_chart_legend_new (void)
-{
-  return g_object_new (PURSUIT_TYPE_CHART_LEGEND, NULL);
-}

@@ -8,7 +8,4 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_CHART_LEGEND (pursuit_chart_legend_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitChartLegend, pursuit_chart_legend, PURSUIT, CHART_LEGEND, GtkBox)
 
-GtkWidget *
-pursuit_chart_legend_new (void);
-
 G_END_DECLS

@@ -395,12 +395,3 @@ pursuit_people_page_get_chart (PursuitPeoplePage *self)
 
   return self->chart;
 }
-
-/** pursuit_people_page_get_table: (transfer none): the list. */
-PursuitTable *
-pursuit_people_page_get_table (PursuitPeoplePage *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PAGE (self), NULL);
-
-  return self->table;
-}

@@ -16,7 +16,5 @@ void
 pursuit_people_page_show_list (PursuitPeoplePage *self);
 PursuitPeopleChart *
 pursuit_people_page_get_chart (PursuitPeoplePage *self);
-PursuitTable *
-pursuit_people_page_get_table (PursuitPeoplePage *self);
 
 G_END_DECLS

@@ -136,15 +136,6 @@ pursuit_person_card_unbind (PursuitPersonCard *self)
   pursuit_person_card_redraw (self);
 }
 
-/** pursuit_person_card_get_id: id of the person shown; 0 for nobody. */
-gint64
-pursuit_person_card_get_id (PursuitPersonCard *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PERSON_CARD (self), 0);
-
-  return self->people ? self->shown.id : 0;
-}
-
 /** pursuit_person_card_set_look: draws the card in the size and the colours of @look from now on. */
 void
 pursuit_person_card_set_look (PursuitPersonCard *self, const PursuitPersonCardLook *look)

@@ -32,8 +32,6 @@ void
 pursuit_person_card_bind (PursuitPersonCard *self, PursuitOrgPeople *people, guint index, gboolean warning);
 void
 pursuit_person_card_unbind (PursuitPersonCard *self);
-gint64
-pursuit_person_card_get_id (PursuitPersonCard *self);
 void
 pursuit_person_card_set_look (PursuitPersonCard *self, const PursuitPersonCardLook *look);
 void

@@ -187,8 +187,10 @@ static void
 loaded_cb (PursuitTable *self)
 {
   update_empty (self);
-  if (pursuit_list_is_loaded (self->list))
-    g_signal_emit (self, signals[LOADED], 0);
+  if (!pursuit_list_is_loaded (self->list))
+    return;
+  gtk_widget_set_opacity (GTK_WIDGET (self), 1);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -360,6 +362,22 @@ pursuit_table_get_list (PursuitTable *self)
   g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
 
   return self->list;
+}
+
+/**
+ * pursuit_table_show:
+ * @spec: rows of something else, in an order of their own
+ *
+ * Shows other rows. Those of before are hidden until the new ones are read: they must not be taken for them.
+ */
+void
+pursuit_table_show (PursuitTable *self, PursuitListSpec *spec)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+
+  pursuit_table_columns_set_sort (self->columns, -1, FALSE);
+  pursuit_list_set_spec (self->list, spec);
+  gtk_widget_set_opacity (GTK_WIDGET (self), pursuit_list_is_loaded (self->list) ? 1 : 0);
 }
 
 static GtkShortcut *

@@ -26,6 +26,8 @@ pursuit_table_new (PursuitSession *session,
                    PursuitListSpec *spec,
                    const PursuitColumn *columns,
                    guint n_columns);
+void
+pursuit_table_show (PursuitTable *self, PursuitListSpec *spec);
 PursuitList *
 pursuit_table_get_list (PursuitTable *self);
 void
