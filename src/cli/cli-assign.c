@@ -40,7 +40,7 @@ assign_reference (PursuitCli *cli, PursuitFields *fields, guint index, const cha
 /*
  * The field that an id found by @text goes to: @index itself for a reference, its id for a field that is set
  * by the name of a record that must be there already. -1 for others: companies and members are made at need
- * by their name.
+ * by their name, and a buying stage is looked for in the deal's own process.
  */
 static int
 find_reference (const PursuitEntity *entity, guint index)
@@ -51,7 +51,7 @@ find_reference (const PursuitEntity *entity, guint index)
   if (field->type == PURSUIT_FIELD_REF)
     return (int) index;
   if (!(field->flags & PURSUIT_FIELD_BY_NAME) || g_str_equal (field->target, "company") ||
-      g_str_equal (field->target, "member"))
+      g_str_equal (field->target, "member") || g_str_equal (field->target, "buying_stage"))
     return -1;
   return pursuit_entity_find_field (entity, id_name);
 }

@@ -26,7 +26,9 @@ static const PursuitVerb VERBS[] = {
     pursuit_verb_close },
   { "reopen", "DEAL", N_ ("Open a closed deal again"), pursuit_verb_reopen },
   { "new", "company|person|deal|activity FIELD=VALUE…", N_ ("Make a record"), pursuit_verb_new },
-  { "set", "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE…",
+  { "set",
+    "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE… | node DEAL NODE "
+    "evidence=TEXT",
     N_ ("Change fields of a record"), pursuit_verb_set },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
   { "report",

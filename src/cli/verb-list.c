@@ -125,7 +125,10 @@ settle_amount (PursuitCli *cli, const char *text)
 /* What a condition compares with, in the form that the list knows: deals know the names of their stage and
  * process. */
 static char *
-settle_value (PursuitCli *cli, const PursuitEntity *entity, const PursuitCondition *condition, GError **error)
+settle_value (PursuitCli *cli,
+              const PursuitEntity *entity,
+              const PursuitListCondition *condition,
+              GError **error)
 {
   gboolean is_deal = entity == &PURSUIT_DEAL_ENTITY;
   gboolean compares = condition->op == PURSUIT_OP_EQ || condition->op == PURSUIT_OP_NE;
@@ -144,7 +147,7 @@ settle_conditions (PursuitCli *cli, PursuitListSpec *spec, GError **error)
 {
   for (guint i = 0; i < spec->conditions->len; i++)
     {
-      PursuitCondition *condition = &g_array_index (spec->conditions, PursuitCondition, i);
+      PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
       if (condition->value == NULL)
         continue;
       char *value = settle_value (cli, spec->entity, condition, error);

@@ -6,7 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 static PursuitExit
-move (PursuitCli *cli, const char *deal, const char *stage, const char *reason, const char *approved_by)
+move (PursuitCli *cli,
+      const char *deal,
+      const char *stage,
+      gboolean force,
+      const char *reason,
+      const char *approved_by)
 {
   g_autoptr (GError) error = NULL;
   gint64 deal_id = 0, stage_id = 0;
@@ -23,7 +28,9 @@ move (PursuitCli *cli, const char *deal, const char *stage, const char *reason, 
     return pursuit_cli_fail (cli, error);
 
   g_autoptr (PursuitCommand) command = pursuit_command_move_deal (deal_id, stage_id, PURSUIT_PLACE_TOP);
-  pursuit_command_set_force (command, reason, approved_by);
+  if (force)
+    pursuit_command_set_force (command, reason);
+  pursuit_command_set_approval (command, approved_by, reason);
   return pursuit_cli_run (cli, command);
 }
 
@@ -46,5 +53,5 @@ pursuit_verb_move (PursuitCli *cli, char **args)
     return PURSUIT_EXIT_USAGE;
   if (force && reason == NULL)
     return pursuit_cli_usage (cli, _ ("A forced move needs a --reason."));
-  return move (cli, rest[0], rest[1], reason, approved_by);
+  return move (cli, rest[0], rest[1], force, reason, approved_by);
 }

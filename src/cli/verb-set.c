@@ -6,8 +6,10 @@
 #include "pursuit-error.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-session-spine.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Where a deal stands and how it ends has verbs of its own, which check and record more. */
 static gboolean
@@ -61,6 +63,82 @@ make_participant (PursuitCli *cli, char **args, GError **error)
   return pursuit_command_set_participant (deal, person, fields);
 }
 
+/* What is said of a key node: `evidence` with its `day`, or `approved_by`, one of the two. */
+typedef struct
+{
+  const char *evidence;
+  const char *approved_by;
+  const char *reason;
+  PursuitDay day;
+} NodeWords;
+
+static gboolean
+read_node_words (NodeWords *words, char **assignments, GError **error)
+{
+  const struct
+  {
+    const char *prefix;
+    const char **value;
+  } texts[] = { { "evidence=", &words->evidence },
+                { "approved_by=", &words->approved_by },
+                { "reason=", &words->reason } };
+
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+      for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+        {
+          if (g_str_has_prefix (assignments[i], texts[k].prefix))
+            {
+              *texts[k].value = assignments[i] + strlen (texts[k].prefix);
+              known = TRUE;
+            }
+        }
+      if (g_str_has_prefix (assignments[i], "day="))
+        {
+          words->day = pursuit_day_parse_iso (assignments[i] + strlen ("day="));
+          known = words->day != PURSUIT_DAY_NONE;
+        }
+      if (known)
+        continue;
+      g_set_error (
+          error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+          _ ("“%s” cannot be said of a key node: evidence=TEXT, day=DATE, approved_by=NAME or reason=TEXT."),
+          assignments[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static PursuitCommand *
+make_node (PursuitCli *cli, char **args, GError **error)
+{
+  NodeWords words = { .day = PURSUIT_DAY_NONE };
+  gint64 deal = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, args[0], error);
+  gint64 node = deal != 0 ? pursuit_session_find_node (cli->session, deal, args[1], error) : 0;
+
+  if (node == 0 || !read_node_words (&words, args + 2, error))
+    return NULL;
+  if (words.approved_by == NULL)
+    return pursuit_command_confirm_node (deal, node, words.evidence, words.day);
+  PursuitCommand *command = pursuit_command_ask_node_approval (deal, node, words.approved_by, words.reason);
+  pursuit_command_set_granted (command);
+  return command;
+}
+
+static PursuitExit
+set_node (PursuitCli *cli, char **rest)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitCommand) command = NULL;
+
+  if (!pursuit_cli_count (cli, rest, 4, G_MAXUINT))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_open (cli, TRUE, &error))
+    command = make_node (cli, rest + 1, &error);
+  return command != NULL ? pursuit_cli_run (cli, command) : pursuit_cli_fail (cli, error);
+}
+
 static PursuitExit
 set_participant (PursuitCli *cli, char **rest)
 {
@@ -74,7 +152,8 @@ set_participant (PursuitCli *cli, char **rest)
   return command != NULL ? pursuit_cli_run (cli, command) : pursuit_cli_fail (cli, error);
 }
 
-/** pursuit_verb_set: changes fields of a record, or what a person is in a deal. */
+/** pursuit_verb_set: changes fields of a record, what a person is in a deal, or what is known of a key node.
+ */
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args)
 {
@@ -90,6 +169,8 @@ pursuit_verb_set (PursuitCli *cli, char **args)
     return PURSUIT_EXIT_USAGE;
   if (g_str_equal (rest[0], PURSUIT_PARTICIPANT_ENTITY.name))
     return set_participant (cli, rest);
+  if (g_str_equal (rest[0], "node"))
+    return set_node (cli, rest);
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;

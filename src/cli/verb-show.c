@@ -6,9 +6,8 @@
 #include "pursuit-deal.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-session-spine.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
 #include <stdio.h>
 
 /* Records that belong to the one that is shown. */
@@ -39,73 +38,87 @@ static const Part PARTS[] = {
     FALSE },
 };
 
-/* One reason of a deal's probability: what it added, from 0 to 1. */
-typedef struct
-{
-  const char *text;
-  double delta;
-} Reason;
-
-/*
- * The effective probability as a sum: the stage's base, what the rules change in it, what the user's own
- * estimate changes in that, and what the outcome makes of it.
- */
-static guint
-find_reasons (PursuitRecord *deal, Reason reasons[4])
-{
-  const struct
-  {
-    guint field;
-    const char *text;
-  } levels[] = {
-    { PURSUIT_DEAL_PROBABILITY_BASE, _ ("Base of the stage") },
-    { PURSUIT_DEAL_PROBABILITY_COMPUTED, _ ("Key nodes and forced moves") },
-    { PURSUIT_DEAL_PROBABILITY_OWN, _ ("Own estimate") },
-    { PURSUIT_DEAL_PROBABILITY, _ ("Outcome") },
-  };
-  double reached = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      if (!pursuit_record_is_set (deal, levels[i].field))
-        continue;
-      double level = pursuit_record_get_real (deal, levels[i].field);
-      if (i == 0 || fabs (level - reached) > 1e-9)
-        reasons[n++] = (Reason){ .text = levels[i].text, .delta = level - reached };
-      reached = level;
-    }
-  return n;
-}
-
 static void
-write_reasons (PursuitJsonWriter *writer, PursuitRecord *deal)
+write_reasons (PursuitJsonWriter *writer, GPtrArray *reasons)
 {
-  Reason reasons[4];
-  guint n = find_reasons (deal, reasons);
-
   pursuit_json_writer_key (writer, "reasons");
   pursuit_json_writer_begin_array (writer);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < reasons->len; i++)
     {
+      const PursuitChanceReason *reason = g_ptr_array_index (reasons, i);
       char buffer[G_ASCII_DTOSTR_BUF_SIZE];
       pursuit_json_writer_begin_object (writer);
       pursuit_json_writer_key (writer, "text");
-      pursuit_json_writer_string (writer, reasons[i].text);
+      pursuit_json_writer_string (writer, reason->text);
       pursuit_json_writer_key (writer, "delta");
-      pursuit_json_writer_number (writer, g_ascii_formatd (buffer, sizeof buffer, "%.6g", reasons[i].delta));
+      pursuit_json_writer_number (writer, g_ascii_formatd (buffer, sizeof buffer, "%.6g", reason->delta));
       pursuit_json_writer_end_object (writer);
     }
   pursuit_json_writer_end_array (writer);
 }
 
-/* No key node has a condition yet, so that none is unmet. */
 static void
-write_unmet (PursuitJsonWriter *writer)
+write_unmet (PursuitJsonWriter *writer, GPtrArray *unmet)
 {
   pursuit_json_writer_key (writer, "unmet");
   pursuit_json_writer_begin_array (writer);
+  for (guint i = 0; i < unmet->len; i++)
+    {
+      const PursuitUnmetLine *line = g_ptr_array_index (unmet, i);
+      pursuit_json_writer_begin_object (writer);
+      pursuit_json_writer_key (writer, "node");
+      pursuit_json_writer_string (writer, line->node);
+      pursuit_json_writer_key (writer, "condition");
+      pursuit_json_writer_string (writer, line->condition);
+      pursuit_json_writer_key (writer, "text");
+      pursuit_json_writer_string (writer, line->text);
+      pursuit_json_writer_end_object (writer);
+    }
   pursuit_json_writer_end_array (writer);
+}
+
+/* How the deal stands to its process. */
+static gboolean
+write_state (PursuitCli *cli, PursuitJsonWriter *writer, gint64 deal_id, GError **error)
+{
+  g_autoptr (PursuitDealState) state = pursuit_session_deal_state (cli->session, deal_id, error);
+
+  if (state == NULL)
+    return FALSE;
+  write_unmet (writer, state->unmet);
+  write_reasons (writer, state->reasons);
+  pursuit_json_writer_key (writer, "drift_state");
+  pursuit_json_writer_string (writer, state->drift);
+  pursuit_json_writer_key (writer, "drift_text");
+  pursuit_json_writer_string (writer, state->drift_text);
+  pursuit_json_writer_key (writer, "buying_unconfirmed");
+  pursuit_json_writer_bool (writer, state->drift_unconfirmed);
+  return TRUE;
+}
+
+static gboolean
+print_state (PursuitCli *cli, gint64 deal_id, GError **error)
+{
+  g_autoptr (PursuitDealState) state = pursuit_session_deal_state (cli->session, deal_id, error);
+
+  if (state == NULL)
+    return FALSE;
+  printf ("\nunmet\n");
+  for (guint i = 0; i < state->unmet->len; i++)
+    {
+      const PursuitUnmetLine *line = g_ptr_array_index (state->unmet, i);
+      pursuit_cli_print_cell (line->node_name, '\t');
+      pursuit_cli_print_cell (line->text, '\n');
+    }
+  printf ("\nreasons\n");
+  for (guint i = 0; i < state->reasons->len; i++)
+    {
+      const PursuitChanceReason *reason = g_ptr_array_index (state->reasons, i);
+      printf ("%+.0f %%\t%s\n", reason->delta * 100, reason->text);
+    }
+  printf ("\ndrift\n");
+  pursuit_cli_print_cell (state->drift_text, '\n');
+  return TRUE;
 }
 
 static GPtrArray *
@@ -126,11 +139,8 @@ write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
 
   pursuit_json_writer_begin_object (writer);
   pursuit_cli_write_fields (writer, record);
-  if (entity == &PURSUIT_DEAL_ENTITY)
-    {
-      write_unmet (writer);
-      write_reasons (writer, record);
-    }
+  if (entity == &PURSUIT_DEAL_ENTITY && !write_state (cli, writer, pursuit_record_get_id (record), error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
       if (PARTS[i].shown != entity)
@@ -154,14 +164,8 @@ print_plain (PursuitCli *cli, PursuitRecord *record, GError **error)
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
   pursuit_cli_print_pairs (record);
-  if (entity == &PURSUIT_DEAL_ENTITY)
-    {
-      Reason reasons[4];
-      guint n = find_reasons (record, reasons);
-      printf ("\nreasons\n");
-      for (guint i = 0; i < n; i++)
-        printf ("%+.0f %%\t%s\n", reasons[i].delta * 100, reasons[i].text);
-    }
+  if (entity == &PURSUIT_DEAL_ENTITY && !print_state (cli, pursuit_record_get_id (record), error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
       if (PARTS[i].shown != entity)

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
- * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart".
+ * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart", "confirm-node",
+ * "ask-approval", "decide-approval".
  */
 
 const char *

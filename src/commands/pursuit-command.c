@@ -149,16 +149,140 @@ pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_i
 /**
  * pursuit_command_set_force:
  * @self: a move
- * @reason: (nullable): why it happens though a key node is not met; %NULL does not force it
- * @approved_by: (nullable): name of the member who approved a move that needs it
+ * @reason: why it happens though a key node is not met
+ *
+ * The move goes in spite of key nodes that are not met. It still needs what the matrix and the required
+ * fields ask for.
  */
 void
-pursuit_command_set_force (PursuitCommand *self, const char *reason, const char *approved_by)
+pursuit_command_set_force (PursuitCommand *self, const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (reason != NULL);
+
+  add_text (self, "reason", reason);
+  add_int (self, "force", 1);
+}
+
+/**
+ * pursuit_command_set_approval:
+ * @self: a move
+ * @approved_by: (nullable): name of the member who approves the step
+ * @reason: (nullable): why
+ */
+void
+pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, const char *reason)
 {
   g_return_if_fail (self != NULL);
 
   add_text (self, "reason", reason);
   add_text (self, "approved_by", approved_by);
+}
+
+/**
+ * pursuit_command_add_fields:
+ * @self: a move
+ * @fields: of the deal; copied
+ *
+ * The command also sets what the step needs to be filled in.
+ */
+void
+pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields)
+{
+  g_return_if_fail (self != NULL && self->fields == NULL);
+  g_return_if_fail (fields != NULL && pursuit_fields_get_entity (fields) == self->entity);
+
+  self->fields = pursuit_fields_copy (fields);
+}
+
+/**
+ * pursuit_command_confirm_node:
+ * @node_id: a key node of the deal's process
+ * @evidence: (nullable): how it is known that the node is met; %NULL takes back what was said
+ * @day: since when; %PURSUIT_DAY_NONE is today
+ *
+ * Returns: (transfer full): says of a key node that it is met
+ */
+PursuitCommand *
+pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *evidence, PursuitDay day)
+{
+  PursuitCommand *self = make_command ("confirm-node", pursuit_entity_find ("deal"), NULL);
+
+  add_int (self, "deal_id", deal_id);
+  add_int (self, "node_id", node_id);
+  add_text (self, "evidence", evidence);
+  add_day (self, "day", day);
+  return self;
+}
+
+/* Asks @member for the approval of what @subject names. */
+static PursuitCommand *
+ask_approval (gint64 deal_id, const char *subject, gint64 id, const char *member, const char *reason)
+{
+  PursuitCommand *self = make_command ("ask-approval", pursuit_entity_find ("deal"), NULL);
+
+  add_int (self, "deal_id", deal_id);
+  add_int (self, subject, id);
+  add_text (self, "approved_by", member);
+  add_text (self, "reason", reason);
+  return self;
+}
+
+/**
+ * pursuit_command_ask_node_approval:
+ * @member: name of the colleague who is asked
+ * @reason: (nullable): why
+ *
+ * Returns: (transfer full): asks a colleague to approve a key node
+ */
+PursuitCommand *
+pursuit_command_ask_node_approval (gint64 deal_id, gint64 node_id, const char *member, const char *reason)
+{
+  g_return_val_if_fail (member != NULL, NULL);
+
+  return ask_approval (deal_id, "node_id", node_id, member, reason);
+}
+
+/**
+ * pursuit_command_ask_step_approval:
+ * @to_stage_id: where the deal is to go from the stage in which it is
+ *
+ * Returns: (transfer full): asks a colleague to approve a step that needs it
+ */
+PursuitCommand *
+pursuit_command_ask_step_approval (gint64 deal_id, gint64 to_stage_id, const char *member, const char *reason)
+{
+  g_return_val_if_fail (member != NULL, NULL);
+
+  return ask_approval (deal_id, "stage_id", to_stage_id, member, reason);
+}
+
+/** pursuit_command_set_granted: the colleague has granted already what @self asks for; it is recorded. */
+void
+pursuit_command_set_granted (PursuitCommand *self)
+{
+  g_return_if_fail (self != NULL);
+
+  add_int (self, "granted", 1);
+}
+
+/**
+ * pursuit_command_decide_approval:
+ * @state: granted, refused or withdrawn
+ * @reason: (nullable): why
+ *
+ * Returns: (transfer full): decides what was asked for
+ */
+PursuitCommand *
+pursuit_command_decide_approval (gint64 approval_id, const char *state, const char *reason)
+{
+  g_return_val_if_fail (state != NULL, NULL);
+
+  PursuitCommand *self = make_command ("decide-approval", pursuit_entity_find ("deal"), NULL);
+  add_int (self, "id", approval_id);
+  add_text (self, "state", state);
+  add_text (self, "reason", reason);
+  return self;
 }
 
 /**

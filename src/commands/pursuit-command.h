@@ -76,7 +76,24 @@ pursuit_command_delete_record (const PursuitEntity *entity, gint64 id);
 PursuitCommand *
 pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_id);
 void
-pursuit_command_set_force (PursuitCommand *self, const char *reason, const char *approved_by);
+pursuit_command_set_force (PursuitCommand *self, const char *reason);
+void
+pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, const char *reason);
+void
+pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields);
+PursuitCommand *
+pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *evidence, PursuitDay day);
+PursuitCommand *
+pursuit_command_ask_node_approval (gint64 deal_id, gint64 node_id, const char *member, const char *reason);
+PursuitCommand *
+pursuit_command_ask_step_approval (gint64 deal_id,
+                                   gint64 to_stage_id,
+                                   const char *member,
+                                   const char *reason);
+void
+pursuit_command_set_granted (PursuitCommand *self);
+PursuitCommand *
+pursuit_command_decide_approval (gint64 approval_id, const char *state, const char *reason);
 PursuitCommand *
 pursuit_command_close_deal (gint64 deal_id,
                             const char *outcome,

@@ -2,94 +2,9 @@
 #include "pursuit-run-private.h"
 
 #include "pursuit-deal.h"
-#include "pursuit-positions.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Two cards nearer to each other than this make those around them move apart: halving a gap of 1 gets here in
- * 30 drops, long before doubles run out of digits. */
-static const double SMALLEST_GAP = 1e-9;
-
-/* The first number of a named query on (stage, deal); FALSE when it is NULL. */
-static gboolean
-query_position (PursuitRun *run, const char *query, gint64 stage_id, gint64 deal_id, double *position)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, query, NULL);
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, stage_id);
-  pursuit_bind_int (stmt, 2, deal_id);
-  gboolean found = pursuit_db_step (run->db, stmt, NULL) == 1 && !pursuit_column_is_null (stmt, 0);
-  if (found)
-    *position = pursuit_column_real (stmt, 0);
-  pursuit_stmt_reset (stmt);
-  return found;
-}
-
-static gboolean
-query_position_before (PursuitRun *run,
-                       gint64 stage_id,
-                       gint64 deal_id,
-                       double position,
-                       gint64 before_id,
-                       double *above)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "position-before", NULL);
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, stage_id);
-  pursuit_bind_int (stmt, 2, deal_id);
-  pursuit_bind_real (stmt, 3, position);
-  pursuit_bind_int (stmt, 4, before_id);
-  gboolean found = pursuit_db_step (run->db, stmt, NULL) == 1;
-  if (found)
-    *above = pursuit_column_real (stmt, 0);
-  pursuit_stmt_reset (stmt);
-  return found;
-}
-
-/*
- * Where a deal lands in a column: half way between its new neighbours, or one off the end. A deal that was
- * removed or moved away meanwhile does not stop the drop: it lands on top then.
- */
-static gboolean
-place (PursuitRun *run, gint64 stage_id, gint64 deal_id, gint64 before_id, double *position, GError **error)
-{
-  double below, above;
-
-  *position = 0;
-  if (before_id == PURSUIT_PLACE_END)
-    {
-      if (query_position (run, "position-end", stage_id, deal_id, &above))
-        *position = above + 1;
-      return TRUE;
-    }
-
-  g_autoptr (PursuitRow) before = before_id > 0 ? pursuit_txn_read (run->txn, "deal", before_id, NULL) : NULL;
-  if (before == NULL || pursuit_row_get_int (before, "stage_id") != stage_id || before_id == deal_id)
-    {
-      if (query_position (run, "position-top", stage_id, deal_id, &below))
-        *position = below - 1;
-      return TRUE;
-    }
-
-  below = pursuit_row_get (before, "position")->d;
-  if (!query_position_before (run, stage_id, deal_id, below, before_id, &above))
-    {
-      *position = below - 1;
-      return TRUE;
-    }
-  if (below - above >= SMALLEST_GAP)
-    {
-      *position = above + (below - above) / 2;
-      return TRUE;
-    }
-  return pursuit_positions_spread (run->db, stage_id, below, before_id, error) &&
-         place (run, stage_id, deal_id, before_id, position, error);
-}
 
 static gint64
 stage_of_fields (PursuitRun *run, PursuitRow *row, gint64 process_id, GError **error)
@@ -137,8 +52,9 @@ default_title (PursuitRun *run, PursuitRow *row)
     pursuit_row_set_text (row, "title", title);
 }
 
-static gboolean
-set_stage_outcome (PursuitRun *run, PursuitRow *row, gint64 stage_id, GError **error)
+/** pursuit_run_set_stage_outcome: what entering the stage makes of a deal: won, or open. */
+gboolean
+pursuit_run_set_stage_outcome (PursuitRun *run, PursuitRow *row, gint64 stage_id, GError **error)
 {
   g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "stage", stage_id, error);
 
@@ -148,6 +64,48 @@ set_stage_outcome (PursuitRun *run, PursuitRow *row, gint64 stage_id, GError **e
   pursuit_row_set_text (row, "outcome", delivery ? "won" : "open");
   pursuit_run_set_day (row, "closed", delivery ? pursuit_txn_get_today (run->txn) : PURSUIT_DAY_NONE);
   return TRUE;
+}
+
+/* The buying stage that the fields name is one of @process_id; emptied, nobody knows where the customer is.
+ */
+static gboolean
+set_buying_stage (PursuitRun *run, PursuitRow *row, gint64 process_id, GError **error)
+{
+  PursuitFields *fields = pursuit_command_get_fields (run->command);
+  const PursuitValue *name = fields ? pursuit_fields_lookup (fields, PURSUIT_DEAL_BUYING_STAGE) : NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (name->kind != PURSUIT_VALUE_TEXT || pursuit_text_is_blank (name->s))
+    {
+      pursuit_row_set_null (row, "buying_stage_id");
+      pursuit_row_set_null (row, "buying_day");
+      pursuit_row_set_null (row, "buying_source");
+      return TRUE;
+    }
+  gint64 id = pursuit_find_buying_stage (run->db, process_id, name->s);
+  if (id == 0)
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("The process has no buying stage “%s”."),
+                   name->s);
+      return FALSE;
+    }
+  pursuit_row_set_int (row, "buying_stage_id", id);
+  if (pursuit_row_get (row, "buying_day") == NULL)
+    pursuit_run_set_day (row, "buying_day", pursuit_txn_get_today (run->txn));
+  return TRUE;
+}
+
+/* Where the customer is has a story of its own, one event for each time that somebody told us. */
+static gboolean
+tell_buying_stage (PursuitRun *run, gint64 deal_id, gint64 from, PursuitRow *changes, GError **error)
+{
+  if (pursuit_row_get (changes, "buying_stage_id") == NULL)
+    return TRUE;
+  PursuitDay day = pursuit_day_parse_iso (pursuit_row_get_text (changes, "buying_day"));
+  return pursuit_txn_add_buying_event (run->txn, deal_id, from,
+                                       day != PURSUIT_DAY_NONE ? day : pursuit_txn_get_today (run->txn),
+                                       error);
 }
 
 /** pursuit_run_prepare_deal: fills what a new deal must have: process, stage, place, currency, owner, title.
@@ -161,8 +119,8 @@ pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error)
   if (process_id == 0)
     process_id = pursuit_find_id (run->db, "default-process", 0);
   gint64 stage_id = stage_of_fields (run, row, process_id, error);
-  if (stage_id == 0 || !place (run, stage_id, 0, PURSUIT_PLACE_TOP, &position, error) ||
-      !set_stage_outcome (run, row, stage_id, error))
+  if (stage_id == 0 || !pursuit_run_place (run, stage_id, 0, PURSUIT_PLACE_TOP, &position, error) ||
+      !pursuit_run_set_stage_outcome (run, row, stage_id, error))
     return FALSE;
   pursuit_row_set_int (row, "process_id", process_id);
   pursuit_row_set_int (row, "stage_id", stage_id);
@@ -192,7 +150,10 @@ pursuit_run_finish_new_deal (PursuitRun *run, gint64 deal_id, GError **error)
     .at_known = TRUE,
     .probability_before = -1,
   };
-  return pursuit_txn_add_stage_event (run->txn, deal_id, &event, error);
+  g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", deal_id, error);
+  return deal != NULL && pursuit_txn_add_stage_event (run->txn, deal_id, &event, error) &&
+         (pursuit_row_get_int (deal, "buying_stage_id") == 0 ||
+          tell_buying_stage (run, deal_id, 0, deal, error));
 }
 
 static double
@@ -202,13 +163,19 @@ probability_of (PursuitRow *deal)
   return value->kind == PURSUIT_VALUE_REAL ? value->d : -1;
 }
 
-/* An event of today about a deal whose row has been written. */
-static gboolean
-add_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day, GError **error)
+/**
+ * pursuit_run_make_event:
+ * @old: the deal as it was before its row was written
+ *
+ * Returns: an event about the deal with what all events have
+ */
+PursuitStageEvent
+pursuit_run_make_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day)
 {
   PursuitDay today = pursuit_txn_get_today (run->txn);
   g_autoptr (GTimeZone) zone = pursuit_store_get_zone (pursuit_txn_get_store (run->txn));
-  PursuitStageEvent event = {
+
+  return (PursuitStageEvent){
     .kind = kind,
     .from_stage_id = pursuit_row_get_int (old, "stage_id"),
     .at_ms = day == today ? pursuit_txn_get_now_ms (run->txn) : pursuit_day_to_ms (day, zone),
@@ -218,20 +185,19 @@ add_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day, G
     .competitor = pursuit_command_get_text (run->command, "competitor"),
     .probability_before = probability_of (old),
   };
-  const char *approved_by = pursuit_command_get_text (run->command, "approved_by");
+}
 
-  if (approved_by != NULL)
-    {
-      event.approved_by_id = pursuit_run_member_by_name (run->txn, approved_by, error);
-      if (event.approved_by_id == 0)
-        return FALSE;
-    }
+/* An event of today about a deal whose row has been written. */
+static gboolean
+add_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day, GError **error)
+{
+  PursuitStageEvent event = pursuit_run_make_event (run, old, kind, day);
   return pursuit_txn_add_stage_event (run->txn, pursuit_row_get_int (old, "id"), &event, error);
 }
 
-/* What the label of a step about a deal needs. */
-static gboolean
-note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error)
+/** pursuit_run_note_deal: notes what the label of a step about a deal needs. */
+gboolean
+pursuit_run_note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error)
 {
   gint64 company_id = pursuit_row_get_int (deal, "company_id");
   g_autoptr (PursuitRow) company =
@@ -248,8 +214,9 @@ note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_closed (PursuitRow *deal)
+/** pursuit_run_is_closed: whether @deal was lost, withdrawn or postponed. */
+gboolean
+pursuit_run_is_closed (PursuitRow *deal)
 {
   const char *outcome = pursuit_row_get_text (deal, "outcome");
   return !g_str_equal (outcome, "open") && !g_str_equal (outcome, "won");
@@ -263,46 +230,6 @@ check_process (PursuitRow *stage, gint64 process_id, GError **error)
   g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Stage “%s” belongs to another process."),
                pursuit_row_get_text (stage, "name"));
   return FALSE;
-}
-
-/** pursuit_run_move: moves a deal to a stage, or to another place in its column. */
-gboolean
-pursuit_run_move (PursuitRun *run, GError **error)
-{
-  gint64 id = pursuit_command_get_int (run->command, "id");
-  gint64 stage_id = pursuit_command_get_int (run->command, "stage_id");
-  g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", id, error);
-  g_autoptr (PursuitRow) changes = pursuit_row_new ();
-  double position;
-
-  if (deal == NULL || !note_deal (run, deal, stage_id, error))
-    return FALSE;
-  g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "stage", stage_id, error);
-  if (!check_process (stage, pursuit_row_get_int (deal, "process_id"), error))
-    return FALSE;
-  if (is_closed (deal))
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
-                   _ ("“%s” is closed. Reopen it before it is moved."), pursuit_row_get_text (deal, "title"));
-      return FALSE;
-    }
-  if (!place (run, stage_id, id, pursuit_command_get_int (run->command, "before_id"), &position, error))
-    return FALSE;
-
-  gboolean same_stage = stage_id == pursuit_row_get_int (deal, "stage_id");
-  pursuit_row_set_real (changes, "position", position);
-  if (!same_stage)
-    {
-      gboolean was_won = g_str_equal (pursuit_row_get_text (deal, "outcome"), "won");
-      gboolean delivery = g_str_equal (pursuit_row_get_text (stage, "phase"), "deliver");
-      pursuit_row_set_int (changes, "stage_id", stage_id);
-      pursuit_row_set_null (changes, "finished");
-      if (was_won != delivery && !set_stage_outcome (run, changes, stage_id, error))
-        return FALSE;
-    }
-  pursuit_row_set_int (run->args, "reorder", same_stage);
-  return pursuit_txn_update (run->txn, "deal", id, 0, changes, error) &&
-         (same_stage || add_event (run, deal, "moved", pursuit_txn_get_today (run->txn), error));
 }
 
 /** pursuit_run_close: wins, loses, withdraws or postpones a deal. */
@@ -342,12 +269,12 @@ pursuit_run_close (PursuitRun *run, GError **error)
       if (pursuit_db_step (run->db, stmt, error) == 1)
         stage_id = pursuit_column_int (stmt, 0);
       pursuit_stmt_reset (stmt);
-      if (!place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error))
+      if (!pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error))
         return FALSE;
       pursuit_row_set_int (changes, "stage_id", stage_id);
       pursuit_row_set_real (changes, "position", position);
     }
-  if (!note_deal (run, deal, stage_id, error))
+  if (!pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
   day = day != PURSUIT_DAY_NONE ? day : pursuit_txn_get_today (run->txn);
   pursuit_row_set_text (run->args, "outcome", outcome);
@@ -385,8 +312,8 @@ pursuit_run_reopen (PursuitRun *run, GError **error)
       if (stage_id == 0)
         stage_id = pursuit_find_id (run->db, "last-sell-stage", pursuit_row_get_int (deal, "process_id"));
     }
-  if (!place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
-      !note_deal (run, deal, stage_id, error))
+  if (!pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
+      !pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
   pursuit_row_set_text (changes, "outcome", "open");
   pursuit_row_set_int (changes, "stage_id", stage_id);
@@ -409,8 +336,8 @@ change_process (PursuitRun *run, PursuitRow *changes, gint64 id, GError **error)
   g_autoptr (PursuitRow) stage = stage_id ? pursuit_txn_read (run->txn, "stage", stage_id, error) : NULL;
 
   if (stage == NULL || !check_process (stage, process_id, error) ||
-      !place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
-      !set_stage_outcome (run, changes, stage_id, error))
+      !pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
+      !pursuit_run_set_stage_outcome (run, changes, stage_id, error))
     return FALSE;
   pursuit_row_set_int (changes, "stage_id", stage_id);
   pursuit_row_set_real (changes, "position", position);
@@ -434,13 +361,23 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
   if (!other_process)
     pursuit_row_remove (changes, "stage_id");
   pursuit_row_remove (changes, "outcome");
-  if (other_process && is_closed (deal))
+  if (other_process && pursuit_run_is_closed (deal))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                    _ ("“%s” is closed. Reopen it before it is moved."), pursuit_row_get_text (deal, "title"));
       return FALSE;
     }
   if (other_process && !change_process (run, changes, id, error))
+    return FALSE;
+  /* the steps of another process's customers are others */
+  if (other_process && pursuit_row_get_int (deal, "buying_stage_id") != 0)
+    {
+      pursuit_row_set_null (changes, "buying_stage_id");
+      pursuit_row_set_null (changes, "buying_day");
+      pursuit_row_set_null (changes, "buying_source");
+    }
+  if (!set_buying_stage (run, changes, other_process ? process_id : pursuit_row_get_int (deal, "process_id"),
+                         error))
     return FALSE;
   if (pursuit_row_get (changes, "grade") != NULL)
     {
@@ -450,7 +387,8 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
       if (!own)
         pursuit_row_remove (changes, "grade");
     }
-  if (!pursuit_txn_update (run->txn, "deal", id, ver, changes, error))
+  if (!pursuit_txn_update (run->txn, "deal", id, ver, changes, error) ||
+      !tell_buying_stage (run, id, pursuit_row_get_int (deal, "buying_stage_id"), changes, error))
     return FALSE;
   PursuitDay today = pursuit_txn_get_today (run->txn);
   if (other_process && !add_event (run, deal, "process", today, error))

@@ -46,6 +46,12 @@ gboolean
 pursuit_run_reparent (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_unchart (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_confirm_node (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_ask_approval (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_decide_approval (PursuitRun *run, GError **error);
 
 /* Shared. */
 PursuitRow *
@@ -65,6 +71,25 @@ gint64
 pursuit_run_member_by_name (PursuitTxn *txn, const char *name, GError **error);
 
 /* Deals. */
+gboolean
+pursuit_run_place (PursuitRun *run,
+                   gint64 stage_id,
+                   gint64 deal_id,
+                   gint64 before_id,
+                   double *position,
+                   GError **error);
+PursuitStageEvent
+pursuit_run_make_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day);
+gboolean
+pursuit_run_note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error);
+gboolean
+pursuit_run_is_closed (PursuitRow *deal);
+gboolean
+pursuit_run_set_stage_outcome (PursuitRun *run, PursuitRow *row, gint64 stage_id, GError **error);
+void
+pursuit_run_fill_approval (PursuitRun *run, PursuitRow *row, gint64 asked_of_id);
+gboolean
+pursuit_run_check_approver (PursuitRun *run, gint64 approver_id, GError **error);
 gboolean
 pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error);
 gboolean

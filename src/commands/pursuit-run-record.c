@@ -183,6 +183,8 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
     return delete_activity_links (run, id, error);
   if (is_entity (run, "deal"))
     return pursuit_run_delete_all (run, "participants-of-deal", id, "participant", error) &&
+           pursuit_run_delete_all (run, "node-states-of-deal", id, "node_state", error) &&
+           pursuit_run_delete_all (run, "approvals-of-deal", id, "approval", error) &&
            pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
   if (is_entity (run, "person"))
     return hand_reports_up (run, row, error) &&

@@ -26,6 +26,9 @@ static const struct
   { "remove-participant", pursuit_run_remove_participant },
   { "reparent", pursuit_run_reparent },
   { "unchart", pursuit_run_unchart },
+  { "confirm-node", pursuit_run_confirm_node },
+  { "ask-approval", pursuit_run_ask_approval },
+  { "decide-approval", pursuit_run_decide_approval },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */
@@ -43,7 +46,9 @@ derive_deal (const PursuitDealFacts *facts, PursuitDealDerived *derived)
   gboolean open = g_str_equal (facts->outcome, "open");
   gboolean won = g_str_equal (facts->outcome, "won");
   PursuitWinFacts win = { .base = facts->base_probability,
-                          .features = { [PURSUIT_WIN_FORCED] = facts->forced } };
+                          .features = { [PURSUIT_WIN_FORCED] = facts->forced,
+                                        [PURSUIT_WIN_CUSTOMER_AHEAD] = MAX (facts->drift, 0),
+                                        [PURSUIT_WIN_WE_AHEAD] = MAX (-facts->drift, 0) } };
 
   derived->probability_computed = pursuit_win_probability_estimate (&PURSUIT_WIN_PLAIN_RULE, &win);
   derived->probability =
@@ -184,8 +189,8 @@ resolve_by_name (PursuitRun *run, const PursuitField *field, const char *name, g
 /**
  * pursuit_run_row_of_fields:
  *
- * Returns: (transfer full) (nullable): the columns that @fields set, names resolved to ids; “stage” is left
- * to the deal
+ * Returns: (transfer full) (nullable): the columns that @fields set, names resolved to ids; “stage” and
+ * “buying_stage” are left to the deal
  */
 PursuitRow *
 pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **error)
@@ -205,7 +210,7 @@ pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **erro
         {
           g_autofree char *column = g_strconcat (field->name, "_id", NULL);
           gint64 id = 0;
-          if (g_str_equal (field->name, "stage"))
+          if (g_str_equal (field->name, "stage") || g_str_equal (field->name, "buying_stage"))
             continue;
           if (!empty && !resolve_by_name (run, field, value->s, &id, error))
             return NULL;

@@ -3,6 +3,7 @@
 
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
+#include "pursuit-sample-process.h"
 #include "pursuit-stage.h"
 #include "pursuit-template.h"
 #include "pursuit-uid.h"
@@ -14,6 +15,7 @@
 typedef struct
 {
   PursuitTxn *txn;
+  PursuitTemplateSeed seed; /* its uids are a series of their own */
   const char *language;
   const char *currency;
   gint64 minor_per_unit;
@@ -452,6 +454,20 @@ make_belongings (Sample *sample, Deal *deal, GError **error)
 }
 
 static gboolean
+tell_process (Sample *sample, Deal *deal, GError **error)
+{
+  PursuitRecord *stage = g_ptr_array_index (deal->stages, deal->stages->len - 1);
+  PursuitSampleDeal told = { .json = deal->json,
+                             .evidence = json_object_get_object_member (sample->team, "evidence"),
+                             .id = deal->id,
+                             .process_id = pursuit_record_get_int (stage, PURSUIT_STAGE_PROCESS_ID),
+                             .stage_id = pursuit_record_get_id (stage),
+                             .owner_id = deal->owner_id,
+                             .approver_id = find_id (sample, "member", "ZW") };
+  return pursuit_sample_tell_process (&sample->seed, &told, error);
+}
+
+static gboolean
 make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
 {
   g_autoptr (GPtrArray) stages = g_ptr_array_new ();
@@ -473,7 +489,8 @@ make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
       g_ptr_array_add (stages, find_stage (sample, json, json_array_get_string_element (step, 0)));
     }
   deal.id = insert_deal (sample, &deal, place, error);
-  return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error);
+  return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error) &&
+         (!g_str_equal (deal.outcome, "open") || tell_process (sample, &deal, error));
 }
 
 static gboolean
@@ -532,6 +549,8 @@ pursuit_sample_make (PursuitTxn *txn,
     sample.minor_per_unit *= 10;
   sample.start_ms = pursuit_day_to_ms (sample.today, NULL);
   pursuit_uid_source_init (&sample.uids, seed ? seed : 1);
+  sample.seed = (PursuitTemplateSeed){ .txn = txn, .language = language, .start_ms = sample.start_ms };
+  pursuit_uid_source_init (&sample.seed.uids, seed ^ G_GUINT64_CONSTANT (0x5350494E45));
   pursuit_txn_set_summary_stale (txn);
   if (!load (&sample, error))
     return FALSE;

@@ -20,7 +20,7 @@ static const struct
 static void
 clear_condition (gpointer data)
 {
-  PursuitCondition *condition = data;
+  PursuitListCondition *condition = data;
   g_free (condition->value);
 }
 
@@ -38,7 +38,7 @@ pursuit_list_spec_new (const PursuitEntity *entity)
   PursuitListSpec *self = g_new0 (PursuitListSpec, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->entity = entity;
-  self->conditions = g_array_new (FALSE, TRUE, sizeof (PursuitCondition));
+  self->conditions = g_array_new (FALSE, TRUE, sizeof (PursuitListCondition));
   g_array_set_clear_func (self->conditions, clear_condition);
   self->sort = g_array_new (FALSE, TRUE, sizeof (PursuitSortKey));
   self->limit = -1;
@@ -58,7 +58,7 @@ pursuit_list_spec_copy (PursuitListSpec *self)
   PursuitListSpec *copy = pursuit_list_spec_new (self->entity);
   for (guint i = 0; i < self->conditions->len; i++)
     {
-      const PursuitCondition *condition = &g_array_index (self->conditions, PursuitCondition, i);
+      const PursuitListCondition *condition = &g_array_index (self->conditions, PursuitListCondition, i);
       pursuit_list_spec_where (copy, condition->field, condition->op, condition->value);
     }
   g_array_append_vals (copy->sort, self->sort->data, self->sort->len);
@@ -118,7 +118,9 @@ pursuit_list_spec_where (PursuitListSpec *self, guint field, PursuitOp op, const
   gboolean takes_value = op != PURSUIT_OP_IS_SET && op != PURSUIT_OP_IS_EMPTY;
   g_return_if_fail (!takes_value || value != NULL);
 
-  PursuitCondition condition = { .field = field, .op = op, .value = takes_value ? g_strdup (value) : NULL };
+  PursuitListCondition condition = { .field = field,
+                                     .op = op,
+                                     .value = takes_value ? g_strdup (value) : NULL };
   g_array_append_val (self->conditions, condition);
 }
 

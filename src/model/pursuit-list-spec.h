@@ -19,13 +19,13 @@ typedef enum
   PURSUIT_OP_IS_EMPTY,
 } PursuitOp;
 
-/** PursuitCondition: one field compared with one value, written as the user would write it. */
+/** PursuitListCondition: one field compared with one value, written as the user would write it. */
 typedef struct
 {
   guint field;
   PursuitOp op;
   char *value; /* %NULL for IS_SET and IS_EMPTY */
-} PursuitCondition;
+} PursuitListCondition;
 
 /** PursuitSortKey: one field to sort by. */
 typedef struct
@@ -46,7 +46,7 @@ typedef struct
   gatomicrefcount ref_count;
   /*< public, read-only >*/
   const PursuitEntity *entity;
-  GArray *conditions; /* PursuitCondition */
+  GArray *conditions; /* PursuitListCondition */
   GArray *sort;       /* PursuitSortKey */
   char *match;        /* (nullable): quick match over the entity's names */
   gint64 limit;       /* -1: no limit */

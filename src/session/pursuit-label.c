@@ -76,6 +76,30 @@ label_of_close (JsonObject *args, const char *who)
   return g_strdup_printf (_ ("Withdraw from “%s”"), who);
 }
 
+/* What was said or asked of a key node or of a step of the deal @who. */
+static char *
+label_of_approval (JsonObject *args, const char *kind, const char *who)
+{
+  g_autofree char *state = argument (args, "state");
+
+  if (g_str_equal (kind, "confirm-node"))
+    {
+      g_autofree char *node = argument (args, "node");
+      if (number (args, "taken_back"))
+        /* Translators: a key node, then a deal */
+        return g_strdup_printf (_ ("Take back “%s” of “%s”"), node, who);
+      /* Translators: a key node, then a deal */
+      return g_strdup_printf (_ ("Confirm “%s” of “%s”"), node, who);
+    }
+  if (g_strcmp0 (state, "granted") == 0 || number (args, "granted"))
+    return g_strdup_printf (_ ("Grant approval for “%s”"), who);
+  if (g_strcmp0 (state, "refused") == 0)
+    return g_strdup_printf (_ ("Refuse approval for “%s”"), who);
+  if (g_strcmp0 (state, "withdrawn") == 0)
+    return g_strdup_printf (_ ("Withdraw the request for “%s”"), who);
+  return g_strdup_printf (_ ("Ask for approval for “%s”"), who);
+}
+
 /**
  * pursuit_label_for_operation:
  * @kind: as in the journal
@@ -101,6 +125,9 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return label_of_move (args, who);
   if (g_str_equal (kind, "close"))
     return label_of_close (args, who);
+  if (g_str_equal (kind, "confirm-node") || g_str_equal (kind, "ask-approval") ||
+      g_str_equal (kind, "decide-approval"))
+    return label_of_approval (args, kind, who);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

@@ -187,7 +187,7 @@ stages_spec (PursuitListSpec *deals)
 
   for (guint i = 0; i < deals->conditions->len; i++)
     {
-      PursuitCondition *condition = &g_array_index (deals->conditions, PursuitCondition, i);
+      PursuitListCondition *condition = &g_array_index (deals->conditions, PursuitListCondition, i);
       if (condition->field == PURSUIT_DEAL_PROCESS_ID && condition->op == PURSUIT_OP_EQ)
         pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, condition->value);
     }

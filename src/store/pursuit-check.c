@@ -36,6 +36,10 @@ static const Rule RULES[] = {
   { "check-event-last", N_ ("Deal %s is not where its last event left it.") },
   { "check-owner-operations",
     N_ ("Change of owner %s belongs to no operation, or counts although it was undone.") },
+  { "check-buying-last", N_ ("The customer of deal %s is not where the last event left them.") },
+  { "check-buying-operations",
+    N_ ("A buying event of deal %s belongs to no operation, or counts although it was undone.") },
+  { "check-buying-process", N_ ("Deal %s has a buying stage of another process.") },
 };
 
 typedef struct

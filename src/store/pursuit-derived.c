@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-deal-case.h"
 #include "pursuit-text.h"
 #include "pursuit-txn-private.h"
 
@@ -68,10 +69,11 @@ enum
   FACT_FORCED
 };
 
-/* The columns of deal-facts behind those, which are derived columns themselves. */
+/* The columns of deal-facts behind those, which are derived columns themselves; the drift is the last one. */
 enum
 {
-  N_FOUND = 7
+  N_FOUND = 8,
+  FACT_DRIFT = FACT_FORCED + N_FOUND
 };
 
 /* deal-derive: $2 to $6 are what the rules answer, $7 is `forced`, the rest is found. */
@@ -80,9 +82,46 @@ enum
   PARAMETER_FORCED = 7
 };
 
-/* What the rules say of the row that @stmt stands on. */
+/*
+ * Whether the deal came into its stage by a forced move whose key nodes are still not met. Of a move from
+ * before anything was known of key nodes nobody can say that they are. Forced moves are few: the others cost
+ * nothing here.
+ */
+static gboolean
+read_forced (PursuitDb *db,
+             gint64 deal_id,
+             sqlite3_stmt *facts,
+             PursuitDay today,
+             gboolean *forced,
+             GError **error)
+{
+  *forced = sqlite3_column_int (facts, FACT_FORCED);
+  sqlite3_stmt *stmt = *forced ? pursuit_db_query (db, "deal-forced-missing", error) : NULL;
+  if (stmt == NULL)
+    return !*forced;
+
+  pursuit_bind_int (stmt, 1, deal_id);
+  int state = pursuit_db_step (db, stmt, error);
+  g_autofree char *missing = state == 1 ? g_strdup (pursuit_column_text (stmt, 0)) : NULL;
+  sqlite3_reset (stmt);
+  if (missing == NULL)
+    return state >= 0;
+  g_autoptr (PursuitDealCase) deal_case = pursuit_deal_case_read (db, deal_id, today, error);
+  if (deal_case == NULL)
+    return FALSE;
+  *forced = pursuit_deal_case_is_missing (deal_case, missing);
+  return TRUE;
+}
+
+/* What the rules say of the row that @stmt stands on, of a deal that was or was not @forced, with so many
+ * steps of
+ * @drift. */
 void
-pursuit_derive_from_row (sqlite3_stmt *stmt, PursuitDay today, PursuitDealDerived *derived)
+pursuit_derive_from_row (sqlite3_stmt *stmt,
+                         gboolean forced,
+                         int drift,
+                         PursuitDay today,
+                         PursuitDealDerived *derived)
 {
   PursuitDealFacts facts = {
     .outcome = pursuit_column_text (stmt, FACT_OUTCOME),
@@ -91,7 +130,8 @@ pursuit_derive_from_row (sqlite3_stmt *stmt, PursuitDay today, PursuitDealDerive
     .own_probability = sqlite3_column_type (stmt, FACT_OWN_PROBABILITY) == SQLITE_NULL
                            ? -1
                            : sqlite3_column_double (stmt, FACT_OWN_PROBABILITY),
-    .forced = sqlite3_column_int (stmt, FACT_FORCED),
+    .forced = forced,
+    .drift = drift,
     .has_amount = sqlite3_column_type (stmt, FACT_AMOUNT) != SQLITE_NULL,
     .amount = sqlite3_column_int64 (stmt, FACT_AMOUNT),
     .expected_close = column_day (stmt, FACT_EXPECTED_CLOSE),
@@ -111,6 +151,7 @@ pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error)
   sqlite3_stmt *facts = pursuit_db_query (self->db, "deal-facts", error);
   sqlite3_stmt *stmt = facts ? pursuit_db_query (self->db, "deal-derive", error) : NULL;
   PursuitDealDerived derived = { 0 };
+  gboolean forced;
 
   if (stmt == NULL)
     return FALSE;
@@ -118,15 +159,21 @@ pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error)
   int state = pursuit_db_step (self->db, facts, error);
   if (state != 1)
     return state == 0; /* the deal was deleted */
+  if (!read_forced (self->db, deal_id, facts, self->today, &forced, error))
+    {
+      sqlite3_reset (facts);
+      return FALSE;
+    }
 
-  pursuit_derive_from_row (facts, self->today, &derived);
+  pursuit_derive_from_row (facts, forced, sqlite3_column_int (facts, FACT_DRIFT), self->today, &derived);
   pursuit_bind_int (stmt, 1, deal_id);
   pursuit_bind_real (stmt, 2, derived.probability_computed);
   pursuit_bind_real (stmt, 3, derived.probability);
   pursuit_bind_int (stmt, 4, derived.weighted);
   pursuit_bind_text (stmt, 5, derived.grade);
   pursuit_bind_int (stmt, 6, derived.on_board);
-  for (int i = 0; i <= N_FOUND; i++)
+  pursuit_bind_int (stmt, PARAMETER_FORCED, forced);
+  for (int i = 1; i <= N_FOUND; i++)
     pursuit_bind_column (stmt, PARAMETER_FORCED + i, facts, FACT_FORCED + i);
   sqlite3_reset (facts);
   return pursuit_db_run (self->db, stmt, error);
@@ -156,6 +203,7 @@ pursuit_derive_check_deal (PursuitDb *db,
   sqlite3_stmt *facts = pursuit_db_query (db, "deal-facts", error);
   sqlite3_stmt *kept = facts ? pursuit_db_query (db, "deal-derived", error) : NULL;
   PursuitDealDerived derived = { 0 };
+  gboolean forced;
 
   *column = NULL;
   if (kept == NULL)
@@ -167,8 +215,14 @@ pursuit_derive_check_deal (PursuitDb *db,
     state = pursuit_db_step (db, kept, error);
   if (state != 1)
     return state == 0;
+  if (!read_forced (db, deal_id, facts, today, &forced, error))
+    {
+      sqlite3_reset (facts);
+      sqlite3_reset (kept);
+      return FALSE;
+    }
 
-  pursuit_derive_from_row (facts, today, &derived);
+  pursuit_derive_from_row (facts, forced, sqlite3_column_int (facts, FACT_DRIFT), today, &derived);
   if (sqlite3_column_double (kept, 0) != derived.probability_computed)
     *column = g_intern_string (sqlite3_column_name (kept, 0));
   else if (sqlite3_column_double (kept, 1) != derived.probability)
@@ -179,7 +233,9 @@ pursuit_derive_check_deal (PursuitDb *db,
     *column = g_intern_string (sqlite3_column_name (kept, 3));
   else if (sqlite3_column_int (kept, 4) != derived.on_board)
     *column = g_intern_string (sqlite3_column_name (kept, 4));
-  for (int i = 0; *column == NULL && i <= N_FOUND; i++)
+  else if (sqlite3_column_int (kept, 5) != forced)
+    *column = g_intern_string (sqlite3_column_name (kept, 5));
+  for (int i = 1; *column == NULL && i <= N_FOUND; i++)
     {
       if (!same_column (kept, 5 + i, facts, FACT_FORCED + i))
         *column = g_intern_string (sqlite3_column_name (kept, 5 + i));

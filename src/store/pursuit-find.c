@@ -191,3 +191,15 @@ pursuit_find_buying_stage (PursuitDb *db, gint64 process_id, const char *text)
 {
   return find_in_process (db, "find-buying-stage", process_id, text);
 }
+
+/**
+ * pursuit_find_node:
+ * @text: a code, a name in either language, or an id
+ *
+ * Returns: the key node's id; 0 when the process has no such node
+ */
+gint64
+pursuit_find_node (PursuitDb *db, gint64 process_id, const char *text)
+{
+  return find_in_process (db, "find-node", process_id, text);
+}

@@ -18,5 +18,7 @@ gint64
 pursuit_find_stage (PursuitDb *db, gint64 process_id, const char *text);
 gint64
 pursuit_find_buying_stage (PursuitDb *db, gint64 process_id, const char *text);
+gint64
+pursuit_find_node (PursuitDb *db, gint64 process_id, const char *text);
 
 G_END_DECLS

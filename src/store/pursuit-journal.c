@@ -321,7 +321,9 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
   if (!run_on_operation (self, "stage-event-void", operation_id, error) ||
       !run_on_operation (self, "stage-event-revive", operation_id, error) ||
       !run_on_operation (self, "owner-event-void", operation_id, error) ||
-      !run_on_operation (self, "owner-event-revive", operation_id, error))
+      !run_on_operation (self, "owner-event-revive", operation_id, error) ||
+      !run_on_operation (self, "buying-event-void", operation_id, error) ||
+      !run_on_operation (self, "buying-event-revive", operation_id, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {

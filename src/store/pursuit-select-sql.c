@@ -245,7 +245,7 @@ parse_operand (const PursuitField *field, const char *text, PursuitValue *value,
 static gboolean
 append_condition (PursuitSelect *builder,
                   const PursuitEntity *entity,
-                  const PursuitCondition *condition,
+                  const PursuitListCondition *condition,
                   GError **error)
 {
   static const char *const operators[] = { "=", "<>", "<", "<=", ">", ">=" };
@@ -330,8 +330,8 @@ pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const
     }
   for (guint i = 0; i < spec->conditions->len; i++)
     {
-      if (!append_condition (builder, spec->entity, &g_array_index (spec->conditions, PursuitCondition, i),
-                             error))
+      if (!append_condition (builder, spec->entity,
+                             &g_array_index (spec->conditions, PursuitListCondition, i), error))
         return FALSE;
     }
   return TRUE;

@@ -51,7 +51,7 @@ needs_no_join (PursuitListSpec *spec)
     return FALSE;
   for (guint i = 0; i < spec->conditions->len; i++)
     {
-      guint field = g_array_index (spec->conditions, PursuitCondition, i).field;
+      guint field = g_array_index (spec->conditions, PursuitListCondition, i).field;
       if (!(spec->entity->fields[field].flags & PURSUIT_FIELD_STORED))
         return FALSE;
     }
@@ -217,7 +217,7 @@ summary_answers (PursuitListSpec *spec)
     return FALSE;
   for (guint i = 0; i < spec->conditions->len; i++)
     {
-      const PursuitCondition *condition = &g_array_index (spec->conditions, PursuitCondition, i);
+      const PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
       guint field = condition->field;
       if (condition->op != PURSUIT_OP_EQ ||
           (field != PURSUIT_DEAL_PROCESS_ID && field != PURSUIT_DEAL_STAGE_ID &&

@@ -51,7 +51,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
 
   if (g_str_equal (table, "deal"))
     return pursuit_txn_touch_deal (self, id, error);
-  if (g_str_equal (table, "participant"))
+  if (g_str_equal (table, "participant") || g_str_equal (table, "node_state") ||
+      g_str_equal (table, "approval"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
@@ -60,6 +61,9 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
   if (g_str_equal (table, "person"))
     return touch_deals (self, "deals-of-person", id, error);
+  /* a key node may ask for a field of the company */
+  if (g_str_equal (table, "company"))
+    return touch_deals (self, "forced-deals-of-company", id, error);
   if (g_str_equal (table, "stage"))
     return touch_deals (self, "deals-of-stage", id, error);
   return TRUE;

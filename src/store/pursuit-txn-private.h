@@ -28,7 +28,11 @@ pursuit_derive_text_columns (const char *table, PursuitRow *row);
 gboolean
 pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error);
 void
-pursuit_derive_from_row (sqlite3_stmt *stmt, PursuitDay today, PursuitDealDerived *derived);
+pursuit_derive_from_row (sqlite3_stmt *stmt,
+                         gboolean forced,
+                         int drift,
+                         PursuitDay today,
+                         PursuitDealDerived *derived);
 gboolean
 pursuit_derive_check_deal (PursuitDb *db,
                            gint64 deal_id,

@@ -339,17 +339,24 @@ pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitR
   return TRUE;
 }
 
-/* A deal that is gone counts in no statistic. */
 static gboolean
-void_events (PursuitTxn *self, gint64 deal_id, GError **error)
+void_events_by (PursuitTxn *self, const char *query, gint64 deal_id, GError **error)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, "stage-event-void-deal", error);
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
 
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, deal_id);
   pursuit_bind_int (stmt, 2, self->void_mark ? self->void_mark : self->operation_id);
   return pursuit_db_run (self->db, stmt, error);
+}
+
+/* A deal that is gone counts in no statistic. */
+static gboolean
+void_events (PursuitTxn *self, gint64 deal_id, GError **error)
+{
+  return void_events_by (self, "stage-event-void-deal", deal_id, error) &&
+         void_events_by (self, "buying-event-void-deal", deal_id, error);
 }
 
 /* Deletes one row. */
@@ -506,69 +513,4 @@ void
 pursuit_txn_set_summary_stale (PursuitTxn *self)
 {
   self->summary_stale = TRUE;
-}
-
-/**
- * pursuit_txn_add_stage_event:
- * @deal_id: its row must already be as it is behind the event
- *
- * Appends to the deal's story. Amount, currency, owner, stage name and outcome are taken from the deal as it
- * stands.
- */
-gboolean
-pursuit_txn_add_stage_event (PursuitTxn *self, gint64 deal_id, const PursuitStageEvent *event, GError **error)
-{
-  char day[11];
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, "stage-event-insert", error);
-
-  if (stmt == NULL || !pursuit_txn_touch_deal (self, deal_id, error))
-    return FALSE;
-  pursuit_day_write_iso (event->day, day);
-  pursuit_bind_int (stmt, 1, deal_id);
-  pursuit_bind_int (stmt, 2, self->operation_id);
-  pursuit_bind_text (stmt, 3, event->kind);
-  if (event->from_stage_id != 0)
-    pursuit_bind_int (stmt, 4, event->from_stage_id);
-  pursuit_bind_int (stmt, 5, event->at_ms);
-  pursuit_bind_text (stmt, 6, day);
-  pursuit_bind_int (stmt, 7, event->at_known);
-  pursuit_bind_int (stmt, 8, self->actor_id);
-  pursuit_bind_int (stmt, 9, event->forced);
-  if (event->approved_by_id != 0)
-    pursuit_bind_int (stmt, 10, event->approved_by_id);
-  pursuit_bind_text (stmt, 11, event->reason);
-  pursuit_bind_text (stmt, 12, event->competitor);
-  if (event->probability_before >= 0)
-    pursuit_bind_real (stmt, 13, event->probability_before);
-  return pursuit_db_run (self->db, stmt, error);
-}
-
-/** pursuit_txn_add_owner_event: notes that row @id of @table went from one member to another (0: nobody). */
-gboolean
-pursuit_txn_add_owner_event (PursuitTxn *self,
-                             const char *table,
-                             gint64 id,
-                             gint64 from,
-                             gint64 to,
-                             GError **error)
-{
-  char day[11];
-  gint64 event_id = pursuit_txn_reserve_ids (self, "owner_event", 1, error);
-  sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "owner-event-insert", error) : NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_day_write_iso (self->today, day);
-  pursuit_bind_int (stmt, 1, event_id);
-  pursuit_bind_int (stmt, 2, self->operation_id);
-  pursuit_bind_text (stmt, 3, table);
-  pursuit_bind_int (stmt, 4, id);
-  if (from != 0)
-    pursuit_bind_int (stmt, 5, from);
-  if (to != 0)
-    pursuit_bind_int (stmt, 6, to);
-  pursuit_bind_int (stmt, 7, self->now_ms);
-  pursuit_bind_text (stmt, 8, day);
-  pursuit_bind_int (stmt, 9, self->actor_id);
-  return pursuit_db_run (self->db, stmt, error);
 }

@@ -28,6 +28,7 @@ typedef struct
   gint64 approved_by_id;
   const char *reason;
   const char *competitor;
+  const char *missing; /* (nullable): the unmet conditions of a forced move, pursuit_unmet_to_code() a line */
   double probability_before; /* below 0: not known */
 } PursuitStageEvent;
 
@@ -42,6 +43,7 @@ typedef struct
   double base_probability;
   double own_probability; /* below 0: none */
   gboolean forced;
+  int drift; /* steps that the customer is ahead of us; 0 when not known */
   gboolean has_amount;
   gint64 amount;
   PursuitDay expected_close;
@@ -117,6 +119,12 @@ pursuit_txn_add_owner_event (PursuitTxn *self,
                              gint64 from,
                              gint64 to,
                              GError **error);
+gboolean
+pursuit_txn_add_buying_event (PursuitTxn *self,
+                              gint64 deal_id,
+                              gint64 from_stage_id,
+                              PursuitDay day,
+                              GError **error);
 gboolean
 pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint64 last, GError **error);
 gboolean

@@ -26,15 +26,18 @@ typedef struct
   PursuitDealDerived derived;
 } Moved;
 
-/* The columns of query open-deals-of-the-day behind those that the rules need. */
+/* The columns of query open-deals-of-the-day that are read here: `forced`, and those behind what the rules
+ * need. */
 enum
 {
+  COLUMN_FORCED = 8,
   COLUMN_ID = 9,
   COLUMN_COMPUTED,
   COLUMN_PROBABILITY,
   COLUMN_WEIGHTED,
   COLUMN_GRADE,
-  COLUMN_ON_BOARD
+  COLUMN_ON_BOARD,
+  COLUMN_DRIFT
 };
 
 static gboolean
@@ -58,7 +61,8 @@ find_moved (PursuitDb *db, PursuitDay today, GError **error)
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
       Moved deal = { .id = sqlite3_column_int64 (stmt, COLUMN_ID) };
-      pursuit_derive_from_row (stmt, today, &deal.derived);
+      pursuit_derive_from_row (stmt, sqlite3_column_int (stmt, COLUMN_FORCED),
+                               sqlite3_column_int (stmt, COLUMN_DRIFT), today, &deal.derived);
       if (!is_kept (stmt, &deal.derived))
         g_array_append_val (moved, deal);
     }

@@ -3,8 +3,10 @@
 A test is a function that takes a Cli, on a database of its own in a folder of its own; run() calls each one and
 reports in TAP. DONE, REFUSED and USAGE are the exit statuses of the contract.
 """
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,8 @@ PROGRAM = BUILD / "src" / "pursuit-cli"
 DATA = Path(__file__).resolve().parent.parent / "data"
 DONE, REFUSED, USAGE = 0, 1, 2
 TODAY = "2026-03-14"
+# What a move needs that no key node and no matrix shall stop.
+PUSH = ("--force", "--reason", "in a hurry", "--approved-by", "Anna Berg")
 
 
 class Cli:
@@ -47,6 +51,10 @@ class Cli:
         assert status == DONE or self.messages, ("fails without a word", arguments)
         return printed
 
+    def push(self, deal, stage):
+        """Moves a deal that meets nothing, as somebody does who may."""
+        return self.run("move", deal, stage, *PUSH)
+
     def json(self, *arguments, status=DONE):
         """Runs one verb with --json; gives back the value."""
         return json.loads(self.run(*arguments, "--json", status=status))
@@ -56,6 +64,22 @@ class Cli:
         lines = self.run(*arguments).splitlines()
         header = lines[0].split("\t")
         return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+
+    def sql(self, query):
+        """What any program finds in the file: a list of tuples."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return connection.execute(query).fetchall()
+
+    def dump(self):
+        """All that users have entered: every table but the journal, without versions and voided events."""
+        tables = [name for name, in self.sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        rows = {}
+        for table in set(tables) - {"operation", "change", "counter"}:
+            columns = [row[1] for row in self.sql(f"PRAGMA table_info({table})")]
+            kept = [column for column in columns if column not in ("ver", "updated_ms", "operation_id", "last_seq")]
+            live = " WHERE voided_by IS NULL" if "voided_by" in columns else ""
+            rows[table] = self.sql(f"SELECT {', '.join(kept)} FROM \"{table}\"{live} ORDER BY 1, 2")
+        return rows
 
     def refuse(self, *arguments, because=""):
         """Runs one verb, which must refuse and say `because`."""

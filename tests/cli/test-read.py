@@ -132,7 +132,11 @@ def show_deal_tells_reasons(cli):
     equal(deal["probability"], 0.8)
     equal([reason["delta"] for reason in deal["reasons"]], [0.55, 0.25])
     assert all(reason["text"] for reason in deal["reasons"])
-    equal((deal["unmet"], deal["people"]), ([], []))
+    equal(deal["people"], [])
+    equal([(unmet["node"], unmet["condition"]) for unmet in deal["unmet"]],
+          [("assessed-graded", "scorecard-at-least"), ("insider", "has-insider"), ("key-person", "has-person"),
+           ("shortlist", "manual"), ("criteria-fit", "criteria-known"), ("bid-or-price", "document-attached")])
+    assert all(unmet["text"] for unmet in deal["unmet"])
     cli.run("close", "A", "lost")
     equal(cli.json("show", "deal", "A")["probability"], 0)
 

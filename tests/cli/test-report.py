@@ -22,13 +22,13 @@ def tell_stories(cli):
         cli.run("new", "deal", f"title={title}", f"amount={amount}")
     day("2026-01-15")
     for title in ("won", "lost", "back"):
-        cli.run("move", title, "enter")
+        cli.push(title, "enter")
     day("2026-01-25")
-    cli.run("move", "lost", "bid")
-    cli.run("move", "back", "develop")
+    cli.push("lost", "bid")
+    cli.push("back", "develop")
     day("2026-02-01")
     cli.run("close", "lost", "lost", "--reason", "price")
-    cli.run("move", "won", "deliver")
+    cli.push("won", "deliver")
     day("2026-02-10")
 
 
@@ -68,7 +68,7 @@ def flow_counts_visits(cli):
 
 def undone_moves_do_not_count(cli):
     cli.run("new", "deal", "title=A")
-    cli.run("move", "A", "enter")
+    cli.push("A", "enter")
     cli.run("undo")
     _, stages = funnel(cli, "--mode", "flow")
     equal((stages["Develop"]["entered"], stages["Develop"]["still_here"], stages["Enter"]["entered"]), (1, 1, 0))

@@ -4,7 +4,7 @@ import fcntl
 import sqlite3
 import subprocess
 
-from cli import REFUSED, equal, run
+from cli import PUSH, REFUSED, equal, run
 
 
 def init_refuses(cli):
@@ -177,14 +177,14 @@ def move_by_code_name_and_position(cli):
     stage = lambda: cli.json("show", "deal", "A")["stage"]
     for text, name in (("bid", "Bid"), ("Enter", "Enter"), ("提案", "Propose"), ("5", "Negotiate"),
                        ("DEVELOP", "Develop")):
-        cli.run("move", "A", text)
+        cli.push("A", text)
         equal(stage(), name)
     cli.refuse("move", "A", "nowhere", because="develop")
     cli.refuse("move", "B", "bid", because="B")
     cli.misuse("move", "A", because="Usage")
     cli.misuse("move", "A", "bid", "--force", because="--reason")
     equal(stage(), "Develop")
-    cli.run("move", "A", "bid", "--force", "--reason", "in a hurry", "--approved-by", "Anna Berg")
+    cli.push("A", "bid")
     equal(stage(), "Bid")
 
 
@@ -192,7 +192,7 @@ def move_puts_on_top(cli):
     for title in "ABC":
         cli.run("new", "deal", f"title={title}", "stage=bid")
     cli.run("new", "deal", "title=D")
-    cli.run("move", "D", "bid")
+    cli.push("D", "bid")
     order = [deal["title"] for deal in cli.json("list", "deals", "--where", "stage = Bid", "--sort", "position")]
     equal(order[0], "D")
 
@@ -215,7 +215,7 @@ def close_and_reopen(cli):
 
 def entering_delivery_wins(cli):
     cli.run("new", "deal", "title=A", "amount=100")
-    cli.run("move", "A", "deliver")
+    cli.push("A", "deliver")
     deal = cli.json("show", "deal", "A")
     equal((deal["outcome"], deal["closed"], deal["weighted"]), ("won", cli.today, "0.00"))
 
@@ -224,7 +224,7 @@ def undo_everything_across_processes(cli):
     state = lambda: cli.run("export", "all", "--format", "json")
     states = [state()]
     for step in (("new", "company", "name=Steel"), ("new", "person", "name=Li", "company=Steel"),
-                 ("new", "deal", "title=A", "company=Steel", "amount=5"), ("move", "A", "bid"),
+                 ("new", "deal", "title=A", "company=Steel", "amount=5"), ("move", "A", "bid", *PUSH),
                  ("set", "deal", "A", "amount=7"), ("set", "participant", "A", "Li", "weight=50"),
                  ("new", "activity", "kind=call", "deal=A", "people=Li"), ("close", "A", "lost", "--reason", "x"),
                  ("reopen", "A"), ("delete", "deal", "A"), ("delete", "company", "Steel")):

@@ -70,7 +70,8 @@ test_deal_commands (void)
   assert_args (move, "move",
                "{'entity': <'deal'>, 'id': <int64 1>, 'stage_id': <int64 2>, 'before_id': <int64 -1>}");
   g_assert_null (pursuit_command_get_text (move, "reason"));
-  pursuit_command_set_force (move, "agreed", "Anna");
+  pursuit_command_set_force (move, "agreed");
+  pursuit_command_set_approval (move, "Anna", "agreed");
   g_assert_cmpstr (pursuit_command_get_text (move, "reason"), ==, "agreed");
   g_assert_cmpstr (pursuit_command_get_text (move, "approved_by"), ==, "Anna");
   assert_args (close, "close",

@@ -215,7 +215,8 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_deal_page_get_deal_id (get_page (fixture)), ==, id);
   g_assert_true (pursuit_test_sees (fixture->window, "Hengda Machinery — " TITLE));
   g_assert_true (pursuit_test_sees (fixture->window, TITLE));
-  g_assert_true (pursuit_test_sees (fixture->window, "B"));
+  /* B by its date, and a chance below 20 per cent because the customer is ahead of us */
+  g_assert_true (pursuit_test_sees (fixture->window, "C"));
   g_assert_true (sees_amount (fixture, 760000));
   g_assert_true (pursuit_test_sees (fixture->window, "closes 14 Mar"));
   g_assert_true (pursuit_test_sees (fixture->window, "Liu Yang"));
@@ -298,6 +299,21 @@ find_window (GType type)
   return NULL;
 }
 
+/* Answers the question about what the step lacks. */
+static void
+move_anyway (void)
+{
+  GtkWindow *question = NULL;
+
+  pursuit_test_wait_for ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
+                         pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL)), "Sure of it");
+  GtkWidget *approver = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
+  if (approver != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (approver), 1);
+  pursuit_test_click (question, "_Move Anyway");
+}
+
 /* The button offers the next stage, moves the deal in the database, and the page follows; undo too. */
 static void
 test_move (Fixture *fixture, gconstpointer data)
@@ -312,6 +328,7 @@ test_move (Fixture *fixture, gconstpointer data)
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, "Stage");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 2);
   pursuit_test_click (question, "_Move");
+  move_anyway (); /* nobody has said that we are on the shortlist */
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 2), id) == 0);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "_Move to Bid…"));
   wait_filled (fixture);
@@ -343,6 +360,7 @@ test_track (Fixture *fixture, gconstpointer data)
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   pursuit_test_click (question, "_Move");
+  move_anyway (); /* that, and a stage is skipped */
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 3), id) == 0);
 }
 
@@ -402,6 +420,7 @@ test_tabs (Fixture *fixture, gconstpointer data)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   g_autoptr (PursuitCommand) command = NULL;
   gint64 id = open_deal (fixture);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0)));
   gint64 empty;
 
   g_assert_true (has_tab (fixture, "people"));
@@ -411,7 +430,7 @@ test_tabs (Fixture *fixture, gconstpointer data)
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Nothing known yet");
   command = pursuit_command_new_record (fields);
   pursuit_window_run (fixture->window, command, NULL, NULL);
-  pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0))) > 24);
+  pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_column (fixture, 0))) > n);
   empty = pursuit_list_get_id_at (get_column (fixture, 0), 0);
   pursuit_deal_open (fixture->window, empty, G_LIST_MODEL (get_column (fixture, 0)));
   wait_filled (fixture);

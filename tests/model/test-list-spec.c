@@ -15,7 +15,7 @@ assert_condition (const char *text, guint field, PursuitOp op, const char *value
   g_assert_true (pursuit_list_spec_where_text (spec, text, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (spec->conditions->len, ==, 1);
-  const PursuitCondition *condition = &g_array_index (spec->conditions, PursuitCondition, 0);
+  const PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, 0);
   g_assert_cmpuint (condition->field, ==, field);
   g_assert_cmpint (condition->op, ==, op);
   g_assert_cmpstr (condition->value, ==, value);
@@ -83,7 +83,7 @@ test_copy (void)
   pursuit_list_spec_set_match (spec, "  ");
   g_assert_null (spec->match);
   g_assert_cmpstr (copy->match, ==, "ln");
-  g_assert_cmpstr (g_array_index (copy->conditions, PursuitCondition, 0).value, ==, "3");
+  g_assert_cmpstr (g_array_index (copy->conditions, PursuitListCondition, 0).value, ==, "3");
   g_assert_cmpuint (g_array_index (copy->sort, PursuitSortKey, 0).field, ==, PURSUIT_DEAL_AMOUNT);
   g_assert_true (g_array_index (copy->sort, PursuitSortKey, 0).descending);
   g_assert_cmpint (copy->limit, ==, 7);

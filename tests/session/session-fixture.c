@@ -81,6 +81,21 @@ session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code,
   g_assert_cmpstr (before, ==, after);
 }
 
+/**
+ * session_forced_move:
+ *
+ * Returns: (transfer full): a move that no key node and no matrix stops, unless the matrix forbids it
+ */
+PursuitCommand *
+session_forced_move (gint64 deal_id, gint64 stage_id, gint64 before_id)
+{
+  PursuitCommand *move = pursuit_command_move_deal (deal_id, stage_id, before_id);
+
+  pursuit_command_set_force (move, "in a test");
+  pursuit_command_set_approval (move, "Colleague", NULL);
+  return move;
+}
+
 static char *
 run_shell (SessionFixture *fixture, const char *sql)
 {

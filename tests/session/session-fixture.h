@@ -25,6 +25,8 @@ PursuitStep *
 session_must_run (SessionFixture *fixture, PursuitCommand *command);
 void
 session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code, const char *words);
+PursuitCommand *
+session_forced_move (gint64 deal_id, gint64 stage_id, gint64 before_id);
 char *
 session_dump (SessionFixture *fixture);
 char *

@@ -96,7 +96,7 @@ test_follows_moves (void)
   g_assert_cmpuint (n_from, >, 100);
   gint64 moved = pursuit_list_get_id_at (from, 10), fifth = pursuit_list_get_id_at (to, 4);
 
-  run (&fixture, pursuit_command_move_deal (moved, 2, fifth));
+  run (&fixture, session_forced_move (moved, 2, fifth));
   /* two lists, asked on two readers: either may answer first */
   spin_until (has_told, "10-1 4+1");
   if (g_str_has_prefix (told->str, "4+1"))
@@ -108,9 +108,9 @@ test_follows_moves (void)
   assert_same_as_store (&fixture, from);
   assert_same_as_store (&fixture, to);
 
-  run (&fixture, pursuit_command_move_deal (moved, 2, PURSUIT_PLACE_TOP));
+  run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_TOP));
   check_told ("4-1 0+1");
-  run (&fixture, pursuit_command_move_deal (moved, 2, PURSUIT_PLACE_END));
+  run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_END));
   g_autofree char *to_end = g_strdup_printf ("0-1 %u+1", n_to);
   check_told (to_end);
   run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, moved));

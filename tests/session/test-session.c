@@ -91,9 +91,9 @@ test_deal_commands (void)
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM stage_event WHERE kind = 'created'"), ==,
                    2);
 
-  forth_and_back (&fixture, pursuit_command_move_deal (first, enter, PURSUIT_PLACE_TOP),
+  forth_and_back (&fixture, session_forced_move (first, enter, PURSUIT_PLACE_TOP),
                   "Move “Liaoning Steel” to Enter");
-  forth_and_back (&fixture, pursuit_command_move_deal (second, enter, PURSUIT_PLACE_END),
+  forth_and_back (&fixture, session_forced_move (second, enter, PURSUIT_PLACE_END),
                   "Move “Yulin Coal” to Enter");
   forth_and_back (&fixture, pursuit_command_move_deal (second, enter, first), "Reorder “Yulin Coal”");
   g_assert_cmpint (session_number (&fixture, "SELECT id FROM deal ORDER BY position LIMIT 1"), ==, second);
@@ -140,7 +140,7 @@ test_same_place (void)
   for (int i = 0; i < 120; i++)
     {
       gint64 moved = ids[i % 2];
-      pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (moved, 2, fixed)));
+      pursuit_step_free (session_must_run (&fixture, session_forced_move (moved, 2, fixed)));
       g_autofree char *above = g_strdup_printf (
           "SELECT id FROM deal WHERE stage_id = 2 AND on_board = 1 AND position < (SELECT position FROM deal"
           " WHERE id = %" G_GINT64_FORMAT ") ORDER BY position DESC LIMIT 1",
@@ -316,7 +316,7 @@ test_undo_after_restart (void)
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING);
   g_clear_error (&error);
 
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (1, stage (&fixture, "bid"), 2)));
+  pursuit_step_free (session_must_run (&fixture, session_forced_move (1, stage (&fixture, "bid"), 2)));
   pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, 1)));
   pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, 1)));
   g_autofree char *end = session_dump (&fixture);

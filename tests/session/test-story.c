@@ -42,7 +42,7 @@ static void
 move (SessionFixture *fixture, gint64 id, const char *code)
 {
   g_autoptr (PursuitStep) step =
-      session_must_run (fixture, pursuit_command_move_deal (id, stage (fixture, code), PURSUIT_PLACE_TOP));
+      session_must_run (fixture, session_forced_move (id, stage (fixture, code), PURSUIT_PLACE_TOP));
 }
 
 static PursuitDealStory *

@@ -86,5 +86,16 @@ WHERE e.seq = (SELECT max(f.seq) FROM stage_event f WHERE f.deal_id = d.id AND f
 SELECT e.id FROM owner_event e LEFT JOIN operation o ON o.id = e.operation_id
 WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
 
+-- name: check-buying-last
+SELECT d.id FROM deal d WHERE d.buying_stage_id IS DISTINCT FROM (
+  SELECT e.to_stage_id FROM buying_event e WHERE e.deal_id = d.id AND e.voided_by IS NULL ORDER BY e.id DESC LIMIT 1)
+
+-- name: check-buying-operations
+SELECT e.deal_id FROM buying_event e LEFT JOIN operation o ON o.id = e.operation_id
+WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
+
+-- name: check-buying-process
+SELECT d.id FROM deal d JOIN buying_stage b ON b.id = d.buying_stage_id WHERE b.process_id <> d.process_id
+
 -- name: check-images
 SELECT id, before, after FROM change WHERE before IS NOT NULL OR after IS NOT NULL

@@ -94,6 +94,21 @@ UPDATE owner_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS N
 -- name: owner-event-revive
 UPDATE owner_event SET voided_by = NULL WHERE voided_by = $1 AND $2 > 0
 
+-- name: buying-event-void
+UPDATE buying_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS NULL
+
+-- name: buying-event-revive
+UPDATE buying_event SET voided_by = NULL WHERE voided_by = $1 AND $2 > 0
+
+-- name: buying-event-void-deal
+UPDATE buying_event SET voided_by = $2 WHERE deal_id = $1 AND voided_by IS NULL
+
+-- name: buying-event-insert
+INSERT INTO buying_event (id, operation_id, deal_id, from_stage_id, to_stage_id, to_name, process_id, at_ms, day,
+  source, by_id)
+SELECT $2, $3, d.id, $4, d.buying_stage_id, b.name, d.process_id, $5, $6, d.buying_source, $7
+FROM deal d LEFT JOIN buying_stage b ON b.id = d.buying_stage_id WHERE d.id = $1
+
 -- name: deals-of-operation
 SELECT DISTINCT deal_id FROM stage_event
 WHERE operation_id = $1 OR operation_id = (SELECT undoes FROM operation WHERE id = $1)
@@ -105,17 +120,24 @@ WHERE ap.activity_id = $1
 -- name: deals-of-stage
 SELECT id FROM deal WHERE stage_id = $1
 
+-- name: forced-deals-of-company
+SELECT id FROM deal WHERE company_id = $1 AND forced = 1
+
 -- name: deals-of-person
 SELECT deal_id FROM participant WHERE person_id = $1
 
 -- name: stage-event-insert
 INSERT INTO stage_event (deal_id, seq, operation_id, kind, from_stage_id, to_stage_id, to_name, process_id, outcome,
   at_ms, day, at_known, by_id, forced, approved_by_id, reason, competitor, probability_before, probability_after,
-  amount, currency, owner_id)
+  amount, currency, owner_id, missing)
 SELECT d.id, COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0) + 1, $2, $3, $4, d.stage_id, s.name,
   d.process_id, d.outcome, $5, $6, $7, $8, $9, $10, $11, $12, $13, COALESCE(d.probability_own, s.probability),
-  d.amount, d.currency, d.owner_id
+  d.amount, d.currency, d.owner_id, $14
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
+
+-- name: stage-event-probability
+UPDATE stage_event SET probability_after = (SELECT d.probability FROM deal d WHERE d.id = $1)
+WHERE deal_id = $1 AND seq = (SELECT max(f.seq) FROM stage_event f WHERE f.deal_id = $1)
 
 -- name: owner-event-insert
 INSERT INTO owner_event (id, operation_id, tbl, row_id, from_owner_id, to_owner_id, at_ms, day, by_id)
@@ -138,24 +160,29 @@ SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expecte
     SELECT 1 FROM participant p JOIN person q ON q.id = p.person_id
     WHERE p.deal_id = d.id AND (q.level = 'decision' OR p.roles LIKE '%decision-maker%')
       AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
-        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END
+        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END,
+  (SELECT b.position FROM buying_stage b WHERE b.id = d.buying_stage_id)
+    - (SELECT b.position FROM buying_stage b WHERE b.id = s.buying_stage_id)
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
+
+-- name: deal-forced-missing
+SELECT missing FROM stage_event WHERE deal_id = $1 AND voided_by IS NULL AND kind = 'moved' ORDER BY seq DESC LIMIT 1
 
 -- name: deal-derive
 UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6, forced = $7,
   last_seq = $8, stage_since = $9, next_step = $10, next_day = $11, last_contact = $12, has_insider = $13,
-  met_decision = $14
+  met_decision = $14, drift = $15
 WHERE id = $1
 
 -- name: deal-derived
 SELECT probability_computed, probability, weighted, grade, on_board, forced, last_seq, stage_since, next_step, next_day,
-  last_contact, has_insider, met_decision
+  last_contact, has_insider, met_decision, drift
 FROM deal WHERE id = $1
 
 -- name: open-deals-of-the-day
 SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
   CASE WHEN d.grade_own = 1 THEN d.grade END, d.forced, d.id, d.probability_computed, d.probability, d.weighted, d.grade,
-  d.on_board
+  d.on_board, d.drift
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.outcome = 'open'
 
 -- name: deal-derive-rules
@@ -364,3 +391,58 @@ WHERE e.deal_id = $1 AND e.voided_by IS NULL ORDER BY e.seq
 
 -- name: row-changes
 SELECT operation_id, before, after FROM change WHERE tbl = $2 AND row_id = $3 AND action = 'U' ORDER BY id DESC LIMIT $1
+
+-- name: book-stages
+SELECT s.id, s.code, s.name, s.position, s.retired, COALESCE(b.position, 0)
+FROM stage s LEFT JOIN buying_stage b ON b.id = s.buying_stage_id WHERE s.process_id = $1 ORDER BY s.position, s.id
+
+-- name: book-transitions
+SELECT from_stage_id, to_stage_id, rule, required FROM transition WHERE process_id = $1
+
+-- name: book-nodes
+SELECT n.id, n.stage_id, n.code, n.name, c.id, c.kind, c.argument, c.threshold
+FROM stage s JOIN key_node n ON n.stage_id = s.id LEFT JOIN node_condition c ON c.node_id = n.id
+WHERE s.process_id = $1 AND n.retired = 0
+ORDER BY s.position, s.id, n.position, n.id, c.position, c.id
+
+-- name: case-people
+SELECT p.person_id, p.roles, q.level, q.function, p.attitude, p.weight, p.insider,
+  (SELECT max(a.done) FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
+    WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)
+FROM participant p JOIN person q ON q.id = p.person_id WHERE p.deal_id = $1 ORDER BY p.id
+
+-- name: case-activities
+SELECT kind, done FROM activity WHERE deal_id = $1
+
+-- name: case-approvals
+SELECT node_id, state FROM approval WHERE deal_id = $1 AND node_id IS NOT NULL ORDER BY id
+
+-- name: case-evidence
+SELECT node_id FROM node_state WHERE deal_id = $1
+
+-- name: step-approval
+SELECT asked_of_id, state, asked FROM approval WHERE deal_id = $1 AND from_stage_id = $2 AND to_stage_id = $3
+ORDER BY id DESC LIMIT 1
+
+-- name: active-members
+SELECT count(*) FROM member WHERE active = 1
+
+-- name: find-node
+SELECT n.id FROM key_node n JOIN stage s ON s.id = n.stage_id
+WHERE s.process_id = $1 AND (n.code = $2 OR n.name = $2 OR n.name_other = $2 OR n.id = $3)
+ORDER BY s.position, n.position, n.id LIMIT 1
+
+-- name: node-state-find
+SELECT id FROM node_state WHERE deal_id = $1 AND node_id = $2
+
+-- name: node-states-of-deal
+SELECT id FROM node_state WHERE deal_id = $1
+
+-- name: approvals-of-deal
+SELECT id FROM approval WHERE deal_id = $1
+
+-- name: buying-stage-place
+SELECT position FROM buying_stage WHERE id = $1
+
+-- name: process-of-deal
+SELECT process_id FROM deal WHERE id = $1

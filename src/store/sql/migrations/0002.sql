@@ -61,7 +61,7 @@ CREATE TABLE node_condition (
 ) STRICT;
 CREATE INDEX node_condition_node ON node_condition (node_id, position);
 
--- One cell of the transition matrix. A pair of stages without a row is allowed.
+-- One cell of the transition matrix. A pair of stages without a row has the rule that rules/pursuit-transition gives it.
 CREATE TABLE transition (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,

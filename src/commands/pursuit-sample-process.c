@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-sample-process.h"
+
+#include "pursuit-find.h"
+#include "pursuit-process-book.h"
+
+/* Where the customer is: where our stage meets them, unless the sample says something else. Told on the day
+ * on which the deal came into its stage. */
+static gboolean
+tell_buying_stage (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, PursuitDay day, GError **error)
+{
+  PursuitDb *db = pursuit_txn_get_db (seed->txn);
+  const char *code = json_object_get_string_member_with_default (deal->json, "buying_stage", NULL);
+  g_autoptr (PursuitRow) stage = pursuit_txn_read (seed->txn, "stage", deal->stage_id, error);
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  g_autofree char *iso = pursuit_day_to_iso (day);
+
+  if (stage == NULL)
+    return FALSE;
+  pursuit_row_set_int (row, "buying_stage_id",
+                       code ? pursuit_find_buying_stage (db, deal->process_id, code)
+                            : pursuit_row_get_int (stage, "buying_stage_id"));
+  pursuit_row_set_text (row, "buying_day", iso);
+  return pursuit_txn_amend (seed->txn, "deal", deal->id, row, error) &&
+         pursuit_txn_add_buying_event (seed->txn, deal->id, 0, day, error);
+}
+
+/* The day on which the deal left the stage at @position, or came into its present one. */
+static PursuitDay
+day_behind (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, PursuitProcessBook *book, int position)
+{
+  PursuitDb *db = pursuit_txn_get_db (seed->txn);
+  JsonArray *steps = json_object_get_array_member (deal->json, "stages");
+  int days = 0;
+
+  for (guint i = 0; i < json_array_get_length (steps); i++)
+    {
+      JsonArray *step = json_array_get_array_element (steps, i);
+      gint64 id = pursuit_find_stage (db, deal->process_id, json_array_get_string_element (step, 0));
+      days = (int) json_array_get_int_element (step, 1);
+      if (pursuit_process_book_find_stage (book, id)->position > position)
+        break;
+    }
+  return pursuit_txn_get_today (seed->txn) + days;
+}
+
+static gboolean
+is_named (JsonObject *object, const char *member, const char *code)
+{
+  JsonArray *codes =
+      json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
+
+  for (guint i = 0; codes != NULL && i < json_array_get_length (codes); i++)
+    {
+      if (g_str_equal (json_array_get_string_element (codes, i), code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+approve (PursuitTemplateSeed *seed,
+         const PursuitSampleDeal *deal,
+         gint64 node_id,
+         const char *day,
+         GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set_int (row, "deal_id", deal->id);
+  pursuit_row_set_int (row, "node_id", node_id);
+  pursuit_row_set_int (row, "asked_by_id", deal->owner_id);
+  pursuit_row_set_int (row, "asked_of_id", deal->approver_id);
+  pursuit_row_set_text (row, "asked", day);
+  pursuit_row_set_text (row, "state", "granted");
+  pursuit_row_set_text (row, "decided", day);
+  pursuit_row_set_int (row, "self_approved", 0);
+  return pursuit_template_insert (seed, "approval", row, error) != 0;
+}
+
+/* What people and activities show is left to them: an insider is there, or is not. */
+static gboolean
+shows_by_itself (const PursuitKeyNode *node)
+{
+  for (guint i = 0; i < node->n_conditions; i++)
+    {
+      switch (node->conditions[i].kind)
+        {
+        case PURSUIT_CONDITION_HAS_PERSON:
+        case PURSUIT_CONDITION_HAS_INSIDER:
+        case PURSUIT_CONDITION_FIELD_FILLED:
+          continue;
+        default:
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+confirm (PursuitTemplateSeed *seed,
+         const PursuitSampleDeal *deal,
+         const PursuitKeyNode *node,
+         PursuitDay day,
+         GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  g_autofree char *iso = pursuit_day_to_iso (day);
+  const char *own = pursuit_template_text (deal->evidence, node->code, seed->language);
+
+  if (node->n_conditions > 0 && node->conditions[0].kind == PURSUIT_CONDITION_APPROVAL_GIVEN)
+    return approve (seed, deal, node->id, iso, error);
+  pursuit_row_set_int (row, "deal_id", deal->id);
+  pursuit_row_set_int (row, "node_id", node->id);
+  pursuit_row_set_text (row, "evidence",
+                        own ? own : pursuit_template_text (deal->evidence, "*", seed->language));
+  pursuit_row_set_text (row, "day", iso);
+  pursuit_row_set_int (row, "by_id", deal->owner_id);
+  return pursuit_template_insert (seed, "node_state", row, error) != 0;
+}
+
+/**
+ * pursuit_sample_tell_process:
+ *
+ * Tells of an open deal where its customer is, and which key nodes somebody has confirmed: those of the
+ * stages that it has left, and those of its present stage that the sample names.
+ */
+gboolean
+pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error)
+{
+  g_autoptr (PursuitProcessBook) book =
+      pursuit_process_book_read (pursuit_txn_get_db (seed->txn), deal->process_id, error);
+
+  if (book == NULL)
+    return FALSE;
+  int present = pursuit_process_book_find_stage (book, deal->stage_id)->position;
+  if (!tell_buying_stage (seed, deal, day_behind (seed, deal, book, present), error))
+    return FALSE;
+  for (guint i = 0; i < book->nodes->len; i++)
+    {
+      const PursuitKeyNode *node = &g_array_index (book->nodes, PursuitKeyNode, i);
+      int position = pursuit_process_book_find_stage (book, node->stage)->position;
+      gboolean met = position < present ? !shows_by_itself (node)
+                                        : position == present && is_named (deal->json, "met", node->code);
+      if (met && !confirm (seed, deal, node, day_behind (seed, deal, book, position), error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-template-private.h"
+
+G_BEGIN_DECLS
+
+/** PursuitSampleDeal: an open deal of the sample that was just made. Nothing is owned. */
+typedef struct
+{
+  JsonObject *json;     /* in deals.json */
+  JsonObject *evidence; /* in team.json */
+  gint64 id;
+  gint64 process_id;
+  gint64 stage_id;
+  gint64 owner_id;
+  gint64 approver_id;
+} PursuitSampleDeal;
+
+gboolean
+pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
+
+G_END_DECLS

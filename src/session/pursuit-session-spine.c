@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-session-spine.h"
+
+#include "pursuit-drift.h"
+#include "pursuit-find.h"
+#include "pursuit-move-decision.h"
+#include "pursuit-session-private.h"
+#include "pursuit-win-probability.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+unmet_line_free (gpointer data)
+{
+  PursuitUnmetLine *line = data;
+
+  g_free (line->node);
+  g_free (line->node_name);
+  g_free (line->text);
+  g_free (line);
+}
+
+static void
+reason_free (gpointer data)
+{
+  PursuitChanceReason *reason = data;
+
+  g_free (reason->text);
+  g_free (reason);
+}
+
+/** pursuit_step_check_free: frees the answer. */
+void
+pursuit_step_check_free (PursuitStepCheck *check)
+{
+  if (check == NULL)
+    return;
+  g_free (check->sentence);
+  g_clear_pointer (&check->unmet, g_ptr_array_unref);
+  g_clear_pointer (&check->fields, g_array_unref);
+  g_free (check);
+}
+
+/** pursuit_deal_state_free: frees the answer. */
+void
+pursuit_deal_state_free (PursuitDealState *state)
+{
+  if (state == NULL)
+    return;
+  g_clear_pointer (&state->unmet, g_ptr_array_unref);
+  g_clear_pointer (&state->reasons, g_ptr_array_unref);
+  g_free (state->drift_text);
+  g_free (state);
+}
+
+/* The unmet conditions of @gate in words. */
+static GPtrArray *
+make_lines (PursuitProcessBook *book, PursuitGateResult *gate)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (unmet_line_free);
+
+  for (guint i = 0; i < gate->n_unmet; i++)
+    {
+      const PursuitUnmet *unmet = &gate->unmet[i];
+      const PursuitKeyNode *node = pursuit_process_book_find_node (book, unmet->node);
+      PursuitUnmetLine *line = g_new0 (PursuitUnmetLine, 1);
+      PursuitGateAction action;
+      line->text = pursuit_gate_explain (unmet, NULL, &action);
+      line->node_id = node->id;
+      line->node = g_strdup (node->code);
+      line->node_name = g_strdup (node->name);
+      line->condition = pursuit_condition_kind_code (unmet->condition.kind);
+      line->action = pursuit_gate_action_code (action);
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+typedef struct
+{
+  gint64 deal_id;
+  gint64 stage_id;
+} StepData;
+
+static gpointer
+check_step_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  StepData *step = data;
+  g_autoptr (PursuitMoveDecision) decision =
+      pursuit_move_decide (db, step->deal_id, step->stage_id, pursuit_store_get_today (store), FALSE, FALSE,
+                           error);
+
+  if (decision == NULL)
+    return NULL;
+  PursuitProcessBook *book = decision->deal_case->book;
+  const PursuitVerdict *verdict = &decision->verdict;
+  const PursuitBookStage *from = pursuit_process_book_find_stage (book, decision->from_stage_id);
+  const PursuitBookStage *to = pursuit_process_book_find_stage (book, decision->to_stage_id);
+  PursuitStepCheck *check = g_new0 (PursuitStepCheck, 1);
+  check->sentence = pursuit_verdict_explain (verdict, from ? from->name : "", to ? to->name : "");
+  check->forbidden = verdict->kind == PURSUIT_VERDICT_FORBIDDEN;
+  check->needs_approval = verdict->needs_approval;
+  check->pending = decision->pending;
+  check->unmet = make_lines (book, decision->gate);
+  check->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < verdict->n_missing; i++)
+    {
+      if (verdict->missing[i].entity == &PURSUIT_DEAL_ENTITY)
+        g_array_append_val (check->fields, verdict->missing[i].field);
+    }
+  return check;
+}
+
+static void
+free_check (gpointer check)
+{
+  pursuit_step_check_free (check);
+}
+
+/**
+ * pursuit_session_check_step:
+ * @to_stage_id: of the deal's process
+ *
+ * Asks what stands against moving a deal to a stage; nothing is written.
+ *
+ * Returns: (transfer full) (nullable): everything at once, so that one dialog can ask for it
+ */
+PursuitStepCheck *
+pursuit_session_check_step (PursuitSession *self, gint64 deal_id, gint64 to_stage_id, GError **error)
+{
+  StepData step = { deal_id, to_stage_id };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, check_step_func, &step, NULL, error);
+}
+
+/** pursuit_session_check_step_async: the asynchronous form of pursuit_session_check_step(). */
+void
+pursuit_session_check_step_async (PursuitSession *self,
+                                  gint64 deal_id,
+                                  gint64 to_stage_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  StepData step = { deal_id, to_stage_id };
+  pursuit_session_call_async (self, pursuit_session_check_step_async, PURSUIT_LANE_READ, check_step_func,
+                              g_memdup2 (&step, sizeof step), g_free, free_check, cancellable, callback,
+                              user_data);
+}
+
+/** pursuit_session_check_step_finish: completes pursuit_session_check_step_async(). */
+PursuitStepCheck *
+pursuit_session_check_step_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_check_step_async, result, error);
+}
+
+static void
+add_reason (GPtrArray *reasons, char *text, double delta)
+{
+  PursuitChanceReason *reason = g_new0 (PursuitChanceReason, 1);
+
+  reason->text = text;
+  reason->delta = delta;
+  g_ptr_array_add (reasons, reason);
+}
+
+/*
+ * The effective probability as a sum: the stage's base, what each thing that is known of the deal changes in
+ * it, what the user's own estimate changes in that, and what the outcome makes of it.
+ */
+static GPtrArray *
+make_reasons (PursuitRecord *deal)
+{
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (reason_free);
+  gint64 drift = pursuit_record_get_int (deal, PURSUIT_DEAL_DRIFT);
+  PursuitWinFacts facts = { .base = pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE),
+                            .features = { [PURSUIT_WIN_FORCED] =
+                                              pursuit_record_get_int (deal, PURSUIT_DEAL_FORCED),
+                                          [PURSUIT_WIN_CUSTOMER_AHEAD] = MAX (drift, 0),
+                                          [PURSUIT_WIN_WE_AHEAD] = MAX (-drift, 0) } };
+  PursuitWinProbability chance;
+  const struct
+  {
+    guint field;
+    const char *text;
+  } levels[] = { { PURSUIT_DEAL_PROBABILITY_OWN, _ ("Own estimate") },
+                 { PURSUIT_DEAL_PROBABILITY, _ ("Outcome") } };
+
+  pursuit_win_probability_compute (&PURSUIT_WIN_PLAIN_RULE, &facts, &chance);
+  add_reason (reasons, g_strdup (_ ("Base of the stage")), chance.base);
+  for (guint i = 0; i < chance.n_reasons; i++)
+    add_reason (reasons, pursuit_win_reason_explain (&chance.reasons[i]), chance.reasons[i].delta);
+  double reached = chance.computed;
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      if (!pursuit_record_is_set (deal, levels[i].field))
+        continue;
+      double level = pursuit_record_get_real (deal, levels[i].field);
+      if (fabs (level - reached) > 1e-9)
+        add_reason (reasons, g_strdup (levels[i].text), level - reached);
+      reached = level;
+    }
+  return reasons;
+}
+
+/* The place of the customer's step in the process, from 1; 0 when nobody knows it. */
+static int
+read_customer_place (PursuitDb *db, PursuitRecord *deal)
+{
+  gint64 id = pursuit_record_get_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID);
+  return id != 0 ? (int) pursuit_find_id (db, "buying-stage-place", id) : 0;
+}
+
+static void
+set_drift (PursuitDealState *state, PursuitDb *db, PursuitDealCase *deal_case, PursuitDay today)
+{
+  static const PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
+  PursuitRecord *deal = deal_case->deal;
+  const PursuitBookStage *stage =
+      pursuit_process_book_find_stage (deal_case->book, pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID));
+  PursuitBuyingPlace place = { .customer = read_customer_place (db, deal),
+                               .answered = stage ? stage->answered : 0,
+                               .since = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY),
+                               .confirmed = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY) };
+  PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
+
+  state->drift = PURSUIT_DRIFT_STATES[drift.state].code;
+  state->drift_text =
+      pursuit_drift_explain (&drift, pursuit_record_get_text (deal, PURSUIT_DEAL_BUYING_STAGE));
+  state->drift_unconfirmed = drift.unconfirmed;
+}
+
+static gpointer
+deal_state_func (PursuitStore *store,
+                 PursuitDb *db,
+                 gpointer deal_id,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  PursuitDay today = pursuit_store_get_today (store);
+  g_autoptr (PursuitDealCase) deal_case = pursuit_deal_case_read (db, *(gint64 *) deal_id, today, error);
+
+  if (deal_case == NULL)
+    return NULL;
+  g_autoptr (PursuitGateResult) gate = pursuit_deal_case_check_stages (deal_case);
+  PursuitDealState *state = g_new0 (PursuitDealState, 1);
+  state->unmet = make_lines (deal_case->book, gate);
+  state->reasons = make_reasons (deal_case->deal);
+  set_drift (state, db, deal_case, today);
+  return state;
+}
+
+/**
+ * pursuit_session_deal_state:
+ *
+ * Returns: (transfer full) (nullable): what is missing of a deal, what made its chance, and where the
+ * customer is
+ */
+PursuitDealState *
+pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error)
+{
+  return pursuit_session_call (self, PURSUIT_LANE_READ, deal_state_func, &deal_id, NULL, error);
+}
+
+typedef struct
+{
+  gint64 deal_id;
+  const char *text;
+  gint64 id;
+} NodeData;
+
+static gpointer
+find_node_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  NodeData *node = data;
+  gint64 process_id = pursuit_find_id (db, "process-of-deal", node->deal_id);
+
+  node->id = pursuit_find_node (db, process_id, node->text);
+  if (node->id != 0)
+    return node;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND, _ ("The process has no key node “%s”."),
+               node->text);
+  return NULL;
+}
+
+/**
+ * pursuit_session_find_node:
+ * @code_or_name: of a key node of the deal's process, in either language
+ *
+ * Returns: its id; 0 with %PURSUIT_ERROR_NOT_FOUND
+ */
+gint64
+pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error)
+{
+  NodeData node = { .deal_id = deal_id, .text = code_or_name };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, find_node_func, &node, NULL, error) ? node.id : 0;
+}

@@ -1,0 +1,177 @@
+#!/usr/bin/python3
+"""The process as a script sees it: what a step needs, what forcing it costs, and where the customer is."""
+from cli import equal, run
+
+
+def stage(cli, deal="A"):
+    return cli.json("show", "deal", deal)["stage"]
+
+
+def last_event(cli, *columns):
+    return cli.sql(f"SELECT {', '.join(columns)} FROM stage_event WHERE voided_by IS NULL ORDER BY deal_id, seq DESC")
+
+
+def refused_move_changes_nothing(cli):
+    cli.run("new", "deal", "title=A")
+    before = cli.dump()
+    cli.refuse("move", "A", "enter", because="The potential customer is assessed and graded")
+    equal(cli.dump(), before)
+    cli.refuse("move", "A", "enter", "--reason", "because", because="key node")
+    equal(cli.dump(), before)
+
+
+def evidence_meets_a_node(cli):
+    cli.run("new", "deal", "title=A")
+    cli.refuse("set", "node", "A", "nothing", "evidence=x", because="nothing")
+    cli.refuse("set", "node", "A", "assessed-graded", "sureness=x", because="sureness")
+    cli.run("set", "node", "A", "assessed-graded", "evidence=Scored 3.2 in the meeting", "day=2026-03-02")
+    equal(cli.sql("SELECT evidence, day FROM node_state"), [("Scored 3.2 in the meeting", "2026-03-02")])
+    equal(cli.json("show", "deal", "A")["unmet"], [])
+    cli.run("move", "A", "enter")
+    equal((stage(cli), cli.json("show", "deal", "A")["forced"]), ("Enter", False))
+    cli.run("undo")
+    cli.run("set", "node", "A", "assessed-graded", "evidence=")
+    equal([unmet["node"] for unmet in cli.json("show", "deal", "A")["unmet"]], ["assessed-graded"])
+    cli.refuse("move", "A", "enter", because="Opportunity")
+
+
+def facts_meet_nodes(cli):
+    cli.run("new", "deal", "title=A", "company=Steel", "stage=enter")
+    cli.run("new", "person", "name=Li", "company=Steel")
+    unmet = lambda: {line["node"] for line in cli.json("show", "deal", "A")["unmet"]} - {"assessed-graded"}
+    equal(unmet(), {"insider", "key-person", "shortlist"})
+    cli.run("set", "participant", "A", "Li", "insider=yes", "roles=decision-maker", "attitude=0")
+    equal(unmet(), {"key-person", "shortlist"})
+    cli.run("set", "participant", "A", "Li", "attitude=1")
+    equal(unmet(), {"shortlist"})
+    cli.run("set", "node", "A", "shortlist", "evidence=Letter of 3 March")
+    cli.run("move", "A", "propose")
+    equal(stage(cli), "Propose")
+
+
+def forced_move_costs_until_its_node_is_met(cli):
+    cli.run("new", "deal", "title=A", "amount=1000")
+    cli.misuse("move", "A", "enter", "--force", because="--reason")
+    cli.run("move", "A", "enter", "--force", "--reason", "They asked us to come")
+    deal = cli.json("show", "deal", "A")
+    forced = 0.2 * 0.4 / (0.2 * 0.4 + 0.8)
+    equal((deal["stage"], deal["forced"], round(deal["probability"], 9)), ("Enter", True, round(forced, 9)))
+    equal([round(reason["delta"], 5) for reason in deal["reasons"]], [0.2, round(forced - 0.2, 5)])
+    forced_, reason, before, after, missing = last_event(
+        cli, "forced", "reason", "probability_before", "probability_after", "missing")[0]
+    equal((forced_, reason, before, round(after, 9)), (1, "They asked us to come", 0.1, round(forced, 9)))
+    assert "scorecard-at-least" in missing and len(missing.splitlines()) == 1, missing
+
+    cli.run("set", "node", "A", "assessed-graded", "evidence=Scored since")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["forced"], deal["probability"], deal["weighted"]), (False, 0.2, "200.00"))
+    cli.run("check")
+    cli.run("undo")
+    equal(cli.json("show", "deal", "A")["forced"], True)
+    cli.run("undo")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["stage"], deal["forced"], deal["probability"], deal["weighted"]), ("Develop", False, 0.1, "100.00"))
+    equal(last_event(cli, "kind"), [("created",)])
+    cli.run("check")
+
+
+def approval_is_not_forced(cli):
+    cli.run("new", "deal", "title=A", "stage=propose")
+    for node in ("assessed-graded", "insider", "key-person", "shortlist", "criteria-fit", "bid-or-price"):
+        cli.run("set", "node", "A", node, "evidence=known")
+    cli.refuse("move", "A", "negotiate", because="pprov")
+    cli.refuse("move", "A", "negotiate", "--force", "--reason", "hurry", because="pprov")
+    cli.refuse("--actor", "Bo", "move", "A", "negotiate", "--approved-by", "Bo", because="Nobody approves their own")
+    equal(stage(cli), "Propose")
+    cli.run("--actor", "Bo", "move", "A", "negotiate", "--approved-by", "Anna", "--reason", "framework")
+    equal(stage(cli), "Negotiate")
+    equal(cli.sql("SELECT b.name, o.name, a.state, a.self_approved, a.reason, a.decided FROM approval a "
+                  "JOIN member b ON b.id = a.asked_by_id JOIN member o ON o.id = a.asked_of_id"),
+          [("Bo", "Anna", "granted", 0, "framework", cli.today)])
+    equal(cli.sql("SELECT m.name, e.forced FROM stage_event e JOIN member m ON m.id = e.approved_by_id"), [("Anna", 0)])
+    cli.run("undo")
+    equal((stage(cli), cli.sql("SELECT count(*) FROM approval")), ("Propose", [(0,)]))
+
+
+def sole_user_approves(cli):
+    me = cli.sql("SELECT name FROM member")[0][0]
+    cli.run("new", "deal", "title=A")
+    cli.run("move", "A", "propose", "--force", "--reason", "late", "--approved-by", me)
+    equal(cli.sql("SELECT self_approved FROM approval"), [(1,)])
+
+
+def nothing_overrides_a_forbidden_step(cli):
+    cli.run("new", "deal", "title=A", "process=grade-a")
+    cli.refuse("move", "A", "contract", "--force", "--reason", "hurry", "--approved-by", "Anna")
+    equal(stage(cli), "Prospect list")
+    equal(cli.sql("SELECT count(*) FROM approval"), [(0,)])
+
+
+def required_fields(cli):
+    cli.run("new", "deal", "title=A", "stage=bid")
+    cli.refuse("move", "A", "negotiate", "--force", "--reason", "hurry", because="Amount")
+    cli.run("set", "deal", "A", "amount=5")
+    cli.run("move", "A", "negotiate", "--force", "--reason", "hurry")
+    equal(stage(cli), "Negotiate")
+
+
+def contract_needs_a_colleague(cli):
+    cli.run("new", "deal", "title=A", "stage=negotiate", "amount=5")
+    for node in ("assessed-graded", "insider", "key-person", "shortlist", "criteria-fit", "bid-or-price",
+                 "contract-approved", "contract-signed"):
+        cli.run("set", "node", "A", node, "evidence=known")
+    equal([unmet["condition"] for unmet in cli.json("show", "deal", "A")["unmet"]], ["approval-given"])
+    cli.run("set", "node", "A", "contract-approved", "approved_by=Anna")
+    cli.run("move", "A", "deliver")
+    equal(cli.json("show", "deal", "A")["outcome"], "won")
+
+
+def buying_stage_has_its_own_story(cli):
+    cli.run("new", "deal", "title=A", "amount=1000")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["buying_stage"], deal["drift"], deal["drift_state"]), (None, None, "unknown"))
+    cli.run("set", "deal", "A", "buying_stage=tender", "buying_day=2026-03-10", "buying_source=Li, on the phone")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["stage"], deal["buying_stage"], deal["buying_day"], deal["buying_source"], deal["drift"],
+           deal["drift_state"]), ("Develop", "Tender and evaluation", "2026-03-10", "Li, on the phone", 3,
+                                  "customer-ahead"))
+    assert deal["probability"] < 0.1, deal["probability"]
+    equal(round(sum(reason["delta"] for reason in deal["reasons"]), 6), round(deal["probability"], 6))
+    cli.run("set", "deal", "A", "buying_stage=内部需求和立项")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["buying_stage"], deal["drift"], deal["drift_state"]), ("Need and approval", 0, "in-step"))
+    equal(cli.sql("SELECT to_name, day, source FROM buying_event ORDER BY id"),
+          [("Tender and evaluation", "2026-03-10", "Li, on the phone"),
+           ("Need and approval", cli.today, "Li, on the phone")])
+    cli.run("check")
+    cli.run("undo")
+    equal((cli.json("show", "deal", "A")["drift"],
+           cli.sql("SELECT count(*) FROM buying_event WHERE voided_by IS NULL")), (3, [(1,)]))
+    cli.refuse("set", "deal", "A", "buying_stage=nowhere", because="nowhere")
+    cli.run("set", "deal", "A", "buying_stage=")
+    equal((cli.json("show", "deal", "A")["buying_stage"], cli.json("show", "deal", "A")["probability"]), (None, 0.1))
+    cli.run("set", "deal", "A", "buying_stage=2", "buying_day=2026-01-01")
+    equal(cli.json("show", "deal", "A")["buying_unconfirmed"], True)
+    cli.run("set", "deal", "A", "process=grade-a")
+    equal(cli.json("show", "deal", "A")["buying_stage"], None)
+    equal([row["title"] for row in cli.json("list", "deals", "--where", "!drift")], ["A"])
+    cli.run("check")
+
+
+def deleting_takes_all_along(cli):
+    cli.run("new", "deal", "title=A", "buying_stage=survey")
+    cli.run("set", "node", "A", "assessed-graded", "evidence=known")
+    cli.run("set", "node", "A", "contract-approved", "approved_by=Anna")
+    before = cli.dump()
+    cli.run("delete", "deal", "A")
+    equal(cli.sql("SELECT count(*) FROM node_state UNION ALL SELECT count(*) FROM approval UNION ALL "
+                  "SELECT count(*) FROM buying_event WHERE voided_by IS NULL"), [(0,), (0,), (0,)])
+    cli.run("check")
+    cli.run("undo")
+    equal(cli.dump(), before)
+    cli.run("check")
+
+
+run(refused_move_changes_nothing, evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
+    approval_is_not_forced, sole_user_approves, nothing_overrides_a_forbidden_step, required_fields,
+    contract_needs_a_colleague, buying_stage_has_its_own_story, deleting_takes_all_along)
