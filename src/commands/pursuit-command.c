@@ -180,6 +180,22 @@ pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, con
 }
 
 /**
+ * pursuit_command_add_fields:
+ * @self: a move
+ * @fields: of the deal; copied
+ *
+ * The command also sets what the step needs to be filled in.
+ */
+void
+pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields)
+{
+  g_return_if_fail (self != NULL && self->fields == NULL);
+  g_return_if_fail (fields != NULL && pursuit_fields_get_entity (fields) == self->entity);
+
+  self->fields = pursuit_fields_copy (fields);
+}
+
+/**
  * pursuit_command_confirm_node:
  * @node_id: a key node of the deal's process
  * @evidence: (nullable): how it is known that the node is met; %NULL takes back what was said

@@ -77,6 +77,8 @@ void
 pursuit_command_set_force (PursuitCommand *self, const char *reason);
 void
 pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, const char *reason);
+void
+pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields);
 PursuitCommand *
 pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *evidence, PursuitDay day);
 PursuitCommand *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
 
-#include "pursuit-deal-case.h"
+#include "pursuit-move-decision.h"
 #include "pursuit-positions.h"
 #include "pursuit-text.h"
 
@@ -120,7 +120,23 @@ find_approver (PursuitRun *run, gint64 *approver_id, GError **error)
   if (pursuit_text_is_blank (name))
     return TRUE;
   *approver_id = pursuit_run_member_by_name (run->txn, name, error);
-  return *approver_id != 0;
+  return *approver_id != 0 && pursuit_run_check_approver (run, *approver_id, error);
+}
+
+/* An approval that comes with the step is kept like one that was asked for. */
+static gboolean
+keep_approval (PursuitRun *run, PursuitMoveDecision *decision, gint64 approver_id, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  PursuitDay today = pursuit_txn_get_today (run->txn);
+
+  pursuit_row_set_int (row, "deal_id", pursuit_record_get_id (decision->deal_case->deal));
+  pursuit_row_set_int (row, "from_stage_id", decision->from_stage_id);
+  pursuit_row_set_int (row, "to_stage_id", decision->to_stage_id);
+  pursuit_run_fill_approval (run, row, approver_id);
+  pursuit_row_set_text (row, "state", "granted");
+  pursuit_run_set_day (row, "decided", today);
+  return pursuit_txn_insert (run->txn, "approval", row, error) != 0;
 }
 
 /** pursuit_run_fill_approval: who asks whom today, and why; whoever asks themselves approves by themselves.
@@ -152,48 +168,62 @@ check_stage (PursuitRow *deal, PursuitRow *stage, GError **error)
   return FALSE;
 }
 
-/* What is missing for the step that somebody forces, as its event keeps it; %NULL in @missing when nothing
- * is. */
-static gboolean
-read_missing (PursuitRun *run, gint64 deal_id, gint64 stage_id, char **missing, GError **error)
-{
-  g_autoptr (PursuitDealCase) deal_case =
-      pursuit_deal_case_read (run->db, deal_id, pursuit_txn_get_today (run->txn), error);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  if (deal_case == NULL)
-    return FALSE;
-  g_autoptr (PursuitGateResult) gate = pursuit_deal_case_check_step (deal_case, stage_id);
-  for (guint i = 0; i < gate->n_unmet; i++)
-    g_ptr_array_add (lines, pursuit_unmet_to_code (&gate->unmet[i]));
-  g_ptr_array_add (lines, NULL);
-  *missing = gate->n_unmet > 0 ? g_strjoinv ("\n", (char **) lines->pdata) : NULL;
-  return TRUE;
-}
-
-/* Another stage: the deal's story goes on. A step that is forced past key nodes says what was missing. */
+/* Another stage: the rules are asked, and the deal's story goes on. */
 static gboolean
 change_stage (PursuitRun *run, PursuitRow *deal, PursuitRow *stage, PursuitRow *changes, GError **error)
 {
   gint64 id = pursuit_row_get_int (deal, "id");
   gint64 stage_id = pursuit_row_get_int (stage, "id");
+  gint64 approver_id;
+  PursuitDay today = pursuit_txn_get_today (run->txn);
+
+  if (!find_approver (run, &approver_id, error))
+    return FALSE;
+  g_autoptr (PursuitMoveDecision) decision =
+      pursuit_move_decide (run->db, id, stage_id, today, pursuit_command_get_int (run->command, "force") != 0,
+                           approver_id != 0, error);
+  if (decision == NULL)
+    return FALSE;
+  if (decision->verdict.kind != PURSUIT_VERDICT_GO)
+    {
+      g_autofree char *sentences = pursuit_move_decision_explain (decision);
+      gboolean forbidden = decision->verdict.kind == PURSUIT_VERDICT_FORBIDDEN;
+      g_set_error_literal (error, PURSUIT_ERROR, forbidden ? PURSUIT_ERROR_REFUSED : PURSUIT_ERROR_UNMET,
+                           sentences);
+      return FALSE;
+    }
+
   gboolean was_won = g_str_equal (pursuit_row_get_text (deal, "outcome"), "won");
   gboolean delivery = g_str_equal (pursuit_row_get_text (stage, "phase"), "deliver");
-  PursuitStageEvent event = pursuit_run_make_event (run, deal, "moved", pursuit_txn_get_today (run->txn));
-  g_autofree char *missing = NULL;
-
-  if (!find_approver (run, &event.approved_by_id, error) ||
-      (pursuit_command_get_int (run->command, "force") != 0 &&
-       !read_missing (run, id, stage_id, &missing, error)))
-    return FALSE;
   pursuit_row_set_int (changes, "stage_id", stage_id);
   pursuit_row_set_null (changes, "finished");
   if (was_won != delivery && !pursuit_run_set_stage_outcome (run, changes, stage_id, error))
     return FALSE;
-  event.forced = missing != NULL;
+  if (decision->verdict.rule == PURSUIT_TRANSITION_APPROVAL && approver_id != 0 &&
+      !keep_approval (run, decision, approver_id, error))
+    return FALSE;
+
+  g_autofree char *missing = decision->verdict.forced ? pursuit_move_decision_get_missing (decision) : NULL;
+  PursuitStageEvent event = pursuit_run_make_event (run, deal, "moved", today);
+  event.approved_by_id = approver_id != 0 ? approver_id : decision->approved_by_id;
+  event.forced = decision->verdict.forced;
   event.missing = missing;
+  pursuit_row_set_int (run->args, "forced", event.forced);
   return pursuit_txn_update (run->txn, "deal", id, 0, changes, error) &&
          pursuit_txn_add_stage_event (run->txn, id, &event, error);
+}
+
+/* Fields that were filled in for the step are written with it. */
+static gboolean
+write_fields (PursuitRun *run, gint64 id, GError **error)
+{
+  PursuitFields *fields = pursuit_command_get_fields (run->command);
+  g_autoptr (PursuitRow) row = NULL;
+
+  if (fields == NULL || pursuit_fields_is_empty (fields))
+    return TRUE;
+  row = pursuit_run_row_of_fields (run, fields, error);
+  return row != NULL && pursuit_run_set_deal (run, id, 0, row, error);
 }
 
 /** pursuit_run_move: moves a deal to a stage, or to another place in its column. */
@@ -202,10 +232,13 @@ pursuit_run_move (PursuitRun *run, GError **error)
 {
   gint64 id = pursuit_command_get_int (run->command, "id");
   gint64 stage_id = pursuit_command_get_int (run->command, "stage_id");
-  g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", id, error);
+  g_autoptr (PursuitRow) deal = NULL;
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
   double position;
 
+  if (!write_fields (run, id, error))
+    return FALSE;
+  deal = pursuit_txn_read (run->txn, "deal", id, error);
   if (deal == NULL || !pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
   g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "stage", stage_id, error);

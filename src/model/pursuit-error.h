@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @PURSUIT_ERROR_CONFLICT: the record was changed meanwhile; nothing was written
  * @PURSUIT_ERROR_USAGE: the request itself makes no sense (an unknown field or verb)
  * @PURSUIT_ERROR_NOTHING: there is nothing to undo or redo
+ * @PURSUIT_ERROR_UNMET: a step that could still be taken: a key node, an approval or a field is missing
  *
  * What can go wrong with a request. The message is a whole sentence for the user.
  */
@@ -24,6 +25,7 @@ typedef enum
   PURSUIT_ERROR_CONFLICT,
   PURSUIT_ERROR_USAGE,
   PURSUIT_ERROR_NOTHING,
+  PURSUIT_ERROR_UNMET,
 } PursuitErrorCode;
 
 #define PURSUIT_ERROR (pursuit_error_quark ())

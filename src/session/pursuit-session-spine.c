@@ -3,7 +3,7 @@
 
 #include "pursuit-drift.h"
 #include "pursuit-find.h"
-#include "pursuit-deal-case.h"
+#include "pursuit-move-decision.h"
 #include "pursuit-session-private.h"
 #include "pursuit-win-probability.h"
 
@@ -28,6 +28,18 @@ reason_free (gpointer data)
 
   g_free (reason->text);
   g_free (reason);
+}
+
+/** pursuit_step_check_free: frees the answer. */
+void
+pursuit_step_check_free (PursuitStepCheck *check)
+{
+  if (check == NULL)
+    return;
+  g_free (check->sentence);
+  g_clear_pointer (&check->unmet, g_ptr_array_unref);
+  g_clear_pointer (&check->fields, g_array_unref);
+  g_free (check);
 }
 
 /** pursuit_deal_state_free: frees the answer. */
@@ -63,6 +75,84 @@ make_lines (PursuitProcessBook *book, PursuitGateResult *gate)
       g_ptr_array_add (lines, line);
     }
   return lines;
+}
+
+typedef struct
+{
+  gint64 deal_id;
+  gint64 stage_id;
+} StepData;
+
+static gpointer
+check_step_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  StepData *step = data;
+  g_autoptr (PursuitMoveDecision) decision =
+      pursuit_move_decide (db, step->deal_id, step->stage_id, pursuit_store_get_today (store), FALSE, FALSE,
+                           error);
+
+  if (decision == NULL)
+    return NULL;
+  PursuitProcessBook *book = decision->deal_case->book;
+  const PursuitVerdict *verdict = &decision->verdict;
+  const PursuitBookStage *from = pursuit_process_book_find_stage (book, decision->from_stage_id);
+  const PursuitBookStage *to = pursuit_process_book_find_stage (book, decision->to_stage_id);
+  PursuitStepCheck *check = g_new0 (PursuitStepCheck, 1);
+  check->sentence = pursuit_verdict_explain (verdict, from ? from->name : "", to ? to->name : "");
+  check->forbidden = verdict->kind == PURSUIT_VERDICT_FORBIDDEN;
+  check->needs_approval = verdict->needs_approval;
+  check->pending = decision->pending;
+  check->unmet = make_lines (book, decision->gate);
+  check->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < verdict->n_missing; i++)
+    {
+      if (verdict->missing[i].entity == &PURSUIT_DEAL_ENTITY)
+        g_array_append_val (check->fields, verdict->missing[i].field);
+    }
+  return check;
+}
+
+static void
+free_check (gpointer check)
+{
+  pursuit_step_check_free (check);
+}
+
+/**
+ * pursuit_session_check_step:
+ * @to_stage_id: of the deal's process
+ *
+ * Asks what stands against moving a deal to a stage; nothing is written.
+ *
+ * Returns: (transfer full) (nullable): everything at once, so that one dialog can ask for it
+ */
+PursuitStepCheck *
+pursuit_session_check_step (PursuitSession *self, gint64 deal_id, gint64 to_stage_id, GError **error)
+{
+  StepData step = { deal_id, to_stage_id };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, check_step_func, &step, NULL, error);
+}
+
+/** pursuit_session_check_step_async: the asynchronous form of pursuit_session_check_step(). */
+void
+pursuit_session_check_step_async (PursuitSession *self,
+                                  gint64 deal_id,
+                                  gint64 to_stage_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  StepData step = { deal_id, to_stage_id };
+  pursuit_session_call_async (self, pursuit_session_check_step_async, PURSUIT_LANE_READ, check_step_func,
+                              g_memdup2 (&step, sizeof step), g_free, free_check, cancellable, callback,
+                              user_data);
+}
+
+/** pursuit_session_check_step_finish: completes pursuit_session_check_step_async(). */
+PursuitStepCheck *
+pursuit_session_check_step_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_check_step_async, result, error);
 }
 
 static void

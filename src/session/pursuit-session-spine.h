@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * What the process asks of a deal: what is missing, what made its chance, where the customer is.
+ * What the process asks of a deal: what stands against a step, what is missing, what made its chance.
  */
 
 /** PursuitUnmetLine: one condition of a key node that is not met. Owned by what it came with. */
@@ -19,6 +19,27 @@ typedef struct
   const char *action;    /* static: the code of what meets it */
   char *text;            /* a sentence for the user */
 } PursuitUnmetLine;
+
+/**
+ * PursuitStepCheck: what stands against the step of a deal to another stage. Free with
+ * pursuit_step_check_free().
+ *
+ * @sentence: (nullable): what stops the step first; %NULL when nothing does
+ * @forbidden: by the matrix: nothing overrides that
+ * @needs_approval: a colleague must approve it
+ * @pending: one was asked and has not decided yet
+ * @unmet: (element-type PursuitUnmetLine)
+ * @fields: (element-type guint): fields of the deal that the step needs and that are empty
+ */
+typedef struct
+{
+  char *sentence;
+  gboolean forbidden;
+  gboolean needs_approval;
+  gboolean pending;
+  GPtrArray *unmet;
+  GArray *fields;
+} PursuitStepCheck;
 
 /** PursuitChanceReason: what raised or lowered a deal's chance, from -1 to 1. */
 typedef struct
@@ -45,6 +66,17 @@ typedef struct
   gboolean drift_unconfirmed;
 } PursuitDealState;
 
+PursuitStepCheck *
+pursuit_session_check_step (PursuitSession *self, gint64 deal_id, gint64 to_stage_id, GError **error);
+void
+pursuit_session_check_step_async (PursuitSession *self,
+                                  gint64 deal_id,
+                                  gint64 to_stage_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PursuitStepCheck *
+pursuit_session_check_step_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 PursuitDealState *
 pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error);
 void
@@ -59,8 +91,11 @@ gint64
 pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error);
 
 void
+pursuit_step_check_free (PursuitStepCheck *check);
+void
 pursuit_deal_state_free (PursuitDealState *state);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitStepCheck, pursuit_step_check_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDealState, pursuit_deal_state_free)
 
 G_END_DECLS

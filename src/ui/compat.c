@@ -219,7 +219,8 @@ ask_destroy_cb (AdwMessageDialog *dialog, gpointer user_data)
  *
  * Asks a question. @callback always comes once, on the main loop.
  *
- * Returns: (transfer none): the question's window; it goes when answered
+ * Returns: (transfer none): the question's window, for pursuit_compat_ask_set_enabled(); it goes when
+ * answered
  */
 GtkWidget *
 pursuit_compat_ask_async (GtkWindow *parent,
@@ -265,6 +266,16 @@ pursuit_compat_ask_async (GtkWindow *parent,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WIDGET (dialog);
+}
+
+/** pursuit_compat_ask_set_enabled: makes the button @answer of an open question usable or not. */
+void
+pursuit_compat_ask_set_enabled (GtkWidget *question, const char *answer, gboolean enabled)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (question));
+  g_return_if_fail (answer != NULL);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), answer, enabled);
 }
 
 /**

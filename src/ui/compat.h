@@ -63,6 +63,8 @@ pursuit_compat_ask_async (GtkWindow *parent,
                           gsize n_answers,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
+void
+pursuit_compat_ask_set_enabled (GtkWidget *question, const char *answer, gboolean enabled);
 char *
 pursuit_compat_ask_finish (GAsyncResult *result);
 gboolean

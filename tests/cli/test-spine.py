@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The process as a script sees it: what is missing, what forcing a step costs, and where the customer is."""
+"""The process as a script sees it: what a step needs, what forcing it costs, and where the customer is."""
 from cli import equal, run
 
 
@@ -9,6 +9,15 @@ def stage(cli, deal="A"):
 
 def last_event(cli, *columns):
     return cli.sql(f"SELECT {', '.join(columns)} FROM stage_event WHERE voided_by IS NULL ORDER BY deal_id, seq DESC")
+
+
+def refused_move_changes_nothing(cli):
+    cli.run("new", "deal", "title=A")
+    before = cli.dump()
+    cli.refuse("move", "A", "enter", because="The potential customer is assessed and graded")
+    equal(cli.dump(), before)
+    cli.refuse("move", "A", "enter", "--reason", "because", because="key node")
+    equal(cli.dump(), before)
 
 
 def evidence_meets_a_node(cli):
@@ -23,6 +32,7 @@ def evidence_meets_a_node(cli):
     cli.run("undo")
     cli.run("set", "node", "A", "assessed-graded", "evidence=")
     equal([unmet["node"] for unmet in cli.json("show", "deal", "A")["unmet"]], ["assessed-graded"])
+    cli.refuse("move", "A", "enter", because="Opportunity")
 
 
 def facts_meet_nodes(cli):
@@ -63,6 +73,46 @@ def forced_move_costs_until_its_node_is_met(cli):
     equal((deal["stage"], deal["forced"], deal["probability"], deal["weighted"]), ("Develop", False, 0.1, "100.00"))
     equal(last_event(cli, "kind"), [("created",)])
     cli.run("check")
+
+
+def approval_is_not_forced(cli):
+    cli.run("new", "deal", "title=A", "stage=propose")
+    for node in ("assessed-graded", "insider", "key-person", "shortlist", "criteria-fit", "bid-or-price"):
+        cli.run("set", "node", "A", node, "evidence=known")
+    cli.refuse("move", "A", "negotiate", because="pprov")
+    cli.refuse("move", "A", "negotiate", "--force", "--reason", "hurry", because="pprov")
+    cli.refuse("--actor", "Bo", "move", "A", "negotiate", "--approved-by", "Bo", because="Nobody approves their own")
+    equal(stage(cli), "Propose")
+    cli.run("--actor", "Bo", "move", "A", "negotiate", "--approved-by", "Anna", "--reason", "framework")
+    equal(stage(cli), "Negotiate")
+    equal(cli.sql("SELECT b.name, o.name, a.state, a.self_approved, a.reason, a.decided FROM approval a "
+                  "JOIN member b ON b.id = a.asked_by_id JOIN member o ON o.id = a.asked_of_id"),
+          [("Bo", "Anna", "granted", 0, "framework", cli.today)])
+    equal(cli.sql("SELECT m.name, e.forced FROM stage_event e JOIN member m ON m.id = e.approved_by_id"), [("Anna", 0)])
+    cli.run("undo")
+    equal((stage(cli), cli.sql("SELECT count(*) FROM approval")), ("Propose", [(0,)]))
+
+
+def sole_user_approves(cli):
+    me = cli.sql("SELECT name FROM member")[0][0]
+    cli.run("new", "deal", "title=A")
+    cli.run("move", "A", "propose", "--force", "--reason", "late", "--approved-by", me)
+    equal(cli.sql("SELECT self_approved FROM approval"), [(1,)])
+
+
+def nothing_overrides_a_forbidden_step(cli):
+    cli.run("new", "deal", "title=A", "process=grade-a")
+    cli.refuse("move", "A", "contract", "--force", "--reason", "hurry", "--approved-by", "Anna")
+    equal(stage(cli), "Prospect list")
+    equal(cli.sql("SELECT count(*) FROM approval"), [(0,)])
+
+
+def required_fields(cli):
+    cli.run("new", "deal", "title=A", "stage=bid")
+    cli.refuse("move", "A", "negotiate", "--force", "--reason", "hurry", because="Amount")
+    cli.run("set", "deal", "A", "amount=5")
+    cli.run("move", "A", "negotiate", "--force", "--reason", "hurry")
+    equal(stage(cli), "Negotiate")
 
 
 def contract_needs_a_colleague(cli):
@@ -122,5 +172,6 @@ def deleting_takes_all_along(cli):
     cli.run("check")
 
 
-run(evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
+run(refused_move_changes_nothing, evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
+    approval_is_not_forced, sole_user_approves, nothing_overrides_a_forbidden_step, required_fields,
     contract_needs_a_colleague, buying_stage_has_its_own_story, deleting_takes_all_along)

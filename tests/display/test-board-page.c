@@ -401,6 +401,29 @@ get_stages (Fixture *fixture)
   return stages;
 }
 
+/* The question about a step that lacks something, once it is there. */
+static GtkWindow *
+wait_for_step_question (void)
+{
+  GtkWindow *question = NULL;
+
+  pursuit_test_wait_for ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
+                         pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL) != NULL);
+  return question;
+}
+
+/* Writes why, and names the first colleague. */
+static void
+fill_step_question (GtkWindow *question)
+{
+  GtkWidget *reason = pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL);
+  GtkWidget *approver = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (reason), "They want an answer today");
+  if (approver != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (approver), 1);
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer sample)
 {
@@ -413,6 +436,9 @@ test_menu (Fixture *fixture, gconstpointer sample)
   g_assert_nonnull (popover);
   g_assert_true (pursuit_test_sees (popover, "Log Activity…"));
   gtk_widget_activate_action (board, "deal.move-to", "x", get_stage_id (fixture, 3));
+  GtkWindow *question = wait_for_step_question ();
+  fill_step_question (question);
+  pursuit_test_click (question, "_Move Anyway");
   pursuit_test_wait_for (find (fixture, 3, get_id (deal)) == 0);
   gtk_popover_popdown (GTK_POPOVER (popover));
   pursuit_test_wait_for (pursuit_test_find (board, GTK_TYPE_POPOVER_MENU, NULL) == NULL);
@@ -432,7 +458,83 @@ test_move_dialog (Fixture *fixture, gconstpointer sample)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (stage), 2);
   pursuit_test_click (question, "_Move");
+  question = wait_for_step_question ();
+  fill_step_question (question);
+  pursuit_test_click (question, "_Move Anyway");
   pursuit_test_wait_for (find (fixture, 2, get_id (deal)) == 0);
+}
+
+static gboolean
+is_sensitive (gpointer window, const char *label)
+{
+  GtkWidget *button = pursuit_test_find (window, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  return gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+is_board_settling (Fixture *fixture, guint column)
+{
+  PursuitRecycler *recycler =
+      pursuit_board_column_get_recycler (pursuit_board_get_column (fixture->board, column));
+  return pursuit_recycler_get_gap (recycler) != PURSUIT_RECYCLER_NO_GAP;
+}
+
+/* A drop that lacks something asks; cancelled, the card is where it was. */
+static void
+test_step_question (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 1); /* not assessed */
+  guint n_from = count (fixture, 0), n_to = count (fixture, 1);
+
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, get_stage_id (fixture, 1), PURSUIT_PLACE_END);
+  GtkWindow *question = wait_for_step_question ();
+  g_assert_true (pursuit_test_sees (question, "The potential customer is assessed and graded"));
+  g_assert_null (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL)); /* one step on needs no approval */
+  g_assert_false (is_sensitive (question, "_Move Anyway"));
+  pursuit_test_click (question, "_Cancel");
+  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  g_assert_cmpint (find (fixture, 0, get_id (deal)), ==, 1);
+  g_assert_false (is_board_settling (fixture, 1));
+  g_assert_cmpuint (count (fixture, 0), ==, n_from);
+  g_assert_cmpuint (count (fixture, 1), ==, n_to);
+
+  /* with a reason it goes, and undo brings it back to its exact place */
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, get_stage_id (fixture, 1), PURSUIT_PLACE_END);
+  question = wait_for_step_question ();
+  fill_step_question (question);
+  g_assert_true (is_sensitive (question, "_Move Anyway"));
+  pursuit_test_click (question, "_Move Anyway");
+  pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == (int) n_to);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (find (fixture, 0, get_id (deal)) == 1);
+}
+
+/* A step that needs approval: without a colleague nothing goes; asked for, the deal stays. */
+static void
+test_step_approval (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 2); /* assessed, but Enter is skipped */
+  GtkWindow *question;
+
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, get_stage_id (fixture, 2), PURSUIT_PLACE_TOP);
+  question = wait_for_step_question ();
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL)), "Framework");
+  g_assert_false (is_sensitive (question, "_Move Anyway"));
+  g_assert_false (is_sensitive (question, "_Ask for Approval"));
+  fill_step_question (question);
+  pursuit_test_click (question, "_Ask for Approval");
+  pursuit_test_wait_for (g_strcmp0 (pursuit_session_get_undo_label (fixture->session),
+                                    "Ask for approval for “Yulin Coal Chem.”") == 0);
+  g_assert_cmpint (find (fixture, 0, get_id (deal)), ==, 2);
+
+  /* asked again, the question says that it is pending */
+  g_signal_emit_by_name (fixture->board, "move-deal", deal, get_stage_id (fixture, 2), PURSUIT_PLACE_TOP);
+  question = wait_for_step_question ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "not decided yet"));
+  pursuit_test_click (question, "_Cancel");
+  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
 }
 
 static void
@@ -461,6 +563,8 @@ main (int argc, char **argv)
   ADD ("delete", PURSUIT_SAMPLE_TEAM, test_delete);
   ADD ("menu", PURSUIT_SAMPLE_TEAM, test_menu);
   ADD ("move-dialog", PURSUIT_SAMPLE_TEAM, test_move_dialog);
+  ADD ("step-question", PURSUIT_SAMPLE_TEAM, test_step_question);
+  ADD ("step-approval", PURSUIT_SAMPLE_TEAM, test_step_approval);
   ADD ("empty", PURSUIT_SAMPLE_NONE, test_empty);
   return g_test_run ();
 }

@@ -315,6 +315,21 @@ find_window (GType type)
   return NULL;
 }
 
+/* Answers the question about what the step lacks. */
+static void
+move_anyway (void)
+{
+  GtkWindow *question = NULL;
+
+  pursuit_test_wait_for ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
+                         pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL)), "Sure of it");
+  GtkWidget *approver = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
+  if (approver != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (approver), 1);
+  pursuit_test_click (question, "_Move Anyway");
+}
+
 /* The button offers the next stage, moves the deal in the database, and the page follows; undo too. */
 static void
 test_move (Fixture *fixture, gconstpointer data)
@@ -329,6 +344,7 @@ test_move (Fixture *fixture, gconstpointer data)
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, "Stage");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 2);
   pursuit_test_click (question, "_Move");
+  move_anyway (); /* nobody has said that we are on the shortlist */
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 2), id) == 0);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "_Move to Bid…"));
   wait_filled (fixture);
@@ -360,6 +376,7 @@ test_track (Fixture *fixture, gconstpointer data)
   question = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   pursuit_test_click (question, "_Move");
+  move_anyway (); /* that, and a stage is skipped */
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 3), id) == 0);
 }
 

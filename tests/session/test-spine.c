@@ -196,12 +196,28 @@ test_catch_up (void)
                  "d.id = p.deal_id WHERE d.title = 'Plant oils, found late' AND q.function = 'purchasing'",
                  "0\n");
 
+  /* the step to where the customer is lacks the assessment only */
+  g_autoptr (PursuitStepCheck) enter = pursuit_session_check_step (fixture.session, id, 2, &error);
+  g_assert_no_error (error);
+  assert_unmet (enter->unmet, "assessed-graded:scorecard-at-least:score ");
+  g_assert_nonnull (enter->sentence);
+  g_assert_false (enter->needs_approval || enter->forbidden);
+
+  /* a skip lacks what would be missed on the way, and needs a colleague */
+  g_autoptr (PursuitStepCheck) propose = pursuit_session_check_step (fixture.session, id, 3, &error);
+  g_assert_no_error (error);
+  assert_unmet (propose->unmet, "assessed-graded:scorecard-at-least:score insider:has-insider:mark-insider "
+                                "key-person:has-person:add-person shortlist:manual:confirm ");
+  g_assert_true (propose->needs_approval);
+
   /* assessed, nothing stands against it any more */
   gint64 node = pursuit_session_find_node (fixture.session, id, "assessed-graded", &error);
   g_assert_no_error (error);
   pursuit_step_free (
       session_must_run (&fixture,
                         pursuit_command_confirm_node (id, node, "Scored 3.4, graded B", PURSUIT_DAY_NONE)));
+  g_autoptr (PursuitStepCheck) ready = pursuit_session_check_step (fixture.session, id, 2, &error);
+  g_assert_null (ready->sentence);
   pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (id, 2, PURSUIT_PLACE_TOP)));
   g_autoptr (PursuitDealState) caught_up = pursuit_session_deal_state (fixture.session, id, &error);
   g_assert_cmpstr (caught_up->drift, ==, "in-step");
@@ -223,6 +239,8 @@ test_approvals (void)
       session_must_run (&fixture, pursuit_command_ask_step_approval (1, 3, "Colleague", "A framework")));
   assert_answer (&fixture, "SELECT state, self_approved, reason, from_stage_id, to_stage_id FROM approval",
                  "pending|0|A framework|1|3\n");
+  g_autoptr (PursuitStepCheck) check = pursuit_session_check_step (fixture.session, 1, 3, &error);
+  g_assert_true (check->pending && check->needs_approval);
   session_must_refuse (&fixture, pursuit_command_decide_approval (1, "granted", NULL), PURSUIT_ERROR_REFUSED,
                        "colleague");
 
@@ -235,7 +253,8 @@ test_approvals (void)
   g_autoptr (PursuitStep) step =
       session_must_run (&fixture, pursuit_command_decide_approval (1, "granted", "Fine"));
   g_assert_cmpstr (step->label, ==, "Grant approval for “A”");
-  assert_answer (&fixture, "SELECT state, reason, decided FROM approval", "granted|Fine|2026-11-21\n");
+  g_autoptr (PursuitStepCheck) granted = pursuit_session_check_step (fixture.session, 1, 3, &error);
+  g_assert_false (granted->pending || granted->needs_approval);
   session_must_refuse (&fixture, pursuit_command_decide_approval (1, "refused", NULL), PURSUIT_ERROR_REFUSED,
                        "already");
   session_must_refuse (&fixture, pursuit_command_ask_step_approval (1, 4, "Colleague", NULL),

@@ -420,6 +420,10 @@ SELECT node_id, state FROM approval WHERE deal_id = $1 AND node_id IS NOT NULL O
 -- name: case-evidence
 SELECT node_id FROM node_state WHERE deal_id = $1
 
+-- name: step-approval
+SELECT asked_of_id, state, asked FROM approval WHERE deal_id = $1 AND from_stage_id = $2 AND to_stage_id = $3
+ORDER BY id DESC LIMIT 1
+
 -- name: active-members
 SELECT count(*) FROM member WHERE active = 1
 

@@ -10,6 +10,7 @@
 #include "pursuit-about.h"
 #include "pursuit-application.h"
 #include "pursuit-backup-dialog.h"
+#include "pursuit-error.h"
 #include "pursuit-history-dialog.h"
 #include "pursuit-import-window.h"
 #include "pursuit-preferences.h"
@@ -32,7 +33,9 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      pursuit_window_toast_error (self, error);
+      /* a step that can still be taken is asked about, not refused */
+      if (!g_error_matches (error, PURSUIT_ERROR, PURSUIT_ERROR_UNMET))
+        pursuit_window_toast_error (self, error);
       g_task_return_error (task, g_steal_pointer (&error));
     }
 }
@@ -43,6 +46,7 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: (nullable): called on the main loop when it is done or refused
  *
  * Runs @command on the window's database and says what happened: the step with an Undo button, or why not.
+ * %PURSUIT_ERROR_UNMET is left to whoever ran it.
  */
 void
 pursuit_window_run (PursuitWindow *self,

@@ -18,6 +18,7 @@
 #include "pursuit-deal-close-dialog.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-menu.h"
+#include "pursuit-deal-step.h"
 #include "pursuit-member.h"
 #include "pursuit-process.h"
 #include "pursuit-settings.h"
@@ -386,18 +387,15 @@ static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitBoardPage) self = user_data;
-  g_autoptr (PursuitStep) step = pursuit_window_run_finish (PURSUIT_WINDOW (source), result, NULL);
 
-  pursuit_board_finish_move (self->board, step != NULL);
+  pursuit_board_finish_move (self->board, pursuit_deal_step_finish (result));
 }
 
 static void
 move_deal_cb (PursuitBoardPage *self, PursuitDeal *deal, gint64 stage_id, gint64 before_id)
 {
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_move_deal (pursuit_record_get_id (PURSUIT_RECORD (deal)), stage_id, before_id);
-
-  pursuit_window_run (pursuit_window_of (self), command, moved_cb, g_object_ref (self));
+  pursuit_deal_step (pursuit_window_of (self), pursuit_record_get_id (PURSUIT_RECORD (deal)), stage_id,
+                     before_id, moved_cb, g_object_ref (self));
 }
 
 static void

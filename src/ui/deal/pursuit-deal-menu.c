@@ -10,6 +10,7 @@
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-close-dialog.h"
 #include "pursuit-deal-move-dialog.h"
+#include "pursuit-deal-step.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
 
@@ -65,11 +66,9 @@ static void
 move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Menu *menu = user_data;
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_move_deal (pursuit_record_get_id (PURSUIT_RECORD (menu->deal)),
-                                 g_variant_get_int64 (parameter), PURSUIT_PLACE_TOP);
 
-  pursuit_window_run (pursuit_window_of (menu->parent), command, NULL, NULL);
+  pursuit_deal_step (pursuit_window_of (menu->parent), pursuit_record_get_id (PURSUIT_RECORD (menu->deal)),
+                     g_variant_get_int64 (parameter), PURSUIT_PLACE_TOP, NULL, NULL);
 }
 
 static void

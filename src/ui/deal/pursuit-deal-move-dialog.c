@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-deal-step.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
 
@@ -39,10 +40,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_strcmp0 (answer, "move") != 0 || selected >= question->stages->len)
     return;
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_move_deal (question->deal_id, pursuit_record_get_id (question->stages->pdata[selected]),
-                                 place);
-  pursuit_window_run (PURSUIT_WINDOW (source), command, NULL, NULL);
+  pursuit_deal_step (PURSUIT_WINDOW (source), question->deal_id,
+                     pursuit_record_get_id (question->stages->pdata[selected]), place, NULL, NULL);
 }
 
 static AdwComboRow *
