@@ -24,5 +24,7 @@ pursuit_template_lay_spine (PursuitTemplateSeed *seed,
                             JsonObject *process,
                             gint64 process_id,
                             GError **error);
+gboolean
+pursuit_template_lay_library (PursuitTemplateSeed *seed, GError **error);
 
 G_END_DECLS

@@ -11,10 +11,12 @@
 
 #define DATA_RESOURCE "/app/pursuit/Pursuit/data/"
 
-/* 1 had the names of stages only. */
+/* 1 had the names of stages only, 2 had nothing beside the processes. */
 enum
 {
-  TEMPLATES_VERSION = 2
+  VERSION_SPINE = 2,
+  VERSION_LIBRARY = 3,
+  TEMPLATES_VERSION = VERSION_LIBRARY
 };
 
 /* The processes that ship with the program; new deals go through the first one. */
@@ -179,7 +181,7 @@ pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GErr
       if (process == NULL || !insert_process (&to, process, i, error))
         return FALSE;
     }
-  return set_version (txn, error);
+  return pursuit_template_lay_library (&to, error) && set_version (txn, error);
 }
 
 static gboolean
@@ -200,15 +202,16 @@ complete_process (PursuitTemplateSeed *seed, const char *file, GError **error)
  * @store: open for writing
  *
  * Gives the processes of a database that an older version of the program made what the templates have gained
- * since: buying stages, work, key nodes and the transition matrix. Names that the user gave stay. Does
- * nothing on a database that has them. On the storage thread.
+ * since: buying stages, work, key nodes and the transition matrix, and what stands beside the processes.
+ * Names that the user gave stay. Does nothing on a database that has them. On the storage thread.
  */
 gboolean
 pursuit_template_complete (PursuitStore *store, PursuitDb *db, GError **error)
 {
-  g_autofree char *version = pursuit_store_get_setting (db, "templates");
+  g_autofree char *text = pursuit_store_get_setting (db, "templates");
+  int version = text != NULL ? atoi (text) : 0;
 
-  if (version != NULL && atoi (version) >= TEMPLATES_VERSION)
+  if (version >= TEMPLATES_VERSION)
     return TRUE;
   g_autofree char *language = pursuit_store_get_setting (db, "language");
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, 0, "create", error);
@@ -219,12 +222,13 @@ pursuit_template_complete (PursuitStore *store, PursuitDb *db, GError **error)
                              .language = language ? language : "en",
                              .start_ms = pursuit_txn_get_now_ms (txn) };
   pursuit_uid_source_init (&to.uids, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (PROCESSES); i++)
+  for (guint i = 0; version < VERSION_SPINE && i < G_N_ELEMENTS (PROCESSES); i++)
     {
       if (!complete_process (&to, PROCESSES[i], error))
         return FALSE;
     }
-  return set_version (txn, error) && pursuit_txn_commit (g_steal_pointer (&txn), "{}", error);
+  return pursuit_template_lay_library (&to, error) && set_version (txn, error) &&
+         pursuit_txn_commit (g_steal_pointer (&txn), "{}", error);
 }
 
 /**

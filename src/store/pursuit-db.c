@@ -437,8 +437,13 @@ get_registry (void)
   if (g_once_init_enter (&registry))
     {
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      read_queries (table, "queries.sql");
-      read_queries (table, "checks.sql");
+      g_auto (GStrv) files = g_resource_enumerate_children (pursuit_store_get_resource (), QUERIES_FOLDER,
+                                                            G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      for (guint i = 0; files[i] != NULL; i++)
+        {
+          if (g_str_has_suffix (files[i], ".sql"))
+            read_queries (table, files[i]);
+        }
       g_once_init_leave (&registry, (gsize) table);
     }
   return (GHashTable *) registry;
@@ -462,7 +467,7 @@ prepare (PursuitDb *self, const char *sql, GError **error)
 
 /**
  * pursuit_db_query:
- * @name: of a query in sql/queries.sql
+ * @name: of a query in one of the files of sql/
  *
  * Returns: (transfer none) (nullable): its statement, reset and without parameters, kept by @self
  */

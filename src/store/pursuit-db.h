@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * One connection. It belongs to the thread that opened it; every call from another
  * thread aborts, so that no database call can slip onto the window's thread.
  *
- * SQL stands in sql/queries.sql under a name, or is built in this folder. Parameters are written $1, $2, …
+ * SQL stands in a file of sql/ under a name, or is built in this folder. Parameters are written $1, $2, …
  */
 typedef struct _PursuitDb PursuitDb;
 

@@ -136,7 +136,7 @@ test_old_database (void)
 
   g_assert_nonnull (strstr (before, "Line 3"));
   g_assert_cmpstr (before, ==, after);
-  assert_answer (&fixture, "PRAGMA user_version", "2\n");
+  assert_answer (&fixture, "PRAGMA user_version", "3\n");
   assert_processes (&fixture);
   g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.session, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -20,8 +20,8 @@
 /* A database of this program’s version, made before anything knew of a later one. */
 enum
 {
-  OLD = 2,
-  NEW = 3
+  OLD = 3,
+  NEW = 4
 };
 static char *old_contents;
 static gsize old_length;
@@ -76,7 +76,7 @@ set_up (Fixture *f, gconstpointer migration)
 
   f->folder = g_dir_make_tmp ("pursuit-migrate-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "old.db", NULL);
-  f->backup = g_strconcat (f->path, ".before-3", NULL);
+  f->backup = g_strconcat (f->path, ".before-4", NULL);
   f->store = pursuit_store_new ();
   know_migration (f, migration);
   pursuit_store_set_today (f->store, FIXTURE_TODAY);
@@ -198,7 +198,7 @@ test_reading_an_old_one (Fixture *f, gconstpointer unused)
 
   g_assert_false (pursuit_store_open (f->store, f->path, PURSUIT_DB_READ, &error));
   g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-  g_assert_nonnull (strstr (error->message, "older format (2, now 3)"));
+  g_assert_nonnull (strstr (error->message, "older format (3, now 4)"));
   assert_untouched (f);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
@@ -259,7 +259,7 @@ test_newer (Fixture *f, gconstpointer unused)
 
       g_assert_false (pursuit_store_open (f->store, f->path, mode, &error));
       g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-      g_assert_nonnull (strstr (error->message, "(its format is 4, this program knows 3)"));
+      g_assert_nonnull (strstr (error->message, "(its format is 5, this program knows 4)"));
     }
   g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 4);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));

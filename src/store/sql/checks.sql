@@ -30,6 +30,21 @@ SELECT t.name FROM (
   UNION ALL SELECT 'transition', max(id) FROM transition
   UNION ALL SELECT 'node_state', max(id) FROM node_state
   UNION ALL SELECT 'approval', max(id) FROM approval
+  UNION ALL SELECT 'participation', max(id) FROM participation
+  UNION ALL SELECT 'work_state', max(id) FROM work_state
+  UNION ALL SELECT 'call_note', max(id) FROM call_note
+  UNION ALL SELECT 'scorecard_template', max(id) FROM scorecard_template
+  UNION ALL SELECT 'scorecard_criterion', max(id) FROM scorecard_criterion
+  UNION ALL SELECT 'scorecard_anchor', max(id) FROM scorecard_anchor
+  UNION ALL SELECT 'scorecard', max(id) FROM scorecard
+  UNION ALL SELECT 'score', max(id) FROM score
+  UNION ALL SELECT 'buying_criterion', max(id) FROM buying_criterion
+  UNION ALL SELECT 'criterion_score', max(id) FROM criterion_score
+  UNION ALL SELECT 'need', max(id) FROM need
+  UNION ALL SELECT 'need_version', max(id) FROM need_version
+  UNION ALL SELECT 'buying_decision', max(id) FROM buying_decision
+  UNION ALL SELECT 'playbook_page', max(id) FROM playbook_page
+  UNION ALL SELECT 'attachment', max(id) FROM attachment
   UNION ALL SELECT 'buying_event', max(id) FROM buying_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Every fixed query of the program, under its name, in the subset of SQL that SQLite 3.40 and PostgreSQL 15 share
+-- The fixed queries of the program, under their names, in the subset of SQL that SQLite 3.40 and PostgreSQL 15 share
 -- (statements about the file itself excepted: schema-text, tables, indexes-of-table). Those of the check are in
--- checks.sql; lists build theirs in pursuit-select.c.
+-- checks.sql, those of one feature alone in queries-FEATURE.sql; lists build theirs in pursuit-select.c.
 
 -- name: schema-text
 SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type, name
