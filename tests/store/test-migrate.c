@@ -244,14 +244,14 @@ test_no_backup (Fixture *f, gconstpointer unused)
   assert_untouched (f);
 }
 
-/* A program that knows three versions, and a file of a fourth. */
+/* A program that knows four versions, and a file of a fifth. */
 static void
 test_newer (Fixture *f, gconstpointer unused)
 {
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 4", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 5", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   for (PursuitDbMode mode = PURSUIT_DB_READ; mode <= PURSUIT_DB_WRITE; mode++)
     {
