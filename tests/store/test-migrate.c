@@ -261,7 +261,7 @@ test_newer (Fixture *f, gconstpointer unused)
       g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
       g_assert_nonnull (strstr (error->message, "(its format is 5, this program knows 4)"));
     }
-  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 5);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
 
