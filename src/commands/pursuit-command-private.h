@@ -11,6 +11,18 @@ G_BEGIN_DECLS
  * "ask-approval", "decide-approval".
  */
 
+/* For those that make a command of a kind. */
+PursuitCommand *
+pursuit_command_make (const char *kind, const PursuitEntity *entity, PursuitFields *fields);
+void
+pursuit_command_put_int (PursuitCommand *self, const char *name, gint64 number);
+void
+pursuit_command_put_text (PursuitCommand *self, const char *name, const char *text);
+void
+pursuit_command_put_day (PursuitCommand *self, const char *name, PursuitDay day);
+void
+pursuit_command_put_ids (PursuitCommand *self, const char *name, const gint64 *ids, guint n_ids);
+
 const char *
 pursuit_command_get_kind (PursuitCommand *self);
 GVariant *

@@ -14,9 +14,10 @@ struct _PursuitCommand
 
 G_DEFINE_BOXED_TYPE (PursuitCommand, pursuit_command, pursuit_command_ref, pursuit_command_unref)
 
-/* A command on a record of @entity, without arguments. @fields may be %NULL and are copied. */
-static PursuitCommand *
-make_command (const char *kind, const PursuitEntity *entity, PursuitFields *fields)
+/** pursuit_command_make: (transfer full): a command of @kind, a static string, on a record of @entity,
+ * without arguments. @fields may be %NULL and are copied. */
+PursuitCommand *
+pursuit_command_make (const char *kind, const PursuitEntity *entity, PursuitFields *fields)
 {
   PursuitCommand *self = g_new0 (PursuitCommand, 1);
 
@@ -31,38 +32,41 @@ make_command (const char *kind, const PursuitEntity *entity, PursuitFields *fiel
 }
 
 static void
-add_value (PursuitCommand *self, const char *name, GVariant *value)
+put_value (PursuitCommand *self, const char *name, GVariant *value)
 {
   if (!g_variant_dict_contains (self->args, name))
     g_ptr_array_add (self->names, (gpointer) name);
   g_variant_dict_insert_value (self->args, name, value);
 }
 
-static void
-add_int (PursuitCommand *self, const char *name, gint64 number)
+/** pursuit_command_put_int: gives @self the argument @name, a static string. */
+void
+pursuit_command_put_int (PursuitCommand *self, const char *name, gint64 number)
 {
-  add_value (self, name, g_variant_new_int64 (number));
+  put_value (self, name, g_variant_new_int64 (number));
 }
 
-/* A missing text is a missing argument. */
-static void
-add_text (PursuitCommand *self, const char *name, const char *text)
+/** pursuit_command_put_text: gives @self the argument @name; a missing text is a missing argument. */
+void
+pursuit_command_put_text (PursuitCommand *self, const char *name, const char *text)
 {
   if (text != NULL && *text != '\0')
-    add_value (self, name, g_variant_new_string (text));
+    put_value (self, name, g_variant_new_string (text));
 }
 
-static void
-add_day (PursuitCommand *self, const char *name, PursuitDay day)
+/** pursuit_command_put_day: gives @self the argument @name; a missing day is a missing argument. */
+void
+pursuit_command_put_day (PursuitCommand *self, const char *name, PursuitDay day)
 {
   if (day != PURSUIT_DAY_NONE)
-    add_int (self, name, day);
+    pursuit_command_put_int (self, name, day);
 }
 
-static void
-add_ids (PursuitCommand *self, const char *name, const gint64 *ids, guint n_ids)
+/** pursuit_command_put_ids: gives @self the argument @name. */
+void
+pursuit_command_put_ids (PursuitCommand *self, const char *name, const gint64 *ids, guint n_ids)
 {
-  add_value (self, name, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
+  put_value (self, name, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
 }
 
 /** pursuit_command_ref: takes a reference; may be called on any thread. */
@@ -96,7 +100,7 @@ pursuit_command_new_record (PursuitFields *fields)
 {
   g_return_val_if_fail (fields != NULL, NULL);
 
-  return make_command ("new", pursuit_fields_get_entity (fields), fields);
+  return pursuit_command_make ("new", pursuit_fields_get_entity (fields), fields);
 }
 
 /**
@@ -111,9 +115,9 @@ pursuit_command_set_fields (gint64 id, gint64 ver, PursuitFields *fields)
 {
   g_return_val_if_fail (fields != NULL, NULL);
 
-  PursuitCommand *self = make_command ("set", pursuit_fields_get_entity (fields), fields);
-  add_int (self, "id", id);
-  add_int (self, "ver", ver);
+  PursuitCommand *self = pursuit_command_make ("set", pursuit_fields_get_entity (fields), fields);
+  pursuit_command_put_int (self, "id", id);
+  pursuit_command_put_int (self, "ver", ver);
   return self;
 }
 
@@ -123,8 +127,8 @@ pursuit_command_delete_record (const PursuitEntity *entity, gint64 id)
 {
   g_return_val_if_fail (entity != NULL, NULL);
 
-  PursuitCommand *self = make_command ("delete", entity, NULL);
-  add_int (self, "id", id);
+  PursuitCommand *self = pursuit_command_make ("delete", entity, NULL);
+  pursuit_command_put_int (self, "id", id);
   return self;
 }
 
@@ -138,11 +142,11 @@ pursuit_command_delete_record (const PursuitEntity *entity, gint64 id)
 PursuitCommand *
 pursuit_command_move_deal (gint64 deal_id, gint64 stage_id, gint64 before_deal_id)
 {
-  PursuitCommand *self = make_command ("move", pursuit_entity_find ("deal"), NULL);
+  PursuitCommand *self = pursuit_command_make ("move", pursuit_entity_find ("deal"), NULL);
 
-  add_int (self, "id", deal_id);
-  add_int (self, "stage_id", stage_id);
-  add_int (self, "before_id", before_deal_id);
+  pursuit_command_put_int (self, "id", deal_id);
+  pursuit_command_put_int (self, "stage_id", stage_id);
+  pursuit_command_put_int (self, "before_id", before_deal_id);
   return self;
 }
 
@@ -160,8 +164,8 @@ pursuit_command_set_force (PursuitCommand *self, const char *reason)
   g_return_if_fail (self != NULL);
   g_return_if_fail (reason != NULL);
 
-  add_text (self, "reason", reason);
-  add_int (self, "force", 1);
+  pursuit_command_put_text (self, "reason", reason);
+  pursuit_command_put_int (self, "force", 1);
 }
 
 /**
@@ -175,8 +179,8 @@ pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, con
 {
   g_return_if_fail (self != NULL);
 
-  add_text (self, "reason", reason);
-  add_text (self, "approved_by", approved_by);
+  pursuit_command_put_text (self, "reason", reason);
+  pursuit_command_put_text (self, "approved_by", approved_by);
 }
 
 /**
@@ -206,12 +210,12 @@ pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields)
 PursuitCommand *
 pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *evidence, PursuitDay day)
 {
-  PursuitCommand *self = make_command ("confirm-node", pursuit_entity_find ("deal"), NULL);
+  PursuitCommand *self = pursuit_command_make ("confirm-node", pursuit_entity_find ("deal"), NULL);
 
-  add_int (self, "deal_id", deal_id);
-  add_int (self, "node_id", node_id);
-  add_text (self, "evidence", evidence);
-  add_day (self, "day", day);
+  pursuit_command_put_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, "node_id", node_id);
+  pursuit_command_put_text (self, "evidence", evidence);
+  pursuit_command_put_day (self, "day", day);
   return self;
 }
 
@@ -219,12 +223,12 @@ pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *eviden
 static PursuitCommand *
 ask_approval (gint64 deal_id, const char *subject, gint64 id, const char *member, const char *reason)
 {
-  PursuitCommand *self = make_command ("ask-approval", pursuit_entity_find ("deal"), NULL);
+  PursuitCommand *self = pursuit_command_make ("ask-approval", pursuit_entity_find ("deal"), NULL);
 
-  add_int (self, "deal_id", deal_id);
-  add_int (self, subject, id);
-  add_text (self, "approved_by", member);
-  add_text (self, "reason", reason);
+  pursuit_command_put_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, subject, id);
+  pursuit_command_put_text (self, "approved_by", member);
+  pursuit_command_put_text (self, "reason", reason);
   return self;
 }
 
@@ -263,7 +267,7 @@ pursuit_command_set_granted (PursuitCommand *self)
 {
   g_return_if_fail (self != NULL);
 
-  add_int (self, "granted", 1);
+  pursuit_command_put_int (self, "granted", 1);
 }
 
 /**
@@ -278,10 +282,10 @@ pursuit_command_decide_approval (gint64 approval_id, const char *state, const ch
 {
   g_return_val_if_fail (state != NULL, NULL);
 
-  PursuitCommand *self = make_command ("decide-approval", pursuit_entity_find ("deal"), NULL);
-  add_int (self, "id", approval_id);
-  add_text (self, "state", state);
-  add_text (self, "reason", reason);
+  PursuitCommand *self = pursuit_command_make ("decide-approval", pursuit_entity_find ("deal"), NULL);
+  pursuit_command_put_int (self, "id", approval_id);
+  pursuit_command_put_text (self, "state", state);
+  pursuit_command_put_text (self, "reason", reason);
   return self;
 }
 
@@ -303,12 +307,12 @@ pursuit_command_close_deal (gint64 deal_id,
 {
   g_return_val_if_fail (outcome != NULL, NULL);
 
-  PursuitCommand *self = make_command ("close", pursuit_entity_find ("deal"), NULL);
-  add_int (self, "id", deal_id);
-  add_text (self, "outcome", outcome);
-  add_text (self, "reason", reason);
-  add_text (self, "competitor", competitor);
-  add_day (self, "day", day);
+  PursuitCommand *self = pursuit_command_make ("close", pursuit_entity_find ("deal"), NULL);
+  pursuit_command_put_int (self, "id", deal_id);
+  pursuit_command_put_text (self, "outcome", outcome);
+  pursuit_command_put_text (self, "reason", reason);
+  pursuit_command_put_text (self, "competitor", competitor);
+  pursuit_command_put_day (self, "day", day);
   return self;
 }
 
@@ -316,9 +320,9 @@ pursuit_command_close_deal (gint64 deal_id,
 PursuitCommand *
 pursuit_command_reopen_deal (gint64 deal_id)
 {
-  PursuitCommand *self = make_command ("reopen", pursuit_entity_find ("deal"), NULL);
+  PursuitCommand *self = pursuit_command_make ("reopen", pursuit_entity_find ("deal"), NULL);
 
-  add_int (self, "id", deal_id);
+  pursuit_command_put_int (self, "id", deal_id);
   return self;
 }
 
@@ -343,11 +347,11 @@ pursuit_command_log_activity (PursuitFields *fields,
 {
   g_return_val_if_fail (fields != NULL, NULL);
 
-  PursuitCommand *self = make_command ("log", pursuit_entity_find ("activity"), fields);
-  add_ids (self, "people", people, n_people);
-  add_ids (self, "members", members, n_members);
-  add_text (self, "next_step", next_step);
-  add_day (self, "next_day", next_day);
+  PursuitCommand *self = pursuit_command_make ("log", pursuit_entity_find ("activity"), fields);
+  pursuit_command_put_ids (self, "people", people, n_people);
+  pursuit_command_put_ids (self, "members", members, n_members);
+  pursuit_command_put_text (self, "next_step", next_step);
+  pursuit_command_put_day (self, "next_day", next_day);
   return self;
 }
 
@@ -371,11 +375,11 @@ pursuit_command_edit_activity (gint64 id,
 {
   g_return_val_if_fail (fields != NULL, NULL);
 
-  PursuitCommand *self = make_command ("edit-activity", pursuit_entity_find ("activity"), fields);
-  add_int (self, "id", id);
-  add_int (self, "ver", ver);
-  add_ids (self, "people", people, n_people);
-  add_ids (self, "members", members, n_members);
+  PursuitCommand *self = pursuit_command_make ("edit-activity", pursuit_entity_find ("activity"), fields);
+  pursuit_command_put_int (self, "id", id);
+  pursuit_command_put_int (self, "ver", ver);
+  pursuit_command_put_ids (self, "people", people, n_people);
+  pursuit_command_put_ids (self, "members", members, n_members);
   return self;
 }
 
@@ -390,9 +394,9 @@ pursuit_command_set_participant (gint64 deal_id, gint64 person_id, PursuitFields
 {
   g_return_val_if_fail (fields != NULL, NULL);
 
-  PursuitCommand *self = make_command ("participant", pursuit_entity_find ("participant"), fields);
-  add_int (self, "deal_id", deal_id);
-  add_int (self, "person_id", person_id);
+  PursuitCommand *self = pursuit_command_make ("participant", pursuit_entity_find ("participant"), fields);
+  pursuit_command_put_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, "person_id", person_id);
   return self;
 }
 
@@ -412,17 +416,18 @@ pursuit_command_add_participant (PursuitCommand *self, gint64 deal_id, PursuitFi
   g_return_if_fail (fields != NULL);
 
   self->participant = pursuit_fields_copy (fields);
-  add_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, "deal_id", deal_id);
 }
 
 /** pursuit_command_remove_participant: (transfer full): the person takes no part in the deal any longer. */
 PursuitCommand *
 pursuit_command_remove_participant (gint64 deal_id, gint64 person_id)
 {
-  PursuitCommand *self = make_command ("remove-participant", pursuit_entity_find ("participant"), NULL);
+  PursuitCommand *self =
+      pursuit_command_make ("remove-participant", pursuit_entity_find ("participant"), NULL);
 
-  add_int (self, "deal_id", deal_id);
-  add_int (self, "person_id", person_id);
+  pursuit_command_put_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, "person_id", person_id);
   return self;
 }
 
@@ -436,11 +441,11 @@ pursuit_command_remove_participant (gint64 deal_id, gint64 person_id)
 PursuitCommand *
 pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id)
 {
-  PursuitCommand *self = make_command ("reparent", pursuit_entity_find ("person"), NULL);
+  PursuitCommand *self = pursuit_command_make ("reparent", pursuit_entity_find ("person"), NULL);
 
-  add_int (self, "id", person_id);
-  add_int (self, "manager_id", manager_id);
-  add_int (self, "before_id", before_person_id);
+  pursuit_command_put_int (self, "id", person_id);
+  pursuit_command_put_int (self, "manager_id", manager_id);
+  pursuit_command_put_int (self, "before_id", before_person_id);
   return self;
 }
 
@@ -449,9 +454,9 @@ pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 bef
 PursuitCommand *
 pursuit_command_remove_from_chart (gint64 person_id)
 {
-  PursuitCommand *self = make_command ("unchart", pursuit_entity_find ("person"), NULL);
+  PursuitCommand *self = pursuit_command_make ("unchart", pursuit_entity_find ("person"), NULL);
 
-  add_int (self, "id", person_id);
+  pursuit_command_put_int (self, "id", person_id);
   return self;
 }
 
