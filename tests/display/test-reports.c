@@ -75,8 +75,10 @@ test_modes (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (result->deals, >, 0);
       /* A real button over each stage, so that keyboard and screen reader get there. */
       for (guint i = 0; i < result->n_stages; i++)
-        g_assert_true (gtk_widget_get_focusable (pursuit_funnel_view_get_button (funnel_of (fixture), i)));
-      g_assert_null (pursuit_funnel_view_get_button (funnel_of (fixture), result->n_stages));
+        g_assert_true (gtk_widget_get_focusable (
+            pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), i)));
+      g_assert_null (
+          pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), result->n_stages));
     }
   pursuit_reports_page_set_mode (fixture->page, PURSUIT_FUNNEL_NOW);
   pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_NOW);
@@ -113,7 +115,8 @@ test_deals_of_stage (Fixture *fixture, gconstpointer data)
     {
       PursuitStageDeals *deals;
 
-      g_signal_emit_by_name (pursuit_funnel_view_get_button (funnel_of (fixture), i), "clicked");
+      g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), i),
+                             "clicked");
       deals = find_window (PURSUIT_TYPE_STAGE_DEALS);
       g_assert_nonnull (deals);
       g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (deals)), ==, result->stages[i].name);

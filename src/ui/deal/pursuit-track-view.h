@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "pursuit-chart-view.h"
 #include "pursuit-track-chart.h"
 
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_TRACK_VIEW (pursuit_track_view_get_type ())
-G_DECLARE_FINAL_TYPE (PursuitTrackView, pursuit_track_view, PURSUIT, TRACK_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PursuitTrackView, pursuit_track_view, PURSUIT, TRACK_VIEW, PursuitChartView)
 
 void
 pursuit_track_view_set_rows (PursuitTrackView *self, const PursuitTrackRow *rows, guint n_rows);

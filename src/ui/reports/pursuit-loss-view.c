@@ -13,12 +13,13 @@
 
 struct _PursuitLossView
 {
-  GtkWidget parent_instance;
+  PursuitChartView parent_instance;
 
   PursuitReport *report;
+  PursuitBarLayout *layout;
 };
 
-G_DEFINE_FINAL_TYPE (PursuitLossView, pursuit_loss_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PursuitLossView, pursuit_loss_view, PURSUIT_TYPE_CHART_VIEW)
 
 static const PursuitReportBlock *
 get_block (PursuitLossView *self)
@@ -27,7 +28,7 @@ get_block (PursuitLossView *self)
 }
 
 static PursuitBarLayout *
-lay_out (PursuitLossView *self, int width, int height)
+make_layout (PursuitLossView *self, int width, int height)
 {
   const PursuitReportBlock *block = get_block (self);
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure (NULL);
@@ -43,45 +44,45 @@ pursuit_loss_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-pursuit_loss_view_measure (GtkWidget *widget,
+pursuit_loss_view_request (PursuitChartView *view,
                            GtkOrientation orientation,
                            int for_size,
                            int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
+                           int *natural)
 {
-  PursuitLossView *self = PURSUIT_LOSS_VIEW (widget);
-  g_autoptr (PursuitBarLayout) least = NULL;
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 280;
       *natural = 440;
       return;
     }
-  least = lay_out (self, for_size > 0 ? for_size : 280, 0);
+  g_autoptr (PursuitBarLayout) least =
+      make_layout (PURSUIT_LOSS_VIEW (view), for_size > 0 ? for_size : 280, 0);
   *minimum = least ? (int) least->height + 1 : 0;
   *natural = *minimum;
 }
 
 static void
-pursuit_loss_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+pursuit_loss_view_lay_out (PursuitChartView *view, int width, int height)
 {
-  PursuitLossView *self = PURSUIT_LOSS_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  g_autoptr (PursuitBarLayout) layout = NULL;
+  PursuitLossView *self = PURSUIT_LOSS_VIEW (view);
 
-  layout = lay_out (self, width, height);
-  if (layout)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-      PursuitCanvas *canvas = pursuit_canvas_new_cairo (cr, NULL);
+  g_clear_pointer (&self->layout, pursuit_bar_layout_free);
+  self->layout = make_layout (self, width, height);
+}
 
-      pursuit_bar_chart_draw (layout, canvas);
-      pursuit_canvas_free (canvas);
-      cairo_destroy (cr);
-    }
+static void
+pursuit_loss_view_draw (PursuitChartView *view,
+                        PursuitCanvas *canvas,
+                        const PursuitTheme *theme,
+                        int selected)
+{
+  PursuitLossView *self = PURSUIT_LOSS_VIEW (view);
+
+  if (self->layout == NULL)
+    return;
+  self->layout->theme = *theme;
+  pursuit_bar_chart_draw (self->layout, canvas);
 }
 
 static gboolean
@@ -89,14 +90,11 @@ pursuit_loss_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 {
   PursuitLossView *self = PURSUIT_LOSS_VIEW (widget);
   const PursuitReportBlock *block = get_block (self);
-  g_autoptr (PursuitBarLayout) layout = NULL;
-  const PursuitBarPart *part = NULL;
 
-  if (keyboard || !block)
+  if (keyboard || block == NULL || self->layout == NULL)
     return FALSE;
-  layout = lay_out (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  part = pursuit_bar_chart_hit (layout, x, y);
-  if (part)
+  const PursuitBarPart *part = pursuit_bar_chart_hit (self->layout, x, y);
+  if (part != NULL)
     {
       const PursuitBarRow *row = &block->chart.rows[part->row];
       g_autofree char *value = block->chart.format (row->values[part->series]);
@@ -111,7 +109,10 @@ pursuit_loss_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 static void
 pursuit_loss_view_finalize (GObject *object)
 {
-  g_clear_object (&PURSUIT_LOSS_VIEW (object)->report);
+  PursuitLossView *self = PURSUIT_LOSS_VIEW (object);
+
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->layout, pursuit_bar_layout_free);
 
   G_OBJECT_CLASS (pursuit_loss_view_parent_class)->finalize (object);
 }
@@ -120,12 +121,14 @@ static void
 pursuit_loss_view_class_init (PursuitLossViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PursuitChartViewClass *view_class = PURSUIT_CHART_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pursuit_loss_view_finalize;
   widget_class->get_request_mode = pursuit_loss_view_get_request_mode;
-  widget_class->measure = pursuit_loss_view_measure;
-  widget_class->snapshot = pursuit_loss_view_snapshot;
   widget_class->query_tooltip = pursuit_loss_view_query_tooltip;
+  view_class->request = pursuit_loss_view_request;
+  view_class->lay_out = pursuit_loss_view_lay_out;
+  view_class->draw = pursuit_loss_view_draw;
 
   gtk_widget_class_set_css_name (widget_class, "pursuit-losses");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -135,8 +138,6 @@ static void
 pursuit_loss_view_init (PursuitLossView *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -146,13 +147,12 @@ pursuit_loss_view_init (PursuitLossView *self)
 void
 pursuit_loss_view_set_report (PursuitLossView *self, PursuitReport *report)
 {
-  const PursuitReportBlock *block;
-
   g_return_if_fail (PURSUIT_IS_LOSS_VIEW (self));
 
   if (!g_set_object (&self->report, report))
     return;
-  block = get_block (self);
+  g_clear_pointer (&self->layout, pursuit_bar_layout_free);
+  const PursuitReportBlock *block = get_block (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   block && block->text ? block->text : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
