@@ -255,6 +255,7 @@ pursuit_deal_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pursuit_deal_page_parent_class)->constructed (object);
   pursuit_deal_page_add_keys (self);
+  pursuit_deal_stage_tab_set_session (self->stage_tab, get_session (self));
   pursuit_deal_people_tab_set_session (self->people_tab, get_session (self));
   pursuit_deal_activities_tab_set_session (self->activities_tab, get_session (self));
   self->people = pursuit_table_get_list (pursuit_deal_people_tab_get_table (self->people_tab));

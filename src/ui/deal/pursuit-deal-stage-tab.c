@@ -21,15 +21,11 @@
 #include "pursuit-stage-work.h"
 #include "pursuit-text.h"
 
-/* Of the cards, in pixels. */
-#define COLUMN_WIDTH 260
-#define MAX_COLUMNS 3
-#define SPACING 9
-
 struct _PursuitDealStageTab
 {
   AdwBin parent_instance;
 
+  PursuitSession *session;
   PursuitSection *stage;
   PursuitSection *watch;
   PursuitSection *next_step;
@@ -147,36 +143,45 @@ show_facts (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
   pursuit_section_add (self->facts, make_button (_ ("_Edit…"), "dealpage.edit"));
 }
 
-static PursuitSection *
-add_section (PursuitColumns *columns, const char *title)
+static void
+pursuit_deal_stage_tab_dispose (GObject *object)
 {
-  GtkWidget *section = pursuit_section_new ();
+  g_clear_object (&PURSUIT_DEAL_STAGE_TAB (object)->session);
 
-  pursuit_section_set_title (PURSUIT_SECTION (section), title);
-  pursuit_columns_append (columns, section);
-  return PURSUIT_SECTION (section);
+  G_OBJECT_CLASS (pursuit_deal_stage_tab_parent_class)->dispose (object);
 }
 
 static void
 pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_deal_stage_tab_dispose;
+  g_type_ensure (PURSUIT_TYPE_COLUMNS);
+  g_type_ensure (PURSUIT_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/pursuit/Pursuit/deal/pursuit-deal-stage-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, stage);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, watch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, next_step);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, warnings);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, facts);
 }
 
 static void
 pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = pursuit_columns_new (COLUMN_WIDTH, MAX_COLUMNS, SPACING);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
 
-  gtk_widget_add_css_class (box, "deal-sections");
-  self->stage = add_section (PURSUIT_COLUMNS (box), _ ("Stage"));
-  self->watch = add_section (PURSUIT_COLUMNS (box), _ ("Whom to watch now"));
-  self->warnings = add_section (PURSUIT_COLUMNS (box), _ ("Asks for attention"));
-  self->next_step = add_section (PURSUIT_COLUMNS (box), _ ("Next step"));
-  self->facts = add_section (PURSUIT_COLUMNS (box), _ ("Facts"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+/** pursuit_deal_stage_tab_set_session: where its cards read and write. */
+void
+pursuit_deal_stage_tab_set_session (PursuitDealStageTab *self, PursuitSession *session)
+{
+  g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
+  g_return_if_fail (PURSUIT_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
 }
 
 /** pursuit_deal_stage_tab_set_deal: shows next step, warnings and facts of @deal as of @today. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, PURSUIT, DEAL_STAGE_TAB, AdwBin)
 
 void
+pursuit_deal_stage_tab_set_session (PursuitDealStageTab *self, PursuitSession *session);
+void
 pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today);
 void
 pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,

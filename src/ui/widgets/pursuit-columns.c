@@ -20,7 +20,41 @@ struct _PursuitColumns
   int spacing;
 };
 
-G_DEFINE_FINAL_TYPE (PursuitColumns, pursuit_columns, GTK_TYPE_WIDGET)
+static void
+pursuit_columns_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitColumns,
+                               pursuit_columns,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, pursuit_columns_buildable_init))
+
+enum
+{
+  PROP_0,
+  PROP_COLUMN_WIDTH,
+  PROP_MAX_COLUMNS,
+  PROP_SPACING,
+  N_PROPERTIES
+};
+static GParamSpec *properties[N_PROPERTIES];
+
+static GtkBuildableIface *parent_buildable;
+
+static void
+pursuit_columns_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (buildable));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+pursuit_columns_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = pursuit_columns_add_child;
+}
 
 static guint
 count_columns (PursuitColumns *self, int width)
@@ -121,48 +155,48 @@ pursuit_columns_dispose (GObject *object)
 }
 
 static void
+pursuit_columns_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PursuitColumns *self = PURSUIT_COLUMNS (object);
+
+  switch (id)
+    {
+    case PROP_COLUMN_WIDTH:
+      self->column_width = g_value_get_int (value);
+      break;
+    case PROP_MAX_COLUMNS:
+      self->max_columns = g_value_get_uint (value);
+      break;
+    case PROP_SPACING:
+      self->spacing = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 pursuit_columns_class_init (PursuitColumnsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
   G_OBJECT_CLASS (klass)->dispose = pursuit_columns_dispose;
+  G_OBJECT_CLASS (klass)->set_property = pursuit_columns_set_property;
   widget_class->get_request_mode = pursuit_columns_get_request_mode;
   widget_class->measure = pursuit_columns_measure;
   widget_class->size_allocate = pursuit_columns_size_allocate;
+
+  /* of a column at least, in pixels */
+  properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 1, G_MAXINT16, 260, flags);
+  properties[PROP_MAX_COLUMNS] = g_param_spec_uint ("max-columns", NULL, NULL, 1, 100, 3, flags);
+  /* between columns and between the cards of one, in pixels */
+  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 9, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }
 
 static void
 pursuit_columns_init (PursuitColumns *self)
 {
-}
-
-/**
- * pursuit_columns_new:
- * @column_width: of a column at least, in pixels
- * @spacing: between columns and between the cards of one, in pixels
- *
- * Returns: (transfer floating): columns without cards
- */
-GtkWidget *
-pursuit_columns_new (int column_width, guint max_columns, int spacing)
-{
-  PursuitColumns *self;
-
-  g_return_val_if_fail (column_width > 0 && max_columns > 0 && spacing >= 0, NULL);
-
-  self = g_object_new (PURSUIT_TYPE_COLUMNS, NULL);
-  self->column_width = column_width;
-  self->max_columns = max_columns;
-  self->spacing = spacing;
-  return GTK_WIDGET (self);
-}
-
-/** pursuit_columns_append: adds a card behind the others. */
-void
-pursuit_columns_append (PursuitColumns *self, GtkWidget *child)
-{
-  g_return_if_fail (PURSUIT_IS_COLUMNS (self));
-  g_return_if_fail (GTK_IS_WIDGET (child));
-
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
 }

@@ -8,9 +8,4 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_COLUMNS (pursuit_columns_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitColumns, pursuit_columns, PURSUIT, COLUMNS, GtkWidget)
 
-GtkWidget *
-pursuit_columns_new (int column_width, guint max_columns, int spacing);
-void
-pursuit_columns_append (PursuitColumns *self, GtkWidget *child);
-
 G_END_DECLS

@@ -25,6 +25,14 @@ struct _PursuitSection
 
 G_DEFINE_FINAL_TYPE (PursuitSection, pursuit_section, ADW_TYPE_BIN)
 
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPERTIES
+};
+static GParamSpec *properties[N_PROPERTIES];
+
 static GtkWidget *
 make_label (const char *text, float xalign)
 {
@@ -40,8 +48,25 @@ make_label (const char *text, float xalign)
 }
 
 static void
+pursuit_section_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TITLE:
+      pursuit_section_set_title (PURSUIT_SECTION (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 pursuit_section_class_init (PursuitSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->set_property = pursuit_section_set_property;
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
