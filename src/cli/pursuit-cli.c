@@ -11,7 +11,7 @@ static const PursuitVerb VERBS[] = {
     N_ ("Make a new database"), pursuit_verb_init },
   { "import",
     "companies|people|deals|owners FILE [--map FIELD=COLUMN]… [--value FIELD:FROM=TO]… [--date-format F] "
-    "[--encoding E] [--dry-run] [--rejects FILE]",
+    "[--encoding E] [--process NAME] [--dry-run] [--rejects FILE]",
     N_ ("Take records from a file"), pursuit_verb_import },
   { "export", "companies|people|deals|activities|all [--format csv|json] [--output FILE]",
     N_ ("Write records to a file"), pursuit_verb_export },

@@ -6,6 +6,7 @@
 #include "pursuit-mapping-guess.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
+#include "pursuit-process.h"
 #include "pursuit-session-import.h"
 #include "pursuit-stage.h"
 #include "pursuit-transfer-error.h"
@@ -25,6 +26,7 @@ typedef struct
   char *date_format;
   char *encoding;
   char *rejects;
+  char *process;
   gboolean dry_run;
 } ImportOptions;
 
@@ -36,16 +38,24 @@ import_options_clear (ImportOptions *options)
   g_free (options->date_format);
   g_free (options->encoding);
   g_free (options->rejects);
+  g_free (options->process);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 
-/* The stages of the first process, into which deals of a file come. */
+/* The stages into which deals of a file come: of the process that is named, else of the first one. */
 static GPtrArray *
-fetch_stages (PursuitCli *cli, GError **error)
+fetch_stages (PursuitCli *cli, const char *process, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
+  if (process != NULL)
+    {
+      gint64 id = pursuit_session_resolve (cli->session, &PURSUIT_PROCESS_ENTITY, process, error);
+      if (id == 0)
+        return NULL;
+      pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, id);
+    }
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_PROCESS_ID, FALSE);
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
   return pursuit_session_fetch (cli->session, spec, error);
@@ -62,7 +72,7 @@ prepare_mapping (PursuitCli *cli,
                                  .date_format = options->date_format,
                                  .fields = (const char *const *) options->map,
                                  .values = (const char *const *) options->value };
-  g_autoptr (GPtrArray) stages = fetch_stages (cli, error);
+  g_autoptr (GPtrArray) stages = fetch_stages (cli, options->process, error);
   g_autoptr (PursuitMapping) mapping =
       stages ? pursuit_mapping_prepare (path, entity, stages, &said, NULL, error) : NULL;
 
@@ -200,6 +210,7 @@ pursuit_verb_import (PursuitCli *cli, char **args)
       N_ ("FIELD:FROM=TO") },
     { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &options.date_format, N_ ("How dates are written"), "F" },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("How characters are written"), "E" },
+    { "process", 0, 0, G_OPTION_ARG_FILENAME, &options.process, N_ ("Not the default process"), N_ ("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Check everything and write nothing"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects, N_ ("Save the rows that cannot be used"),
       N_ ("FILE") },

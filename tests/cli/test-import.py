@@ -68,6 +68,14 @@ def matches_update(cli):
     equal([deal["amount"] for deal in cli.json("list", "deals")], ["5.00", "6.00"])
 
 
+def deals_go_into_the_process_that_is_named(cli):
+    path = write(cli, "title,stage\nOne,Quotation\n")
+    equal(cli.json("import", "deals", path, "--process", "grade-a"), counts(1))
+    equal([(deal["process"], deal["stage"]) for deal in cli.json("list", "deals")],
+          [("Grade-A solution sale", "Quotation")])
+    cli.refuse("import", "deals", path, "--process", "nonsense", because="nonsense")
+
+
 def dry_run_writes_nothing(cli):
     path = write(cli, "name\nSteel\nGlass\n")
     equal(cli.json("import", "companies", path, "--dry-run"), counts(2))
@@ -143,7 +151,8 @@ def usage_is_told(cli):
     equal(cli.json("list", "companies"), [])
 
 
-run(crm_opportunities, again_changes_nothing, unknown_manager_is_a_warning, matches_update, dry_run_writes_nothing,
+run(crm_opportunities, again_changes_nothing, unknown_manager_is_a_warning, matches_update,
+    deals_go_into_the_process_that_is_named, dry_run_writes_nothing,
     rejected_rows_are_told_and_saved,
     the_user_can_map, chinese_headers_and_encodings, text_is_verbatim, export_comes_back, wrong_files_are_refused,
     usage_is_told)
