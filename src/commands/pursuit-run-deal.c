@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
+#include "pursuit-run-process.h"
 
 #include "pursuit-deal.h"
 #include "pursuit-text.h"
@@ -119,7 +120,8 @@ pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error)
   if (process_id == 0)
     process_id = pursuit_find_id (run->db, "default-process", 0);
   gint64 stage_id = stage_of_fields (run, row, process_id, error);
-  if (stage_id == 0 || !pursuit_run_place (run, stage_id, 0, PURSUIT_PLACE_TOP, &position, error) ||
+  if (stage_id == 0 || !pursuit_run_check_place (run, process_id, stage_id, error) ||
+      !pursuit_run_place (run, stage_id, 0, PURSUIT_PLACE_TOP, &position, error) ||
       !pursuit_run_set_stage_outcome (run, row, stage_id, error))
     return FALSE;
   pursuit_row_set_int (row, "process_id", process_id);
@@ -222,16 +224,6 @@ pursuit_run_is_closed (PursuitRow *deal)
   return !g_str_equal (outcome, "open") && !g_str_equal (outcome, "won");
 }
 
-static gboolean
-check_process (PursuitRow *stage, gint64 process_id, GError **error)
-{
-  if (pursuit_row_get_int (stage, "process_id") == process_id)
-    return TRUE;
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Stage “%s” belongs to another process."),
-               pursuit_row_get_text (stage, "name"));
-  return FALSE;
-}
-
 /** pursuit_run_close: wins, loses, withdraws or postpones a deal. */
 gboolean
 pursuit_run_close (PursuitRun *run, GError **error)
@@ -312,6 +304,9 @@ pursuit_run_reopen (PursuitRun *run, GError **error)
       if (stage_id == 0)
         stage_id = pursuit_find_id (run->db, "last-sell-stage", pursuit_row_get_int (deal, "process_id"));
     }
+  /* where it stood may be no stage any longer */
+  else if (stage != NULL && pursuit_row_get_int (stage, "retired") != 0)
+    stage_id = pursuit_find_id (run->db, "stage-in-use-near", stage_id);
   if (!pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
       !pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
@@ -333,9 +328,8 @@ change_process (PursuitRun *run, PursuitRow *changes, gint64 id, GError **error)
   double position;
   gint64 process_id = pursuit_row_get_int (changes, "process_id");
   gint64 stage_id = stage_of_fields (run, changes, process_id, error);
-  g_autoptr (PursuitRow) stage = stage_id ? pursuit_txn_read (run->txn, "stage", stage_id, error) : NULL;
 
-  if (stage == NULL || !check_process (stage, process_id, error) ||
+  if (stage_id == 0 || !pursuit_run_check_place (run, process_id, stage_id, error) ||
       !pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error) ||
       !pursuit_run_set_stage_outcome (run, changes, stage_id, error))
     return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
+#include "pursuit-run-process.h"
 
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -66,7 +67,7 @@ pursuit_run_new (PursuitRun *run, GError **error)
       g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
       pursuit_row_set_text (row, "currency", currency ? currency : "CNY");
     }
-  if (!check_required (entity, row, error))
+  if (!pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error))
     return FALSE;
 
   run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
@@ -75,6 +76,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
     return FALSE;
   if (is_entity (run, "deal"))
     return pursuit_run_finish_new_deal (run, run->record_id, error);
+  if (!pursuit_run_finish_part (run, run->record_id, error))
+    return FALSE;
   return pursuit_run_also_participant (run, run->record_id, error);
 }
 
@@ -134,6 +137,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
   rescale_amounts (entity, old, changes);
   if (is_entity (run, "deal"))
     return pursuit_run_set_deal (run, id, ver, changes, error);
+  if (!pursuit_run_check_part (run, old, changes, error))
+    return FALSE;
 
   if (is_entity (run, "person") && pursuit_row_get_int (changes, "reports_to") != 0)
     {
@@ -147,7 +152,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
   if (from != to && !pursuit_txn_add_owner_event (run->txn, "company", id, from, to, error))
     return FALSE;
   return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error) &&
-         pursuit_run_also_participant (run, id, error);
+         pursuit_run_finish_part (run, id, error) && pursuit_run_also_participant (run, id, error);
 }
 
 static gboolean
@@ -190,6 +195,8 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
     return hand_reports_up (run, row, error) &&
            pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
+  if (is_entity (run, "node_condition"))
+    return pursuit_run_detach_part (run, row, error);
   if (is_entity (run, "company"))
     return pursuit_run_set_null_ref (run, "deals-of-company", id, "deal", "company_id", error) &&
            pursuit_run_set_null_ref (run, "people-of-company", id, "person", "company_id", error) &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
+#include "pursuit-run-process.h"
 
 #include "pursuit-probability.h"
 #include "pursuit-text.h"
@@ -29,6 +30,11 @@ static const struct
   { "confirm-node", pursuit_run_confirm_node },
   { "ask-approval", pursuit_run_ask_approval },
   { "decide-approval", pursuit_run_decide_approval },
+  { "copy-process", pursuit_run_copy_process },
+  { "retire", pursuit_run_retire },
+  { "bring-back", pursuit_run_bring_back },
+  { "reorder", pursuit_run_reorder },
+  { "set-step", pursuit_run_set_step },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */
@@ -94,7 +100,10 @@ pursuit_run_command (PursuitStore *store,
 {
   const char *kind = pursuit_command_get_kind (command);
   const PursuitEntity *entity = pursuit_command_get_entity (command);
-  gboolean generic = g_str_equal (kind, "new") || g_str_equal (kind, "set") || g_str_equal (kind, "delete");
+  static const char *const of_entities[] = {
+    "new", "set", "delete", "retire", "bring-back", "reorder", NULL
+  };
+  gboolean generic = g_strv_contains (of_entities, kind);
   g_autofree char *operation = generic ? g_strdup_printf ("%s-%s", kind, entity->name) : g_strdup (kind);
   RunFunc func = NULL;
 

@@ -137,6 +137,7 @@ insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GEr
 
   pursuit_row_set_text (row, "code", json_object_get_string_member (process, "code"));
   pursuit_row_set_text (row, "name", pursuit_template_text (process, "name", seed->language));
+  pursuit_row_set_text (row, "description", pursuit_template_text (process, "description", seed->language));
   pursuit_row_set_real (row, "position", place + 1);
   pursuit_row_set_int (row, "retired", 0);
   gint64 id = pursuit_template_insert (seed, "process", row, error);

@@ -49,6 +49,33 @@ static const struct
   { "log", N_ ("Log “%s”") },
   { "edit-activity", N_ ("Edit activity “%s”") },
   { "unchart", N_ ("Take “%s” off the chart") },
+  { "set-process", N_ ("Edit process “%s”") },
+  { "retire-process", N_ ("Retire process “%s”") },
+  { "bring-back-process", N_ ("Bring back process “%s”") },
+  { "reorder-process", N_ ("Reorder process “%s”") },
+  { "new-stage", N_ ("New stage “%s”") },
+  { "retire-stage", N_ ("Retire stage “%s”") },
+  { "bring-back-stage", N_ ("Bring back stage “%s”") },
+  { "reorder-stage", N_ ("Reorder stage “%s”") },
+  { "new-buying_stage", N_ ("New buying stage “%s”") },
+  { "set-buying_stage", N_ ("Edit buying stage “%s”") },
+  { "retire-buying_stage", N_ ("Retire buying stage “%s”") },
+  { "bring-back-buying_stage", N_ ("Bring back buying stage “%s”") },
+  { "reorder-buying_stage", N_ ("Reorder buying stage “%s”") },
+  { "new-work_item", N_ ("New work item “%s”") },
+  { "set-work_item", N_ ("Edit work item “%s”") },
+  { "retire-work_item", N_ ("Retire work item “%s”") },
+  { "bring-back-work_item", N_ ("Bring back work item “%s”") },
+  { "reorder-work_item", N_ ("Reorder work item “%s”") },
+  { "new-key_node", N_ ("New key node “%s”") },
+  { "set-key_node", N_ ("Edit key node “%s”") },
+  { "retire-key_node", N_ ("Retire key node “%s”") },
+  { "bring-back-key_node", N_ ("Bring back key node “%s”") },
+  { "reorder-key_node", N_ ("Reorder key node “%s”") },
+  { "new-node_condition", N_ ("New condition of “%s”") },
+  { "set-node_condition", N_ ("Edit a condition of “%s”") },
+  { "delete-node_condition", N_ ("Delete a condition of “%s”") },
+  { "reorder-node_condition", N_ ("Reorder the conditions of “%s”") },
 };
 
 static char *
@@ -100,6 +127,28 @@ label_of_approval (JsonObject *args, const char *kind, const char *who)
   return g_strdup_printf (_ ("Ask for approval for “%s”"), who);
 }
 
+/* A copied process, or a cell of a transition matrix. */
+static char *
+label_of_process (JsonObject *args, const char *kind, const char *name)
+{
+  g_autofree char *from = argument (args, "from");
+  g_autofree char *to = argument (args, "to");
+  g_autofree char *original = argument (args, "original");
+  g_autofree char *rule = argument (args, "rule");
+
+  if (g_str_equal (kind, "copy-process"))
+    /* Translators: a process, then what its copy is called */
+    return g_strdup_printf (_ ("Copy “%s” as “%s”"), original, name);
+  if (g_strcmp0 (rule, "allowed") == 0)
+    /* Translators: two stages */
+    return g_strdup_printf (_ ("Allow the step from “%s” to “%s”"), from, to);
+  if (g_strcmp0 (rule, "approval") == 0)
+    /* Translators: two stages */
+    return g_strdup_printf (_ ("Ask approval for the step from “%s” to “%s”"), from, to);
+  /* Translators: two stages */
+  return g_strdup_printf (_ ("Forbid the step from “%s” to “%s”"), from, to);
+}
+
 /**
  * pursuit_label_for_operation:
  * @kind: as in the journal
@@ -128,6 +177,8 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   if (g_str_equal (kind, "confirm-node") || g_str_equal (kind, "ask-approval") ||
       g_str_equal (kind, "decide-approval"))
     return label_of_approval (args, kind, who);
+  if (g_str_equal (kind, "copy-process") || g_str_equal (kind, "set-step"))
+    return label_of_process (args, kind, name);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

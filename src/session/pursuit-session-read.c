@@ -179,7 +179,7 @@ add_sum (PursuitRecord *stage,
   return TRUE;
 }
 
-/* The stages of the process that @deals asks for (all processes without such a condition). */
+/* The stages of the process that @deals asks for (without such a condition, of all that deals go through). */
 static PursuitListSpec *
 stages_spec (PursuitListSpec *deals)
 {
@@ -192,6 +192,7 @@ stages_spec (PursuitListSpec *deals)
         pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, condition->value);
     }
   pursuit_list_spec_where (spec, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_PROCESS_ID, FALSE);
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
   return spec;

@@ -215,7 +215,6 @@ read_customer_place (PursuitDb *db, PursuitRecord *deal)
 static void
 set_drift (PursuitDealState *state, PursuitDb *db, PursuitDealCase *deal_case, PursuitDay today)
 {
-  static const PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
   PursuitRecord *deal = deal_case->deal;
   const PursuitBookStage *stage =
       pursuit_process_book_find_stage (deal_case->book, pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID));
@@ -223,7 +222,7 @@ set_drift (PursuitDealState *state, PursuitDb *db, PursuitDealCase *deal_case, P
                                .answered = stage ? stage->answered : 0,
                                .since = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY),
                                .confirmed = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY) };
-  PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
+  PursuitDrift drift = pursuit_drift_compute (&place, &deal_case->book->drift, today);
 
   state->drift = PURSUIT_DRIFT_STATES[drift.state].code;
   state->drift_text =

@@ -36,6 +36,23 @@ ask (PursuitProcessBook *self, PursuitDb *db, const char *query, GError **error)
 }
 
 static gboolean
+read_limits (PursuitProcessBook *self, PursuitDb *db, GError **error)
+{
+  sqlite3_stmt *stmt = ask (self, db, "book-limits", error);
+  int state = stmt != NULL ? pursuit_db_step (db, stmt, error) : -1;
+
+  self->drift = (PursuitDriftLimits) PURSUIT_DRIFT_LIMITS_INIT;
+  if (state == 1)
+    {
+      self->drift.customer_ahead = sqlite3_column_int (stmt, 0);
+      self->drift.we_ahead = sqlite3_column_int (stmt, 1);
+    }
+  if (stmt != NULL)
+    sqlite3_reset (stmt);
+  return state >= 0;
+}
+
+static gboolean
 read_stages (PursuitProcessBook *self, PursuitDb *db, GError **error)
 {
   g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (PursuitTransitionStage));
@@ -142,7 +159,8 @@ pursuit_process_book_read (PursuitDb *db, gint64 process_id, GError **error)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (PursuitKeyNode));
   self->conditions = g_array_new (FALSE, FALSE, sizeof (PursuitCondition));
   self->texts = g_string_chunk_new (1024);
-  if (!read_stages (self, db, error) || !read_matrix (self, db, error) || !read_nodes (self, db, error))
+  if (!read_limits (self, db, error) || !read_stages (self, db, error) || !read_matrix (self, db, error) ||
+      !read_nodes (self, db, error))
     return NULL;
   return g_steal_pointer (&self);
 }

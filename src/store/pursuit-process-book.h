@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-db.h"
+#include "pursuit-drift.h"
 #include "pursuit-transition.h"
 
 G_BEGIN_DECLS
@@ -19,12 +20,14 @@ typedef struct
  * PursuitProcessBook: what a process asks of the deals in it: its stages, the transition matrix, and the key
  * nodes with their conditions. Nothing changes in it once it is read.
  *
+ * @drift: from how many steps on the two tracks are out of step
  * @stages: PursuitBookStage, in order, retired ones included
- * @nodes: PursuitKeyNode, in the order of the stages; retired ones are left out
+ * @nodes: PursuitKeyNode, in the order of the stages; retired ones, and those of retired stages, are left out
  */
 typedef struct
 {
   gint64 process_id;
+  PursuitDriftLimits drift;
   GArray *stages;
   PursuitTransitionMatrix *matrix;
   GArray *nodes;

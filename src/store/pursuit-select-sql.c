@@ -110,6 +110,9 @@ static const Derived DERIVED[] = {
   { "stage", "weighted", "NULL" },
   { "stage", "currency", "NULL" },
   { "stage", "missing_rate", "NULL" },
+  { "stage", "process_kind", "p.kind" },
+  { "stage", "drift_ahead", "p.drift_ahead" },
+  { "stage", "drift_behind", "p.drift_behind" },
 };
 
 /* Contacts older than this no longer tell how well we know somebody. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-find.h"
 #include "pursuit-txn-private.h"
 
 /*
@@ -34,12 +35,31 @@ touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
       gint64 deal_id = sqlite3_column_int64 (stmt, 0);
       g_array_append_val (deals, deal_id);
     }
+  /* above some thousand deals one pass over the table is cheaper than following each of them */
+  if (deals->len > PURSUIT_CHANGE_MAX_IDS)
+    pursuit_txn_set_summary_stale (self);
   for (guint i = 0; state == 0 && i < deals->len; i++)
     {
       if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
         return FALSE;
     }
   return state == 0;
+}
+
+/* What a process asks reaches all deals in it. An edit writes many of its rows: they are looked for once. */
+static gboolean
+touch_process (PursuitTxn *self, gint64 process_id, GError **error)
+{
+  if (process_id == 0 || g_hash_table_contains (self->touched_processes, &process_id))
+    return TRUE;
+  g_hash_table_add (self->touched_processes, g_memdup2 (&process_id, sizeof process_id));
+  return touch_deals (self, "deals-of-process", process_id, error);
+}
+
+static gint64
+find_parent (PursuitTxn *self, const char *query, PursuitRow *row, const char *column)
+{
+  return pursuit_find_id (self->db, query, pursuit_row_get_int (row, column));
 }
 
 /* The deals whose derived columns depend on @row of @table. Whether a decision maker was met is seen from any
@@ -66,5 +86,11 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return touch_deals (self, "forced-deals-of-company", id, error);
   if (g_str_equal (table, "stage"))
     return touch_deals (self, "deals-of-stage", id, error);
+  if (g_str_equal (table, "buying_stage"))
+    return touch_process (self, pursuit_row_get_int (row, "process_id"), error);
+  if (g_str_equal (table, "key_node"))
+    return touch_process (self, find_parent (self, "process-of-stage", row, "stage_id"), error);
+  if (g_str_equal (table, "node_condition"))
+    return touch_process (self, find_parent (self, "process-of-node", row, "node_id"), error);
   return TRUE;
 }

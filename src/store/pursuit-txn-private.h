@@ -16,9 +16,10 @@ struct _PursuitTxn
   PursuitDay today;
   PursuitUidSource uids;
   PursuitChange *change;
-  GHashTable *touched_deals; /* gint64* set: their old contribution is already out of the summary */
-  gint64 void_mark;          /* what voids the events of a deleted deal; 0: this operation */
-  gboolean summary_stale;    /* rebuild the summary as a whole instead */
+  GHashTable *touched_deals;     /* gint64* set: their old contribution is already out of the summary */
+  GHashTable *touched_processes; /* gint64* set: all of their deals are among those */
+  gint64 void_mark;              /* what voids the events of a deleted deal; 0: this operation */
+  gboolean summary_stale;        /* rebuild the summary as a whole instead */
   gboolean open;
 };
 

@@ -101,6 +101,7 @@ pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const ch
   self->today = pursuit_store_get_today (store);
   self->change = pursuit_change_new ();
   self->touched_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->touched_processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   pursuit_uid_source_init (&self->uids, 0);
   self->operation_id = pursuit_txn_reserve_ids (self, "operation", 1, error);
   if (self->operation_id == 0 || !write_operation (self, kind, error))
@@ -119,6 +120,7 @@ pursuit_txn_free (PursuitTxn *self)
     pursuit_db_exec (self->db, "ROLLBACK", NULL);
   g_clear_pointer (&self->change, pursuit_change_unref);
   g_clear_pointer (&self->touched_deals, g_hash_table_unref);
+  g_clear_pointer (&self->touched_processes, g_hash_table_unref);
   g_clear_object (&self->store);
   g_free (self);
 }

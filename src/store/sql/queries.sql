@@ -230,14 +230,14 @@ SELECT id FROM deal WHERE title = $1 ORDER BY id LIMIT 2
 
 -- name: find-stage
 SELECT id FROM stage WHERE process_id = $1 AND (code = $2 OR name = $2 OR name_other = $2 OR position = $3)
-ORDER BY position, id LIMIT 1
+ORDER BY retired, position, id LIMIT 1
 
 -- name: find-buying-stage
 SELECT id FROM buying_stage WHERE process_id = $1 AND (code = $2 OR name = $2 OR name_other = $2 OR position = $3)
-ORDER BY position, id LIMIT 1
+ORDER BY retired, position, id LIMIT 1
 
 -- name: default-process
-SELECT id FROM process WHERE retired = 0 ORDER BY position, id LIMIT 1
+SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position, id LIMIT 1
 
 -- name: first-stage
 SELECT id FROM stage WHERE process_id = $1 AND retired = 0 AND phase = $2 ORDER BY position, id LIMIT 1
@@ -268,7 +268,7 @@ UPDATE deal SET position = $2 WHERE id = $1
 
 -- name: last-sell-stage-of-deal
 SELECT e.from_stage_id FROM stage_event e JOIN stage s ON s.id = e.from_stage_id
-WHERE e.deal_id = $1 AND e.voided_by IS NULL AND s.phase = 'sell' ORDER BY e.seq DESC LIMIT 1
+WHERE e.deal_id = $1 AND e.voided_by IS NULL AND s.phase = 'sell' AND s.retired = 0 ORDER BY e.seq DESC LIMIT 1
 
 -- name: participants-of-deal
 SELECT id FROM participant WHERE deal_id = $1
@@ -331,7 +331,7 @@ SELECT currency, day, value FROM rate ORDER BY currency, day
 SELECT id, name, position, phase, probability, retired FROM stage WHERE process_id = $1 ORDER BY position, id
 
 -- name: process-first
-SELECT id FROM process WHERE retired = 0 ORDER BY position, id LIMIT 1
+SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position, id LIMIT 1
 
 -- name: funnel-events
 SELECT deal_id, to_stage_id, owner_id, amount, day, at_known, probability_after, currency, kind, outcome, forced, reason,
@@ -392,6 +392,9 @@ WHERE e.deal_id = $1 AND e.voided_by IS NULL ORDER BY e.seq
 -- name: row-changes
 SELECT operation_id, before, after FROM change WHERE tbl = $2 AND row_id = $3 AND action = 'U' ORDER BY id DESC LIMIT $1
 
+-- name: book-limits
+SELECT drift_ahead, drift_behind FROM process WHERE id = $1
+
 -- name: book-stages
 SELECT s.id, s.code, s.name, s.position, s.retired, COALESCE(b.position, 0)
 FROM stage s LEFT JOIN buying_stage b ON b.id = s.buying_stage_id WHERE s.process_id = $1 ORDER BY s.position, s.id
@@ -402,7 +405,7 @@ SELECT from_stage_id, to_stage_id, rule, required FROM transition WHERE process_
 -- name: book-nodes
 SELECT n.id, n.stage_id, n.code, n.name, c.id, c.kind, c.argument, c.threshold
 FROM stage s JOIN key_node n ON n.stage_id = s.id LEFT JOIN node_condition c ON c.node_id = n.id
-WHERE s.process_id = $1 AND n.retired = 0
+WHERE s.process_id = $1 AND n.retired = 0 AND s.retired = 0
 ORDER BY s.position, s.id, n.position, n.id, c.position, c.id
 
 -- name: case-people

@@ -217,7 +217,7 @@ find_buying_stage (PursuitRecord *deal, GPtrArray *buying)
 static PursuitDrift
 find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDay today)
 {
-  const PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
+  PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
   PursuitDay found = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY);
   PursuitBuyingPlace place = { .customer = find_buying_stage (deal, buying) + 1,
                                .since = found,
@@ -229,6 +229,8 @@ find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDa
 
       if (pursuit_record_get_id (stages->pdata[i]) != pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID))
         continue;
+      limits.customer_ahead = (int) pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_DRIFT_AHEAD);
+      limits.we_ahead = (int) pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_DRIFT_BEHIND);
       for (guint k = 0; answered != 0 && k < buying->len; k++)
         if (pursuit_record_get_id (buying->pdata[k]) == answered)
           place.answered = (int) k + 1;

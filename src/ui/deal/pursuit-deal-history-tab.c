@@ -154,7 +154,7 @@ word_event (const PursuitStoryEvent *event)
   if (g_str_equal (event->kind, "moved"))
     return g_strdup_printf (_ ("Moved to %s"), event->stage);
   if (g_str_equal (event->kind, "process"))
-    return g_strdup_printf (_ ("Another process, in %s"), event->stage);
+    return g_strdup_printf (_ ("The process was changed, now in %s"), event->stage);
   return g_strdup_printf (_ ("Began in %s"), event->stage);
 }
 

@@ -25,15 +25,18 @@ static const struct
   guint key;      /* of the records: which process or stage they belong to */
   guint deal_key; /* of the deal: which one is meant */
   guint sort;
+  guint retired; /* those of which this is set are left out; 0: none */
 } PARTS[PURSUIT_DEAL_N_PARTS] = {
   [PURSUIT_DEAL_PART_STAGES] = { &PURSUIT_STAGE_ENTITY, PURSUIT_STAGE_PROCESS_ID, PURSUIT_DEAL_PROCESS_ID,
                                  PURSUIT_STAGE_POSITION },
   [PURSUIT_DEAL_PART_BUYING] = { &PURSUIT_BUYING_STAGE_ENTITY, PURSUIT_BUYING_STAGE_PROCESS_ID,
-                                 PURSUIT_DEAL_PROCESS_ID, PURSUIT_BUYING_STAGE_POSITION },
+                                 PURSUIT_DEAL_PROCESS_ID, PURSUIT_BUYING_STAGE_POSITION,
+                                 PURSUIT_BUYING_STAGE_RETIRED },
   [PURSUIT_DEAL_PART_WORK] = { &PURSUIT_STAGE_WORK_ENTITY, PURSUIT_STAGE_WORK_STAGE_ID, PURSUIT_DEAL_STAGE_ID,
-                               PURSUIT_STAGE_WORK_POSITION },
+                               PURSUIT_STAGE_WORK_POSITION, PURSUIT_STAGE_WORK_RETIRED },
   [PURSUIT_DEAL_PART_NODES] = { &PURSUIT_STAGE_NODE_ENTITY, PURSUIT_STAGE_NODE_STAGE_ID,
-                                PURSUIT_DEAL_STAGE_ID, PURSUIT_STAGE_NODE_POSITION },
+                                PURSUIT_DEAL_STAGE_ID, PURSUIT_STAGE_NODE_POSITION,
+                                PURSUIT_STAGE_NODE_RETIRED },
 };
 
 /* What a part holds, and of which process or stage it was read, or is being read. */
@@ -161,6 +164,8 @@ read_part (PursuitDealReader *self, PursuitDealPart part, gint64 of)
   self->parts[part].of = of;
   g_clear_pointer (&self->parts[part].records, g_ptr_array_unref);
   pursuit_list_spec_where_int (spec, PARTS[part].key, PURSUIT_OP_EQ, of);
+  if (PARTS[part].retired != 0)
+    pursuit_list_spec_where (spec, PARTS[part].retired, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_sort (spec, PARTS[part].sort, FALSE);
   reading->reader = g_object_ref (self);
   reading->part = part;
