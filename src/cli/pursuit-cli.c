@@ -16,7 +16,8 @@ static const PursuitVerb VERBS[] = {
   { "export", "companies|people|deals|activities|all [--format csv|json] [--output FILE]",
     N_ ("Write records to a file"), pursuit_verb_export },
   { "list",
-    "companies|people|deals|stages|activities|owners [--where CONDITION]… [--match TEXT] [--sort FIELD[-]] "
+    "companies|people|deals|stages|activities|owners|playbook [--where CONDITION]… [--match TEXT] [--sort "
+    "FIELD[-]] "
     "[--limit N] [--json]",
     N_ ("List records"), pursuit_verb_list },
   { "show", "company|person|deal ID [--json]", N_ ("Show all about one record"), pursuit_verb_show },

@@ -8,6 +8,7 @@
 #include "pursuit-member.h"
 #include "pursuit-money.h"
 #include "pursuit-person.h"
+#include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
@@ -174,9 +175,10 @@ write_record (PursuitRecord *record, gpointer user_data, GError **error)
 PursuitExit
 pursuit_verb_list (PursuitCli *cli, char **args)
 {
-  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,  &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY,     &PURSUIT_STAGE_ENTITY,
-                                                   &PURSUIT_ACTIVITY_ENTITY, &PURSUIT_MEMBER_ENTITY };
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,      &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY,         &PURSUIT_STAGE_ENTITY,
+                                                   &PURSUIT_ACTIVITY_ENTITY,     &PURSUIT_MEMBER_ENTITY,
+                                                   &PURSUIT_PLAYBOOK_PAGE_ENTITY };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_auto (ListOptions) options = { .limit = -1 };

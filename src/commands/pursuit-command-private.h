@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
  * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart", "confirm-node",
- * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step".
+ * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
+ * "restore-page".
  */
 
 /* For those that make a command of a kind. */

@@ -132,4 +132,8 @@ pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 bef
 PursuitCommand *
 pursuit_command_remove_from_chart (gint64 person_id);
 
+/* The playbook. */
+PursuitCommand *
+pursuit_command_restore_page (gint64 page_id);
+
 G_END_DECLS

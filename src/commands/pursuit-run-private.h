@@ -53,6 +53,9 @@ pursuit_run_ask_approval (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_decide_approval (PursuitRun *run, GError **error);
 
+gboolean
+pursuit_run_restore_page (PursuitRun *run, GError **error);
+
 /* Shared. */
 PursuitRow *
 pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **error);
@@ -104,5 +107,15 @@ gboolean
 pursuit_run_also_participant (PursuitRun *run, gint64 person_id, GError **error);
 gboolean
 pursuit_run_check_manager (PursuitRun *run, gint64 person_id, gint64 manager_id, GError **error);
+
+/* The playbook. */
+void
+pursuit_run_prepare_page (PursuitRun *run, PursuitRow *row);
+void
+pursuit_run_change_page (PursuitRun *run, PursuitRow *changes);
+void
+pursuit_run_change_participation (PursuitRow *changes);
+gboolean
+pursuit_run_check_delete_page (PursuitRow *page, GError **error);
 
 G_END_DECLS

@@ -62,6 +62,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
     return FALSE;
   if (is_entity (run, "person") && !pursuit_run_prepare_person (run, row, error))
     return FALSE;
+  if (is_entity (run, "playbook_page"))
+    pursuit_run_prepare_page (run, row);
   if (is_entity (run, "company") && pursuit_row_get_text (row, "currency") == NULL)
     {
       g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
@@ -135,6 +137,10 @@ pursuit_run_set (PursuitRun *run, GError **error)
   if (pursuit_row_get_length (changes) == 1)
     pursuit_row_set_text (run->args, "field", pursuit_row_get_column (changes, 0));
   rescale_amounts (entity, old, changes);
+  if (is_entity (run, "playbook_page"))
+    pursuit_run_change_page (run, changes);
+  if (is_entity (run, "participation"))
+    pursuit_run_change_participation (changes);
   if (is_entity (run, "deal"))
     return pursuit_run_set_deal (run, id, ver, changes, error);
   if (!pursuit_run_check_part (run, old, changes, error))
@@ -184,6 +190,8 @@ hand_reports_up (PursuitRun *run, PursuitRow *person, GError **error)
 static gboolean
 detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
 {
+  if (is_entity (run, "playbook_page"))
+    return pursuit_run_check_delete_page (row, error);
   if (is_entity (run, "activity"))
     return delete_activity_links (run, id, error);
   if (is_entity (run, "deal"))

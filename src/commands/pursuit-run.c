@@ -35,6 +35,7 @@ static const struct
   { "bring-back", pursuit_run_bring_back },
   { "reorder", pursuit_run_reorder },
   { "set-step", pursuit_run_set_step },
+  { "restore-page", pursuit_run_restore_page },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */

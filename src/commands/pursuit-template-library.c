@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-template-private.h"
+#include "pursuit-template-playbook.h"
 
 /* What stands beside the processes, each from its own template, in this order. */
 static gboolean (*const LAY[]) (PursuitTemplateSeed *seed, GError **error) = {
+  pursuit_template_lay_participation,
+  pursuit_template_lay_playbook,
   NULL,
 };
 

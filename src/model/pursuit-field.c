@@ -10,7 +10,9 @@
 #include "pursuit-member.h"
 #include "pursuit-node-condition.h"
 #include "pursuit-participant.h"
+#include "pursuit-participation.h"
 #include "pursuit-person.h"
+#include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
 #include "pursuit-stage-node.h"
 #include "pursuit-stage-step.h"
@@ -29,11 +31,12 @@ const PursuitEntity *
 pursuit_entity_find (const char *name_or_plural)
 {
   static const PursuitEntity *const entities[] = {
-    &PURSUIT_DEAL_ENTITY,       &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
-    &PURSUIT_ACTIVITY_ENTITY,   &PURSUIT_MEMBER_ENTITY,        &PURSUIT_PARTICIPANT_ENTITY,
-    &PURSUIT_PROCESS_ENTITY,    &PURSUIT_STAGE_ENTITY,         &PURSUIT_BUYING_STAGE_ENTITY,
-    &PURSUIT_STAGE_WORK_ENTITY, &PURSUIT_STAGE_NODE_ENTITY,    &PURSUIT_NODE_CONDITION_ENTITY,
-    &PURSUIT_STAGE_STEP_ENTITY, &PURSUIT_DEAL_EVIDENCE_ENTITY, &PURSUIT_DEAL_APPROVAL_ENTITY,
+    &PURSUIT_DEAL_ENTITY,          &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,      &PURSUIT_MEMBER_ENTITY,        &PURSUIT_PARTICIPANT_ENTITY,
+    &PURSUIT_PROCESS_ENTITY,       &PURSUIT_STAGE_ENTITY,         &PURSUIT_BUYING_STAGE_ENTITY,
+    &PURSUIT_STAGE_WORK_ENTITY,    &PURSUIT_STAGE_NODE_ENTITY,    &PURSUIT_NODE_CONDITION_ENTITY,
+    &PURSUIT_STAGE_STEP_ENTITY,    &PURSUIT_DEAL_EVIDENCE_ENTITY, &PURSUIT_DEAL_APPROVAL_ENTITY,
+    &PURSUIT_PARTICIPATION_ENTITY, &PURSUIT_PLAYBOOK_PAGE_ENTITY,
   };
 
   for (guint i = 0; name_or_plural != NULL && i < G_N_ELEMENTS (entities); i++)

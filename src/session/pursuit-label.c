@@ -45,6 +45,12 @@ static const struct
   { "delete-company", N_ ("Delete company “%s”") },
   { "delete-person", N_ ("Delete person “%s”") },
   { "delete-activity", N_ ("Delete activity “%s”") },
+  { "new-playbook_page", N_ ("New playbook page “%s”") },
+  { "set-playbook_page", N_ ("Edit playbook page “%s”") },
+  { "delete-playbook_page", N_ ("Delete playbook page “%s”") },
+  { "restore-page", N_ ("Bring back the shipped text of “%s”") },
+  { "new-participation", N_ ("Edit the participation matrix") },
+  { "set-participation", N_ ("Edit the participation matrix") },
   { "reopen", N_ ("Reopen “%s”") },
   { "log", N_ ("Log “%s”") },
   { "edit-activity", N_ ("Edit activity “%s”") },
@@ -179,6 +185,10 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return label_of_approval (args, kind, who);
   if (g_str_equal (kind, "copy-process") || g_str_equal (kind, "set-step"))
     return label_of_process (args, kind, name);
+  if (g_str_equal (kind, "set-playbook_page") && args != NULL && json_object_has_member (args, "retired"))
+    return g_strdup_printf (number (args, "retired") ? _ ("Retire playbook page “%s”")
+                                                     : _ ("Restore playbook page “%s”"),
+                            who);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

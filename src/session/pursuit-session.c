@@ -20,6 +20,7 @@ struct _PursuitSession
   char *actor_name;
   gint64 actor_id; /* written once after opening, on the storage thread */
   char *currency;
+  char *language;
   char *undo_label;
   char *redo_label;
 };
@@ -196,6 +197,7 @@ pursuit_session_finalize (GObject *object)
   g_clear_object (&self->store);
   g_free (self->actor_name);
   g_free (self->currency);
+  g_free (self->language);
   g_free (self->undo_label);
   g_free (self->redo_label);
 
@@ -283,6 +285,8 @@ arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   self->currency = pursuit_store_get_setting (db, "currency");
   if (self->currency == NULL)
     self->currency = g_strdup ("CNY");
+  g_free (self->language);
+  self->language = pursuit_store_get_setting (db, "language");
   return self;
 }
 
@@ -519,6 +523,15 @@ pursuit_session_get_read_only_reason (PursuitSession *self)
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), NULL);
 
   return pursuit_store_get_read_only_reason (self->store);
+}
+
+/** pursuit_session_get_language: "en" or "zh": in which the database was made. */
+const char *
+pursuit_session_get_language (PursuitSession *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_SESSION (self), NULL);
+
+  return self->language ? self->language : "en";
 }
 
 /** pursuit_session_get_currency: the home currency. */

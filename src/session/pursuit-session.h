@@ -141,6 +141,8 @@ char *
 pursuit_session_get_read_only_reason (PursuitSession *self);
 const char *
 pursuit_session_get_currency (PursuitSession *self);
+const char *
+pursuit_session_get_language (PursuitSession *self);
 gint64
 pursuit_session_get_actor (PursuitSession *self);
 

@@ -19,12 +19,43 @@ pursuit_store_get_derive (void)
   return derive_func;
 }
 
+/* The columns of a page that are searched: as it is shown in one language or the other; once it was edited,
+ * in the user's words only. */
+static gboolean
+derive_page (PursuitRow *row, PursuitRow *old)
+{
+  static const char *const columns[] = { "title",       "body",       "example",
+                                         "title_other", "body_other", "example_other" };
+  const guint n_own = 3;
+  gboolean changed = pursuit_row_get (row, "edited") != NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    changed |= pursuit_row_get (row, columns[i]) != NULL;
+  if (!changed)
+    return FALSE;
+  PursuitRow *source = pursuit_row_get (row, "edited") != NULL || old == NULL ? row : old;
+  gboolean edited = pursuit_row_get_int (source, "edited") != 0;
+  for (guint i = 0; i < (edited ? n_own : G_N_ELEMENTS (columns)); i++)
+    {
+      PursuitRow *from = pursuit_row_get (row, columns[i]) != NULL || old == NULL ? row : old;
+      const char *part = pursuit_row_get_text (from, columns[i]);
+      g_string_append_printf (text, "%s\n", part ? part : "");
+    }
+  g_autofree char *search = pursuit_text_search_key (text->str, (gssize) text->len);
+  pursuit_row_set_text (row, "search", search);
+  return TRUE;
+}
+
 /*
- * Sets the search and match keys that follow from the columns in @row; returns whether there were any.
+ * Sets the search and match keys that follow from the columns in @row, and from those of @old (nullable)
+ * where @row says nothing of them; returns whether there were any.
  */
 gboolean
-pursuit_derive_text_columns (const char *table, PursuitRow *row)
+pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old)
 {
+  if (g_str_equal (table, "playbook_page"))
+    return derive_page (row, old);
   gboolean is_deal = g_str_equal (table, "deal");
   gboolean is_activity = g_str_equal (table, "activity");
   gboolean is_member = g_str_equal (table, "member");

@@ -49,6 +49,10 @@ static const PursuitSelectSource SOURCES[] = {
   { "node_condition", "node_condition t", "t.kind LIKE $1 ESCAPE '\\'" },
   { "transition", "transition t", "t.rule LIKE $1 ESCAPE '\\'" },
   { "node_state", "node_state t", "t.evidence LIKE $1 ESCAPE '\\'" },
+  { "participation", "participation t", "t.does LIKE $1 ESCAPE '\\'" },
+  { "playbook_page",
+    "playbook_page t LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = s.process_id",
+    "t.search LIKE $1 ESCAPE '\\' OR s.name LIKE $1 ESCAPE '\\' OR s.name_other LIKE $1 ESCAPE '\\'" },
   { "approval", "approval t", "t.reason LIKE $1 ESCAPE '\\'" },
 };
 
@@ -102,6 +106,10 @@ static const Derived DERIVED[] = {
     " WHEN count(*) FILTER (WHERE a.done >= $today) >= 3 THEN 2 ELSE 1 END " CONTACTS ")" },
   { "participant", "last_contact", "(SELECT max(a.done) " CONTACTS ")" },
   { "participant", "contacts", "(SELECT count(*) " CONTACTS ")" },
+  { "playbook_page", "stage", "s.name" },
+  { "playbook_page", "stage_position", "s.position" },
+  { "playbook_page", "process", "p.name" },
+  { "playbook_page", "process_position", "p.position" },
   { "stage", "process", "p.name" },
   { "stage", "count",
     "(SELECT sum(u.deals) FROM deal_summary u WHERE u.process_id = t.process_id"

@@ -25,7 +25,7 @@ struct _PursuitTxn
 
 /* pursuit-derived.c */
 gboolean
-pursuit_derive_text_columns (const char *table, PursuitRow *row);
+pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old);
 gboolean
 pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error);
 void

@@ -432,7 +432,7 @@ pursuit_txn_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError
     }
   pursuit_row_set_int (row, "ver", 1);
   pursuit_row_set_int (row, "updated_ms", self->now_ms);
-  pursuit_derive_text_columns (table, row);
+  pursuit_derive_text_columns (table, row, NULL);
 
   if (!pursuit_txn_raw_insert (self, table, row, error) ||
       !pursuit_txn_note (self, table, 'I', id, 0, NULL, NULL, error))
@@ -488,7 +488,7 @@ pursuit_txn_update (PursuitTxn *self,
       !pursuit_txn_note (self, table, 'U', id, 0, before, after, error))
     return FALSE;
 
-  pursuit_derive_text_columns (table, after);
+  pursuit_derive_text_columns (table, after, old);
   if (!pursuit_txn_raw_update (self, table, id, after, error))
     return FALSE;
   if (pursuit_row_get (after, "deal_id") != NULL)
@@ -504,7 +504,7 @@ pursuit_txn_amend (PursuitTxn *self, const char *table, gint64 id, PursuitRow *c
 
   if (pursuit_row_get_length (changes) == 0)
     return TRUE;
-  pursuit_derive_text_columns (table, changes);
+  pursuit_derive_text_columns (table, changes, NULL);
   return pursuit_txn_raw_update (self, table, id, changes, error);
 }
 

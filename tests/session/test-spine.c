@@ -156,6 +156,8 @@ test_old_database (void)
   /* opened again, nothing is laid twice */
   session_fixture_reopen (&fixture);
   assert_processes (&fixture);
+  assert_answer (&fixture, "SELECT count(*), count(DISTINCT code) FROM playbook_page", "105|105\n");
+  assert_answer (&fixture, "SELECT count(*) FROM participation", "96\n");
 }
 
 static void
