@@ -86,6 +86,19 @@ pursuit_cli_each (PursuitCli *cli,
 gboolean
 pursuit_cli_assign (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **error);
 
+char *
+pursuit_cli_take (char **assignments, const char *name);
+gboolean
+pursuit_cli_read_day (const char *text, PursuitDay *day, GError **error);
+
+/* What is known of a purchase. */
+PursuitCommand *
+pursuit_cli_make_decision (PursuitCli *cli, char **args, GError **error);
+PursuitCommand *
+pursuit_cli_make_need (PursuitCli *cli, char **args, GError **error);
+PursuitCommand *
+pursuit_cli_change_need (PursuitCli *cli, char **args, GError **error);
+
 /* Results. */
 PursuitExit
 pursuit_cli_run (PursuitCli *cli, PursuitCommand *command);

@@ -6,28 +6,11 @@
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
 #include "pursuit-member.h"
+#include "pursuit-need.h"
 #include "pursuit-person.h"
+#include "pursuit-session-buying.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Takes “NAME=VALUE” out of @assignments; returns the value, or %NULL when it is not there. */
-static char *
-take_assignment (char **assignments, const char *name)
-{
-  gsize length = strlen (name);
-
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      if (!g_str_has_prefix (assignments[i], name) || assignments[i][length] != '=')
-        continue;
-      g_autofree char *taken = assignments[i];
-      for (; assignments[i] != NULL; i++)
-        assignments[i] = assignments[i + 1];
-      return g_strdup (taken + length + 1);
-    }
-  return NULL;
-}
 
 /* Ids of records that are written with commas between. */
 static GArray *
@@ -52,8 +35,8 @@ resolve_all (PursuitCli *cli, const PursuitEntity *entity, const char *text, GEr
 static PursuitCommand *
 make_deal (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **error)
 {
-  g_autofree char *stage = take_assignment (assignments, "stage");
-  g_autofree char *outcome = take_assignment (assignments, "outcome");
+  g_autofree char *stage = pursuit_cli_take (assignments, "stage");
+  g_autofree char *outcome = pursuit_cli_take (assignments, "outcome");
 
   if (outcome != NULL)
     {
@@ -68,24 +51,39 @@ make_deal (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **
   return pursuit_command_new_record (fields);
 }
 
-/* An activity also takes people=ID,… and members=ID,…, and next_step with next_day, which becomes a planned
- * one. */
+/* Where the customer of the activity's deal was found to be. */
+static gboolean
+find_buying_stage (PursuitCli *cli, PursuitFields *fields, const char *text, gint64 *id, GError **error)
+{
+  const PursuitValue *deal = pursuit_fields_lookup (fields, PURSUIT_ACTIVITY_DEAL_ID);
+
+  if (deal == NULL)
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                           _ ("A buying stage can only be told of an activity with a deal."));
+      return FALSE;
+    }
+  *id = pursuit_session_find_buying_stage (cli->session, deal->i, text, error);
+  return *id != 0;
+}
+
+/* An activity also takes people=ID,… and members=ID,…, next_step with next_day, which becomes a planned one,
+ * and buying_stage with buying_source: where the customer was found to be. */
 static PursuitCommand *
 make_activity (PursuitCli *cli, PursuitFields *fields, char **assignments, GError **error)
 {
-  g_autofree char *people = take_assignment (assignments, "people");
-  g_autofree char *members = take_assignment (assignments, "members");
-  g_autofree char *next_step = take_assignment (assignments, "next_step");
-  g_autofree char *next_day = take_assignment (assignments, "next_day");
-  PursuitDay day = pursuit_day_parse_iso (next_day);
+  g_autofree char *people = pursuit_cli_take (assignments, "people");
+  g_autofree char *members = pursuit_cli_take (assignments, "members");
+  g_autofree char *next_step = pursuit_cli_take (assignments, "next_step");
+  g_autofree char *next_day = pursuit_cli_take (assignments, "next_day");
+  g_autofree char *customer = pursuit_cli_take (assignments, "buying_stage");
+  g_autofree char *told_by = pursuit_cli_take (assignments, "buying_source");
+  PursuitDay day;
+  gint64 buying_stage = 0;
 
-  if (next_day != NULL && day == PURSUIT_DAY_NONE)
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a date. Write it as YYYY-MM-DD."), next_day);
-      return NULL;
-    }
-  if (!pursuit_cli_assign (cli, fields, assignments, error))
+  if (!pursuit_cli_read_day (next_day, &day, error) ||
+      !pursuit_cli_assign (cli, fields, assignments, error) ||
+      (customer != NULL && !find_buying_stage (cli, fields, customer, &buying_stage, error)))
     return NULL;
   g_autoptr (GArray) people_ids = resolve_all (cli, &PURSUIT_PERSON_ENTITY, people, error);
   if (people_ids == NULL)
@@ -93,9 +91,13 @@ make_activity (PursuitCli *cli, PursuitFields *fields, char **assignments, GErro
   g_autoptr (GArray) member_ids = resolve_all (cli, &PURSUIT_MEMBER_ENTITY, members, error);
   if (member_ids == NULL)
     return NULL;
-  return pursuit_command_log_activity (fields, (const gint64 *) (gpointer) people_ids->data, people_ids->len,
-                                       (const gint64 *) (gpointer) member_ids->data, member_ids->len,
-                                       next_step, day);
+  PursuitCommand *command =
+      pursuit_command_log_activity (fields, (const gint64 *) (gpointer) people_ids->data, people_ids->len,
+                                    (const gint64 *) (gpointer) member_ids->data, member_ids->len, next_step,
+                                    day);
+  if (buying_stage != 0)
+    pursuit_command_add_buying_stage (command, buying_stage, told_by);
+  return command;
 }
 
 static PursuitCommand *
@@ -111,6 +113,24 @@ make_command (PursuitCli *cli, const PursuitEntity *entity, char **assignments, 
   return pursuit_cli_assign (cli, fields, assignments, error) ? pursuit_command_new_record (fields) : NULL;
 }
 
+static PursuitExit
+new_need (PursuitCli *cli, char **rest)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+
+  if (!pursuit_cli_count (cli, rest, 3, G_MAXUINT))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_open (cli, TRUE, &error))
+    command = pursuit_cli_make_need (cli, rest + 1, &error);
+  if (command != NULL)
+    step = pursuit_session_run (cli->session, command, &error);
+  if (step == NULL)
+    return pursuit_cli_fail (cli, error);
+  return pursuit_cli_show_id (cli, &PURSUIT_NEED_ENTITY, step->record_id);
+}
+
 /** pursuit_verb_new: makes a record and prints its id, or with --json all of it. */
 PursuitExit
 pursuit_verb_new (PursuitCli *cli, char **args)
@@ -124,6 +144,8 @@ pursuit_verb_new (PursuitCli *cli, char **args)
 
   if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 2, G_MAXUINT))
     return PURSUIT_EXIT_USAGE;
+  if (g_str_equal (rest[0], PURSUIT_NEED_ENTITY.name))
+    return new_need (cli, rest);
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;

@@ -126,34 +126,34 @@ make_node (PursuitCli *cli, char **args, GError **error)
   return command;
 }
 
+/* What `set` makes a command of besides records: the name of what is set, what follows it. */
+static const struct
+{
+  const char *name;
+  PursuitCommand *(*make) (PursuitCli *cli, char **args, GError **error);
+  guint n_args; /* at least, with the name */
+} OTHERS[] = {
+  { "participant", make_participant, 4 },
+  { "node", make_node, 4 },
+  { "decision", pursuit_cli_make_decision, 4 },
+  { "need", pursuit_cli_change_need, 3 },
+};
+
 static PursuitExit
-set_node (PursuitCli *cli, char **rest)
+set_other (PursuitCli *cli, guint other, char **rest)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitCommand) command = NULL;
 
-  if (!pursuit_cli_count (cli, rest, 4, G_MAXUINT))
+  if (!pursuit_cli_count (cli, rest, OTHERS[other].n_args, G_MAXUINT))
     return PURSUIT_EXIT_USAGE;
   if (pursuit_cli_open (cli, TRUE, &error))
-    command = make_node (cli, rest + 1, &error);
+    command = OTHERS[other].make (cli, rest + 1, &error);
   return command != NULL ? pursuit_cli_run (cli, command) : pursuit_cli_fail (cli, error);
 }
 
-static PursuitExit
-set_participant (PursuitCli *cli, char **rest)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitCommand) command = NULL;
-
-  if (!pursuit_cli_count (cli, rest, 4, G_MAXUINT))
-    return PURSUIT_EXIT_USAGE;
-  if (pursuit_cli_open (cli, TRUE, &error))
-    command = make_participant (cli, rest + 1, &error);
-  return command != NULL ? pursuit_cli_run (cli, command) : pursuit_cli_fail (cli, error);
-}
-
-/** pursuit_verb_set: changes fields of a record, what a person is in a deal, or what is known of a key node.
- */
+/** pursuit_verb_set: changes fields of a record, what a person is in a deal, or what is known of a key node,
+ * a decision or a need. */
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args)
 {
@@ -167,10 +167,11 @@ pursuit_verb_set (PursuitCli *cli, char **args)
 
   if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 3, G_MAXUINT))
     return PURSUIT_EXIT_USAGE;
-  if (g_str_equal (rest[0], PURSUIT_PARTICIPANT_ENTITY.name))
-    return set_participant (cli, rest);
-  if (g_str_equal (rest[0], "node"))
-    return set_node (cli, rest);
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    {
+      if (g_str_equal (rest[0], OTHERS[i].name))
+        return set_other (cli, i, rest);
+    }
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;

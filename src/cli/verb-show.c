@@ -2,8 +2,10 @@
 #include "pursuit-cli.h"
 
 #include "pursuit-activity.h"
+#include "pursuit-buying-decision.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-need.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
 #include "pursuit-session-spine.h"
@@ -26,6 +28,9 @@ static const Part PARTS[] = {
     PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_DEAL_ENTITY, "activities", &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, PURSUIT_RECORD_ID,
     TRUE },
+  { &PURSUIT_DEAL_ENTITY, "decisions", &PURSUIT_BUYING_DECISION_ENTITY, PURSUIT_BUYING_DECISION_DEAL_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_DEAL_ENTITY, "needs", &PURSUIT_NEED_ENTITY, PURSUIT_NEED_DEAL_ID, PURSUIT_NEED_POSITION, FALSE },
   { &PURSUIT_COMPANY_ENTITY, "people", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_COMPANY_ID, PURSUIT_RECORD_ID,
     FALSE },
   { &PURSUIT_COMPANY_ENTITY, "deals", &PURSUIT_DEAL_ENTITY, PURSUIT_DEAL_COMPANY_ID, PURSUIT_RECORD_ID,
@@ -87,8 +92,6 @@ write_state (PursuitCli *cli, PursuitJsonWriter *writer, gint64 deal_id, GError 
     return FALSE;
   write_unmet (writer, state->unmet);
   write_reasons (writer, state->reasons);
-  pursuit_json_writer_key (writer, "drift_state");
-  pursuit_json_writer_string (writer, state->drift);
   pursuit_json_writer_key (writer, "drift_text");
   pursuit_json_writer_string (writer, state->drift_text);
   pursuit_json_writer_key (writer, "buying_unconfirmed");

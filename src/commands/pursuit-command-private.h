@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
  * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart", "confirm-node",
  * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
- * "restore-page".
+ * "restore-page", "decide-buying", "note-need", "drop-need".
  */
 
 /* For those that make a command of a kind. */

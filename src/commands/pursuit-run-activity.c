@@ -113,6 +113,46 @@ plan_next_step (PursuitRun *run, PursuitRow *row, const char *subject, GError **
   return pursuit_txn_insert (run->txn, "activity", next, error) != 0;
 }
 
+/* Those of the customer's people who were there, for whom told us; NULL for nobody. */
+static char *
+join_people (PursuitRun *run)
+{
+  guint n_people;
+  const gint64 *people = pursuit_command_get_ids (run->command, "people", &n_people);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (PursuitRow) person = pursuit_txn_read (run->txn, "person", people[i], NULL);
+      if (person != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                pursuit_row_get_text (person, "name"));
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+/* Where the customer was found to be at the contact that @activity has become. */
+static gboolean
+tell_buying_stage (PursuitRun *run, PursuitRow *activity, GError **error)
+{
+  gint64 stage_id = pursuit_command_get_int (run->command, "buying_stage_id");
+  gint64 deal_id = pursuit_row_get_int (activity, "deal_id");
+  PursuitDay day = pursuit_day_parse_iso (pursuit_row_get_text (activity, "done"));
+
+  if (stage_id == 0)
+    return TRUE;
+  if (deal_id == 0 || day == PURSUIT_DAY_NONE)
+    {
+      g_set_error_literal (
+          error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+          _ ("Where the customer is can only be told from an activity with a deal that is done."));
+      return FALSE;
+    }
+  const char *source = pursuit_command_get_text (run->command, "buying_source");
+  g_autofree char *people = source == NULL ? join_people (run) : NULL;
+  return pursuit_run_tell_buying_stage (run, deal_id, stage_id, day, source ? source : people, error);
+}
+
 /** pursuit_run_log: notes an activity, who was there, and the next step. */
 gboolean
 pursuit_run_log (PursuitRun *run, GError **error)
@@ -129,7 +169,7 @@ pursuit_run_log (PursuitRun *run, GError **error)
     pursuit_row_set_text (row, "next_step", next_step);
   run->record_id = pursuit_txn_insert (run->txn, "activity", row, error);
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, "subject"));
-  if (run->record_id == 0 || !set_people (run, run->record_id, error))
+  if (run->record_id == 0 || !set_people (run, run->record_id, error) || !tell_buying_stage (run, row, error))
     return FALSE;
   return pursuit_text_is_blank (next_step) || plan_next_step (run, row, next_step, error);
 }
@@ -146,7 +186,10 @@ pursuit_run_edit_activity (PursuitRun *run, GError **error)
   if (changes == NULL)
     return FALSE;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (old, "subject"));
-  return pursuit_txn_update (run->txn, "activity", run->record_id,
-                             pursuit_command_get_int (run->command, "ver"), changes, error) &&
-         set_people (run, run->record_id, error);
+  if (!pursuit_txn_update (run->txn, "activity", run->record_id,
+                           pursuit_command_get_int (run->command, "ver"), changes, error) ||
+      !set_people (run, run->record_id, error))
+    return FALSE;
+  g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, "activity", run->record_id, error);
+  return row != NULL && tell_buying_stage (run, row, error);
 }

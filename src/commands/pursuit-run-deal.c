@@ -91,6 +91,10 @@ set_buying_stage (PursuitRun *run, PursuitRow *row, gint64 process_id, GError **
                    name->s);
       return FALSE;
     }
+  g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "buying_stage", id, error);
+  if (stage == NULL)
+    return FALSE;
+  pursuit_row_set_text (run->args, "customer", pursuit_row_get_text (stage, "name"));
   pursuit_row_set_int (row, "buying_stage_id", id);
   if (pursuit_row_get (row, "buying_day") == NULL)
     pursuit_run_set_day (row, "buying_day", pursuit_txn_get_today (run->txn));

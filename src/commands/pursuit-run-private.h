@@ -52,6 +52,12 @@ gboolean
 pursuit_run_ask_approval (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_decide_approval (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_decide_buying (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_note_need (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_drop_need (PursuitRun *run, GError **error);
 
 gboolean
 pursuit_run_restore_page (PursuitRun *run, GError **error);
@@ -99,6 +105,19 @@ gboolean
 pursuit_run_finish_new_deal (PursuitRun *run, gint64 deal_id, GError **error);
 gboolean
 pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *changes, GError **error);
+
+/* What is known of the purchase. */
+gboolean
+pursuit_run_tell_buying_stage (PursuitRun *run,
+                               gint64 deal_id,
+                               gint64 stage_id,
+                               PursuitDay day,
+                               const char *source,
+                               GError **error);
+gboolean
+pursuit_run_detach_buying (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_detach_holder (PursuitRun *run, gint64 person_id, GError **error);
 
 /* People. */
 gboolean

@@ -198,9 +198,10 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
     return pursuit_run_delete_all (run, "participants-of-deal", id, "participant", error) &&
            pursuit_run_delete_all (run, "node-states-of-deal", id, "node_state", error) &&
            pursuit_run_delete_all (run, "approvals-of-deal", id, "approval", error) &&
+           pursuit_run_detach_buying (run, id, error) &&
            pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
   if (is_entity (run, "person"))
-    return hand_reports_up (run, row, error) &&
+    return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
            pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
   if (is_entity (run, "node_condition"))

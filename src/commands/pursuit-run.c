@@ -36,6 +36,9 @@ static const struct
   { "reorder", pursuit_run_reorder },
   { "set-step", pursuit_run_set_step },
   { "restore-page", pursuit_run_restore_page },
+  { "decide-buying", pursuit_run_decide_buying },
+  { "note-need", pursuit_run_note_need },
+  { "drop-need", pursuit_run_drop_need },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */

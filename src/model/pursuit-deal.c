@@ -26,6 +26,34 @@ const PursuitChoice PURSUIT_GRADES[] = {
   { "A", N_ ("A") }, { "B", N_ ("B") }, { "C", N_ ("C") }, { "D", N_ ("D") }, { NULL, NULL },
 };
 
+/* How the customer buys, from the one with most rivals to the one with none. */
+const PursuitChoice PURSUIT_BUYING_METHODS[] = {
+  { "tender", N_ ("Tender") },
+  { "invited-tender", N_ ("Invited tender") },
+  { "negotiated-tender", N_ ("Negotiated tender") },
+  { "quotation", N_ ("Competitive quotation") },
+  { "direct-award", N_ ("Direct award") },
+  { "framework", N_ ("Framework contract") },
+  { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_STRATEGIES[] = {
+  { "advance", N_ ("Advance") },
+  { "change-view", N_ ("Change the view") },
+  { "change-process", N_ ("Change the process") },
+  { "delay", N_ ("Delay") },
+  { "win-win", N_ ("Win-win") },
+  { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_DRIFT_STATES[PURSUIT_N_DRIFT_STATES + 1] = {
+  { "unknown", N_ ("Buying stage not known") },
+  { "in-step", N_ ("In step") },
+  { "customer-ahead", N_ ("Customer ahead") },
+  { "we-ahead", N_ ("We are ahead") },
+  { NULL, NULL },
+};
+
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
@@ -71,6 +99,14 @@ static const PursuitField FIELDS[] = {
   { "buying_day", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Buying stage seen on") },
   { "buying_source", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Buying stage told by") },
   { "drift", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Drift") },
+  { "drift_state", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_JSON, N_ ("Tracks"), .choices = PURSUIT_DRIFT_STATES },
+  { "budget", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Budget"), .synonyms = "budget|预算" },
+  { "buying_when", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Buys when") },
+  { "buying_method", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Buying method"), .choices = PURSUIT_BUYING_METHODS },
+  { "in_charge_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "person" },
+  { "in_charge", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("In charge"), .target = "person" },
+  { "strategy", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Strategy"), .choices = PURSUIT_STRATEGIES },
+  { "criteria_reason", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Why we go on behind a rival") },
   { "stale_days", PURSUIT_FIELD_INT, 0 },
   { "stage_position", PURSUIT_FIELD_INT, 0 },
   { "stage_phase", PURSUIT_FIELD_TEXT, 0 },

@@ -55,6 +55,14 @@ enum
   PURSUIT_DEAL_BUYING_DAY,
   PURSUIT_DEAL_BUYING_SOURCE,
   PURSUIT_DEAL_DRIFT,
+  PURSUIT_DEAL_DRIFT_STATE,
+  PURSUIT_DEAL_BUDGET,
+  PURSUIT_DEAL_BUYING_WHEN,
+  PURSUIT_DEAL_BUYING_METHOD,
+  PURSUIT_DEAL_IN_CHARGE_ID,
+  PURSUIT_DEAL_IN_CHARGE,
+  PURSUIT_DEAL_STRATEGY,
+  PURSUIT_DEAL_CRITERIA_REASON,
   PURSUIT_DEAL_STALE_DAYS,
   PURSUIT_DEAL_STAGE_POSITION,
   PURSUIT_DEAL_STAGE_PHASE,
@@ -63,5 +71,21 @@ enum
 
 extern const PursuitChoice PURSUIT_OUTCOMES[];
 extern const PursuitChoice PURSUIT_GRADES[];
+extern const PursuitChoice PURSUIT_BUYING_METHODS[];
+/** The five competitive strategies. */
+extern const PursuitChoice PURSUIT_STRATEGIES[];
+
+/** PursuitDriftState: how the two tracks lie to each other. */
+typedef enum
+{
+  PURSUIT_DRIFT_UNKNOWN,        /* nobody knows where the customer is, or the stage answers no buying stage */
+  PURSUIT_DRIFT_IN_STEP,        /* less apart than the process minds */
+  PURSUIT_DRIFT_CUSTOMER_AHEAD, /* danger: a price war is coming */
+  PURSUIT_DRIFT_WE_AHEAD,       /* danger: we are pushing */
+  PURSUIT_N_DRIFT_STATES
+} PursuitDriftState;
+
+/** The codes of the states (unknown, in-step, customer-ahead, we-ahead) and their names, for filters. */
+extern const PursuitChoice PURSUIT_DRIFT_STATES[PURSUIT_N_DRIFT_STATES + 1];
 
 G_END_DECLS

@@ -2,12 +2,15 @@
 #include "pursuit-field.h"
 
 #include "pursuit-activity.h"
+#include "pursuit-buying-decision.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-deal-evidence.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
+#include "pursuit-need-version.h"
+#include "pursuit-need.h"
 #include "pursuit-node-condition.h"
 #include "pursuit-participant.h"
 #include "pursuit-participation.h"
@@ -30,14 +33,30 @@
 const PursuitEntity *
 pursuit_entity_find (const char *name_or_plural)
 {
+  /* clang-format off */
   static const PursuitEntity *const entities[] = {
-    &PURSUIT_DEAL_ENTITY,          &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
-    &PURSUIT_ACTIVITY_ENTITY,      &PURSUIT_MEMBER_ENTITY,        &PURSUIT_PARTICIPANT_ENTITY,
-    &PURSUIT_PROCESS_ENTITY,       &PURSUIT_STAGE_ENTITY,         &PURSUIT_BUYING_STAGE_ENTITY,
-    &PURSUIT_STAGE_WORK_ENTITY,    &PURSUIT_STAGE_NODE_ENTITY,    &PURSUIT_NODE_CONDITION_ENTITY,
-    &PURSUIT_STAGE_STEP_ENTITY,    &PURSUIT_DEAL_EVIDENCE_ENTITY, &PURSUIT_DEAL_APPROVAL_ENTITY,
-    &PURSUIT_PARTICIPATION_ENTITY, &PURSUIT_PLAYBOOK_PAGE_ENTITY,
+    &PURSUIT_DEAL_ENTITY,
+    &PURSUIT_COMPANY_ENTITY,
+    &PURSUIT_PERSON_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,
+    &PURSUIT_MEMBER_ENTITY,
+    &PURSUIT_PARTICIPANT_ENTITY,
+    &PURSUIT_PROCESS_ENTITY,
+    &PURSUIT_STAGE_ENTITY,
+    &PURSUIT_BUYING_STAGE_ENTITY,
+    &PURSUIT_STAGE_WORK_ENTITY,
+    &PURSUIT_STAGE_NODE_ENTITY,
+    &PURSUIT_NODE_CONDITION_ENTITY,
+    &PURSUIT_STAGE_STEP_ENTITY,
+    &PURSUIT_DEAL_EVIDENCE_ENTITY,
+    &PURSUIT_DEAL_APPROVAL_ENTITY,
+    &PURSUIT_PARTICIPATION_ENTITY,
+    &PURSUIT_PLAYBOOK_PAGE_ENTITY,
+    &PURSUIT_NEED_ENTITY,
+    &PURSUIT_NEED_VERSION_ENTITY,
+    &PURSUIT_BUYING_DECISION_ENTITY,
   };
+  /* clang-format on */
 
   for (guint i = 0; name_or_plural != NULL && i < G_N_ELEMENTS (entities); i++)
     {

@@ -3,16 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-const PursuitChoice PURSUIT_DRIFT_STATES[] = {
-  { "unknown", N_ ("Buying stage not known") },
-  { "in-step", N_ ("In step") },
-  { "customer-ahead", N_ ("Customer ahead") },
-  { "we-ahead", N_ ("We are ahead") },
-  { NULL, NULL },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (PURSUIT_DRIFT_STATES) == PURSUIT_N_DRIFT_STATES + 1);
-
 /* Whole days from @since to @today, never negative; -1 when @since is not known. */
 static int
 days_since (PursuitDay since, PursuitDay today)
@@ -122,6 +112,28 @@ pursuit_clocks_read (const PursuitClockTimes *times, PursuitDay today)
   if (!clocks.suspended)
     clocks.contact_staleness = pursuit_staleness (clocks.days_since_contact, times->contact_limit);
   return clocks;
+}
+
+char *
+pursuit_clocks_explain (const PursuitClocks *clocks)
+{
+  g_return_val_if_fail (clocks != NULL, NULL);
+
+  g_autofree char *stage = clocks->days_in_stage < 0
+                               ? NULL
+                               : g_strdup_printf (ngettext ("%d day in this stage", "%d days in this stage",
+                                                            (gulong) clocks->days_in_stage),
+                                                  clocks->days_in_stage);
+  g_autofree char *contact =
+      clocks->days_since_contact < 0
+          ? g_strdup (_ ("no contact yet"))
+          : g_strdup_printf (ngettext ("last contact %d day ago", "last contact %d days ago",
+                                       (gulong) clocks->days_since_contact),
+                             clocks->days_since_contact);
+  /* Translators: behind how long ago the last contact was, when that does not count against the deal */
+  const char *note = clocks->suspended ? _ (" (next step planned)") : "";
+
+  return g_strdup_printf ("%s%s%s%s", stage ? stage : "", stage ? " · " : "", contact, note);
 }
 
 static int

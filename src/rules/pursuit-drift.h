@@ -6,19 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** PursuitDriftState: how the two tracks lie to each other. */
-typedef enum
-{
-  PURSUIT_DRIFT_UNKNOWN,        /* nobody knows where the customer is, or the stage answers no buying stage */
-  PURSUIT_DRIFT_IN_STEP,        /* less apart than the process minds */
-  PURSUIT_DRIFT_CUSTOMER_AHEAD, /* danger: a price war is coming */
-  PURSUIT_DRIFT_WE_AHEAD,       /* danger: we are pushing */
-  PURSUIT_N_DRIFT_STATES
-} PursuitDriftState;
-
-/** The codes of the states (unknown, in-step, customer-ahead, we-ahead) and their names, for filters. */
-extern const PursuitChoice PURSUIT_DRIFT_STATES[];
-
 /**
  * PursuitDriftLimits: of a process.
  *
@@ -171,6 +158,11 @@ pursuit_staleness (int days, int limit);
 /** pursuit_clocks_read: both clocks on the day @today. */
 PursuitClocks
 pursuit_clocks_read (const PursuitClockTimes *times, PursuitDay today);
+
+/** pursuit_clocks_explain: (transfer full): both clocks in translated words, those that are known; "" for
+ * none. */
+char *
+pursuit_clocks_explain (const PursuitClocks *clocks);
 
 /**
  * pursuit_catch_up_list:

@@ -3,6 +3,7 @@
 
 #include "pursuit-money.h"
 
+#include "pursuit-buying-decision.h"
 #include "pursuit-deal.h"
 #include "pursuit-text.h"
 
@@ -95,6 +96,23 @@ label_of_move (JsonObject *args, const char *who)
   return g_strdup_printf (_ ("Move “%s” to %s"), who, stage);
 }
 
+/* What became known of the purchase of the deal @who. */
+static char *
+label_of_buying (JsonObject *args, const char *kind, const char *who)
+{
+  g_autofree char *decision = argument (args, "decision");
+
+  if (g_str_equal (kind, "decide-buying"))
+    /* Translators: one of the five decisions of a purchase, then a deal */
+    return g_strdup_printf (_ ("Note “%s” of “%s”"),
+                            pursuit_choice_label (PURSUIT_BUYING_DECISIONS, decision), who);
+  if (g_str_equal (kind, "note-need"))
+    return g_strdup_printf (number (args, "again") ? _ ("Change a need of “%s”") : _ ("Note a need of “%s”"),
+                            who);
+  return g_strdup_printf (number (args, "drop") ? _ ("Drop a need of “%s”") : _ ("Restore a need of “%s”"),
+                          who);
+}
+
 static char *
 label_of_close (JsonObject *args, const char *who)
 {
@@ -174,6 +192,7 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   g_autofree char *company = argument (args, "company");
   g_autofree char *deal = argument (args, "deal");
   g_autofree char *manager = argument (args, "manager");
+  g_autofree char *customer = argument (args, "customer");
   const char *who = company ? company : (name ? name : "");
 
   if (g_str_equal (kind, "move"))
@@ -189,6 +208,12 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return g_strdup_printf (number (args, "retired") ? _ ("Retire playbook page “%s”")
                                                      : _ ("Restore playbook page “%s”"),
                             who);
+  if (g_str_equal (kind, "decide-buying") || g_str_equal (kind, "note-need") ||
+      g_str_equal (kind, "drop-need"))
+    return label_of_buying (args, kind, who);
+  if (g_str_equal (kind, "set-deal") && customer != NULL)
+    /* Translators: a deal, then the stage in which its customer is */
+    return g_strdup_printf (_ ("Customer of “%s” is at %s"), who, customer);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

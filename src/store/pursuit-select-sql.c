@@ -28,7 +28,7 @@ static const PursuitSelectSource SOURCES[] = {
   { "deal",
     "deal t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN member m ON m.id = t.owner_id"
     " LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = t.process_id"
-    " LEFT JOIN buying_stage b ON b.id = t.buying_stage_id",
+    " LEFT JOIN buying_stage b ON b.id = t.buying_stage_id LEFT JOIN person k ON k.id = t.in_charge_id",
     "t.search LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
   { "company", "company t LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN company c ON c.id = t.parent_id",
     "t.search LIKE $1 ESCAPE '\\'" },
@@ -54,6 +54,11 @@ static const PursuitSelectSource SOURCES[] = {
     "playbook_page t LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = s.process_id",
     "t.search LIKE $1 ESCAPE '\\' OR s.name LIKE $1 ESCAPE '\\' OR s.name_other LIKE $1 ESCAPE '\\'" },
   { "approval", "approval t", "t.reason LIKE $1 ESCAPE '\\'" },
+  { "need",
+    "need t LEFT JOIN person q ON q.id = t.holder_id LEFT JOIN buying_criterion c ON c.id = t.criterion_id",
+    "q.search LIKE $1 ESCAPE '\\'" },
+  { "need_version", "need_version t LEFT JOIN member m ON m.id = t.by_id", "t.text LIKE $1 ESCAPE '\\'" },
+  { "buying_decision", "buying_decision t", "t.text LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal at which the person was. */
@@ -62,12 +67,20 @@ static const PursuitSelectSource SOURCES[] = {
   " WHERE ap.person_id = t.person_id AND a.done IS NOT NULL AND (a.deal_id = t.deal_id OR a.deal_id IS "     \
   "NULL)"
 
+/* The version of a need that counts. */
+#define VERSION(column)                                                                                      \
+  "(SELECT v." column " FROM need_version v WHERE v.need_id = t.id ORDER BY v.day DESC, v.id DESC LIMIT 1)"
+
 static const Derived DERIVED[] = {
   { "deal", "company", "c.name" },
   { "deal", "process", "p.name" },
   { "deal", "stage", "s.name" },
   { "deal", "owner", "m.name" },
   { "deal", "buying_stage", "b.name" },
+  { "deal", "in_charge", "k.name" },
+  { "deal", "drift_state",
+    "CASE WHEN t.drift IS NULL THEN 'unknown' WHEN t.drift >= p.drift_ahead THEN 'customer-ahead'"
+    " WHEN -t.drift >= p.drift_behind THEN 'we-ahead' ELSE 'in-step' END" },
   { "deal", "probability_base", "s.probability" },
   { "deal", "stale_days", "s.stale_days" },
   { "deal", "stage_position", "s.position" },
@@ -110,6 +123,13 @@ static const Derived DERIVED[] = {
   { "playbook_page", "stage_position", "s.position" },
   { "playbook_page", "process", "p.name" },
   { "playbook_page", "process_position", "p.position" },
+  { "need", "holder", "q.name" },
+  { "need", "criterion", "c.name" },
+  { "need", "text", VERSION ("text") },
+  { "need", "day", VERSION ("day") },
+  { "need", "source", VERSION ("source") },
+  { "need", "versions", "(SELECT count(*) FROM need_version v WHERE v.need_id = t.id)" },
+  { "need_version", "by", "m.name" },
   { "stage", "process", "p.name" },
   { "stage", "count",
     "(SELECT sum(u.deals) FROM deal_summary u WHERE u.process_id = t.process_id"

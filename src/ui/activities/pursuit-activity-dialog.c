@@ -3,8 +3,8 @@
 /**
  * PursuitActivityDialog:
  *
- * Notes what happened or is planned: with whom, what came of it, and the next step, which becomes a planned
- * activity of its own.
+ * Notes what happened or is planned: with whom, what came of it, where the customer is now, and the next
+ * step, which becomes a planned activity of its own.
  */
 
 #include "pursuit-activity-dialog.h"
@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-activity.h"
+#include "pursuit-buying-command.h"
 #include "pursuit-error.h"
 #include "pursuit-form-row.h"
 #include "pursuit-parse.h"
@@ -28,6 +29,8 @@ struct _PursuitActivityDialog
   gint64 deal_id;
   gint64 actor;
   guint company_source;
+  guint deal_source;
+  PursuitCustomerQuestion *customer; /* of what was not done before */
   PursuitPeoplePicker *people;
   PursuitPeoplePicker *colleagues;
   GtkWidget *next_step; /* of a new activity only */
@@ -100,6 +103,15 @@ make_new (PursuitActivityDialog *self, PursuitFields *fields, GArray *people, GA
 }
 
 static PursuitCommand *
+make_edit (PursuitFields *fields, GArray *people, GArray *members, PursuitRecord *record)
+{
+  return pursuit_command_edit_activity (pursuit_record_get_id (record),
+                                        pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields,
+                                        (gint64 *) people->data, people->len, (gint64 *) members->data,
+                                        members->len);
+}
+
+static PursuitCommand *
 pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
                                       PursuitFields *fields,
                                       PursuitRecord *record)
@@ -108,12 +120,13 @@ pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
   g_autoptr (GArray) people = pursuit_people_picker_get_picked (self->people);
   g_autoptr (GArray) members = pursuit_people_picker_get_picked (self->colleagues);
 
-  if (record == NULL)
-    return make_new (self, fields, people, members);
-  return pursuit_command_edit_activity (pursuit_record_get_id (record),
-                                        pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields,
-                                        (gint64 *) people->data, people->len, (gint64 *) members->data,
-                                        members->len);
+  gint64 stage = self->customer != NULL ? pursuit_customer_question_get_stage (self->customer) : 0;
+  PursuitCommand *command =
+      record != NULL ? make_edit (fields, people, members, record) : make_new (self, fields, people, members);
+
+  if (command != NULL && stage != 0)
+    pursuit_command_add_buying_stage (command, stage, NULL);
+  return command;
 }
 
 static gboolean
@@ -135,10 +148,39 @@ company_typed_cb (PursuitActivityDialog *self)
   self->company_source = g_timeout_add (TYPING_DELAY_MS, company_cb, self);
 }
 
+static gboolean
+deal_cb (gpointer user_data)
+{
+  PursuitActivityDialog *self = user_data;
+  PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
+  g_autofree char *title = pursuit_form_get_text (form, PURSUIT_ACTIVITY_DEAL);
+
+  self->deal_source = 0;
+  pursuit_customer_question_set_title (self->customer, title);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+deal_typed_cb (PursuitActivityDialog *self)
+{
+  g_clear_handle_id (&self->deal_source, g_source_remove);
+  self->deal_source = g_timeout_add (TYPING_DELAY_MS, deal_cb, self);
+}
+
+static void
+done_typed_cb (PursuitActivityDialog *self)
+{
+  PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
+  g_autofree char *done = pursuit_form_get_text (form, PURSUIT_ACTIVITY_DONE);
+
+  pursuit_customer_question_set_done (self->customer, !pursuit_text_is_blank (done));
+}
+
 static void
 pursuit_activity_dialog_dispose (GObject *object)
 {
   g_clear_handle_id (&PURSUIT_ACTIVITY_DIALOG (object)->company_source, g_source_remove);
+  g_clear_handle_id (&PURSUIT_ACTIVITY_DIALOG (object)->deal_source, g_source_remove);
 
   G_OBJECT_CLASS (pursuit_activity_dialog_parent_class)->dispose (object);
 }
@@ -168,6 +210,26 @@ add_next_step (PursuitActivityDialog *self, PursuitSession *session)
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), group);
 }
 
+/* What is done already told where the customer was when it was noted. */
+static void
+add_customer (PursuitActivityDialog *self, PursuitSession *session, PursuitRecord *activity)
+{
+  PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
+  GtkWidget *deal = pursuit_form_get_row (form, PURSUIT_ACTIVITY_DEAL);
+
+  if (activity != NULL && pursuit_record_is_set (activity, PURSUIT_ACTIVITY_DONE))
+    return;
+  self->customer = pursuit_customer_question_new (session);
+  pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->customer));
+  if (activity != NULL)
+    pursuit_customer_question_set_deal (self->customer,
+                                        pursuit_record_get_int (activity, PURSUIT_ACTIVITY_DEAL_ID));
+  if (deal != NULL)
+    g_signal_connect_object (deal, "changed", G_CALLBACK (deal_typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pursuit_form_get_row (form, PURSUIT_ACTIVITY_DONE), "changed",
+                           G_CALLBACK (done_typed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static PursuitActivityDialog *
 make_dialog (PursuitWindow *window, const char *title, gboolean ask_about, PursuitRecord *activity)
 {
@@ -179,6 +241,7 @@ make_dialog (PursuitWindow *window, const char *title, gboolean ask_about, Pursu
                                ask_about ? all_fields : known_fields,
                                ask_about ? G_N_ELEMENTS (all_fields) : G_N_ELEMENTS (known_fields), activity);
   self->actor = pursuit_session_get_actor (session);
+  add_customer (self, session, activity);
   self->people = pursuit_people_picker_new (session);
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->people));
   self->colleagues = pursuit_people_picker_new (session);
@@ -227,6 +290,8 @@ pursuit_activity_dialog_log (PursuitWindow *window,
   pursuit_form_suggest (form, PURSUIT_ACTIVITY_DONE, today);
   self->company_id = company_id;
   self->deal_id = deal_id;
+  if (deal_id)
+    pursuit_customer_question_set_deal (self->customer, deal_id);
   if (person_id)
     pursuit_people_picker_pick (self->people, person_id);
   if (company_id)
@@ -321,6 +386,16 @@ activity_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Read before the call that takes @edit over: the order of arguments is the compiler's. */
   id = pursuit_record_get_id (edit->activity);
   pursuit_session_activity_people_async (session, id, NULL, people_read_cb, g_steal_pointer (&edit));
+}
+
+/** pursuit_activity_dialog_get_customer: (transfer none) (nullable): the question where the customer is now.
+ */
+PursuitCustomerQuestion *
+pursuit_activity_dialog_get_customer (PursuitActivityDialog *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ACTIVITY_DIALOG (self), NULL);
+
+  return self->customer;
 }
 
 /** pursuit_activity_dialog_edit: presents the dialog for the activity @activity_id when it has been read. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-customer-question.h"
 #include "pursuit-record-dialog.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,7 @@ pursuit_activity_dialog_log (PursuitWindow *window,
                              const char *about);
 void
 pursuit_activity_dialog_edit (PursuitWindow *window, gint64 activity_id);
+PursuitCustomerQuestion *
+pursuit_activity_dialog_get_customer (PursuitActivityDialog *self);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
  * PursuitDealHead:
  *
  * What stands at the top of a deal's page whichever tab is shown: what the deal is, what it is worth, and how
- * far the customer and we are. ::step-activated (gint64 stage_id): a selling stage was chosen.
+ * far the customer and we are. ::step-activated (gint64 stage_id): a selling stage was chosen;
+ * ::buying-step-activated (gint64 buying_stage_id): one of the customer's stages was, or is to be confirmed.
  */
 
 #include "pursuit-deal-head.h"
@@ -33,6 +34,9 @@ struct _PursuitDealHead
   GtkLabel *owner;
   PursuitTrackView *tracks;
   GtkLabel *drift;
+  GtkWidget *confirm;
+  GtkLabel *clocks;
+  gint64 customer; /* the customer's buying stage; 0 when it is not known */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealHead, pursuit_deal_head, ADW_TYPE_BIN)
@@ -40,6 +44,7 @@ G_DEFINE_FINAL_TYPE (PursuitDealHead, pursuit_deal_head, ADW_TYPE_BIN)
 enum
 {
   STEP_ACTIVATED,
+  BUYING_STEP_ACTIVATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -253,6 +258,27 @@ show_drift (PursuitDealHead *self, PursuitRecord *deal, const PursuitDrift *drif
   set_class (self->drift, "dim-label", !danger);
 }
 
+/* The two clocks: how long in this stage, and how long without a contact, which a planned next step
+ * suspends. */
+static void
+show_clocks (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
+{
+  int limit = (int) pursuit_record_get_int (deal, PURSUIT_DEAL_STALE_DAYS);
+  PursuitClockTimes times = { .entered_stage = pursuit_record_get_day (deal, PURSUIT_DEAL_STAGE_SINCE),
+                              .last_contact = pursuit_record_get_day (deal, PURSUIT_DEAL_LAST_CONTACT),
+                              .next_step = pursuit_record_get_day (deal, PURSUIT_DEAL_NEXT_DAY),
+                              .stage_limit = limit,
+                              .contact_limit = limit };
+  PursuitClocks clocks = pursuit_clocks_read (&times, today);
+  g_autofree char *words = pursuit_clocks_explain (&clocks);
+
+  gtk_label_set_text (self->clocks, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->clocks), *words != '\0');
+  set_class (self->clocks, "deal-warning",
+             clocks.stage_staleness != PURSUIT_STALENESS_NONE ||
+                 clocks.contact_staleness != PURSUIT_STALENESS_NONE);
+}
+
 /* The steps in which the customer buys; without evidence of where the customer is, all are to come. */
 static GArray *
 make_buying_steps (PursuitRecord *deal, GPtrArray *buying, PursuitDay today)
@@ -263,7 +289,7 @@ make_buying_steps (PursuitRecord *deal, GPtrArray *buying, PursuitDay today)
 
   for (guint i = 0; i < buying->len; i++)
     {
-      PursuitTrackStep step = { 0 };
+      PursuitTrackStep step = { .id = pursuit_record_get_id (buying->pdata[i]) };
 
       step.name =
           pursuit_text_for_display (pursuit_record_get_text (buying->pdata[i], PURSUIT_BUYING_STAGE_NAME),
@@ -319,6 +345,9 @@ pursuit_deal_head_set_tracks (PursuitDealHead *self,
   rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_SELLING, _ ("We sell"), NULL,
                                       (PursuitTrackStep *) selling->data, selling->len };
   pursuit_track_view_set_rows (self->tracks, rows, n_rows);
+  self->customer = known ? pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_BUYING_STAGE_ID) : 0;
+  gtk_widget_set_visible (self->confirm, known && drift.unconfirmed);
+  show_clocks (self, PURSUIT_RECORD (deal), today);
 }
 
 /** pursuit_deal_head_get_tracks: (transfer none): the drawn tracks. */
@@ -337,12 +366,28 @@ step_activated_cb (PursuitDealHead *self, gint64 stage_id)
 }
 
 static void
+buying_step_activated_cb (PursuitDealHead *self, gint64 buying_stage_id)
+{
+  g_signal_emit (self, signals[BUYING_STEP_ACTIVATED], 0, buying_stage_id);
+}
+
+static void
+confirm_cb (PursuitDealHead *self)
+{
+  g_signal_emit (self, signals[BUYING_STEP_ACTIVATED], 0, self->customer);
+}
+
+static void
 pursuit_deal_head_class_init (PursuitDealHeadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   signals[STEP_ACTIVATED] = g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  signals[BUYING_STEP_ACTIVATED] =
+      g_signal_new ("buying-step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (PURSUIT_TYPE_TRACK_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -356,7 +401,11 @@ pursuit_deal_head_class_init (PursuitDealHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, tracks);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, drift);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, confirm);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, clocks);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, buying_step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
 }
 
 static void

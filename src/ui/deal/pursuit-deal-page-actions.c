@@ -4,6 +4,7 @@
 
 #include "pursuit-deal-page-private.h"
 
+#include "pursuit-buying-stage-dialog.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-move-dialog.h"
@@ -120,6 +121,15 @@ step_activated_cb (PursuitDealPage *self, gint64 stage_id)
 }
 
 static void
+buying_step_activated_cb (PursuitDealPage *self, gint64 buying_stage_id)
+{
+  GPtrArray *stages = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_BUYING);
+
+  if (get_deal (self) != NULL && stages != NULL && !pursuit_session_get_read_only (get_session (self)))
+    pursuit_buying_stage_dialog_new (pursuit_window_of (self), get_deal (self), stages, buying_stage_id);
+}
+
+static void
 person_activated_cb (PursuitDealPage *self, gint64 person_id)
 {
   PursuitWindow *window = pursuit_window_of (self);
@@ -217,5 +227,6 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, buying_step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
 }

@@ -3,9 +3,10 @@
 /**
  * PursuitTrackView:
  *
- * The two tracks of a deal, with a mark over each step. Those of the selling track can be pressed.
+ * The two tracks of a deal, with a mark over each step, which can be pressed.
  *
  * ::step-activated (gint64 stage_id): a step of the selling track was chosen.
+ * ::buying-step-activated (gint64 buying_stage_id): one of the customer's.
  */
 
 #include "pursuit-track-view.h"
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (PursuitTrackView, pursuit_track_view, PURSUIT_TYPE_CHART_VI
 enum
 {
   STEP_ACTIVATED,
+  BUYING_STEP_ACTIVATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -117,10 +119,13 @@ static void
 pursuit_track_view_activate (PursuitChartView *view, guint mark)
 {
   PursuitTrackView *self = PURSUIT_TRACK_VIEW (view);
+  const PursuitTrackRow *shown;
   guint row, step;
 
   find_step (self, mark, &row, &step);
-  g_signal_emit (self, signals[STEP_ACTIVATED], 0, self->layout->rows[row].steps[step].id);
+  shown = &self->layout->rows[row];
+  g_signal_emit (self, signals[shown->side == PURSUIT_TRACK_BUYING ? BUYING_STEP_ACTIVATED : STEP_ACTIVATED],
+                 0, shown->steps[step].id);
 }
 
 /* “We sell: Enter, now, 9 d”: what the place and the colour of a step say. What holds for the row is said of
@@ -169,6 +174,9 @@ pursuit_track_view_class_init (PursuitTrackViewClass *klass)
 
   signals[STEP_ACTIVATED] = g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[BUYING_STEP_ACTIVATED] =
+      g_signal_new ("buying-step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_css_name (widget_class, "pursuit-tracks");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
