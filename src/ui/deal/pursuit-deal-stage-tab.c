@@ -14,6 +14,8 @@
 #include <math.h>
 
 #include "pursuit-columns.h"
+#include "pursuit-deal-needs.h"
+#include "pursuit-deal-purchase.h"
 #include "pursuit-deal-signals.h"
 #include "pursuit-parse.h"
 #include "pursuit-section.h"
@@ -31,6 +33,8 @@ struct _PursuitDealStageTab
   PursuitSection *next_step;
   PursuitSection *warnings;
   PursuitSection *facts;
+  PursuitDealNeeds *needs;
+  PursuitDealPurchase *purchase;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, ADW_TYPE_BIN)
@@ -159,6 +163,8 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_deal_stage_tab_dispose;
   g_type_ensure (PURSUIT_TYPE_COLUMNS);
   g_type_ensure (PURSUIT_TYPE_SECTION);
+  g_type_ensure (PURSUIT_TYPE_DEAL_NEEDS);
+  g_type_ensure (PURSUIT_TYPE_DEAL_PURCHASE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/deal/pursuit-deal-stage-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, stage);
@@ -166,6 +172,8 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, next_step);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, warnings);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, facts);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, needs);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, purchase);
 }
 
 static void
@@ -194,6 +202,8 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   show_warnings (self, deal, today);
   show_next_step (self, PURSUIT_RECORD (deal), today);
   show_facts (self, PURSUIT_RECORD (deal), today);
+  pursuit_deal_needs_set_deal (self->needs, self->session, deal);
+  pursuit_deal_purchase_set_deal (self->purchase, self->session, deal);
 }
 
 /* A key node, with what is missing of it. */
