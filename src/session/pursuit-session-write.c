@@ -38,6 +38,7 @@ typedef struct
   PursuitCommand *command; /* (nullable) */
   gint64 actor_id;
   gboolean redo;
+  gint64 operation_id; /* the one step that is taken back; 0: the last */
 } Write;
 
 static void
@@ -69,7 +70,9 @@ revert_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   Write *job = data;
   gint64 record_id = 0;
   g_autoptr (PursuitOperation) operation =
-      pursuit_journal_revert_last (store, db, job->actor_id, job->redo, &record_id, error);
+      job->operation_id != 0
+          ? pursuit_journal_revert_one (store, db, job->actor_id, job->operation_id, &record_id, error)
+          : pursuit_journal_revert_last (store, db, job->actor_id, job->redo, &record_id, error);
 
   if (operation == NULL)
     return NULL;
@@ -154,6 +157,45 @@ PursuitStep *
 pursuit_session_undo_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
   return pursuit_session_call_finish (self, pursuit_session_undo_async, result, error);
+}
+
+/**
+ * pursuit_session_undo_step:
+ * @operation_id: a step that still counts, not only the last one
+ * @error: %PURSUIT_ERROR_CONFLICT when a later step touched one of its records; nothing was changed then
+ *
+ * Takes one step back and leaves the later ones.
+ *
+ * Returns: (transfer full) (nullable): what was taken back
+ */
+PursuitStep *
+pursuit_session_undo_step (PursuitSession *self, gint64 operation_id, GError **error)
+{
+  Write job = { .actor_id = pursuit_session_get_actor (self), .operation_id = operation_id };
+  return pursuit_session_call (self, PURSUIT_LANE_WRITE, revert_func, &job, NULL, error);
+}
+
+/** pursuit_session_undo_step_async: the asynchronous form of pursuit_session_undo_step(). */
+void
+pursuit_session_undo_step_async (PursuitSession *self,
+                                 gint64 operation_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  Write *job = g_new0 (Write, 1);
+
+  job->actor_id = pursuit_session_get_actor (self);
+  job->operation_id = operation_id;
+  pursuit_session_call_async (self, pursuit_session_undo_step_async, PURSUIT_LANE_WRITE, revert_func, job,
+                              write_free, free_step, cancellable, callback, user_data);
+}
+
+/** pursuit_session_undo_step_finish: completes pursuit_session_undo_step_async(). */
+PursuitStep *
+pursuit_session_undo_step_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_undo_step_async, result, error);
 }
 
 /** pursuit_session_redo: brings back what the last undo took, as long as nothing new was done since. */

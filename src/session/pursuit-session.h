@@ -246,6 +246,16 @@ pursuit_session_undo_async (PursuitSession *self,
 PursuitStep *
 pursuit_session_undo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 PursuitStep *
+pursuit_session_undo_step (PursuitSession *self, gint64 operation_id, GError **error);
+void
+pursuit_session_undo_step_async (PursuitSession *self,
+                                 gint64 operation_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+PursuitStep *
+pursuit_session_undo_step_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+PursuitStep *
 pursuit_session_redo (PursuitSession *self, GError **error);
 void
 pursuit_session_redo_async (PursuitSession *self,

@@ -66,6 +66,15 @@ read_operation (sqlite3_stmt *stmt)
   return operation;
 }
 
+/* How far back undo reaches, in milliseconds. */
+static gint64
+get_reach_ms (PursuitDb *db)
+{
+  g_autofree char *days = pursuit_store_get_setting (db, "undo-days");
+
+  return (days ? g_ascii_strtoll (days, NULL, 10) : UNDO_DAYS) * 86400 * 1000;
+}
+
 /**
  * pursuit_journal_last:
  * @redo: whether the operation is wanted that redo would bring back, not the one that undo would take back
@@ -79,13 +88,11 @@ read_operation (sqlite3_stmt *stmt)
 PursuitOperation *
 pursuit_journal_last (PursuitDb *db, gboolean redo, gint64 now_ms, GError **error)
 {
-  g_autofree char *days = pursuit_store_get_setting (db, "undo-days");
-  gint64 reach_ms = (days ? g_ascii_strtoll (days, NULL, 10) : UNDO_DAYS) * 86400 * 1000;
   sqlite3_stmt *stmt = pursuit_db_query (db, redo ? "journal-redo" : "journal-undo", error);
 
   if (stmt == NULL)
     return NULL;
-  pursuit_bind_int (stmt, 1, now_ms - reach_ms);
+  pursuit_bind_int (stmt, 1, now_ms - get_reach_ms (db));
   PursuitOperation *operation = pursuit_db_step (db, stmt, error) == 1 ? read_operation (stmt) : NULL;
   sqlite3_reset (stmt);
   return operation;
@@ -397,6 +404,98 @@ pursuit_journal_revert_last (PursuitStore *store,
     return NULL;
   if (record_id != NULL)
     *record_id = first_record (db, operation->id);
+  if (!pursuit_txn_commit (g_steal_pointer (&txn), operation->args, error))
+    return NULL;
+  return g_steal_pointer (&operation);
+}
+
+/* The operation @operation_id as long as it can be taken back by itself; NULL with @error. */
+static PursuitOperation *
+read_live (PursuitDb *db, gint64 operation_id, gint64 now_ms, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "journal-live", error);
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, operation_id);
+  pursuit_bind_int (stmt, 2, now_ms - get_reach_ms (db));
+  int state = pursuit_db_step (db, stmt, error);
+  PursuitOperation *operation = state == 1 ? read_operation (stmt) : NULL;
+  sqlite3_reset (stmt);
+  if (state == 0)
+    g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING,
+                         _ ("This step was taken back already, or lies too far in the past."));
+  return operation;
+}
+
+/* Whether a later step that still counts touched a row of @operation_id: 1 with its table and id; 0; -1 with
+ * @error. */
+static int
+find_later (PursuitDb *db, gint64 operation_id, char **table, gint64 *id, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "journal-later", error);
+
+  if (stmt == NULL)
+    return -1;
+  pursuit_bind_int (stmt, 1, operation_id);
+  int state = pursuit_db_step (db, stmt, error);
+  if (state == 1 && table != NULL)
+    {
+      *table = g_strdup (pursuit_column_text (stmt, 0));
+      *id = sqlite3_column_int64 (stmt, 1);
+    }
+  sqlite3_reset (stmt);
+  return state;
+}
+
+/**
+ * pursuit_journal_can_revert:
+ *
+ * Returns: whether the operation can be taken back by itself: it still counts, is not too old, and no later
+ * one touched the same rows
+ */
+gboolean
+pursuit_journal_can_revert (PursuitDb *db, gint64 operation_id, gint64 now_ms)
+{
+  g_autoptr (PursuitOperation) operation = read_live (db, operation_id, now_ms, NULL);
+
+  return operation != NULL && find_later (db, operation_id, NULL, NULL, NULL) == 0;
+}
+
+/**
+ * pursuit_journal_revert_one:
+ * @operation_id: any operation that still counts, not only the last
+ * @record_id: (out) (optional): the record that was changed first
+ *
+ * Takes one operation back, as undo would if it had been the last.
+ *
+ * Returns: (transfer full) (nullable): what was taken back; %NULL with %PURSUIT_ERROR_CONFLICT when something
+ *   was done to one of its records since, with %PURSUIT_ERROR_NOTHING when it does not count any more
+ */
+PursuitOperation *
+pursuit_journal_revert_one (PursuitStore *store,
+                            PursuitDb *db,
+                            gint64 actor_id,
+                            gint64 operation_id,
+                            gint64 *record_id,
+                            GError **error)
+{
+  g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, actor_id, "undo", error);
+  if (txn == NULL)
+    return NULL;
+  g_autoptr (PursuitOperation) operation = read_live (db, operation_id, txn->now_ms, error);
+  if (operation == NULL)
+    return NULL;
+
+  Line later = { 0 };
+  int found = find_later (db, operation_id, &later.table, &later.id, error);
+  if (found == 1)
+    set_conflict (&later, error);
+  g_free (later.table);
+  if (found != 0 || !pursuit_txn_revert (txn, operation_id, error))
+    return NULL;
+  if (record_id != NULL)
+    *record_id = first_record (db, operation_id);
   if (!pursuit_txn_commit (g_steal_pointer (&txn), operation->args, error))
     return NULL;
   return g_steal_pointer (&operation);

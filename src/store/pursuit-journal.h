@@ -23,6 +23,15 @@ void
 pursuit_operation_free (PursuitOperation *self);
 PursuitOperation *
 pursuit_journal_last (PursuitDb *db, gboolean redo, gint64 now_ms, GError **error);
+gboolean
+pursuit_journal_can_revert (PursuitDb *db, gint64 operation_id, gint64 now_ms);
+PursuitOperation *
+pursuit_journal_revert_one (PursuitStore *store,
+                            PursuitDb *db,
+                            gint64 actor_id,
+                            gint64 operation_id,
+                            gint64 *record_id,
+                            GError **error);
 PursuitOperation *
 pursuit_journal_revert_last (PursuitStore *store,
                              PursuitDb *db,

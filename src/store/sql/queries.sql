@@ -45,6 +45,19 @@ FROM operation o LEFT JOIN member m ON m.id = o.actor_id
 WHERE o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo') AND o.at_ms >= $1
 ORDER BY o.id DESC LIMIT 1
 
+-- name: journal-live
+SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
+FROM operation o LEFT JOIN member m ON m.id = o.actor_id
+WHERE o.id = $1 AND o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo')
+  AND o.at_ms >= $2
+
+-- name: journal-later
+SELECT b.tbl, b.row_id
+FROM change a JOIN change b ON b.tbl = a.tbl AND b.row_id BETWEEN a.row_id AND COALESCE(a.last_id, a.row_id)
+  JOIN operation o ON o.id = b.operation_id
+WHERE a.operation_id = $1 AND b.id > a.id AND b.operation_id <> $1 AND o.undone_by IS NULL AND o.undoes IS NULL
+LIMIT 1
+
 -- name: journal-redo
 SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
 FROM operation u JOIN operation o ON o.id = u.undoes LEFT JOIN member m ON m.id = o.actor_id
@@ -421,7 +434,8 @@ SELECT kind, done FROM activity WHERE deal_id = $1
 SELECT node_id, state FROM approval WHERE deal_id = $1 AND node_id IS NOT NULL ORDER BY id
 
 -- name: case-evidence
-SELECT node_id FROM node_state WHERE deal_id = $1
+SELECT s.node_id, CASE WHEN s.evidence <> COALESCE(a.name, '') THEN 1 ELSE 0 END, s.attachment_id
+FROM node_state s LEFT JOIN attachment a ON a.id = s.attachment_id WHERE s.deal_id = $1
 
 -- name: step-approval
 SELECT asked_of_id, state, asked FROM approval WHERE deal_id = $1 AND from_stage_id = $2 AND to_stage_id = $3
