@@ -31,6 +31,7 @@ static const PursuitVerb VERBS[] = {
     "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE… | node DEAL NODE "
     "evidence=TEXT",
     N_ ("Change fields of a record"), pursuit_verb_set },
+  { "attach", "DEAL FILE [--tag TAG]", N_ ("Attach a file to a deal"), pursuit_verb_attach },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
   { "report",
     "funnel [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] [--process NAME] [--company "

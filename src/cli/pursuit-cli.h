@@ -155,6 +155,8 @@ pursuit_verb_import (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_check (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_attach (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_backup (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_restore (PursuitCli *cli, char **args);

@@ -3,6 +3,7 @@
 
 #include "pursuit-activity.h"
 #include "pursuit-buying-decision.h"
+#include "pursuit-attachment.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-need.h"
@@ -31,6 +32,8 @@ static const Part PARTS[] = {
   { &PURSUIT_DEAL_ENTITY, "decisions", &PURSUIT_BUYING_DECISION_ENTITY, PURSUIT_BUYING_DECISION_DEAL_ID,
     PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_DEAL_ENTITY, "needs", &PURSUIT_NEED_ENTITY, PURSUIT_NEED_DEAL_ID, PURSUIT_NEED_POSITION, FALSE },
+  { &PURSUIT_DEAL_ENTITY, "files", &PURSUIT_ATTACHMENT_ENTITY, PURSUIT_ATTACHMENT_DEAL_ID, PURSUIT_RECORD_ID,
+    FALSE },
   { &PURSUIT_COMPANY_ENTITY, "people", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_COMPANY_ID, PURSUIT_RECORD_ID,
     FALSE },
   { &PURSUIT_COMPANY_ENTITY, "deals", &PURSUIT_DEAL_ENTITY, PURSUIT_DEAL_COMPANY_ID, PURSUIT_RECORD_ID,

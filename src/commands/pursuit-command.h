@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-attachment.h"
 #include "pursuit-day.h"
 #include "pursuit-record.h"
 
@@ -79,6 +80,12 @@ void
 pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, const char *reason);
 void
 pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields);
+PursuitCommand *
+pursuit_command_tick_work (gint64 deal_id, gint64 work_id, gboolean done, PursuitDay day, const char *note);
+PursuitCommand *
+pursuit_command_attach (gint64 deal_id, const PursuitKeptFile *file, const char *tag);
+void
+pursuit_command_set_file (PursuitCommand *self, const PursuitKeptFile *file, const char *tag);
 PursuitCommand *
 pursuit_command_confirm_node (gint64 deal_id, gint64 node_id, const char *evidence, PursuitDay day);
 PursuitCommand *

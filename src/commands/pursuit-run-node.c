@@ -56,11 +56,21 @@ pursuit_run_confirm_node (PursuitRun *run, GError **error)
   if (node == NULL)
     return FALSE;
   gint64 id = find_evidence (run, deal_id, node_id);
-  pursuit_row_set_int (run->args, "taken_back", pursuit_text_is_blank (evidence));
-  if (pursuit_text_is_blank (evidence))
+  const char *file = pursuit_command_get_text (run->command, "file");
+  gboolean taken_back = pursuit_text_is_blank (evidence) && file == NULL;
+  pursuit_row_set_int (run->args, "taken_back", taken_back);
+  if (taken_back)
     return id == 0 || pursuit_txn_delete (run->txn, "node_state", id, error);
 
-  pursuit_row_set_text (row, "evidence", evidence);
+  if (file != NULL)
+    {
+      gint64 attachment = pursuit_run_insert_file (run, deal_id, error);
+      if (attachment == 0)
+        return FALSE;
+      pursuit_row_set_int (row, "attachment_id", attachment);
+    }
+  /* a file speaks for itself */
+  pursuit_row_set_text (row, "evidence", pursuit_text_is_blank (evidence) ? file : evidence);
   pursuit_run_set_day (row, "day", day != PURSUIT_DAY_NONE ? day : pursuit_txn_get_today (run->txn));
   if (pursuit_txn_get_actor (run->txn) != 0)
     pursuit_row_set_int (row, "by_id", pursuit_txn_get_actor (run->txn));

@@ -58,6 +58,10 @@ gboolean
 pursuit_run_note_need (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_drop_need (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_tick_work (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_attach (PursuitRun *run, GError **error);
 
 gboolean
 pursuit_run_restore_page (PursuitRun *run, GError **error);
@@ -99,6 +103,8 @@ void
 pursuit_run_fill_approval (PursuitRun *run, PursuitRow *row, gint64 asked_of_id);
 gboolean
 pursuit_run_check_approver (PursuitRun *run, gint64 approver_id, GError **error);
+gint64
+pursuit_run_insert_file (PursuitRun *run, gint64 deal_id, GError **error);
 gboolean
 pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error);
 gboolean

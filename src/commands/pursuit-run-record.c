@@ -199,6 +199,8 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
            pursuit_run_delete_all (run, "node-states-of-deal", id, "node_state", error) &&
            pursuit_run_delete_all (run, "approvals-of-deal", id, "approval", error) &&
            pursuit_run_detach_buying (run, id, error) &&
+           pursuit_run_delete_all (run, "work-states-of-deal", id, "work_state", error) &&
+           pursuit_run_delete_all (run, "attachments-of-deal", id, "attachment", error) &&
            pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
   if (is_entity (run, "person"))
     return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
@@ -206,6 +208,8 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
   if (is_entity (run, "node_condition"))
     return pursuit_run_detach_part (run, row, error);
+  if (is_entity (run, "attachment"))
+    return pursuit_run_set_null_ref (run, "evidence-of-attachment", id, "node_state", "attachment_id", error);
   if (is_entity (run, "company"))
     return pursuit_run_set_null_ref (run, "deals-of-company", id, "deal", "company_id", error) &&
            pursuit_run_set_null_ref (run, "people-of-company", id, "person", "company_id", error) &&

@@ -39,6 +39,8 @@ static const struct
   { "decide-buying", pursuit_run_decide_buying },
   { "note-need", pursuit_run_note_need },
   { "drop-need", pursuit_run_drop_need },
+  { "tick-work", pursuit_run_tick_work },
+  { "attach", pursuit_run_attach },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */

@@ -119,11 +119,101 @@ confirm (PursuitTemplateSeed *seed,
   return pursuit_template_insert (seed, "node_state", row, error) != 0;
 }
 
+/* Whether the sample says that the work item at @place, from 1, of the present stage is done; where it says
+ * nothing, the first half is. */
+static gboolean
+is_done (const PursuitSampleDeal *deal, guint place, guint n)
+{
+  JsonArray *done =
+      json_object_has_member (deal->json, "work") ? json_object_get_array_member (deal->json, "work") : NULL;
+
+  for (guint i = 0; done != NULL && i < json_array_get_length (done); i++)
+    {
+      if (json_array_get_int_element (done, i) == place)
+        return TRUE;
+    }
+  return done == NULL && place <= n / 2;
+}
+
+/* A work item, and at which place, from 1, of how many it stands in its stage. */
+typedef struct
+{
+  gint64 id;
+  gint64 stage_id;
+  guint place;
+  guint n;
+} SampleWork;
+
+/* The work items of the deal's process in order. */
+static GArray *
+read_work (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error)
+{
+  PursuitDb *db = pursuit_txn_get_db (seed->txn);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (SampleWork));
+  PursuitStmt *stmt = pursuit_db_query (db, "tasks-work", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, deal->id);
+  pursuit_bind_int (stmt, 2, deal->process_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      SampleWork work = { .id = pursuit_column_int (stmt, 0),
+                          .stage_id = pursuit_column_int (stmt, 1),
+                          .place = 1 };
+      for (guint i = 0; i < list->len; i++)
+        {
+          SampleWork *other = &g_array_index (list, SampleWork, i);
+          if (other->stage_id == work.stage_id)
+            work.n = other->n = MAX (other->n, work.place++);
+        }
+      g_array_append_val (list, work);
+    }
+  for (guint i = 0; i < list->len; i++)
+    {
+      SampleWork *work = &g_array_index (list, SampleWork, i);
+      work->n = MAX (work->n + 1, work->place);
+    }
+  return state == 0 ? g_steal_pointer (&list) : NULL;
+}
+
+/* Ticks off the work of the stages that the deal has left, and some of its present stage's. */
+static gboolean
+tick_work (PursuitTemplateSeed *seed,
+           const PursuitSampleDeal *deal,
+           PursuitProcessBook *book,
+           int present,
+           GError **error)
+{
+  g_autoptr (GArray) list = read_work (seed, deal, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const SampleWork *work = &g_array_index (list, SampleWork, i);
+      int position = pursuit_process_book_find_stage (book, work->stage_id)->position;
+      PursuitDay day = day_behind (seed, deal, book, position);
+      if (position > present || (position == present && !is_done (deal, work->place, work->n)))
+        continue;
+      if (position == present)
+        day = MIN (day + 2 * (int) work->place, pursuit_txn_get_today (seed->txn));
+      g_autoptr (PursuitRow) row = pursuit_row_new ();
+      g_autofree char *iso = pursuit_day_to_iso (day);
+      pursuit_row_set_int (row, "deal_id", deal->id);
+      pursuit_row_set_int (row, "work_id", work->id);
+      pursuit_row_set_text (row, "day", iso);
+      pursuit_row_set_int (row, "by_id", deal->owner_id);
+      if (pursuit_template_insert (seed, "work_state", row, error) == 0)
+        return FALSE;
+    }
+  return list != NULL;
+}
+
 /**
  * pursuit_sample_tell_process:
  *
- * Tells of an open deal where its customer is, and which key nodes somebody has confirmed: those of the
- * stages that it has left, and those of its present stage that the sample names.
+ * Tells of an open deal where its customer is, which work is done, and which key nodes somebody has
+ * confirmed: those of the stages that it has left, and those of its present stage that the sample names.
  */
 gboolean
 pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error)
@@ -134,7 +224,8 @@ pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal 
   if (book == NULL)
     return FALSE;
   int present = pursuit_process_book_find_stage (book, deal->stage_id)->position;
-  if (!tell_buying_stage (seed, deal, day_behind (seed, deal, book, present), error))
+  if (!tell_buying_stage (seed, deal, day_behind (seed, deal, book, present), error) ||
+      !tick_work (seed, deal, book, present, error))
     return FALSE;
   for (guint i = 0; i < book->nodes->len; i++)
     {

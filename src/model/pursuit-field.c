@@ -3,6 +3,7 @@
 
 #include "pursuit-activity.h"
 #include "pursuit-buying-decision.h"
+#include "pursuit-attachment.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-approval.h"
@@ -55,6 +56,12 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_NEED_ENTITY,
     &PURSUIT_NEED_VERSION_ENTITY,
     &PURSUIT_BUYING_DECISION_ENTITY,
+    &PURSUIT_DEAL_ENTITY,          &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,      &PURSUIT_MEMBER_ENTITY,        &PURSUIT_PARTICIPANT_ENTITY,
+    &PURSUIT_PROCESS_ENTITY,       &PURSUIT_STAGE_ENTITY,         &PURSUIT_BUYING_STAGE_ENTITY,
+    &PURSUIT_STAGE_WORK_ENTITY,    &PURSUIT_STAGE_NODE_ENTITY,    &PURSUIT_NODE_CONDITION_ENTITY,
+    &PURSUIT_STAGE_STEP_ENTITY,    &PURSUIT_DEAL_EVIDENCE_ENTITY, &PURSUIT_DEAL_APPROVAL_ENTITY,
+    &PURSUIT_PARTICIPATION_ENTITY, &PURSUIT_PLAYBOOK_PAGE_ENTITY, &PURSUIT_ATTACHMENT_ENTITY,
   };
   /* clang-format on */
 

@@ -42,6 +42,8 @@ static const struct
   { "set-activity", N_ ("Edit activity “%s”") },
   { "set-member", N_ ("Edit “%s”") },
   { "set-stage", N_ ("Edit stage “%s”") },
+  { "set-attachment", N_ ("Edit file “%s”") },
+  { "delete-attachment", N_ ("Remove file “%s”") },
   { "delete-deal", N_ ("Delete deal “%s”") },
   { "delete-company", N_ ("Delete company “%s”") },
   { "delete-person", N_ ("Delete person “%s”") },
@@ -173,6 +175,23 @@ label_of_process (JsonObject *args, const char *kind, const char *name)
   return g_strdup_printf (_ ("Forbid the step from “%s” to “%s”"), from, to);
 }
 
+/* What was done for the deal @who in its stage. */
+static char *
+label_of_work (JsonObject *args, const char *kind, const char *who)
+{
+  g_autofree char *work = argument (args, "work");
+  g_autofree char *file = argument (args, "file");
+
+  if (g_str_equal (kind, "attach"))
+    /* Translators: a file, then a deal */
+    return g_strdup_printf (_ ("Attach “%s” to “%s”"), file, who);
+  if (number (args, "taken_back"))
+    /* Translators: a work item, then a deal */
+    return g_strdup_printf (_ ("Untick “%s” of “%s”"), work, who);
+  /* Translators: a work item, then a deal */
+  return g_strdup_printf (_ ("Tick “%s” of “%s”"), work, who);
+}
+
 /**
  * pursuit_label_for_operation:
  * @kind: as in the journal
@@ -214,6 +233,8 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   if (g_str_equal (kind, "set-deal") && customer != NULL)
     /* Translators: a deal, then the stage in which its customer is */
     return g_strdup_printf (_ ("Customer of “%s” is at %s"), who, customer);
+  if (g_str_equal (kind, "tick-work") || g_str_equal (kind, "attach"))
+    return label_of_work (args, kind, who);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

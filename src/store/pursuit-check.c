@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-check.h"
 
+#include "pursuit-archive.h"
+#include "pursuit-attachments.h"
 #include "pursuit-migrate.h"
 #include "pursuit-txn-private.h"
 
@@ -276,6 +278,34 @@ check_texts (Check *self, GError **error)
   return state == 0;
 }
 
+/* The bytes of every file must lie beside the database as they came. */
+static gboolean
+check_attachments (Check *self, GError **error)
+{
+  const char *database = sqlite3_db_filename (pursuit_db_get_handle (self->db), "main");
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "attachment-hashes", error);
+  int state = -1;
+
+  begin_kind (self);
+  while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, error)) == 1)
+    {
+      const char *sha256 = pursuit_column_text (stmt, 0), *name = pursuit_column_text (stmt, 1);
+      g_autofree char *path = pursuit_attachments_get_path (database, sha256);
+      g_autofree char *hash = pursuit_archive_hash_file (path, NULL);
+      if (hash == NULL)
+        add_finding (self, g_strdup_printf (_ ("The bytes of the file “%s” are not there."), name));
+      else if (!g_str_equal (hash, sha256))
+        add_finding (self, g_strdup_printf (_ ("The file “%s” is not as it was attached."), name));
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        {
+          sqlite3_reset (stmt);
+          return FALSE;
+        }
+    }
+  end_kind (self);
+  return state == 0;
+}
+
 /* A file with a broken structure answers nothing else truly: the rest is asked of a whole one only. */
 static gboolean
 check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **error)
@@ -292,7 +322,8 @@ check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **erro
     return FALSE;
   sqlite3_stmt *images = pursuit_db_query (self->db, "check-images", error);
   return images != NULL && each_row (self, images, describe_image, NULL, error) &&
-         begin_step (self, 0.85, 1, error) && check_texts (self, error);
+         begin_step (self, 0.85, 0.95, error) && check_texts (self, error) &&
+         begin_step (self, 0.95, 1, error) && check_attachments (self, error);
 }
 
 /**

@@ -22,6 +22,7 @@ pursuit_deal_case_free (PursuitDealCase *self)
   g_clear_pointer (&self->activities, g_array_unref);
   g_clear_pointer (&self->approvals, g_array_unref);
   g_clear_pointer (&self->evidence, g_array_unref);
+  g_clear_pointer (&self->documents, g_array_unref);
   g_clear_pointer (&self->kept, g_array_unref);
   g_free (self);
 }
@@ -66,8 +67,18 @@ take_approval (PursuitDealCase *self, sqlite3_stmt *stmt)
 static void
 take_evidence (PursuitDealCase *self, sqlite3_stmt *stmt)
 {
-  PursuitGateEvidence evidence = { .node = sqlite3_column_int64 (stmt, 0), .text = TRUE };
+  PursuitGateEvidence evidence = { .node = sqlite3_column_int64 (stmt, 0),
+                                   .text = sqlite3_column_int (stmt, 1) != 0,
+                                   .file = !pursuit_column_is_null (stmt, 2) };
   g_array_append_val (self->evidence, evidence);
+}
+
+static void
+take_document (PursuitDealCase *self, sqlite3_stmt *stmt)
+{
+  const char *tag = pursuit_column_text (stmt, 0);
+  PursuitGateDocument document = { .tag = tag ? g_string_chunk_insert_const (self->book->texts, tag) : NULL };
+  g_array_append_val (self->documents, document);
 }
 
 /* Every row that the named query gives for the deal. */
@@ -155,6 +166,8 @@ point_facts (PursuitDealCase *self)
   self->facts.n_approvals = self->approvals->len;
   self->facts.evidence = (PursuitGateEvidence *) self->evidence->data;
   self->facts.n_evidence = self->evidence->len;
+  self->facts.documents = (PursuitGateDocument *) self->documents->data;
+  self->facts.n_documents = self->documents->len;
 }
 
 /**
@@ -177,6 +190,7 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
   self->activities = g_array_new (FALSE, FALSE, sizeof (PursuitGateActivity));
   self->approvals = g_array_new (FALSE, FALSE, sizeof (PursuitGateApproval));
   self->evidence = g_array_new (FALSE, FALSE, sizeof (PursuitGateEvidence));
+  self->documents = g_array_new (FALSE, FALSE, sizeof (PursuitGateDocument));
   self->deal = read_record (db, &PURSUIT_DEAL_ENTITY, deal_id, today, error);
   if (self->deal == NULL)
     return NULL;
@@ -185,7 +199,8 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
   if (self->book == NULL || !take_rows (self, db, "case-people", take_person, error) ||
       !take_rows (self, db, "case-activities", take_activity, error) ||
       !take_rows (self, db, "case-approvals", take_approval, error) ||
-      !take_rows (self, db, "case-evidence", take_evidence, error))
+      !take_rows (self, db, "case-evidence", take_evidence, error) ||
+      !take_rows (self, db, "case-documents", take_document, error))
     return NULL;
 
   gint64 company_id = pursuit_record_get_int (self->deal, PURSUIT_DEAL_COMPANY_ID);
@@ -257,6 +272,21 @@ pursuit_deal_case_check_stages (PursuitDealCase *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return check_nodes (self, is_reached, 0);
+}
+
+static gboolean
+is_of_stage (PursuitDealCase *self, gint64 stage, gint64 wanted)
+{
+  return stage == wanted;
+}
+
+/** pursuit_deal_case_check_stage: (transfer full): how the key nodes of one stage stand. */
+PursuitGateResult *
+pursuit_deal_case_check_stage (PursuitDealCase *self, gint64 stage_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return check_nodes (self, is_of_stage, stage_id);
 }
 
 /**

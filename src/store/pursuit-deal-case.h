@@ -22,6 +22,7 @@ typedef struct
   GArray *activities; /* PursuitGateActivity */
   GArray *approvals;  /* PursuitGateApproval */
   GArray *evidence;   /* PursuitGateEvidence */
+  GArray *documents;  /* PursuitGateDocument */
   GArray *kept;       /* PursuitCondition: what is left of nodes that have evidence */
 } PursuitDealCase;
 
@@ -33,6 +34,8 @@ PursuitGateResult *
 pursuit_deal_case_check_step (PursuitDealCase *self, gint64 to_stage_id);
 PursuitGateResult *
 pursuit_deal_case_check_stages (PursuitDealCase *self);
+PursuitGateResult *
+pursuit_deal_case_check_stage (PursuitDealCase *self, gint64 stage_id);
 gboolean
 pursuit_deal_case_is_missing (PursuitDealCase *self, const char *missing);
 

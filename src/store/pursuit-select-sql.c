@@ -59,6 +59,7 @@ static const PursuitSelectSource SOURCES[] = {
     "q.search LIKE $1 ESCAPE '\\'" },
   { "need_version", "need_version t LEFT JOIN member m ON m.id = t.by_id", "t.text LIKE $1 ESCAPE '\\'" },
   { "buying_decision", "buying_decision t", "t.text LIKE $1 ESCAPE '\\'" },
+  { "attachment", "attachment t LEFT JOIN member m ON m.id = t.by_id", "t.name LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal at which the person was. */
@@ -130,6 +131,7 @@ static const Derived DERIVED[] = {
   { "need", "source", VERSION ("source") },
   { "need", "versions", "(SELECT count(*) FROM need_version v WHERE v.need_id = t.id)" },
   { "need_version", "by", "m.name" },
+  { "attachment", "by", "m.name" },
   { "stage", "process", "p.name" },
   { "stage", "count",
     "(SELECT sum(u.deals) FROM deal_summary u WHERE u.process_id = t.process_id"

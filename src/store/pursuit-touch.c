@@ -72,7 +72,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
   if (g_str_equal (table, "deal"))
     return pursuit_txn_touch_deal (self, id, error);
   if (g_str_equal (table, "participant") || g_str_equal (table, "node_state") ||
-      g_str_equal (table, "approval"))
+      g_str_equal (table, "approval") || g_str_equal (table, "attachment") ||
+      g_str_equal (table, "work_state"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-upkeep.h"
 
+#include "pursuit-attachments.h"
 #include "pursuit-backup.h"
 #include "pursuit-ballast.h"
 #include "pursuit-check.h"
@@ -209,8 +210,10 @@ verify_and_back_up (PursuitStore *store,
 {
   if (pursuit_upkeep_verify (store, db, NULL, cancellable, error) == NULL)
     return NULL;
-  return pursuit_backup_keep_daily (db, pursuit_store_get_path (store), pursuit_store_get_today (store),
-                                    cancellable, error)
+  const char *path = pursuit_store_get_path (store);
+  return pursuit_backup_keep_daily (db, path, pursuit_store_get_today (store), cancellable, error) &&
+                 pursuit_attachments_collect (db, path, g_get_real_time () / G_USEC_PER_SEC, cancellable,
+                                              error)
              ? store
              : NULL;
 }

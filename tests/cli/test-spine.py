@@ -107,6 +107,21 @@ def nothing_overrides_a_forbidden_step(cli):
     equal(cli.sql("SELECT count(*) FROM approval"), [(0,)])
 
 
+def files_lie_beside_the_database(cli):
+    cli.run("new", "deal", "title=A")
+    offer = cli.folder / "offer.txt"
+    offer.write_text("offer")
+    cli.refuse("attach", "A", cli.folder / "gone.txt", because="cannot be read")
+    cli.refuse("attach", "A", cli.folder, because="folder")
+    cli.run("attach", "A", offer, "--tag", "offer")
+    file, = cli.json("show", "deal", "A")["files"]
+    equal([file[key] for key in ("name", "tag", "size", "mime")], ["offer.txt", "offer", 5, "text/plain"])
+    equal((cli.folder / "test.db.files" / file["sha256"][:2] / file["sha256"]).read_text(), "offer")
+    cli.run("check")
+    cli.run("undo")
+    equal(cli.json("show", "deal", "A")["files"], [])
+
+
 def required_fields(cli):
     cli.run("new", "deal", "title=A", "stage=bid")
     cli.refuse("move", "A", "negotiate", "--force", "--reason", "hurry", because="Amount")
@@ -174,4 +189,4 @@ def deleting_takes_all_along(cli):
 
 run(refused_move_changes_nothing, evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
     approval_is_not_forced, sole_user_approves, nothing_overrides_a_forbidden_step, required_fields,
-    contract_needs_a_colleague, buying_stage_has_its_own_story, deleting_takes_all_along)
+    contract_needs_a_colleague, files_lie_beside_the_database, buying_stage_has_its_own_story, deleting_takes_all_along)
