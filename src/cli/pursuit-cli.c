@@ -29,7 +29,8 @@ static const PursuitVerb VERBS[] = {
   { "new", "company|person|deal|activity FIELD=VALUE…", N_ ("Make a record"), pursuit_verb_new },
   { "set",
     "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE… | node DEAL NODE "
-    "evidence=TEXT",
+    "evidence=TEXT | scorecard DEAL SCORECARD CRITERION=POINTS… | criteria DEAL "
+    "CRITERION=WEIGHT,POINTS,RIVAL:POINTS…",
     N_ ("Change fields of a record"), pursuit_verb_set },
   { "attach", "DEAL FILE [--tag TAG]", N_ ("Attach a file to a deal"), pursuit_verb_attach },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-score.h"
 #include "pursuit-cli.h"
 
 #include "pursuit-company.h"
@@ -133,10 +134,9 @@ static const struct
   PursuitCommand *(*make) (PursuitCli *cli, char **args, GError **error);
   guint n_args; /* at least, with the name */
 } OTHERS[] = {
-  { "participant", make_participant, 4 },
-  { "node", make_node, 4 },
-  { "decision", pursuit_cli_make_decision, 4 },
-  { "need", pursuit_cli_change_need, 3 },
+  { "participant", make_participant, 4 },       { "node", make_node, 4 },
+  { "decision", pursuit_cli_make_decision, 4 }, { "need", pursuit_cli_change_need, 3 },
+  { "scorecard", pursuit_cli_make_score, 4 },   { "criteria", pursuit_cli_make_criteria, 3 },
 };
 
 static PursuitExit
@@ -153,7 +153,7 @@ set_other (PursuitCli *cli, guint other, char **rest)
 }
 
 /** pursuit_verb_set: changes fields of a record, what a person is in a deal, or what is known of a key node,
- * a decision or a need. */
+ * a decision or a need, how a deal is assessed, or what its customer judges by. */
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args)
 {

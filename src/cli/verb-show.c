@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-score.h"
 #include "pursuit-cli.h"
 
 #include "pursuit-activity.h"
@@ -145,7 +146,9 @@ write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
 
   pursuit_json_writer_begin_object (writer);
   pursuit_cli_write_fields (writer, record);
-  if (entity == &PURSUIT_DEAL_ENTITY && !write_state (cli, writer, pursuit_record_get_id (record), error))
+  if (entity == &PURSUIT_DEAL_ENTITY &&
+      (!write_state (cli, writer, pursuit_record_get_id (record), error) ||
+       !pursuit_cli_write_scores (cli, writer, pursuit_record_get_id (record), error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
@@ -170,7 +173,9 @@ print_plain (PursuitCli *cli, PursuitRecord *record, GError **error)
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
   pursuit_cli_print_pairs (record);
-  if (entity == &PURSUIT_DEAL_ENTITY && !print_state (cli, pursuit_record_get_id (record), error))
+  if (entity == &PURSUIT_DEAL_ENTITY &&
+      (!print_state (cli, pursuit_record_get_id (record), error) ||
+       !pursuit_cli_print_scores (cli, pursuit_record_get_id (record), error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {

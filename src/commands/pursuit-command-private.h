@@ -9,8 +9,17 @@ G_BEGIN_DECLS
  * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
  * "log", "edit-activity", "participant", "remove-participant", "reparent", "unchart", "confirm-node",
  * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
- * "restore-page", "decide-buying", "note-need", "drop-need".
+ * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard".
  */
+
+/** PursuitCommandScore: the points of one criterion in a command of kind "score", whose load is a GArray of
+ * them. */
+typedef struct
+{
+  gint64 criterion_id;
+  int points;
+  char *note; /* (nullable) */
+} PursuitCommandScore;
 
 /* For those that make a command of a kind. */
 PursuitCommand *
@@ -23,6 +32,10 @@ void
 pursuit_command_put_day (PursuitCommand *self, const char *name, PursuitDay day);
 void
 pursuit_command_put_ids (PursuitCommand *self, const char *name, const gint64 *ids, guint n_ids);
+void
+pursuit_command_put_load (PursuitCommand *self, gpointer load, GDestroyNotify free_load);
+gconstpointer
+pursuit_command_get_load (PursuitCommand *self);
 
 const char *
 pursuit_command_get_kind (PursuitCommand *self);

@@ -9,7 +9,9 @@ struct _PursuitCommand
   PursuitFields *fields;      /* (nullable) */
   PursuitFields *participant; /* (nullable): of pursuit_command_add_participant() */
   GVariantDict *args;         /* everything but the fields */
-  GPtrArray *names;           /* static strings: the names in `args` in the order in which they came */
+  gpointer load;              /* (nullable): what has no form as arguments; never changed once it is there */
+  GDestroyNotify free_load;
+  GPtrArray *names; /* static strings: the names in `args` in the order in which they came */
 };
 
 G_DEFINE_BOXED_TYPE (PursuitCommand, pursuit_command, pursuit_command_ref, pursuit_command_unref)
@@ -69,6 +71,14 @@ pursuit_command_put_ids (PursuitCommand *self, const char *name, const gint64 *i
   put_value (self, name, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
 }
 
+/** pursuit_command_put_load: (transfer full): gives the command a plain value of its kind. */
+void
+pursuit_command_put_load (PursuitCommand *self, gpointer load, GDestroyNotify free_load)
+{
+  self->load = load;
+  self->free_load = free_load;
+}
+
 /** pursuit_command_ref: takes a reference; may be called on any thread. */
 PursuitCommand *
 pursuit_command_ref (PursuitCommand *self)
@@ -89,6 +99,8 @@ pursuit_command_unref (PursuitCommand *self)
     return;
   g_clear_pointer (&self->fields, pursuit_fields_free);
   g_clear_pointer (&self->participant, pursuit_fields_free);
+  if (self->load != NULL)
+    self->free_load (self->load);
   g_variant_dict_unref (self->args);
   g_ptr_array_unref (self->names);
   g_free (self);
@@ -476,6 +488,13 @@ pursuit_command_get_entity (PursuitCommand *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->entity;
+}
+
+/** pursuit_command_get_load: (transfer none) (nullable): the plain value that commands of its kind have. */
+gconstpointer
+pursuit_command_get_load (PursuitCommand *self)
+{
+  return self->load;
 }
 
 /** pursuit_command_get_fields: (transfer none) (nullable): the values to set. */

@@ -62,6 +62,11 @@ gboolean
 pursuit_run_tick_work (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_attach (PursuitRun *run, GError **error);
+pursuit_run_score (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_criteria (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_scorecard (PursuitRun *run, GError **error);
 
 gboolean
 pursuit_run_restore_page (PursuitRun *run, GError **error);
@@ -124,6 +129,11 @@ gboolean
 pursuit_run_detach_buying (PursuitRun *run, gint64 deal_id, GError **error);
 gboolean
 pursuit_run_detach_holder (PursuitRun *run, gint64 person_id, GError **error);
+/* Scores. */
+gboolean
+pursuit_run_delete_scores_of_deal (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_note_assessment (PursuitRun *run, PursuitRow *assessment, GError **error);
 
 /* People. */
 gboolean

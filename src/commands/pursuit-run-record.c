@@ -201,7 +201,11 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
            pursuit_run_detach_buying (run, id, error) &&
            pursuit_run_delete_all (run, "work-states-of-deal", id, "work_state", error) &&
            pursuit_run_delete_all (run, "attachments-of-deal", id, "attachment", error) &&
+           pursuit_run_delete_scores_of_deal (run, id, error) &&
            pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
+  if (is_entity (run, "scorecard"))
+    return pursuit_run_note_assessment (run, row, error) &&
+           pursuit_run_delete_all (run, "scores-of-scorecard", id, "score", error);
   if (is_entity (run, "person"))
     return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
            pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&

@@ -41,6 +41,9 @@ static const struct
   { "drop-need", pursuit_run_drop_need },
   { "tick-work", pursuit_run_tick_work },
   { "attach", pursuit_run_attach },
+  { "score", pursuit_run_score },
+  { "criteria", pursuit_run_criteria },
+  { "scorecard", pursuit_run_scorecard },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */

@@ -5,6 +5,7 @@
 static gboolean (*const LAY[]) (PursuitTemplateSeed *seed, GError **error) = {
   pursuit_template_lay_participation,
   pursuit_template_lay_playbook,
+  pursuit_template_lay_scorecards,
   NULL,
 };
 

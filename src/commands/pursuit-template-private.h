@@ -25,6 +25,8 @@ pursuit_template_lay_spine (PursuitTemplateSeed *seed,
                             gint64 process_id,
                             GError **error);
 gboolean
+pursuit_template_lay_scorecards (PursuitTemplateSeed *seed, GError **error);
+gboolean
 pursuit_template_lay_library (PursuitTemplateSeed *seed, GError **error);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include "pursuit-activity.h"
 #include "pursuit-buying-decision.h"
 #include "pursuit-attachment.h"
+#include "pursuit-buying-criterion.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-company.h"
+#include "pursuit-criterion-score.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-deal-evidence.h"
 #include "pursuit-deal.h"
@@ -18,6 +20,11 @@
 #include "pursuit-person.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
+#include "pursuit-scorecard-anchor.h"
+#include "pursuit-scorecard-criterion.h"
+#include "pursuit-scorecard-score.h"
+#include "pursuit-scorecard-template.h"
+#include "pursuit-scorecard.h"
 #include "pursuit-stage-node.h"
 #include "pursuit-stage-step.h"
 #include "pursuit-stage-work.h"
@@ -56,12 +63,31 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_NEED_ENTITY,
     &PURSUIT_NEED_VERSION_ENTITY,
     &PURSUIT_BUYING_DECISION_ENTITY,
-    &PURSUIT_DEAL_ENTITY,          &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
-    &PURSUIT_ACTIVITY_ENTITY,      &PURSUIT_MEMBER_ENTITY,        &PURSUIT_PARTICIPANT_ENTITY,
-    &PURSUIT_PROCESS_ENTITY,       &PURSUIT_STAGE_ENTITY,         &PURSUIT_BUYING_STAGE_ENTITY,
-    &PURSUIT_STAGE_WORK_ENTITY,    &PURSUIT_STAGE_NODE_ENTITY,    &PURSUIT_NODE_CONDITION_ENTITY,
-    &PURSUIT_STAGE_STEP_ENTITY,    &PURSUIT_DEAL_EVIDENCE_ENTITY, &PURSUIT_DEAL_APPROVAL_ENTITY,
-    &PURSUIT_PARTICIPATION_ENTITY, &PURSUIT_PLAYBOOK_PAGE_ENTITY, &PURSUIT_ATTACHMENT_ENTITY,
+    &PURSUIT_DEAL_ENTITY,
+    &PURSUIT_COMPANY_ENTITY,
+    &PURSUIT_PERSON_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,
+    &PURSUIT_MEMBER_ENTITY,
+    &PURSUIT_PARTICIPANT_ENTITY,
+    &PURSUIT_PROCESS_ENTITY,
+    &PURSUIT_STAGE_ENTITY,
+    &PURSUIT_BUYING_STAGE_ENTITY,
+    &PURSUIT_STAGE_WORK_ENTITY,
+    &PURSUIT_STAGE_NODE_ENTITY,
+    &PURSUIT_NODE_CONDITION_ENTITY,
+    &PURSUIT_STAGE_STEP_ENTITY,
+    &PURSUIT_DEAL_EVIDENCE_ENTITY,
+    &PURSUIT_DEAL_APPROVAL_ENTITY,
+    &PURSUIT_PARTICIPATION_ENTITY,
+    &PURSUIT_PLAYBOOK_PAGE_ENTITY,
+    &PURSUIT_ATTACHMENT_ENTITY,
+    &PURSUIT_SCORECARD_TEMPLATE_ENTITY,
+    &PURSUIT_SCORECARD_CRITERION_ENTITY,
+    &PURSUIT_SCORECARD_ANCHOR_ENTITY,
+    &PURSUIT_SCORECARD_ENTITY,
+    &PURSUIT_SCORECARD_SCORE_ENTITY,
+    &PURSUIT_BUYING_CRITERION_ENTITY,
+    &PURSUIT_CRITERION_SCORE_ENTITY,
   };
   /* clang-format on */
 

@@ -28,7 +28,6 @@ const PursuitChoice PURSUIT_SCORECARD_CODES[] = {
   { "opportunity", N_ ("Opportunity assessment") },
   { "man", N_ ("Money, authority, need") },
   { "meddpicc", "MEDDPICC" },
-  { "buying-criteria", N_ ("Buying criteria") },
   { "7s", N_ ("7S review") },
   { "satisfaction", N_ ("Satisfaction survey") },
   { NULL, NULL },

@@ -57,6 +57,9 @@ static const struct
   { "reopen", N_ ("Reopen “%s”") },
   { "log", N_ ("Log “%s”") },
   { "edit-activity", N_ ("Edit activity “%s”") },
+  { "criteria", N_ ("Set the buying criteria of “%s”") },
+  { "scorecard", N_ ("Edit scorecard “%s”") },
+  { "set-scorecard_template", N_ ("Edit scorecard “%s”") },
   { "unchart", N_ ("Take “%s” off the chart") },
   { "set-process", N_ ("Edit process “%s”") },
   { "retire-process", N_ ("Retire process “%s”") },
@@ -127,6 +130,19 @@ label_of_close (JsonObject *args, const char *who)
   if (g_strcmp0 (outcome, "postponed") == 0)
     return g_strdup_printf (_ ("Postpone “%s”"), who);
   return g_strdup_printf (_ ("Withdraw from “%s”"), who);
+}
+
+/* An assessment of the deal @who that was made or deleted. */
+static char *
+label_of_assessment (JsonObject *args, const char *kind, const char *who)
+{
+  g_autofree char *scorecard = argument (args, "scorecard");
+
+  if (g_str_equal (kind, "score"))
+    /* Translators: a deal, then a scorecard */
+    return g_strdup_printf (_ ("Score “%s” by “%s”"), who, scorecard);
+  /* Translators: a scorecard, then a deal */
+  return g_strdup_printf (_ ("Delete the assessment “%s” of “%s”"), scorecard, who);
 }
 
 /* What was said or asked of a key node or of a step of the deal @who. */
@@ -235,6 +251,8 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return g_strdup_printf (_ ("Customer of “%s” is at %s"), who, customer);
   if (g_str_equal (kind, "tick-work") || g_str_equal (kind, "attach"))
     return label_of_work (args, kind, who);
+  if (g_str_equal (kind, "score") || g_str_equal (kind, "delete-scorecard"))
+    return label_of_assessment (args, kind, who);
   if (g_str_equal (kind, "participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);

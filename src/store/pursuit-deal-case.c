@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-deal-case.h"
 
+#include "pursuit-criteria-standing.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-score-read.h"
 #include "pursuit-select.h"
+#include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -23,6 +26,7 @@ pursuit_deal_case_free (PursuitDealCase *self)
   g_clear_pointer (&self->approvals, g_array_unref);
   g_clear_pointer (&self->evidence, g_array_unref);
   g_clear_pointer (&self->documents, g_array_unref);
+  g_clear_pointer (&self->scores, g_array_unref);
   g_clear_pointer (&self->kept, g_array_unref);
   g_free (self);
 }
@@ -79,6 +83,41 @@ take_document (PursuitDealCase *self, sqlite3_stmt *stmt)
   const char *tag = pursuit_column_text (stmt, 0);
   PursuitGateDocument document = { .tag = tag ? g_string_chunk_insert_const (self->book->texts, tag) : NULL };
   g_array_append_val (self->documents, document);
+}
+
+/* The newest come first, and only the newest of a scorecard counts. */
+static void
+take_score (PursuitDealCase *self, sqlite3_stmt *stmt)
+{
+  PursuitGateScore score = { .template_code = g_intern_string (pursuit_column_text (stmt, 0)),
+                             .total = sqlite3_column_double (stmt, 1) };
+
+  for (guint i = 0; i < self->scores->len; i++)
+    {
+      if (g_array_index (self->scores, PursuitGateScore, i).template_code == score.template_code)
+        return;
+    }
+  g_array_append_val (self->scores, score);
+}
+
+/* How the bidders stand by the customer's criteria. */
+static gboolean
+take_criteria (PursuitDealCase *self, PursuitDb *db, GError **error)
+{
+  g_autoptr (PursuitCriteriaSheet) sheet =
+      pursuit_criteria_sheet_read (db, pursuit_record_get_id (self->deal), error);
+  PursuitCriteriaStanding standing;
+
+  if (sheet == NULL)
+    return FALSE;
+  pursuit_criteria_standing_compute (sheet, &standing);
+  self->facts.criteria = (PursuitGateCriteria){
+    .known = sheet->rows->len,
+    .our_score = standing.ours,
+    .best_rival = standing.rival_total,
+    .reason = !pursuit_text_is_blank (pursuit_record_get_text (self->deal, PURSUIT_DEAL_CRITERIA_REASON)),
+  };
+  return TRUE;
 }
 
 /* Every row that the named query gives for the deal. */
@@ -168,6 +207,8 @@ point_facts (PursuitDealCase *self)
   self->facts.n_evidence = self->evidence->len;
   self->facts.documents = (PursuitGateDocument *) self->documents->data;
   self->facts.n_documents = self->documents->len;
+  self->facts.scores = (PursuitGateScore *) self->scores->data;
+  self->facts.n_scores = self->scores->len;
 }
 
 /**
@@ -191,6 +232,7 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
   self->approvals = g_array_new (FALSE, FALSE, sizeof (PursuitGateApproval));
   self->evidence = g_array_new (FALSE, FALSE, sizeof (PursuitGateEvidence));
   self->documents = g_array_new (FALSE, FALSE, sizeof (PursuitGateDocument));
+  self->scores = g_array_new (FALSE, FALSE, sizeof (PursuitGateScore));
   self->deal = read_record (db, &PURSUIT_DEAL_ENTITY, deal_id, today, error);
   if (self->deal == NULL)
     return NULL;
@@ -200,7 +242,8 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
       !take_rows (self, db, "case-activities", take_activity, error) ||
       !take_rows (self, db, "case-approvals", take_approval, error) ||
       !take_rows (self, db, "case-evidence", take_evidence, error) ||
-      !take_rows (self, db, "case-documents", take_document, error))
+      !take_rows (self, db, "case-documents", take_document, error) ||
+      !take_rows (self, db, "case-scores", take_score, error) || !take_criteria (self, db, error))
     return NULL;
 
   gint64 company_id = pursuit_record_get_int (self->deal, PURSUIT_DEAL_COMPANY_ID);

@@ -23,6 +23,7 @@ typedef struct
   GArray *approvals;  /* PursuitGateApproval */
   GArray *evidence;   /* PursuitGateEvidence */
   GArray *documents;  /* PursuitGateDocument */
+  GArray *scores;     /* PursuitGateScore: the latest of each scorecard */
   GArray *kept;       /* PursuitCondition: what is left of nodes that have evidence */
 } PursuitDealCase;
 

@@ -60,6 +60,13 @@ static const PursuitSelectSource SOURCES[] = {
   { "need_version", "need_version t LEFT JOIN member m ON m.id = t.by_id", "t.text LIKE $1 ESCAPE '\\'" },
   { "buying_decision", "buying_decision t", "t.text LIKE $1 ESCAPE '\\'" },
   { "attachment", "attachment t LEFT JOIN member m ON m.id = t.by_id", "t.name LIKE $1 ESCAPE '\\'" },
+  { "scorecard_template", "scorecard_template t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "scorecard_criterion", "scorecard_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "scorecard_anchor", "scorecard_anchor t", "t.text LIKE $1 ESCAPE '\\'" },
+  { "scorecard", "scorecard t", "t.note LIKE $1 ESCAPE '\\'" },
+  { "score", "score t", "t.note LIKE $1 ESCAPE '\\'" },
+  { "buying_criterion", "buying_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "criterion_score", "criterion_score t", "t.competitor LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal at which the person was. */

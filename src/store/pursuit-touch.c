@@ -73,7 +73,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return pursuit_txn_touch_deal (self, id, error);
   if (g_str_equal (table, "participant") || g_str_equal (table, "node_state") ||
       g_str_equal (table, "approval") || g_str_equal (table, "attachment") ||
-      g_str_equal (table, "work_state"))
+      g_str_equal (table, "work_state") || g_str_equal (table, "scorecard") ||
+      g_str_equal (table, "buying_criterion"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
@@ -82,6 +83,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
   if (g_str_equal (table, "person"))
     return touch_deals (self, "deals-of-person", id, error);
+  if (g_str_equal (table, "criterion_score"))
+    return touch_deals (self, "deal-of-criterion", pursuit_row_get_int (row, "criterion_id"), error);
   /* a key node may ask for a field of the company */
   if (g_str_equal (table, "company"))
     return touch_deals (self, "forced-deals-of-company", id, error);

@@ -75,12 +75,14 @@ CREATE TABLE scorecard_criterion (
   ver INTEGER NOT NULL DEFAULT 1,
   updated_ms INTEGER NOT NULL,
   template_id INTEGER NOT NULL REFERENCES scorecard_template (id) ON DELETE RESTRICT,
+  code TEXT,                                      -- of a criterion that ships with the program
   heading TEXT,                                   -- project, competition, …
   name TEXT NOT NULL,
   name_other TEXT,
   weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 1000),
   position INTEGER NOT NULL,
-  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  UNIQUE (template_id, code)
 ) STRICT;
 CREATE INDEX scorecard_criterion_template ON scorecard_criterion (template_id, position);
 
