@@ -244,7 +244,7 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->window, "Enter: work items"));
   g_assert_true (pursuit_test_sees (fixture->window, "• Find an insider"));
   g_assert_true (sees_start (GTK_WIDGET (get_page (fixture)), "◆ Key node: An insider is won — open. "));
-  g_assert_true (pursuit_test_sees (fixture->window, "Whom to watch now"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Whom to watch now"));
   /* two rows of six steps, and not more */
   g_assert_nonnull (pursuit_track_view_get_button (get_tracks (fixture), 1, 5));
   g_assert_null (pursuit_track_view_get_button (get_tracks (fixture), 1, 6));

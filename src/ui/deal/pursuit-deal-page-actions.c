@@ -144,6 +144,19 @@ person_activated_cb (PursuitDealPage *self, gint64 person_id)
     pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), company, self->id, person_id);
 }
 
+/* One person on the chart; 0: all who take part, or the chart of the company as long as there are none. */
+static void
+people_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+  gint64 person = g_variant_get_int64 (parameter);
+
+  if (person == 0 && gtk_stack_page_get_visible (self->people_page))
+    gtk_stack_set_visible_child_name (self->tabs, "people");
+  else
+    person_activated_cb (self, person);
+}
+
 /* The buttons of the header bar stand outside of the page, where its actions are not known. */
 static void
 back_cb (PursuitDealPage *self)
@@ -219,6 +232,7 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dealpage.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "dealpage.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.people", "x", people_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dealpage.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

@@ -18,10 +18,12 @@
 #include "pursuit-deal-purchase.h"
 #include "pursuit-deal-signals.h"
 #include "pursuit-parse.h"
+#include "pursuit-playbook-card.h"
 #include "pursuit-section.h"
 #include "pursuit-stage-node.h"
 #include "pursuit-stage-work.h"
 #include "pursuit-text.h"
+#include "pursuit-watch-card.h"
 
 struct _PursuitDealStageTab
 {
@@ -29,7 +31,8 @@ struct _PursuitDealStageTab
 
   PursuitSession *session;
   PursuitSection *stage;
-  PursuitSection *watch;
+  PursuitWatchCard *watch;
+  PursuitPlaybookCard *playbook;
   PursuitSection *next_step;
   PursuitSection *warnings;
   PursuitSection *facts;
@@ -165,10 +168,13 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   g_type_ensure (PURSUIT_TYPE_SECTION);
   g_type_ensure (PURSUIT_TYPE_DEAL_NEEDS);
   g_type_ensure (PURSUIT_TYPE_DEAL_PURCHASE);
+  g_type_ensure (PURSUIT_TYPE_WATCH_CARD);
+  g_type_ensure (PURSUIT_TYPE_PLAYBOOK_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/deal/pursuit-deal-stage-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, stage);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, watch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, playbook);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, next_step);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, warnings);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, facts);
@@ -204,6 +210,8 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   show_facts (self, PURSUIT_RECORD (deal), today);
   pursuit_deal_needs_set_deal (self->needs, self->session, deal);
   pursuit_deal_purchase_set_deal (self->purchase, self->session, deal);
+  pursuit_watch_card_set_deal (self->watch, self->session, deal);
+  pursuit_playbook_card_set_deal (self->playbook, self->session, deal);
 }
 
 /* A key node, with what is missing of it. */
@@ -276,18 +284,11 @@ pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
                                   GPtrArray *nodes,
                                   const PursuitDealState *state)
 {
-  const char *watch;
-
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
   g_return_if_fail (stage == NULL || PURSUIT_IS_STAGE (stage));
 
-  watch = stage != NULL ? pursuit_record_get_text (PURSUIT_RECORD (stage), PURSUIT_STAGE_WATCH) : NULL;
   pursuit_section_clear (self->stage);
-  pursuit_section_clear (self->watch);
   gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->watch), !pursuit_text_is_blank (watch));
   if (stage != NULL)
     show_stage (self, PURSUIT_RECORD (stage), work, nodes, state);
-  if (!pursuit_text_is_blank (watch))
-    pursuit_section_add_text (self->watch, watch, NULL);
 }

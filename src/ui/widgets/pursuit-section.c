@@ -3,7 +3,8 @@
 /**
  * PursuitSection:
  *
- * A card with a title and lines under it, which are made anew when what they tell is another.
+ * A card with a title, a note beside it, and lines under it, which are made anew when what they tell is
+ * another.
  */
 
 #include "pursuit-section.h"
@@ -20,7 +21,9 @@ struct _PursuitSection
   AdwBin parent_instance;
 
   GtkBox *box;
+  GtkBox *header;
   GtkLabel *title;
+  GtkLabel *note;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitSection, pursuit_section, ADW_TYPE_BIN)
@@ -76,7 +79,16 @@ pursuit_section_init (PursuitSection *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   self->title = GTK_LABEL (make_label ("", 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
-  gtk_box_append (self->box, GTK_WIDGET (self->title));
+  self->note = GTK_LABEL (make_label ("", 1));
+  gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
+  gtk_label_set_wrap (self->note, FALSE);
+  gtk_label_set_ellipsize (self->note, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  self->header = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+  gtk_box_append (self->header, GTK_WIDGET (self->title));
+  gtk_box_append (self->header, GTK_WIDGET (self->note));
+  gtk_box_append (self->box, GTK_WIDGET (self->header));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "section");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
@@ -104,7 +116,33 @@ pursuit_section_set_title (PursuitSection *self, const char *title)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 }
 
-/** pursuit_section_clear: takes away all lines; the title stays. */
+/** pursuit_section_set_note: says something short at the right of the title; %NULL for nothing. */
+void
+pursuit_section_set_note (PursuitSection *self, const char *note)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (PURSUIT_IS_SECTION (self));
+
+  line = pursuit_text_for_display (note != NULL ? note : "", MAX_CHARS);
+  gtk_label_set_text (self->note, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *line != '\0' ? line : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *line != '\0');
+}
+
+/** pursuit_section_get_last: (transfer none) (nullable): the last line. */
+GtkWidget *
+pursuit_section_get_last (PursuitSection *self)
+{
+  GtkWidget *line;
+
+  g_return_val_if_fail (PURSUIT_IS_SECTION (self), NULL);
+
+  line = gtk_widget_get_last_child (GTK_WIDGET (self->box));
+  return line != GTK_WIDGET (self->header) ? line : NULL;
+}
+
+/** pursuit_section_clear: takes away all lines; the title and the note stay. */
 void
 pursuit_section_clear (PursuitSection *self)
 {
@@ -112,7 +150,7 @@ pursuit_section_clear (PursuitSection *self)
 
   g_return_if_fail (PURSUIT_IS_SECTION (self));
 
-  while ((line = gtk_widget_get_last_child (GTK_WIDGET (self->box))) != GTK_WIDGET (self->title))
+  while ((line = gtk_widget_get_last_child (GTK_WIDGET (self->box))) != GTK_WIDGET (self->header))
     gtk_box_remove (self->box, line);
 }
 

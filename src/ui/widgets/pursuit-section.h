@@ -13,6 +13,10 @@ pursuit_section_new (void);
 void
 pursuit_section_set_title (PursuitSection *self, const char *title);
 void
+pursuit_section_set_note (PursuitSection *self, const char *note);
+GtkWidget *
+pursuit_section_get_last (PursuitSection *self);
+void
 pursuit_section_clear (PursuitSection *self);
 void
 pursuit_section_add (PursuitSection *self, GtkWidget *widget);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitWatchCard:
+ *
+ * Whom to watch now in a deal: the kinds of people who matter in the customer's buying stage, what they do
+ * there, and who they are. A line leads to the person, or to the people of the deal, by the action
+ * “dealpage.people” of the page around it.
+ */
+
+#include "pursuit-watch-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-deal-follower.h"
+#include "pursuit-section.h"
+#include "pursuit-session-advice.h"
+#include "pursuit-text.h"
+
+/* As much of a line as a card has room for. */
+#define NAMES_CHARS 18
+#define MAX_NAMES 80
+
+struct _PursuitWatchCard
+{
+  AdwBin parent_instance;
+
+  PursuitSection *section;
+  PursuitDealFollower *follower;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitWatchCard, pursuit_watch_card, ADW_TYPE_BIN)
+
+static const char *const tables[] = { "deal", "participant", "person", "participation", "stage", NULL };
+
+/* “Zhao, Qian”; NULL when nobody is known. */
+static char *
+list_names (const PursuitWatchLine *line)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < line->persons->len; i++)
+    {
+      const PursuitWatchPerson *person = line->persons->pdata[i];
+      /* Translators: stands between the names of two people */
+      g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", person->name);
+    }
+  return names->len > 0 ? pursuit_text_for_display (names->str, MAX_NAMES) : NULL;
+}
+
+static GtkWidget *
+make_does (const PursuitWatchLine *line)
+{
+  /* Translators: a kind of people, then what they do now: “Engineer checks data and samples” */
+  g_autofree char *text = g_strdup_printf (_ ("%s %s"), line->kind, line->does);
+  GtkWidget *label = gtk_label_new (text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = 0;
+  bold->end_index = (guint) strlen (line->kind);
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+make_names (const char *names)
+{
+  GtkWidget *label = gtk_label_new (names != NULL ? names : _ ("not known"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAMES_CHARS);
+  gtk_widget_add_css_class (label, names != NULL ? "dim-label" : "watch-unknown");
+  return label;
+}
+
+/* A line is a button, so that it is reached by keyboard and pointer alike. */
+static GtkWidget *
+make_line (const PursuitWatchLine *line)
+{
+  g_autofree char *names = list_names (line);
+  /* Translators: a kind of people, what they do now, then who they are */
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("%s %s: %s"), line->kind, line->does, names != NULL ? names : _ ("not known"));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  const PursuitWatchPerson *only = line->persons->len == 1 ? line->persons->pdata[0] : NULL;
+
+  gtk_box_append (GTK_BOX (box), make_does (line));
+  gtk_box_append (GTK_BOX (box), make_names (names));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "watch-line");
+  gtk_widget_set_tooltip_text (button,
+                               names != NULL ? names : _ ("Nobody of this kind is known in the deal"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", only != NULL ? only->id : (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dealpage.people");
+  return button;
+}
+
+static void
+show_watch (PursuitWatchCard *self, const PursuitWatch *watch)
+{
+  gboolean has_text = !pursuit_text_is_blank (watch->text);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  pursuit_section_clear (self->section);
+  pursuit_section_add (self->section, lines);
+  for (guint i = 0; i < watch->lines->len; i++)
+    {
+      gtk_box_append (GTK_BOX (lines), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      gtk_box_append (GTK_BOX (lines), make_line (watch->lines->pdata[i]));
+    }
+  if (watch->lines->len == 0 && has_text)
+    pursuit_section_add_text (self->section, watch->text, NULL);
+  if (watch->lines->len > 0 && watch->assumed)
+    {
+      /* Translators: %s is a buying stage */
+      g_autofree char *note =
+          g_strdup_printf (_ ("Nobody has said where the customer is; by our stage it is “%s”."),
+                           watch->buying_stage);
+      gtk_widget_add_css_class (pursuit_section_add_text (self->section, note, "caption"), "dim-label");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), watch->lines->len > 0 || has_text);
+}
+
+static void
+watch_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitWatchCard) self = user_data;
+  g_autoptr (PursuitWatch) watch = pursuit_session_deal_watch_finish (PURSUIT_SESSION (source), result, NULL);
+
+  /* that the deal is gone, or that it cannot be read, is for the page to say */
+  if (watch != NULL)
+    show_watch (self, watch);
+}
+
+static void
+read_cb (PursuitWatchCard *self)
+{
+  pursuit_session_deal_watch_async (pursuit_deal_follower_get_session (self->follower),
+                                    pursuit_deal_follower_get_deal (self->follower),
+                                    pursuit_deal_follower_begin (self->follower), watch_read_cb,
+                                    g_object_ref (self));
+}
+
+static void
+pursuit_watch_card_dispose (GObject *object)
+{
+  PursuitWatchCard *self = PURSUIT_WATCH_CARD (object);
+
+  if (self->follower != NULL)
+    g_object_run_dispose (G_OBJECT (self->follower));
+  g_clear_object (&self->follower);
+
+  G_OBJECT_CLASS (pursuit_watch_card_parent_class)->dispose (object);
+}
+
+static void
+pursuit_watch_card_class_init (PursuitWatchCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pursuit_watch_card_dispose;
+}
+
+static void
+pursuit_watch_card_init (PursuitWatchCard *self)
+{
+  self->section = PURSUIT_SECTION (pursuit_section_new ());
+  pursuit_section_set_title (self->section, _ ("Whom to watch now"));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->follower = pursuit_deal_follower_new (GTK_WIDGET (self), tables);
+  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** pursuit_watch_card_set_deal: shows whom to watch in @deal, now and after each change. */
+void
+pursuit_watch_card_set_deal (PursuitWatchCard *self, PursuitSession *session, PursuitDeal *deal)
+{
+  g_return_if_fail (PURSUIT_IS_WATCH_CARD (self));
+  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+
+  pursuit_deal_follower_set_deal (self->follower, session, pursuit_record_get_id (PURSUIT_RECORD (deal)));
+}
