@@ -62,6 +62,7 @@ gboolean
 pursuit_run_tick_work (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_attach (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_score (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_criteria (PursuitRun *run, GError **error);
