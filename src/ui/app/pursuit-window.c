@@ -18,6 +18,7 @@
 #include "pursuit-deal-page.h"
 #include "pursuit-debug.h"
 #include "pursuit-people-page.h"
+#include "pursuit-processes-page.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-window-private.h"
@@ -58,6 +59,7 @@ static const PageInfo page_infos[] = {
   { "people", N_ ("People"), "pursuit-org-chart-symbolic", pursuit_people_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { "reports", N_ ("Reports"), "pursuit-funnel-symbolic", pursuit_reports_page_get_type },
+  { "processes", N_ ("Processes"), "pursuit-process-symbolic", pursuit_processes_page_get_type },
   { "deal", N_ ("Deal"), NULL, pursuit_deal_page_get_type },
   { NULL },
 };
@@ -489,7 +491,7 @@ pursuit_window_present_when_ready (PursuitWindow *self)
 
 /**
  * pursuit_window_show_page:
- * @id: "board", "customers", "people", "activities", "reports" or "deal"
+ * @id: "board", "customers", "people", "activities", "reports", "processes" or "deal"
  *
  * Shows a page; it is made now if it was never shown. The page "deal" shows nothing until it is told which.
  *
