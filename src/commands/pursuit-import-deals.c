@@ -2,6 +2,7 @@
 #include "pursuit-import-private.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-import-chance.h"
 #include "pursuit-import-refs.h"
 #include "pursuit-past-event.h"
 #include "pursuit-stage.h"
@@ -37,6 +38,8 @@ static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
                                        "grade",
                                        "stage_since",
                                        "last_seq",
+                                       "missing",
+                                       "overdue",
                                        NULL };
 
 enum
@@ -66,6 +69,8 @@ enum
   COL_GRADE,
   COL_STAGE_SINCE,
   COL_LAST_SEQ,
+  COL_MISSING,
+  COL_OVERDUE,
 };
 
 /* What an existing deal gets in other ways than as a plain column. */
@@ -88,6 +93,7 @@ typedef struct
   GPtrArray *indexes; /* (nullable): to be made again; until then only the refs know all references */
   PursuitImportRefs *refs;
   PursuitSummaryDelta *summary;
+  PursuitImportChance *chance;
 } Deals;
 
 static void
@@ -104,6 +110,7 @@ free_deals (PursuitImporter *self)
   g_clear_pointer (&deals->indexes, g_ptr_array_unref);
   g_clear_pointer (&deals->refs, pursuit_import_refs_free);
   g_clear_pointer (&deals->summary, pursuit_summary_delta_free);
+  g_clear_pointer (&deals->chance, pursuit_import_chance_free);
   g_clear_pointer (&self->data, g_free);
 }
 
@@ -169,6 +176,9 @@ begin (PursuitImporter *self, GError **error)
   deals->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   deals->summary = pursuit_summary_delta_new ();
   deals->process_id = process_of_mapping (self);
+  deals->chance = pursuit_import_chance_new (self, deals->process_id, error);
+  if (deals->chance == NULL)
+    return FALSE;
   if (!load_stages (self, deals, error) || !pursuit_import_companies_begin (self, error) ||
       !pursuit_import_table_begin (self, &deals->deals, "deal", COLUMNS, error))
     return FALSE;
@@ -200,14 +210,16 @@ set_derived (PursuitImporter *self,
              const char *outcome,
              gint64 owner_id,
              const char *currency,
-             PursuitDay finished)
+             PursuitDay finished,
+             const PursuitWinFacts *win)
 {
   Deals *deals = self->data;
   const PursuitImportValue *amount = &row->values[PURSUIT_DEAL_AMOUNT];
   PursuitDealFacts facts = {
     .outcome = outcome,
     .phase = pursuit_record_get_text (stage, PURSUIT_STAGE_PHASE),
-    .base_probability = pursuit_record_get_real (stage, PURSUIT_STAGE_PROBABILITY),
+    .win = *win,
+    .model = pursuit_import_chance_get_model (deals->chance),
     .own_probability = -1,
     .has_amount = amount->kind == PURSUIT_VALUE_INT,
     .amount = amount->kind == PURSUIT_VALUE_INT ? amount->i : 0,
@@ -218,6 +230,8 @@ set_derived (PursuitImporter *self,
   PursuitDealDerived derived = { 0 };
 
   pursuit_store_get_derive () (&facts, &derived);
+  pursuit_bulk_set_int (bulk, COL_MISSING, (gint64) win->features[PURSUIT_WIN_MISSING_NODES]);
+  pursuit_bulk_set_int (bulk, COL_OVERDUE, (gint64) win->features[PURSUIT_WIN_STALE]);
   pursuit_bulk_set_int (bulk, COL_ON_BOARD, derived.on_board);
   pursuit_bulk_set_real (bulk, COL_PROBABILITY_COMPUTED, derived.probability_computed);
   pursuit_bulk_set_real (bulk, COL_PROBABILITY, derived.probability);
@@ -244,6 +258,7 @@ add_events (PursuitImporter *self,
             PursuitRecord *stage,
             const char *outcome,
             gint64 owner_id,
+            const char *features,
             GError **error)
 {
   Deals *deals = self->data;
@@ -262,6 +277,7 @@ add_events (PursuitImporter *self,
     .day_unknown = created == PURSUIT_DAY_NONE,
     .by_id = pursuit_txn_get_actor (self->txn),
     .owner_id = owner_id,
+    .features = features,
     .amount = amount->kind == PURSUIT_VALUE_INT ? amount->i : 0,
     .amount_unknown = amount->kind != PURSUIT_VALUE_INT,
     .currency = currency ? currency : self->currency,
@@ -272,6 +288,7 @@ add_events (PursuitImporter *self,
   if (g_str_equal (outcome, "open"))
     return TRUE;
   event.seq = 2;
+  event.features = NULL;
   event.kind = "closed";
   event.from = begun_in;
   event.to = stage;
@@ -303,7 +320,13 @@ add_deal (PursuitImporter *self,
    * board */
   PursuitDay finished =
       !won ? PURSUIT_DAY_NONE : (closed != PURSUIT_DAY_NONE ? closed : pursuit_txn_get_today (self->txn));
+  gboolean open = g_str_equal (outcome, "open");
+  /* how a deal that is closed in the file stood when it came, nobody knows */
+  PursuitWinFacts win = { .base = pursuit_record_get_real (begun_in, PURSUIT_STAGE_PROBABILITY) };
   gint64 id = pursuit_import_table_next (self, &deals->deals);
+
+  if (open && !pursuit_import_chance_look (deals->chance, row, stage, company_id, owner_id, &win, error))
+    return FALSE;
 
   if (ref != NULL)
     pursuit_import_refs_add (deals->refs, ref, id);
@@ -329,14 +352,16 @@ add_deal (PursuitImporter *self,
   pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_DEAL_NOTES));
   pursuit_bulk_set_text (bulk, COL_SEARCH, row->search);
   pursuit_bulk_set_day (bulk, COL_STAGE_SINCE, day_of (row, PURSUIT_DEAL_CREATED));
-  pursuit_bulk_set_int (bulk, COL_LAST_SEQ, g_str_equal (outcome, "open") ? 1 : 2);
-  set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished);
+  pursuit_bulk_set_int (bulk, COL_LAST_SEQ, open ? 1 : 2);
+  set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished,
+               &win);
   if (!pursuit_bulk_add (bulk, error))
     return FALSE;
   deals->deals.next_id++;
   *position += 1;
   self->import->imported++;
-  return add_events (self, id, row, begun_in, stage, outcome, owner_id, error);
+  return add_events (self, id, row, begun_in, stage, outcome, owner_id,
+                     pursuit_import_chance_get_features (deals->chance, begun_in, &win), error);
 }
 
 /* What the file says of where an existing deal stands: closed, or at another stage. */
@@ -519,7 +544,10 @@ end (PursuitImporter *self, GError **error)
   if (self->in_bulk &&
       (!check_references (self, error) || !pursuit_bulk_make_indexes (self->txn, deals->indexes, error)))
     return FALSE;
-  return pursuit_summary_delta_write (deals->summary, self->txn, error) &&
+  return pursuit_summary_delta_write (deals->summary, self->db, error) &&
+         (!pursuit_import_chance_is_incomplete (deals->chance) ||
+          pursuit_txn_derive_range (self->txn, deals->deals.first_id, deals->deals.next_id - 1, TRUE,
+                                    error)) &&
          pursuit_import_table_end (self, &deals->deals, error);
 }
 

@@ -27,6 +27,7 @@ enum
   AMOUNT,
   CURRENCY,
   OWNER_ID,
+  FEATURES,
 };
 
 static const char *const COLUMNS[] = {
@@ -52,6 +53,7 @@ static const char *const COLUMNS[] = {
   "amount",
   "currency",
   "owner_id",
+  "features",
   NULL,
 };
 
@@ -113,5 +115,6 @@ pursuit_past_events_add (PursuitBulk *bulk, PursuitTxn *txn, const PursuitPastEv
     pursuit_bulk_set_int (bulk, AMOUNT, event->amount);
   pursuit_bulk_set_text (bulk, CURRENCY, event->currency);
   set_id (bulk, OWNER_ID, event->owner_id);
+  pursuit_bulk_set_text (bulk, FEATURES, event->features);
   return pursuit_bulk_add (bulk, error);
 }

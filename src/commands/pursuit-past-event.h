@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @outcome: of the deal behind the event
  * @by_id, @owner_id, @approved_by_id: members; 0 for none
  * @day_unknown: @day is only the day on which it was written: the event stays out of time and cohort figures
+ * @features: (nullable): what the deal's chance came from behind the event, pursuit_win_facts_to_code()
  * @amount: minor units of @currency; @amount_unknown: there is none
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   gboolean forced;
   const char *reason;
   const char *competitor;
+  const char *features;
   gint64 amount;
   gboolean amount_unknown;
   const char *currency;

@@ -410,7 +410,7 @@ insert (Random *self, const Story *story, PursuitBulk *bulk, GError **error)
   PursuitDealDerived derived = { 0 };
   PursuitDealFacts facts = { .outcome = story->outcome,
                              .phase = pursuit_record_get_text (stage, PURSUIT_STAGE_PHASE),
-                             .base_probability = pursuit_record_get_real (stage, PURSUIT_STAGE_PROBABILITY),
+                             .win.base = pursuit_record_get_real (stage, PURSUIT_STAGE_PROBABILITY),
                              .own_probability = -1,
                              .has_amount = TRUE,
                              .amount = story->amount,
@@ -465,6 +465,8 @@ make_deals (Random *self, GError **error)
         return FALSE;
     }
   return pursuit_bulk_flush (deals, error) && pursuit_bulk_flush (events, error) &&
+         pursuit_txn_derive_range (self->txn, self->first_deal, self->first_deal + self->n_deals - 1, FALSE,
+                                   error) &&
          pursuit_txn_note_range (self->txn, "deal", self->first_deal, self->first_deal + self->n_deals - 1,
                                  error);
 }

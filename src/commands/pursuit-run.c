@@ -54,22 +54,19 @@ pursuit_run_result_clear (PursuitRunResult *result)
   g_clear_pointer (&result->args, g_free);
 }
 
-/* The rules' answer for the store's derived columns. */
+/* The rules' answer for the store's derived columns. What is closed is certain. */
 static void
 derive_deal (const PursuitDealFacts *facts, PursuitDealDerived *derived)
 {
   gboolean open = g_str_equal (facts->outcome, "open");
   gboolean won = g_str_equal (facts->outcome, "won");
-  PursuitWinFacts win = { .base = facts->base_probability,
-                          .features = { [PURSUIT_WIN_FORCED] = facts->forced,
-                                        [PURSUIT_WIN_CUSTOMER_AHEAD] = MAX (facts->drift, 0),
-                                        [PURSUIT_WIN_WE_AHEAD] = MAX (-facts->drift, 0) } };
+  const PursuitWinModel *model = facts->model ? facts->model : &PURSUIT_WIN_PLAIN_RULE;
 
-  derived->probability_computed = pursuit_win_probability_estimate (&PURSUIT_WIN_PLAIN_RULE, &win);
+  derived->probability_computed = won ? 1 : 0;
+  if (open)
+    derived->probability_computed = pursuit_win_probability_estimate (model, &facts->win);
   derived->probability =
-      pursuit_win_probability_effective (derived->probability_computed, facts->own_probability);
-  if (!open)
-    derived->probability = won ? 1 : 0;
+      pursuit_win_probability_effective (derived->probability_computed, open ? facts->own_probability : -1);
   derived->weighted =
       open && facts->has_amount ? pursuit_probability_weigh (facts->amount, derived->probability) : 0;
   derived->grade = facts->own_grade;

@@ -254,16 +254,25 @@ pursuit_gate_facts_take_fields (PursuitGateFacts *facts, PursuitRecord *record)
     return;
 
   const PursuitEntity *entity = pursuit_record_get_entity (record);
-  guint64 *words = field_words (facts, entity);
-  g_return_if_fail (words != NULL);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const char *text = pursuit_record_get_text (record, i);
 
       if (pursuit_record_is_set (record, i) && (text == NULL || *text != '\0'))
-        words[i / 64] |= G_GUINT64_CONSTANT (1) << i % 64;
+        pursuit_gate_facts_set_field (facts, entity, i);
     }
+}
+
+void
+pursuit_gate_facts_set_field (PursuitGateFacts *facts, const PursuitEntity *entity, guint field)
+{
+  g_return_if_fail (facts != NULL && entity != NULL && field < entity->n_fields);
+
+  guint64 *words = field_words (facts, entity);
+  g_return_if_fail (words != NULL);
+
+  words[field / 64] |= G_GUINT64_CONSTANT (1) << field % 64;
 }
 
 gboolean

@@ -224,6 +224,11 @@ typedef enum
 void
 pursuit_gate_facts_take_fields (PursuitGateFacts *facts, PursuitRecord *record);
 
+/** pursuit_gate_facts_set_field: notes that field @field of @entity (the deal's or the company's) has a
+ * value. */
+void
+pursuit_gate_facts_set_field (PursuitGateFacts *facts, const PursuitEntity *entity, guint field);
+
 /**
  * pursuit_gate_facts_has_field:
  * @entity: the deal's or the company's

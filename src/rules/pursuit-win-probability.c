@@ -46,11 +46,10 @@ is_certain (double base)
   return base <= 0 || base >= 1;
 }
 
-void
-pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *people, guint n_people)
+double
+pursuit_win_support (const PursuitGatePerson *people, guint n_people)
 {
-  g_return_if_fail (facts != NULL);
-  g_return_if_fail (people != NULL || n_people == 0);
+  g_return_val_if_fail (people != NULL || n_people == 0, NAN);
 
   double sum = 0, weights = 0;
 
@@ -61,7 +60,17 @@ pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *
       sum += (double) people[i].weight * people[i].attitude;
       weights += people[i].weight;
     }
-  facts->features[PURSUIT_WIN_ATTITUDE] = weights > 0 ? sum / weights : 0;
+  return weights > 0 ? sum / weights : NAN;
+}
+
+void
+pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *people, guint n_people)
+{
+  g_return_if_fail (facts != NULL);
+
+  double support = pursuit_win_support (people, n_people);
+
+  facts->features[PURSUIT_WIN_ATTITUDE] = isnan (support) ? 0 : support;
 }
 
 void

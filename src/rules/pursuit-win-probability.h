@@ -91,10 +91,19 @@ typedef struct
 extern const PursuitWinModel PURSUIT_WIN_PLAIN_RULE;
 
 /**
+ * pursuit_win_support:
+ * @people: (array length=n_people): the deal's participants
+ *
+ * Returns: the mean of the known attitudes, each by its decision weight, -2 to 2; NAN when none has both
+ */
+double
+pursuit_win_support (const PursuitGatePerson *people, guint n_people);
+
+/**
  * pursuit_win_facts_take_people:
  * @people: (array length=n_people): the deal's participants
  *
- * Sets the attitude: the mean of the known attitudes, each by its decision weight; 0 when none has both.
+ * Sets the attitude to pursuit_win_support(); 0 when that is not known.
  */
 void
 pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *people, guint n_people);

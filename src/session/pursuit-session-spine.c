@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-session-spine.h"
 
+#include "pursuit-deriver.h"
 #include "pursuit-drift.h"
 #include "pursuit-find.h"
 #include "pursuit-move-decision.h"
@@ -165,37 +166,62 @@ add_reason (GPtrArray *reasons, char *text, double delta)
   g_ptr_array_add (reasons, reason);
 }
 
+/* What the deal's chance was computed from, as its row keeps it. */
+static void
+take_facts (PursuitRecord *deal, PursuitWinFacts *facts)
+{
+  int drift = (int) pursuit_record_get_int (deal, PURSUIT_DEAL_DRIFT);
+
+  *facts = (PursuitWinFacts){
+    .base = pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE),
+    .features = { [PURSUIT_WIN_MISSING_NODES] = pursuit_record_get_int (deal, PURSUIT_DEAL_MISSING),
+                  [PURSUIT_WIN_FORCED] = pursuit_record_get_int (deal, PURSUIT_DEAL_FORCED),
+                  [PURSUIT_WIN_CUSTOMER_AHEAD] = MAX (drift, 0),
+                  [PURSUIT_WIN_WE_AHEAD] = MAX (-drift, 0),
+                  [PURSUIT_WIN_STALE] = pursuit_record_get_int (deal, PURSUIT_DEAL_OVERDUE) }
+  };
+  if (pursuit_record_is_set (deal, PURSUIT_DEAL_SUPPORT))
+    facts->features[PURSUIT_WIN_ATTITUDE] = pursuit_record_get_real (deal, PURSUIT_DEAL_SUPPORT);
+  if (pursuit_record_is_set (deal, PURSUIT_DEAL_OPPORTUNITY))
+    pursuit_win_facts_take_score (facts, pursuit_record_get_real (deal, PURSUIT_DEAL_OPPORTUNITY));
+}
+
 /*
  * The effective probability as a sum: the stage's base, what each thing that is known of the deal changes in
  * it, what the user's own estimate changes in that, and what the outcome makes of it.
  */
 static GPtrArray *
-make_reasons (PursuitRecord *deal)
+make_reasons (PursuitDb *db, PursuitRecord *deal)
 {
   GPtrArray *reasons = g_ptr_array_new_with_free_func (reason_free);
-  gint64 drift = pursuit_record_get_int (deal, PURSUIT_DEAL_DRIFT);
-  PursuitWinFacts facts = { .base = pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE),
-                            .features = { [PURSUIT_WIN_FORCED] =
-                                              pursuit_record_get_int (deal, PURSUIT_DEAL_FORCED),
-                                          [PURSUIT_WIN_CUSTOMER_AHEAD] = MAX (drift, 0),
-                                          [PURSUIT_WIN_WE_AHEAD] = MAX (-drift, 0) } };
+  gboolean open = g_str_equal (pursuit_record_get_text (deal, PURSUIT_DEAL_OUTCOME), "open");
+  g_autofree char *code = pursuit_store_get_setting (db, PURSUIT_WIN_MODEL_SETTING);
+  PursuitWinFacts facts = { .base = pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE) };
+  PursuitWinModel model = PURSUIT_WIN_PLAIN_RULE;
   PursuitWinProbability chance;
   const struct
   {
     guint field;
     const char *text;
-  } levels[] = { { PURSUIT_DEAL_PROBABILITY_OWN, _ ("Own estimate") },
-                 { PURSUIT_DEAL_PROBABILITY, _ ("Outcome") } };
+  } levels[] = {
+    /* while all deals are computed anew, some still stand where they were */
+    { PURSUIT_DEAL_PROBABILITY_COMPUTED, open ? _ ("About to be computed anew") : _ ("Outcome") },
+    { PURSUIT_DEAL_PROBABILITY, _ ("Own estimate") },
+  };
 
-  pursuit_win_probability_compute (&PURSUIT_WIN_PLAIN_RULE, &facts, &chance);
+  /* a closed deal is certain: nothing but its outcome counts any more */
+  if (open)
+    {
+      take_facts (deal, &facts);
+      pursuit_win_model_from_code (&model, code);
+    }
+  pursuit_win_probability_compute (&model, &facts, &chance);
   add_reason (reasons, g_strdup (_ ("Base of the stage")), chance.base);
   for (guint i = 0; i < chance.n_reasons; i++)
     add_reason (reasons, pursuit_win_reason_explain (&chance.reasons[i]), chance.reasons[i].delta);
   double reached = chance.computed;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      if (!pursuit_record_is_set (deal, levels[i].field))
-        continue;
       double level = pursuit_record_get_real (deal, levels[i].field);
       if (fabs (level - reached) > 1e-9)
         add_reason (reasons, g_strdup (levels[i].text), level - reached);
@@ -245,7 +271,7 @@ deal_state_func (PursuitStore *store,
   g_autoptr (PursuitGateResult) gate = pursuit_deal_case_check_stages (deal_case);
   PursuitDealState *state = g_new0 (PursuitDealState, 1);
   state->unmet = make_lines (deal_case->book, gate);
-  state->reasons = make_reasons (deal_case->deal);
+  state->reasons = make_reasons (db, deal_case->deal);
   set_drift (state, db, deal_case, today);
   return state;
 }

@@ -5,6 +5,7 @@
 #include "pursuit-attachments.h"
 #include "pursuit-migrate.h"
 #include "pursuit-txn-private.h"
+#include "pursuit-upkeep.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -184,49 +185,77 @@ check_rules (Check *self, GError **error)
   return TRUE;
 }
 
-/* The clock moves grades, once a day: those of the last day that this was done are right, and those of today.
- */
-static gboolean
-check_deal (Check *self, gint64 id, PursuitDay derived_day, PursuitDay today, GError **error)
+/* What is looked at while the derived columns are checked. */
+typedef struct
 {
-  const char *column = NULL;
+  Check *check;
+  PursuitDeriver *other; /* (nullable): of the last day that the columns were derived for */
+  gint64 pending;        /* from this id on, open deals wait to be derived; 0: none do */
+} Derived;
 
-  if (!pursuit_derive_check_deal (self->db, id, derived_day, &column, error))
-    return FALSE;
-  if (column != NULL && derived_day != today &&
-      !pursuit_derive_check_deal (self->db, id, today, &column, error))
-    return FALSE;
+static void
+add_column (Check *self, const char *column, gint64 id)
+{
   if (column != NULL)
     add_finding (self, g_strdup_printf (_ ("“%s” of deal %" PRIi64 " is not what computing it anew gives."),
                                         column, id));
+}
+
+static gboolean
+check_otherwise (const PursuitDerivedDeal *deal, gpointer data, GError **error)
+{
+  Derived *derived = data;
+
+  add_column (derived->check, deal->differs, deal->id);
+  return TRUE;
+}
+
+/* The clock moves columns, once a day: those of the last day that this was done are right, and those of
+ * today.
+ */
+static gboolean
+check_deal (const PursuitDerivedDeal *deal, gpointer data, GError **error)
+{
+  Derived *derived = data;
+  PursuitDeriveRange one = { .first = deal->id, .last = deal->id, .limit = 1 };
+  const char *column = NULL;
+
+  if (!pursuit_derive_check_found (derived->check->db, deal->id, &column, error))
+    return FALSE;
+  add_column (derived->check, column, deal->id);
+  if (deal->differs == NULL || (deal->open && derived->pending != 0 && deal->id >= derived->pending))
+    return TRUE;
+  if (derived->other != NULL)
+    return pursuit_deriver_scan (derived->other, &one, check_otherwise, derived, NULL, error);
+  add_column (derived->check, deal->differs, deal->id);
   return TRUE;
 }
 
 static gboolean
 check_deals (Check *self, PursuitDay today, GError **error)
 {
-  g_autofree char *day = pursuit_store_get_setting (self->db, "derived-day");
-  PursuitDay derived_day = day ? pursuit_day_parse_iso (day) : today;
-  gint64 n_deals = pursuit_db_scalar (self->db, "SELECT count(*) FROM deal", 0);
-  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_deals);
-  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, "SELECT id FROM deal", error);
-  int state = -1;
+  PursuitDay day = pursuit_upkeep_get_derived (self->db);
+  g_autoptr (PursuitDeriver) deriver = pursuit_deriver_new (self->db, today, error);
+  g_autoptr (PursuitDeriver) other = deriver != NULL && day != PURSUIT_DAY_NONE && day != today
+                                         ? pursuit_deriver_new (self->db, day, error)
+                                         : NULL;
+  Derived derived = { .check = self,
+                      .other = other,
+                      .pending = day == PURSUIT_DAY_NONE ? pursuit_upkeep_get_next (self->db) : 0 };
+  PursuitDeriveRange range = { .last = G_MAXINT64, .limit = PURSUIT_DERIVE_SLICE };
+  gint64 last = pursuit_db_scalar (self->db, "SELECT COALESCE(max(id), 0) FROM deal", 0);
+  gint64 next = 1;
 
-  while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
   begin_kind (self);
-  for (guint i = 0; state == 0 && i < ids->len; i++)
+  while (deriver != NULL && next != 0)
     {
-      if (!check_deal (self, g_array_index (ids, gint64, i), derived_day, today, error))
+      range.first = next;
+      pursuit_care_tell (&self->care, last > 0 ? (double) next / last : 1);
+      if (!pursuit_deriver_scan (deriver, &range, check_deal, &derived, &next, error))
         return FALSE;
-      if (i % 1000 == 0)
-        pursuit_care_tell (&self->care, (double) i / ids->len);
     }
   end_kind (self);
-  return state == 0;
+  return deriver != NULL;
 }
 
 /* Undo will need these images. */

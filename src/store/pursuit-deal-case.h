@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-process-book.h"
+#include "pursuit-asked-nodes.h"
+#include "pursuit-case-rows.h"
 #include "pursuit-record.h"
 
 G_BEGIN_DECLS
@@ -18,13 +19,8 @@ typedef struct
   PursuitProcessBook *book;
   PursuitGateFacts facts;
 
-  GArray *people;     /* PursuitGatePerson */
-  GArray *activities; /* PursuitGateActivity */
-  GArray *approvals;  /* PursuitGateApproval */
-  GArray *evidence;   /* PursuitGateEvidence */
-  GArray *documents;  /* PursuitGateDocument */
-  GArray *scores;     /* PursuitGateScore: the latest of each scorecard */
-  GArray *kept;       /* PursuitCondition: what is left of nodes that have evidence */
+  PursuitCaseRows *rows;
+  PursuitAskedNodes *asked;
 } PursuitDealCase;
 
 PursuitDealCase *
@@ -37,8 +33,6 @@ PursuitGateResult *
 pursuit_deal_case_check_stages (PursuitDealCase *self);
 PursuitGateResult *
 pursuit_deal_case_check_stage (PursuitDealCase *self, gint64 stage_id);
-gboolean
-pursuit_deal_case_is_missing (PursuitDealCase *self, const char *missing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDealCase, pursuit_deal_case_free)
 

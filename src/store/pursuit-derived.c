@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-deal-case.h"
+#include "pursuit-find.h"
 #include "pursuit-text.h"
 #include "pursuit-txn-private.h"
 
@@ -80,198 +80,181 @@ pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old
   return TRUE;
 }
 
-static PursuitDay
-column_day (sqlite3_stmt *stmt, int column)
-{
-  return pursuit_day_parse_iso (pursuit_column_text (stmt, column));
-}
-
-/* The columns of queries deal-facts and open-deals-of-the-day that the rules need. */
+/* The columns of deal-found and deal-kept. */
 enum
 {
-  FACT_OUTCOME,
-  FACT_PHASE,
-  FACT_BASE,
-  FACT_OWN_PROBABILITY,
-  FACT_AMOUNT,
-  FACT_EXPECTED_CLOSE,
-  FACT_FINISHED,
-  FACT_OWN_GRADE,
-  FACT_FORCED
+  N_FOUND = 10
 };
 
-/* The columns of deal-facts behind those, which are derived columns themselves; the drift is the last one. */
-enum
-{
-  N_FOUND = 8,
-  FACT_DRIFT = FACT_FORCED + N_FOUND
-};
-
-/* deal-derive: $2 to $6 are what the rules answer, $7 is `forced`, the rest is found. */
-enum
-{
-  PARAMETER_FORCED = 7
-};
-
-/*
- * Whether the deal came into its stage by a forced move whose key nodes are still not met. Of a move from
- * before anything was known of key nodes nobody can say that they are. Forced moves are few: the others cost
- * nothing here.
- */
+/* What is found beside the deal's own row: its last event, next step, people, scores. */
 static gboolean
-read_forced (PursuitDb *db,
-             gint64 deal_id,
-             sqlite3_stmt *facts,
-             PursuitDay today,
-             gboolean *forced,
-             GError **error)
+find (PursuitDb *db, gint64 deal_id, GError **error)
 {
-  *forced = sqlite3_column_int (facts, FACT_FORCED);
-  sqlite3_stmt *stmt = *forced ? pursuit_db_query (db, "deal-forced-missing", error) : NULL;
-  if (stmt == NULL)
-    return !*forced;
-
-  pursuit_bind_int (stmt, 1, deal_id);
-  int state = pursuit_db_step (db, stmt, error);
-  g_autofree char *missing = state == 1 ? g_strdup (pursuit_column_text (stmt, 0)) : NULL;
-  sqlite3_reset (stmt);
-  if (missing == NULL)
-    return state >= 0;
-  g_autoptr (PursuitDealCase) deal_case = pursuit_deal_case_read (db, deal_id, today, error);
-  if (deal_case == NULL)
-    return FALSE;
-  *forced = pursuit_deal_case_is_missing (deal_case, missing);
-  return TRUE;
-}
-
-/* What the rules say of the row that @stmt stands on, of a deal that was or was not @forced, with so many
- * steps of
- * @drift. */
-void
-pursuit_derive_from_row (sqlite3_stmt *stmt,
-                         gboolean forced,
-                         int drift,
-                         PursuitDay today,
-                         PursuitDealDerived *derived)
-{
-  PursuitDealFacts facts = {
-    .outcome = pursuit_column_text (stmt, FACT_OUTCOME),
-    .phase = pursuit_column_text (stmt, FACT_PHASE),
-    .base_probability = sqlite3_column_double (stmt, FACT_BASE),
-    .own_probability = sqlite3_column_type (stmt, FACT_OWN_PROBABILITY) == SQLITE_NULL
-                           ? -1
-                           : sqlite3_column_double (stmt, FACT_OWN_PROBABILITY),
-    .forced = forced,
-    .drift = drift,
-    .has_amount = sqlite3_column_type (stmt, FACT_AMOUNT) != SQLITE_NULL,
-    .amount = sqlite3_column_int64 (stmt, FACT_AMOUNT),
-    .expected_close = column_day (stmt, FACT_EXPECTED_CLOSE),
-    .finished = column_day (stmt, FACT_FINISHED),
-    .own_grade = pursuit_column_text (stmt, FACT_OWN_GRADE),
-    .today = today,
-  };
-
-  g_assert (derive_func != NULL);
-  derive_func (&facts, derived);
-}
-
-/* Computes the derived columns of one deal anew from its stage, people, activities and events. */
-gboolean
-pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error)
-{
-  sqlite3_stmt *facts = pursuit_db_query (self->db, "deal-facts", error);
-  sqlite3_stmt *stmt = facts ? pursuit_db_query (self->db, "deal-derive", error) : NULL;
-  PursuitDealDerived derived = { 0 };
-  gboolean forced;
+  sqlite3_stmt *found = pursuit_db_query (db, "deal-found", error);
+  sqlite3_stmt *stmt = found ? pursuit_db_query (db, "deal-find", error) : NULL;
 
   if (stmt == NULL)
     return FALSE;
-  pursuit_bind_int (facts, 1, deal_id);
-  int state = pursuit_db_step (self->db, facts, error);
+  pursuit_bind_int (found, 1, deal_id);
+  int state = pursuit_db_step (db, found, error);
   if (state != 1)
     return state == 0; /* the deal was deleted */
-  if (!read_forced (self->db, deal_id, facts, self->today, &forced, error))
-    {
-      sqlite3_reset (facts);
-      return FALSE;
-    }
-
-  pursuit_derive_from_row (facts, forced, sqlite3_column_int (facts, FACT_DRIFT), self->today, &derived);
   pursuit_bind_int (stmt, 1, deal_id);
-  pursuit_bind_real (stmt, 2, derived.probability_computed);
-  pursuit_bind_real (stmt, 3, derived.probability);
-  pursuit_bind_int (stmt, 4, derived.weighted);
-  pursuit_bind_text (stmt, 5, derived.grade);
-  pursuit_bind_int (stmt, 6, derived.on_board);
-  pursuit_bind_int (stmt, PARAMETER_FORCED, forced);
-  for (int i = 1; i <= N_FOUND; i++)
-    pursuit_bind_column (stmt, PARAMETER_FORCED + i, facts, FACT_FORCED + i);
-  sqlite3_reset (facts);
+  for (int i = 0; i < N_FOUND; i++)
+    pursuit_bind_column (stmt, i + 2, found, i);
+  sqlite3_reset (found);
+  return pursuit_db_run (db, stmt, error);
+}
+
+/* The deriver of the transaction: it must not outlive a change of what it knows. */
+static PursuitDeriver *
+get_deriver (PursuitTxn *self, GError **error)
+{
+  if (self->deriver == NULL)
+    self->deriver = pursuit_deriver_new (self->db, self->today, error);
+  return self->deriver;
+}
+
+/* An event of this operation keeps the chance that it left, and what that came from: but what is known when a
+ * deal is closed would tell its end. */
+static gboolean
+settle_events (PursuitTxn *self, const PursuitDerivedDeal *deal, GError **error)
+{
+  g_autofree char *features = deal->open ? pursuit_win_facts_to_code (&deal->win) : NULL;
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, "stage-event-settle", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, deal->id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  pursuit_bind_real (stmt, 3, deal->derived.probability);
+  pursuit_bind_text (stmt, 4, features);
   return pursuit_db_run (self->db, stmt, error);
 }
 
 static gboolean
-same_column (sqlite3_stmt *a, int a_column, sqlite3_stmt *b, int b_column)
+settle_deal (const PursuitDerivedDeal *deal, gpointer data, GError **error)
 {
-  const char *a_text = pursuit_column_text (a, a_column);
-  return g_strcmp0 (a_text, pursuit_column_text (b, b_column)) == 0;
+  PursuitTxn *self = data;
+
+  if (deal->differs != NULL)
+    pursuit_change_add (self->change, "deal", deal->id);
+  return !g_hash_table_contains (self->told_deals, &deal->id) || settle_events (self, deal, error);
+}
+
+/* Derives the deals of @range, slice by slice. */
+static gboolean
+derive_range (PursuitTxn *self, PursuitDeriveRange range, gboolean summary, GError **error)
+{
+  PursuitDeriver *deriver = get_deriver (self, error);
+  gint64 next = range.first;
+
+  range.limit = PURSUIT_DERIVE_SLICE;
+  while (deriver != NULL && next != 0)
+    {
+      range.first = next;
+      if (!pursuit_deriver_write (deriver, &range, summary, settle_deal, self, &next, error))
+        return FALSE;
+    }
+  return deriver != NULL;
 }
 
 /**
- * pursuit_derive_check_deal:
- * @today: the day that the grade shall be of
- * @column: (out): the first derived column that is not what computing it anew gives; %NULL when all are
+ * pursuit_txn_derive_range:
+ * @first, @last: ids of deals, both included
+ * @summary: whether the kept summary is right as the rows are, and shall follow
+ *
+ * For operations that insert many deals by themselves: brings what the rules say of them up to date.
+ */
+gboolean
+pursuit_txn_derive_range (PursuitTxn *self, gint64 first, gint64 last, gboolean summary, GError **error)
+{
+  PursuitDeriveRange range = { .first = first, .last = last };
+  return derive_range (self, range, summary, error);
+}
+
+static gboolean
+derive_touched (PursuitTxn *self, GError **error)
+{
+  PursuitDeriver *deriver = get_deriver (self, error);
+  /* one pass over all is cheaper than following each of many; the summary is rebuilt then */
+  gboolean many = self->summary_stale && g_hash_table_size (self->touched_deals) > PURSUIT_DERIVE_SLICE;
+  PursuitDeriveRange all = { .first = G_MAXINT64, .last = 0 };
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->touched_deals);
+  while (deriver != NULL && g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = *(gint64 *) key;
+      PursuitDeriveRange one = { .first = id, .last = id, .limit = 1 };
+      if (!find (self->db, id, error))
+        return FALSE;
+      all.first = MIN (all.first, id);
+      all.last = MAX (all.last, id);
+      if (many)
+        continue;
+      if (!pursuit_deriver_write (deriver, &one, FALSE, settle_deal, self, NULL, error) ||
+          (!self->summary_stale && !pursuit_summary_add_deal (self->db, id, 1, error)))
+        return FALSE;
+      pursuit_change_add (self->change, "deal", id);
+    }
+  return deriver != NULL && (!many || derive_range (self, all, FALSE, error));
+}
+
+/* Computes the derived columns anew of the deals that were touched, and of those whose processes were. */
+gboolean
+pursuit_derive_touched (PursuitTxn *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer process;
+
+  if (g_hash_table_size (self->touched_deals) > 0 && !derive_touched (self, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->touched_processes);
+  while (g_hash_table_iter_next (&iter, &process, NULL))
+    {
+      PursuitDeriveRange range = { .first = 1, .last = G_MAXINT64, .process_id = *(gint64 *) process };
+      if (pursuit_find_id (self->db, "process-has-deals", range.process_id) > 0 &&
+          !derive_range (self, range, !self->summary_stale, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_column (sqlite3_stmt *a, sqlite3_stmt *b, int column)
+{
+  const char *text = pursuit_column_text (a, column);
+  return g_strcmp0 (text, pursuit_column_text (b, column)) == 0;
+}
+
+/**
+ * pursuit_derive_check_found:
+ * @column: (out): the first column that is not what is found beside the deal's own row; %NULL when all are
  *
  * Compares and writes nothing.
  */
 gboolean
-pursuit_derive_check_deal (PursuitDb *db,
-                           gint64 deal_id,
-                           PursuitDay today,
-                           const char **column,
-                           GError **error)
+pursuit_derive_check_found (PursuitDb *db, gint64 deal_id, const char **column, GError **error)
 {
-  sqlite3_stmt *facts = pursuit_db_query (db, "deal-facts", error);
-  sqlite3_stmt *kept = facts ? pursuit_db_query (db, "deal-derived", error) : NULL;
-  PursuitDealDerived derived = { 0 };
-  gboolean forced;
+  sqlite3_stmt *found = pursuit_db_query (db, "deal-found", error);
+  sqlite3_stmt *kept = found ? pursuit_db_query (db, "deal-kept", error) : NULL;
 
   *column = NULL;
   if (kept == NULL)
     return FALSE;
-  pursuit_bind_int (facts, 1, deal_id);
+  pursuit_bind_int (found, 1, deal_id);
   pursuit_bind_int (kept, 1, deal_id);
-  int state = pursuit_db_step (db, facts, error);
+  int state = pursuit_db_step (db, found, error);
   if (state == 1)
     state = pursuit_db_step (db, kept, error);
-  if (state != 1)
-    return state == 0;
-  if (!read_forced (db, deal_id, facts, today, &forced, error))
+  for (int i = 0; state == 1 && *column == NULL && i < N_FOUND; i++)
     {
-      sqlite3_reset (facts);
-      sqlite3_reset (kept);
-      return FALSE;
+      if (!same_column (kept, found, i))
+        *column = g_intern_string (sqlite3_column_name (kept, i));
     }
-
-  pursuit_derive_from_row (facts, forced, sqlite3_column_int (facts, FACT_DRIFT), today, &derived);
-  if (sqlite3_column_double (kept, 0) != derived.probability_computed)
-    *column = g_intern_string (sqlite3_column_name (kept, 0));
-  else if (sqlite3_column_double (kept, 1) != derived.probability)
-    *column = g_intern_string (sqlite3_column_name (kept, 1));
-  else if (sqlite3_column_int64 (kept, 2) != derived.weighted)
-    *column = g_intern_string (sqlite3_column_name (kept, 2));
-  else if (g_strcmp0 (pursuit_column_text (kept, 3), derived.grade) != 0)
-    *column = g_intern_string (sqlite3_column_name (kept, 3));
-  else if (sqlite3_column_int (kept, 4) != derived.on_board)
-    *column = g_intern_string (sqlite3_column_name (kept, 4));
-  else if (sqlite3_column_int (kept, 5) != forced)
-    *column = g_intern_string (sqlite3_column_name (kept, 5));
-  for (int i = 1; *column == NULL && i <= N_FOUND; i++)
-    {
-      if (!same_column (kept, 5 + i, facts, FACT_FORCED + i))
-        *column = g_intern_string (sqlite3_column_name (kept, 5 + i));
-    }
-  sqlite3_reset (facts);
+  sqlite3_reset (found);
   sqlite3_reset (kept);
-  return TRUE;
+  return state >= 0;
 }

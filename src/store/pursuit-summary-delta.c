@@ -57,12 +57,9 @@ pursuit_summary_delta_free (PursuitSummaryDelta *self)
   g_free (self);
 }
 
-/** pursuit_summary_delta_add: counts one new deal under @key, whose texts are copied. */
-void
-pursuit_summary_delta_add (PursuitSummaryDelta *self,
-                           const PursuitSummaryKey *key,
-                           gint64 amount,
-                           gint64 weighted)
+/* The entry for @key, whose texts are copied. */
+static Entry *
+find_entry (PursuitSummaryDelta *self, const PursuitSummaryKey *key)
 {
   Entry wanted = { .key = *key };
 
@@ -81,16 +78,41 @@ pursuit_summary_delta_add (PursuitSummaryDelta *self,
       entry->key.currency = entry->currency;
       g_hash_table_add (self->entries, entry);
     }
+  return entry;
+}
+
+/** pursuit_summary_delta_add: counts one more deal under @key. */
+void
+pursuit_summary_delta_add (PursuitSummaryDelta *self,
+                           const PursuitSummaryKey *key,
+                           gint64 amount,
+                           gint64 weighted)
+{
+  Entry *entry = find_entry (self, key);
+
   entry->deals++;
   entry->amount += amount;
   entry->weighted += weighted;
 }
 
+/** pursuit_summary_delta_take: counts one deal less under @key. */
+void
+pursuit_summary_delta_take (PursuitSummaryDelta *self,
+                            const PursuitSummaryKey *key,
+                            gint64 amount,
+                            gint64 weighted)
+{
+  Entry *entry = find_entry (self, key);
+
+  entry->deals--;
+  entry->amount -= amount;
+  entry->weighted -= weighted;
+}
+
 /** pursuit_summary_delta_write: adds everything to the kept summary. */
 gboolean
-pursuit_summary_delta_write (PursuitSummaryDelta *self, PursuitTxn *txn, GError **error)
+pursuit_summary_delta_write (PursuitSummaryDelta *self, PursuitDb *db, GError **error)
 {
-  PursuitDb *db = pursuit_txn_get_db (txn);
   GHashTableIter iter;
   gpointer data;
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * PursuitSummaryDelta:
  *
- * What many new deals add to the kept summary, gathered in memory and written at once: an import that rebuilt
- * the summary instead spent a tenth of its time on that.
+ * What many deals add to the kept summary or take out of it, gathered in memory and written at once: an
+ * import that rebuilt the summary instead spent a tenth of its time on that.
  */
 typedef struct _PursuitSummaryDelta PursuitSummaryDelta;
 
@@ -34,7 +34,14 @@ pursuit_summary_delta_add (PursuitSummaryDelta *self,
                            const PursuitSummaryKey *key,
                            gint64 amount,
                            gint64 weighted);
+void
+pursuit_summary_delta_take (PursuitSummaryDelta *self,
+                            const PursuitSummaryKey *key,
+                            gint64 amount,
+                            gint64 weighted);
 gboolean
-pursuit_summary_delta_write (PursuitSummaryDelta *self, PursuitTxn *txn, GError **error);
+pursuit_summary_delta_write (PursuitSummaryDelta *self, PursuitDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitSummaryDelta, pursuit_summary_delta_free)
 
 G_END_DECLS

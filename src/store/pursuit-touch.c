@@ -35,9 +35,6 @@ touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
       gint64 deal_id = sqlite3_column_int64 (stmt, 0);
       g_array_append_val (deals, deal_id);
     }
-  /* above some thousand deals one pass over the table is cheaper than following each of them */
-  if (deals->len > PURSUIT_CHANGE_MAX_IDS)
-    pursuit_txn_set_summary_stale (self);
   for (guint i = 0; state == 0 && i < deals->len; i++)
     {
       if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
@@ -46,23 +43,37 @@ touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
   return state == 0;
 }
 
-/* What a process asks reaches all deals in it. An edit writes many of its rows: they are looked for once. */
+/* What a process asks has changed: the transaction's deriver knows it no longer. */
 static gboolean
-touch_process (PursuitTxn *self, gint64 process_id, GError **error)
+touch_process (PursuitTxn *self, gint64 process_id)
 {
-  if (process_id == 0 || g_hash_table_contains (self->touched_processes, &process_id))
-    return TRUE;
-  g_hash_table_add (self->touched_processes, g_memdup2 (&process_id, sizeof process_id));
-  return touch_deals (self, "deals-of-process", process_id, error);
+  g_clear_pointer (&self->deriver, pursuit_deriver_free);
+  if (process_id != 0)
+    g_hash_table_add (self->touched_processes, g_memdup2 (&process_id, sizeof process_id));
+  return TRUE;
 }
 
-static gint64
-find_parent (PursuitTxn *self, const char *query, PursuitRow *row, const char *column)
+/* The rows that make a process what it is. */
+static gboolean
+touch_process_row (PursuitTxn *self, const char *table, PursuitRow *row)
 {
-  return pursuit_find_id (self->db, query, pursuit_row_get_int (row, column));
+  if (g_str_equal (table, "stage") || g_str_equal (table, "buying_stage"))
+    return touch_process (self, pursuit_row_get_int (row, "process_id"));
+  if (g_str_equal (table, "key_node"))
+    return touch_process (self, pursuit_find_id (self->db, "process-of-stage",
+                                                 pursuit_row_get_int (row, "stage_id")));
+  if (g_str_equal (table, "node_condition"))
+    return touch_process (self, pursuit_find_id (self->db, "process-of-node",
+                                                 pursuit_row_get_int (row, "node_id")));
+  return TRUE;
 }
 
-/* The deals whose derived columns depend on @row of @table. Whether a decision maker was met is seen from any
+/* Tables whose rows belong to one deal and say something of how it stands. */
+static const char *const OF_DEAL[] = {
+  "participant", "node_state", "approval", "attachment", "scorecard", "buying_criterion", "work_state", NULL,
+};
+
+/* The deals whose derived columns depend on @row of @table. Whether a key person was met is seen from any
  * activity, so that one with guests reaches all deals of these people. */
 gboolean
 pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error)
@@ -71,10 +82,7 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
 
   if (g_str_equal (table, "deal"))
     return pursuit_txn_touch_deal (self, id, error);
-  if (g_str_equal (table, "participant") || g_str_equal (table, "node_state") ||
-      g_str_equal (table, "approval") || g_str_equal (table, "attachment") ||
-      g_str_equal (table, "work_state") || g_str_equal (table, "scorecard") ||
-      g_str_equal (table, "buying_criterion"))
+  if (g_strv_contains (OF_DEAL, table))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
@@ -87,14 +95,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return touch_deals (self, "deal-of-criterion", pursuit_row_get_int (row, "criterion_id"), error);
   /* a key node may ask for a field of the company */
   if (g_str_equal (table, "company"))
-    return touch_deals (self, "forced-deals-of-company", id, error);
-  if (g_str_equal (table, "stage"))
-    return touch_deals (self, "deals-of-stage", id, error);
-  if (g_str_equal (table, "buying_stage"))
-    return touch_process (self, pursuit_row_get_int (row, "process_id"), error);
-  if (g_str_equal (table, "key_node"))
-    return touch_process (self, find_parent (self, "process-of-stage", row, "stage_id"), error);
-  if (g_str_equal (table, "node_condition"))
-    return touch_process (self, find_parent (self, "process-of-node", row, "node_id"), error);
-  return TRUE;
+    return touch_deals (self, "open-deals-of-company", id, error);
+  if (g_str_equal (table, "scorecard_template"))
+    return touch_deals (self, "deals-of-scorecard-template", id, error);
+  return touch_process_row (self, table, row);
 }

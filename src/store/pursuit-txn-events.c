@@ -5,20 +5,6 @@
  * The stories of deals, which are only ever added to: stages, owners, and where the customer was found to be.
  */
 
-/* What a forced move costs: the last event of the deal keeps the chance that it left. */
-static gboolean
-keep_probability (PursuitTxn *self, gint64 deal_id, GError **error)
-{
-  sqlite3_stmt *stmt = pursuit_derive_deal (self, deal_id, error)
-                           ? pursuit_db_query (self->db, "stage-event-probability", error)
-                           : NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, deal_id);
-  return pursuit_db_run (self->db, stmt, error);
-}
-
 /**
  * pursuit_txn_add_stage_event:
  * @deal_id: its row must already be as it is behind the event
@@ -52,9 +38,9 @@ pursuit_txn_add_stage_event (PursuitTxn *self, gint64 deal_id, const PursuitStag
   if (event->probability_before >= 0)
     pursuit_bind_real (stmt, 13, event->probability_before);
   pursuit_bind_text (stmt, 14, event->missing);
-  if (!pursuit_db_run (self->db, stmt, error))
-    return FALSE;
-  return !event->forced || keep_probability (self, deal_id, error);
+  /* its chance and what that came from are known at the commit */
+  g_hash_table_add (self->told_deals, g_memdup2 (&deal_id, sizeof deal_id));
+  return pursuit_db_run (self->db, stmt, error);
 }
 
 /**

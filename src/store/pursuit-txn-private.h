@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-deriver.h"
 #include "pursuit-txn.h"
 #include "pursuit-uid.h"
 
@@ -17,7 +18,9 @@ struct _PursuitTxn
   PursuitUidSource uids;
   PursuitChange *change;
   GHashTable *touched_deals;     /* gint64* set: their old contribution is already out of the summary */
-  GHashTable *touched_processes; /* gint64* set: all of their deals are among those */
+  GHashTable *told_deals;        /* gint64* set: those that got an event */
+  GHashTable *touched_processes; /* gint64* set: all of their deals are derived anew */
+  PursuitDeriver *deriver;       /* (nullable): made at need, dropped when a process changes */
   gint64 void_mark;              /* what voids the events of a deleted deal; 0: this operation */
   gboolean summary_stale;        /* rebuild the summary as a whole instead */
   gboolean open;
@@ -27,19 +30,9 @@ struct _PursuitTxn
 gboolean
 pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old);
 gboolean
-pursuit_derive_deal (PursuitTxn *self, gint64 deal_id, GError **error);
-void
-pursuit_derive_from_row (sqlite3_stmt *stmt,
-                         gboolean forced,
-                         int drift,
-                         PursuitDay today,
-                         PursuitDealDerived *derived);
+pursuit_derive_touched (PursuitTxn *self, GError **error);
 gboolean
-pursuit_derive_check_deal (PursuitDb *db,
-                           gint64 deal_id,
-                           PursuitDay today,
-                           const char **column,
-                           GError **error);
+pursuit_derive_check_found (PursuitDb *db, gint64 deal_id, const char **column, GError **error);
 
 /* pursuit-summary.c */
 gboolean

@@ -101,6 +101,7 @@ pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const ch
   self->today = pursuit_store_get_today (store);
   self->change = pursuit_change_new ();
   self->touched_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->told_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->touched_processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   pursuit_uid_source_init (&self->uids, 0);
   self->operation_id = pursuit_txn_reserve_ids (self, "operation", 1, error);
@@ -120,7 +121,9 @@ pursuit_txn_free (PursuitTxn *self)
     pursuit_db_exec (self->db, "ROLLBACK", NULL);
   g_clear_pointer (&self->change, pursuit_change_unref);
   g_clear_pointer (&self->touched_deals, g_hash_table_unref);
+  g_clear_pointer (&self->told_deals, g_hash_table_unref);
   g_clear_pointer (&self->touched_processes, g_hash_table_unref);
+  g_clear_pointer (&self->deriver, pursuit_deriver_free);
   g_clear_object (&self->store);
   g_free (self);
 }
@@ -128,20 +131,8 @@ pursuit_txn_free (PursuitTxn *self)
 static gboolean
 settle_deals (PursuitTxn *self, GError **error)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->touched_deals);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      gint64 id = *(gint64 *) key;
-      if (!pursuit_derive_deal (self, id, error))
-        return FALSE;
-      if (!self->summary_stale && !pursuit_summary_add_deal (self->db, id, 1, error))
-        return FALSE;
-      pursuit_change_add (self->change, "deal", id);
-    }
-  return !self->summary_stale || pursuit_summary_rebuild (self->db, error);
+  return pursuit_derive_touched (self, error) &&
+         (!self->summary_stale || pursuit_summary_rebuild (self->db, error));
 }
 
 /**

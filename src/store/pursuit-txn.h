@@ -3,6 +3,7 @@
 
 #include "pursuit-row.h"
 #include "pursuit-store.h"
+#include "pursuit-win-probability.h"
 
 G_BEGIN_DECLS
 
@@ -35,15 +36,17 @@ typedef struct
 /**
  * PursuitDealFacts: what the rules need to know of a deal to derive its probability, weighted amount and
  * grade.
+ *
+ * @win: what its chance is computed from
+ * @model: (nullable): the model that computes it; %NULL is the plain rule
  */
 typedef struct
 {
   const char *outcome;
   const char *phase;
-  double base_probability;
+  PursuitWinFacts win;
+  const PursuitWinModel *model;
   double own_probability; /* below 0: none */
-  gboolean forced;
-  int drift; /* steps that the customer is ahead of us; 0 when not known */
   gboolean has_amount;
   gint64 amount;
   PursuitDay expected_close;
@@ -58,7 +61,7 @@ typedef struct
   double probability_computed;
   double probability;
   gint64 weighted;
-  const char *grade; /* (nullable): static */
+  const char *grade; /* (nullable): static, or the own one */
   gboolean on_board;
 } PursuitDealDerived;
 
@@ -129,6 +132,8 @@ gboolean
 pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint64 last, GError **error);
 gboolean
 pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error);
+gboolean
+pursuit_txn_derive_range (PursuitTxn *self, gint64 first, gint64 last, gboolean summary, GError **error);
 void
 pursuit_txn_set_summary_stale (PursuitTxn *self);
 gboolean

@@ -20,95 +20,115 @@ struct _PursuitUpkeep
   GSource *delay; /* (nullable): until the check and the backup begin */
 };
 
-/* A deal whose derived columns the day has changed. */
-typedef struct
-{
-  gint64 id;
-  PursuitDealDerived derived;
-} Moved;
+/* The day that the derived columns of all deals are of; and, while they are brought to another one, that day
+ * and the first deal that waits. */
+#define DERIVED_DAY "derived-day"
+#define DERIVING "deriving"
 
-/* The columns of query open-deals-of-the-day that are read here: `forced`, and those behind what the rules
- * need. */
-enum
+/** pursuit_upkeep_get_derived: the day that all derived columns are of; or %PURSUIT_DAY_NONE. */
+PursuitDay
+pursuit_upkeep_get_derived (PursuitDb *db)
 {
-  COLUMN_FORCED = 8,
-  COLUMN_ID = 9,
-  COLUMN_COMPUTED,
-  COLUMN_PROBABILITY,
-  COLUMN_WEIGHTED,
-  COLUMN_GRADE,
-  COLUMN_ON_BOARD,
-  COLUMN_DRIFT
-};
-
-static gboolean
-is_kept (sqlite3_stmt *stmt, const PursuitDealDerived *derived)
-{
-  return sqlite3_column_double (stmt, COLUMN_COMPUTED) == derived->probability_computed &&
-         sqlite3_column_double (stmt, COLUMN_PROBABILITY) == derived->probability &&
-         sqlite3_column_int64 (stmt, COLUMN_WEIGHTED) == derived->weighted &&
-         g_strcmp0 (pursuit_column_text (stmt, COLUMN_GRADE), derived->grade) == 0 &&
-         sqlite3_column_int (stmt, COLUMN_ON_BOARD) == derived->on_board;
+  g_autofree char *day = pursuit_store_get_setting (db, DERIVED_DAY);
+  return day != NULL ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE;
 }
 
-/* The open deals that the rules see otherwise @today than they are kept. */
-static GArray *
-find_moved (PursuitDb *db, PursuitDay today, GError **error)
+/* The first deal that waits to be derived for @today, when that was begun; else the first of all. */
+static gint64
+read_next (PursuitDb *db, PursuitDay today)
 {
-  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (Moved));
-  sqlite3_stmt *stmt = pursuit_db_query (db, "open-deals-of-the-day", error);
-  int state = -1;
+  g_autofree char *text = pursuit_store_get_setting (db, DERIVING);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 2);
 
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      Moved deal = { .id = sqlite3_column_int64 (stmt, COLUMN_ID) };
-      pursuit_derive_from_row (stmt, sqlite3_column_int (stmt, COLUMN_FORCED),
-                               sqlite3_column_int (stmt, COLUMN_DRIFT), today, &deal.derived);
-      if (!is_kept (stmt, &deal.derived))
-        g_array_append_val (moved, deal);
-    }
-  return state == 0 ? g_steal_pointer (&moved) : NULL;
+  if (g_strv_length (parts) < 2 || (today != PURSUIT_DAY_NONE && pursuit_day_parse_iso (parts[0]) != today))
+    return 1;
+  return MAX (g_ascii_strtoll (parts[1], NULL, 10), 1);
+}
+
+/** pursuit_upkeep_get_next: the first deal that waits to be derived anew. */
+gint64
+pursuit_upkeep_get_next (PursuitDb *db)
+{
+  return read_next (db, PURSUIT_DAY_NONE);
+}
+
+/** pursuit_upkeep_derive_anew: open deals are to be derived anew: the model has changed. In a transaction. */
+gboolean
+pursuit_upkeep_derive_anew (PursuitDb *db, GError **error)
+{
+  return pursuit_store_set_setting (db, DERIVED_DAY, "", error) &&
+         pursuit_store_set_setting (db, DERIVING, "", error);
 }
 
 static gboolean
-write_moved (PursuitDb *db, const Moved *deal, GError **error)
+note_change (const PursuitDerivedDeal *deal, gpointer change, GError **error)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (db, "deal-derive-rules", error);
-
-  if (stmt == NULL || !pursuit_summary_add_deal (db, deal->id, -1, error))
-    return FALSE;
-  pursuit_bind_int (stmt, 1, deal->id);
-  pursuit_bind_real (stmt, 2, deal->derived.probability_computed);
-  pursuit_bind_real (stmt, 3, deal->derived.probability);
-  pursuit_bind_int (stmt, 4, deal->derived.weighted);
-  pursuit_bind_text (stmt, 5, deal->derived.grade);
-  pursuit_bind_int (stmt, 6, deal->derived.on_board);
-  return pursuit_db_run (db, stmt, error) && pursuit_summary_add_deal (db, deal->id, 1, error);
+  if (deal->differs != NULL)
+    pursuit_change_add (change, "deal", deal->id);
+  return TRUE;
 }
 
+/* One slice of the open deals; when it was the last one (@more is false then), the columns are of @today. */
 static gboolean
-write_day (PursuitStore *store, PursuitDb *db, PursuitDay today, PursuitChange *change, GError **error)
+write_slice (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *more, GError **error)
 {
-  g_autoptr (GArray) moved = find_moved (db, today, error);
+  PursuitDeriveRange range = {
+    .first = read_next (db, today), .last = G_MAXINT64, .limit = PURSUIT_DERIVE_SLICE, .open_only = TRUE
+  };
+  g_autoptr (PursuitDeriver) deriver = pursuit_deriver_new (db, today, error);
+  gint64 next = 0;
   char iso[11];
 
-  for (guint i = 0; moved != NULL && i < moved->len; i++)
-    {
-      Moved *deal = &g_array_index (moved, Moved, i);
-      if (!write_moved (db, deal, error))
-        return FALSE;
-      pursuit_change_add (change, "deal", deal->id);
-    }
+  if (deriver == NULL || !pursuit_deriver_write (deriver, &range, TRUE, note_change, change, &next, error))
+    return FALSE;
+  *more = next != 0;
   pursuit_day_write_iso (today, iso);
-  return moved != NULL && pursuit_store_set_setting (db, "derived-day", iso, error) &&
+  g_autofree char *deriving = next != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, iso, next) : g_strdup ("");
+  return pursuit_store_set_setting (db, DERIVING, deriving, error) &&
+         (next != 0 || pursuit_store_set_setting (db, DERIVED_DAY, iso, error)) &&
          pursuit_db_exec (db, "COMMIT", error);
+}
+
+/**
+ * pursuit_upkeep_turn_slice:
+ * @more: (out): a gboolean: whether there is more to do
+ *
+ * Work for the storage thread: brings up to date what the clock moves (grades, chances, key nodes that must
+ * be met within some days) of the next open deals, and the kept sums with it. Nothing of it enters the
+ * journal. Whatever stops it, the next time goes on where it was.
+ *
+ * Returns: @store; %NULL on a store error
+ */
+gpointer
+pursuit_upkeep_turn_slice (PursuitStore *store,
+                           PursuitDb *db,
+                           gpointer more,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  PursuitDay today = pursuit_store_get_today (store);
+  g_autoptr (PursuitChange) change = pursuit_change_new ();
+
+  *(gboolean *) more = FALSE;
+  if (db == NULL || pursuit_store_is_read_only (store) || pursuit_upkeep_get_derived (db) == today)
+    return store;
+  if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (!write_slice (db, today, change, more, error))
+    {
+      if (!sqlite3_get_autocommit (pursuit_db_get_handle (db)))
+        pursuit_db_exec (db, "ROLLBACK", NULL);
+      return NULL;
+    }
+  if (pursuit_change_touches (change, "deal"))
+    pursuit_store_announce (store, change);
+  return store;
 }
 
 /**
  * pursuit_upkeep_turn_day:
  *
- * Work for the storage thread: once a day, brings up to date what the clock moves (grades), and the kept sums
- * with it. Nothing of it enters the journal.
+ * Work for the storage thread: pursuit_upkeep_turn_slice() to the end.
  *
  * Returns: @store; %NULL on a store error
  */
@@ -119,24 +139,14 @@ pursuit_upkeep_turn_day (PursuitStore *store,
                          GCancellable *cancellable,
                          GError **error)
 {
-  PursuitDay today = pursuit_store_get_today (store);
-  g_autoptr (PursuitChange) change = pursuit_change_new ();
+  gboolean more = TRUE;
 
-  if (db == NULL || pursuit_store_is_read_only (store))
-    return store;
-  g_autofree char *day = pursuit_store_get_setting (db, "derived-day");
-  if (day != NULL && pursuit_day_parse_iso (day) == today)
-    return store;
-  if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
-    return NULL;
-  if (!write_day (store, db, today, change, error))
+  while (more)
     {
-      if (!sqlite3_get_autocommit (pursuit_db_get_handle (db)))
-        pursuit_db_exec (db, "ROLLBACK", NULL);
-      return NULL;
+      if (pursuit_upkeep_turn_slice (store, db, &more, cancellable, error) == NULL ||
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
     }
-  if (pursuit_change_touches (change, "deal"))
-    pursuit_store_announce (store, change);
   return store;
 }
 
@@ -244,6 +254,34 @@ ask_for (PursuitUpkeep *self, PursuitLane lane, PursuitStoreFunc func, const cha
   pursuit_store_call_task (self->store, lane, func, g_steal_pointer (&task), NULL);
 }
 
+static void
+ask_for_slice (PursuitUpkeep *self);
+
+/* Between two slices the storage thread does what else is asked of it. */
+static void
+slice_cb (GObject *source, GAsyncResult *result, gpointer upkeep)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
+    {
+      g_debug ("turn of the day: %s", error ? error->message : "failed"); /* the upkeep may be gone */
+      return;
+    }
+  if (*(gboolean *) g_task_get_task_data (G_TASK (result)))
+    ask_for_slice (upkeep);
+}
+
+static void
+ask_for_slice (PursuitUpkeep *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, slice_cb, self);
+  g_task_set_source_tag (task, ask_for_slice);
+  g_task_set_task_data (task, g_new0 (gboolean, 1), g_free);
+  pursuit_store_call_task (self->store, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_slice,
+                           g_steal_pointer (&task), NULL);
+}
+
 static gboolean
 care_cb (gpointer data)
 {
@@ -268,7 +306,7 @@ pursuit_upkeep_do_chores (PursuitUpkeep *self)
 {
   guint delay = pursuit_store_was_unclean (self->store) ? 0 : CARE_DELAY_SECONDS;
 
-  ask_for (self, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, "turn of the day");
+  ask_for_slice (self);
   ask_for (self, PURSUIT_LANE_WRITE, keep_ballast, "ballast");
   stop_delay (self);
   self->delay = g_timeout_source_new_seconds (delay);

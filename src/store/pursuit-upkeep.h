@@ -20,6 +20,18 @@ pursuit_upkeep_do_chores (PursuitUpkeep *self);
 void
 pursuit_upkeep_stop (PursuitUpkeep *self);
 
+PursuitDay
+pursuit_upkeep_get_derived (PursuitDb *db);
+gint64
+pursuit_upkeep_get_next (PursuitDb *db);
+gboolean
+pursuit_upkeep_derive_anew (PursuitDb *db, GError **error);
+gpointer
+pursuit_upkeep_turn_slice (PursuitStore *store,
+                           PursuitDb *db,
+                           gpointer unused,
+                           GCancellable *cancellable,
+                           GError **error);
 gpointer
 pursuit_upkeep_turn_day (PursuitStore *store,
                          PursuitDb *db,

@@ -93,6 +93,12 @@ class Cli:
         assert because in self.messages, (because, self.messages)
 
 
+def chance(base, missing=0, forced=0, apart=0, overdue=0):
+    """The plain rule: what a deal of that base is worth with key nodes missing, moved by force, out of step or overdue."""
+    odds = base / (1 - base) * 0.7 ** missing * 0.4 ** forced * 0.9 ** apart * 0.85 ** overdue
+    return odds / (1 + odds)
+
+
 def equal(found, expected):
     assert found == expected, f"\n   found: {repr(found):.2000}\nexpected: {repr(expected):.2000}"
 

@@ -38,7 +38,7 @@ def now_counts_what_stands(cli):
     equal(report["mode"], "now")
     equal(list(stages), ["Develop", "Enter", "Propose", "Bid", "Negotiate", "Deliver"])
     equal((stages["Develop"]["count"], stages["Develop"]["amount"], stages["Develop"]["weighted"]),
-          (2, "700.00", "70.00"))
+          (2, "700.00", "50.52"))
     equal((stages["Enter"]["count"], stages["Bid"]["count"]), (0, 0))
     for stage in report["stages"]:
         assert set(STAGE_KEYS) <= set(stage), set(STAGE_KEYS) - set(stage)

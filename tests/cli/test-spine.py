@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The process as a script sees it: what a step needs, what forcing it costs, and where the customer is."""
-from cli import equal, run
+from cli import chance, equal, run
 
 
 def stage(cli, deal="A"):
@@ -54,23 +54,29 @@ def forced_move_costs_until_its_node_is_met(cli):
     cli.misuse("move", "A", "enter", "--force", because="--reason")
     cli.run("move", "A", "enter", "--force", "--reason", "They asked us to come")
     deal = cli.json("show", "deal", "A")
-    forced = 0.2 * 0.4 / (0.2 * 0.4 + 0.8)
+    # the opportunity was not scored, and of the new stage nothing is met yet
+    forced = chance(0.2, missing=4, forced=1)
     equal((deal["stage"], deal["forced"], round(deal["probability"], 9)), ("Enter", True, round(forced, 9)))
-    equal([round(reason["delta"], 5) for reason in deal["reasons"]], [0.2, round(forced - 0.2, 5)])
+    missing = chance(0.2, missing=4)
+    equal([round(reason["delta"], 5) for reason in deal["reasons"]],
+          [0.2, round(missing - 0.2, 5), round(forced - missing, 5)])
+    equal(round(sum(reason["delta"] for reason in deal["reasons"]), 5), round(deal["probability"], 5))
     forced_, reason, before, after, missing = last_event(
         cli, "forced", "reason", "probability_before", "probability_after", "missing")[0]
-    equal((forced_, reason, before, round(after, 9)), (1, "They asked us to come", 0.1, round(forced, 9)))
+    equal((forced_, reason, round(before, 9), round(after, 9)),
+          (1, "They asked us to come", round(chance(0.1, missing=1), 9), round(forced, 9)))
     assert "scorecard-at-least" in missing and len(missing.splitlines()) == 1, missing
 
     cli.run("set", "node", "A", "assessed-graded", "evidence=Scored since")
     deal = cli.json("show", "deal", "A")
-    equal((deal["forced"], deal["probability"], deal["weighted"]), (False, 0.2, "200.00"))
+    equal((deal["forced"], deal["missing"], round(deal["probability"], 9)), (False, 3, round(chance(0.2, missing=3), 9)))
     cli.run("check")
     cli.run("undo")
     equal(cli.json("show", "deal", "A")["forced"], True)
     cli.run("undo")
     deal = cli.json("show", "deal", "A")
-    equal((deal["stage"], deal["forced"], deal["probability"], deal["weighted"]), ("Develop", False, 0.1, "100.00"))
+    equal((deal["stage"], deal["forced"], round(deal["probability"], 9), deal["weighted"]),
+          ("Develop", False, round(chance(0.1, missing=1), 9), f"{1000 * chance(0.1, missing=1):.2f}"))
     equal(last_event(cli, "kind"), [("created",)])
     cli.run("check")
 
@@ -150,7 +156,7 @@ def buying_stage_has_its_own_story(cli):
     equal((deal["stage"], deal["buying_stage"], deal["buying_day"], deal["buying_source"], deal["drift"],
            deal["drift_state"]), ("Develop", "Tender and evaluation", "2026-03-10", "Li, on the phone", 3,
                                   "customer-ahead"))
-    assert deal["probability"] < 0.1, deal["probability"]
+    equal(round(deal["probability"], 9), round(chance(0.1, missing=1, apart=3), 9))
     equal(round(sum(reason["delta"] for reason in deal["reasons"]), 6), round(deal["probability"], 6))
     cli.run("set", "deal", "A", "buying_stage=内部需求和立项")
     deal = cli.json("show", "deal", "A")
@@ -164,7 +170,8 @@ def buying_stage_has_its_own_story(cli):
            cli.sql("SELECT count(*) FROM buying_event WHERE voided_by IS NULL")), (3, [(1,)]))
     cli.refuse("set", "deal", "A", "buying_stage=nowhere", because="nowhere")
     cli.run("set", "deal", "A", "buying_stage=")
-    equal((cli.json("show", "deal", "A")["buying_stage"], cli.json("show", "deal", "A")["probability"]), (None, 0.1))
+    deal = cli.json("show", "deal", "A")
+    equal((deal["buying_stage"], round(deal["probability"], 9)), (None, round(chance(0.1, missing=1), 9)))
     cli.run("set", "deal", "A", "buying_stage=2", "buying_day=2026-01-01")
     equal(cli.json("show", "deal", "A")["buying_unconfirmed"], True)
     cli.run("set", "deal", "A", "process=grade-a")

@@ -332,7 +332,8 @@ test_stages (void)
 
   /* another base reaches the deals in the stage */
   gint64 id = session_number (&fixture, "SELECT id FROM deal WHERE stage_id = 2 AND outcome = 'open' "
-                                        "AND forced = 0 AND COALESCE(drift, 0) = 0 "
+                                        "AND forced = 0 AND missing = 0 AND overdue = 0 "
+                                        "AND support >= 0 AND COALESCE(drift, 0) = 0 "
                                         "AND probability_own IS NULL LIMIT 1");
   g_autofree char *sql =
       g_strdup_printf ("SELECT probability_computed > 0.5 FROM deal WHERE id = %d", (int) id);

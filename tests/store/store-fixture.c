@@ -18,10 +18,9 @@ fixture_derive (const PursuitDealFacts *facts, PursuitDealDerived *derived)
   gboolean open = g_str_equal (facts->outcome, "open");
   gboolean delivering = g_str_equal (facts->outcome, "won") && g_str_equal (facts->phase, "deliver") &&
                         facts->finished == PURSUIT_DAY_NONE;
-  PursuitWinFacts win = { .base = facts->base_probability,
-                          .features = { [PURSUIT_WIN_FORCED] = facts->forced } };
 
-  derived->probability_computed = pursuit_win_probability_estimate (&PURSUIT_WIN_PLAIN_RULE, &win);
+  derived->probability_computed =
+      pursuit_win_probability_estimate (facts->model ? facts->model : &PURSUIT_WIN_PLAIN_RULE, &facts->win);
   derived->probability =
       pursuit_win_probability_effective (derived->probability_computed, facts->own_probability);
   derived->weighted = open ? pursuit_probability_weigh (facts->amount, derived->probability) : 0;

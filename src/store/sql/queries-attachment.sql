@@ -15,6 +15,3 @@ SELECT id FROM attachment WHERE deal_id = $1
 
 -- name: evidence-of-attachment
 SELECT id FROM node_state WHERE attachment_id = $1
-
--- name: case-documents
-SELECT tag FROM attachment WHERE deal_id = $1 ORDER BY id

@@ -1,9 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Editing processes: what belongs to one, in its order, and what stands against a change.
 
--- name: deals-of-process
-SELECT id FROM deal WHERE process_id = $1
-
 -- name: process-of-node
 SELECT s.process_id FROM key_node n JOIN stage s ON s.id = n.stage_id WHERE n.id = $1
 

@@ -26,10 +26,6 @@ SELECT c.id, c.name, c.weight, s.competitor, s.points FROM buying_criterion c
   LEFT JOIN criterion_score s ON s.criterion_id = c.id
 WHERE c.deal_id = $1 ORDER BY c.position, c.id, s.day, s.id
 
--- name: case-scores
-SELECT t.code, s.total FROM scorecard s JOIN scorecard_template t ON t.id = s.template_id
-WHERE s.deal_id = $1 ORDER BY s.day DESC, s.id DESC
-
 -- name: scorecard-find
 SELECT id FROM scorecard
 WHERE deal_id = $1 AND template_id = $2 AND day = $3 AND COALESCE(by_id, 0) = $4 ORDER BY id DESC LIMIT 1

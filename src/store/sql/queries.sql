@@ -133,9 +133,6 @@ WHERE ap.activity_id = $1
 -- name: deals-of-stage
 SELECT id FROM deal WHERE stage_id = $1
 
--- name: forced-deals-of-company
-SELECT id FROM deal WHERE company_id = $1 AND forced = 1
-
 -- name: deals-of-person
 SELECT deal_id FROM participant WHERE person_id = $1
 
@@ -148,58 +145,9 @@ SELECT d.id, COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0) 
   d.amount, d.currency, d.owner_id, $14
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
 
--- name: stage-event-probability
-UPDATE stage_event SET probability_after = (SELECT d.probability FROM deal d WHERE d.id = $1)
-WHERE deal_id = $1 AND seq = (SELECT max(f.seq) FROM stage_event f WHERE f.deal_id = $1)
-
 -- name: owner-event-insert
 INSERT INTO owner_event (id, operation_id, tbl, row_id, from_owner_id, to_owner_id, at_ms, day, by_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-
--- name: deal-facts
-SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
-  CASE WHEN d.grade_own = 1 THEN d.grade END,
-  COALESCE((SELECT e.forced FROM stage_event e WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind = 'moved'
-    ORDER BY e.seq DESC LIMIT 1), 0),
-  COALESCE((SELECT max(e.seq) FROM stage_event e WHERE e.deal_id = d.id), 0),
-  (SELECT CASE WHEN e.at_known = 1 THEN e.day END FROM stage_event e
-    WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind IN ('created', 'imported', 'moved', 'process')
-    ORDER BY e.seq DESC LIMIT 1),
-  (SELECT a.subject FROM activity a WHERE a.deal_id = d.id AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
-  (SELECT a.planned FROM activity a WHERE a.deal_id = d.id AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1),
-  (SELECT max(a.done) FROM activity a WHERE a.deal_id = d.id AND a.done IS NOT NULL),
-  CASE WHEN EXISTS (SELECT 1 FROM participant p WHERE p.deal_id = d.id AND p.insider = 1) THEN 1 ELSE 0 END,
-  CASE WHEN EXISTS (
-    SELECT 1 FROM participant p JOIN person q ON q.id = p.person_id
-    WHERE p.deal_id = d.id AND (q.level = 'decision' OR p.roles LIKE '%decision-maker%')
-      AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
-        WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END,
-  (SELECT b.position FROM buying_stage b WHERE b.id = d.buying_stage_id)
-    - (SELECT b.position FROM buying_stage b WHERE b.id = s.buying_stage_id)
-FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
-
--- name: deal-forced-missing
-SELECT missing FROM stage_event WHERE deal_id = $1 AND voided_by IS NULL AND kind = 'moved' ORDER BY seq DESC LIMIT 1
-
--- name: deal-derive
-UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6, forced = $7,
-  last_seq = $8, stage_since = $9, next_step = $10, next_day = $11, last_contact = $12, has_insider = $13,
-  met_decision = $14, drift = $15
-WHERE id = $1
-
--- name: deal-derived
-SELECT probability_computed, probability, weighted, grade, on_board, forced, last_seq, stage_since, next_step, next_day,
-  last_contact, has_insider, met_decision, drift
-FROM deal WHERE id = $1
-
--- name: open-deals-of-the-day
-SELECT d.outcome, s.phase, s.probability, d.probability_own, d.amount, d.expected_close, d.finished,
-  CASE WHEN d.grade_own = 1 THEN d.grade END, d.forced, d.id, d.probability_computed, d.probability, d.weighted, d.grade,
-  d.on_board, d.drift
-FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.outcome = 'open'
-
--- name: deal-derive-rules
-UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, grade = $5, on_board = $6 WHERE id = $1
 
 -- name: summary-add-deal
 INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)
@@ -420,22 +368,6 @@ SELECT n.id, n.stage_id, n.code, n.name, c.id, c.kind, c.argument, c.threshold
 FROM stage s JOIN key_node n ON n.stage_id = s.id LEFT JOIN node_condition c ON c.node_id = n.id
 WHERE s.process_id = $1 AND n.retired = 0 AND s.retired = 0
 ORDER BY s.position, s.id, n.position, n.id, c.position, c.id
-
--- name: case-people
-SELECT p.person_id, p.roles, q.level, q.function, p.attitude, p.weight, p.insider,
-  (SELECT max(a.done) FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
-    WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)
-FROM participant p JOIN person q ON q.id = p.person_id WHERE p.deal_id = $1 ORDER BY p.id
-
--- name: case-activities
-SELECT kind, done FROM activity WHERE deal_id = $1
-
--- name: case-approvals
-SELECT node_id, state FROM approval WHERE deal_id = $1 AND node_id IS NOT NULL ORDER BY id
-
--- name: case-evidence
-SELECT s.node_id, CASE WHEN s.evidence <> COALESCE(a.name, '') THEN 1 ELSE 0 END, s.attachment_id
-FROM node_state s LEFT JOIN attachment a ON a.id = s.attachment_id WHERE s.deal_id = $1
 
 -- name: step-approval
 SELECT asked_of_id, state, asked FROM approval WHERE deal_id = $1 AND from_stage_id = $2 AND to_stage_id = $3

@@ -264,3 +264,13 @@ ALTER TABLE deal ADD COLUMN overdue INTEGER NOT NULL DEFAULT 0;    -- how often 
 ALTER TABLE deal ADD COLUMN support REAL;                          -- attitudes by decision weight, -2 to 2
 ALTER TABLE deal ADD COLUMN opportunity REAL;                      -- the latest total of the scorecard opportunity
 ALTER TABLE deal ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;    -- approvals asked for and not decided
+CREATE INDEX stage_event_forced ON stage_event (deal_id) WHERE forced = 1;
+-- What is known of deals is brought in here, what the rules make of it behind the first opening, a slice at a time.
+UPDATE deal SET support = (
+  SELECT CAST (sum(p.weight * p.attitude) AS REAL) / sum(p.weight) FROM participant p
+  WHERE p.deal_id = deal.id AND p.weight > 0 AND p.attitude IS NOT NULL)
+WHERE id IN (SELECT p.deal_id FROM participant p WHERE p.weight > 0 AND p.attitude IS NOT NULL);
+UPDATE deal SET pending = (SELECT count(*) FROM approval a WHERE a.deal_id = deal.id AND a.state = 'pending')
+WHERE id IN (SELECT a.deal_id FROM approval a WHERE a.state = 'pending');
+UPDATE deal SET probability_computed = CASE WHEN outcome = 'won' THEN 1.0 ELSE 0.0 END WHERE outcome <> 'open';
+DELETE FROM setting WHERE name = 'derived-day';
