@@ -23,8 +23,7 @@ struct _PursuitImportChance
 PursuitImportChance *
 pursuit_import_chance_new (PursuitImporter *importer, gint64 process_id, GError **error)
 {
-  PursuitDeriver *deriver =
-      pursuit_deriver_new (importer->db, pursuit_txn_get_today (importer->txn), error);
+  PursuitDeriver *deriver = pursuit_deriver_new (importer->db, pursuit_txn_get_today (importer->txn), error);
   if (deriver == NULL)
     return NULL;
 
@@ -145,7 +144,8 @@ pursuit_import_chance_get_features (PursuitImportChance *self,
                                     PursuitRecord *stage,
                                     const PursuitWinFacts *facts)
 {
-  gint64 key = pursuit_record_get_id (stage) << 16 | (gint64) facts->features[PURSUIT_WIN_MISSING_NODES] << 2 |
+  gint64 key = pursuit_record_get_id (stage) << 16 |
+               (gint64) facts->features[PURSUIT_WIN_MISSING_NODES] << 2 |
                (gint64) facts->features[PURSUIT_WIN_STALE];
   char *features = g_hash_table_lookup (self->features, &key);
 
@@ -164,8 +164,8 @@ pursuit_import_chance_get_model (PursuitImportChance *self)
   return pursuit_deriver_get_model (self->deriver);
 }
 
-/** pursuit_import_chance_is_incomplete: whether key nodes ask for what a file never says: then all deals that came in
- * must be derived behind them. */
+/** pursuit_import_chance_is_incomplete: whether key nodes ask for what a file never says: then all deals that
+ * came in must be derived behind them. */
 gboolean
 pursuit_import_chance_is_incomplete (PursuitImportChance *self)
 {

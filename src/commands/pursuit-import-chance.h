@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * PursuitImportChance:
  *
- * What the chance of a deal that comes in is computed from. Of such a deal nothing is known but fields: what is
- * alike is asked of the rules once.
+ * What the chance of a deal that comes in is computed from. Of such a deal nothing is known but fields: what
+ * is alike is asked of the rules once.
  */
 typedef struct _PursuitImportChance PursuitImportChance;
 

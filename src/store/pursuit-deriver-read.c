@@ -133,14 +133,14 @@ static void
 read_deal (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
 {
   *deal = (PursuitDeriverDeal){ .id = sqlite3_column_int64 (stmt, COLUMN_ID),
-                  .process_id = sqlite3_column_int64 (stmt, COLUMN_PROCESS),
-                  .stage_id = sqlite3_column_int64 (stmt, COLUMN_STAGE),
-                  .stage_position = sqlite3_column_int (stmt, COLUMN_STAGE_POSITION),
-                  .filled = (guint64) sqlite3_column_int64 (stmt, COLUMN_FILLED),
-                  .stage_since = column_day (stmt, COLUMN_STAGE_SINCE),
-                  .stale_days = sqlite3_column_int (stmt, COLUMN_STALE_DAYS),
-                  .closed = column_day (stmt, COLUMN_CLOSED),
-                  .owner_id = sqlite3_column_int64 (stmt, COLUMN_OWNER) };
+                                .process_id = sqlite3_column_int64 (stmt, COLUMN_PROCESS),
+                                .stage_id = sqlite3_column_int64 (stmt, COLUMN_STAGE),
+                                .stage_position = sqlite3_column_int (stmt, COLUMN_STAGE_POSITION),
+                                .filled = (guint64) sqlite3_column_int64 (stmt, COLUMN_FILLED),
+                                .stage_since = column_day (stmt, COLUMN_STAGE_SINCE),
+                                .stale_days = sqlite3_column_int (stmt, COLUMN_STALE_DAYS),
+                                .closed = column_day (stmt, COLUMN_CLOSED),
+                                .owner_id = sqlite3_column_int64 (stmt, COLUMN_OWNER) };
   copy_text (deal->outcome, sizeof deal->outcome, stmt, COLUMN_OUTCOME);
   copy_text (deal->phase, sizeof deal->phase, stmt, COLUMN_PHASE);
   copy_text (deal->currency, sizeof deal->currency, stmt, COLUMN_CURRENCY);
