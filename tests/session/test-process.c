@@ -331,7 +331,8 @@ test_stages (void)
                        PURSUIT_ERROR_BAD_VALUE, "");
 
   /* another base reaches the deals in the stage */
-  const char *chances = "SELECT round(1000 * sum(probability_computed)) FROM deal WHERE stage_id = 2 AND outcome = 'open'";
+  const char *chances =
+      "SELECT round(1000 * sum(probability_computed)) FROM deal WHERE stage_id = 2 AND outcome = 'open'";
   gint64 before = session_number (&fixture, chances);
   must_do (&fixture, set_parsed (&PURSUIT_STAGE_ENTITY, 2, "probability", "0.6"), "Edit stage “Enter”");
   g_assert_cmpint (session_number (&fixture, chances), >, 2 * before);
