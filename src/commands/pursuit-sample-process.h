@@ -19,5 +19,7 @@ typedef struct
 
 gboolean
 pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
+gboolean
+pursuit_sample_tell_scores (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
 
 G_END_DECLS

@@ -464,7 +464,8 @@ tell_process (Sample *sample, Deal *deal, GError **error)
                              .stage_id = pursuit_record_get_id (stage),
                              .owner_id = deal->owner_id,
                              .approver_id = find_id (sample, "member", "ZW") };
-  return pursuit_sample_tell_process (&sample->seed, &told, error);
+  return pursuit_sample_tell_process (&sample->seed, &told, error) &&
+         pursuit_sample_tell_scores (&sample->seed, &told, error);
 }
 
 static gboolean

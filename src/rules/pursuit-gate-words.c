@@ -278,9 +278,7 @@ pursuit_gate_explain (const PursuitUnmet *unmet, const char *name, PursuitGateAc
   if (action != NULL)
     {
       *action = ACTION_OF[kind];
-      /* criteria that are written down want a score, and people who are nowhere cannot be met */
-      if (kind == PURSUIT_CONDITION_CRITERIA && unmet->code == PURSUIT_UNMET_NOT_SCORED)
-        *action = PURSUIT_GATE_ACTION_SCORE;
+      /* people who are nowhere cannot be met */
       if (kind == PURSUIT_CONDITION_KEY_PERSONS_MET && unmet->code == PURSUIT_UNMET_NONE)
         *action = PURSUIT_GATE_ACTION_ADD_PERSON;
     }

@@ -480,7 +480,7 @@ test_explain (void)
   assert_explains ("scorecard-at-least", "opportunity", NAN, &facts,
                    "“Opportunity assessment” is scored 2.2; 3.0 is needed.", "score");
   assert_explains ("criteria-known", NULL, NAN, &facts,
-                   "We are not scored by the customer’s buying criteria yet.", "score");
+                   "We are not scored by the customer’s buying criteria yet.", "edit-criteria");
   assert_explains ("approval-given", "contract", NAN, &facts,
                    "Approval is asked for and not given yet: Contract.", "ask-approval");
 }

@@ -4,6 +4,7 @@
 #include "pursuit-deal-history-tab.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-deal-reader.h"
+#include "pursuit-deal-scorecards-tab.h"
 #include "pursuit-deal-stage-tab.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ struct _PursuitDealPage
   PursuitDealStageTab *stage_tab;
   PursuitDealPeopleTab *people_tab;
   PursuitDealActivitiesTab *activities_tab;
+  PursuitDealScorecardsTab *scorecards_tab;
   PursuitDealHistoryTab *history_tab;
   GtkStackPage *people_page;
   GtkStackPage *activities_page;

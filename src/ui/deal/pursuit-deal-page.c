@@ -112,6 +112,13 @@ show_story (PursuitDealPage *self)
                                         !pursuit_session_get_read_only (get_session (self)));
 }
 
+static void
+show_scorecards (PursuitDealPage *self)
+{
+  if (get_deal (self) != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "scorecards") == 0)
+    pursuit_deal_scorecards_tab_set_deal (self->scorecards_tab, get_session (self), self->id);
+}
+
 static guint
 count (PursuitList *list)
 {
@@ -145,6 +152,7 @@ update_tabs (PursuitDealPage *self)
     gtk_stack_set_visible_child (self->tabs, wanted);
   self->updating = FALSE;
   show_story (self);
+  show_scorecards (self);
 }
 
 static void
@@ -157,6 +165,7 @@ tab_chosen_cb (PursuitDealPage *self)
   g_free (self->tab);
   self->tab = g_strdup (name);
   show_story (self);
+  show_scorecards (self);
 }
 
 /** pursuit_deal_page_show_neighbours: finds out which deals are the previous and the next one, and whether
@@ -302,6 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PURSUIT_TYPE_DEAL_PEOPLE_TAB);
   g_type_ensure (PURSUIT_TYPE_DEAL_ACTIVITIES_TAB);
   g_type_ensure (PURSUIT_TYPE_DEAL_HISTORY_TAB);
+  g_type_ensure (PURSUIT_TYPE_DEAL_SCORECARDS_TAB);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/deal/pursuit-deal-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "neighbours", FALSE,
@@ -318,6 +328,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, people_tab);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, activities_tab);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, history_tab);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, scorecards_tab);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, people_page);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, activities_page);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, history_page);

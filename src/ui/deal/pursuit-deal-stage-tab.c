@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "pursuit-columns.h"
+#include "pursuit-deal-criteria-card.h"
 #include "pursuit-deal-needs.h"
 #include "pursuit-deal-purchase.h"
 #include "pursuit-deal-signals.h"
@@ -36,6 +37,7 @@ struct _PursuitDealStageTab
   PursuitSection *next_step;
   PursuitSection *warnings;
   PursuitSection *facts;
+  PursuitDealCriteriaCard *criteria;
   PursuitDealNeeds *needs;
   PursuitDealPurchase *purchase;
 };
@@ -166,6 +168,7 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_deal_stage_tab_dispose;
   g_type_ensure (PURSUIT_TYPE_COLUMNS);
   g_type_ensure (PURSUIT_TYPE_SECTION);
+  g_type_ensure (PURSUIT_TYPE_DEAL_CRITERIA_CARD);
   g_type_ensure (PURSUIT_TYPE_DEAL_NEEDS);
   g_type_ensure (PURSUIT_TYPE_DEAL_PURCHASE);
   g_type_ensure (PURSUIT_TYPE_WATCH_CARD);
@@ -178,6 +181,7 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, next_step);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, warnings);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, facts);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, criteria);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, needs);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, purchase);
 }
@@ -208,6 +212,7 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   show_warnings (self, deal, today);
   show_next_step (self, PURSUIT_RECORD (deal), today);
   show_facts (self, PURSUIT_RECORD (deal), today);
+  pursuit_deal_criteria_card_set_deal (self->criteria, self->session, deal);
   pursuit_deal_needs_set_deal (self->needs, self->session, deal);
   pursuit_deal_purchase_set_deal (self->purchase, self->session, deal);
   pursuit_watch_card_set_deal (self->watch, self->session, deal);
