@@ -55,7 +55,7 @@ static const PursuitField FIELDS[] = {
   { "process_position", PURSUIT_FIELD_REAL, 0 },
   { "people", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Kind of people"), .choices = PURSUIT_PEOPLE_KINDS },
   { "subject", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Subject") },
-  { "title", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Title") },
+  { "title", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Heading") },
   { "title_other", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED },
   { "body", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED | PURSUIT_FIELD_LONG, N_ ("Advice") },
   { "body_other", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED },
@@ -162,4 +162,96 @@ pursuit_playbook_page_describe (PursuitPlaybookPage *self)
     /* Translators: a stage, then a kind of people: the place where a page of advice applies */
     return g_strdup_printf (_ ("%s × %s"), stage, people);
   return g_strdup (stage != NULL ? stage : people);
+}
+
+/** pursuit_playbook_page_name_people: (transfer full) (nullable): the kind of people whom the page is about.
+ */
+char *
+pursuit_playbook_page_name_people (PursuitPlaybookPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLAYBOOK_PAGE (self), NULL);
+
+  return g_strdup (
+      pursuit_choice_label (PURSUIT_PEOPLE_KINDS,
+                            pursuit_record_get_text (PURSUIT_RECORD (self), PURSUIT_PLAYBOOK_PAGE_PEOPLE)));
+}
+
+/**
+ * pursuit_playbook_page_name_group:
+ *
+ * Returns: (transfer full): what stands above the page in a list in the order of
+ * pursuit_playbook_page_compare(): “Enter · Key account, six stages”, “Negotiation tactics · Opening”
+ */
+char *
+pursuit_playbook_page_name_group (PursuitPlaybookPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLAYBOOK_PAGE (self), NULL);
+
+  PursuitRecord *record = PURSUIT_RECORD (self);
+  const char *stage = pursuit_record_get_text (record, PURSUIT_PLAYBOOK_PAGE_STAGE);
+  const char *code = pursuit_record_get_text (record, PURSUIT_PLAYBOOK_PAGE_TOPIC);
+  const char *topic = pursuit_choice_label (PURSUIT_PLAYBOOK_TOPICS, code);
+  const char *subject = pursuit_record_get_text (record, PURSUIT_PLAYBOOK_PAGE_SUBJECT);
+
+  if (stage != NULL)
+    return g_strdup_printf ("%s · %s", stage,
+                            pursuit_record_get_text (record, PURSUIT_PLAYBOOK_PAGE_PROCESS));
+  if (g_strcmp0 (code, "tactic") == 0 && subject != NULL)
+    return g_strdup_printf ("%s · %s", topic, pursuit_choice_label (PURSUIT_NEGOTIATION_PHASES, subject));
+  return g_strdup (topic);
+}
+
+/* The place of @code among @choices; behind all of them when it is not there. */
+static int
+find_place (const PursuitChoice *choices, const char *code)
+{
+  int place = 0;
+
+  while (choices[place].code != NULL && g_strcmp0 (choices[place].code, code) != 0)
+    place++;
+  return place;
+}
+
+/* What a list is sorted by, the weightiest first. */
+enum
+{
+  KEY_TOPIC,
+  KEY_HAS_NO_STAGE,
+  KEY_PROCESS,
+  KEY_STAGE,
+  KEY_PHASE,
+  KEY_POSITION,
+  N_KEYS
+};
+
+static void
+make_keys (PursuitRecord *page, double keys[N_KEYS])
+{
+  const char *topic = pursuit_record_get_text (page, PURSUIT_PLAYBOOK_PAGE_TOPIC);
+
+  keys[KEY_TOPIC] = find_place (PURSUIT_PLAYBOOK_TOPICS, topic);
+  keys[KEY_HAS_NO_STAGE] = !pursuit_record_is_set (page, PURSUIT_PLAYBOOK_PAGE_STAGE_ID);
+  keys[KEY_PROCESS] = pursuit_record_get_real (page, PURSUIT_PLAYBOOK_PAGE_PROCESS_POSITION);
+  keys[KEY_STAGE] = (double) pursuit_record_get_int (page, PURSUIT_PLAYBOOK_PAGE_STAGE_POSITION);
+  keys[KEY_PHASE] = g_strcmp0 (topic, "tactic") == 0
+                        ? find_place (PURSUIT_NEGOTIATION_PHASES,
+                                      pursuit_record_get_text (page, PURSUIT_PLAYBOOK_PAGE_SUBJECT))
+                        : 0;
+  keys[KEY_POSITION] = (double) pursuit_record_get_int (page, PURSUIT_PLAYBOOK_PAGE_POSITION);
+}
+
+/** pursuit_playbook_page_compare: the order of a list: by topic, then stages in their order, then as laid. */
+int
+pursuit_playbook_page_compare (PursuitPlaybookPage *a, PursuitPlaybookPage *b)
+{
+  double left[N_KEYS], right[N_KEYS];
+
+  make_keys (PURSUIT_RECORD (a), left);
+  make_keys (PURSUIT_RECORD (b), right);
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      if (left[i] != right[i])
+        return left[i] < right[i] ? -1 : 1;
+    }
+  return 0;
 }

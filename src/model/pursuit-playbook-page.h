@@ -50,5 +50,11 @@ const char *
 pursuit_playbook_page_get_words (PursuitPlaybookPage *self, guint field, gboolean other);
 char *
 pursuit_playbook_page_describe (PursuitPlaybookPage *self);
+char *
+pursuit_playbook_page_name_people (PursuitPlaybookPage *self);
+char *
+pursuit_playbook_page_name_group (PursuitPlaybookPage *self);
+int
+pursuit_playbook_page_compare (PursuitPlaybookPage *a, PursuitPlaybookPage *b);
 
 G_END_DECLS

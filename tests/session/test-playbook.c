@@ -146,7 +146,7 @@ test_edit (void)
   session_must_refuse (&fixture, pursuit_command_delete_record (&PURSUIT_PLAYBOOK_PAGE_ENTITY, id),
                        PURSUIT_ERROR_REFUSED, "retired");
   session_must_refuse (&fixture, set_text (id, PURSUIT_PLAYBOOK_PAGE_TITLE, " "), PURSUIT_ERROR_BAD_VALUE,
-                       "Title");
+                       "Heading");
   assert_answer (&fixture, PAGES, before);
 }
 

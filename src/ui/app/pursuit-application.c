@@ -240,7 +240,8 @@ add_accels (GtkApplication *self)
     { "win.page::people", { "<Control>3" } },
     { "win.page::activities", { "<Control>4" } },
     { "win.page::reports", { "<Control>5" } },
-    { "win.page::processes", { "<Control>6" } },
+    { "win.page::playbook", { "<Control>6" } },
+    { "win.page::processes", { "<Control>7" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -18,6 +18,7 @@
 #include "pursuit-deal-page.h"
 #include "pursuit-debug.h"
 #include "pursuit-people-page.h"
+#include "pursuit-playbook-view.h"
 #include "pursuit-processes-page.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
@@ -59,6 +60,7 @@ static const PageInfo page_infos[] = {
   { "people", N_ ("People"), "pursuit-org-chart-symbolic", pursuit_people_page_get_type },
   { "activities", N_ ("Activities"), "x-office-calendar-symbolic", pursuit_activities_page_get_type },
   { "reports", N_ ("Reports"), "pursuit-funnel-symbolic", pursuit_reports_page_get_type },
+  { "playbook", N_ ("Playbook"), "pursuit-playbook-symbolic", pursuit_playbook_view_get_type },
   { "processes", N_ ("Processes"), "pursuit-process-symbolic", pursuit_processes_page_get_type },
   { "deal", N_ ("Deal"), NULL, pursuit_deal_page_get_type },
   { NULL },
