@@ -163,17 +163,15 @@ read_work (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **er
                           .stage_id = pursuit_column_int (stmt, 1),
                           .place = 1 };
       for (guint i = 0; i < list->len; i++)
+        work.place += g_array_index (list, SampleWork, i).stage_id == work.stage_id;
+      for (guint i = 0; i < list->len; i++)
         {
           SampleWork *other = &g_array_index (list, SampleWork, i);
           if (other->stage_id == work.stage_id)
-            work.n = other->n = MAX (other->n, work.place++);
+            other->n = work.place;
         }
+      work.n = work.place;
       g_array_append_val (list, work);
-    }
-  for (guint i = 0; i < list->len; i++)
-    {
-      SampleWork *work = &g_array_index (list, SampleWork, i);
-      work->n = MAX (work->n + 1, work->place);
     }
   return state == 0 ? g_steal_pointer (&list) : NULL;
 }

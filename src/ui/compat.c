@@ -307,6 +307,20 @@ pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body)
   pursuit_compat_ask_async (parent, heading, body, NULL, answers, G_N_ELEMENTS (answers), NULL, NULL);
 }
 
+/** pursuit_compat_open_path: opens a file by the program that the desktop has for it. */
+void
+pursuit_compat_open_path (GtkWindow *parent, const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  file = g_file_new_for_path (path);
+  uri = g_file_get_uri (file);
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
 /**
  * pursuit_compat_lookup_color:
  * @name: a colour that the style sheet defines with @define-color

@@ -54,6 +54,8 @@ pursuit_compat_save_file_async (GtkWindow *parent,
                                 gpointer user_data);
 GFile *
 pursuit_compat_save_file_finish (GAsyncResult *result, GError **error);
+void
+pursuit_compat_open_path (GtkWindow *parent, const char *path);
 GtkWidget *
 pursuit_compat_ask_async (GtkWindow *parent,
                           const char *heading,

@@ -5,9 +5,12 @@
 #include "pursuit-deal-page-private.h"
 
 #include "pursuit-buying-stage-dialog.h"
+#include "pursuit-approval-dialog.h"
 #include "pursuit-deal-actions.h"
+#include "pursuit-deal-files.h"
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-move-dialog.h"
+#include "pursuit-deal-node-act.h"
 #include "pursuit-people-page.h"
 #include "pursuit-window.h"
 
@@ -157,6 +160,87 @@ people_action (GtkWidget *widget, const char *name, GVariant *parameter)
     person_activated_cb (self, person);
 }
 
+static void
+tick_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+  g_autoptr (PursuitCommand) command = NULL;
+  gint64 work_id;
+  gboolean done;
+
+  g_variant_get (parameter, "(xb)", &work_id, &done);
+  command = pursuit_command_tick_work (self->id, work_id, done, PURSUIT_DAY_NONE, NULL);
+  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
+}
+
+static void
+meet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+  const PursuitDealTasks *tasks = pursuit_deal_reader_get_tasks (self->reader);
+  const char *action, *argument;
+  gint64 node_id;
+
+  g_variant_get (parameter, "(x&s&s)", &node_id, &action, &argument);
+  if (tasks != NULL && get_deal (self) != NULL)
+    pursuit_deal_node_act (pursuit_window_of (self), get_deal (self), tasks, node_id, action, argument);
+}
+
+static void
+withdraw_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  pursuit_deal_node_withdraw (pursuit_window_of (self), self->id, g_variant_get_int64 (parameter));
+}
+
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_deal_open_file (pursuit_window_of (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *state;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &state);
+  pursuit_approval_dialog_decide (pursuit_window_of (widget), id, state);
+}
+
+static void
+attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_deal_choose_file (pursuit_window_of (widget), PURSUIT_DEAL_PAGE (widget)->id, NULL);
+}
+
+/* Files that are dropped anywhere on the page are the deal's. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  PursuitDealPage *self = user_data;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (get_deal (self) == NULL || pursuit_session_get_read_only (get_session (self)))
+    return FALSE;
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_list_store_append (files, file->data);
+  pursuit_deal_attach (pursuit_window_of (self), self->id, G_LIST_MODEL (files), NULL);
+  return TRUE;
+}
+
+/** pursuit_deal_page_add_drop: lets files be dragged onto the page. */
+void
+pursuit_deal_page_add_drop (PursuitDealPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /* The buttons of the header bar stand outside of the page, where its actions are not known. */
 static void
 back_cb (PursuitDealPage *self)
@@ -233,6 +317,12 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "dealpage.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "dealpage.people", "x", people_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.tick", "(xb)", tick_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.meet", "(xss)", meet_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.withdraw-evidence", "x", withdraw_evidence_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.open-file", "x", open_file_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.decide", "(xs)", decide_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.attach", NULL, attach_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dealpage.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-deal-approvals.h"
+#include "pursuit-deal-files-tab.h"
 #include "pursuit-deal-history-tab.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-deal-reader.h"
@@ -19,6 +21,7 @@ struct _PursuitDealPage
   gint64 id;
   PursuitList *people; /* unowned: of the tabs’ tables */
   PursuitList *activities;
+  PursuitList *files;
   GListModel *neighbours; /* (nullable): the deals among which this one was opened */
   guint place;            /* where it stands among them, or stood */
   char *tab;              /* that the user wants, on whichever deal has it */
@@ -39,6 +42,9 @@ struct _PursuitDealPage
   PursuitDealActivitiesTab *activities_tab;
   PursuitDealScorecardsTab *scorecards_tab;
   PursuitDealHistoryTab *history_tab;
+  PursuitDealApprovals *approvals;
+  PursuitDealFilesTab *files_tab;
+  GtkStackPage *files_page;
   GtkStackPage *people_page;
   GtkStackPage *activities_page;
   GtkStackPage *history_page;
@@ -48,6 +54,8 @@ void
 pursuit_deal_page_show_neighbours (PursuitDealPage *self);
 void
 pursuit_deal_page_install_actions (GtkWidgetClass *widget_class);
+void
+pursuit_deal_page_add_drop (PursuitDealPage *self);
 void
 pursuit_deal_page_add_keys (PursuitDealPage *self);
 

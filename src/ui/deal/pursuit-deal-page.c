@@ -69,8 +69,13 @@ show_move (PursuitDealPage *self)
       g_autofree char *plain = g_strjoinv ("__", parts); /* an underscore in a name is no mnemonic */
       /* Translators: %s is the next stage */
       g_autofree char *label = g_strdup_printf (_ ("_Move to %s…"), plain);
+      const PursuitDealTasks *tasks = pursuit_deal_reader_get_tasks (self->reader);
+      guint open = tasks != NULL ? pursuit_deal_tasks_count_open (tasks) : 0;
+      /* Translators: behind “Move to Propose…”: key nodes that are not met */
+      g_autofree char *nodes = g_strdup_printf (ngettext ("%u node open", "%u nodes open", open), open);
+      g_autofree char *both = open > 0 ? g_strdup_printf ("%s · %s", label, nodes) : g_strdup (label);
 
-      gtk_button_set_label (self->move, label);
+      gtk_button_set_label (self->move, both);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dealpage.edit", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dealpage.log", writable);
@@ -96,9 +101,9 @@ show_deal (PursuitDealPage *self)
     pursuit_deal_head_set_tracks (self->head, deal, stages, buying,
                                   pursuit_deal_reader_get_story (self->reader), today);
   pursuit_deal_stage_tab_set_stage (self->stage_tab, pursuit_deal_reader_get_stage (self->reader),
-                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_WORK),
-                                    pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_NODES),
-                                    pursuit_deal_reader_get_state (self->reader));
+                                    pursuit_deal_reader_get_tasks (self->reader), today);
+  pursuit_deal_approvals_show (self->approvals, pursuit_deal_reader_get_tasks (self->reader), today,
+                               !pursuit_session_get_read_only (get_session (self)));
   show_move (self);
 }
 
@@ -144,6 +149,8 @@ update_tabs (PursuitDealPage *self)
   self->updating = TRUE;
   if (pursuit_list_is_loaded (self->people))
     set_tab_title (self->people_page, _ ("People"), count (self->people));
+  if (pursuit_list_is_loaded (self->files))
+    set_tab_title (self->files_page, _ ("Files"), count (self->files));
   if (pursuit_list_is_loaded (self->activities))
     set_tab_title (self->activities_page, _ ("Activities"), count (self->activities));
   if (story != NULL)
@@ -264,11 +271,15 @@ pursuit_deal_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pursuit_deal_page_parent_class)->constructed (object);
   pursuit_deal_page_add_keys (self);
+  pursuit_deal_page_add_drop (self);
   pursuit_deal_stage_tab_set_session (self->stage_tab, get_session (self));
   pursuit_deal_people_tab_set_session (self->people_tab, get_session (self));
   pursuit_deal_activities_tab_set_session (self->activities_tab, get_session (self));
+  pursuit_deal_files_tab_set_session (self->files_tab, get_session (self));
   self->people = pursuit_table_get_list (pursuit_deal_people_tab_get_table (self->people_tab));
   self->activities = pursuit_table_get_list (pursuit_deal_activities_tab_get_table (self->activities_tab));
+  self->files = pursuit_table_get_list (pursuit_deal_files_tab_get_table (self->files_tab));
+  follow_list (self, self->files);
   follow_list (self, self->people);
   follow_list (self, self->activities);
   self->reader = pursuit_deal_reader_new (get_session (self));
@@ -312,6 +323,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PURSUIT_TYPE_DEAL_ACTIVITIES_TAB);
   g_type_ensure (PURSUIT_TYPE_DEAL_HISTORY_TAB);
   g_type_ensure (PURSUIT_TYPE_DEAL_SCORECARDS_TAB);
+  g_type_ensure (PURSUIT_TYPE_DEAL_FILES_TAB);
+  g_type_ensure (PURSUIT_TYPE_DEAL_APPROVALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/deal/pursuit-deal-page.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "neighbours", FALSE,
@@ -329,6 +342,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, activities_tab);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, history_tab);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, scorecards_tab);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, approvals);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, files_tab);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, files_page);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, people_page);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, activities_page);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealPage, history_page);
@@ -412,6 +428,7 @@ pursuit_deal_page_show (PursuitDealPage *self, gint64 deal_id, GListModel *neigh
   pursuit_deal_reader_read (self->reader, deal_id, (PursuitDeal *) known);
   pursuit_deal_people_tab_show (self->people_tab, deal_id);
   pursuit_deal_activities_tab_show (self->activities_tab, deal_id);
+  pursuit_deal_files_tab_show (self->files_tab, deal_id);
 }
 
 /** pursuit_deal_page_get_deal_id: the deal that is shown; 0 for none. */

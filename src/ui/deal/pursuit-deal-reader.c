@@ -15,8 +15,6 @@
 #include "pursuit-buying-stage.h"
 #include "pursuit-error.h"
 #include "pursuit-session-story.h"
-#include "pursuit-stage-node.h"
-#include "pursuit-stage-work.h"
 
 /* Where the parts are read from. */
 static const struct
@@ -32,11 +30,6 @@ static const struct
   [PURSUIT_DEAL_PART_BUYING] = { &PURSUIT_BUYING_STAGE_ENTITY, PURSUIT_BUYING_STAGE_PROCESS_ID,
                                  PURSUIT_DEAL_PROCESS_ID, PURSUIT_BUYING_STAGE_POSITION,
                                  PURSUIT_BUYING_STAGE_RETIRED },
-  [PURSUIT_DEAL_PART_WORK] = { &PURSUIT_STAGE_WORK_ENTITY, PURSUIT_STAGE_WORK_STAGE_ID, PURSUIT_DEAL_STAGE_ID,
-                               PURSUIT_STAGE_WORK_POSITION, PURSUIT_STAGE_WORK_RETIRED },
-  [PURSUIT_DEAL_PART_NODES] = { &PURSUIT_STAGE_NODE_ENTITY, PURSUIT_STAGE_NODE_STAGE_ID,
-                                PURSUIT_DEAL_STAGE_ID, PURSUIT_STAGE_NODE_POSITION,
-                                PURSUIT_STAGE_NODE_RETIRED },
 };
 
 /* What a part holds, and of which process or stage it was read, or is being read. */
@@ -59,6 +52,7 @@ struct _PursuitDealReader
   Part parts[PURSUIT_DEAL_N_PARTS];
   PursuitDealStory *story;
   PursuitDealState *state;
+  PursuitDealTasks *tasks;
 
   GCancellable *reading;
   guint pending; /* readings under way */
@@ -121,6 +115,24 @@ state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->state, pursuit_deal_state_free);
       self->state = g_steal_pointer (&state);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+tasks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDealReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitDealTasks) tasks =
+      pursuit_session_deal_tasks_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (!end_reading (self, error))
+    return;
+  if (tasks != NULL)
+    {
+      g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
+      self->tasks = g_steal_pointer (&tasks);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -222,12 +234,14 @@ reload (PursuitDealReader *self)
   let_go (self);
   self->stale = FALSE;
   self->reading = g_cancellable_new ();
-  self->pending = 3;
+  self->pending = 4;
   pursuit_session_record_async (self->session, &PURSUIT_DEAL_ENTITY, self->id, self->reading, deal_read_cb,
                                 g_object_ref (self));
   pursuit_session_deal_story_async (self->session, self->id, self->reading, story_read_cb,
                                     g_object_ref (self));
   pursuit_session_deal_state_async (self->session, self->id, self->reading, state_read_cb,
+                                    g_object_ref (self));
+  pursuit_session_deal_tasks_async (self->session, self->id, self->reading, tasks_read_cb,
                                     g_object_ref (self));
 }
 
@@ -252,7 +266,9 @@ reload_soon (PursuitDealReader *self)
 static void
 changed_cb (PursuitDealReader *self, PursuitChange *change)
 {
-  gboolean process = pursuit_change_touches (change, "process");
+  gboolean process =
+      pursuit_change_touches (change, "process") || pursuit_change_touches (change, "work_item") ||
+      pursuit_change_touches (change, "key_node") || pursuit_change_touches (change, "node_condition");
 
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     {
@@ -287,6 +303,7 @@ pursuit_deal_reader_finalize (GObject *object)
     g_clear_pointer (&self->parts[i].records, g_ptr_array_unref);
   g_clear_pointer (&self->story, pursuit_deal_story_free);
   g_clear_pointer (&self->state, pursuit_deal_state_free);
+  g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
 
   G_OBJECT_CLASS (pursuit_deal_reader_parent_class)->finalize (object);
 }
@@ -343,6 +360,7 @@ pursuit_deal_reader_read (PursuitDealReader *self, gint64 deal_id, PursuitDeal *
   g_clear_object (&self->deal);
   g_clear_pointer (&self->story, pursuit_deal_story_free);
   g_clear_pointer (&self->state, pursuit_deal_state_free);
+  g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
   reload (self);
   if (known != NULL)
     take_deal (self, known);
@@ -377,7 +395,8 @@ pursuit_deal_reader_is_done (PursuitDealReader *self)
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     if (self->parts[i].records == NULL)
       return FALSE;
-  return self->pending == 0 && self->source == 0 && self->deal != NULL && self->story != NULL;
+  return self->pending == 0 && self->source == 0 && self->deal != NULL && self->story != NULL &&
+         self->tasks != NULL;
 }
 
 /** pursuit_deal_reader_get_deal: (transfer none) (nullable): the deal as it was read last. */
@@ -420,6 +439,15 @@ pursuit_deal_reader_get_state (PursuitDealReader *self)
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
   return self->state;
+}
+
+/** pursuit_deal_reader_get_tasks: (transfer none) (nullable): what is to be done for it. */
+const PursuitDealTasks *
+pursuit_deal_reader_get_tasks (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+
+  return self->tasks;
 }
 
 /* The place among the stages of the one that the deal is in; -1 when it is not there. */

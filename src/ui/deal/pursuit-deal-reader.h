@@ -4,6 +4,7 @@
 #include "pursuit-deal-story.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-spine.h"
+#include "pursuit-session-tasks.h"
 #include "pursuit-stage.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,6 @@ typedef enum
 {
   PURSUIT_DEAL_PART_STAGES, /* PursuitStage of the process, those that are no longer used too */
   PURSUIT_DEAL_PART_BUYING, /* PursuitBuyingStage of the process */
-  PURSUIT_DEAL_PART_WORK,   /* PursuitStageWork of the stage */
-  PURSUIT_DEAL_PART_NODES,  /* PursuitStageNode of the stage */
   PURSUIT_DEAL_N_PARTS
 } PursuitDealPart;
 
@@ -38,6 +37,8 @@ const PursuitDealStory *
 pursuit_deal_reader_get_story (PursuitDealReader *self);
 const PursuitDealState *
 pursuit_deal_reader_get_state (PursuitDealReader *self);
+const PursuitDealTasks *
+pursuit_deal_reader_get_tasks (PursuitDealReader *self);
 PursuitStage *
 pursuit_deal_reader_get_stage (PursuitDealReader *self);
 PursuitStage *

@@ -3,26 +3,23 @@
 /**
  * PursuitDealStageTab:
  *
- * What is to be done for a deal now: the purpose of its stage, the next step, what asks for attention, and
- * the facts that are known. Its buttons activate the actions “dealpage.log” and “dealpage.edit” of the page
- * around it.
+ * What is to be done for a deal now, in three columns of cards: its work and key nodes; how to go about it;
+ * and what the customer goes by. The buttons activate the actions “dealpage.…” of the page around it.
  */
 
 #include "pursuit-deal-stage-tab.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "pursuit-columns.h"
 #include "pursuit-deal-criteria-card.h"
 #include "pursuit-deal-needs.h"
 #include "pursuit-deal-purchase.h"
 #include "pursuit-deal-signals.h"
+#include "pursuit-deal-work-card.h"
 #include "pursuit-parse.h"
 #include "pursuit-playbook-card.h"
 #include "pursuit-section.h"
-#include "pursuit-stage-node.h"
-#include "pursuit-stage-work.h"
 #include "pursuit-text.h"
 #include "pursuit-watch-card.h"
 
@@ -31,9 +28,9 @@ struct _PursuitDealStageTab
   AdwBin parent_instance;
 
   PursuitSession *session;
-  PursuitSection *stage;
   PursuitWatchCard *watch;
   PursuitPlaybookCard *playbook;
+  PursuitDealWorkCard *work;
   PursuitSection *next_step;
   PursuitSection *warnings;
   PursuitSection *facts;
@@ -169,13 +166,14 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   g_type_ensure (PURSUIT_TYPE_COLUMNS);
   g_type_ensure (PURSUIT_TYPE_SECTION);
   g_type_ensure (PURSUIT_TYPE_DEAL_CRITERIA_CARD);
+  g_type_ensure (PURSUIT_TYPE_DEAL_WORK_CARD);
   g_type_ensure (PURSUIT_TYPE_DEAL_NEEDS);
   g_type_ensure (PURSUIT_TYPE_DEAL_PURCHASE);
   g_type_ensure (PURSUIT_TYPE_WATCH_CARD);
   g_type_ensure (PURSUIT_TYPE_PLAYBOOK_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/deal/pursuit-deal-stage-tab.ui");
-  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, stage);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, work);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, watch);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, playbook);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, next_step);
@@ -219,81 +217,21 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
   pursuit_playbook_card_set_deal (self->playbook, self->session, deal);
 }
 
-/* A key node, with what is missing of it. */
-static void
-add_node (PursuitDealStageTab *self, PursuitRecord *node, const PursuitDealState *state)
-{
-  const char *name = pursuit_record_get_text (node, PURSUIT_STAGE_NODE_NAME);
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean open = FALSE;
-
-  for (guint i = 0; i < state->unmet->len; i++)
-    {
-      const PursuitUnmetLine *line = state->unmet->pdata[i];
-
-      if (line->node_id != pursuit_record_get_id (node))
-        continue;
-      open = TRUE;
-      g_string_append_printf (text, " %s", line->text);
-    }
-  if (open)
-    /* Translators: what must be true before a deal leaves its stage, and is not */
-    g_string_prepend (text, _ ("open."));
-  else
-    /* Translators: a key node that is met */
-    g_string_append (text, _ ("met."));
-  /* Translators: a key node, and whether it is met */
-  g_autofree char *line = g_strdup_printf (_ ("◆ Key node: %s — %s"), name, text->str);
-  pursuit_section_add_text (self->stage, line, open ? "deal-node" : "deal-node-met");
-}
-
-/* Purpose, work and key nodes of the stage. */
-static void
-show_stage (PursuitDealStageTab *self,
-            PursuitRecord *stage,
-            GPtrArray *work,
-            GPtrArray *nodes,
-            const PursuitDealState *state)
-{
-  const char *purpose = pursuit_record_get_text (stage, PURSUIT_STAGE_PURPOSE);
-  /* Translators: a stage, above the list of what is to be done in it */
-  g_autofree char *title = g_strdup_printf (work != NULL && work->len > 0 ? _ ("%s: work items") : "%s",
-                                            pursuit_record_get_text (stage, PURSUIT_STAGE_NAME));
-
-  pursuit_section_set_title (self->stage, title);
-  if (!pursuit_text_is_blank (purpose))
-    pursuit_section_add_text (self->stage, purpose, "dim-label");
-  for (guint i = 0; work != NULL && i < work->len; i++)
-    {
-      g_autofree char *line =
-          g_strconcat ("• ", pursuit_record_get_text (work->pdata[i], PURSUIT_STAGE_WORK_NAME), NULL);
-
-      pursuit_section_add_text (self->stage, line, NULL);
-    }
-  for (guint i = 0; nodes != NULL && state != NULL && i < nodes->len; i++)
-    if (pursuit_record_get_int (nodes->pdata[i], PURSUIT_STAGE_NODE_RETIRED) == 0)
-      add_node (self, nodes->pdata[i], state);
-}
-
 /**
  * pursuit_deal_stage_tab_set_stage:
  * @stage: (nullable): that the deal is in; %NULL while it is not known
- * @work: (nullable) (element-type PursuitStageWork): what is to be done there
- * @nodes: (nullable) (element-type PursuitStageNode): what must be true before the deal goes on
- * @state: (nullable): what is missing of that; until it is known, no node is shown
+ * @tasks: (nullable): what is to be done there; %NULL while it is not known
+ * @today: the day that dates are told from
  */
 void
 pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
                                   PursuitStage *stage,
-                                  GPtrArray *work,
-                                  GPtrArray *nodes,
-                                  const PursuitDealState *state)
+                                  const PursuitDealTasks *tasks,
+                                  PursuitDay today)
 {
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
   g_return_if_fail (stage == NULL || PURSUIT_IS_STAGE (stage));
 
-  pursuit_section_clear (self->stage);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL);
-  if (stage != NULL)
-    show_stage (self, PURSUIT_RECORD (stage), work, nodes, state);
+  pursuit_deal_work_card_show (self->work, stage, tasks, today,
+                               !pursuit_session_get_read_only (self->session));
 }

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "pursuit-deal.h"
-#include "pursuit-session-spine.h"
+#include "pursuit-session-tasks.h"
 #include "pursuit-stage.h"
 
 G_BEGIN_DECLS
@@ -19,8 +19,7 @@ pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, P
 void
 pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
                                   PursuitStage *stage,
-                                  GPtrArray *work,
-                                  GPtrArray *nodes,
-                                  const PursuitDealState *state);
+                                  const PursuitDealTasks *tasks,
+                                  PursuitDay today);
 
 G_END_DECLS

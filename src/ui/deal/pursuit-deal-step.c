@@ -10,10 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-colleagues.h"
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
 #include "pursuit-form.h"
-#include "pursuit-member.h"
 #include "pursuit-session-spine.h"
 #include "pursuit-text.h"
 
@@ -49,11 +49,7 @@ step_free (gpointer data)
 static const char *
 get_approver (Step *step)
 {
-  guint selected = step->approver != NULL ? adw_combo_row_get_selected (step->approver) : 0;
-
-  return selected > 0 && selected <= step->colleagues->len
-             ? pursuit_record_get_text (step->colleagues->pdata[selected - 1], PURSUIT_MEMBER_NAME)
-             : NULL;
+  return step->approver != NULL ? pursuit_colleagues_get_chosen (step->colleagues, step->approver) : NULL;
 }
 
 static void
@@ -156,24 +152,6 @@ make_conditions (Step *step)
   return scroller;
 }
 
-static void
-make_approver (Step *step)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Nobody yet"));
-  for (guint i = 0; i < step->colleagues->len; i++)
-    {
-      g_autofree char *name =
-          pursuit_text_for_display (pursuit_record_get_text (step->colleagues->pdata[i], PURSUIT_MEMBER_NAME),
-                                    60);
-      gtk_string_list_append (names, name);
-    }
-  step->approver = ADW_COMBO_ROW (g_object_ref_sink (adw_combo_row_new ()));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (step->approver), _ ("Approved by"));
-  adw_combo_row_set_model (step->approver, G_LIST_MODEL (names));
-}
-
 /* The conditions, and below them what is asked for. */
 static GtkWidget *
 make_extra (Step *step, PursuitSession *session)
@@ -187,7 +165,8 @@ make_extra (Step *step, PursuitSession *session)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reason);
   if (step->check->needs_approval)
     {
-      make_approver (step);
+      step->approver = g_object_ref_sink (pursuit_colleagues_make_row (step->colleagues));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (step->approver), _ ("Approved by"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (step->approver));
     }
   if (step->check->unmet->len > 0)
@@ -229,37 +208,21 @@ ask (PursuitWindow *window, GTask *task)
   changed_cb (task);
 }
 
-/* Everybody but whoever asks; whoever is alone approves by themselves. */
-static GPtrArray *
-find_colleagues (GPtrArray *members, gint64 actor_id)
-{
-  GPtrArray *colleagues = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      if (members->len == 1 || pursuit_record_get_id (members->pdata[i]) != actor_id)
-        g_ptr_array_add (colleagues, g_object_ref (members->pdata[i]));
-    }
-  return colleagues;
-}
-
 static void
 members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  PursuitSession *session = PURSUIT_SESSION (source);
   PursuitWindow *window = g_task_get_source_object (task);
   Step *step = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (session, result, &error);
 
-  if (members == NULL)
+  step->colleagues = pursuit_colleagues_read_finish (PURSUIT_SESSION (source), result, &error);
+  if (step->colleagues == NULL)
     {
       pursuit_window_toast_error (window, error);
       g_task_return_boolean (task, FALSE);
       return;
     }
-  step->colleagues = find_colleagues (members, pursuit_session_get_actor (session));
   ask (window, task);
 }
 
@@ -268,7 +231,6 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitListSpec) members = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
   Step *step = g_task_get_task_data (task);
 
   step->check = pursuit_session_check_step_finish (PURSUIT_SESSION (source), result, &error);
@@ -279,10 +241,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, FALSE);
       return;
     }
-  pursuit_list_spec_where (members, PURSUIT_MEMBER_ACTIVE, PURSUIT_OP_IS_SET, NULL);
-  pursuit_list_spec_sort (members, PURSUIT_MEMBER_NAME, FALSE);
-  pursuit_session_fetch_async (PURSUIT_SESSION (source), members, NULL, members_read_cb,
-                               g_steal_pointer (&task));
+  pursuit_colleagues_read_async (PURSUIT_SESSION (source), members_read_cb, g_steal_pointer (&task));
 }
 
 static void
