@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "pursuit-buying-stage.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-deal.h"
 #include "pursuit-playbook-dialog.h"
 #include "pursuit-playbook-view.h"
+#include "pursuit-processes-page.h"
 
 typedef struct
 {
@@ -261,6 +263,39 @@ test_deal (Fixture *fixture, gconstpointer data)
                    ==, "people");
 }
 
+/* The participation matrix of a process: a cell cycles, and what it says is shown in deals. */
+static void
+test_participation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_BUYING_STAGE_ENTITY);
+  PursuitPage *page = pursuit_window_show_page (fixture->window, "processes");
+  PursuitParticipationGrid *grid = pursuit_processes_page_get_participation (PURSUIT_PROCESSES_PAGE (page));
+
+  pursuit_list_spec_where (spec, PURSUIT_BUYING_STAGE_CODE, PURSUIT_OP_EQ, "criteria");
+  g_autoptr (PursuitList) list = pursuit_session_list (fixture->session, spec);
+  pursuit_test_wait_for (pursuit_list_is_loaded (list));
+  gint64 criteria = pursuit_list_get_id_at (list, 0);
+  pursuit_processes_page_show_tab (PURSUIT_PROCESSES_PAGE (page), "people");
+  pursuit_test_wait_for (pursuit_participation_grid_get_cell (grid, criteria, "executive") != NULL);
+  GtkWidget *cell = pursuit_participation_grid_get_cell (grid, criteria, "executive");
+  pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-absent"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cell), ==,
+                   "Set criteria × Top executive: Absent; usually stays away");
+  g_signal_emit_by_name (cell, "clicked");
+  pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-may-join"));
+  g_assert_cmpstr (pursuit_session_get_undo_label (fixture->session), ==, "Edit the participation matrix");
+  g_signal_emit_by_name (cell, "clicked");
+  pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-works"));
+  g_signal_emit_by_name (cell, "clicked");
+  pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-decides"));
+
+  page = pursuit_window_show_page (fixture->window, "deal");
+  pursuit_page_show_record (page, find_deal (fixture, "Cutting fluids, 4 plants"));
+  pursuit_test_wait_for (pursuit_test_sees (page, "Top executive usually stays away"));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-works"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +304,7 @@ main (int argc, char **argv)
   g_test_add ("/playbook/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/playbook/retire", Fixture, NULL, set_up, test_retire, tear_down);
   g_test_add ("/playbook/own-page", Fixture, NULL, set_up, test_own_page, tear_down);
+  g_test_add ("/playbook/participation", Fixture, NULL, set_up, test_participation, tear_down);
   g_test_add ("/playbook/deal", Fixture, NULL, set_up, test_deal, tear_down);
   return g_test_run ();
 }

@@ -4,7 +4,8 @@
  * PursuitProcessesPage:
  *
  * The processes of the database at the left; of the chosen one, at the right, its stages, its transition
- * matrix and what its customers go through. Everything is changed by commands, each of which can be undone.
+ * matrix, what its customers go through, and who of them matters when. Everything is changed by commands,
+ * each of which can be undone.
  */
 
 #include "pursuit-processes-page.h"
@@ -38,6 +39,7 @@ struct _PursuitProcessesPage
   PursuitStagesView *stages;
   PursuitTransitionGrid *grid;
   PursuitPartList *buying;
+  PursuitParticipationGrid *participation;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitProcessesPage, pursuit_processes_page, PURSUIT_TYPE_PAGE)
@@ -292,6 +294,10 @@ show_process (PursuitProcessesPage *self)
   pursuit_stages_view_set_process (self->stages, id);
   pursuit_transition_grid_set_steps (self->grid, stages, steps);
   pursuit_part_list_set_parts (self->buying, buying);
+  while (buying->len > 0 &&
+         pursuit_record_get_int (buying->pdata[buying->len - 1], PURSUIT_BUYING_STAGE_RETIRED) != 0)
+    g_ptr_array_remove_index (buying, buying->len - 1);
+  pursuit_participation_grid_set_buying (self->participation, buying);
 }
 
 static void
@@ -424,6 +430,9 @@ make_detail (PursuitProcessesPage *self)
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->stages), "stages", _ ("Stages"));
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->grid), "steps", _ ("Transition matrix"));
   gtk_stack_add_titled (self->tabs, make_buying (self), "buying", _ ("Buying stages"));
+  self->participation = PURSUIT_PARTICIPATION_GRID (
+      pursuit_participation_grid_new (pursuit_page_get_session (PURSUIT_PAGE (self))));
+  gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->participation), "people", _ ("Whom to watch"));
   self->switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), self->tabs);
   gtk_widget_set_halign (self->switcher, GTK_ALIGN_START);
@@ -507,6 +516,16 @@ pursuit_processes_page_get_grid (PursuitProcessesPage *self)
   return self->grid;
 }
 
+/** pursuit_processes_page_get_participation: (transfer none): the participation matrix of the chosen process.
+ */
+PursuitParticipationGrid *
+pursuit_processes_page_get_participation (PursuitProcessesPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROCESSES_PAGE (self), NULL);
+
+  return self->participation;
+}
+
 /** pursuit_processes_page_get_stages: (transfer none): the stages of the chosen process. */
 PursuitStagesView *
 pursuit_processes_page_get_stages (PursuitProcessesPage *self)
@@ -516,7 +535,7 @@ pursuit_processes_page_get_stages (PursuitProcessesPage *self)
   return self->stages;
 }
 
-/** pursuit_processes_page_show_tab: @tab: “stages”, “steps” or “buying”. */
+/** pursuit_processes_page_show_tab: @tab: “stages”, “steps”, “buying” or “people”. */
 void
 pursuit_processes_page_show_tab (PursuitProcessesPage *self, const char *tab)
 {

@@ -3,6 +3,7 @@
 
 #include "pursuit-page.h"
 #include "pursuit-part-list.h"
+#include "pursuit-participation-grid.h"
 #include "pursuit-stages-view.h"
 #include "pursuit-transition-grid.h"
 
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (PursuitProcessesPage, pursuit_processes_page, PURSUIT, PRO
 
 PursuitTransitionGrid *
 pursuit_processes_page_get_grid (PursuitProcessesPage *self);
+PursuitParticipationGrid *
+pursuit_processes_page_get_participation (PursuitProcessesPage *self);
 PursuitStagesView *
 pursuit_processes_page_get_stages (PursuitProcessesPage *self);
 void
