@@ -207,7 +207,7 @@ pursuit_deal_score_dialog_new (PursuitWindow *window, gint64 deal_id, const Purs
   show_total (self);
   gtk_window_set_default_size (GTK_WINDOW (self), 620, 720);
   if (self->rows->len > 0)
-    gtk_widget_child_focus (self->rows->pdata[0], GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->rows->pdata[0]);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -107,6 +107,8 @@ make_button (PursuitScoreRow *self, int points, const char *name)
                                            : g_strdup_printf ("%s, %s", name, digit);
   GtkWidget *button = gtk_toggle_button_new_with_label (digit);
 
+  /* Ctrl+Enter saves wherever the focus is */
+  gtk_widget_set_receives_default (button, FALSE);
   gtk_widget_set_tooltip_text (button, *words != '\0' ? words : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->buttons[0]);
@@ -144,6 +146,14 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+static gboolean
+pursuit_score_row_grab_focus (GtkWidget *widget)
+{
+  PursuitScoreRow *self = PURSUIT_SCORE_ROW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[pursuit_score_row_get_points (self) + 1]));
+}
+
 static void
 pursuit_score_row_finalize (GObject *object)
 {
@@ -159,6 +169,7 @@ static void
 pursuit_score_row_class_init (PursuitScoreRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pursuit_score_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pursuit_score_row_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
