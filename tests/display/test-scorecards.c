@@ -238,13 +238,13 @@ type (PursuitDealCriteriaDialog *dialog, int column, int row, const char *text)
 static void
 test_criteria (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *card = pursuit_test_find (fixture->window, PURSUIT_TYPE_DEAL_CRITERIA_CARD, NULL);
-  GtkWidget *chart = NULL;
+  GtkWidget *card = NULL, *chart = NULL;
   GtkWindow *window;
 
-  pursuit_test_wait_for ((chart = pursuit_deal_criteria_card_get_chart (PURSUIT_DEAL_CRITERIA_CARD (card))) !=
-                             NULL &&
-                         gtk_widget_get_height (chart) > 0);
+  pursuit_test_wait_for (
+      (card = pursuit_test_find (fixture->window, PURSUIT_TYPE_DEAL_CRITERIA_CARD, NULL)) != NULL &&
+      (chart = pursuit_deal_criteria_card_get_chart (PURSUIT_DEAL_CRITERIA_CARD (card))) != NULL &&
+      gtk_widget_get_height (chart) > 0);
   g_assert_true (pursuit_test_sees (card, "● we  ○ Castor"));
   const PursuitRatingLayout *layout = pursuit_rating_view_get_layout (PURSUIT_RATING_VIEW (chart));
   /* tool life: we have 5 and Castor has 3 */

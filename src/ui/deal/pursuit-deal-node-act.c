@@ -17,8 +17,10 @@
 #include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-actions.h"
+#include "pursuit-deal-criteria-dialog.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-files.h"
+#include "pursuit-deal-score-dialog.h"
 #include "pursuit-evidence-dialog.h"
 #include "pursuit-participant.h"
 #include "pursuit-text.h"
@@ -208,14 +210,34 @@ fill_field (const Act *act)
                                 copy);
 }
 
+/* The scorecard that the condition names. */
+static void
+score (const Act *act)
+{
+  pursuit_deal_score_dialog_present (act->window, deal_id (act), act->argument);
+}
+
+static void
+edit_criteria (const Act *act)
+{
+  pursuit_deal_criteria_dialog_present (act->window, act->deal);
+}
+
 static const struct
 {
   const char *action;
   void (*act) (const Act *act);
 } ACTS[] = {
-  { "confirm", confirm },           { "attach", attach },          { "ask-approval", ask_approval },
-  { "mark-insider", mark_insider }, { "add-person", show_people }, { "set-weights", show_people },
-  { "log-activity", log_activity }, { "fill-field", fill_field },
+  { "confirm", confirm },
+  { "attach", attach },
+  { "ask-approval", ask_approval },
+  { "mark-insider", mark_insider },
+  { "add-person", show_people },
+  { "set-weights", show_people },
+  { "log-activity", log_activity },
+  { "fill-field", fill_field },
+  { "score", score },
+  { "edit-criteria", edit_criteria },
 };
 
 /**
