@@ -44,6 +44,17 @@ def json_has_types(cli):
     equal((deal["has_insider"], deal["outcome"], deal["stage"]), (False, "open", "Bid"))
 
 
+def playbook_is_searched(cli):
+    def pages(*arguments):
+        return [(page["title"], page["topic"], page["people"]) for page in cli.json("list", "playbook", *arguments)]
+
+    equal(pages("--match", "HOT POTATO"), [("Hand the hot potato back", "tactic", None)])
+    equal(pages("--match", "烫手山芋"), pages("--match", "hot potato"))
+    equal(pages("--match", "no such words"), [])
+    equal({people for _title, _topic, people in pages("--where", "stage = Propose")},
+          {"technical-manager", "using-manager", "engineer"})
+
+
 def list_conditions(cli):
     for number in range(1, 8):
         cli.run("new", "deal", f"title=Deal {number}", f"amount={number * 1000}", "product=" + "AB"[number % 2])
@@ -266,7 +277,7 @@ def full_output_is_told(cli):
     assert result.stderr
 
 
-run(keys_are_always_there, json_has_types, list_conditions,
+run(keys_are_always_there, json_has_types, playbook_is_searched, list_conditions,
     amounts_compare_in_the_home_currency, list_order_and_limit, list_match, plain_is_a_table,
     stages_have_numbers, show_finds_by_any_name, show_deal_tells_reasons, export_csv_comes_back, export_json,
     export_refuses, history_tells_who, usage_is_told, help_names_every_verb, wrong_bytes_are_refused,

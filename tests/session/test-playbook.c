@@ -243,6 +243,61 @@ test_advice (void)
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND);
 }
 
+static gboolean
+has_page (GPtrArray *pages, const char *code)
+{
+  for (guint i = 0; i < pages->len; i++)
+    {
+      if (g_strcmp0 (pursuit_record_get_text (pages->pdata[i], PURSUIT_PLAYBOOK_PAGE_CODE), code) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The strategy that was chosen, and the tactics while terms are negotiated; in the program's language. */
+static void
+test_situation (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  gint64 deal = session_number (&fixture, "SELECT d.id FROM deal d JOIN stage s ON s.id = d.stage_id WHERE "
+                                          "d.outcome = 'open' AND s.code = 'propose' LIMIT 1");
+  g_autoptr (GPtrArray) before = pursuit_session_deal_pages (fixture.session, deal, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_page (before, "key-account/propose/technical-manager"));
+  g_assert_false (has_page (before, "strategy/delay"));
+  g_assert_false (has_page (before, "tactic/end/nibbling"));
+
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_STRATEGY, "delay");
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_BUYING_STAGE, "commitment");
+  g_autoptr (PursuitStep) step = session_must_run (&fixture, pursuit_command_set_fields (deal, 0, fields));
+  g_autoptr (GPtrArray) after = pursuit_session_deal_pages (fixture.session, deal, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_page (after, "strategy/delay"));
+  g_assert_false (has_page (after, "strategy/advance"));
+  g_assert_true (has_page (after, "tactic/end/nibbling"));
+
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_assert_true (pursuit_session_speaks_other (fixture.session));
+  g_autoptr (PursuitWatch) watch = pursuit_session_deal_watch (fixture.session, deal, &error);
+  g_assert_no_error (error);
+  const PursuitWatchLine *first = watch->lines->pdata[0];
+  g_assert_cmpstr (first->people, ==, "executive");
+  g_assert_cmpstr (first->does, ==, "拍板签字");
+  g_assert_cmpstr (pursuit_playbook_page_get_words (after->pdata[after->len - 1], PURSUIT_PLAYBOOK_PAGE_TITLE,
+                                                    TRUE),
+                   ==, "合同自己来写");
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_assert_false (pursuit_session_speaks_other (fixture.session));
+}
+
 /* Own words of a cell stand alone; nobody can make a weight that is none. */
 static void
 test_matrix (void)
@@ -275,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/playbook/own-page", test_own_page);
   g_test_add_func ("/playbook/search", test_search);
   g_test_add_func ("/playbook/advice", test_advice);
+  g_test_add_func ("/playbook/situation", test_situation);
   g_test_add_func ("/playbook/matrix", test_matrix);
   return g_test_run ();
 }

@@ -21,10 +21,10 @@ struct _PursuitPlaybookDialog
 
   gboolean swapped; /* the words are shown in the other language than the record's own columns */
   AdwComboRow *stage;
-  GPtrArray *stages; /* (nullable) PursuitStage: of the choices behind “none” */
+  GPtrArray *stages; /* (nullable) PursuitStage: of the choices behind “—” */
   gint64 stage_id;   /* chosen at first */
   AdwComboRow *subject;
-  const PursuitChoice *subjects; /* (nullable): the choices behind “none” */
+  const PursuitChoice *subjects; /* (nullable): the choices behind “—” */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPlaybookDialog, pursuit_playbook_dialog, PURSUIT_TYPE_RECORD_DIALOG)
@@ -59,7 +59,7 @@ show_subjects (PursuitPlaybookDialog *self, const PursuitChoice *subjects, const
   guint selected = 0;
 
   self->subjects = subjects;
-  gtk_string_list_append (names, _ ("None"));
+  gtk_string_list_append (names, "—");
   for (guint i = 0; subjects != NULL && subjects[i].code != NULL; i++)
     {
       gtk_string_list_append (names, _ (subjects[i].label));
@@ -95,7 +95,7 @@ stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (stages == NULL)
     return;
-  gtk_string_list_append (names, _ ("None"));
+  gtk_string_list_append (names, "—");
   for (guint i = 0; i < stages->len; i++)
     {
       PursuitRecord *stage = stages->pdata[i];
