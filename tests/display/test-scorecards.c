@@ -13,6 +13,8 @@
 #include "pursuit-deal-scorecards-tab.h"
 #include "pursuit-rating-view.h"
 #include "pursuit-score-row.h"
+#include "pursuit-scorecard-editor.h"
+#include "pursuit-scorecards-dialog.h"
 
 #include <math.h>
 
@@ -287,6 +289,49 @@ test_criteria (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_criteria_sheet_get_row (before, 0)->ours, ==, 2);
 }
 
+/* A scorecard gets another name and another criterion, saved as one step; the list follows, also when it is
+ * undone. */
+static void
+test_editor (Fixture *fixture, gconstpointer data)
+{
+  PursuitScorecardsDialog *dialog = pursuit_scorecards_dialog_new (fixture->window);
+  GtkWidget *row = NULL, *name = NULL;
+  GtkWindow *editor;
+
+  pursuit_test_wait_for ((row = pursuit_test_find (dialog, ADW_TYPE_ACTION_ROW, NULL)) != NULL);
+  g_signal_emit_by_name (row, "activated");
+  pursuit_test_wait_for ((editor = find_window (PURSUIT_TYPE_SCORECARD_EDITOR)) != NULL);
+  g_assert_true (pursuit_test_sees (editor, "Level of the project"));
+  pursuit_test_click (editor, "Add _Criterion");
+  pursuit_test_wait_for ((name = pursuit_test_find (editor, ADW_TYPE_ENTRY_ROW, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Ours");
+  pursuit_test_click (editor, "_Save");
+  /* the new criterion has no name yet */
+  pursuit_test_wait_for (pursuit_test_sees (editor, "Every criterion needs a name."));
+  GtkWidget *focus = gtk_window_get_focus (editor);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW)), "Weather");
+  pursuit_test_click (editor, "_Save");
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_SCORECARD_EDITOR) == NULL);
+
+  g_autoptr (GPtrArray) sheets = read_sheets (fixture);
+  const PursuitScoreSheet *sheet = sheets->pdata[0];
+  g_assert_cmpstr (sheet->code, ==, "opportunity");
+  g_assert_cmpstr (sheet->name, ==, "Ours");
+  g_assert_cmpfloat (sheet->pursue, ==, 3);
+  g_assert_cmpfloat (sheet->lower, ==, 2);
+  g_assert_cmpuint (sheet->items->len, ==, 10);
+  g_assert_cmpstr (pursuit_score_sheet_get_item (sheet, 9)->name, ==, "Weather");
+  g_assert_cmpfloat (pursuit_score_sheet_get_item (sheet, 9)->weight, ==, 10);
+  g_assert_cmpstr (pursuit_score_sheet_get_item (sheet, 1)->anchors[4], ==,
+                   "Budget released for this purpose");
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "10 criteria"));
+
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "9 criteria"));
+  g_assert_false (pursuit_test_sees (dialog, "10 criteria"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +339,7 @@ main (int argc, char **argv)
 
   g_test_add ("/scorecards/score", Fixture, NULL, set_up, test_score, tear_down);
   g_test_add ("/scorecards/criteria", Fixture, NULL, set_up, test_criteria, tear_down);
+  g_test_add ("/scorecards/editor", Fixture, NULL, set_up, test_editor, tear_down);
 
   return g_test_run ();
 }
