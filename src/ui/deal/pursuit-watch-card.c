@@ -70,6 +70,18 @@ make_does (const PursuitWatchLine *line)
   return label;
 }
 
+/* How many columns of ordinary letters @text takes. */
+static int
+measure (const char *text)
+{
+  int columns = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    columns += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return columns;
+}
+
+/* The names keep their room: what the people do is broken into lines instead. */
 static GtkWidget *
 make_names (const char *names)
 {
@@ -77,8 +89,12 @@ make_names (const char *names)
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NAMES_CHARS);
+  if (measure (gtk_label_get_text (GTK_LABEL (label))) > NAMES_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAMES_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), NAMES_CHARS);
+    }
   gtk_widget_add_css_class (label, names != NULL ? "dim-label" : "watch-unknown");
   return label;
 }
