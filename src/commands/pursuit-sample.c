@@ -4,6 +4,7 @@
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
 #include "pursuit-sample-process.h"
+#include "pursuit-sample-purchase.h"
 #include "pursuit-stage.h"
 #include "pursuit-template.h"
 #include "pursuit-uid.h"
@@ -26,6 +27,7 @@ typedef struct
   JsonObject *team;
   JsonObject *customers;
   JsonObject *deals;
+  JsonObject *purchases;
   GHashTable *ids;    /* "member/ZW", "company/hengda", "person/hengda/gm" → gint64 */
   GHashTable *owners; /* company code → gint64: its owner */
   GHashTable *stages; /* "process/stage" → PursuitStage */
@@ -38,6 +40,7 @@ sample_clear (Sample *sample)
   g_clear_pointer (&sample->team, json_object_unref);
   g_clear_pointer (&sample->customers, json_object_unref);
   g_clear_pointer (&sample->deals, json_object_unref);
+  g_clear_pointer (&sample->purchases, json_object_unref);
   g_clear_pointer (&sample->ids, g_hash_table_unref);
   g_clear_pointer (&sample->owners, g_hash_table_unref);
   g_clear_pointer (&sample->stages, g_hash_table_unref);
@@ -469,6 +472,15 @@ tell_process (Sample *sample, Deal *deal, GError **error)
 }
 
 static gboolean
+tell_purchase (Sample *sample, Deal *deal, GError **error)
+{
+  PursuitSamplePurchase told = { deal->json, sample->ids, deal->id, deal->owner_id, sample->minor_per_unit };
+  return pursuit_sample_tell_purchase (&sample->seed,
+                                       json_object_get_object_member (sample->purchases, "purchases"), &told,
+                                       error);
+}
+
+static gboolean
 make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
 {
   g_autoptr (GPtrArray) stages = g_ptr_array_new ();
@@ -491,7 +503,8 @@ make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
     }
   deal.id = insert_deal (sample, &deal, place, error);
   return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error) &&
-         (!g_str_equal (deal.outcome, "open") || tell_process (sample, &deal, error));
+         (!g_str_equal (deal.outcome, "open") ||
+          (tell_process (sample, &deal, error) && tell_purchase (sample, &deal, error)));
 }
 
 static gboolean
@@ -518,6 +531,7 @@ load (Sample *sample, GError **error)
   return (sample->team = pursuit_template_load ("sample/team.json", error)) != NULL &&
          (sample->customers = pursuit_template_load ("sample/customers.json", error)) != NULL &&
          (sample->deals = pursuit_template_load ("sample/deals.json", error)) != NULL &&
+         (sample->purchases = pursuit_template_load ("sample/purchase.json", error)) != NULL &&
          (sample->events = pursuit_past_events_begin (sample->txn, error)) != NULL;
 }
 

@@ -15,7 +15,10 @@ static void
 add_selling_signals (PursuitRecord *record, PursuitDealSignals *signals)
 {
   gboolean first_stage = pursuit_record_get_int (record, PURSUIT_DEAL_STAGE_POSITION) <= 1;
+  const char *drift = pursuit_record_get_text (record, PURSUIT_DEAL_DRIFT_STATE);
 
+  if (g_strcmp0 (drift, PURSUIT_DRIFT_STATES[PURSUIT_DRIFT_CUSTOMER_AHEAD].code) == 0)
+    add (signals, PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD);
   if (!first_stage && !pursuit_record_get_int (record, PURSUIT_DEAL_MET_DECISION))
     add (signals, PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER);
   if (!first_stage && !pursuit_record_get_int (record, PURSUIT_DEAL_HAS_INSIDER))

@@ -11,6 +11,7 @@ typedef enum
   PURSUIT_DEAL_SIGNAL_FORCED,            /* moved on without its key node, which is still missing */
   PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE, /* the planned next step's day has passed */
   PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP,      /* nothing is planned */
+  PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD,    /* the customer is further than the stage in which we are */
   PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER, /* nobody who decides has been met */
   PURSUIT_DEAL_SIGNAL_NO_INSIDER,        /* nobody inside tells us what goes on */
   PURSUIT_DEAL_SIGNAL_STALE,             /* in its stage for longer than the stage allows */

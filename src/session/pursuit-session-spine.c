@@ -84,21 +84,16 @@ typedef struct
   gint64 stage_id;
 } StepData;
 
-static gpointer
-check_step_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static PursuitStepCheck *
+make_check (PursuitMoveDecision *decision)
 {
-  StepData *step = data;
-  g_autoptr (PursuitMoveDecision) decision =
-      pursuit_move_decide (db, step->deal_id, step->stage_id, pursuit_store_get_today (store), FALSE, FALSE,
-                           error);
-
-  if (decision == NULL)
-    return NULL;
   PursuitProcessBook *book = decision->deal_case->book;
   const PursuitVerdict *verdict = &decision->verdict;
   const PursuitBookStage *from = pursuit_process_book_find_stage (book, decision->from_stage_id);
   const PursuitBookStage *to = pursuit_process_book_find_stage (book, decision->to_stage_id);
   PursuitStepCheck *check = g_new0 (PursuitStepCheck, 1);
+  check->stage_id = decision->to_stage_id;
+  check->n_nodes = decision->gate->n_nodes;
   check->sentence = pursuit_verdict_explain (verdict, from ? from->name : "", to ? to->name : "");
   check->forbidden = verdict->kind == PURSUIT_VERDICT_FORBIDDEN;
   check->needs_approval = verdict->needs_approval;
@@ -113,10 +108,74 @@ check_step_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable
   return check;
 }
 
+static gpointer
+check_step_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  StepData *step = data;
+  g_autoptr (PursuitMoveDecision) decision =
+      pursuit_move_decide (db, step->deal_id, step->stage_id, pursuit_store_get_today (store), FALSE, FALSE,
+                           error);
+
+  return decision != NULL ? make_check (decision) : NULL;
+}
+
 static void
 free_check (gpointer check)
 {
   pursuit_step_check_free (check);
+}
+
+/* One check a stage in use of the deal's process. */
+static gpointer
+check_steps_func (PursuitStore *store,
+                  PursuitDb *db,
+                  gpointer deal_id,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  PursuitDay today = pursuit_store_get_today (store);
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (free_check);
+  g_autoptr (GArray) stages = pursuit_find_ids (db, "stages-beside-deal", *(gint64 *) deal_id, error);
+
+  for (guint i = 0; stages != NULL && i < stages->len; i++)
+    {
+      g_autoptr (PursuitMoveDecision) decision =
+          pursuit_move_decide (db, *(gint64 *) deal_id, g_array_index (stages, gint64, i), today, FALSE,
+                               FALSE, error);
+      if (decision == NULL)
+        return NULL;
+      g_ptr_array_add (checks, make_check (decision));
+    }
+  return stages != NULL ? g_steal_pointer (&checks) : NULL;
+}
+
+static void
+free_checks (gpointer checks)
+{
+  g_ptr_array_unref (checks);
+}
+
+/** pursuit_session_check_steps_async: asks in one reading what stands against moving a deal, to each of the
+ * other stages of its process. */
+void
+pursuit_session_check_steps_async (PursuitSession *self,
+                                   gint64 deal_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  pursuit_session_call_async (self, pursuit_session_check_steps_async, PURSUIT_LANE_READ, check_steps_func,
+                              g_memdup2 (&deal_id, sizeof deal_id), g_free, free_checks, cancellable,
+                              callback, user_data);
+}
+
+/** pursuit_session_check_steps_finish: completes pursuit_session_check_steps_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitStepCheck): one for each stage */
+GPtrArray *
+pursuit_session_check_steps_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_check_steps_async, result, error);
 }
 
 /**

@@ -24,16 +24,20 @@ typedef struct
  * PursuitStepCheck: what stands against the step of a deal to another stage. Free with
  * pursuit_step_check_free().
  *
+ * @stage_id: where to
  * @sentence: (nullable): what stops the step first; %NULL when nothing does
  * @forbidden: by the matrix: nothing overrides that
  * @needs_approval: a colleague must approve it
  * @pending: one was asked and has not decided yet
+ * @n_nodes: how many key nodes are asked for, met or not
  * @unmet: (element-type PursuitUnmetLine)
  * @fields: (element-type guint): fields of the deal that the step needs and that are empty
  */
 typedef struct
 {
+  gint64 stage_id;
   char *sentence;
+  guint n_nodes;
   gboolean forbidden;
   gboolean needs_approval;
   gboolean pending;
@@ -77,6 +81,14 @@ pursuit_session_check_step_async (PursuitSession *self,
                                   gpointer user_data);
 PursuitStepCheck *
 pursuit_session_check_step_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+void
+pursuit_session_check_steps_async (PursuitSession *self,
+                                   gint64 deal_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GPtrArray *
+pursuit_session_check_steps_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 PursuitDealState *
 pursuit_session_deal_state (PursuitSession *self, gint64 deal_id, GError **error);
 void

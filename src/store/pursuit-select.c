@@ -3,6 +3,11 @@
 
 #include "pursuit-deal.h"
 
+#include <string.h>
+
+/* What stands between the tables of a PursuitSelectSource. */
+#define JOIN " LEFT JOIN "
+
 /**
  * pursuit_select_ids:
  * @limit: at most so many; -1 for @spec's own limit
@@ -42,20 +47,53 @@ pursuit_select_ids (PursuitDb *db,
   return state == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
-/* Whether @spec's rows can be told without the joined tables: SQLite leaves unused joins out, but not under
- * count(). */
+/* Whether @sql names a column of the table that is called @alias in it. */
 static gboolean
-needs_no_join (PursuitListSpec *spec)
+names_table (const char *sql, const char *alias)
 {
-  if (spec->match != NULL)
-    return FALSE;
+  g_autofree char *prefix = g_strconcat (alias, ".", NULL);
+
+  for (const char *found = strstr (sql, prefix); found != NULL; found = strstr (found + 1, prefix))
+    {
+      if (found == sql || !(g_ascii_isalnum (found[-1]) || found[-1] == '_'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The tables that tell which rows are @spec's: SQLite leaves unused joins out, but not under count() and
+ * sum().
+ */
+static char *
+needed_tables (PursuitListSpec *spec)
+{
+  const PursuitSelectSource *source = pursuit_select_find_source (spec->entity);
+  g_auto (GStrv) tables = g_strsplit (source->from, JOIN, -1);
+  g_autoptr (GString) used = g_string_new (spec->match != NULL ? source->match : "");
+  guint n = g_strv_length (tables);
+
   for (guint i = 0; i < spec->conditions->len; i++)
     {
-      guint field = g_array_index (spec->conditions, PursuitListCondition, i).field;
-      if (!(spec->entity->fields[field].flags & PURSUIT_FIELD_STORED))
-        return FALSE;
+      g_string_append_c (used, ' ');
+      pursuit_select_append_expression (used, spec->entity,
+                                        g_array_index (spec->conditions, PursuitListCondition, i).field);
     }
-  return TRUE;
+  /* from the last: a table may be joined to one before it */
+  for (guint i = n; i-- > 1;)
+    {
+      g_auto (GStrv) words = g_strsplit (tables[i], " ", 3);
+      if (names_table (used->str, words[1]))
+        g_string_append_printf (used, " %s", tables[i]);
+      else
+        *tables[i] = '\0';
+    }
+  GString *from = g_string_new (tables[0]);
+  for (guint i = 1; i < n; i++)
+    {
+      if (*tables[i] != '\0')
+        g_string_append_printf (from, JOIN "%s", tables[i]);
+    }
+  return g_string_free (from, FALSE);
 }
 
 /** pursuit_select_count: how many records @spec has (its limit aside); -1 with @error set. */
@@ -66,9 +104,9 @@ pursuit_select_count (PursuitDb *db,
                       GError **error)
 {
   g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT count(*)");
-  g_autofree char *own = g_strdup_printf ("%s t", spec->entity->name);
+  g_autofree char *tables = needed_tables (spec);
 
-  if (!pursuit_select_append_rows (&builder, spec, needs_no_join (spec) ? own : NULL, error))
+  if (!pursuit_select_append_rows (&builder, spec, tables, error))
     return -1;
   sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
   if (stmt == NULL)
@@ -245,7 +283,8 @@ pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error)
   g_string_append (builder.sql, "SELECT t.stage_id, t.currency, ");
   g_string_append (builder.sql, kept ? "sum(t.deals), sum(t.amount), sum(t.weighted)"
                                      : "count(*), sum(COALESCE(t.amount, 0)), sum(t.weighted)");
-  if (!pursuit_select_append_rows (&builder, deals, kept ? "deal_summary t" : NULL, error))
+  g_autofree char *tables = kept ? g_strdup ("deal_summary t") : needed_tables (deals);
+  if (!pursuit_select_append_rows (&builder, deals, tables, error))
     return NULL;
   g_string_append (builder.sql, " GROUP BY t.stage_id, t.currency ORDER BY t.stage_id, t.currency");
 

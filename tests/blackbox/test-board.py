@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 """Journeys on the board: move a deal by pointer and by keyboard, take it back, lose power in between."""
 import re
+import sqlite3
+import time
+from contextlib import closing
 
 from harness import Failure, has_focus, run, wait_for
 
@@ -38,6 +41,25 @@ def drag_to_next_stage(program):
     card(program, deal, "Develop")
     program.key("ctrl+shift+z")
     program.expect("redo to bring it again", STAGE, deal, value="enter")
+    program.stop()
+    program.is_sound()
+
+
+def forbidden_drag(program):
+    """A column that the process forbids takes no drop: nothing is written; one that it allows does"""
+    deal = "Quenching oil line"
+    with closing(sqlite3.connect(program.database)) as database, database:
+        database.execute("UPDATE process SET position = 0 WHERE code = 'grade-a'")
+    program.start()
+    before = program.query("SELECT count(*) FROM operation")
+    program.find(re.compile("^Prospect list, "), "list")
+    carry(program, deal, "Quotation")
+    time.sleep(1)
+    program.screenshot("forbidden")
+    if program.query("SELECT count(*) FROM operation") != before:
+        raise Failure("a forbidden drop was written")
+    program.expect("the deal to be where it was", STAGE, deal, value="list")
+    card(program, deal, "Prospect list")
     program.stop()
     program.is_sound()
 
@@ -111,4 +133,4 @@ def second_window_is_refused(program):
 
 
 if __name__ == "__main__":
-    run(drag_to_next_stage, move_by_keyboard, open_page, survive_kill, second_window_is_refused)
+    run(drag_to_next_stage, forbidden_drag, move_by_keyboard, open_page, survive_kill, second_window_is_refused)

@@ -7,12 +7,14 @@
 
 #include <string.h>
 
+#include "pursuit-activity.h"
 #include "pursuit-board-page.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-close-dialog.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-move-dialog.h"
+#include "pursuit-sidebar.h"
 
 typedef struct
 {
@@ -207,26 +209,124 @@ test_search (Fixture *fixture, gconstpointer sample)
   pursuit_test_wait_for (!pursuit_test_sees (fixture->window, "No deal matches"));
 }
 
+/* The chooser below @root with this tooltip. */
+static GtkWidget *
+find_chooser (GtkWidget *root, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_DROP_DOWN (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chooser (child, tooltip);
+  return found;
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer sample)
 {
   guint n = count_all (fixture);
   GtkWidget *header = pursuit_page_get_header_start (pursuit_window_get_page (fixture->window));
-  GtkWidget *clear = gtk_widget_get_last_child (header);
-  GtkWidget *grade = gtk_widget_get_prev_sibling (clear);
-  GtkWidget *owner = gtk_widget_get_prev_sibling (grade);
+  GtkWidget *filters = adw_bin_get_child (ADW_BIN (gtk_widget_get_last_child (header)));
+  GtkWidget *clear = gtk_widget_get_last_child (filters);
+  GtkWidget *owner = find_chooser (filters, "Whose deals are shown");
+  GtkWidget *grade = find_chooser (filters, "Deals of which grade are shown");
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (grade), 1);
   pursuit_test_wait_for (count_all (fixture) < n && count_stages (fixture) == count_all (fixture));
   guint n_grade = count_all (fixture);
-  g_autoptr (PursuitDeal) deal = get_deal (fixture, 1, 0);
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 3, 0);
   g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_GRADE), ==, "A");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (owner), 1);
   pursuit_test_wait_for (count_all (fixture) < n_grade && count_stages (fixture) == count_all (fixture));
   pursuit_test_wait_for (gtk_widget_get_mapped (clear));
+  pursuit_test_settle (100); /* the header bar may lay itself out anew for it */
   g_assert_true (gtk_widget_activate (clear));
   pursuit_test_wait_for (count_all (fixture) == n);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (owner)), ==, 0);
+}
+
+/* The line of a saved view in the sidebar, as the user sees it, and the number in it. */
+static GtkListBoxRow *
+find_view (Fixture *fixture, const char *title, guint *n)
+{
+  PursuitSidebar *sidebar = PURSUIT_SIDEBAR (pursuit_test_find (fixture->window, PURSUIT_TYPE_SIDEBAR, NULL));
+  GtkListBox *list = GTK_LIST_BOX (pursuit_test_find (sidebar, GTK_TYPE_LIST_BOX, NULL));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      GtkWidget *note = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+
+      if (!pursuit_test_sees (row, title))
+        continue;
+      *n = (guint) g_ascii_strtoull (gtk_label_get_text (GTK_LABEL (note)), NULL, 10);
+      return row;
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+count_view (Fixture *fixture, const char *title)
+{
+  guint n;
+
+  find_view (fixture, title, &n);
+  return n;
+}
+
+/* A saved view leaves of the columns and of their numbers as many deals as the sidebar says; a change is
+ * counted; “Board” and the button in the header bar show all again. */
+static void
+test_views (Fixture *fixture, gconstpointer sample)
+{
+  static const char *const titles[] = { "Customer ahead of us", "No insider yet", "Closing this quarter",
+                                        "No next step" };
+  GtkListBoxRow *board, *row;
+  guint n = count_all (fixture), shown, unused;
+
+  board = find_view (fixture, "Board", &unused);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      pursuit_test_wait_for (count_view (fixture, titles[i]) > 0);
+      row = find_view (fixture, titles[i], &shown);
+      g_assert_cmpuint (shown, <, n);
+      g_assert_true (gtk_widget_activate (GTK_WIDGET (board)));
+      pursuit_test_wait_for (count_all (fixture) == n);
+      g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
+      pursuit_test_wait_for (count_all (fixture) == shown && count_stages (fixture) == shown);
+      g_assert_true (gtk_list_box_row_is_selected (row));
+    }
+
+  /* the first deal without a next step gets one */
+  for (guint i = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    {
+      if (count (fixture, i) == 0)
+        continue;
+      g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
+      g_autoptr (PursuitDeal) deal = get_deal (fixture, i, 0);
+      pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, "Call them");
+      pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, get_id (deal));
+      pursuit_fields_set_day (fields, PURSUIT_ACTIVITY_PLANNED, pursuit_day_parse_iso (PURSUIT_TEST_TODAY));
+      g_autoptr (PursuitCommand) command = pursuit_command_new_record (fields);
+      pursuit_window_run (fixture->window, command, NULL, NULL);
+      break;
+    }
+  pursuit_test_wait_for (count_all (fixture) == shown - 1);
+  pursuit_test_wait_for (count_view (fixture, "No next step") == shown - 1);
+
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (board)));
+  pursuit_test_wait_for (count_all (fixture) == n && count_stages (fixture) == n);
+  row = find_view (fixture, titles[0], &shown);
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
+  pursuit_test_wait_for (count_all (fixture) == shown);
+  GtkWidget *header = pursuit_page_get_header_start (pursuit_window_get_page (fixture->window));
+  GtkWidget *filters = adw_bin_get_child (ADW_BIN (gtk_widget_get_last_child (header)));
+  pursuit_test_settle (100);
+  g_assert_true (gtk_widget_activate (gtk_widget_get_last_child (filters)));
+  pursuit_test_wait_for (count_all (fixture) == n);
+  g_assert_true (gtk_list_box_row_is_selected (board));
 }
 
 static GtkWindow *
@@ -556,6 +656,7 @@ main (int argc, char **argv)
   ADD ("refused-move", PURSUIT_SAMPLE_TEAM, test_refused_move);
   ADD ("search", PURSUIT_SAMPLE_TEAM, test_search);
   ADD ("filters", PURSUIT_SAMPLE_TEAM, test_filters);
+  ADD ("views", PURSUIT_SAMPLE_TEAM, test_views);
   ADD ("new-deal", PURSUIT_SAMPLE_TEAM, test_new_deal);
   ADD ("edit", PURSUIT_SAMPLE_TEAM, test_edit);
   ADD ("edit-process", PURSUIT_SAMPLE_TEAM, test_edit_process);

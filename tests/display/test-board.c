@@ -4,6 +4,7 @@
 
 #include "pursuit-board.h"
 #include "pursuit-deal-card.h"
+#include "pursuit-session-spine.h"
 #include "sample-deals.h"
 #include "widget-test.h"
 
@@ -368,6 +369,111 @@ test_drag (Fixture *fixture, gconstpointer data)
 }
 
 static void
+free_check (gpointer data)
+{
+  PursuitStepCheck *check = data;
+
+  g_free (check->sentence);
+  g_ptr_array_unref (check->unmet);
+  g_array_unref (check->fields);
+  g_free (check);
+}
+
+static PursuitStepCheck *
+add_check (GPtrArray *checks, gint64 stage_id, const char *sentence)
+{
+  PursuitStepCheck *check = g_new0 (PursuitStepCheck, 1);
+
+  check->stage_id = stage_id;
+  check->sentence = g_strdup (sentence);
+  check->n_nodes = 1;
+  check->unmet = g_ptr_array_new ();
+  check->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (checks, check);
+  return check;
+}
+
+/* What stands against a step to the second stage is a key node, to the third the matrix. */
+static GPtrArray *
+make_checks (PursuitUnmetLine *line)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func (free_check);
+
+  g_ptr_array_add (add_check (checks, 2, "A key node is missing.")->unmet, line);
+  add_check (checks, 3, "From Develop to Propose is forbidden.")->forbidden = TRUE;
+  return checks;
+}
+
+/* What stands in the open place of @column. */
+static gboolean
+says (Fixture *fixture, guint column, const char *text)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_list (fixture, column)));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (child)), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A column that the process forbids says so under the pointer and takes no drop; one whose key node is open
+ * says which; where nothing is known yet, and where nothing stands against it, it may be dropped. */
+static void
+test_drag_forbidden (Fixture *fixture, gconstpointer data)
+{
+  PursuitUnmetLine line = { .node_id = 7, .node_name = (char *) "An insider is won" };
+  g_autoptr (GPtrArray) checks = make_checks (&line);
+  g_autoptr (GPtrArray) free_step = g_ptr_array_new_with_free_func (free_check);
+  GtkEventController *target = drag (fixture, 0, 1);
+  GdkDragAction action = GDK_ACTION_MOVE;
+  double x, y;
+
+  get_point (fixture, 2, 0, &x, &y);
+  drag_to (target, x, y);
+  g_assert_true (says (fixture, 2, "Drop to move to Propose"));
+  pursuit_board_set_checks (fixture->board, checks); /* the answer comes while the pointer rests */
+  g_assert_true (says (fixture, 2, "From Develop to Propose is forbidden."));
+  g_signal_emit_by_name (target, "motion", x, y, &action);
+  g_assert_cmpint (action, ==, 0);
+  g_assert_false (drop (target, fixture, 0, 1, x, y));
+  end_drag (fixture);
+  g_assert_null (fixture->asked);
+  assert_no_gap (fixture);
+
+  target = drag (fixture, 0, 1);
+  pursuit_board_set_checks (fixture->board, checks);
+  get_point (fixture, 1, 2, &x, &y);
+  drag_to (target, x, y - 10);
+  g_assert_true (says (fixture, 1, "1 key node open: An insider is won"));
+  add_check (free_step, 2, NULL);
+  pursuit_board_set_checks (fixture->board, free_step);
+  g_assert_true (says (fixture, 1, "Key node of Develop is met\ndrop to move"));
+  g_assert_true (drop (target, fixture, 0, 1, x, y - 10));
+  end_drag (fixture);
+  g_assert_cmpstr (fixture->asked, ==, "move 1000002 to 2 before 2000003");
+}
+
+/* The same by keyboard: the deal stays lifted until it is carried elsewhere. */
+static void
+test_forbidden_by_keyboard (Fixture *fixture, gconstpointer data)
+{
+  PursuitUnmetLine line = { .node_id = 7, .node_name = (char *) "An insider is won" };
+  g_autoptr (GPtrArray) checks = make_checks (&line);
+
+  pursuit_recycler_focus_row (get_list (fixture, 0), 1);
+  press (fixture, GDK_KEY_space);
+  pursuit_board_set_checks (fixture->board, checks);
+  press (fixture, GDK_KEY_Right);
+  press (fixture, GDK_KEY_Right);
+  press (fixture, GDK_KEY_Return);
+  g_assert_null (fixture->asked);
+  g_assert_cmpuint (get_gap (fixture, 2), !=, PURSUIT_RECYCLER_NO_GAP);
+  press (fixture, GDK_KEY_Left);
+  press (fixture, GDK_KEY_Return);
+  g_assert_true (g_str_has_prefix (fixture->asked, "move 1000002 to 2"));
+}
+
+static void
 test_drag_cancelled (Fixture *fixture, gconstpointer data)
 {
   GtkEventController *target = drag (fixture, 0, 1);
@@ -465,6 +571,8 @@ main (int argc, char **argv)
   ADD ("settles", NULL, test_settles);
   ADD ("other-keys", NULL, test_other_keys);
   ADD ("drag", NULL, test_drag);
+  ADD ("drag-forbidden", NULL, test_drag_forbidden);
+  ADD ("forbidden-by-keyboard", NULL, test_forbidden_by_keyboard);
   ADD ("drag-cancelled", NULL, test_drag_cancelled);
   ADD ("drag-to-own-place", NULL, test_drag_to_own_place);
   ADD ("drag-to-zones", NULL, test_drag_to_zones);

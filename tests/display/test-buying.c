@@ -10,6 +10,8 @@
 #include "pursuit-buying-stage-dialog.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-page.h"
+#include "pursuit-decision-dialog.h"
+#include "pursuit-need-dialog.h"
 #include "pursuit-track-view.h"
 
 /* A deal of the sample that stands in the second stage. */
@@ -153,6 +155,92 @@ test_contact (Fixture *fixture, gconstpointer data)
                    pursuit_day_parse_iso (PURSUIT_TEST_TODAY));
 }
 
+/* Presses the button around the label that says @text. */
+static void
+press_line (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+write_text (gpointer dialog, const char *text)
+{
+  GtkWidget *view = pursuit_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+/* A need is noted, said in other words, dropped and restored; what was said before is shown with it. */
+static void
+test_needs (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_BUTTON, "Add _Need…") != NULL);
+  pursuit_test_click (get_page (fixture), "Add _Need…");
+  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  pursuit_test_click (dialog, "_Save"); /* of nothing: the dialog says so and stays */
+  g_assert_true (find_window (PURSUIT_TYPE_NEED_DIALOG) == dialog);
+  write_text (dialog, "Fewer <kinds> of oil");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Fewer <kinds> of oil") !=
+                         NULL);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
+
+  press_line (fixture, "Fewer <kinds> of oil");
+  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  write_text (dialog, "Two kinds of oil at most");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Two kinds of oil at most") !=
+                         NULL);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
+
+  press_line (fixture, "Two kinds of oil at most");
+  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  pursuit_test_wait_for (pursuit_test_find (dialog, GTK_TYPE_LABEL, "Fewer <kinds> of oil") != NULL);
+  pursuit_test_click (dialog, "_Drop This Need");
+  pursuit_test_wait_for (
+      g_strcmp0 (pursuit_session_get_undo_label (fixture->session), "Drop a need of “" TITLE "”") == 0);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (
+      g_strcmp0 (pursuit_session_get_undo_label (fixture->session), "Change a need of “" TITLE "”") == 0);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Fewer <kinds> of oil") !=
+                         NULL);
+}
+
+/* A line of the five decisions opens its dialog, and shows what was answered; a buying fact too. */
+static void
+test_purchase (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Sign?") != NULL);
+  press_line (fixture, "Sign?");
+  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_DECISION_DIALOG)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (dialog, ADW_TYPE_ENTRY_ROW, "What was decided")),
+                         "after the trial");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "yes, after the trial") !=
+                         NULL);
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DECISION_DIALOG) == NULL);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "yes, after the trial") ==
+                         NULL);
+
+  press_line (fixture, "Buying method");
+  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_RECORD_DIALOG)) != NULL);
+  g_assert_true (
+      ADW_IS_COMBO_ROW (gtk_widget_get_ancestor (gtk_window_get_focus (dialog), ADW_TYPE_COMBO_ROW)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 5);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (g_strcmp0 (text_of (fixture, PURSUIT_DEAL_BUYING_METHOD), "direct-award") == 0);
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Direct award") != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +249,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/buying/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("track", test_track);
   ADD ("contact", test_contact);
+  ADD ("needs", test_needs);
+  ADD ("purchase", test_purchase);
   return g_test_run ();
 }

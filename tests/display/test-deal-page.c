@@ -383,7 +383,7 @@ static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = pursuit_money_format (76000000, "CNY");
-  g_autofree char *after = pursuit_money_format (80000000, "CNY");
+  g_autofree char *after = pursuit_money_format (81000000, "CNY");
   g_autofree char *change = g_strdup_printf ("Amount: %s → %s", before, after);
   GtkWindow *dialog;
   PursuitForm *form;
@@ -393,9 +393,9 @@ test_edit (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
   dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
   form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
-  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_DEAL_AMOUNT)), "800000");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_DEAL_AMOUNT)), "810000");
   pursuit_test_click (dialog, "_Save");
-  pursuit_test_wait_for (sees_amount (fixture, 800000));
+  pursuit_test_wait_for (sees_amount (fixture, 810000));
 
   /* the history has the old and the new value, and takes the step back */
   wait_filled (fixture);

@@ -64,11 +64,15 @@ test_each (void)
   pursuit_record_unset (record, PURSUIT_DEAL_NEXT_STEP);
   assert_codes (deal, "02");
   pursuit_record_set_int (record, PURSUIT_DEAL_MET_DECISION, 0);
-  assert_codes (deal, "023");
+  assert_codes (deal, "024");
   pursuit_record_set_int (record, PURSUIT_DEAL_HAS_INSIDER, 0);
-  assert_codes (deal, "0234");
+  assert_codes (deal, "0245");
   pursuit_record_set_int (record, PURSUIT_DEAL_STAGE_SINCE, TODAY - 31);
-  assert_codes (deal, "02345");
+  assert_codes (deal, "02456");
+  pursuit_record_set_text (record, PURSUIT_DEAL_DRIFT_STATE, "customer-ahead");
+  assert_codes (deal, "023456");
+  pursuit_record_set_text (record, PURSUIT_DEAL_DRIFT_STATE, "we-ahead");
+  assert_codes (deal, "02456");
 }
 
 static void
@@ -79,7 +83,7 @@ test_first_stage (void)
 
   pursuit_record_set_int (record, PURSUIT_DEAL_MET_DECISION, 0);
   pursuit_record_set_int (record, PURSUIT_DEAL_HAS_INSIDER, 0);
-  assert_codes (deal, "34");
+  assert_codes (deal, "45");
   pursuit_record_set_int (record, PURSUIT_DEAL_STAGE_POSITION, 1);
   assert_codes (deal, "");
 }
@@ -92,7 +96,7 @@ test_outcomes (void)
     const char *outcome;
     const char *codes;
   } cases[] = {
-    { "open", "0345" }, { "won", "5" }, { "lost", "" }, { "withdrawn", "" }, { "postponed", "" }
+    { "open", "0456" }, { "won", "6" }, { "lost", "" }, { "withdrawn", "" }, { "postponed", "" }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -110,7 +114,7 @@ test_outcomes (void)
   g_autoptr (PursuitDeal) delivered = make_sound_deal ();
   pursuit_record_set_text (PURSUIT_RECORD (delivered), PURSUIT_DEAL_OUTCOME, "won");
   pursuit_record_set_int (PURSUIT_RECORD (delivered), PURSUIT_DEAL_STAGE_SINCE, TODAY - 100);
-  assert_codes (delivered, "5");
+  assert_codes (delivered, "6");
   pursuit_record_set_int (PURSUIT_RECORD (delivered), PURSUIT_DEAL_FINISHED, TODAY - 5);
   assert_codes (delivered, "");
 }

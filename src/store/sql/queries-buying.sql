@@ -21,3 +21,7 @@ SELECT id FROM buying_decision WHERE deal_id = $1 AND code = $2
 
 -- name: deals-in-charge
 SELECT id FROM deal WHERE in_charge_id = $1
+
+-- name: stages-beside-deal
+SELECT s.id FROM deal d JOIN stage s ON s.process_id = d.process_id
+WHERE d.id = $1 AND s.id <> d.stage_id AND s.retired = 0 ORDER BY s.position, s.id

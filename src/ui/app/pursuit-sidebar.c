@@ -3,8 +3,9 @@
 /**
  * PursuitSidebar:
  *
- * The list of the window's pages, with counts from the database. The signal ::chosen (const char *id) is
- * emitted when the user chooses one, also the selected one again.
+ * The list of the window's pages and of the saved views of the board, with counts from the database. The
+ * signal ::chosen (const char *id) is emitted when the user chooses one, also the selected one again; the id
+ * of a saved view has %PURSUIT_SIDEBAR_VIEW before its code.
  */
 
 #include "pursuit-sidebar.h"
@@ -13,7 +14,9 @@
 
 #include "pursuit-activity.h"
 #include "pursuit-company.h"
+#include "pursuit-deal-view.h"
 #include "pursuit-money.h"
+#include "pursuit-saved-views.h"
 
 /* Counting waits until the first frame is out and until a series of changes is over. */
 #define COUNT_DELAY_MS 300
@@ -24,6 +27,7 @@ struct _PursuitSidebar
 
   PursuitSession *session;
   guint count_source;
+  PursuitSavedViews *views; /* (nullable): counts them */
 
   GtkListBox *list;
 };
@@ -108,6 +112,45 @@ changed_cb (PursuitSidebar *self, PursuitChange *change)
 }
 
 static void
+view_counted_cb (PursuitSidebar *self, const char *view, gint64 count)
+{
+  g_autofree char *id = g_strconcat (PURSUIT_SIDEBAR_VIEW, view, NULL);
+  g_autofree char *note = pursuit_number_format (count);
+
+  pursuit_sidebar_set_note (self, id, note, FALSE);
+}
+
+static void
+clear_views (PursuitSidebar *self)
+{
+  if (self->views == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->views, self);
+  g_object_run_dispose (G_OBJECT (self->views));
+  g_clear_object (&self->views);
+}
+
+/* A heading stands above the first of the saved views. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const char *id = g_object_get_qdata (G_OBJECT (row), id_quark ());
+  const char *last = before != NULL ? g_object_get_qdata (G_OBJECT (before), id_quark ()) : NULL;
+  GtkWidget *label;
+
+  if (!g_str_has_prefix (id, PURSUIT_SIDEBAR_VIEW) || last == NULL ||
+      g_str_has_prefix (last, PURSUIT_SIDEBAR_VIEW))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (_ ("Saved views"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
 row_activated_cb (PursuitSidebar *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[CHOSEN], 0, g_object_get_qdata (G_OBJECT (row), id_quark ()));
@@ -119,6 +162,7 @@ pursuit_sidebar_dispose (GObject *object)
   PursuitSidebar *self = PURSUIT_SIDEBAR (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  clear_views (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_sidebar_parent_class)->dispose (object);
@@ -144,6 +188,7 @@ static void
 pursuit_sidebar_init (PursuitSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
 /**
@@ -176,9 +221,23 @@ pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, co
 
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, title);
   g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);
+}
+
+/** pursuit_sidebar_add_views: adds the saved views of the board behind the pages. */
+void
+pursuit_sidebar_add_views (PursuitSidebar *self)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  for (const PursuitChoice *view = PURSUIT_DEAL_VIEWS; view->code != NULL; view++)
+    {
+      g_autofree char *id = g_strconcat (PURSUIT_SIDEBAR_VIEW, view->code, NULL);
+      pursuit_sidebar_add (self, id, _ (view->label), "starred-symbolic");
+    }
 }
 
 /**
@@ -197,8 +256,13 @@ pursuit_sidebar_set_session (PursuitSidebar *self, PursuitSession *session)
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  clear_views (self);
   if (session)
-    g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      self->views = pursuit_saved_views_new (session);
+      g_signal_connect_object (self->views, "counted", G_CALLBACK (view_counted_cb), self, G_CONNECT_SWAPPED);
+    }
   count_soon (self);
 }
 

@@ -10,6 +10,7 @@
 #include "pursuit-about.h"
 #include "pursuit-application.h"
 #include "pursuit-backup-dialog.h"
+#include "pursuit-board-page.h"
 #include "pursuit-error.h"
 #include "pursuit-history-dialog.h"
 #include "pursuit-import-window.h"
@@ -132,6 +133,37 @@ pursuit_window_redo (PursuitWindow *self)
   pursuit_window_dismiss_step (self);
   if (pursuit_window_get_session (self))
     pursuit_session_redo_async (pursuit_window_get_session (self), NULL, redo_cb, g_object_ref (self));
+}
+
+/* The sidebar */
+
+/** pursuit_window_choose: shows what was chosen there: a page, or a saved view of the board; “Board” shows
+ * all of it. */
+void
+pursuit_window_choose (PursuitWindow *self, const char *id)
+{
+  gboolean is_view = g_str_has_prefix (id, PURSUIT_SIDEBAR_VIEW);
+  PursuitPage *page = pursuit_window_show_page (self, is_view ? "board" : id);
+
+  if (PURSUIT_IS_BOARD_PAGE (page))
+    pursuit_board_page_set_view (PURSUIT_BOARD_PAGE (page),
+                                 is_view ? id + strlen (PURSUIT_SIDEBAR_VIEW) : NULL);
+}
+
+/** pursuit_window_select_listed: marks in the sidebar what is shown, or was before a page that is not there.
+ */
+void
+pursuit_window_select_listed (PursuitWindow *self)
+{
+  GtkWidget *board = gtk_stack_get_child_by_name (self->pages, "board");
+  const char *view = board != NULL && g_strcmp0 (self->listed, "board") == 0
+                         ? pursuit_board_page_get_view (PURSUIT_BOARD_PAGE (board))
+                         : NULL;
+  g_autofree char *id =
+      view != NULL ? g_strconcat (PURSUIT_SIDEBAR_VIEW, view, NULL) : g_strdup (self->listed);
+
+  if (id != NULL)
+    pursuit_sidebar_select (self->sidebar, id);
 }
 
 /* Going back */

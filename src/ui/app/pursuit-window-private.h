@@ -49,6 +49,10 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class);
 void
 pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button);
 void
+pursuit_window_choose (PursuitWindow *self, const char *id);
+void
+pursuit_window_select_listed (PursuitWindow *self);
+void
 pursuit_window_update_steps (PursuitWindow *self);
 void
 pursuit_window_dismiss_step (PursuitWindow *self);

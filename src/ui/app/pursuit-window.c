@@ -148,6 +148,7 @@ update_title (PursuitWindow *self)
 
   if (self->page && info)
     set_title (self, own ? own : _ (info->title));
+  pursuit_window_select_listed (self);
 }
 
 static void
@@ -220,7 +221,7 @@ trouble_cb (PursuitWindow *self, const char *sentence)
 static void
 page_chosen_cb (PursuitWindow *self, const char *id)
 {
-  pursuit_window_show_page (self, id);
+  pursuit_window_choose (self, id);
   if (self->narrow)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -361,6 +362,7 @@ pursuit_window_init (PursuitWindow *self)
   for (const PageInfo *info = page_infos; info->id; info++)
     if (info->icon)
       pursuit_sidebar_add (self->sidebar, info->id, _ (info->title), info->icon);
+  pursuit_sidebar_add_views (self->sidebar);
   g_object_bind_property (self->flap, "reveal-flap", self->sidebar_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   if (settings)
@@ -528,7 +530,6 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->page = page;
   update_title (self);
-  pursuit_sidebar_select (self->sidebar, self->listed);
   gtk_editable_set_text (GTK_EDITABLE (self->search), pursuit_page_get_search_text (page));
   update_header (self);
   pursuit_page_activate (page);

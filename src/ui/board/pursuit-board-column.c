@@ -34,6 +34,7 @@ struct _PursuitBoardColumn
   GtkLabel *placeholder;
 };
 
+static const int PLACEHOLDER_LINES = 5; /* as many as a card is high */
 static const int AUTOSCROLL_EDGE = 48;  /* pixels from the list's end in which dragging scrolls */
 static const int AUTOSCROLL_SPEED = 24; /* pixels a frame at the very edge */
 
@@ -147,6 +148,9 @@ pursuit_board_column_init (PursuitBoardColumn *self)
   self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&CARDS, self));
   self->placeholder = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->placeholder, TRUE);
+  gtk_label_set_wrap_mode (self->placeholder, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->placeholder, PLACEHOLDER_LINES);
+  gtk_label_set_ellipsize (self->placeholder, PANGO_ELLIPSIZE_END);
   gtk_label_set_justify (self->placeholder, GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "board-placeholder");
   pursuit_recycler_set_gap_widget (self->recycler, GTK_WIDGET (self->placeholder));
@@ -308,13 +312,16 @@ pursuit_board_column_set_gap (PursuitBoardColumn *self, guint position)
   update_empty (self);
 }
 
-/** pursuit_board_column_set_gap_text: what stands in that place. */
+/** pursuit_board_column_set_gap_text: what stands in that place, and how it looks (@css_class, nullable). */
 void
-pursuit_board_column_set_gap_text (PursuitBoardColumn *self, const char *text)
+pursuit_board_column_set_gap_text (PursuitBoardColumn *self, const char *text, const char *css_class)
 {
+  const char *classes[] = { "board-placeholder", css_class, NULL };
+
   g_return_if_fail (PURSUIT_IS_BOARD_COLUMN (self));
 
   gtk_label_set_text (self->placeholder, text);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->placeholder), classes);
 }
 
 /**

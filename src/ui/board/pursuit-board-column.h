@@ -34,7 +34,7 @@ pursuit_board_column_set_lifted (PursuitBoardColumn *self, gint64 deal_id);
 void
 pursuit_board_column_set_gap (PursuitBoardColumn *self, guint position);
 void
-pursuit_board_column_set_gap_text (PursuitBoardColumn *self, const char *text);
+pursuit_board_column_set_gap_text (PursuitBoardColumn *self, const char *text, const char *css_class);
 guint
 pursuit_board_column_get_gap_at (PursuitBoardColumn *self, GtkWidget *widget, double x, double y);
 gboolean

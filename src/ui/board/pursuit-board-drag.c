@@ -193,7 +193,7 @@ motion_cb (PursuitBoard *self, double x, double y, GtkDropTarget *target)
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   follow_pointer (self);
-  return GDK_ACTION_MOVE;
+  return self->zone < 0 && pursuit_board_is_forbidden (self) ? 0 : GDK_ACTION_MOVE;
 }
 
 static void

@@ -42,8 +42,9 @@ announce_place (PursuitBoard *self, guint position)
   PursuitRecord *stage = PURSUIT_RECORD (pursuit_board_column_get_stage (self->target));
   guint n = g_list_model_get_n_items (pursuit_board_column_get_deals (self->target));
   g_autofree char *name = pursuit_text_for_display (pursuit_record_get_text (stage, PURSUIT_STAGE_NAME), 60);
-  /* Translators: where a lifted deal would land: stage, place, number of deals there */
-  g_autofree char *text = g_strdup_printf (_ ("%s, place %u of %u."), name, position + 1, n + 1);
+  g_autofree char *words = pursuit_board_word_place (self);
+  /* Translators: where a lifted deal would land: stage, place, number of deals there, what comes of it */
+  g_autofree char *text = g_strdup_printf (_ ("%s, place %u of %u. %s"), name, position + 1, n + 1, words);
 
   announce (self, text);
 }
@@ -128,6 +129,20 @@ put_back (PursuitBoard *self)
   pursuit_board_put_back (self);
 }
 
+/* A column that does not take the deal says why, and the deal stays lifted. */
+static void
+drop (PursuitBoard *self)
+{
+  if (pursuit_board_is_forbidden (self))
+    {
+      g_autofree char *words = pursuit_board_word_place (self);
+      announce (self, words);
+      return;
+    }
+  announce (self, _ ("Dropped."));
+  pursuit_board_drop (self);
+}
+
 static gboolean
 lifted_key (PursuitBoard *self, guint keyval)
 {
@@ -160,8 +175,7 @@ lifted_key (PursuitBoard *self, guint keyval)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
-      announce (self, _ ("Dropped."));
-      pursuit_board_drop (self);
+      drop (self);
       return TRUE;
     case GDK_KEY_Escape:
       put_back (self);

@@ -34,6 +34,146 @@ pursuit_board_lift (PursuitBoard *self, PursuitDeal *deal, MoveState state)
   self->state = state;
   self->deal = g_object_ref (deal);
   mark_lifted (self, get_deal_id (self));
+  pursuit_board_emit (self, PURSUIT_BOARD_LIFT_DEAL, deal);
+}
+
+/* What stands against moving the lifted deal to @column; NULL while it is not known, and within its own
+ * column, where nothing does. */
+static const PursuitStepCheck *
+find_check (PursuitBoard *self, PursuitBoardColumn *column)
+{
+  gint64 stage_id = pursuit_record_get_id (PURSUIT_RECORD (pursuit_board_column_get_stage (column)));
+
+  if (stage_id == pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_STAGE_ID))
+    return NULL;
+  for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
+    {
+      const PursuitStepCheck *check = self->checks->pdata[i];
+      if (check->stage_id == stage_id)
+        return check;
+    }
+  return NULL;
+}
+
+/* Whether the matrix forbids the step to the column in which the place is open. */
+gboolean
+pursuit_board_is_forbidden (PursuitBoard *self)
+{
+  const PursuitStepCheck *check =
+      self->target != NULL && self->deal != NULL ? find_check (self, self->target) : NULL;
+
+  return check != NULL && check->forbidden;
+}
+
+/* “1 key node open: an insider is won” */
+static char *
+word_open_nodes (const PursuitStepCheck *check)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  gint64 last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < check->unmet->len; i++)
+    {
+      const PursuitUnmetLine *line = check->unmet->pdata[i];
+      if (line->node_id == last)
+        continue;
+      last = line->node_id;
+      g_string_append_printf (names, "%s%s", n++ > 0 ? _ (", ") : "", line->node_name);
+    }
+  /* Translators: how many key nodes are not met, and which */
+  return g_strdup_printf (ngettext ("%u key node open: %s", "%u key nodes open: %s", n), n, names->str);
+}
+
+static const char *
+get_stage_name (PursuitBoard *self, gint64 stage_id)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PursuitRecord *stage = PURSUIT_RECORD (pursuit_board_column_get_stage (self->columns->pdata[i]));
+      if (pursuit_record_get_id (stage) == stage_id)
+        return pursuit_record_get_text (stage, PURSUIT_STAGE_NAME);
+    }
+  return NULL;
+}
+
+/* Nothing stands against the step: why not, and that it may be dropped. */
+static char *
+word_free_step (PursuitBoard *self, const PursuitStepCheck *check, const char *to)
+{
+  const char *from =
+      get_stage_name (self, pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_STAGE_ID));
+
+  if (check == NULL || check->n_nodes == 0 || from == NULL)
+    return g_strdup_printf (_ ("Drop to move to %s"), to);
+  g_autofree char *name = pursuit_text_for_display (from, 60);
+  /* Translators: what must be true before a deal leaves the stage %s is so */
+  return g_strdup_printf (ngettext ("Key node of %s is met\ndrop to move",
+                                    "Key nodes of %s are met\ndrop to move", check->n_nodes),
+                          name);
+}
+
+/* What would come of dropping the deal in the column in which the place is open: (transfer full). */
+char *
+pursuit_board_word_place (PursuitBoard *self)
+{
+  PursuitRecord *stage = PURSUIT_RECORD (pursuit_board_column_get_stage (self->target));
+  const PursuitStepCheck *check = find_check (self, self->target);
+  g_autofree char *name = pursuit_text_for_display (pursuit_record_get_text (stage, PURSUIT_STAGE_NAME), 60);
+  g_autofree char *nodes = check != NULL && check->unmet->len > 0 ? word_open_nodes (check) : NULL;
+
+  if (pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_STAGE_ID) ==
+      pursuit_record_get_id (stage))
+    return g_strdup (_ ("Drop to put it here"));
+  if (check != NULL && check->forbidden)
+    return g_strdup (check->sentence);
+  if (check != NULL && check->needs_approval)
+    {
+      const char *approval = check->pending ? _ ("an approval was asked for") : _ ("needs an approval");
+      return nodes != NULL ? g_strdup_printf ("%s\n%s", nodes, approval) : g_strdup (approval);
+    }
+  if (nodes != NULL)
+    return g_steal_pointer (&nodes);
+  if (check != NULL && check->fields->len > 0)
+    return g_strdup_printf (ngettext ("%u field is to be filled in", "%u fields are to be filled in",
+                                      check->fields->len),
+                            check->fields->len);
+  return word_free_step (self, check, name);
+}
+
+/* Says it in the place. */
+static void
+show_words (PursuitBoard *self)
+{
+  const PursuitStepCheck *check = find_check (self, self->target);
+  g_autofree char *text = pursuit_board_word_place (self);
+  gboolean asks = check != NULL && check->sentence != NULL;
+
+  pursuit_board_column_set_gap_text (self->target, text,
+                                     pursuit_board_is_forbidden (self) ? "forbidden"
+                                     : asks                            ? "asks"
+                                                                       : NULL);
+}
+
+/**
+ * pursuit_board_set_checks:
+ * @checks: (element-type PursuitStepCheck): what stands against moving the deal that is lifted, by stage
+ *
+ * Answers PursuitBoard::lift-deal. Until it is answered any column takes the deal, and the drop is refused
+ * later.
+ */
+void
+pursuit_board_set_checks (PursuitBoard *self, GPtrArray *checks)
+{
+  g_return_if_fail (PURSUIT_IS_BOARD (self));
+  g_return_if_fail (checks != NULL);
+
+  if (self->state != MOVE_DRAGGING && self->state != MOVE_LIFTED)
+    return;
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  self->checks = g_ptr_array_ref (checks);
+  if (self->target != NULL)
+    show_words (self);
 }
 
 /* A place beside the deal's own card is no other place: nothing would move. */
@@ -48,9 +188,6 @@ is_own_place (PursuitBoard *self, PursuitBoardColumn *column, guint position)
 void
 pursuit_board_open_place (PursuitBoard *self, PursuitBoardColumn *column, guint position)
 {
-  PursuitRecord *stage = PURSUIT_RECORD (pursuit_board_column_get_stage (column));
-  gint64 stage_id = pursuit_record_get_int (PURSUIT_RECORD (self->deal), PURSUIT_DEAL_STAGE_ID);
-
   if (self->target != NULL && self->target != column)
     pursuit_board_column_set_gap (self->target, PURSUIT_RECYCLER_NO_GAP);
   self->target = column;
@@ -59,12 +196,7 @@ pursuit_board_open_place (PursuitBoard *self, PursuitBoardColumn *column, guint 
       pursuit_board_column_set_gap (column, PURSUIT_RECYCLER_NO_GAP);
       return;
     }
-
-  g_autofree char *name = pursuit_text_for_display (pursuit_record_get_text (stage, PURSUIT_STAGE_NAME), 60);
-  g_autofree char *text = stage_id == pursuit_record_get_id (stage)
-                              ? g_strdup (_ ("Drop to put it here"))
-                              : g_strdup_printf (_ ("Drop to move to %s"), name);
-  pursuit_board_column_set_gap_text (column, text);
+  show_words (self);
   pursuit_board_column_set_gap (column, position);
 }
 
@@ -85,6 +217,7 @@ pursuit_board_put_back (PursuitBoard *self)
   if (self->deal != NULL)
     mark_lifted (self, 0);
   g_clear_object (&self->deal);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
   self->state = MOVE_NONE;
 }
 
@@ -108,7 +241,7 @@ pursuit_board_drop (PursuitBoard *self)
                   ? pursuit_recycler_get_gap (pursuit_board_column_get_recycler (self->target))
                   : PURSUIT_RECYCLER_NO_GAP;
 
-  if (self->deal == NULL || gap == PURSUIT_RECYCLER_NO_GAP)
+  if (self->deal == NULL || gap == PURSUIT_RECYCLER_NO_GAP || pursuit_board_is_forbidden (self))
     {
       pursuit_board_put_back (self);
       return FALSE;

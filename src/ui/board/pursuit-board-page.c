@@ -11,23 +11,23 @@
 #include "pursuit-paint-mark.h"
 #include "pursuit-board-page.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "pursuit-board-filters.h"
+#include "pursuit-board-process.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-card.h"
 #include "pursuit-deal-close-dialog.h"
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-step.h"
-#include "pursuit-member.h"
+#include "pursuit-deal-view.h"
+#include "pursuit-drift-legend.h"
 #include "pursuit-process.h"
-#include "pursuit-settings.h"
+#include "pursuit-session-spine.h"
 #include "pursuit-text.h"
 #include "pursuit-window.h"
 
 enum
 {
-  MAX_OWNERS = 500,
   REFRESH_MS = 40 /* several commits in a row are answered by one reading of the numbers */
 };
 
@@ -37,20 +37,17 @@ struct _PursuitBoardPage
 
   GtkStack *stack;
   PursuitBoard *board;
+  PursuitDriftLegend *legend;
   GtkDropDown *process;
-  GtkDropDown *owner;
-  GtkDropDown *grade;
   GtkStringList *process_names;
-  GtkStringList *owner_names;
-  GtkStringList *grade_names;
-  GtkWidget *clear;
+  PursuitBoardFilters *filters;
 
   GPtrArray *processes; /* PursuitProcess, as in the chooser */
-  GPtrArray *owners;    /* PursuitMember, as in the chooser behind “All owners” */
   GPtrArray *stages;    /* PursuitStage on the board */
   GCancellable *reading;
-  guint painted;     /* milestones of the start that were told: 1 the first cards, 2 whole columns */
-  gboolean released; /* the first frame is out */
+  GCancellable *checking; /* what stands against moving the deal that is lifted */
+  guint painted;          /* milestones of the start that were told: 1 the first cards, 2 whole columns */
+  gboolean released;      /* the first frame is out */
   guint refresh_source;
   gboolean filling; /* the choosers are being filled: nobody chose */
 };
@@ -76,7 +73,7 @@ get_process_id (PursuitBoardPage *self)
 static gboolean
 has_filter (PursuitBoardPage *self)
 {
-  return gtk_drop_down_get_selected (self->owner) > 0 || gtk_drop_down_get_selected (self->grade) > 0 ||
+  return pursuit_board_filters_is_set (self->filters) ||
          *pursuit_page_get_search_text (PURSUIT_PAGE (self)) != '\0';
 }
 
@@ -86,15 +83,9 @@ make_filter_spec (PursuitBoardPage *self)
 {
   PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
   const char *text = pursuit_page_get_search_text (PURSUIT_PAGE (self));
-  guint owner = gtk_drop_down_get_selected (self->owner);
-  guint grade = gtk_drop_down_get_selected (self->grade);
 
   pursuit_list_spec_set_on_board (spec, TRUE);
-  if (owner > 0 && owner != GTK_INVALID_LIST_POSITION)
-    pursuit_list_spec_where_int (spec, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ,
-                                 pursuit_record_get_id (self->owners->pdata[owner - 1]));
-  if (grade > 0 && grade != GTK_INVALID_LIST_POSITION)
-    pursuit_list_spec_where (spec, PURSUIT_DEAL_GRADE, PURSUIT_OP_EQ, PURSUIT_GRADES[grade - 1].code);
+  pursuit_board_filters_apply (self->filters, spec);
   if (*text != '\0')
     pursuit_list_spec_set_match (spec, text);
   return spec;
@@ -238,12 +229,23 @@ refresh_cb (gpointer user_data)
   read_stages (self);
 }
 
+/* A saved view is named, so that nobody takes it for the whole board. */
+static void
+show_title (PursuitBoardPage *self)
+{
+  const char *view = pursuit_board_filters_get_view (self->filters);
+
+  pursuit_page_set_title (PURSUIT_PAGE (self),
+                          view != NULL ? pursuit_choice_label (PURSUIT_DEAL_VIEWS, view) : NULL);
+}
+
 static void
 apply_filters (PursuitBoardPage *self)
 {
   if (self->filling || self->processes == NULL)
     return;
-  gtk_widget_set_visible (self->clear, has_filter (self));
+  pursuit_board_filters_show_clear (self->filters, has_filter (self));
+  show_title (self);
   for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
     {
       PursuitBoardColumn *column = pursuit_board_get_column (self->board, i);
@@ -256,22 +258,13 @@ apply_filters (PursuitBoardPage *self)
 /* Choosing */
 
 static void
-filter_changed_cb (PursuitBoardPage *self)
-{
-  apply_filters (self);
-}
-
-static void
 process_chosen_cb (PursuitBoardPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->process);
-  GSettings *settings = pursuit_settings_get ();
 
   if (self->filling || self->processes == NULL || selected >= self->processes->len)
     return;
-  if (settings != NULL)
-    g_settings_set_string (settings, "board-process",
-                           pursuit_record_get_text (self->processes->pdata[selected], PURSUIT_RECORD_UID));
+  pursuit_board_process_remember (self->processes->pdata[selected]);
   read_stages (self);
 }
 
@@ -286,58 +279,16 @@ static void
 processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitBoardPage) self = user_data;
-  GSettings *settings = pursuit_settings_get ();
-  g_autofree char *wanted = settings != NULL ? g_settings_get_string (settings, "board-process") : NULL;
-  guint selected = 0;
 
   self->processes = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
   if (self->processes == NULL)
     return;
   self->filling = TRUE;
   for (guint i = 0; i < self->processes->len; i++)
-    {
-      append_name (self->process_names, self->processes->pdata[i], PURSUIT_PROCESS_NAME);
-      if (g_strcmp0 (pursuit_record_get_text (self->processes->pdata[i], PURSUIT_RECORD_UID), wanted) == 0)
-        selected = i;
-    }
-  gtk_drop_down_set_selected (self->process, selected);
+    append_name (self->process_names, self->processes->pdata[i], PURSUIT_PROCESS_NAME);
+  gtk_drop_down_set_selected (self->process, pursuit_board_process_find (self->processes));
   self->filling = FALSE;
   read_stages (self);
-}
-
-/* Fills the chooser, now and when members changed; who was chosen stays chosen. */
-static void
-owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitBoardPage) self = user_data;
-  g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-  guint chosen = gtk_drop_down_get_selected (self->owner);
-  gint64 chosen_id =
-      chosen > 0 && chosen <= self->owners->len ? pursuit_record_get_id (self->owners->pdata[chosen - 1]) : 0;
-
-  if (members == NULL)
-    return;
-  self->filling = TRUE;
-  gtk_string_list_splice (self->owner_names, 1, self->owners->len, NULL);
-  g_ptr_array_set_size (self->owners, 0);
-  for (guint i = 0; i < members->len; i++)
-    {
-      g_ptr_array_add (self->owners, g_object_ref (members->pdata[i]));
-      append_name (self->owner_names, members->pdata[i], PURSUIT_MEMBER_NAME);
-      if (pursuit_record_get_id (members->pdata[i]) == chosen_id)
-        gtk_drop_down_set_selected (self->owner, i + 1);
-    }
-  self->filling = FALSE;
-}
-
-static void
-read_owners (PursuitBoardPage *self)
-{
-  g_autoptr (PursuitListSpec) owners = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
-
-  pursuit_list_spec_sort (owners, PURSUIT_MEMBER_NAME, FALSE);
-  pursuit_list_spec_set_limit (owners, MAX_OWNERS);
-  pursuit_session_fetch_async (get_session (self), owners, NULL, owners_read_cb, g_object_ref (self));
 }
 
 static void
@@ -346,19 +297,14 @@ session_changed_cb (PursuitBoardPage *self, PursuitChange *change)
   if (self->processes != NULL && self->refresh_source == 0 &&
       (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage")))
     self->refresh_source = g_timeout_add_once (REFRESH_MS, refresh_cb, self);
-  if (pursuit_change_touches (change, "member"))
-    read_owners (self);
 }
 
 static void
 read_choosers (PursuitBoardPage *self)
 {
-  g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
+  g_autoptr (PursuitListSpec) processes = pursuit_board_process_spec ();
 
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (get_session (self), processes, NULL, processes_read_cb, g_object_ref (self));
-  read_owners (self);
 }
 
 static void
@@ -367,15 +313,44 @@ clear_filters_cb (PursuitBoardPage *self)
   PursuitWindow *window = pursuit_window_of (self);
 
   self->filling = TRUE;
-  gtk_drop_down_set_selected (self->owner, 0);
-  gtk_drop_down_set_selected (self->grade, 0);
+  pursuit_board_filters_clear (self->filters);
   if (window != NULL)
     pursuit_window_clear_search (window);
   self->filling = FALSE;
   apply_filters (self);
 }
 
+/* By what the cards are coloured; what the colours mean is told above them. */
+static void
+update_colors (PursuitBoardPage *self)
+{
+  gboolean by_drift = pursuit_board_filters_get_by_drift (self->filters);
+
+  pursuit_board_set_by_drift (self->board, by_drift);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), by_drift);
+}
+
 /* What the board asks for */
+
+static void
+checks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitBoardPage) self = user_data;
+  g_autoptr (GPtrArray) checks = pursuit_session_check_steps_finish (PURSUIT_SESSION (source), result, NULL);
+
+  if (checks != NULL)
+    pursuit_board_set_checks (self->board, checks);
+}
+
+static void
+lift_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
+{
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  self->checking = g_cancellable_new ();
+  pursuit_session_check_steps_async (get_session (self), pursuit_record_get_id (PURSUIT_RECORD (deal)),
+                                     self->checking, checks_read_cb, g_object_ref (self));
+}
 
 static void
 activate_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
@@ -487,12 +462,8 @@ pursuit_board_page_constructed (GObject *object)
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (object);
 
   G_OBJECT_CLASS (pursuit_board_page_parent_class)->constructed (object);
-  for (const PursuitChoice *choice = PURSUIT_GRADES; choice->code != NULL; choice++)
-    {
-      /* Translators: a grade of deals, A to D */
-      g_autofree char *name = g_strdup_printf (_ ("Grade %s"), _ (choice->label));
-      gtk_string_list_append (self->grade_names, name);
-    }
+  pursuit_board_filters_set_session (self->filters, get_session (self));
+  update_colors (self);
   g_signal_connect_object (get_session (self), "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "day-changed", G_CALLBACK (update_today), self,
@@ -508,6 +479,8 @@ pursuit_board_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
 
   G_OBJECT_CLASS (pursuit_board_page_parent_class)->dispose (object);
 }
@@ -519,7 +492,6 @@ pursuit_board_page_finalize (GObject *object)
 
   g_clear_pointer (&self->processes, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
-  g_ptr_array_unref (self->owners);
 
   G_OBJECT_CLASS (pursuit_board_page_parent_class)->finalize (object);
 }
@@ -532,14 +504,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, board);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, process);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, owner);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, grade);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, process_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, owner_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, grade_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, filters);
   gtk_widget_class_bind_template_callback (widget_class, process_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_filters);
+  gtk_widget_class_bind_template_callback (widget_class, update_colors);
+  gtk_widget_class_bind_template_callback (widget_class, lift_deal_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_deal_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_deal_cb);
@@ -565,13 +536,14 @@ pursuit_board_page_class_init (PursuitBoardPageClass *klass)
   page_class->focus_record = pursuit_board_page_focus_record;
 
   g_type_ensure (PURSUIT_TYPE_BOARD);
+  g_type_ensure (PURSUIT_TYPE_BOARD_FILTERS);
+  g_type_ensure (PURSUIT_TYPE_DRIFT_LEGEND);
   bind_template (widget_class);
 }
 
 static void
 pursuit_board_page_init (PursuitBoardPage *self)
 {
-  self->owners = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -582,4 +554,22 @@ pursuit_board_page_get_board (PursuitBoardPage *self)
   g_return_val_if_fail (PURSUIT_IS_BOARD_PAGE (self), NULL);
 
   return self->board;
+}
+
+/** pursuit_board_page_set_view: (nullable): shows one of the saved views; %NULL for none. */
+void
+pursuit_board_page_set_view (PursuitBoardPage *self, const char *view)
+{
+  g_return_if_fail (PURSUIT_IS_BOARD_PAGE (self));
+
+  pursuit_board_filters_set_view (self->filters, view);
+}
+
+/** pursuit_board_page_get_view: (nullable) (transfer none): the code of the saved view that is shown. */
+const char *
+pursuit_board_page_get_view (PursuitBoardPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_BOARD_PAGE (self), NULL);
+
+  return pursuit_board_filters_get_view (self->filters);
 }

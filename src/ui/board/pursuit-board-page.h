@@ -11,5 +11,9 @@ G_DECLARE_FINAL_TYPE (PursuitBoardPage, pursuit_board_page, PURSUIT, BOARD_PAGE,
 
 PursuitBoard *
 pursuit_board_page_get_board (PursuitBoardPage *self);
+void
+pursuit_board_page_set_view (PursuitBoardPage *self, const char *view);
+const char *
+pursuit_board_page_get_view (PursuitBoardPage *self);
 
 G_END_DECLS

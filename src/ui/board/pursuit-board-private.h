@@ -4,6 +4,7 @@
 #include "pursuit-board.h"
 #include "pursuit-deal-card.h"
 #include "pursuit-drag-escape.h"
+#include "pursuit-session-spine.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +40,8 @@ struct _PursuitBoard
   GPtrArray *columns; /* of PursuitBoardColumn, children of box */
 
   MoveState state;
-  PursuitDeal *deal;           /* being moved */
+  PursuitDeal *deal; /* being moved */
+  GPtrArray *checks; /* (nullable): PursuitStepCheck: what stands against moving it; not known at once */
   PursuitBoardColumn *target;  /* where the place is open; %NULL when it is nowhere */
   PursuitDragEscape *escape;   /* while dragging */
   int zone;                    /* under the pointer, -1 for none */
@@ -52,6 +54,7 @@ struct _PursuitBoard
 enum
 {
   PURSUIT_BOARD_ACTIVATE_DEAL,
+  PURSUIT_BOARD_LIFT_DEAL,
   PURSUIT_BOARD_MOVE_DEAL,
   PURSUIT_BOARD_CLOSE_DEAL,
   PURSUIT_BOARD_DELETE_DEAL,
@@ -75,6 +78,10 @@ void
 pursuit_board_open_place (PursuitBoard *self, PursuitBoardColumn *column, guint position);
 void
 pursuit_board_close_place (PursuitBoard *self);
+gboolean
+pursuit_board_is_forbidden (PursuitBoard *self);
+char *
+pursuit_board_word_place (PursuitBoard *self);
 gboolean
 pursuit_board_drop (PursuitBoard *self);
 void

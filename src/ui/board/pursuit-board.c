@@ -130,6 +130,7 @@ static void
 pursuit_board_finalize (GObject *object)
 {
   g_ptr_array_unref (PURSUIT_BOARD (object)->columns);
+  g_clear_pointer (&PURSUIT_BOARD (object)->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_board_parent_class)->finalize (object);
 }
@@ -143,6 +144,14 @@ install_signals (GType type)
    */
   signals[PURSUIT_BOARD_ACTIVATE_DEAL] = g_signal_new ("activate-deal", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                                        NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_DEAL);
+  /**
+   * PursuitBoard::lift-deal:
+   * @deal: taken up, to be moved
+   *
+   * May be answered by pursuit_board_set_checks().
+   */
+  signals[PURSUIT_BOARD_LIFT_DEAL] = g_signal_new ("lift-deal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                   G_TYPE_NONE, 1, PURSUIT_TYPE_DEAL);
   /**
    * PursuitBoard::move-deal:
    * @deal: dropped
@@ -268,6 +277,20 @@ pursuit_board_set_stages (PursuitBoard *self,
       pursuit_board_column_set_stage (get_column (self, i), stages->pdata[i],
                                       largest > 0 ? (double) amount / (double) largest : 0);
     }
+}
+
+/** pursuit_board_set_by_drift: whether the edges of the cards tell how the two tracks lie to each other, in
+ * place of how long deals stand in their stages. */
+void
+pursuit_board_set_by_drift (PursuitBoard *self, gboolean by_drift)
+{
+  g_return_if_fail (PURSUIT_IS_BOARD (self));
+
+  if (pursuit_card_style_get_by_drift (self->style) == by_drift)
+    return;
+  pursuit_card_style_set_by_drift (self->style, by_drift);
+  for (guint i = 0; i < self->columns->len; i++)
+    pursuit_board_column_style_changed (get_column (self, i));
 }
 
 /** pursuit_board_get_n_columns: how many stages are shown. */

@@ -37,5 +37,9 @@ pursuit_board_get_focus_deal (PursuitBoard *self);
 
 void
 pursuit_board_finish_move (PursuitBoard *self, gboolean done);
+void
+pursuit_board_set_by_drift (PursuitBoard *self, gboolean by_drift);
+void
+pursuit_board_set_checks (PursuitBoard *self, GPtrArray *checks);
 
 G_END_DECLS

@@ -26,6 +26,16 @@ add_rounded (cairo_t *cr, double x, double y, double width, double height, doubl
   cairo_close_path (cr);
 }
 
+/* The colour of the edge of each ground that has one. */
+static const PursuitCardColor EDGES[] = {
+  [PURSUIT_CARD_STAMP_GROUND_STALE] = PURSUIT_CARD_COLOR_STALE,
+  [PURSUIT_CARD_STAMP_GROUND_VERY_STALE] = PURSUIT_CARD_COLOR_VERY_STALE,
+  [PURSUIT_CARD_STAMP_GROUND_UNKNOWN] = PURSUIT_CARD_COLOR_BORDER,
+  [PURSUIT_CARD_STAMP_GROUND_IN_STEP] = PURSUIT_CARD_COLOR_MET,
+  [PURSUIT_CARD_STAMP_GROUND_CUSTOMER_AHEAD] = PURSUIT_CARD_COLOR_VERY_STALE,
+  [PURSUIT_CARD_STAMP_GROUND_WE_AHEAD] = PURSUIT_CARD_COLOR_WE_AHEAD,
+};
+
 static void
 paint_ground (cairo_t *cr, PursuitCardStyle *style, PursuitCardStamp stamp, int width, int height)
 {
@@ -40,9 +50,7 @@ paint_ground (cairo_t *cr, PursuitCardStyle *style, PursuitCardStamp stamp, int 
 
   add_rounded (cr, 0, 0, width, height, PURSUIT_CARD_RADIUS);
   cairo_clip (cr);
-  set_color (cr, style,
-             stamp == PURSUIT_CARD_STAMP_GROUND_VERY_STALE ? PURSUIT_CARD_COLOR_VERY_STALE
-                                                           : PURSUIT_CARD_COLOR_STALE);
+  set_color (cr, style, EDGES[stamp]);
   /* the inner side follows the corner, as a wide border would */
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_rectangle (cr, 0, 0, width, height);
@@ -107,7 +115,7 @@ paint_flag (cairo_t *cr, PursuitCardStyle *style)
 static void
 get_size (PursuitCardStyle *style, PursuitCardStamp stamp, int *width, int *height)
 {
-  if (stamp <= PURSUIT_CARD_STAMP_GROUND_VERY_STALE)
+  if (stamp <= PURSUIT_CARD_STAMP_GROUND_WE_AHEAD)
     *height = pursuit_card_style_get_card_height (style);
   else if (stamp <= PURSUIT_CARD_STAMP_GRADE_D)
     *width = *height = PURSUIT_CARD_CHIP;
@@ -137,7 +145,7 @@ pursuit_card_stamp_paint (PursuitCardStyle *style, PursuitCardStamp stamp, int w
   cairo_surface_set_device_scale (surface, scale, scale);
   cairo_t *cr = cairo_create (surface);
 
-  if (stamp <= PURSUIT_CARD_STAMP_GROUND_VERY_STALE)
+  if (stamp <= PURSUIT_CARD_STAMP_GROUND_WE_AHEAD)
     paint_ground (cr, style, stamp, width, height);
   else if (stamp <= PURSUIT_CARD_STAMP_GRADE_D)
     paint_grade (cr, style, stamp - PURSUIT_CARD_STAMP_GRADE_A);

@@ -23,6 +23,7 @@ struct _PursuitCardStyle
   int card_height;
   int scale;
   guint serial;
+  gboolean by_drift;
   char *signature; /* of what the layouts were made from */
 };
 
@@ -42,6 +43,7 @@ static const struct
   [PURSUIT_CARD_COLOR_STALE] = { "pursuit_card_stale", "#e69f00" },
   [PURSUIT_CARD_COLOR_VERY_STALE] = { "pursuit_card_very_stale", "#d55e00" },
   [PURSUIT_CARD_COLOR_MET] = { "pursuit_card_met", "#009e73" },
+  [PURSUIT_CARD_COLOR_WE_AHEAD] = { "pursuit_card_we_ahead", "#0072b2" },
   [PURSUIT_CARD_COLOR_AVATAR] = { "pursuit_card_avatar", "#99c1f1" },
   [PURSUIT_CARD_COLOR_AVATAR_TEXT] = { "pursuit_card_avatar_text", "#27405f" },
   [PURSUIT_CARD_COLOR_GRADE_A] = { "pursuit_grade_a", "#0d3a66" },
@@ -218,6 +220,28 @@ pursuit_card_style_update (PursuitCardStyle *self, GtkWidget *widget)
   clear_stamps (self);
   self->serial++;
   return TRUE;
+}
+
+/** pursuit_card_style_set_by_drift: whether the edge of a card tells how the two tracks lie to each other, in
+ * place of how long the deal stands in its stage. */
+void
+pursuit_card_style_set_by_drift (PursuitCardStyle *self, gboolean by_drift)
+{
+  g_return_if_fail (PURSUIT_IS_CARD_STYLE (self));
+
+  if (self->by_drift == by_drift)
+    return;
+  self->by_drift = by_drift;
+  self->serial++;
+}
+
+/** pursuit_card_style_get_by_drift: see pursuit_card_style_set_by_drift(). */
+gboolean
+pursuit_card_style_get_by_drift (PursuitCardStyle *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_CARD_STYLE (self), FALSE);
+
+  return self->by_drift;
 }
 
 /** pursuit_card_style_get_serial: grows with every change. */

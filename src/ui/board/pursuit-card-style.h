@@ -29,6 +29,7 @@ typedef enum
   PURSUIT_CARD_COLOR_STALE,
   PURSUIT_CARD_COLOR_VERY_STALE,
   PURSUIT_CARD_COLOR_MET,
+  PURSUIT_CARD_COLOR_WE_AHEAD,
   PURSUIT_CARD_COLOR_AVATAR,
   PURSUIT_CARD_COLOR_AVATAR_TEXT,
   PURSUIT_CARD_COLOR_GRADE_A,
@@ -49,6 +50,10 @@ typedef enum
   PURSUIT_CARD_STAMP_GROUND,
   PURSUIT_CARD_STAMP_GROUND_STALE,
   PURSUIT_CARD_STAMP_GROUND_VERY_STALE,
+  PURSUIT_CARD_STAMP_GROUND_UNKNOWN, /* the four states of the drift, in their order */
+  PURSUIT_CARD_STAMP_GROUND_IN_STEP,
+  PURSUIT_CARD_STAMP_GROUND_CUSTOMER_AHEAD,
+  PURSUIT_CARD_STAMP_GROUND_WE_AHEAD,
   PURSUIT_CARD_STAMP_GRADE_A,
   PURSUIT_CARD_STAMP_GRADE_B,
   PURSUIT_CARD_STAMP_GRADE_C,
@@ -68,6 +73,10 @@ PursuitCardStyle *
 pursuit_card_style_new (void);
 gboolean
 pursuit_card_style_update (PursuitCardStyle *self, GtkWidget *widget);
+void
+pursuit_card_style_set_by_drift (PursuitCardStyle *self, gboolean by_drift);
+gboolean
+pursuit_card_style_get_by_drift (PursuitCardStyle *self);
 guint
 pursuit_card_style_get_serial (PursuitCardStyle *self);
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-deal-face.h"
 
+#include "pursuit-drift-legend.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
 
@@ -26,6 +27,8 @@ pursuit_deal_signal_word (PursuitDealSignal code)
       return _ ("next step overdue");
     case PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP:
       return _ ("no next step");
+    case PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD:
+      return _ ("they lead");
     case PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER:
       return _ ("no decision maker met");
     case PURSUIT_DEAL_SIGNAL_NO_INSIDER:
@@ -39,7 +42,7 @@ pursuit_deal_signal_word (PursuitDealSignal code)
 }
 
 static char *
-join_warnings (const PursuitDealSignals *signals)
+join_warnings (const PursuitDealSignals *signals, gint64 drift)
 {
   GString *line = g_string_new (NULL);
 
@@ -47,7 +50,11 @@ join_warnings (const PursuitDealSignals *signals)
     {
       if (line->len > 0)
         g_string_append (line, " · ");
-      g_string_append (line, pursuit_deal_signal_word (signals->codes[i]));
+      if (signals->codes[i] == PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD)
+        /* Translators: on a card: by how many steps the customer is ahead of us */
+        g_string_append_printf (line, _ ("they lead by %d"), (int) drift);
+      else
+        g_string_append (line, pursuit_deal_signal_word (signals->codes[i]));
     }
   return g_string_free (line, FALSE);
 }
@@ -74,14 +81,45 @@ format_day_or_nothing (PursuitDay day, PursuitDay today)
 static PursuitDealFace *
 make_blank (PursuitDealFace *self)
 {
-  char **const texts[] = { &self->company, &self->title,     &self->amount,   &self->days,  &self->closes,
-                           &self->warning, &self->next_step, &self->next_day, &self->owner, &self->initials };
+  char **const texts[] = { &self->company, &self->title,    &self->amount,    &self->days,
+                           &self->closes,  &self->warning,  &self->next_step, &self->next_day,
+                           &self->owner,   &self->initials, &self->contact };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup ("");
   self->blank = TRUE;
   self->days_in_stage = -1;
   return self;
+}
+
+static PursuitDriftState
+get_drift (PursuitRecord *record)
+{
+  const char *code = pursuit_record_get_text (record, PURSUIT_DEAL_DRIFT_STATE);
+
+  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
+    {
+      if (g_strcmp0 (PURSUIT_DRIFT_STATES[i].code, code) == 0)
+        return i;
+    }
+  return PURSUIT_DRIFT_UNKNOWN;
+}
+
+/* The second clock: a next step that is planned suspends it, and stands in its place. */
+static void
+read_contact (PursuitDealFace *self, PursuitRecord *record, PursuitDay today)
+{
+  PursuitClockTimes times = { .entered_stage = PURSUIT_DAY_NONE,
+                              .last_contact = pursuit_record_get_day (record, PURSUIT_DEAL_LAST_CONTACT),
+                              .next_step = pursuit_record_get_day (record, PURSUIT_DEAL_NEXT_DAY) };
+  PursuitClocks clocks = pursuit_clocks_read (&times, today);
+
+  self->days_since_contact = clocks.days_since_contact;
+  if (clocks.suspended || clocks.days_since_contact < 0)
+    self->contact = g_strdup ("");
+  else
+    /* Translators: on a card, as short as possible: days since the last contact with the customer */
+    self->contact = g_strdup_printf (_ ("contact %d d ago"), clocks.days_since_contact);
 }
 
 /**
@@ -120,7 +158,7 @@ pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
   self->days =
       signals.days_in_stage >= 0 ? g_strdup_printf (_ ("%d d"), signals.days_in_stage) : g_strdup ("");
   self->closes = format_day_or_nothing (pursuit_record_get_day (record, PURSUIT_DEAL_EXPECTED_CLOSE), today);
-  self->warning = join_warnings (&signals);
+  self->warning = join_warnings (&signals, pursuit_record_get_int (record, PURSUIT_DEAL_DRIFT));
   self->next_step = next_step != NULL ? pursuit_text_for_display (next_step, MAX_CHARS) : g_strdup ("—");
   self->next_day = format_day_or_nothing (next_day, today);
   self->overdue = pursuit_deal_signals_has (&signals, PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE);
@@ -131,6 +169,8 @@ pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
   self->met_decision = pursuit_record_get_int (record, PURSUIT_DEAL_MET_DECISION) != 0;
   self->has_insider = pursuit_record_get_int (record, PURSUIT_DEAL_HAS_INSIDER) != 0;
   self->staleness = signals.staleness;
+  self->drift = get_drift (record);
+  read_contact (self, record, today);
   return self;
 }
 
@@ -145,6 +185,7 @@ pursuit_deal_face_free (PursuitDealFace *self)
   g_free (self->warning);
   g_free (self->next_step);
   g_free (self->next_day);
+  g_free (self->contact);
   g_free (self->owner);
   g_free (self->initials);
   g_free (self);
@@ -320,7 +361,9 @@ draw_bottom (Pen *pen, const PursuitDealFace *face, double middle)
                             face->overdue ? PURSUIT_CARD_COLOR_WARNING : PURSUIT_CARD_COLOR_DIM,
                             face->next_day, end, y) -
           4;
-  draw_text (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, face->next_step, x, y, end - x);
+  draw_text (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM,
+             face->has_next_step || face->contact[0] == '\0' ? face->next_step : face->contact, x, y,
+             end - x);
 }
 
 /**
@@ -341,10 +384,16 @@ pursuit_deal_face_draw (const PursuitDealFace *self, PursuitCardStyle *style, ca
   double y = PURSUIT_CARD_PADDING - 2;
   double x;
 
-  draw_stamp (&pen, PURSUIT_CARD_STAMP_GROUND + self->staleness, 0, 0);
   if (self->blank)
-    return;
-  if (self->staleness != PURSUIT_STALENESS_NONE)
+    {
+      draw_stamp (&pen, PURSUIT_CARD_STAMP_GROUND, 0, 0);
+      return;
+    }
+  if (pursuit_card_style_get_by_drift (style))
+    draw_stamp (&pen, PURSUIT_CARD_STAMP_GROUND_UNKNOWN + self->drift, 0, 0);
+  else
+    draw_stamp (&pen, PURSUIT_CARD_STAMP_GROUND + self->staleness, 0, 0);
+  if (pursuit_card_style_get_by_drift (style) || self->staleness != PURSUIT_STALENESS_NONE)
     pen.left += PURSUIT_CARD_EDGE;
 
   x = pen.left;
@@ -354,9 +403,14 @@ pursuit_deal_face_draw (const PursuitDealFace *self, PursuitCardStyle *style, ca
                   y + (strong - PURSUIT_CARD_CHIP) / 2.0);
       x += PURSUIT_CARD_CHIP + 6;
     }
+  double end = pen.right;
+  if (pursuit_card_style_get_by_drift (style))
+    end = draw_text_before (&pen, PURSUIT_CARD_FONT_CHIP, PURSUIT_CARD_COLOR_DIM,
+                            pursuit_drift_sign (self->drift), pen.right, y) -
+          4;
   draw_text (&pen, PURSUIT_CARD_FONT_STRONG,
              self->has_company ? PURSUIT_CARD_COLOR_TEXT : PURSUIT_CARD_COLOR_DIM, self->company, x, y,
-             pen.right - x);
+             end - x);
   y += strong + 1;
   draw_text (&pen, PURSUIT_CARD_FONT_TITLE, PURSUIT_CARD_COLOR_TEXT, self->title, pen.left, y,
              pen.right - pen.left);
@@ -407,6 +461,13 @@ pursuit_deal_face_describe (const PursuitDealFace *self)
   if (self->days_in_stage >= 0)
     append_sentence (text, ngettext ("%d day in this stage.", "%d days in this stage.", self->days_in_stage),
                      self->days_in_stage);
+  if (self->days_since_contact >= 0)
+    append_sentence (text,
+                     ngettext ("Last contact %d day ago.", "Last contact %d days ago.",
+                               (gulong) self->days_since_contact),
+                     self->days_since_contact);
+  if (self->drift != PURSUIT_DRIFT_UNKNOWN)
+    append_sentence (text, "%s.", _ (PURSUIT_DRIFT_STATES[self->drift].label));
   if (self->closes[0] != '\0')
     append_sentence (text, _ ("Expected to close on %s."), self->closes);
   if (self->warning[0] != '\0')

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pursuit-card-style.h"
-#include "pursuit-deal-signals.h"
+#include "pursuit-drift.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,9 @@ typedef struct
   gboolean met_decision;
   gboolean has_insider;
   PursuitStaleness staleness;
+  PursuitDriftState drift;
+  int days_since_contact; /* -1 when there was none */
+  char *contact;          /* how long nobody spoke with them, where no next step suspends that clock */
 } PursuitDealFace;
 
 PursuitDealFace *

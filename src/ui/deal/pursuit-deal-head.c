@@ -240,7 +240,14 @@ find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDa
         if (pursuit_record_get_id (buying->pdata[k]) == answered)
           place.answered = (int) k + 1;
     }
-  return pursuit_drift_compute (&place, &limits, today);
+  PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
+  const char *state = pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE);
+
+  /* from how many steps on it counts is the process's to say, and has been told with the deal */
+  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
+    if (g_strcmp0 (PURSUIT_DRIFT_STATES[i].code, state) == 0)
+      drift.state = i;
+  return drift;
 }
 
 /* The sentence under the tracks: only what is known, and a danger with its sign. */

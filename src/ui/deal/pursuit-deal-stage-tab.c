@@ -76,6 +76,8 @@ word_signal (PursuitRecord *deal, PursuitDealSignal code, const PursuitDealSigna
                               late);
     case PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP:
       return g_strdup (_ ("Nothing is planned: agree on a next step with the customer."));
+    case PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD:
+      return g_strdup (_ ("The customer is ahead of us: catch up, or only the price is left to fight over."));
     case PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER:
       return g_strdup (_ ("Nobody of those who decide has been met yet."));
     case PURSUIT_DEAL_SIGNAL_NO_INSIDER:

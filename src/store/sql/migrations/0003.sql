@@ -274,3 +274,6 @@ UPDATE deal SET pending = (SELECT count(*) FROM approval a WHERE a.deal_id = dea
 WHERE id IN (SELECT a.deal_id FROM approval a WHERE a.state = 'pending');
 UPDATE deal SET probability_computed = CASE WHEN outcome = 'won' THEN 1.0 ELSE 0.0 END WHERE outcome <> 'open';
 DELETE FROM setting WHERE name = 'derived-day';
+-- the saved views of a board are counted and summed from it
+CREATE INDEX deal_view ON deal (process_id, stage_id, outcome, drift, has_insider, expected_close, next_day, overdue,
+  currency, amount, weighted) WHERE on_board = 1;

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-deal-view.h"
+
+#include "pursuit-deal.h"
+
+#include <glib/gi18n-lib.h>
+
+const PursuitChoice PURSUIT_DEAL_VIEWS[] = {
+  { "customer-ahead", N_ ("Customer ahead of us") }, { "no-insider", N_ ("No insider yet") },
+  { "closing", N_ ("Closing this quarter") },        { "stale", N_ ("Stale") },
+  { "no-next-step", N_ ("No next step") },           { NULL, NULL },
+};
+
+static void
+restrict_to_quarter (PursuitListSpec *deals, PursuitDay today)
+{
+  int year, month, day;
+  char first[11], behind[11];
+
+  pursuit_day_to_ymd (today, &year, &month, &day);
+  month = (month - 1) / 3 * 3 + 1;
+  pursuit_day_write_iso (pursuit_day_from_ymd (year, month, 1), first);
+  pursuit_day_write_iso (month == 10 ? pursuit_day_from_ymd (year + 1, 1, 1)
+                                     : pursuit_day_from_ymd (year, month + 3, 1),
+                         behind);
+  pursuit_list_spec_where (deals, PURSUIT_DEAL_EXPECTED_CLOSE, PURSUIT_OP_GE, first);
+  pursuit_list_spec_where (deals, PURSUIT_DEAL_EXPECTED_CLOSE, PURSUIT_OP_LT, behind);
+}
+
+void
+pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today)
+{
+  g_return_if_fail (deals != NULL && deals->entity == &PURSUIT_DEAL_ENTITY);
+  g_return_if_fail (pursuit_choice_is_valid (PURSUIT_DEAL_VIEWS, view));
+
+  /* what is won has no use for any of these */
+  pursuit_list_spec_where (deals, PURSUIT_DEAL_OUTCOME, PURSUIT_OP_EQ, "open");
+  if (g_str_equal (view, "customer-ahead"))
+    pursuit_list_spec_where (deals, PURSUIT_DEAL_DRIFT_STATE, PURSUIT_OP_EQ, view);
+  else if (g_str_equal (view, "no-insider"))
+    pursuit_list_spec_where (deals, PURSUIT_DEAL_HAS_INSIDER, PURSUIT_OP_IS_EMPTY, NULL);
+  else if (g_str_equal (view, "closing"))
+    restrict_to_quarter (deals, today);
+  else if (g_str_equal (view, "stale"))
+    pursuit_list_spec_where_int (deals, PURSUIT_DEAL_OVERDUE, PURSUIT_OP_GT, 0);
+  else
+    /* every planned activity has its day */
+    pursuit_list_spec_where (deals, PURSUIT_DEAL_NEXT_DAY, PURSUIT_OP_IS_EMPTY, NULL);
+}
