@@ -23,6 +23,8 @@ pursuit_story_event_free (PursuitStoryEvent *self)
   g_free (self->by);
   g_free (self->reason);
   g_free (self->competitor);
+  g_free (self->missing);
+  g_free (self->approved_by);
   g_free (self);
 }
 
@@ -67,6 +69,7 @@ pursuit_deal_step_free (PursuitDealStep *self)
     return;
   g_free (self->actor);
   g_free (self->label);
+  g_free (self->detail);
   g_ptr_array_unref (self->changes);
   g_free (self);
 }

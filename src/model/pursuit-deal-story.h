@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @day: %PURSUIT_DAY_NONE when it is not known, as of deals that were imported without their course
  * @by: (nullable): who did it
  * @forced: moved on without its key node; @reason says why, as of a deal that was closed
+ * @missing: (nullable): what was missing then, a sentence a line
+ * @approved_by: (nullable): who approved the step
  */
 typedef struct
 {
@@ -30,6 +32,8 @@ typedef struct
   gboolean forced;
   char *reason;
   char *competitor;
+  char *missing;
+  char *approved_by;
 } PursuitStoryEvent;
 
 /** PursuitFieldChange: what one step did to one field of the deal; @before and @after in words, "" for
@@ -46,6 +50,8 @@ typedef struct
  *
  * @undone: it was taken back
  * @is_last: it is what undo would take back now
+ * @can_undo: it can be taken back by itself
+ * @brought: it is the step that the deal came with
  * @changes: (element-type PursuitFieldChange): empty for a step that only made the deal
  */
 typedef struct
@@ -56,6 +62,9 @@ typedef struct
   char *label;
   gboolean undone;
   gboolean is_last;
+  gboolean can_undo;
+  gboolean brought;
+  char *detail; /* (nullable): what else is to be told: evidence, a reason */
   GPtrArray *changes;
 } PursuitDealStep;
 

@@ -188,6 +188,10 @@ pursuit_win_probability_effective (double computed, double own);
 char *
 pursuit_win_reason_explain (const PursuitWinReason *reason);
 
+/** pursuit_win_reason_word: (transfer none): the reason in a translated word or two, where room is short. */
+const char *
+pursuit_win_reason_word (const PursuitWinReason *reason);
+
 /** pursuit_win_reason_code: the code of a kind of reason, as interfaces name it. */
 const char *
 pursuit_win_reason_code (guint kind);

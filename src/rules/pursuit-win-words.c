@@ -53,3 +53,31 @@ pursuit_win_reason_explain (const PursuitWinReason *reason)
       g_return_val_if_reached (NULL);
     }
 }
+
+const char *
+pursuit_win_reason_word (const PursuitWinReason *reason)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  switch (reason->kind)
+    {
+    case PURSUIT_WIN_MISSING_NODES:
+      return _ ("nodes open");
+    case PURSUIT_WIN_CUSTOMER_AHEAD:
+      return _ ("customer ahead");
+    case PURSUIT_WIN_WE_AHEAD:
+      return _ ("we are ahead");
+    case PURSUIT_WIN_FORCED:
+      return _ ("forced move");
+    case PURSUIT_WIN_STALE:
+      return _ ("stale");
+    case PURSUIT_WIN_ATTITUDE:
+      return _ ("attitudes");
+    case PURSUIT_WIN_SCORECARD:
+      return _ ("scorecard");
+    case PURSUIT_WIN_REASON_CALIBRATION:
+      return _ ("closed deals");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -277,7 +277,12 @@ make_reasons (PursuitDb *db, PursuitRecord *deal)
   pursuit_win_probability_compute (&model, &facts, &chance);
   add_reason (reasons, g_strdup (_ ("Base of the stage")), chance.base);
   for (guint i = 0; i < chance.n_reasons; i++)
-    add_reason (reasons, pursuit_win_reason_explain (&chance.reasons[i]), chance.reasons[i].delta);
+    {
+      add_reason (reasons, pursuit_win_reason_explain (&chance.reasons[i]), chance.reasons[i].delta);
+      PursuitChanceReason *reason = reasons->pdata[reasons->len - 1];
+      reason->word = pursuit_win_reason_word (&chance.reasons[i]);
+      reason->factor = chance.reasons[i].factor;
+    }
   double reached = chance.computed;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {

@@ -45,10 +45,16 @@ typedef struct
   GArray *fields;
 } PursuitStepCheck;
 
-/** PursuitChanceReason: what raised or lowered a deal's chance, from -1 to 1. */
+/**
+ * PursuitChanceReason: what raised or lowered a deal's chance, from -1 to 1.
+ *
+ * @word: (nullable): static, translated: the same in a word or two, as of what multiplied the odds by @factor
+ */
 typedef struct
 {
   char *text;
+  const char *word;
+  double factor;
   double delta;
 } PursuitChanceReason;
 

@@ -113,34 +113,55 @@ add_changes (Reader *reader, PursuitDealStep *step, const PursuitRowChange *chan
     }
 }
 
-/* Undo and redo are told by the steps that they took back and brought back. */
+/* Evidence, reasons and notes, each with the step that it came with. */
 static gboolean
-is_told (const PursuitOperation *operation)
+read_details (Reader *reader, PursuitDealStory *story, gint64 deal_id, GError **error)
 {
-  return !g_str_equal (operation->kind, "undo") && !g_str_equal (operation->kind, "redo");
+  PursuitStmt *stmt = pursuit_db_query (reader->db, "story-details", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, deal_id);
+  while ((state = pursuit_db_step (reader->db, stmt, error)) == 1)
+    {
+      for (guint i = 0; i < story->steps->len; i++)
+        {
+          PursuitDealStep *step = story->steps->pdata[i];
+          if (step->operation_id == pursuit_column_int (stmt, 0) && step->detail == NULL)
+            step->detail = g_strdup (pursuit_column_text (stmt, 1));
+        }
+    }
+  return state == 0;
+}
+
+/* What a deal came with is told by its events. */
+static gboolean
+is_bringing (const char *kind)
+{
+  return g_str_equal (kind, "create") || g_str_equal (kind, "import") || g_str_equal (kind, "new-deal");
 }
 
 static gboolean
 read_steps (Reader *reader, PursuitDealStory *story, gint64 deal_id, GError **error)
 {
   g_autoptr (GPtrArray) operations =
-      pursuit_journal_history (reader->db, "deal", deal_id, PURSUIT_STORY_MAX_STEPS, error);
+      pursuit_journal_story (reader->db, deal_id, PURSUIT_STORY_MAX_STEPS, error);
   g_autoptr (GPtrArray) changes =
       operations != NULL
           ? pursuit_store_read_row_changes (reader->db, "deal", deal_id, 2 * PURSUIT_STORY_MAX_STEPS, error)
           : NULL;
   g_autoptr (PursuitOperation) last = NULL;
+  gint64 now_ms = g_get_real_time () / 1000;
 
   if (changes == NULL)
     return FALSE;
-  last = pursuit_journal_last (reader->db, FALSE, g_get_real_time () / 1000, NULL);
+  last = pursuit_journal_last (reader->db, FALSE, now_ms, NULL);
   for (guint i = 0; i < operations->len; i++)
     {
       const PursuitOperation *operation = operations->pdata[i];
       PursuitDealStep *step;
 
-      if (!is_told (operation))
-        continue;
       step = pursuit_deal_step_new ();
       step->operation_id = operation->id;
       step->at_ms = operation->at_ms;
@@ -148,6 +169,8 @@ read_steps (Reader *reader, PursuitDealStory *story, gint64 deal_id, GError **er
       step->label = pursuit_label_for_operation (operation->kind, operation->args);
       step->undone = operation->undone;
       step->is_last = last != NULL && last->id == operation->id;
+      step->can_undo = pursuit_journal_can_revert (reader->db, operation->id, now_ms);
+      step->brought = is_bringing (operation->kind);
       for (guint k = 0; k < changes->len; k++)
         {
           const PursuitRowChange *change = changes->pdata[k];
@@ -157,7 +180,7 @@ read_steps (Reader *reader, PursuitDealStory *story, gint64 deal_id, GError **er
         }
       g_ptr_array_add (story->steps, step);
     }
-  return TRUE;
+  return read_details (reader, story, deal_id, error);
 }
 
 static gpointer

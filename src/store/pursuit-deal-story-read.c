@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-deal-story-read.h"
 
+#include "pursuit-gate.h"
 #include "pursuit-stmt.h"
 
 /* The columns of the query deal-story-events. */
@@ -17,7 +18,27 @@ enum
   COLUMN_FORCED,
   COLUMN_REASON,
   COLUMN_COMPETITOR,
+  COLUMN_MISSING,
+  COLUMN_APPROVED_BY,
 };
+
+/* What was missing, a sentence a line; what this program does not know is left out. */
+static char *
+word_missing (const char *codes)
+{
+  g_auto (GStrv) lines = g_strsplit (codes != NULL ? codes : "", "\n", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      PursuitUnmet unmet;
+      g_autofree char *sentence =
+          pursuit_unmet_from_code (&unmet, lines[i], NULL) ? pursuit_gate_explain (&unmet, NULL, NULL) : NULL;
+      if (sentence != NULL)
+        g_string_append_printf (words, words->len > 0 ? "\n%s" : "%s", sentence);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
 
 static PursuitStoryEvent *
 read_event (sqlite3_stmt *stmt)
@@ -35,6 +56,8 @@ read_event (sqlite3_stmt *stmt)
   event->forced = sqlite3_column_int (stmt, COLUMN_FORCED) != 0;
   event->reason = g_strdup (pursuit_column_text (stmt, COLUMN_REASON));
   event->competitor = g_strdup (pursuit_column_text (stmt, COLUMN_COMPETITOR));
+  event->missing = word_missing (pursuit_column_text (stmt, COLUMN_MISSING));
+  event->approved_by = g_strdup (pursuit_column_text (stmt, COLUMN_APPROVED_BY));
   return event;
 }
 

@@ -527,3 +527,29 @@ pursuit_journal_history (PursuitDb *db, const char *table, gint64 id, guint limi
     g_ptr_array_add (operations, read_operation (stmt));
   return state == 0 ? g_steal_pointer (&operations) : NULL;
 }
+
+/**
+ * pursuit_journal_story:
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitOperation): what was done to a deal and to what
+ * belongs to it, newest first; undo and redo are told by the operations that they took back and brought back
+ */
+GPtrArray *
+pursuit_journal_story (PursuitDb *db, gint64 deal_id, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) operations = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_operation_free);
+  /* of a row that is gone there is only its image */
+  g_autofree char *image = g_strdup_printf ("%%\"deal_id\":%" G_GINT64_FORMAT ",%%", deal_id);
+  sqlite3_stmt *stmt = pursuit_db_query (db, "story-operations", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, limit);
+  pursuit_bind_int (stmt, 2, deal_id);
+  pursuit_bind_text (stmt, 3, image);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (operations, read_operation (stmt));
+  return state == 0 ? g_steal_pointer (&operations) : NULL;
+}

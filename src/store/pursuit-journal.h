@@ -23,6 +23,8 @@ void
 pursuit_operation_free (PursuitOperation *self);
 PursuitOperation *
 pursuit_journal_last (PursuitDb *db, gboolean redo, gint64 now_ms, GError **error);
+GPtrArray *
+pursuit_journal_story (PursuitDb *db, gint64 deal_id, guint limit, GError **error);
 gboolean
 pursuit_journal_can_revert (PursuitDb *db, gint64 operation_id, gint64 now_ms);
 PursuitOperation *

@@ -7,6 +7,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-session-attach.h"
 #include "pursuit-session-keep.h"
+#include "pursuit-session-story.h"
 #include "pursuit-session-tasks.h"
 
 #include "pursuit-attachments.h"
@@ -445,6 +446,51 @@ test_document (void)
   g_assert_true (((PursuitTaskNode *) met->nodes->pdata[0])->met);
 }
 
+/* The story tells evidence and files too, and which steps can be taken back by themselves. */
+static void
+test_story (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  gint64 deal = new_deal (&fixture, "Rolling oil");
+  gint64 other = new_deal (&fixture, "Other");
+  gint64 node = find (&fixture, "key_node", "assessed-graded");
+  set_text (&fixture, deal, PURSUIT_DEAL_PRODUCT, "Oil");
+  set_text (&fixture, deal, PURSUIT_DEAL_PRODUCT, "Grease");
+  run (&fixture, pursuit_command_confirm_node (deal, node, "Scored on Monday", PURSUIT_DAY_NONE));
+  run (&fixture, pursuit_command_confirm_node (other, node, "Not of this deal", PURSUIT_DAY_NONE));
+  run (&fixture, pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE));
+  run (&fixture, session_forced_move (deal, find (&fixture, "stage", "enter"), PURSUIT_PLACE_TOP));
+  g_autoptr (PursuitDealStory) story = pursuit_session_deal_story (fixture.session, deal, &error);
+  g_assert_no_error (error);
+
+  const struct
+  {
+    const char *label;
+    gboolean can_undo;
+  } expected[] = {
+    { "Move “Rolling oil” to Enter", TRUE },
+    { "Take back “The potential customer is assessed and graded” of “Rolling oil”", TRUE },
+    { "Confirm “The potential customer is assessed and graded” of “Rolling oil”", FALSE },
+    { "Edit “Rolling oil”", FALSE },
+    { "Edit “Rolling oil”", FALSE },
+    { "New deal “Rolling oil”", FALSE },
+  };
+  g_assert_cmpuint (story->steps->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const PursuitDealStep *step = story->steps->pdata[i];
+      g_assert_cmpstr (step->label, ==, expected[i].label);
+      g_assert_cmpint (step->can_undo, ==, expected[i].can_undo);
+    }
+  const PursuitStoryEvent *moved = story->events->pdata[story->events->len - 1];
+  g_assert_true (moved->forced);
+  g_assert_nonnull (moved->missing);
+  g_assert_cmpstr (moved->reason, ==, "in a test");
+}
+
 /* A step is taken back by itself as long as no later one touched its records. */
 static void
 test_undo_step (void)
@@ -497,6 +543,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/stage/keep", test_keep);
   g_test_add_func ("/stage/evidence", test_evidence);
   g_test_add_func ("/stage/document", test_document);
+  g_test_add_func ("/stage/story", test_story);
   g_test_add_func ("/stage/undo-step", test_undo_step);
   return g_test_run ();
 }

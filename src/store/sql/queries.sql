@@ -346,8 +346,8 @@ SELECT process_id FROM stage WHERE id = $1
 
 -- name: deal-story-events
 SELECT e.operation_id, e.kind, e.to_stage_id, e.to_name, e.outcome, e.day, e.at_known, m.name, e.forced, e.reason,
-  e.competitor
-FROM stage_event e LEFT JOIN member m ON m.id = e.by_id
+  e.competitor, e.missing, a.name
+FROM stage_event e LEFT JOIN member m ON m.id = e.by_id LEFT JOIN member a ON a.id = e.approved_by_id
 WHERE e.deal_id = $1 AND e.voided_by IS NULL ORDER BY e.seq
 
 -- name: row-changes

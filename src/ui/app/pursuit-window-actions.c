@@ -124,6 +124,28 @@ pursuit_window_undo (PursuitWindow *self)
     pursuit_session_undo_async (pursuit_window_get_session (self), NULL, undo_cb, g_object_ref (self));
 }
 
+static void
+undo_step_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = pursuit_session_undo_step_finish (PURSUIT_SESSION (source), result, &error);
+
+  tell_step (self, _ ("Undone: %s"), step, error);
+}
+
+/** pursuit_window_undo_step: takes one step back, leaves the later ones, and says so. */
+void
+pursuit_window_undo_step (PursuitWindow *self, gint64 operation_id)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+
+  pursuit_window_dismiss_step (self);
+  if (pursuit_window_get_session (self))
+    pursuit_session_undo_step_async (pursuit_window_get_session (self), operation_id, NULL, undo_step_cb,
+                                     g_object_ref (self));
+}
+
 /** pursuit_window_redo: does the step again that was taken back last, and says so. */
 void
 pursuit_window_redo (PursuitWindow *self)

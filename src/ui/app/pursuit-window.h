@@ -51,6 +51,8 @@ pursuit_window_run_finish (PursuitWindow *self, GAsyncResult *result, GError **e
 void
 pursuit_window_undo (PursuitWindow *self);
 void
+pursuit_window_undo_step (PursuitWindow *self, gint64 operation_id);
+void
 pursuit_window_redo (PursuitWindow *self);
 
 G_END_DECLS

@@ -29,7 +29,9 @@ struct _PursuitDealHead
   GtkLabel *title;
   GtkLabel *company;
   GtkLabel *amount;
+  GtkMenuButton *chance_button;
   GtkLabel *chance;
+  GtkBox *reasons;
   GtkLabel *closes;
   GtkLabel *owner;
   PursuitTrackView *tracks;
@@ -74,23 +76,91 @@ percent (PursuitRecord *deal, guint field)
   return (int) lround (100 * pursuit_record_get_real (deal, field));
 }
 
-/* The chance with where it comes from. */
+/* Whether at most one other reason moved the chance further: for more there is no room. */
+static gboolean
+is_strong (const PursuitDealState *state, guint place)
+{
+  const PursuitChanceReason *reason = state->reasons->pdata[place];
+  guint stronger = 0;
+
+  for (guint i = 0; i < state->reasons->len; i++)
+    {
+      const PursuitChanceReason *other = state->reasons->pdata[i];
+      stronger += other->word != NULL && fabs (other->delta) > fabs (reason->delta);
+    }
+  return stronger < 2;
+}
+
+/* The chance with where it comes from, in words as short as there is room for. */
 static char *
-word_chance (PursuitRecord *deal)
+word_chance (PursuitRecord *deal, const PursuitDealState *state)
 {
   int chance = percent (deal, PURSUIT_DEAL_PROBABILITY);
   int base = percent (deal, PURSUIT_DEAL_PROBABILITY_BASE);
+  g_autoptr (GString) words = g_string_new (NULL);
 
   if (!pursuit_record_is_set (deal, PURSUIT_DEAL_PROBABILITY))
     return g_strdup ("");
   if (pursuit_record_is_set (deal, PURSUIT_DEAL_PROBABILITY_OWN))
     /* Translators: percent: the user's estimate, and the base of the stage */
     return g_strdup_printf (_ ("win %d %% (own estimate; base %d)"), chance, base);
-  if (pursuit_record_get_int (deal, PURSUIT_DEAL_FORCED) != 0)
-    /* Translators: percent: the chance to win, and the base of the stage */
-    return g_strdup_printf (_ ("win %d %% (base %d; forced move)"), chance, base);
+  for (guint i = 0; state != NULL && i < state->reasons->len; i++)
+    {
+      const PursuitChanceReason *reason = state->reasons->pdata[i];
+
+      if (reason->word != NULL && is_strong (state, i))
+        g_string_append_printf (words, "%s×%.1f %s", words->len > 0 ? ", " : "", reason->factor,
+                                reason->word);
+    }
+  if (words->len > 0)
+    /* Translators: percent: the chance to win, the base of the stage; then what multiplied the odds: “×0.7
+     * nodes open” */
+    return g_strdup_printf (_ ("win %d %% (base %d; odds %s)"), chance, base, words->str);
   /* Translators: percent: the chance to win, and the base of the stage */
   return g_strdup_printf (_ ("win %d %% (base %d)"), chance, base);
+}
+
+/* Every reason as a sentence, with what it changed, in per cent. */
+static void
+show_reasons (PursuitDealHead *self, const PursuitDealState *state)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
+    gtk_box_remove (self->reasons, child);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->chance_button), state != NULL);
+  for (guint i = 0; state != NULL && i < state->reasons->len; i++)
+    {
+      const PursuitChanceReason *reason = state->reasons->pdata[i];
+      g_autofree char *line = g_strdup_printf (_ ("%+.0f %%  %s"), 100 * reason->delta, reason->text);
+      GtkWidget *label = gtk_label_new (line);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+      gtk_box_append (self->reasons, label);
+    }
+}
+
+/** pursuit_deal_head_set_state: tells what made the chance of @deal; @state is %NULL while it is not known.
+ */
+void
+pursuit_deal_head_set_state (PursuitDealHead *self, PursuitDeal *deal, const PursuitDealState *state)
+{
+  PursuitRecord *record = (PursuitRecord *) deal;
+  const char *outcome;
+  g_autofree char *chance = NULL;
+
+  g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
+  g_return_if_fail (deal == NULL || PURSUIT_IS_DEAL (deal));
+
+  show_reasons (self, state);
+  outcome = record != NULL ? pursuit_record_get_text (record, PURSUIT_DEAL_OUTCOME) : NULL;
+  if (record == NULL || (outcome != NULL && !g_str_equal (outcome, "open")))
+    return;
+  chance = word_chance (record, state);
+  set_text (self->chance, chance);
+  gtk_widget_set_visible (GTK_WIDGET (self->chance_button), *chance != '\0');
 }
 
 /* How the deal ended and when, of one that did. */
@@ -113,12 +183,13 @@ show_course (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
   PursuitDay expected = pursuit_record_get_day (deal, PURSUIT_DEAL_EXPECTED_CLOSE);
   gboolean late = open && expected != PURSUIT_DAY_NONE && expected < today;
   g_autofree char *day = expected != PURSUIT_DAY_NONE ? pursuit_day_format (expected, today) : NULL;
-  g_autofree char *chance = open ? word_chance (deal) : word_outcome (deal, today);
+  g_autofree char *chance = open ? word_chance (deal, NULL) : word_outcome (deal, today);
   g_autofree char *closes = NULL;
 
   if (open && day != NULL)
     closes = g_strdup_printf (late ? _ ("▲ was to close %s") : _ ("closes %s"), day);
   set_text (self->chance, chance);
+  gtk_widget_set_visible (GTK_WIDGET (self->chance_button), *chance != '\0');
   set_text (self->closes, closes);
   set_class (self->closes, "deal-warning", late);
 }
@@ -154,7 +225,7 @@ pursuit_deal_head_set_deal (PursuitDealHead *self, PursuitDeal *deal, PursuitDay
     show_course (self, record, today);
   else
     {
-      set_text (self->chance, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->chance_button), FALSE);
       set_text (self->closes, NULL);
     }
 }
@@ -403,7 +474,9 @@ pursuit_deal_head_class_init (PursuitDealHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, title);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, company);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, amount);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, chance_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, chance);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, reasons);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, closes);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealHead, tracks);

@@ -5,6 +5,7 @@
 
 #include "pursuit-deal-story.h"
 #include "pursuit-deal.h"
+#include "pursuit-session-spine.h"
 #include "pursuit-track-view.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PursuitDealHead, pursuit_deal_head, PURSUIT, DEAL_HEAD, Ad
 
 void
 pursuit_deal_head_set_deal (PursuitDealHead *self, PursuitDeal *deal, PursuitDay today);
+void
+pursuit_deal_head_set_state (PursuitDealHead *self, PursuitDeal *deal, const PursuitDealState *state);
 void
 pursuit_deal_head_set_tracks (PursuitDealHead *self,
                               PursuitDeal *deal,

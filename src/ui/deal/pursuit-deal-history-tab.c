@@ -4,8 +4,8 @@
  * PursuitDealHistoryTab:
  *
  * What happened to a deal, the latest first: the steps that changed it with old and new values, and the
- * course through the stages that came with an import or a sample. The last step of the database can be taken
- * back here when it is one of this deal.
+ * course through the stages that came with an import or a sample. Each step can be taken back here as long as
+ * nothing later touched the same records: “dealpage.undo-step” (operation) of the page around it does it.
  */
 
 #include "pursuit-deal-history-tab.h"
@@ -106,6 +106,44 @@ add_undo (GtkWidget *lines)
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (lines)), button);
 }
 
+/* A step further back is taken back by itself. */
+static void
+add_undo_step (GtkWidget *lines, const PursuitDealStep *step)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Undo This Step"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", step->operation_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dealpage.undo-step");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->label,
+                                  -1);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (lines)), button);
+}
+
+/* Why a deal was moved without its key node, what was missing, and who approved the step. */
+static void
+add_force (GtkWidget *lines, const PursuitStoryEvent *event)
+{
+  if (event->forced)
+    {
+      g_autofree char *line = g_strdup_printf (
+          /* Translators: %s is the reason that was given */
+          _ ("▲ Moved without its key node: %s"), event->reason != NULL ? event->reason : "—");
+
+      gtk_box_append (GTK_BOX (lines), make_label (line, "deal-warning"));
+    }
+  if (event->forced && event->missing != NULL)
+    gtk_box_append (GTK_BOX (lines), make_label (event->missing, NULL));
+  if (event->approved_by != NULL)
+    {
+      /* Translators: %s is a colleague */
+      g_autofree char *line = g_strdup_printf (_ ("Approved by %s"), event->approved_by);
+
+      gtk_box_append (GTK_BOX (lines), make_label (line, NULL));
+    }
+}
+
 static void
 add_step (GtkListBox *list, const PursuitDealStory *story, const PursuitDealStep *step, gboolean writable)
 {
@@ -119,14 +157,10 @@ add_step (GtkListBox *list, const PursuitDealStory *story, const PursuitDealStep
 
       gtk_box_append (GTK_BOX (lines), make_label (line, NULL));
     }
-  if (event != NULL && event->forced)
-    {
-      g_autofree char *line = g_strdup_printf (
-          /* Translators: %s is the reason that was given */
-          _ ("▲ Moved without its key node: %s"), event->reason != NULL ? event->reason : "—");
-
-      gtk_box_append (GTK_BOX (lines), make_label (line, "deal-warning"));
-    }
+  if (event != NULL)
+    add_force (lines, event);
+  if (!pursuit_text_is_blank (step->detail))
+    gtk_box_append (GTK_BOX (lines), make_label (step->detail, NULL));
   if (step->undone)
     {
       gtk_widget_add_css_class (gtk_widget_get_parent (gtk_widget_get_parent (lines)), "undone");
@@ -135,6 +169,8 @@ add_step (GtkListBox *list, const PursuitDealStory *story, const PursuitDealStep
     }
   else if (step->is_last && writable)
     add_undo (lines);
+  else if (step->can_undo && writable)
+    add_undo_step (lines, step);
 }
 
 static char *
@@ -178,7 +214,7 @@ add_event (GtkListBox *list, const PursuitStoryEvent *event, PursuitDay today)
   g_autofree char *when = event->day != PURSUIT_DAY_NONE ? pursuit_day_format (event->day, today)
                                                          : g_strdup (_ ("on a day that is not known"));
 
-  add_row (list, title, when, event->by);
+  add_force (add_row (list, title, when, event->by), event);
 }
 
 static GtkListBox *
@@ -238,7 +274,7 @@ pursuit_deal_history_tab_set_story (PursuitDealHistoryTab *self,
       const PursuitDealStep *step = story->steps->pdata[i];
 
       /* what only brought the deal is told by its events */
-      if (step->changes->len == 0 && !step->undone && !step->is_last)
+      if (step->brought && step->changes->len == 0 && !step->undone && !step->is_last)
         continue;
       if (steps == NULL)
         steps = add_list (self, _ ("Steps"));

@@ -211,6 +211,12 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+undo_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_window_undo_step (pursuit_window_of (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_deal_choose_file (pursuit_window_of (widget), PURSUIT_DEAL_PAGE (widget)->id, NULL);
@@ -323,6 +329,7 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dealpage.open-file", "x", open_file_action);
   gtk_widget_class_install_action (widget_class, "dealpage.decide", "(xs)", decide_action);
   gtk_widget_class_install_action (widget_class, "dealpage.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.undo-step", "x", undo_step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dealpage.back", NULL);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

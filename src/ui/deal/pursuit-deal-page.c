@@ -92,6 +92,7 @@ show_deal (PursuitDealPage *self)
   GPtrArray *buying = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_BUYING);
 
   pursuit_deal_head_set_deal (self->head, deal, today);
+  pursuit_deal_head_set_state (self->head, deal, pursuit_deal_reader_get_state (self->reader));
   if (deal != NULL)
     {
       show_title (self, PURSUIT_RECORD (deal));
