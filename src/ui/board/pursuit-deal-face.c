@@ -42,8 +42,7 @@ pursuit_deal_signal_word (PursuitDealSignal code)
 }
 
 static char *
-join_warnings (const PursuitDealSignals *signals, gint64 drift)
-join_warnings (const PursuitDealSignals *signals, gboolean pending)
+join_warnings (const PursuitDealSignals *signals, gint64 drift, gboolean pending)
 {
   /* Translators: on a card: a colleague was asked to approve something and has not decided */
   GString *line = g_string_new (pending ? _ ("approval pending") : NULL);
@@ -160,8 +159,8 @@ pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
   self->days =
       signals.days_in_stage >= 0 ? g_strdup_printf (_ ("%d d"), signals.days_in_stage) : g_strdup ("");
   self->closes = format_day_or_nothing (pursuit_record_get_day (record, PURSUIT_DEAL_EXPECTED_CLOSE), today);
-  self->warning = join_warnings (&signals, pursuit_record_get_int (record, PURSUIT_DEAL_DRIFT));
-  self->warning = join_warnings (&signals, pursuit_record_get_int (record, PURSUIT_DEAL_PENDING) > 0);
+  self->warning = join_warnings (&signals, pursuit_record_get_int (record, PURSUIT_DEAL_DRIFT),
+                                 pursuit_record_get_int (record, PURSUIT_DEAL_PENDING) > 0);
   self->next_step = next_step != NULL ? pursuit_text_for_display (next_step, MAX_CHARS) : g_strdup ("—");
   self->next_day = format_day_or_nothing (next_day, today);
   self->overdue = pursuit_deal_signals_has (&signals, PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE);
