@@ -4,6 +4,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-import-chance.h"
 #include "pursuit-import-refs.h"
+#include "pursuit-move-decision.h"
 #include "pursuit-past-event.h"
 #include "pursuit-stage.h"
 #include "pursuit-summary-delta.h"
@@ -402,6 +403,35 @@ update_standing (PursuitImporter *self,
   return TRUE;
 }
 
+/* Whether the rules let an existing deal go where the file says; a line that they do not is rejected with what
+ * stands against it. Nobody can force or approve anything in a file. */
+static gboolean
+check_step (PursuitImporter *self,
+            gint64 id,
+            PursuitRow *old,
+            const PursuitImportRow *row,
+            PursuitRow *changes,
+            gboolean *allowed,
+            GError **error)
+{
+  gint64 stage_id = pursuit_row_get_int (changes, "stage_id");
+
+  *allowed = TRUE;
+  if (stage_id == pursuit_row_get_int (old, "stage_id"))
+    return TRUE;
+  g_autoptr (PursuitMoveDecision) decision =
+      pursuit_move_decide (self->db, id, stage_id, pursuit_txn_get_today (self->txn), FALSE, FALSE, error);
+  if (decision == NULL)
+    return FALSE;
+  *allowed = decision->verdict.kind == PURSUIT_VERDICT_GO;
+  if (!*allowed)
+    {
+      g_autofree char *sentences = pursuit_move_decision_explain (decision);
+      pursuit_import_reject (self, row, NULL, g_strdelimit (sentences, "\n", ' '));
+    }
+  return TRUE;
+}
+
 static gboolean
 update_deal (PursuitImporter *self,
              gint64 id,
@@ -430,6 +460,11 @@ update_deal (PursuitImporter *self,
       return TRUE;
     }
   if (!update_standing (self, id, old, row, begun_in, changes, &kind))
+    return TRUE;
+  gboolean allowed = TRUE;
+  if (kind != NULL && !check_step (self, id, old, row, changes, &allowed, error))
+    return FALSE;
+  if (!allowed)
     return TRUE;
   if (row->title_made)
     pursuit_row_remove (changes, "title");

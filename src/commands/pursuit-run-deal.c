@@ -228,7 +228,24 @@ pursuit_run_is_closed (PursuitRow *deal)
   return !g_str_equal (outcome, "open") && !g_str_equal (outcome, "won");
 }
 
-/** pursuit_run_close: wins, loses, withdraws or postpones a deal. */
+/* The stage in which the deal's process delivers; as it is when there is none. */
+static gboolean
+find_delivery (PursuitRun *run, PursuitRow *deal, gint64 *stage_id, GError **error)
+{
+  PursuitStmt *stmt = pursuit_db_query (run->db, "first-stage", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, pursuit_row_get_int (deal, "process_id"));
+  pursuit_bind_text (stmt, 2, "deliver");
+  int state = pursuit_db_step (run->db, stmt, error);
+  if (state == 1)
+    *stage_id = pursuit_column_int (stmt, 0);
+  pursuit_stmt_reset (stmt);
+  return state >= 0;
+}
+
+/** pursuit_run_close: wins, loses, withdraws or postpones a deal. Winning it is a step into delivery. */
 gboolean
 pursuit_run_close (PursuitRun *run, GError **error)
 {
@@ -254,32 +271,29 @@ pursuit_run_close (PursuitRun *run, GError **error)
     }
 
   gint64 stage_id = pursuit_row_get_int (deal, "stage_id");
+  day = day != PURSUIT_DAY_NONE ? day : pursuit_txn_get_today (run->txn);
+  PursuitStageEvent event = pursuit_run_make_event (run, deal, "closed", day);
+  g_autofree char *missing = NULL;
   if (g_str_equal (outcome, "won"))
     {
       double position;
-      PursuitStmt *stmt = pursuit_db_query (run->db, "first-stage", error);
-      if (stmt == NULL)
-        return FALSE;
-      pursuit_bind_int (stmt, 1, pursuit_row_get_int (deal, "process_id"));
-      pursuit_bind_text (stmt, 2, "deliver");
-      if (pursuit_db_step (run->db, stmt, error) == 1)
-        stage_id = pursuit_column_int (stmt, 0);
-      pursuit_stmt_reset (stmt);
-      if (!pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error))
+      gint64 from_id = stage_id;
+      if (!find_delivery (run, deal, &stage_id, error) ||
+          (stage_id != from_id && !pursuit_run_ask_step (run, id, stage_id, &event, &missing, error)) ||
+          !pursuit_run_place (run, stage_id, id, PURSUIT_PLACE_TOP, &position, error))
         return FALSE;
       pursuit_row_set_int (changes, "stage_id", stage_id);
       pursuit_row_set_real (changes, "position", position);
     }
   if (!pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
-  day = day != PURSUIT_DAY_NONE ? day : pursuit_txn_get_today (run->txn);
   pursuit_row_set_text (run->args, "outcome", outcome);
   pursuit_row_set_text (changes, "outcome", outcome);
   pursuit_run_set_day (changes, "closed", day);
   pursuit_row_set_text (changes, "close_reason", pursuit_command_get_text (run->command, "reason"));
   pursuit_row_set_text (changes, "competitor", pursuit_command_get_text (run->command, "competitor"));
   return pursuit_txn_update (run->txn, "deal", id, 0, changes, error) &&
-         add_event (run, deal, "closed", day, error);
+         pursuit_txn_add_stage_event (run->txn, id, &event, error);
 }
 
 /** pursuit_run_reopen: opens a closed deal where it stood; a won one at the last selling stage it had. */

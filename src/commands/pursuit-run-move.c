@@ -168,20 +168,30 @@ check_stage (PursuitRow *deal, PursuitRow *stage, GError **error)
   return FALSE;
 }
 
-/* Another stage: the rules are asked, and the deal's story goes on. */
-static gboolean
-change_stage (PursuitRun *run, PursuitRow *deal, PursuitRow *stage, PursuitRow *changes, GError **error)
+/**
+ * pursuit_run_ask_step:
+ * @event: gets what the step's event says of it
+ * @missing: (out): owns what @event points to
+ *
+ * Asks the rules whether the deal may go to another stage with what the command brings: force, and an approval,
+ * which is kept. Whatever takes a deal to another stage asks here.
+ */
+gboolean
+pursuit_run_ask_step (PursuitRun *run,
+                      gint64 deal_id,
+                      gint64 stage_id,
+                      PursuitStageEvent *event,
+                      char **missing,
+                      GError **error)
 {
-  gint64 id = pursuit_row_get_int (deal, "id");
-  gint64 stage_id = pursuit_row_get_int (stage, "id");
   gint64 approver_id;
   PursuitDay today = pursuit_txn_get_today (run->txn);
 
   if (!find_approver (run, &approver_id, error))
     return FALSE;
   g_autoptr (PursuitMoveDecision) decision =
-      pursuit_move_decide (run->db, id, stage_id, today, pursuit_command_get_int (run->command, "force") != 0,
-                           approver_id != 0, error);
+      pursuit_move_decide (run->db, deal_id, stage_id, today,
+                           pursuit_command_get_int (run->command, "force") != 0, approver_id != 0, error);
   if (decision == NULL)
     return FALSE;
   if (decision->verdict.kind != PURSUIT_VERDICT_GO)
@@ -192,22 +202,33 @@ change_stage (PursuitRun *run, PursuitRow *deal, PursuitRow *stage, PursuitRow *
                            sentences);
       return FALSE;
     }
+  if (decision->verdict.rule == PURSUIT_TRANSITION_APPROVAL && approver_id != 0 &&
+      !keep_approval (run, decision, approver_id, error))
+    return FALSE;
+  *missing = decision->verdict.forced ? pursuit_move_decision_get_missing (decision) : NULL;
+  event->approved_by_id = approver_id != 0 ? approver_id : decision->approved_by_id;
+  event->forced = decision->verdict.forced;
+  event->missing = *missing;
+  return TRUE;
+}
 
+/* Another stage: the rules are asked, and the deal's story goes on. */
+static gboolean
+change_stage (PursuitRun *run, PursuitRow *deal, PursuitRow *stage, PursuitRow *changes, GError **error)
+{
+  gint64 id = pursuit_row_get_int (deal, "id");
+  gint64 stage_id = pursuit_row_get_int (stage, "id");
+  PursuitStageEvent event = pursuit_run_make_event (run, deal, "moved", pursuit_txn_get_today (run->txn));
+  g_autofree char *missing = NULL;
+
+  if (!pursuit_run_ask_step (run, id, stage_id, &event, &missing, error))
+    return FALSE;
   gboolean was_won = g_str_equal (pursuit_row_get_text (deal, "outcome"), "won");
   gboolean delivery = g_str_equal (pursuit_row_get_text (stage, "phase"), "deliver");
   pursuit_row_set_int (changes, "stage_id", stage_id);
   pursuit_row_set_null (changes, "finished");
   if (was_won != delivery && !pursuit_run_set_stage_outcome (run, changes, stage_id, error))
     return FALSE;
-  if (decision->verdict.rule == PURSUIT_TRANSITION_APPROVAL && approver_id != 0 &&
-      !keep_approval (run, decision, approver_id, error))
-    return FALSE;
-
-  g_autofree char *missing = decision->verdict.forced ? pursuit_move_decision_get_missing (decision) : NULL;
-  PursuitStageEvent event = pursuit_run_make_event (run, deal, "moved", today);
-  event.approved_by_id = approver_id != 0 ? approver_id : decision->approved_by_id;
-  event.forced = decision->verdict.forced;
-  event.missing = missing;
   pursuit_row_set_int (run->args, "forced", event.forced);
   return pursuit_txn_update (run->txn, "deal", id, 0, changes, error) &&
          pursuit_txn_add_stage_event (run->txn, id, &event, error);

@@ -100,6 +100,13 @@ pursuit_run_place (PursuitRun *run,
 PursuitStageEvent
 pursuit_run_make_event (PursuitRun *run, PursuitRow *old, const char *kind, PursuitDay day);
 gboolean
+pursuit_run_ask_step (PursuitRun *run,
+                      gint64 deal_id,
+                      gint64 stage_id,
+                      PursuitStageEvent *event,
+                      char **missing,
+                      GError **error);
+gboolean
 pursuit_run_note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error);
 gboolean
 pursuit_run_is_closed (PursuitRow *deal);

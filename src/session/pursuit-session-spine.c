@@ -6,6 +6,7 @@
 #include "pursuit-find.h"
 #include "pursuit-move-decision.h"
 #include "pursuit-session-private.h"
+#include "pursuit-text.h"
 #include "pursuit-win-probability.h"
 
 #include <glib/gi18n-lib.h>
@@ -258,6 +259,12 @@ make_reasons (PursuitDb *db, PursuitRecord *deal)
   PursuitWinFacts facts = { .base = pursuit_record_get_real (deal, PURSUIT_DEAL_PROBABILITY_BASE) };
   PursuitWinModel model = PURSUIT_WIN_PLAIN_RULE;
   PursuitWinProbability chance;
+  const char *own_reason = pursuit_record_get_text (deal, PURSUIT_DEAL_PROBABILITY_REASON);
+  g_autofree char *own_text =
+      pursuit_text_is_blank (own_reason)
+          ? g_strdup (_ ("Own estimate"))
+          /* Translators: %s is the reason that the user gave for it. */
+          : g_strdup_printf (_ ("Own estimate: %s"), own_reason);
   const struct
   {
     guint field;
@@ -265,7 +272,7 @@ make_reasons (PursuitDb *db, PursuitRecord *deal)
   } levels[] = {
     /* while all deals are computed anew, some still stand where they were */
     { PURSUIT_DEAL_PROBABILITY_COMPUTED, open ? _ ("About to be computed anew") : _ ("Outcome") },
-    { PURSUIT_DEAL_PROBABILITY, _ ("Own estimate") },
+    { PURSUIT_DEAL_PROBABILITY, own_text },
   };
 
   /* a closed deal is certain: nothing but its outcome counts any more */

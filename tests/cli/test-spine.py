@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The process as a script sees it: what a step needs, what forcing it costs, and where the customer is."""
+import os
+
 from cli import chance, equal, run
 
 
@@ -147,6 +149,42 @@ def contract_needs_a_colleague(cli):
     equal(cli.json("show", "deal", "A")["outcome"], "won")
 
 
+def winning_is_a_step_into_delivery(cli):
+    cli.run("new", "deal", "title=A", "stage=negotiate", "amount=5")
+    before = cli.dump()
+    cli.refuse("close", "A", "won", because="Contract signed")
+    equal(cli.dump(), before)
+    cli.misuse("close", "A", "won", "--force", because="--reason")
+    cli.run("close", "A", "won", "--force", "--reason", "Signed in the car park")
+    equal(last_event(cli, "kind", "forced", "reason", "features")[0], ("closed", 1, "Signed in the car park", None))
+    deal = cli.json("show", "deal", "A")
+    equal((deal["outcome"], deal["stage"], deal["forced"], deal["probability"]), ("won", "Deliver", True, 1))
+    cli.run("check")
+    cli.run("undo")
+    equal(cli.dump(), before)
+    cli.run("close", "A", "lost", "--reason", "price")
+
+
+def an_import_asks_for_existing_deals(cli):
+    cli.run("new", "deal", "title=A", "ref=R1")
+    with open(os.path.join(cli.folder, "deals.csv"), "w", encoding="utf-8") as file:
+        file.write("ref,title,stage,amount\nR1,A,Enter,5\nR2,B,Negotiate,7\n")
+    cli.run("import", "deals", os.path.join(cli.folder, "deals.csv"))
+    assert "The potential customer is assessed and graded" in cli.messages, cli.messages
+    equal((stage(cli), cli.json("show", "deal", "R2")["stage"]), ("Develop", "Negotiate"))
+    cli.run("set", "node", "A", "assessed-graded", "evidence=Scored")
+    cli.run("import", "deals", os.path.join(cli.folder, "deals.csv"))
+    equal(stage(cli), "Enter")
+    cli.run("check")
+
+
+def own_estimate_has_a_reason(cli):
+    cli.run("new", "deal", "title=A", "probability_own=80%", "probability_reason=They told us")
+    deal = cli.json("show", "deal", "A")
+    equal((deal["probability"], deal["probability_reason"], deal["reasons"][-1]["text"]),
+          (0.8, "They told us", "Own estimate: They told us"))
+
+
 def buying_stage_has_its_own_story(cli):
     cli.run("new", "deal", "title=A", "amount=1000")
     deal = cli.json("show", "deal", "A")
@@ -196,4 +234,5 @@ def deleting_takes_all_along(cli):
 
 run(refused_move_changes_nothing, evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
     approval_is_not_forced, sole_user_approves, nothing_overrides_a_forbidden_step, required_fields,
-    contract_needs_a_colleague, files_lie_beside_the_database, buying_stage_has_its_own_story, deleting_takes_all_along)
+    contract_needs_a_colleague, files_lie_beside_the_database, winning_is_a_step_into_delivery, an_import_asks_for_existing_deals,
+    own_estimate_has_a_reason, buying_stage_has_its_own_story, deleting_takes_all_along)

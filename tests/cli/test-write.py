@@ -199,8 +199,10 @@ def move_puts_on_top(cli):
 
 def close_and_reopen(cli):
     for outcome in ("lost", "withdrawn", "postponed", "won"):
-        cli.run("new", "deal", f"title={outcome}", "stage=bid")
-        cli.run("close", outcome, outcome, "--reason", "price", "--competitor", "Castor")
+        cli.run("new", "deal", f"title={outcome}", "stage=bid", "amount=1")
+        # winning is a step into delivery
+        forced = ("--force", "--approved-by", "Anna") if outcome == "won" else ()
+        cli.run("close", outcome, outcome, "--reason", "price", "--competitor", "Castor", *forced)
         deal = cli.json("show", "deal", outcome)
         equal((deal["outcome"], deal["closed"], deal["close_reason"], deal["competitor"]),
               (outcome, cli.today, "price", "Castor"))

@@ -97,8 +97,10 @@ test_deal_commands (void)
                   "Move “Yulin Coal” to Enter");
   forth_and_back (&fixture, pursuit_command_move_deal (second, enter, first), "Reorder “Yulin Coal”");
   g_assert_cmpint (session_number (&fixture, "SELECT id FROM deal ORDER BY position LIMIT 1"), ==, second);
-  forth_and_back (&fixture, pursuit_command_close_deal (first, "won", "price", NULL, PURSUIT_DAY_NONE),
-                  "Win “Liaoning Steel”");
+  PursuitCommand *win = pursuit_command_close_deal (first, "won", "price", NULL, PURSUIT_DAY_NONE);
+  pursuit_command_set_force (win, "price");
+  pursuit_command_set_approval (win, "Colleague", "price");
+  forth_and_back (&fixture, win, "Win “Liaoning Steel”");
   g_assert_cmpint (session_number (&fixture, "SELECT stage_id FROM deal WHERE outcome = 'won'"), ==,
                    stage (&fixture, "deliver"));
   forth_and_back (&fixture, pursuit_command_reopen_deal (first), "Reopen “Rolling oil”");

@@ -22,6 +22,9 @@ struct _PursuitDealCloseDialog
 
   AdwComboRow *outcome;
   GtkWidget *day;
+  GtkWidget *step; /* what winning needs when something stands against it */
+  GtkSwitch *force;
+  GtkWidget *approver;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealCloseDialog, pursuit_deal_close_dialog, PURSUIT_TYPE_RECORD_DIALOG)
@@ -84,7 +87,20 @@ pursuit_deal_close_dialog_make_command (PursuitRecordDialog *dialog,
       refuse (pursuit_form_get_row (form, PURSUIT_DEAL_CLOSE_REASON), _ ("Say in a few words why."));
       return NULL;
     }
-  return pursuit_command_close_deal (pursuit_record_get_id (record), outcome, reason, competitor, day);
+  gboolean won = g_str_equal (outcome, "won");
+  const char *approver = gtk_editable_get_text (GTK_EDITABLE (self->approver));
+  if (won && gtk_switch_get_active (self->force) && pursuit_text_is_blank (reason))
+    {
+      refuse (pursuit_form_get_row (form, PURSUIT_DEAL_CLOSE_REASON), _ ("Say in a few words why."));
+      return NULL;
+    }
+  PursuitCommand *command =
+      pursuit_command_close_deal (pursuit_record_get_id (record), outcome, reason, competitor, day);
+  if (won && gtk_switch_get_active (self->force))
+    pursuit_command_set_force (command, reason);
+  if (won && !pursuit_text_is_blank (approver))
+    pursuit_command_set_approval (command, approver, reason);
+  return command;
 }
 
 static void
@@ -92,6 +108,7 @@ outcome_chosen_cb (PursuitDealCloseDialog *self)
 {
   PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
 
+  gtk_widget_set_visible (self->step, g_str_equal (get_outcome (self)->code, "won"));
   /* a won deal had competitors too, but one that is only put off was lost to nobody */
   gtk_widget_set_visible (pursuit_form_get_row (form, PURSUIT_DEAL_COMPETITOR),
                           !g_str_equal (get_outcome (self)->code, "postponed"));
@@ -122,6 +139,25 @@ add_outcome_section (PursuitDealCloseDialog *self, PursuitSession *session, cons
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), group);
   g_signal_connect_object (self->outcome, "notify::selected", G_CALLBACK (outcome_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* Winning a deal is a step into delivery: key nodes and colleagues have a say in it. */
+static void
+add_step_section (PursuitDealCloseDialog *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->force = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->force), GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Win though a key node is not met"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->force));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->force));
+  self->approver = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->approver), _ ("Approved by"));
+  self->step = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->step), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->step), self->approver);
+  pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), self->step);
 }
 
 static void
@@ -161,8 +197,9 @@ pursuit_deal_close_dialog_new (PursuitWindow *window, PursuitDeal *deal, const c
   pursuit_record_dialog_setup (PURSUIT_RECORD_DIALOG (self), window, title, &PURSUIT_DEAL_ENTITY, FIELDS,
                                G_N_ELEMENTS (FIELDS), PURSUIT_RECORD (deal));
   add_outcome_section (self, pursuit_window_get_session (window), outcome);
+  add_step_section (self);
   outcome_chosen_cb (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 420);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 560);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
