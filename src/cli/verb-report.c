@@ -20,6 +20,7 @@ typedef struct
   char *company;
   char *format;
   char *output;
+  gboolean fit;
 } ReportOptions;
 
 static void
@@ -109,6 +110,20 @@ report_funnel (PursuitCli *cli, const ReportOptions *options, PursuitReportForma
   return PURSUIT_EXIT_DONE;
 }
 
+static PursuitExit
+report_calibration (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+
+  if (pursuit_cli_open (cli, options->fit, &error) &&
+      (!options->fit || pursuit_session_calibrate (cli->session, &error)))
+    report = pursuit_session_chance_report (cli->session, &error);
+  if (report == NULL || !write_report (report, format, options->output, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
 /** pursuit_verb_report: writes a report as a file or to stdout. */
 PursuitExit
 pursuit_verb_report (PursuitCli *cli, char **args)
@@ -128,17 +143,20 @@ pursuit_verb_report (PursuitCli *cli, char **args)
       "pdf|svg|png|csv|json" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to; the standard output when missing"), N_ ("FILE") },
+    { "fit", 0, 0, G_OPTION_ARG_NONE, &options.fit,
+      N_ ("Of calibration: first fit the win probability to the closed deals"), NULL },
     { NULL },
   };
 
   if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
     return PURSUIT_EXIT_USAGE;
-  if (!g_str_equal (rest[0], "funnel"))
-    return pursuit_cli_usage (cli, _ ("There is no report “%s”: there is funnel."), rest[0]);
+  gboolean funnel = g_str_equal (rest[0], "funnel");
+  if (!funnel && !g_str_equal (rest[0], "calibration"))
+    return pursuit_cli_usage (cli, _ ("There is no report “%s”: there are funnel and calibration."), rest[0]);
   if (options.format == NULL && !cli->json)
     return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv or json."));
   if (options.format != NULL && !pursuit_report_format_from_string (options.format, &format))
     return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are pdf, svg, png, csv and json."),
                               options.format);
-  return report_funnel (cli, &options, format);
+  return funnel ? report_funnel (cli, &options, format) : report_calibration (cli, &options, format);
 }

@@ -403,8 +403,8 @@ update_standing (PursuitImporter *self,
   return TRUE;
 }
 
-/* Whether the rules let an existing deal go where the file says; a line that they do not is rejected with what
- * stands against it. Nobody can force or approve anything in a file. */
+/* Whether the rules let an existing deal go where the file says; a line that they do not is rejected with
+ * what stands against it. Nobody can force or approve anything in a file. */
 static gboolean
 check_step (PursuitImporter *self,
             gint64 id,

@@ -173,8 +173,8 @@ check_stage (PursuitRow *deal, PursuitRow *stage, GError **error)
  * @event: gets what the step's event says of it
  * @missing: (out): owns what @event points to
  *
- * Asks the rules whether the deal may go to another stage with what the command brings: force, and an approval,
- * which is kept. Whatever takes a deal to another stage asks here.
+ * Asks the rules whether the deal may go to another stage with what the command brings: force, and an
+ * approval, which is kept. Whatever takes a deal to another stage asks here.
  */
 gboolean
 pursuit_run_ask_step (PursuitRun *run,

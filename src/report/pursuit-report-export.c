@@ -185,6 +185,8 @@ pursuit_report_render (PursuitReport *report,
     text = pursuit_report_to_csv (report, output->bom);
   else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_funnel (report) != NULL)
     text = pursuit_funnel_to_json (pursuit_report_get_funnel (report));
+  else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_json (report) != NULL)
+    text = g_strdup (pursuit_report_get_json (report));
   else if (format == PURSUIT_REPORT_JSON)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("This report has no JSON form."));

@@ -13,6 +13,7 @@
 #define FOOTER_HEIGHT 2.8
 #define FUNNEL_BAND 6.8 /* a stage and its link, when there is room */
 #define BARS_BAND 2.5
+#define RELIABILITY_HEIGHT 28.0
 #define FIGURES_A_ROW 5
 /* A table of at most this share of a page is not divided. */
 #define WHOLE_TABLE_SHARE 0.4
@@ -24,6 +25,7 @@ typedef struct
   double scale;
   PursuitFunnelLayout *funnel;
   PursuitBarLayout *bars;
+  PursuitReliabilityLayout *reliability;
 } Item;
 
 struct _PursuitReportPages
@@ -235,6 +237,8 @@ least_height (PursuitReportPages *self, guint i)
 
         return layout->height;
       }
+    case PURSUIT_BLOCK_RELIABILITY:
+      return RELIABILITY_HEIGHT * self->theme.font_size;
     case PURSUIT_BLOCK_TABLE:
       return table_start_height (self, i);
     case PURSUIT_BLOCK_HEADING:
@@ -283,6 +287,18 @@ place_chart (PursuitReportPages *self, guint i)
   item->scale = scale;
   item->funnel = funnel_layout;
   item->bars = bar_layout;
+}
+
+static void
+place_reliability (PursuitReportPages *self, guint i)
+{
+  const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
+  double height = least_height (self, i);
+
+  need_room (self, height);
+  Item *item = place_item (self, i, height, BLOCK_GAP);
+  item->reliability = pursuit_reliability_chart_layout (&block->reliability, content_width (self), height,
+                                                        &self->theme, self->canvas);
 }
 
 static void
@@ -335,6 +351,9 @@ place_block (PursuitReportPages *self, guint i)
     case PURSUIT_BLOCK_BARS:
       place_chart (self, i);
       break;
+    case PURSUIT_BLOCK_RELIABILITY:
+      place_reliability (self, i);
+      break;
     case PURSUIT_BLOCK_TABLE:
       place_table (self, i);
       break;
@@ -353,6 +372,7 @@ clear_item (gpointer data)
 
   g_clear_pointer (&item->funnel, pursuit_funnel_layout_free);
   g_clear_pointer (&item->bars, pursuit_bar_layout_free);
+  g_clear_pointer (&item->reliability, pursuit_reliability_layout_free);
 }
 
 PursuitReportPages *
@@ -523,11 +543,14 @@ draw_item (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
       break;
     case PURSUIT_BLOCK_FUNNEL:
     case PURSUIT_BLOCK_BARS:
+    case PURSUIT_BLOCK_RELIABILITY:
       pursuit_canvas_save (canvas);
       pursuit_canvas_translate (canvas, item->place.x, item->place.y);
       pursuit_canvas_scale (canvas, item->scale);
       if (item->funnel != NULL)
         pursuit_funnel_chart_draw (item->funnel, canvas, -1);
+      else if (item->reliability != NULL)
+        pursuit_reliability_chart_draw (item->reliability, canvas);
       else
         pursuit_bar_chart_draw (item->bars, canvas);
       pursuit_canvas_restore (canvas);

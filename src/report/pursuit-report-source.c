@@ -29,6 +29,14 @@ pursuit_report_source_get_funnel (PursuitReportSource *self,
   return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, cancellable, error);
 }
 
+PursuitChanceData *
+pursuit_report_source_get_chances (PursuitReportSource *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_chances (self, cancellable, error);
+}
+
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

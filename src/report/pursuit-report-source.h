@@ -21,6 +21,9 @@ typedef struct
 void
 pursuit_report_names_clear (PursuitReportNames *names);
 
+/** PursuitChanceData: how well chances were told; see pursuit-chance-report.h. */
+typedef struct _PursuitChanceData PursuitChanceData;
+
 #define PURSUIT_TYPE_REPORT_SOURCE (pursuit_report_source_get_type ())
 G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT_SOURCE, GObject)
 
@@ -29,6 +32,7 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * worker thread (or by the command line), never on the window's.
  *
  * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or cancellation
+ * @get_chances: (transfer full): reads how well chances were told
  * @get_names: fills the zeroed @names; the caller clears them
  */
 struct _PursuitReportSourceInterface
@@ -39,6 +43,7 @@ struct _PursuitReportSourceInterface
                                       const PursuitReportParams *params,
                                       GCancellable *cancellable,
                                       GError **error);
+  PursuitChanceData *(*get_chances) (PursuitReportSource *self, GCancellable *cancellable, GError **error);
   gboolean (*get_names) (PursuitReportSource *self,
                          const PursuitReportParams *params,
                          PursuitReportNames *names,
@@ -50,6 +55,8 @@ pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
                                   GCancellable *cancellable,
                                   GError **error);
+PursuitChanceData *
+pursuit_report_source_get_chances (PursuitReportSource *self, GCancellable *cancellable, GError **error);
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

@@ -13,6 +13,7 @@ struct _PursuitReport
   const char *database;
   PursuitDay day;
   PursuitFunnelResult *funnel;
+  const char *json;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReport, pursuit_report, G_TYPE_OBJECT)
@@ -211,6 +212,25 @@ pursuit_report_add_bars (PursuitReport *self, const PursuitBarChart *chart, cons
 }
 
 void
+pursuit_report_add_reliability (PursuitReport *self,
+                                const PursuitReliabilityChart *chart,
+                                const char *in_words)
+{
+  PursuitReliabilityPoint *copy;
+  PursuitReportBlock *block;
+
+  g_return_if_fail (PURSUIT_IS_REPORT (self) && chart != NULL);
+
+  copy = g_memdup2 (chart->points, chart->n_points * sizeof *chart->points);
+  g_ptr_array_add (self->kept, copy);
+  block = add_block (self, PURSUIT_BLOCK_RELIABILITY, in_words);
+  block->reliability = *chart;
+  block->reliability.points = copy;
+  block->reliability.predicted_title = pursuit_report_keep (self, chart->predicted_title);
+  block->reliability.observed_title = pursuit_report_keep (self, chart->observed_title);
+}
+
+void
 pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table)
 {
   g_return_if_fail (PURSUIT_IS_REPORT (self) && table != NULL);
@@ -259,4 +279,20 @@ pursuit_report_get_funnel (PursuitReport *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
 
   return self->funnel;
+}
+
+void
+pursuit_report_set_json (PursuitReport *self, const char *json)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (self));
+
+  self->json = pursuit_report_keep (self, json);
+}
+
+const char *
+pursuit_report_get_json (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
+
+  return self->json;
 }

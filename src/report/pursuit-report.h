@@ -6,6 +6,7 @@
 #include "pursuit-bar-chart.h"
 #include "pursuit-funnel-chart.h"
 #include "pursuit-funnel-result.h"
+#include "pursuit-reliability-chart.h"
 #include "pursuit-report-params.h"
 #include "pursuit-report-table.h"
 
@@ -27,6 +28,7 @@ typedef enum
   PURSUIT_BLOCK_FIGURES,
   PURSUIT_BLOCK_FUNNEL,
   PURSUIT_BLOCK_BARS,
+  PURSUIT_BLOCK_RELIABILITY,
   PURSUIT_BLOCK_TABLE,
   PURSUIT_BLOCK_PAGE_BREAK,
 } PursuitBlockKind;
@@ -46,6 +48,7 @@ typedef struct
  * @figures, @n_figures: FIGURES
  * @bars, @n_bars: FUNNEL
  * @chart: BARS
+ * @reliability: RELIABILITY
  * @table: TABLE
  */
 typedef struct
@@ -57,6 +60,7 @@ typedef struct
   const PursuitFunnelBar *bars;
   guint n_bars;
   PursuitBarChart chart;
+  PursuitReliabilityChart reliability;
   PursuitReportTable *table;
 } PursuitReportBlock;
 
@@ -95,11 +99,19 @@ pursuit_report_add_funnel (PursuitReport *self, const PursuitFunnelBar *bars, gu
 void
 pursuit_report_add_bars (PursuitReport *self, const PursuitBarChart *chart, const char *in_words);
 void
+pursuit_report_add_reliability (PursuitReport *self,
+                                const PursuitReliabilityChart *chart,
+                                const char *in_words);
+void
 pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table);
 void
 pursuit_report_add_page_break (PursuitReport *self);
 void
 pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result);
+
+/** pursuit_report_set_json: the numbers behind a report that is no funnel; text is copied. */
+void
+pursuit_report_set_json (PursuitReport *self, const char *json);
 
 guint
 pursuit_report_get_n_blocks (PursuitReport *self);
@@ -113,5 +125,9 @@ pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth
 /** pursuit_report_get_funnel: Returns: (transfer none) (nullable): the numbers behind a funnel report */
 const PursuitFunnelResult *
 pursuit_report_get_funnel (PursuitReport *self);
+
+/** pursuit_report_get_json: Returns: (nullable): what pursuit_report_set_json() was given */
+const char *
+pursuit_report_get_json (PursuitReport *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-session-report.h"
 
+#include "pursuit-calibrate.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-funnel-feed.h"
@@ -9,6 +10,7 @@
 #include "pursuit-rates.h"
 #include "pursuit-select.h"
 #include "pursuit-session-private.h"
+#include "pursuit-upkeep.h"
 
 #include <string.h>
 
@@ -144,9 +146,25 @@ get_names (PursuitReportSource *source,
                     error);
 }
 
+static PursuitChanceData *
+get_chances (PursuitReportSource *source, GCancellable *cancellable, GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  g_autoptr (PursuitWinHistory) history = pursuit_win_history_read (self->db, error);
+
+  if (history == NULL)
+    return NULL;
+  PursuitChanceData *data = g_new0 (PursuitChanceData, 1);
+  data->deals = g_array_ref (history->deals);
+  data->model = history->model;
+  data->fitted = history->fitted;
+  return data;
+}
+
 static void
 pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
 {
+  iface->get_chances = get_chances;
   iface->get_funnel = get_funnel;
   iface->get_names = get_names;
 }
@@ -207,6 +225,63 @@ PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
   return pursuit_session_call_finish (self, pursuit_session_report_async, result, error);
+}
+
+static gpointer
+chance_func (PursuitStore *store, PursuitDb *db, gpointer unused, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitDatabaseSource) source = g_object_new (PURSUIT_TYPE_DATABASE_SOURCE, NULL);
+
+  source->store = store;
+  source->db = db;
+  return pursuit_chance_report_new (PURSUIT_REPORT_SOURCE (source), cancellable, error);
+}
+
+/**
+ * pursuit_session_chance_report:
+ *
+ * Returns: (transfer full) (nullable): the report on how well chances were told
+ */
+PursuitReport *
+pursuit_session_chance_report (PursuitSession *self, GError **error)
+{
+  return pursuit_session_call (self, PURSUIT_LANE_READ, chance_func, NULL, NULL, error);
+}
+
+/** pursuit_session_chance_report_async: the asynchronous form of pursuit_session_chance_report(). */
+void
+pursuit_session_chance_report_async (PursuitSession *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  pursuit_session_call_async (self, pursuit_session_chance_report_async, PURSUIT_LANE_READ, chance_func, NULL,
+                              NULL, g_object_unref, cancellable, callback, user_data);
+}
+
+/** pursuit_session_chance_report_finish: completes pursuit_session_chance_report_async(). */
+PursuitReport *
+pursuit_session_chance_report_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_chance_report_async, result, error);
+}
+
+/**
+ * pursuit_session_calibrate:
+ *
+ * Fits the win probability to the closed deals now, keeps the model and computes all open deals anew. Without
+ * enough closed deals the plain rule stays. An open window does that by itself once a day.
+ */
+gboolean
+pursuit_session_calibrate (PursuitSession *self, GError **error)
+{
+  g_autofree char *model =
+      pursuit_session_call (self, PURSUIT_LANE_CARE, pursuit_calibrate_fit, NULL, NULL, error);
+
+  return model != NULL &&
+         pursuit_session_call (self, PURSUIT_LANE_WRITE, pursuit_calibrate_keep, model, NULL, error) !=
+             NULL &&
+         pursuit_session_call (self, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, NULL, NULL, error) != NULL;
 }
 
 typedef struct

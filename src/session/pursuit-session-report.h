@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-chance-report.h"
 #include "pursuit-funnel-report.h"
 #include "pursuit-session.h"
 
@@ -16,6 +17,18 @@ pursuit_session_report_async (PursuitSession *self,
                               gpointer user_data);
 PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+
+PursuitReport *
+pursuit_session_chance_report (PursuitSession *self, GError **error);
+void
+pursuit_session_chance_report_async (PursuitSession *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+PursuitReport *
+pursuit_session_chance_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+gboolean
+pursuit_session_calibrate (PursuitSession *self, GError **error);
 
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,

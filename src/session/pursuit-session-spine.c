@@ -260,11 +260,10 @@ make_reasons (PursuitDb *db, PursuitRecord *deal)
   PursuitWinModel model = PURSUIT_WIN_PLAIN_RULE;
   PursuitWinProbability chance;
   const char *own_reason = pursuit_record_get_text (deal, PURSUIT_DEAL_PROBABILITY_REASON);
-  g_autofree char *own_text =
-      pursuit_text_is_blank (own_reason)
-          ? g_strdup (_ ("Own estimate"))
-          /* Translators: %s is the reason that the user gave for it. */
-          : g_strdup_printf (_ ("Own estimate: %s"), own_reason);
+  g_autofree char *own_text = pursuit_text_is_blank (own_reason)
+                                  ? g_strdup (_ ("Own estimate"))
+                                  /* Translators: %s is the reason that the user gave for it. */
+                                  : g_strdup_printf (_ ("Own estimate: %s"), own_reason);
   const struct
   {
     guint field;

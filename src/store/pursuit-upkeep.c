@@ -4,6 +4,7 @@
 #include "pursuit-attachments.h"
 #include "pursuit-backup.h"
 #include "pursuit-ballast.h"
+#include "pursuit-calibrate.h"
 #include "pursuit-check.h"
 #include "pursuit-txn-private.h"
 
@@ -282,12 +283,51 @@ ask_for_slice (PursuitUpkeep *self)
                            g_steal_pointer (&task), NULL);
 }
 
+/* What was kept may ask for all open deals to be derived anew. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer upkeep)
+{
+  if (g_task_propagate_pointer (G_TASK (result), NULL) != NULL)
+    ask_for_slice (upkeep);
+}
+
+static void
+fitted_cb (GObject *source, GAsyncResult *result, gpointer upkeep)
+{
+  g_autoptr (GError) error = NULL;
+  char *model = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (model == NULL)
+    {
+      g_debug ("calibration: %s", error ? error->message : "failed"); /* the upkeep may be gone */
+      return;
+    }
+  PursuitUpkeep *self = upkeep;
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, kept_cb, self);
+  g_task_set_source_tag (task, fitted_cb);
+  g_task_set_task_data (task, model, g_free);
+  pursuit_store_call_task (self->store, PURSUIT_LANE_WRITE, pursuit_calibrate_keep, g_steal_pointer (&task),
+                           NULL);
+}
+
+/* Once a day the closed deals are asked how well chances were told. */
+static void
+ask_for_calibration (PursuitUpkeep *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, fitted_cb, self);
+
+  g_task_set_source_tag (task, ask_for_calibration);
+  pursuit_store_call_task (self->store, PURSUIT_LANE_CARE, pursuit_calibrate_fit_when_due,
+                           g_steal_pointer (&task), g_free);
+}
+
 static gboolean
 care_cb (gpointer data)
 {
   PursuitUpkeep *self = data;
 
   g_clear_pointer (&self->delay, g_source_unref);
+  ask_for_calibration (self);
   ask_for (self, PURSUIT_LANE_CARE, verify_and_back_up, "daily check and backup");
   return G_SOURCE_REMOVE;
 }

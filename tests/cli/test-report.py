@@ -109,5 +109,52 @@ def usage_is_told(cli):
     cli.refuse("report", "funnel", "--format", "pdf", "--output", "/nonexistent/a.pdf", because="/nonexistent")
 
 
+def write_closed_deals(cli, deals):
+    with open(cli.folder / "closed.csv", "w", encoding="utf-8") as file:
+        file.write("ref,title,stage,outcome,amount,created,closed\n")
+        for number, (stage, outcome) in enumerate(deals):
+            file.write(f"R{number},Deal {number},{stage},{outcome},100,2026-01-05,2026-03-01\n")
+    cli.run("import", "deals", cli.folder / "closed.csv")
+
+
+def chances_learn_from_closed_deals(cli):
+    report = lambda *arguments: json.loads(cli.run("report", "calibration", *arguments, "--format", "json"))
+    cli.run("new", "deal", "title=Open", "stage=bid")
+    before = cli.json("show", "deal", "Open")["probability"]
+    # develop is said to win one in ten, bid one in two; here it is four and six in ten
+    few = [("Develop", "won" if number % 5 < 2 else "lost") for number in range(29)]
+    write_closed_deals(cli, few)
+    found = report("--fit")
+    equal((found["deals"], found["fitted"]), (29, None))
+    equal(cli.json("show", "deal", "Open")["probability"], before)
+    write_closed_deals(cli, few + [("Develop", "lost")] +
+                       [("Develop", "won" if number % 5 < 2 else "lost") for number in range(30, 100)] +
+                       [("Bid", "won" if number % 5 < 3 else "lost") for number in range(100)])
+    found = report("--fit")
+    equal((found["deals"], found["entries"], found["fitted"]), (200, 200, cli.today))
+    assert found["brier"] < found["brier_plain"] - 0.02 and found["brier"] <= found["brier_rate"] + 0.005, found
+    equal(sum(part["n"] for part in found["bins"]), 200)
+    deal = cli.json("show", "deal", "Open")
+    assert deal["probability"] > before, (before, deal["probability"])
+    equal(round(sum(reason["delta"] for reason in deal["reasons"]), 5), round(deal["probability"], 5))
+    cli.run("check")
+    for form, start in (("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xml")):
+        cli.run("report", "calibration", "--format", form, "--output", cli.folder / "chances")
+        assert (cli.folder / "chances").read_bytes().startswith(start), form
+    assert cli.run("report", "calibration", "--format", "csv").startswith("Predicted,Won,Stages entered"), "csv"
+
+
+def nothing_is_learned_from_the_day_of_closing(cli):
+    cli.run("new", "deal", "title=A", "stage=negotiate", "amount=5")
+    entered = cli.sql("SELECT features FROM stage_event")
+    cli.run("new", "person", "name=Li")
+    cli.run("set", "participant", "A", "Li", "weight=100", "attitude=2", "insider=yes")
+    cli.run("close", "A", "won", "--force", "--reason", "signed")
+    equal(cli.sql("SELECT kind, features FROM stage_event ORDER BY seq"),
+          [("created", entered[0][0]), ("closed", None)])
+    assert "attitude" not in entered[0][0] and "missing-nodes=" in entered[0][0], entered
+
+
 run(now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
-    usage_is_told)
+    chances_learn_from_closed_deals,
+    nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -114,6 +114,14 @@ test_updates (void)
   g_assert_cmpuint (pursuit_rejects_get (made->rejects, 0)->line, ==, 4);
 
   /* a match is updated and its move is an event; what was closed stays closed; both bad rows are named */
+  gint64 node =
+      session_number (&fixture, "SELECT n.id FROM key_node n JOIN deal d ON d.stage_id = n.stage_id "
+                                "WHERE d.ref = 'X1'");
+  g_autoptr (PursuitImportResult) stopped = import_text (&fixture, second, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (stopped->updated, ==, 0);
+  g_assert_cmpuint (pursuit_rejects_get_count (stopped->rejects), ==, 3); /* the key node is not met */
+  pursuit_step_free (
+      session_must_run (&fixture, pursuit_command_confirm_node (1, node, "Scored", PURSUIT_DAY_NONE)));
   g_autofree char *before = session_dump (&fixture);
   g_autoptr (PursuitImportResult) changed = import_text (&fixture, second, PURSUIT_IMPORT_DEFAULT);
   g_assert_cmpuint (changed->imported, ==, 0);

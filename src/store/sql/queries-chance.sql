@@ -100,3 +100,9 @@ SELECT DISTINCT deal_id FROM scorecard WHERE template_id = $1
 
 -- name: open-deals-of-company
 SELECT id FROM deal WHERE company_id = $1 AND outcome = 'open'
+
+-- name: closed-deals
+SELECT e.deal_id, e.features, CASE WHEN d.outcome = 'won' THEN 1 ELSE 0 END
+FROM deal d JOIN stage_event e ON e.deal_id = d.id
+WHERE d.outcome IN ('won', 'lost', 'withdrawn') AND e.voided_by IS NULL AND e.features IS NOT NULL
+ORDER BY e.deal_id, e.seq

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-theme.h"
+
+G_BEGIN_DECLS
+
+/** PursuitReliabilityPoint: @n predictions around @predicted (0 to 1) of which the share @observed came true. */
+typedef struct
+{
+  double predicted;
+  double observed;
+  guint n;
+} PursuitReliabilityPoint;
+
+/**
+ * PursuitReliabilityChart: how well predictions were kept. Points on the diagonal were.
+ *
+ * @predicted_title, @observed_title: words at the axes
+ * @format: words a share, e.g. “35 %”; the caller frees it
+ */
+typedef struct
+{
+  const PursuitReliabilityPoint *points;
+  guint n_points;
+  const char *predicted_title;
+  const char *observed_title;
+  char *(*format) (double share);
+} PursuitReliabilityChart;
+
+/** PursuitReliabilityDot: a point in user units from the origin; its area tells how many predictions it holds. */
+typedef struct
+{
+  guint point;
+  double x;
+  double y;
+  double radius;
+} PursuitReliabilityDot;
+
+/** PursuitReliabilityLayout: geometry and words of the chart. Free with pursuit_reliability_layout_free(). */
+typedef struct
+{
+  PursuitTheme theme;
+  double width;
+  double height;
+  double left; /* of the square that the axes span, and its side */
+  double top;
+  double side;
+  GArray *dots;  /* of PursuitReliabilityDot; points without predictions have none */
+  GArray *words; /* private to the chart */
+} PursuitReliabilityLayout;
+
+/**
+ * pursuit_reliability_chart_layout:
+ * @width, @height: to fill, in user units; the square is as large as both allow
+ * @canvas: measures the words
+ *
+ * Returns: (transfer full): the layout; it needs nothing of @chart any more
+ */
+PursuitReliabilityLayout *
+pursuit_reliability_chart_layout (const PursuitReliabilityChart *chart,
+                                  double width,
+                                  double height,
+                                  const PursuitTheme *theme,
+                                  PursuitCanvas *canvas);
+
+/** pursuit_reliability_chart_draw: draws the layout with its upper left corner at the canvas' origin. */
+void
+pursuit_reliability_chart_draw (const PursuitReliabilityLayout *layout, PursuitCanvas *canvas);
+
+/** pursuit_reliability_chart_hit: Returns: the dot at (@x, @y), owned by @layout, or %NULL */
+const PursuitReliabilityDot *
+pursuit_reliability_chart_hit (const PursuitReliabilityLayout *layout, double x, double y);
+
+void
+pursuit_reliability_layout_free (PursuitReliabilityLayout *layout);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitReliabilityLayout, pursuit_reliability_layout_free)
+
+G_END_DECLS

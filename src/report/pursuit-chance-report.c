@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-chance-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "pursuit-money.h"
+
+/** pursuit_chance_data_free: frees the data. */
+void
+pursuit_chance_data_free (PursuitChanceData *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->deals, g_array_unref);
+  g_free (self);
+}
+
+static char *
+word_share (double share)
+{
+  /* Translators: a share, e.g. “35 %” */
+  return g_strdup_printf (_ ("%.0f %%"), 100 * share);
+}
+
+static PursuitReportFigure
+brier_figure (PursuitReport *report, const char *label, const char *note, double brier)
+{
+  g_autofree char *value = g_strdup_printf ("%.3f", brier);
+  return (PursuitReportFigure){ label, pursuit_report_keep (report, value), note };
+}
+
+static void
+add_figures (PursuitReport *report, const PursuitCalibration *fit, double brier)
+{
+  g_autofree char *deals = pursuit_number_format (fit->n_deals);
+  g_autofree char *entries =
+      g_strdup_printf (ngettext ("%u stage entered", "%u stages entered", fit->n), fit->n);
+  const PursuitReportFigure figures[] = {
+    { _ ("Closed deals"), pursuit_report_keep (report, deals), pursuit_report_keep (report, entries) },
+    brier_figure (report, _ ("Brier score"), _ ("of the model in use; 0 is best"), brier),
+    brier_figure (report, _ ("Plain rule"), _ ("without your closed deals"), fit->brier_plain),
+    brier_figure (report, _ ("Always the average"), _ ("a guess that knows nothing"), fit->brier_rate),
+  };
+
+  pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
+}
+
+/* The chart in words: a line a tenth that has predictions. */
+static char *
+describe (const PursuitReliabilityBin *bins)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    {
+      if (bins[i].n == 0)
+        continue;
+      g_autofree char *predicted = word_share (bins[i].predicted);
+      g_autofree char *won = word_share (bins[i].won);
+      g_string_append_printf (text, "%s", text->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, bins[i].n);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
+{
+  PursuitReliabilityPoint points[PURSUIT_CALIBRATION_N_BINS];
+  g_autofree char *words = describe (bins);
+  PursuitReliabilityChart chart = { .points = points,
+                                    .n_points = PURSUIT_CALIBRATION_N_BINS,
+                                    .predicted_title = _ ("Predicted"),
+                                    .observed_title = _ ("Won"),
+                                    .format = word_share };
+
+  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    points[i] = (PursuitReliabilityPoint){ bins[i].predicted, bins[i].won, bins[i].n };
+  pursuit_report_add_heading (report, _ ("How well chances were told"));
+  pursuit_report_add_reliability (report, &chart, words);
+}
+
+static void
+add_table (PursuitReport *report, const PursuitReliabilityBin *bins)
+{
+  PursuitReportTable *table = pursuit_report_table_new ();
+
+  pursuit_report_table_add_column (table, _ ("Predicted"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Won"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Stages entered"), TRUE);
+  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    {
+      if (bins[i].n == 0)
+        continue;
+      g_autofree char *predicted = word_share (bins[i].predicted);
+      g_autofree char *won = word_share (bins[i].won);
+      g_autofree char *n = pursuit_number_format (bins[i].n);
+      g_autofree char *raw_n = g_strdup_printf ("%u", bins[i].n);
+      char raw_predicted[G_ASCII_DTOSTR_BUF_SIZE], raw_won[G_ASCII_DTOSTR_BUF_SIZE];
+      pursuit_report_table_add_row (table, FALSE);
+      pursuit_report_table_add_cell (table, predicted,
+                                     g_ascii_formatd (raw_predicted, sizeof raw_predicted, "%.6g",
+                                                      bins[i].predicted));
+      pursuit_report_table_add_cell (table, won,
+                                     g_ascii_formatd (raw_won, sizeof raw_won, "%.6g", bins[i].won));
+      pursuit_report_table_add_cell (table, n, raw_n);
+    }
+  pursuit_report_add_table (report, table);
+}
+
+static void
+add_member (JsonBuilder *builder, const char *name, double number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, number);
+}
+
+/* The numbers behind the report; those of what is not known are null. */
+static char *
+to_json (const PursuitChanceData *data,
+         const PursuitCalibration *fit,
+         double brier,
+         const PursuitReliabilityBin *bins)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *fitted = data->fitted != PURSUIT_DAY_NONE ? pursuit_day_to_iso (data->fitted) : NULL;
+  g_autofree char *model = pursuit_win_model_to_code (&data->model);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "model");
+  json_builder_add_string_value (builder, model);
+  json_builder_set_member_name (builder, "fitted");
+  if (fitted != NULL)
+    json_builder_add_string_value (builder, fitted);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "deals");
+  json_builder_add_int_value (builder, fit->n_deals);
+  json_builder_set_member_name (builder, "entries");
+  json_builder_add_int_value (builder, fit->n);
+  add_member (builder, "brier", brier);
+  add_member (builder, "brier_plain", fit->brier_plain);
+  add_member (builder, "brier_rate", fit->brier_rate);
+  json_builder_set_member_name (builder, "bins");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    {
+      json_builder_begin_object (builder);
+      add_member (builder, "predicted", bins[i].predicted);
+      add_member (builder, "won", bins[i].won);
+      json_builder_set_member_name (builder, "n");
+      json_builder_add_int_value (builder, bins[i].n);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
+}
+
+PursuitReport *
+pursuit_chance_report_new_for_data (const PursuitChanceData *data, const PursuitReportNames *names)
+{
+  g_return_val_if_fail (data != NULL && names != NULL, NULL);
+
+  const PursuitClosedDeal *deals = (const PursuitClosedDeal *) data->deals->data;
+  g_autofree char *day = data->fitted != PURSUIT_DAY_NONE ? pursuit_day_format_long (data->fitted) : NULL;
+  g_autofree char *subtitle = day != NULL ? g_strdup_printf (_ ("The model in use was fitted on %s"), day)
+                                          : g_strdup (_ ("The plain rule is in use"));
+  PursuitReport *report = pursuit_report_new (_ ("Win probability"), subtitle,
+                                              names->database != NULL ? names->database : "", names->today);
+  PursuitReliabilityBin bins[PURSUIT_CALIBRATION_N_BINS];
+  PursuitCalibration fit;
+
+  pursuit_calibration_fit (deals, data->deals->len, &fit);
+  pursuit_calibration_reliability (&data->model, deals, data->deals->len, bins);
+  double brier = pursuit_calibration_brier (&data->model, deals, data->deals->len);
+  g_autofree char *explained = pursuit_calibration_explain (&fit);
+  g_autofree char *json = to_json (data, &fit, brier, bins);
+  pursuit_report_set_json (report, json);
+  add_figures (report, &fit, brier);
+  pursuit_report_add_text (report, explained);
+  if (data->deals->len > 0)
+    {
+      add_chart (report, bins);
+      add_table (report, bins);
+    }
+  return report;
+}
+
+PursuitReport *
+pursuit_chance_report_new (PursuitReportSource *source, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source), NULL);
+
+  const PursuitReportParams params = { 0 };
+  g_autoptr (PursuitChanceData) data = pursuit_report_source_get_chances (source, cancellable, error);
+  PursuitReportNames names = { 0 };
+  PursuitReport *report = NULL;
+
+  if (data != NULL && pursuit_report_source_get_names (source, &params, &names, error))
+    report = pursuit_chance_report_new_for_data (data, &names);
+  pursuit_report_names_clear (&names);
+  return report;
+}
