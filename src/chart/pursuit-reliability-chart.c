@@ -102,7 +102,8 @@ pursuit_reliability_chart_layout (const PursuitReliabilityChart *chart,
       PursuitReliabilityDot dot = { .point = i,
                                     .x = place_x (layout, point->predicted),
                                     .y = place_y (layout, point->observed),
-                                    .radius = MAX (MAX_RADIUS * sqrt ((double) point->n / most), MIN_RADIUS) * em };
+                                    .radius =
+                                        MAX (MAX_RADIUS * sqrt ((double) point->n / most), MIN_RADIUS) * em };
       if (point->n > 0)
         g_array_append_val (layout->dots, dot);
     }
@@ -130,8 +131,10 @@ draw_grid (const PursuitReliabilityLayout *layout, PursuitCanvas *canvas)
   for (guint i = 0; i <= N_TICKS; i++)
     {
       double share = (double) i / N_TICKS;
-      pursuit_canvas_line (canvas, place_x (layout, share), layout->top, place_x (layout, share), bottom, &faint);
-      pursuit_canvas_line (canvas, layout->left, place_y (layout, share), right, place_y (layout, share), &faint);
+      pursuit_canvas_line (canvas, place_x (layout, share), layout->top, place_x (layout, share), bottom,
+                           &faint);
+      pursuit_canvas_line (canvas, layout->left, place_y (layout, share), right, place_y (layout, share),
+                           &faint);
     }
   pursuit_canvas_line (canvas, layout->left, bottom, right, layout->top, &kept);
 }

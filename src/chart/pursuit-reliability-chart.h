@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** PursuitReliabilityPoint: @n predictions around @predicted (0 to 1) of which the share @observed came true. */
+/** PursuitReliabilityPoint: @n predictions around @predicted (0 to 1) of which the share @observed came true.
+ */
 typedef struct
 {
   double predicted;
@@ -28,7 +29,8 @@ typedef struct
   char *(*format) (double share);
 } PursuitReliabilityChart;
 
-/** PursuitReliabilityDot: a point in user units from the origin; its area tells how many predictions it holds. */
+/** PursuitReliabilityDot: a point in user units from the origin; its area tells how many predictions it
+ * holds. */
 typedef struct
 {
   guint point;

@@ -28,8 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChanceData, pursuit_chance_data_free)
 /**
  * pursuit_chance_report_new:
  *
- * Asks @source how well chances were told, and makes a report: the Brier scores, the reliability chart and its
- * numbers, and what they mean.
+ * Asks @source how well chances were told, and makes a report: the Brier scores, the reliability chart and
+ * its numbers, and what they mean.
  *
  * Returns: (transfer full) (nullable): the report
  */

@@ -21,8 +21,8 @@ pursuit_win_history_free (PursuitWinHistory *self)
 /**
  * pursuit_win_history_read:
  *
- * Each entry comes with what was known on that day, as its event keeps it; events that close a deal keep nothing,
- * so that nothing which was known only then can tell how it ended. A postponed deal has no end yet.
+ * Each entry comes with what was known on that day, as its event keeps it; events that close a deal keep
+ * nothing, so that nothing which was known only then can tell how it ended. A postponed deal has no end yet.
  *
  * Returns: (transfer full) (nullable): what a calibration rests on
  */
@@ -38,11 +38,12 @@ pursuit_win_history_read (PursuitDb *db, GError **error)
   int state = -1;
 
   self->deals = g_array_new (FALSE, FALSE, sizeof (PursuitClosedDeal));
-  self->fitted = pursuit_win_model_from_code (&self->model, model) ? pursuit_day_parse_iso (day)
-                                                                   : PURSUIT_DAY_NONE;
+  self->fitted =
+      pursuit_win_model_from_code (&self->model, model) ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE;
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      PursuitClosedDeal deal = { .deal = sqlite3_column_int64 (stmt, 0), .won = sqlite3_column_int (stmt, 2) };
+      PursuitClosedDeal deal = { .deal = sqlite3_column_int64 (stmt, 0),
+                                 .won = sqlite3_column_int (stmt, 2) };
       if (pursuit_win_facts_from_code (&deal.facts, pursuit_column_text (stmt, 1)))
         g_array_append_val (self->deals, deal);
     }
@@ -114,8 +115,8 @@ keep (PursuitDb *db, const char *model, PursuitDay today, GError **error)
  * pursuit_calibrate_keep:
  * @model: a char *: from pursuit_calibrate_fit()
  *
- * Work for the storage thread: keeps the model. When it is another one, all open deals wait to be derived anew,
- * which pursuit_upkeep_turn_slice() does.
+ * Work for the storage thread: keeps the model. When it is another one, all open deals wait to be derived
+ * anew, which pursuit_upkeep_turn_slice() does.
  *
  * Returns: @store; %NULL on a store error
  */

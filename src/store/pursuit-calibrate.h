@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * PursuitWinHistory: what the database knows of how well chances were told.
  *
- * @deals: (element-type PursuitClosedDeal): the entries into stages of all deals that were won, lost or withdrawn
+ * @deals: (element-type PursuitClosedDeal): the entries into stages of all deals that were won, lost or
+ * withdrawn
  * @model: what chances are computed with now
  * @fitted: the day on which it was fitted; %PURSUIT_DAY_NONE for the plain rule
  */
