@@ -18,6 +18,8 @@ fetch_stages (PursuitCli *cli, PursuitListSpec *spec, GError **error)
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   pursuit_list_spec_set_on_board (deals, TRUE);
+  /* the steps of a call are no stages of deals */
+  pursuit_list_spec_where (ordered, PURSUIT_STAGE_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   if (spec->sort->len == 0)
     {
       pursuit_list_spec_sort (ordered, PURSUIT_STAGE_PROCESS_ID, FALSE);

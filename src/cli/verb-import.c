@@ -56,6 +56,8 @@ fetch_stages (PursuitCli *cli, const char *process, GError **error)
         return NULL;
       pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, id);
     }
+  pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
+  pursuit_list_spec_where (spec, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_PROCESS_ID, FALSE);
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
   return pursuit_session_fetch (cli->session, spec, error);

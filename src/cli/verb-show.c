@@ -5,6 +5,7 @@
 #include "pursuit-activity.h"
 #include "pursuit-buying-decision.h"
 #include "pursuit-attachment.h"
+#include "pursuit-call-note.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-need.h"
@@ -35,6 +36,8 @@ static const Part PARTS[] = {
   { &PURSUIT_DEAL_ENTITY, "needs", &PURSUIT_NEED_ENTITY, PURSUIT_NEED_DEAL_ID, PURSUIT_NEED_POSITION, FALSE },
   { &PURSUIT_DEAL_ENTITY, "files", &PURSUIT_ATTACHMENT_ENTITY, PURSUIT_ATTACHMENT_DEAL_ID, PURSUIT_RECORD_ID,
     FALSE },
+  { &PURSUIT_ACTIVITY_ENTITY, "call_plan", &PURSUIT_CALL_NOTE_ENTITY, PURSUIT_CALL_NOTE_ACTIVITY_ID,
+    PURSUIT_CALL_NOTE_PLACE, FALSE },
   { &PURSUIT_COMPANY_ENTITY, "people", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_COMPANY_ID, PURSUIT_RECORD_ID,
     FALSE },
   { &PURSUIT_COMPANY_ENTITY, "deals", &PURSUIT_DEAL_ENTITY, PURSUIT_DEAL_COMPANY_ID, PURSUIT_RECORD_ID,
@@ -197,7 +200,7 @@ PursuitExit
 pursuit_verb_show (PursuitCli *cli, char **args)
 {
   static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY };
+                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_ACTIVITY_ENTITY };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (PursuitRecord) record = NULL;

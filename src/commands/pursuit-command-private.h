@@ -38,6 +38,9 @@ gconstpointer
 pursuit_command_get_load (PursuitCommand *self);
 
 const char *
+pursuit_command_call_note_name (gint64 work_id);
+
+const char *
 pursuit_command_get_kind (PursuitCommand *self);
 GVariant *
 pursuit_command_get_args (PursuitCommand *self);

@@ -103,3 +103,38 @@ pursuit_command_set_step (gint64 from_stage_id, gint64 to_stage_id, const char *
   pursuit_command_put_text (self, "required", required);
   return self;
 }
+
+/** pursuit_command_call_note_name: (transfer none): under which name the answer to a question is an argument.
+ */
+const char *
+pursuit_command_call_note_name (gint64 work_id)
+{
+  g_autofree char *name = g_strdup_printf ("call-note-%" G_GINT64_FORMAT, work_id);
+
+  return g_intern_string (name);
+}
+
+/**
+ * pursuit_command_add_call_note:
+ * @self: logs or edits an activity
+ * @work_id: a question of a call plan
+ * @text: what was thought of it; blank takes back what was said
+ *
+ * The command also keeps what was thought of a question, in the same step.
+ */
+void
+pursuit_command_add_call_note (PursuitCommand *self, gint64 work_id, const char *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  guint n;
+  const gint64 *before = pursuit_command_get_ids (self, "call_questions", &n);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (n > 0)
+    g_array_append_vals (ids, before, n);
+  g_array_append_val (ids, work_id);
+  pursuit_command_put_ids (self, "call_questions", (const gint64 *) ids->data, ids->len);
+  pursuit_command_put_text (self, pursuit_command_call_note_name (work_id), text);
+}

@@ -23,4 +23,7 @@ pursuit_command_reorder (const PursuitEntity *entity, gint64 id, gint64 before_i
 PursuitCommand *
 pursuit_command_set_step (gint64 from_stage_id, gint64 to_stage_id, const char *rule, const char *required);
 
+void
+pursuit_command_add_call_note (PursuitCommand *self, gint64 work_id, const char *text);
+
 G_END_DECLS

@@ -153,6 +153,51 @@ tell_buying_stage (PursuitRun *run, PursuitRow *activity, GError **error)
   return pursuit_run_tell_buying_stage (run, deal_id, stage_id, day, source ? source : people, error);
 }
 
+/* One answer of the call plan: written, changed or taken back. */
+static gboolean
+set_call_note (PursuitRun *run, gint64 activity_id, gint64 work_id, const char *text, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  PursuitStmt *stmt = pursuit_db_query (run->db, "call-note-find", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, activity_id);
+  pursuit_bind_int (stmt, 2, work_id);
+  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
+  pursuit_stmt_reset (stmt);
+  if (pursuit_text_is_blank (text))
+    return id == 0 || pursuit_txn_delete (run->txn, "call_note", id, error);
+  pursuit_row_set_text (row, "text", text);
+  if (id != 0)
+    return pursuit_txn_update (run->txn, "call_note", id, 0, row, error);
+  if (pursuit_find_id (run->db, "call-of-question", work_id) == 0)
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                           _ ("This is no question of a call plan."));
+      return FALSE;
+    }
+  pursuit_row_set_int (row, "activity_id", activity_id);
+  pursuit_row_set_int (row, "work_id", work_id);
+  return pursuit_txn_insert (run->txn, "call_note", row, error) != 0;
+}
+
+static gboolean
+set_call_notes (PursuitRun *run, gint64 activity_id, GError **error)
+{
+  guint n;
+  const gint64 *questions = pursuit_command_get_ids (run->command, "call_questions", &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text =
+          pursuit_command_get_text (run->command, pursuit_command_call_note_name (questions[i]));
+      if (!set_call_note (run, activity_id, questions[i], text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /** pursuit_run_log: notes an activity, who was there, and the next step. */
 gboolean
 pursuit_run_log (PursuitRun *run, GError **error)
@@ -169,7 +214,8 @@ pursuit_run_log (PursuitRun *run, GError **error)
     pursuit_row_set_text (row, "next_step", next_step);
   run->record_id = pursuit_txn_insert (run->txn, "activity", row, error);
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, "subject"));
-  if (run->record_id == 0 || !set_people (run, run->record_id, error) || !tell_buying_stage (run, row, error))
+  if (run->record_id == 0 || !set_people (run, run->record_id, error) ||
+      !set_call_notes (run, run->record_id, error) || !tell_buying_stage (run, row, error))
     return FALSE;
   return pursuit_text_is_blank (next_step) || plan_next_step (run, row, next_step, error);
 }
@@ -188,7 +234,7 @@ pursuit_run_edit_activity (PursuitRun *run, GError **error)
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (old, "subject"));
   if (!pursuit_txn_update (run->txn, "activity", run->record_id,
                            pursuit_command_get_int (run->command, "ver"), changes, error) ||
-      !set_people (run, run->record_id, error))
+      !set_people (run, run->record_id, error) || !set_call_notes (run, run->record_id, error))
     return FALSE;
   g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, "activity", run->record_id, error);
   return row != NULL && tell_buying_stage (run, row, error);

@@ -130,6 +130,22 @@ make_code (PursuitRun *run, const char *original)
   return code;
 }
 
+/* Where the last process of @kind stands. */
+static double
+last_position (PursuitRun *run, GArray *ids, const char *kind)
+{
+  double position = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (PursuitRow) row =
+          pursuit_txn_read (run->txn, "process", g_array_index (ids, gint64, i), NULL);
+      if (row != NULL && g_strcmp0 (pursuit_row_get_text (row, "kind"), kind) == 0)
+        position = pursuit_row_get (row, "position")->d;
+    }
+  return position;
+}
+
 static gint64
 copy_process_row (PursuitRun *run, gint64 id, const char *name, GError **error)
 {
@@ -144,9 +160,7 @@ copy_process_row (PursuitRun *run, gint64 id, const char *name, GError **error)
   pursuit_row_set_text (row, "code", code);
   pursuit_row_set_text (row, "name", name);
   pursuit_row_set_int (row, "retired", 0);
-  gint64 last_id = all->len > 0 ? g_array_index (all, gint64, all->len - 1) : 0;
-  g_autoptr (PursuitRow) last = last_id ? pursuit_txn_read (run->txn, "process", last_id, error) : NULL;
-  pursuit_row_set_real (row, "position", last ? pursuit_row_get (last, "position")->d + 1 : 1);
+  pursuit_row_set_real (row, "position", last_position (run, all, pursuit_row_get_text (row, "kind")) + 1);
   return pursuit_txn_insert (run->txn, "process", row, error);
 }
 

@@ -164,7 +164,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
 static gboolean
 delete_activity_links (PursuitRun *run, gint64 id, GError **error)
 {
-  return pursuit_run_delete_all (run, "people-of-activity", id, "activity_person", error) &&
+  return pursuit_run_delete_all (run, "call-notes-of-activity", id, "call_note", error) &&
+         pursuit_run_delete_all (run, "people-of-activity", id, "activity_person", error) &&
          pursuit_run_delete_all (run, "members-of-activity", id, "activity_member", error);
 }
 

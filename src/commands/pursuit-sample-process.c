@@ -236,3 +236,34 @@ pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal 
     }
   return TRUE;
 }
+
+/**
+ * pursuit_sample_plan_call:
+ * @plan: of the answers to questions of the call plan: step, place of the question from 1, text
+ *
+ * Plans the call @activity_id.
+ */
+gboolean
+pursuit_sample_plan_call (PursuitTemplateSeed *seed, gint64 activity_id, JsonArray *plan, GError **error)
+{
+  PursuitDb *db = pursuit_txn_get_db (seed->txn);
+
+  for (guint i = 0; i < json_array_get_length (plan); i++)
+    {
+      JsonObject *answer = json_array_get_object_element (plan, i);
+      g_autoptr (PursuitRow) row = pursuit_row_new ();
+      PursuitStmt *stmt = pursuit_db_query (db, "call-question-at", error);
+      if (stmt == NULL)
+        return FALSE;
+      pursuit_bind_text (stmt, 1, json_object_get_string_member (answer, "step"));
+      pursuit_bind_int (stmt, 2, json_object_get_int_member (answer, "question"));
+      gint64 work_id = pursuit_db_step (db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
+      pursuit_stmt_reset (stmt);
+      pursuit_row_set_int (row, "activity_id", activity_id);
+      pursuit_row_set_int (row, "work_id", work_id);
+      pursuit_row_set_text (row, "text", pursuit_template_text (answer, "text", seed->language));
+      if (pursuit_template_insert (seed, "call_note", row, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}

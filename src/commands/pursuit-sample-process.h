@@ -21,5 +21,7 @@ gboolean
 pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
 gboolean
 pursuit_sample_tell_scores (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
+gboolean
+pursuit_sample_plan_call (PursuitTemplateSeed *seed, gint64 activity_id, JsonArray *plan, GError **error);
 
 G_END_DECLS

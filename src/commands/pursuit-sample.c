@@ -452,8 +452,11 @@ make_belongings (Sample *sample, Deal *deal, GError **error)
   if (!json_object_has_member (deal->json, "next"))
     return TRUE;
   JsonObject *next = json_object_get_object_member (deal->json, "next");
-  return insert_activity (sample, deal, get_string (next, "kind"), get_text (sample, next, "text"),
-                          get_day (sample, next, "day"), PURSUIT_DAY_NONE, NULL, error) != 0;
+  gint64 id = insert_activity (sample, deal, get_string (next, "kind"), get_text (sample, next, "text"),
+                               get_day (sample, next, "day"), PURSUIT_DAY_NONE, NULL, error);
+  return id != 0 &&
+         (!json_object_has_member (next, "plan") ||
+          pursuit_sample_plan_call (&sample->seed, id, json_object_get_array_member (next, "plan"), error));
 }
 
 static gboolean

@@ -129,8 +129,10 @@ insert_stage (PursuitTemplateSeed *seed,
   return pursuit_template_insert (seed, "stage", row, error) != 0;
 }
 
-static gboolean
-insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GError **error)
+/** pursuit_template_insert_process: lays a process that is not there yet; @place: among all processes, from
+ * 0. */
+gboolean
+pursuit_template_insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GError **error)
 {
   g_autoptr (PursuitRow) row = pursuit_row_new ();
   JsonArray *stages = json_object_get_array_member (process, "stages");
@@ -138,6 +140,7 @@ insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GEr
   pursuit_row_set_text (row, "code", json_object_get_string_member (process, "code"));
   pursuit_row_set_text (row, "name", pursuit_template_text (process, "name", seed->language));
   pursuit_row_set_text (row, "description", pursuit_template_text (process, "description", seed->language));
+  pursuit_row_set_text (row, "kind", json_object_get_string_member_with_default (process, "kind", "deal"));
   pursuit_row_set_real (row, "position", place + 1);
   pursuit_row_set_int (row, "retired", 0);
   gint64 id = pursuit_template_insert (seed, "process", row, error);
@@ -179,7 +182,7 @@ pursuit_template_seed (PursuitTxn *txn, const char *language, guint64 seed, GErr
   for (guint i = 0; i < G_N_ELEMENTS (PROCESSES); i++)
     {
       g_autoptr (JsonObject) process = pursuit_template_load (PROCESSES[i], error);
-      if (process == NULL || !insert_process (&to, process, i, error))
+      if (process == NULL || !pursuit_template_insert_process (&to, process, i, error))
         return FALSE;
     }
   return pursuit_template_lay_library (&to, error) && set_version (txn, error);
@@ -249,6 +252,7 @@ pursuit_template_stages (PursuitTxn *txn, const char *process_code, GError **err
   g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
   g_autoptr (PursuitListSpec) stages = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
+  pursuit_list_spec_where (processes, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   if (process_code != NULL)
     pursuit_list_spec_where (processes, PURSUIT_PROCESS_CODE, PURSUIT_OP_EQ, process_code);
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);

@@ -6,6 +6,7 @@
 #include "pursuit-attachment.h"
 #include "pursuit-buying-criterion.h"
 #include "pursuit-buying-stage.h"
+#include "pursuit-call-note.h"
 #include "pursuit-company.h"
 #include "pursuit-criterion-score.h"
 #include "pursuit-deal-approval.h"
@@ -53,6 +54,7 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_STAGE_ENTITY,
     &PURSUIT_BUYING_STAGE_ENTITY,
     &PURSUIT_STAGE_WORK_ENTITY,
+    &PURSUIT_CALL_NOTE_ENTITY,
     &PURSUIT_STAGE_NODE_ENTITY,
     &PURSUIT_NODE_CONDITION_ENTITY,
     &PURSUIT_STAGE_STEP_ENTITY,

@@ -232,7 +232,16 @@ def deleting_takes_all_along(cli):
     cli.run("check")
 
 
+def a_call_is_planned_with_its_activity(cli):
+    cli.run("new", "activity", "kind=visit", "subject=Plant", "planned=2026-03-09")
+    equal(cli.json("show", "activity", "1")["call_plan"], [])
+    # a process of calls is no process of deals, wherever one is asked for
+    cli.refuse("new", "deal", "title=B", "process=call-plan", because="plans calls")
+    equal({stage["process"] for stage in cli.json("list", "stages")} & {"Call plan"}, set())
+
+
 run(refused_move_changes_nothing, evidence_meets_a_node, facts_meet_nodes, forced_move_costs_until_its_node_is_met,
     approval_is_not_forced, sole_user_approves, nothing_overrides_a_forbidden_step, required_fields,
     contract_needs_a_colleague, files_lie_beside_the_database, winning_is_a_step_into_delivery, an_import_asks_for_existing_deals,
-    own_estimate_has_a_reason, buying_stage_has_its_own_story, deleting_takes_all_along)
+    own_estimate_has_a_reason, buying_stage_has_its_own_story, deleting_takes_all_along,
+    a_call_is_planned_with_its_activity)

@@ -110,7 +110,7 @@ test_processes (Fixture *self, gconstpointer options)
 {
   assert_rows (self, "SELECT code, name FROM process ORDER BY position",
                "key-account|Key account, six stages\nproject-sale|Project sale, six steps\n"
-               "grade-a|Grade-A solution sale\n");
+               "grade-a|Grade-A solution sale\ncall-plan|Call plan\n");
   assert_rows (
       self,
       "SELECT position, code, name, name_other, phase, probability FROM stage WHERE process_id = 1 "

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "pursuit-activity-dialog.h"
+#include "pursuit-call-plan.h"
 #include "pursuit-chips.h"
 #include "pursuit-condition-dialog.h"
 #include "pursuit-form.h"
@@ -236,9 +238,10 @@ test_retire_stage (Fixture *fixture, gconstpointer data)
 static void
 test_condition (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   GtkWidget *question;
 
-  question = pursuit_condition_dialog_ask (fixture->window, 1, NULL);
+  question = pursuit_condition_dialog_ask (fixture->window, 1, NULL, none);
   adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL)), 9);
   /* an activity of no kind is no condition */
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "save"));
@@ -272,6 +275,42 @@ test_copy (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (cell (fixture, 1, 2) == NULL && pursuit_test_sees (fixture->page, "Prospect list"));
 }
 
+/* A call is planned in the dialog of its activity, and saved with it. */
+static void
+test_call_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = answer (fixture, "SELECT DISTINCT activity_id FROM call_note");
+  PursuitActivityDialog *dialog;
+  PursuitCallPlan *plan;
+  GtkWindow *window;
+  GtkWidget *text;
+
+  pursuit_activity_dialog_edit (fixture->window, g_ascii_strtoll (id, NULL, 10));
+  pursuit_test_wait_for (find_window (PURSUIT_TYPE_ACTIVITY_DIALOG) != NULL);
+  dialog = find_window (PURSUIT_TYPE_ACTIVITY_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find (dialog, PURSUIT_TYPE_CALL_PLAN, NULL) != NULL);
+  plan = PURSUIT_CALL_PLAN (pursuit_test_find (dialog, PURSUIT_TYPE_CALL_PLAN, NULL));
+  pursuit_test_wait_for (pursuit_call_plan_is_ready (plan));
+  pursuit_test_wait_for (pursuit_test_sees (dialog, "5 questions answered"));
+  g_assert_false (pursuit_call_plan_is_changed (plan));
+
+  window = pursuit_call_plan_open (plan);
+  g_assert_true (pursuit_test_sees (window, "Prepare"));
+  g_assert_true (pursuit_test_sees (window, "Close"));
+  g_assert_cmpuint (pursuit_test_count (window, GTK_TYPE_TEXT_VIEW), ==, 18);
+  text = pursuit_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "To hear who signs", -1);
+  pursuit_test_click (window, "_Done");
+  g_assert_true (pursuit_call_plan_is_changed (plan));
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (
+      is_answer (fixture, "SELECT count(*) FROM call_note WHERE text = 'To hear who signs'", "1"));
+  g_assert_true (is_answer (fixture, "SELECT count(*) FROM call_note", "5"));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (
+      is_answer (fixture, "SELECT count(*) FROM call_note WHERE text = 'To hear who signs'", "0"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +321,6 @@ main (int argc, char **argv)
   g_test_add ("/processes/retire-stage", Fixture, NULL, set_up, test_retire_stage, tear_down);
   g_test_add ("/processes/condition", Fixture, NULL, set_up, test_condition, tear_down);
   g_test_add ("/processes/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/processes/call-plan", Fixture, NULL, set_up, test_call_plan, tear_down);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "session-fixture.h"
 
+#include "pursuit-activity.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-deal.h"
 #include "pursuit-node-condition.h"
@@ -527,6 +528,51 @@ test_matrix (void)
   g_assert_cmpstr (near->drift, ==, "in-step");
 }
 
+/* The answers of a call plan are saved with their activity, in one step. */
+static void
+test_call_notes (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  gint64 why =
+      session_number (&fixture, "SELECT min(w.id) FROM work_item w JOIN stage s ON s.id = w.stage_id "
+                                "JOIN process p ON p.id = s.process_id WHERE p.kind = 'call'");
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
+  pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, "See the plant");
+  pursuit_fields_set_day (fields, PURSUIT_ACTIVITY_PLANNED, pursuit_day_from_ymd (2026, 11, 30));
+  PursuitCommand *log = pursuit_command_log_activity (fields, NULL, 0, NULL, 0, NULL, PURSUIT_DAY_NONE);
+  pursuit_command_add_call_note (log, why, "To hear who decides");
+  pursuit_command_add_call_note (log, why + 1, "They run two lines");
+  g_autoptr (PursuitStep) made = session_must_run (&fixture, log);
+  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                 "To hear who decides\nThey run two lines\n");
+
+  g_autoptr (PursuitFields) none = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
+  PursuitCommand *edit = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
+  pursuit_command_add_call_note (edit, why, "To hear who signs");
+  pursuit_command_add_call_note (edit, why + 1, " ");
+  pursuit_step_free (session_must_run (&fixture, edit));
+  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id", "To hear who signs\n");
+  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
+  g_assert_nonnull (undone);
+  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                 "To hear who decides\nThey run two lines\n");
+
+  /* work of a deal is no question of a call */
+  PursuitCommand *wrong = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
+  pursuit_command_add_call_note (wrong, 1, "No");
+  session_must_refuse (&fixture, wrong, PURSUIT_ERROR_BAD_VALUE, "no question");
+  pursuit_step_free (
+      session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_ACTIVITY_ENTITY, made->record_id)));
+  assert_answer (&fixture, "SELECT count(*) FROM call_note", "0\n");
+  g_autoptr (PursuitStep) back = pursuit_session_undo (fixture.session, NULL);
+  g_assert_nonnull (back);
+  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                 "To hear who decides\nThey run two lines\n");
+  assert_no_findings (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -538,5 +584,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/process/nodes", test_nodes);
   g_test_add_func ("/session/process/work-and-buying", test_work_and_buying);
   g_test_add_func ("/session/process/matrix", test_matrix);
+  g_test_add_func ("/session/process/call-notes", test_call_notes);
   return g_test_run ();
 }

@@ -21,7 +21,8 @@ assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
   g_assert_cmpstr (answer, ==, expected);
 }
 
-#define ALL_STAGES "SELECT p.code, s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE "
+#define ALL_STAGES                                                                                           \
+  "SELECT p.code, s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'deal' AND "
 
 /* Every stage of every process has all that the method asks of a stage. */
 static void
@@ -30,7 +31,7 @@ assert_processes (SessionFixture *fixture)
   assert_answer (fixture,
                  "SELECT code, (SELECT count(*) FROM stage s WHERE s.process_id = p.id) FROM process p "
                  "ORDER BY position",
-                 "key-account|6\nproject-sale|6\ngrade-a|7\n");
+                 "key-account|6\nproject-sale|6\ngrade-a|7\ncall-plan|5\n");
   /* a key node with a condition that the program looks up by itself */
   assert_answer (fixture,
                  ALL_STAGES "NOT EXISTS (SELECT 1 FROM key_node n JOIN node_condition c ON c.node_id = n.id "
@@ -40,9 +41,9 @@ assert_processes (SessionFixture *fixture)
                  "SELECT n.code FROM key_node n WHERE NOT EXISTS (SELECT 1 FROM node_condition c "
                  "WHERE c.node_id = n.id)",
                  "");
-  assert_answer (fixture, ALL_STAGES "NOT (s.probability > 0 AND s.probability <= 1) OR s.stale_days < 1",
+  assert_answer (fixture, ALL_STAGES "(NOT (s.probability > 0 AND s.probability <= 1) OR s.stale_days < 1)",
                  "");
-  assert_answer (fixture, ALL_STAGES "s.watch IS NULL OR s.purpose IS NULL", "");
+  assert_answer (fixture, ALL_STAGES "(s.watch IS NULL OR s.purpose IS NULL)", "");
   /* a buying stage of the same process */
   assert_answer (fixture,
                  ALL_STAGES "NOT EXISTS (SELECT 1 FROM buying_stage b WHERE b.id = s.buying_stage_id "
@@ -60,8 +61,8 @@ assert_processes (SessionFixture *fixture)
       fixture,
       "SELECT a.code, b.code FROM stage a JOIN stage b ON b.process_id = a.process_id AND b.id <> a.id "
       "LEFT JOIN transition t ON t.from_stage_id = a.id AND t.to_stage_id = b.id "
-      "WHERE t.id IS NULL OR t.process_id <> a.process_id "
-      "OR (t.rule = 'allowed') <> (b.position <= a.position + 1)",
+      "JOIN process p ON p.id = a.process_id WHERE p.kind = 'deal' AND (t.id IS NULL "
+      "OR t.process_id <> a.process_id OR (t.rule = 'allowed') <> (b.position <= a.position + 1))",
       "");
   assert_answer (
       fixture,
@@ -71,6 +72,41 @@ assert_processes (SessionFixture *fixture)
       "demonstration|contract\n");
 }
 
+/* The plan of a call has its five steps, each with questions about the matter and about the person; no deal
+ * can be in it, and nothing of it is asked of deals. */
+static void
+assert_call_plan (SessionFixture *fixture)
+{
+  static const char *const sides[] = { "'Business: %'", "'Personal: %'" };
+
+  assert_answer (fixture,
+                 "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'call' "
+                 "AND p.code = 'call-plan' ORDER BY s.position",
+                 "prepare\nopen\nneeds\npropose\nclose\n");
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'call' "
+          "AND NOT EXISTS (SELECT 1 FROM work_item w WHERE w.stage_id = s.id "
+          "AND (w.name LIKE %s OR w.name_other LIKE %s))",
+          sides[i], sides[i]);
+      assert_answer (fixture, sql, "");
+    }
+  assert_answer (fixture,
+                 "SELECT count(*) FROM key_node n JOIN stage s ON s.id = n.stage_id JOIN process p "
+                 "ON p.id = s.process_id WHERE p.kind = 'call'",
+                 "0\n");
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "No deal");
+  pursuit_fields_set_int (fields, PURSUIT_DEAL_PROCESS_ID,
+                          session_number (fixture, "SELECT id FROM process WHERE kind = 'call'"));
+  session_must_refuse (fixture, pursuit_command_new_record (fields), PURSUIT_ERROR_REFUSED, "plans calls");
+  /* the stages that are offered for deals are those of the three others */
+  g_autoptr (PursuitListSpec) deals = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (GPtrArray) stages = pursuit_session_stages (fixture->session, deals, NULL);
+  g_assert_cmpuint (stages->len, ==, 19);
+}
+
 static void
 test_templates (void)
 {
@@ -78,6 +114,7 @@ test_templates (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   assert_processes (&fixture);
+  assert_call_plan (&fixture);
   assert_answer (&fixture, "SELECT name, name_other FROM key_node WHERE code = 'insider'",
                  "An insider is won|已发展内线\n");
   assert_answer (&fixture,
@@ -101,6 +138,7 @@ test_chinese_templates (void)
   pursuit_session_create (fixture.session, fixture.path, &options, NULL, &error);
   g_assert_no_error (error);
   assert_processes (&fixture);
+  assert_call_plan (&fixture);
   assert_answer (&fixture, "SELECT name, name_other FROM key_node WHERE code = 'insider'",
                  "已发展内线|An insider is won\n");
 }
@@ -163,6 +201,7 @@ test_old_database (void)
                  "2|2|0.08131\n1|2|0.025928\n");
   assert_answer (&fixture, "PRAGMA user_version", "3\n");
   assert_processes (&fixture);
+  assert_call_plan (&fixture);
   g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.session, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
@@ -222,6 +261,12 @@ test_catch_up (void)
                  "SELECT count(*) FROM participant p JOIN person q ON q.id = p.person_id JOIN deal d ON "
                  "d.id = p.deal_id WHERE d.title = 'Plant oils, found late' AND q.function = 'purchasing'",
                  "0\n");
+
+  /* a call of the sample is planned, in all but one of the steps */
+  assert_answer (&fixture,
+                 "SELECT s.code, count(*) FROM call_note c JOIN work_item w ON w.id = c.work_id JOIN stage s "
+                 "ON s.id = w.stage_id GROUP BY s.position ORDER BY s.position",
+                 "prepare|2\nopen|1\nneeds|1\nclose|1\n");
 
   /* the step to where the customer is lacks the assessment only */
   g_autoptr (PursuitStepCheck) enter = pursuit_session_check_step (fixture.session, id, 2, &error);

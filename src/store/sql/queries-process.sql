@@ -91,3 +91,17 @@ WHERE t.process_id = $1 AND a.retired = 0 AND b.retired = 0 ORDER BY t.id
 -- name: copy-pages
 SELECT g.id FROM playbook_page g JOIN stage s ON s.id = g.stage_id
 WHERE s.process_id = $1 AND s.retired = 0 AND g.retired = 0 ORDER BY g.id
+
+-- name: call-notes-of-activity
+SELECT id FROM call_note WHERE activity_id = $1
+
+-- name: call-note-find
+SELECT id FROM call_note WHERE activity_id = $1 AND work_id = $2
+
+-- name: call-question-at
+SELECT w.id FROM work_item w JOIN stage s ON s.id = w.stage_id JOIN process p ON p.id = s.process_id
+WHERE p.kind = 'call' AND s.code = $1 AND w.position = $2 ORDER BY p.position, p.id LIMIT 1
+
+-- name: call-of-question
+SELECT p.id FROM work_item w JOIN stage s ON s.id = w.stage_id JOIN process p ON p.id = s.process_id
+WHERE w.id = $1 AND p.kind = 'call'

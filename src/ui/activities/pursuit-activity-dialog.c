@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-activity.h"
+#include "pursuit-call-plan.h"
 #include "pursuit-buying-command.h"
 #include "pursuit-error.h"
 #include "pursuit-form-row.h"
@@ -33,6 +34,7 @@ struct _PursuitActivityDialog
   PursuitCustomerQuestion *customer; /* of what was not done before */
   PursuitPeoplePicker *people;
   PursuitPeoplePicker *colleagues;
+  PursuitCallPlan *plan;
   GtkWidget *next_step; /* of a new activity only */
   GtkWidget *next_day;
 };
@@ -126,7 +128,16 @@ pursuit_activity_dialog_make_command (PursuitRecordDialog *dialog,
 
   if (command != NULL && stage != 0)
     pursuit_command_add_buying_stage (command, stage, NULL);
+  if (command != NULL)
+    pursuit_call_plan_add_to_command (self->plan, command);
   return command;
+}
+
+static gboolean
+pursuit_activity_dialog_is_changed (PursuitRecordDialog *dialog)
+{
+  return pursuit_call_plan_is_changed (PURSUIT_ACTIVITY_DIALOG (dialog)->plan) ||
+         PURSUIT_RECORD_DIALOG_CLASS (pursuit_activity_dialog_parent_class)->is_changed (dialog);
 }
 
 static gboolean
@@ -190,6 +201,7 @@ pursuit_activity_dialog_class_init (PursuitActivityDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pursuit_activity_dialog_dispose;
   PURSUIT_RECORD_DIALOG_CLASS (klass)->make_command = pursuit_activity_dialog_make_command;
+  PURSUIT_RECORD_DIALOG_CLASS (klass)->is_changed = pursuit_activity_dialog_is_changed;
 }
 
 static void
@@ -242,6 +254,9 @@ make_dialog (PursuitWindow *window, const char *title, gboolean ask_about, Pursu
                                ask_about ? G_N_ELEMENTS (all_fields) : G_N_ELEMENTS (known_fields), activity);
   self->actor = pursuit_session_get_actor (session);
   add_customer (self, session, activity);
+  self->plan =
+      PURSUIT_CALL_PLAN (pursuit_call_plan_new (session, activity ? pursuit_record_get_id (activity) : 0));
+  pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->plan));
   self->people = pursuit_people_picker_new (session);
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->people));
   self->colleagues = pursuit_people_picker_new (session);

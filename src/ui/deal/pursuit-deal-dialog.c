@@ -185,6 +185,7 @@ read_places (PursuitDealDialog *self, PursuitSession *session)
   g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
   g_autoptr (PursuitListSpec) stages = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
+  pursuit_list_spec_where (processes, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (session, processes, NULL, processes_read_cb, g_object_ref (self));
   pursuit_list_spec_where (stages, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);

@@ -59,6 +59,7 @@ processes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fetched->processes = take_answer (task, source, result);
   if (fetched->processes == NULL)
     return;
+  pursuit_list_spec_where (spec, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
   pursuit_session_fetch_async (PURSUIT_SESSION (source), spec, g_task_get_cancellable (task), stages_cb,
                                g_object_ref (task));
@@ -87,6 +88,7 @@ pursuit_import_processes_fetch_async (PursuitSession *session,
                         (GDestroyNotify) pursuit_import_processes_free);
   spec = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
   pursuit_list_spec_where (spec, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_where (spec, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   pursuit_list_spec_sort (spec, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (session, spec, cancellable, processes_cb, g_object_ref (task));
 }

@@ -16,6 +16,7 @@
 #include "pursuit-node-condition.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-scorecard-template.h"
 #include "pursuit-text.h"
 
 #include "compat.h"
@@ -51,6 +52,7 @@ typedef struct
   PursuitWindow *window;
   gint64 node_id;
   PursuitRecord *condition; /* (nullable): what is changed */
+  GPtrArray *scorecards;    /* PursuitScorecardTemplate */
   GtkWidget *question;
   GtkWidget *kind;
   GtkWidget *box;          /* holds what follows */
@@ -69,6 +71,7 @@ static void
 question_free (Question *question)
 {
   g_clear_object (&question->condition);
+  g_ptr_array_unref (question->scorecards);
   g_ptr_array_unref (question->chips);
   g_ptr_array_unref (question->combo_codes);
   g_object_unref (question->window);
@@ -196,6 +199,13 @@ add_combo (Question *question, const PursuitConditionInfo *info, const char *cho
       add_field_entries (question, names, &PURSUIT_DEAL_ENTITY);
       add_field_entries (question, names, &PURSUIT_COMPANY_ENTITY);
     }
+  else if (info->argument == PURSUIT_ARGUMENT_SCORECARD)
+    for (guint i = 0; i < question->scorecards->len; i++)
+      add_combo_entry (question, names,
+                       pursuit_record_get_text (question->scorecards->pdata[i],
+                                                PURSUIT_SCORECARD_TEMPLATE_CODE),
+                       pursuit_record_get_text (question->scorecards->pdata[i],
+                                                PURSUIT_SCORECARD_TEMPLATE_NAME));
   else
     for (const PursuitChoice *choice = EVIDENCE; choice->code; choice++)
       add_combo_entry (question, names, choice->code, _ (choice->label));
@@ -232,10 +242,10 @@ show_argument (Question *question, const PursuitConditionInfo *info, const char 
       add_chips (question, _ (info->argument_label), PURSUIT_ACTIVITY_KINDS, argument);
       break;
     case PURSUIT_ARGUMENT_FIELD:
+    case PURSUIT_ARGUMENT_SCORECARD:
     case PURSUIT_ARGUMENT_EVIDENCE:
       add_combo (question, info, argument);
       break;
-    case PURSUIT_ARGUMENT_SCORECARD:
     case PURSUIT_ARGUMENT_TAG:
     case PURSUIT_ARGUMENT_SUBJECT:
       add_entry (question, info, argument);
@@ -370,13 +380,17 @@ make_widgets (Question *question)
  * pursuit_condition_dialog_ask:
  * @node_id: of the key node
  * @condition: (nullable): what is changed; %NULL makes a new one
+ * @scorecards: (element-type PursuitScorecardTemplate): those that a condition may ask for
  *
  * Asks for a condition and saves it.
  *
  * Returns: (transfer none): the question
  */
 GtkWidget *
-pursuit_condition_dialog_ask (PursuitWindow *window, gint64 node_id, PursuitRecord *condition)
+pursuit_condition_dialog_ask (PursuitWindow *window,
+                              gint64 node_id,
+                              PursuitRecord *condition,
+                              GPtrArray *scorecards)
 {
   const PursuitAnswer answers[] = {
     { "cancel", _ ("_Cancel"), PURSUIT_ANSWER_CANCEL },
@@ -386,10 +400,12 @@ pursuit_condition_dialog_ask (PursuitWindow *window, gint64 node_id, PursuitReco
   Question *question = g_new0 (Question, 1);
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (scorecards != NULL, NULL);
 
   question->window = g_object_ref (window);
   question->node_id = node_id;
   question->condition = condition ? g_object_ref (condition) : NULL;
+  question->scorecards = g_ptr_array_ref (scorecards);
   question->chips = g_ptr_array_new ();
   question->combo_codes = g_ptr_array_new_with_free_func (g_free);
   make_widgets (question);
@@ -420,12 +436,25 @@ label_of_code (const char *code)
   return code;
 }
 
+/* The name of the scorecard with @code. */
+static const char *
+name_scorecard (GPtrArray *scorecards, const char *code)
+{
+  for (guint i = 0; i < scorecards->len; i++)
+    if (g_strcmp0 (pursuit_record_get_text (scorecards->pdata[i], PURSUIT_SCORECARD_TEMPLATE_CODE), code) ==
+        0)
+      return pursuit_record_get_text (scorecards->pdata[i], PURSUIT_SCORECARD_TEMPLATE_NAME);
+  return code;
+}
+
 static char *
-describe_argument (const PursuitCondition *condition)
+describe_argument (const PursuitCondition *condition, GPtrArray *scorecards)
 {
   g_auto (GStrv) codes = g_strsplit (condition->argument, ",", -1);
   g_autoptr (GString) words = g_string_new (NULL);
 
+  if (condition->kind == PURSUIT_CONDITION_SCORECARD)
+    return g_strdup (name_scorecard (scorecards, condition->argument));
   if (condition->entity)
     return g_strdup_printf (_ ("%s: %s"), _ (condition->entity->label),
                             _ (condition->entity->fields[condition->field].label));
@@ -437,12 +466,13 @@ describe_argument (const PursuitCondition *condition)
 
 /**
  * pursuit_condition_describe:
+ * @scorecards: (element-type PursuitScorecardTemplate): for their names
  *
  * Returns: (transfer full): what @condition asks for, in a line: “Has a person: Decision maker, Supporter or
  * more”
  */
 char *
-pursuit_condition_describe (PursuitRecord *condition)
+pursuit_condition_describe (PursuitRecord *condition, GPtrArray *scorecards)
 {
   g_return_val_if_fail (PURSUIT_IS_RECORD (condition), NULL);
 
@@ -459,7 +489,7 @@ pursuit_condition_describe (PursuitRecord *condition)
                                 NULL))
     return g_strdup (kind);
   const PursuitConditionInfo *info = pursuit_condition_info (parsed.kind);
-  argument = describe_argument (&parsed);
+  argument = describe_argument (&parsed, scorecards);
   line = g_string_new (_ (info->label));
   if (*argument)
     g_string_append_printf (line, _ (": %s"), argument);

@@ -6,8 +6,11 @@
 G_BEGIN_DECLS
 
 GtkWidget *
-pursuit_condition_dialog_ask (PursuitWindow *window, gint64 node_id, PursuitRecord *condition);
+pursuit_condition_dialog_ask (PursuitWindow *window,
+                              gint64 node_id,
+                              PursuitRecord *condition,
+                              GPtrArray *scorecards);
 char *
-pursuit_condition_describe (PursuitRecord *condition);
+pursuit_condition_describe (PursuitRecord *condition, GPtrArray *scorecards);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "pursuit-buying-stage.h"
 #include "pursuit-node-condition.h"
 #include "pursuit-process.h"
+#include "pursuit-scorecard-template.h"
 #include "pursuit-stage-node.h"
 #include "pursuit-stage-step.h"
 #include "pursuit-stage-work.h"
@@ -36,6 +37,8 @@ static const struct
   [PURSUIT_PROCESS_PART_CONDITIONS] = { &PURSUIT_NODE_CONDITION_ENTITY, PURSUIT_NODE_CONDITION_NODE_ID,
                                         PURSUIT_NODE_CONDITION_POSITION },
   [PURSUIT_PROCESS_PART_STEPS] = { &PURSUIT_STAGE_STEP_ENTITY, PURSUIT_STAGE_STEP_PROCESS_ID, 0 },
+  [PURSUIT_PROCESS_PART_SCORECARDS] = { &PURSUIT_SCORECARD_TEMPLATE_ENTITY, 0,
+                                        PURSUIT_SCORECARD_TEMPLATE_POSITION },
 };
 
 struct _PursuitProcessReader

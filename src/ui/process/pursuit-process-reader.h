@@ -15,6 +15,7 @@ typedef enum
   PURSUIT_PROCESS_PART_NODES,
   PURSUIT_PROCESS_PART_CONDITIONS,
   PURSUIT_PROCESS_PART_STEPS,
+  PURSUIT_PROCESS_PART_SCORECARDS, /* that a condition may ask for; of no process */
   PURSUIT_PROCESS_N_PARTS
 } PursuitProcessPart;
 

@@ -102,15 +102,20 @@ condition_clicked_cb (GtkWidget *button, PursuitStagesView *self)
   gint64 *node_id = g_object_get_data (G_OBJECT (button), "node");
   PursuitRecord *condition = id ? find (self, PURSUIT_PROCESS_PART_CONDITIONS, *id) : NULL;
 
-  pursuit_condition_dialog_ask (pursuit_window_of (self), *node_id, condition);
+  g_autoptr (GPtrArray) scorecards =
+      pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_SCORECARDS, 0);
+
+  pursuit_condition_dialog_ask (pursuit_window_of (self), *node_id, condition, scorecards);
 }
 
 /* A line under a key node: one of its conditions, or the way to a new one (%NULL). */
 static GtkWidget *
 make_condition_line (PursuitStagesView *self, gint64 node_id, PursuitRecord *condition)
 {
+  g_autoptr (GPtrArray) scorecards =
+      pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_SCORECARDS, 0);
   g_autofree char *words =
-      condition ? pursuit_condition_describe (condition) : g_strdup (_ ("Add a condition…"));
+      condition ? pursuit_condition_describe (condition, scorecards) : g_strdup (_ ("Add a condition…"));
   g_autofree char *line = pursuit_text_for_display (words, 200);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);

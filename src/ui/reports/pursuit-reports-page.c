@@ -374,6 +374,7 @@ read_choosers (PursuitReportsPage *self)
   pursuit_list_spec_set_limit (members, MAX_OWNERS);
   pursuit_session_fetch_async (session, members, NULL, owners_read_cb, g_object_ref (self));
   pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_where (processes, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
   pursuit_session_fetch_async (session, processes, NULL, processes_read_cb, g_object_ref (self));
 }
