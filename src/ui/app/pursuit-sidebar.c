@@ -237,6 +237,7 @@ pursuit_sidebar_add_views (PursuitSidebar *self)
     {
       g_autofree char *id = g_strconcat (PURSUIT_SIDEBAR_VIEW, view->code, NULL);
       pursuit_sidebar_add (self, id, _ (view->label), "starred-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (find_row (self, id)), "sidebar-view");
     }
 }
 

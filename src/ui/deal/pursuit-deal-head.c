@@ -352,9 +352,10 @@ show_clocks (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
 
   gtk_label_set_text (self->clocks, words);
   gtk_widget_set_visible (GTK_WIDGET (self->clocks), *words != '\0');
-  set_class (self->clocks, "deal-warning",
-             clocks.stage_staleness != PURSUIT_STALENESS_NONE ||
-                 clocks.contact_staleness != PURSUIT_STALENESS_NONE);
+  gboolean stale =
+      clocks.stage_staleness != PURSUIT_STALENESS_NONE || clocks.contact_staleness != PURSUIT_STALENESS_NONE;
+  set_class (self->clocks, "deal-warning", stale);
+  set_class (self->clocks, "dim-label", !stale);
 }
 
 /* The steps in which the customer buys; without evidence of where the customer is, all are to come. */
