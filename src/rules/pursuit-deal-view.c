@@ -6,9 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 const PursuitChoice PURSUIT_DEAL_VIEWS[] = {
-  { "customer-ahead", N_ ("Customer ahead of us") }, { "no-insider", N_ ("No insider yet") },
-  { "closing", N_ ("Closing this quarter") },        { "stale", N_ ("Stale") },
-  { "no-next-step", N_ ("No next step") },           { NULL, NULL },
+  { "customer-ahead", N_ ("Customer ahead of us") },
+  { "no-insider", N_ ("No insider yet") },
+  { "closing", N_ ("Closing this quarter") },
+  { "stale", N_ ("Stale") },
+  { "no-next-step", N_ ("No next step") },
+  { "approval", N_ ("Approval pending") },
+  { NULL, NULL },
 };
 
 static void
@@ -43,6 +47,8 @@ pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay
     restrict_to_quarter (deals, today);
   else if (g_str_equal (view, "stale"))
     pursuit_list_spec_where_int (deals, PURSUIT_DEAL_OVERDUE, PURSUIT_OP_GT, 0);
+  else if (g_str_equal (view, "approval"))
+    pursuit_list_spec_where_int (deals, PURSUIT_DEAL_PENDING, PURSUIT_OP_GT, 0);
   else
     /* every planned activity has its day */
     pursuit_list_spec_where (deals, PURSUIT_DEAL_NEXT_DAY, PURSUIT_OP_IS_EMPTY, NULL);

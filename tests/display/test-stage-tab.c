@@ -261,6 +261,30 @@ test_approval (Fixture *fixture, gconstpointer data)
                    "withdrawn");
 }
 
+/* A step further back is taken back by itself from the history; the later one stays. */
+static void
+test_undo_step (Fixture *fixture, gconstpointer data)
+{
+  const PursuitDealTasks *tasks = read_tasks (fixture);
+  gint64 second = ((PursuitTaskWork *) tasks->work->pdata[1])->id;
+  gint64 last = ((PursuitTaskWork *) tasks->work->pdata[4])->id;
+  gint64 ids[] = { second, last };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (PursuitCommand) command =
+          pursuit_command_tick_work (fixture->deal, ids[i], TRUE, PURSUIT_DAY_NONE, NULL);
+      pursuit_window_run (fixture->window, command, NULL, NULL);
+    }
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "5 of 5"));
+  pursuit_test_wait_for (pursuit_deal_page_is_filled (get_page (fixture)));
+  gtk_stack_set_visible_child_name (pursuit_deal_page_get_tabs (get_page (fixture)), "history");
+  pursuit_test_click (get_page (fixture), "Undo This Step");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "undone"));
+  g_assert_false (get_work (fixture, 1)->done);
+  g_assert_true (get_work (fixture, 4)->done);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,11 +292,9 @@ main (int argc, char *argv[])
   {
     const char *name;
     void (*func) (Fixture *fixture, gconstpointer data);
-  } tests[] = { { "/stage-tab/tick", test_tick },
-                { "/stage-tab/insider", test_insider },
-                { "/stage-tab/evidence", test_evidence },
-                { "/stage-tab/drop", test_drop },
-                { "/stage-tab/approval", test_approval } };
+  } tests[] = { { "/stage-tab/tick", test_tick },         { "/stage-tab/insider", test_insider },
+                { "/stage-tab/evidence", test_evidence }, { "/stage-tab/drop", test_drop },
+                { "/stage-tab/approval", test_approval }, { "/stage-tab/undo-step", test_undo_step } };
 
   pursuit_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -96,6 +96,7 @@ colleagues_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (approval->colleagues == NULL)
     {
       pursuit_window_toast_error (window, error);
+      g_task_return_boolean (task, FALSE);
       return;
     }
   group = adw_preferences_group_new ();

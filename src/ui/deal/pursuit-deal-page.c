@@ -140,6 +140,17 @@ set_tab_title (GtkStackPage *page, const char *name, guint n)
   gtk_stack_page_set_visible (page, n > 0);
 }
 
+/* Without files there is the way to attach the first one. */
+static void
+show_files_title (PursuitDealPage *self)
+{
+  set_tab_title (self->files_page, _ ("Files"), count (self->files));
+  if (count (self->files) > 0 || pursuit_session_get_read_only (get_session (self)))
+    return;
+  gtk_stack_page_set_title (self->files_page, _ ("Files"));
+  gtk_stack_page_set_visible (self->files_page, TRUE);
+}
+
 /* A tab that would be empty is not there; what the user chose is shown again as soon as it is. */
 static void
 update_tabs (PursuitDealPage *self)
@@ -151,7 +162,7 @@ update_tabs (PursuitDealPage *self)
   if (pursuit_list_is_loaded (self->people))
     set_tab_title (self->people_page, _ ("People"), count (self->people));
   if (pursuit_list_is_loaded (self->files))
-    set_tab_title (self->files_page, _ ("Files"), count (self->files));
+    show_files_title (self);
   if (pursuit_list_is_loaded (self->activities))
     set_tab_title (self->activities_page, _ ("Activities"), count (self->activities));
   if (story != NULL)
