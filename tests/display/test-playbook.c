@@ -236,6 +236,19 @@ find_by_tooltip (GtkWidget *root, const char *tooltip)
   return found;
 }
 
+/* Whether a label that is seen begins with @words. */
+static gboolean
+sees_start (GtkWidget *root, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+                   g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = sees_start (child, words);
+  return found;
+}
+
 /* A deal tells whom to watch and what the playbook says; both lead on. */
 static void
 test_deal (Fixture *fixture, gconstpointer data)
@@ -248,9 +261,9 @@ test_deal (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (page, "not known"));
   pursuit_test_wait_for (pursuit_test_sees (page, "Be the supplier who is asked for"));
   g_assert_true (pursuit_test_sees (page, "Enter × Using dept. manager"));
-  g_assert_true (pursuit_test_sees (page, "1 of 5"));
+  g_assert_true (sees_start (GTK_WIDGET (page), "1 of "));
   g_signal_emit_by_name (find_by_tooltip (GTK_WIDGET (page), "Next advice"), "clicked");
-  g_assert_true (pursuit_test_sees (page, "2 of 5"));
+  g_assert_true (sees_start (GTK_WIDGET (page), "2 of "));
   g_assert_true (pursuit_test_sees (page, "Come on to the list by being of use"));
   g_signal_emit_by_name (find_by_tooltip (GTK_WIDGET (page), "Previous advice"), "clicked");
   pursuit_test_click (page, "_Read in the Playbook");
