@@ -111,8 +111,7 @@ list_rows (const PursuitCriteriaSheet *sheet, int rival, int sign)
       if (sign * pursuit_criteria_lead (row, rival) <= 0)
         continue;
       if (list->len > 0)
-        /* Translators: between the parts of a list such as “Decision maker, Purchasing” */
-        g_string_append (list, _ (", "));
+        g_string_append (list, C_ ("between criteria", ", "));
       g_string_append (list, row->name);
     }
   return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
