@@ -9,13 +9,11 @@
 #include <math.h>
 
 /* The points of the command, one a criterion of @sheet. */
-static int *
+static GArray *
 read_points (const PursuitScoreSheet *sheet, const GArray *scores, GError **error)
 {
-  g_autofree int *points = g_new (int, MAX (sheet->items->len, 1));
+  g_autoptr (GArray) points = pursuit_score_sheet_new_points (sheet);
 
-  for (guint i = 0; i < sheet->items->len; i++)
-    points[i] = PURSUIT_NOT_SCORED;
   for (guint i = 0; i < scores->len; i++)
     {
       const PursuitCommandScore *score = &g_array_index (scores, PursuitCommandScore, i);
@@ -32,7 +30,7 @@ read_points (const PursuitScoreSheet *sheet, const GArray *scores, GError **erro
                        pursuit_score_sheet_get_item (sheet, (guint) item)->name, PURSUIT_SCORE_MAX);
           return NULL;
         }
-      points[item] = score->points;
+      g_array_index (points, int, item) = score->points;
     }
   return g_steal_pointer (&points);
 }
@@ -118,10 +116,10 @@ pursuit_run_score (PursuitRun *run, GError **error)
                            _ ("This scorecard is no longer in use."));
       return FALSE;
     }
-  g_autofree int *points = read_points (sheet, scores, error);
+  g_autoptr (GArray) points = read_points (sheet, scores, error);
   if (points == NULL)
     return FALSE;
-  pursuit_score_total_compute (sheet, points, &total);
+  pursuit_score_total_compute (sheet, (const int *) points->data, &total);
   if (isnan (total.total))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,

@@ -38,16 +38,16 @@ assess (PursuitTemplateSeed *seed,
   PursuitScoreSheet *sheet =
       pursuit_score_sheets_find (sheets, json_array_get_string_element (assessment, 1));
   JsonObject *given = json_array_get_object_element (assessment, 2);
-  g_autofree int *points = g_new (int, MAX (sheet->items->len, 1));
+  g_autoptr (GArray) points = pursuit_score_sheet_new_points (sheet);
   g_autofree char *iso = pursuit_day_to_iso (day);
   g_autoptr (PursuitRow) row = pursuit_row_new ();
   PursuitScoreTotal total;
 
   for (guint i = 0; i < sheet->items->len; i++)
-    points[i] =
+    g_array_index (points, int, i) =
         (int) json_object_get_int_member_with_default (given, pursuit_score_sheet_get_item (sheet, i)->code,
                                                        PURSUIT_NOT_SCORED);
-  pursuit_score_total_compute (sheet, points, &total);
+  pursuit_score_total_compute (sheet, (const int *) points->data, &total);
   pursuit_row_set_int (row, "deal_id", deal->id);
   pursuit_row_set_int (row, "template_id", sheet->id);
   pursuit_row_set_text (row, "day", iso);
@@ -58,7 +58,7 @@ assess (PursuitTemplateSeed *seed,
                                                       seed->language));
   pursuit_row_set_real (row, "total", total.total);
   gint64 id = pursuit_template_insert (seed, "scorecard", row, error);
-  return id != 0 && insert_scores (seed, sheet, points, id, error);
+  return id != 0 && insert_scores (seed, sheet, (const int *) points->data, id, error);
 }
 
 /* The points of the bidder at @place on a criterion, ourselves first. */

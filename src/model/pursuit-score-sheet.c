@@ -196,6 +196,20 @@ pursuit_score_sheet_find_item_named (const PursuitScoreSheet *self, const char *
   return -1;
 }
 
+/** pursuit_score_sheet_new_points: (transfer full) (element-type int): %PURSUIT_NOT_SCORED for each
+ * criterion. */
+GArray *
+pursuit_score_sheet_new_points (const PursuitScoreSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (int), self->items->len);
+  const int none = PURSUIT_NOT_SCORED;
+  for (guint i = 0; i < self->items->len; i++)
+    g_array_append_val (points, none);
+  return points;
+}
+
 /** pursuit_score_sheet_get_latest: (nullable) (transfer none): the assessment that counts. */
 const PursuitAssessment *
 pursuit_score_sheet_get_latest (const PursuitScoreSheet *self)

@@ -99,6 +99,8 @@ int
 pursuit_score_sheet_find_item (const PursuitScoreSheet *self, gint64 id);
 int
 pursuit_score_sheet_find_item_named (const PursuitScoreSheet *self, const char *code_or_name);
+GArray *
+pursuit_score_sheet_new_points (const PursuitScoreSheet *self);
 const PursuitAssessment *
 pursuit_score_sheet_get_latest (const PursuitScoreSheet *self);
 PursuitScoreSheet *

@@ -36,18 +36,16 @@ static const guint FIELDS[] = { PURSUIT_SCORECARD_DAY, PURSUIT_SCORECARD_NOTE };
 static void
 show_total (PursuitDealScoreDialog *self)
 {
-  g_autofree int *points = g_new (int, MAX (self->sheet->items->len, 1));
+  g_autoptr (GArray) points = pursuit_score_sheet_new_points (self->sheet);
   PursuitScoreTotal total;
 
-  for (guint i = 0; i < self->sheet->items->len; i++)
-    points[i] = PURSUIT_NOT_SCORED;
   for (guint i = 0; i < self->rows->len; i++)
     {
       PursuitScoreRow *row = self->rows->pdata[i];
-      points[pursuit_score_sheet_find_item (self->sheet, pursuit_score_row_get_item (row))] =
-          pursuit_score_row_get_points (row);
+      int item = pursuit_score_sheet_find_item (self->sheet, pursuit_score_row_get_item (row));
+      g_array_index (points, int, item) = pursuit_score_row_get_points (row);
     }
-  pursuit_score_total_compute (self->sheet, points, &total);
+  pursuit_score_total_compute (self->sheet, (const int *) points->data, &total);
   if (isnan (total.total))
     {
       gtk_label_set_text (self->total, _ ("Nothing is scored yet."));
