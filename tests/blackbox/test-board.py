@@ -46,20 +46,21 @@ def drag_to_next_stage(program):
 
 
 def forbidden_drag(program):
-    """A column that the process forbids takes no drop: nothing is written; one that it allows does"""
-    deal = "Quenching oil line"
+    """A column that the process forbids takes no drop, and nothing is written; one that is allowed does"""
+    deal = "Thread compound tender, line 2"
     with closing(sqlite3.connect(program.database)) as database, database:
         database.execute("UPDATE process SET position = 0 WHERE code = 'grade-a'")
     program.start()
     before = program.query("SELECT count(*) FROM operation")
     program.find(re.compile("^Prospect list, "), "list")
-    carry(program, deal, "Quotation")
+    carry(program, deal, "Contract")
     time.sleep(1)
     program.screenshot("forbidden")
     if program.query("SELECT count(*) FROM operation") != before:
         raise Failure("a forbidden drop was written")
-    program.expect("the deal to be where it was", STAGE, deal, value="list")
-    card(program, deal, "Prospect list")
+    program.expect("the deal to be where it was", STAGE, deal, value="exchange")
+    carry(program, deal, "First visit")  # a step back is allowed
+    program.expect("the deal to be one step back", STAGE, deal, value="first-visit")
     program.stop()
     program.is_sound()
 
