@@ -30,6 +30,7 @@ struct _PursuitDealWorkCard
   GtkExpander *catch_up;
   GtkBox *missed;
   GArray *shown; /* gint64: the work items that have a row now */
+  char *told;    /* (nullable): what the cards of the nodes tell */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealWorkCard, pursuit_deal_work_card, ADW_TYPE_BIN)
@@ -163,13 +164,46 @@ show_work (PursuitDealWorkCard *self, const PursuitDealTasks *tasks, PursuitDay 
     }
 }
 
+/* All that the cards of the nodes tell. */
+static char *
+describe_nodes (const PursuitDealTasks *tasks, PursuitDay today, gboolean writable)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%d %d %s %s", today, writable, tasks->candidate, tasks->candidate_text);
+  for (guint i = 0; i < tasks->nodes->len; i++)
+    {
+      const PursuitTaskNode *node = tasks->nodes->pdata[i];
+
+      g_string_append_printf (text, "\n%" G_GINT64_FORMAT " %s %s %d %d %d %s %s", node->id, node->name,
+                              node->stage, node->missed, node->met, node->day, node->evidence, node->file);
+      for (guint k = 0; k < node->needs->len; k++)
+        {
+          const PursuitTaskNeed *need = node->needs->pdata[k];
+          g_string_append_printf (text, " %s %s %s", need->action, need->argument, need->text);
+        }
+    }
+  for (guint i = 0; i < tasks->approvals->len; i++)
+    {
+      const PursuitTaskApproval *approval = tasks->approvals->pdata[i];
+      g_string_append_printf (text, "\n%" G_GINT64_FORMAT " %s", approval->node_id, approval->state);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The cards are made anew only when they tell something else: what somebody is about to press stays. */
 static void
 show_nodes (PursuitDealWorkCard *self, const PursuitDealTasks *tasks, PursuitDay today, gboolean writable)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->nodes));
+  g_autofree char *told = describe_nodes (tasks, today, writable);
 
+  if (g_strcmp0 (told, self->told) == 0)
+    return;
+  g_free (self->told);
+  self->told = g_steal_pointer (&told);
   clear (self->nodes);
   for (guint i = 0; i < tasks->nodes->len; i++)
     gtk_box_append (self->nodes, pursuit_deal_node_card_new (tasks, tasks->nodes->pdata[i], today, writable));
@@ -181,6 +215,7 @@ static void
 pursuit_deal_work_card_finalize (GObject *object)
 {
   g_array_unref (PURSUIT_DEAL_WORK_CARD (object)->shown);
+  g_free (PURSUIT_DEAL_WORK_CARD (object)->told);
 
   G_OBJECT_CLASS (pursuit_deal_work_card_parent_class)->finalize (object);
 }
