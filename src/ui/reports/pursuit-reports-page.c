@@ -3,7 +3,7 @@
 /**
  * PursuitReportsPage:
  *
- * The funnel report: chosen in the header bar, made by the session on another thread, shown as cards,
+ * The funnel report, or the one on win probability: chosen in the header bar, made by the session on another thread, shown as cards,
  * exported and printed. An answer that is no longer wanted is cancelled; the old report stays until the new
  * one is there.
  */
@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-chance-view.h"
 #include "pursuit-funnel-view.h"
 #include "pursuit-loss-view.h"
 #include "pursuit-member.h"
@@ -38,6 +39,7 @@ struct _PursuitReportsPage
 
   PursuitReport *report;
   PursuitReportParams params; /* of what is being made or shown */
+  gboolean tells_chances;     /* the other report */
   GCancellable *cancellable;
   GPtrArray *owners;    /* PursuitMember, in the order of the chooser behind “All owners” */
   GPtrArray *processes; /* PursuitProcess, in the order of the chooser */
@@ -52,6 +54,7 @@ struct _PursuitReportsPage
   GtkToggleButton *now;
   GtkToggleButton *cohort;
   GtkToggleButton *flow;
+  GtkToggleButton *chances;
   PursuitPeriodChooser *period;
   GtkDropDown *owner;
   GtkStringList *owner_names;
@@ -63,7 +66,10 @@ struct _PursuitReportsPage
   GtkScrolledWindow *scroller;
   GtkFlowBox *figures;
   GtkBox *cards;
+  GtkLabel *heading;
   GtkLabel *subtitle;
+  GtkWidget *funnel_scroller;
+  PursuitChanceView *reliability;
   PursuitFunnelView *funnel;
   GtkLabel *remarks;
   GtkWidget *loss_card;
@@ -169,6 +175,10 @@ show_report (PursuitReportsPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), pursuit_report_get_subtitle (self->report));
   gtk_label_set_text (self->remarks, remarks ? remarks->text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks != NULL);
+  gtk_label_set_text (self->heading, self->tells_chances ? _ ("Win probability") : _ ("Funnel"));
+  gtk_widget_set_visible (self->funnel_scroller, !self->tells_chances);
+  gtk_widget_set_visible (GTK_WIDGET (self->reliability), self->tells_chances);
+  pursuit_chance_view_set_report (self->reliability, self->report);
   pursuit_funnel_view_set_report (self->funnel, self->report);
   pursuit_loss_view_set_report (self->losses, self->report);
   gtk_widget_set_visible (self->loss_card,
@@ -205,7 +215,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitReportsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitReport) report = pursuit_session_report_finish (PURSUIT_SESSION (source), result, &error);
+  gboolean chances = g_task_get_source_tag (G_TASK (result)) == pursuit_session_chance_report_async;
+  g_autoptr (PursuitReport) report =
+      chances ? pursuit_session_chance_report_finish (PURSUIT_SESSION (source), result, &error)
+              : pursuit_session_report_finish (PURSUIT_SESSION (source), result, &error);
 
   /* Another one is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL ||
@@ -235,8 +248,13 @@ make_report (PursuitReportsPage *self)
   stop_progress (self);
   self->progress_source = g_timeout_add (PROGRESS_DELAY_MS, start_progress_cb, self);
   read_choices (self, &self->params);
-  pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), &self->params,
-                                self->cancellable, made_cb, g_object_ref (self));
+  self->tells_chances = gtk_toggle_button_get_active (self->chances);
+  if (self->tells_chances)
+    pursuit_session_chance_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->cancellable,
+                                         made_cb, g_object_ref (self));
+  else
+    pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), &self->params,
+                                  self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
@@ -248,8 +266,11 @@ choice_changed_cb (PursuitReportsPage *self)
   if (self->cancellable == NULL)
     return;
   read_choices (self, &wanted);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->period), wanted.mode != PURSUIT_FUNNEL_NOW);
-  if (!pursuit_report_params_equal (&wanted, &self->params))
+  gboolean chances = gtk_toggle_button_get_active (self->chances);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->period), wanted.mode != PURSUIT_FUNNEL_NOW && !chances);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner), !chances);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->process), !chances);
+  if (chances != self->tells_chances || !pursuit_report_params_equal (&wanted, &self->params))
     make_report (self);
 }
 
@@ -472,6 +493,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, now);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, cohort);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, flow);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chances);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, funnel_scroller);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, reliability);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, period);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner_names);
@@ -503,6 +528,7 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   object_class->finalize = pursuit_reports_page_finalize;
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
 
+  g_type_ensure (PURSUIT_TYPE_CHANCE_VIEW);
   g_type_ensure (PURSUIT_TYPE_FUNNEL_VIEW);
   g_type_ensure (PURSUIT_TYPE_LOSS_VIEW);
   g_type_ensure (PURSUIT_TYPE_PERIOD_CHOOSER);
