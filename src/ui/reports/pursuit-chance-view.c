@@ -3,8 +3,8 @@
 /**
  * PursuitChanceView:
  *
- * How well chances were told: the reliability chart of a report. What a screen reader says of it is the chart in
- * words; the pointer gets the same of one dot as a tooltip.
+ * How well chances were told: the reliability chart of a report. What a screen reader says of it is the chart
+ * in words; the pointer gets the same of one dot as a tooltip.
  */
 
 #include "pursuit-chance-view.h"
@@ -41,10 +41,10 @@ make_layout (PursuitChanceView *self, int width, int height)
 
 static void
 pursuit_chance_view_request (PursuitChartView *view,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural)
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 340;
   *natural = 460;
@@ -61,9 +61,9 @@ pursuit_chance_view_lay_out (PursuitChartView *view, int width, int height)
 
 static void
 pursuit_chance_view_draw (PursuitChartView *view,
-                        PursuitCanvas *canvas,
-                        const PursuitTheme *theme,
-                        int selected)
+                          PursuitCanvas *canvas,
+                          const PursuitTheme *theme,
+                          int selected)
 {
   PursuitChanceView *self = PURSUIT_CHANCE_VIEW (view);
 
@@ -87,7 +87,8 @@ pursuit_chance_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean key
       const PursuitReliabilityPoint *point = &block->reliability.points[dot->point];
       g_autofree char *predicted = block->reliability.format (point->predicted);
       g_autofree char *won = block->reliability.format (point->observed);
-      g_autofree char *text = g_strdup_printf (_ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, point->n);
+      g_autofree char *text =
+          g_strdup_printf (_ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, point->n);
 
       gtk_tooltip_set_text (tooltip, text);
     }
@@ -134,7 +135,7 @@ pursuit_chance_view_init (PursuitChanceView *self)
 void
 pursuit_chance_view_set_report (PursuitChanceView *self, PursuitReport *report)
 {
-  g_return_if_fail (PURSUIT_IS_LOSS_VIEW (self));
+  g_return_if_fail (PURSUIT_IS_CHANCE_VIEW (self));
 
   if (!g_set_object (&self->report, report))
     return;

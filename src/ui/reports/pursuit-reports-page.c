@@ -3,9 +3,9 @@
 /**
  * PursuitReportsPage:
  *
- * The funnel report, or the one on win probability: chosen in the header bar, made by the session on another thread, shown as cards,
- * exported and printed. An answer that is no longer wanted is cancelled; the old report stays until the new
- * one is there.
+ * The funnel report, or the one on win probability: chosen in the header bar, made by the session on another
+ * thread, shown as cards, exported and printed. An answer that is no longer wanted is cancelled; the old
+ * report stays until the new one is there.
  */
 
 #include "pursuit-reports-page.h"
