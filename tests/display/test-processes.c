@@ -299,6 +299,7 @@ test_call_plan (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (window, "Close"));
   g_assert_cmpuint (pursuit_test_count (window, GTK_TYPE_TEXT_VIEW), ==, 18);
   text = pursuit_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_window_get_focus (window) == text);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "To hear who signs", -1);
   pursuit_test_click (window, "_Done");
   g_assert_true (pursuit_call_plan_is_changed (plan));

@@ -172,6 +172,9 @@ pursuit_call_plan_window_add_question (PursuitCallPlanWindow *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->step), row);
+  /* who opens the plan means to write */
+  if (self->questions->len == 0)
+    gtk_window_set_focus (GTK_WINDOW (self), view);
   g_array_append_val (self->questions, asked);
 }
 
