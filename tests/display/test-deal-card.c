@@ -154,6 +154,54 @@ test_colors (void)
   hide (&shown);
 }
 
+/* A next step suspends the clock of contacts; without one the card tells it in its place. */
+static void
+test_contact (void)
+{
+  g_autoptr (PursuitDeal) deal = make_deal ();
+  PursuitRecord *record = PURSUIT_RECORD (deal);
+
+  pursuit_record_set_int (record, PURSUIT_DEAL_LAST_CONTACT, SAMPLE_TODAY - 12);
+  g_autoptr (PursuitDealFace) planned = pursuit_deal_face_new (deal, SAMPLE_TODAY);
+  g_assert_cmpstr (planned->contact, ==, "");
+  g_autofree char *sentence = pursuit_deal_face_describe (planned);
+  g_assert_nonnull (strstr (sentence, "Last contact 12 days ago."));
+  pursuit_record_unset (record, PURSUIT_DEAL_NEXT_STEP);
+  pursuit_record_unset (record, PURSUIT_DEAL_NEXT_DAY);
+  g_autoptr (PursuitDealFace) alone = pursuit_deal_face_new (deal, SAMPLE_TODAY);
+  g_assert_cmpstr (alone->contact, ==, "contact 12 d ago");
+}
+
+/* Coloured by drift, the edge tells who is in front, whatever the clock of the stage says. */
+static void
+test_drift (void)
+{
+  static const guint8 vermillion[3] = { 0xd5, 0x5e, 0x00 }, blue[3] = { 0x00, 0x72, 0xb2 };
+  g_autoptr (PursuitDeal) deal = make_deal ();
+  PursuitRecord *record = PURSUIT_RECORD (deal);
+  Shown shown;
+
+  pursuit_record_set_text (record, PURSUIT_DEAL_DRIFT_STATE, "customer-ahead");
+  pursuit_record_set_int (record, PURSUIT_DEAL_DRIFT, 2);
+  g_autoptr (PursuitDealFace) face = pursuit_deal_face_new (deal, SAMPLE_TODAY);
+  g_assert_cmpstr (face->warning, ==, "they lead by 2 · no insider");
+  shown = show (deal);
+  g_autoptr (GdkTexture) plain = widget_test_render (shown.card);
+  g_assert_cmpuint (count_pixels (plain, vermillion), ==, 0);
+  pursuit_card_style_set_by_drift (shown.style, TRUE);
+  gtk_widget_queue_draw (shown.card);
+  widget_test_wait_frames (shown.card, 1);
+  g_autoptr (GdkTexture) ahead = widget_test_render (shown.card);
+  g_assert_cmpuint (count_pixels (ahead, vermillion), >, 200);
+
+  pursuit_record_set_text (record, PURSUIT_DEAL_DRIFT_STATE, "we-ahead");
+  widget_test_wait_frames (shown.card, 1);
+  g_autoptr (GdkTexture) behind = widget_test_render (shown.card);
+  g_assert_cmpuint (count_pixels (behind, vermillion), ==, 0);
+  g_assert_cmpuint (count_pixels (behind, blue), >, 200);
+  hide (&shown);
+}
+
 /* Ten thousand characters, markup and marks that turn the writing direction: same card, no warning, no time.
  */
 static void
@@ -218,6 +266,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deal-card/no-company", test_no_company);
   g_test_add_func ("/deal-card/unread-deal", test_unread_deal);
   g_test_add_func ("/deal-card/colors", test_colors);
+  g_test_add_func ("/deal-card/contact", test_contact);
+  g_test_add_func ("/deal-card/drift", test_drift);
   g_test_add_func ("/deal-card/hostile-text", test_hostile_text);
   g_test_add_func ("/deal-card/drag-icon-is-opaque", test_drag_icon_is_opaque);
   return g_test_run ();
