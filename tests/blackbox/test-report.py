@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Journeys to paper: print the funnel into a PDF, through the preview and the desktop's print dialog."""
 import os
+import re
 import subprocess
 
 from harness import Failure, run, wait_for
@@ -19,7 +20,9 @@ def print_funnel(program):
                  "preview": "Print preview", "print": "Print…", "dialog": "Print", "to file": "Print to File", "do": "Print",
                  "stages": ["Develop", "Enter", "Propose", "Bid", "Negotiate"]}
     program.start()
-    program.key("ctrl+5", "ctrl+p")
+    program.key("ctrl+5")
+    program.find(re.compile(f"^{words['stages'][0]}"), "push button")  # there is something to print
+    program.key("ctrl+p")
     program.screenshot("preview")
     program.press(program.button(words["print"], program.dialog(words["preview"])))
     dialog = program.dialog(words["dialog"])
