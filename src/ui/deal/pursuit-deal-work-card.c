@@ -78,6 +78,7 @@ make_row (gint64 id)
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (make_label ("dim-label")));
   gtk_widget_add_css_class (gtk_widget_get_last_child (lines), "caption");
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), lines);
   gtk_widget_add_css_class (check, "deal-work");
   g_object_set_data_full (G_OBJECT (check), "work", own_id, g_free);

@@ -33,7 +33,7 @@ static const struct
   const char *icon, *css_class;
 } LOOKS[PURSUIT_N_TRANSITION_RULES] = {
   [PURSUIT_TRANSITION_ALLOWED] = { "object-select-symbolic", "step-allowed" },
-  [PURSUIT_TRANSITION_APPROVAL] = { "dialog-question-symbolic", "step-approval" },
+  [PURSUIT_TRANSITION_APPROVAL] = { "pursuit-approval-symbolic", "step-approval" },
   [PURSUIT_TRANSITION_FORBIDDEN] = { "action-unavailable-symbolic", "step-forbidden" },
 };
 
