@@ -23,10 +23,11 @@ word_share (double share)
   return g_strdup_printf (_ ("%.0f %%"), 100 * share);
 }
 
+/* Of no deals there is no error to speak of. */
 static PursuitReportFigure
-brier_figure (PursuitReport *report, const char *label, const char *note, double brier)
+brier_figure (PursuitReport *report, const char *label, const char *note, guint n_deals, double brier)
 {
-  g_autofree char *value = g_strdup_printf ("%.3f", brier);
+  g_autofree char *value = n_deals > 0 ? g_strdup_printf ("%.3f", brier) : g_strdup ("–");
   return (PursuitReportFigure){ label, pursuit_report_keep (report, value), note };
 }
 
@@ -38,9 +39,10 @@ add_figures (PursuitReport *report, const PursuitCalibration *fit, double brier)
       g_strdup_printf (ngettext ("%u stage entered", "%u stages entered", fit->n), fit->n);
   const PursuitReportFigure figures[] = {
     { _ ("Closed deals"), pursuit_report_keep (report, deals), pursuit_report_keep (report, entries) },
-    brier_figure (report, _ ("Brier score"), _ ("of the model in use; 0 is best"), brier),
-    brier_figure (report, _ ("Plain rule"), _ ("without your closed deals"), fit->brier_plain),
-    brier_figure (report, _ ("Always the average"), _ ("a guess that knows nothing"), fit->brier_rate),
+    brier_figure (report, _ ("Brier score"), _ ("of the model in use; 0 is best"), fit->n_deals, brier),
+    brier_figure (report, _ ("Plain rule"), _ ("without your closed deals"), fit->n_deals, fit->brier_plain),
+    brier_figure (report, _ ("Always the average"), _ ("a guess that knows nothing"), fit->n_deals,
+                  fit->brier_rate),
   };
 
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
