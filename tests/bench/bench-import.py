@@ -35,6 +35,7 @@ CREATE UNIQUE INDEX by_ref ON deal (ref) WHERE ref <> '';
 CREATE INDEX by_stage ON deal (stage, created, owner) WHERE closed = '';
 CREATE INDEX by_company ON deal (company) WHERE company <> '';
 CREATE UNIQUE INDEX by_row ON deal (ref, product, created);
+CREATE INDEX by_view ON deal (stage, closed, owner, product, created, amount, company) WHERE closed = '';
 """
 
 
