@@ -89,7 +89,7 @@ char *
 pursuit_unmet_sentence (PursuitProcessBook *book, const PursuitUnmet *unmet)
 {
   const PursuitKeyNode *node = pursuit_process_book_find_node (book, unmet->node);
-  g_autofree char *text = pursuit_gate_explain (unmet, NULL, NULL);
+  g_autofree char *text = pursuit_process_book_explain (book, unmet, NULL);
 
   /* Translators: a key node, then what is missing of it, a whole sentence */
   return node != NULL ? g_strdup_printf (_ ("%s: %s"), node->name, text) : g_steal_pointer (&text);

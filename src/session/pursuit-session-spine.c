@@ -68,7 +68,7 @@ make_lines (PursuitProcessBook *book, PursuitGateResult *gate)
       const PursuitKeyNode *node = pursuit_process_book_find_node (book, unmet->node);
       PursuitUnmetLine *line = g_new0 (PursuitUnmetLine, 1);
       PursuitGateAction action;
-      line->text = pursuit_gate_explain (unmet, NULL, &action);
+      line->text = pursuit_process_book_explain (book, unmet, &action);
       line->node_id = node->id;
       line->node = g_strdup (node->code);
       line->node_name = g_strdup (node->name);

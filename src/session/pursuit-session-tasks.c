@@ -224,7 +224,10 @@ take_candidate (Reader *self, PursuitStmt *stmt)
 }
 
 static void
-add_needs (PursuitTaskNode *node, const PursuitGateResult *gate, const PursuitNodeState *state)
+add_needs (PursuitTaskNode *node,
+           const PursuitProcessBook *book,
+           const PursuitGateResult *gate,
+           const PursuitNodeState *state)
 {
   for (guint i = 0; i < state->n_unmet; i++)
     {
@@ -232,7 +235,7 @@ add_needs (PursuitTaskNode *node, const PursuitGateResult *gate, const PursuitNo
       PursuitTaskNeed *need = g_new0 (PursuitTaskNeed, 1);
       PursuitGateAction action;
 
-      need->text = pursuit_gate_explain (unmet, NULL, &action);
+      need->text = pursuit_process_book_explain (book, unmet, &action);
       need->condition = pursuit_condition_kind_code (unmet->condition.kind);
       need->argument = g_strdup (unmet->condition.argument);
       need->action = pursuit_gate_action_code (action);
@@ -275,7 +278,7 @@ add_nodes (Reader *self, const PursuitGateResult *gate, gint64 present)
       node->met = state->met;
       node->day = PURSUIT_DAY_NONE;
       node->needs = g_ptr_array_new_with_free_func (need_free);
-      add_needs (node, gate, state);
+      add_needs (node, book, gate, state);
       g_ptr_array_add (self->tasks->nodes, node);
     }
 }

@@ -13,6 +13,7 @@ pursuit_process_book_free (PursuitProcessBook *self)
   g_clear_pointer (&self->matrix, pursuit_transition_matrix_free);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->conditions, g_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -132,6 +133,7 @@ read_nodes (PursuitProcessBook *self, PursuitDb *db, GError **error)
           return FALSE;
         }
       g_array_append_val (self->conditions, condition);
+      g_ptr_array_add (self->names, (gpointer) keep_text (self, stmt, 8));
       last->n_conditions++;
     }
   for (guint i = 0, begin = 0; state == 0 && i < self->nodes->len; i++)
@@ -158,6 +160,7 @@ pursuit_process_book_read (PursuitDb *db, gint64 process_id, GError **error)
   self->stages = g_array_new (FALSE, FALSE, sizeof (PursuitBookStage));
   self->nodes = g_array_new (FALSE, FALSE, sizeof (PursuitKeyNode));
   self->conditions = g_array_new (FALSE, FALSE, sizeof (PursuitCondition));
+  self->names = g_ptr_array_new ();
   self->texts = g_string_chunk_new (1024);
   if (!read_limits (self, db, error) || !read_stages (self, db, error) || !read_matrix (self, db, error) ||
       !read_nodes (self, db, error))
@@ -190,4 +193,26 @@ pursuit_process_book_find_node (const PursuitProcessBook *self, gint64 node_id)
         return node;
     }
   return NULL;
+}
+
+/**
+ * pursuit_process_book_explain:
+ * @unmet: of a deal in this process
+ * @action: (out) (optional): what meets it
+ *
+ * Returns: (transfer full): pursuit_gate_explain(), with the names that the user gave
+ */
+char *
+pursuit_process_book_explain (const PursuitProcessBook *self,
+                              const PursuitUnmet *unmet,
+                              PursuitGateAction *action)
+{
+  const char *name = NULL;
+
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      if (g_array_index (self->conditions, PursuitCondition, i).id == unmet->condition.id)
+        name = self->names->pdata[i];
+    }
+  return pursuit_gate_explain (unmet, name, action);
 }

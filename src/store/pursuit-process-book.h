@@ -32,6 +32,7 @@ typedef struct
   PursuitTransitionMatrix *matrix;
   GArray *nodes;
   GArray *conditions; /* PursuitCondition: what the nodes point into */
+  GPtrArray *names; /* of each condition: what people call the thing it asks about; NULL: as its code says */
   GStringChunk *texts;
 } PursuitProcessBook;
 
@@ -43,6 +44,10 @@ const PursuitBookStage *
 pursuit_process_book_find_stage (const PursuitProcessBook *self, gint64 stage_id);
 const PursuitKeyNode *
 pursuit_process_book_find_node (const PursuitProcessBook *self, gint64 node_id);
+char *
+pursuit_process_book_explain (const PursuitProcessBook *self,
+                              const PursuitUnmet *unmet,
+                              PursuitGateAction *action);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitProcessBook, pursuit_process_book_free)
 

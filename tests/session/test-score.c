@@ -376,6 +376,13 @@ test_editing (void)
   /* what was assessed stays as it was */
   assert_answer (&fixture, "SELECT total FROM scorecard", "3.5\n");
 
+  /* what is missing is called as the user called it */
+  pursuit_step_free (
+      session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_SCORECARD_ENTITY, 1)));
+  g_assert_true (is_unmet (&fixture, "scorecard-at-least", "“Ours”"));
+  pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
+  g_assert_false (is_unmet (&fixture, "scorecard-at-least", ""));
+
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
   g_autofree char *after = dump (&fixture);
   g_assert_cmpstr (after, ==, before);

@@ -364,8 +364,9 @@ FROM stage s LEFT JOIN buying_stage b ON b.id = s.buying_stage_id WHERE s.proces
 SELECT from_stage_id, to_stage_id, rule, required FROM transition WHERE process_id = $1
 
 -- name: book-nodes
-SELECT n.id, n.stage_id, n.code, n.name, c.id, c.kind, c.argument, c.threshold
+SELECT n.id, n.stage_id, n.code, n.name, c.id, c.kind, c.argument, c.threshold, t.name
 FROM stage s JOIN key_node n ON n.stage_id = s.id LEFT JOIN node_condition c ON c.node_id = n.id
+  LEFT JOIN scorecard_template t ON c.kind = 'scorecard-at-least' AND t.code = c.argument
 WHERE s.process_id = $1 AND n.retired = 0 AND s.retired = 0
 ORDER BY s.position, s.id, n.position, n.id, c.position, c.id
 
