@@ -296,7 +296,8 @@ test_participation (Fixture *fixture, gconstpointer data)
                    "Set criteria × Top executive: Absent; usually stays away");
   g_signal_emit_by_name (cell, "clicked");
   pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-may-join"));
-  g_assert_cmpstr (pursuit_session_get_undo_label (fixture->session), ==, "Edit the participation matrix");
+  pursuit_test_wait_for (
+      g_strcmp0 (pursuit_session_get_undo_label (fixture->session), "Edit the participation matrix") == 0);
   g_signal_emit_by_name (cell, "clicked");
   pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-works"));
   g_signal_emit_by_name (cell, "clicked");

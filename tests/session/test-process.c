@@ -173,9 +173,9 @@ test_copy (void)
   for (gint64 id = 1; id <= 3; id++)
     {
       g_autofree char *name = g_strdup_printf ("Ours %d", (int) id);
-      g_autofree char *original = session_answer (&fixture, "SELECT name FROM process");
-      g_autofree char *label =
-          g_strdup_printf ("Copy “%s” as “%s”", g_strsplit (original, "\n", -1)[id - 1], name);
+      g_autofree char *names = session_answer (&fixture, "SELECT name FROM process ORDER BY id");
+      g_auto (GStrv) originals = g_strsplit (names, "\n", -1);
+      g_autofree char *label = g_strdup_printf ("Copy “%s” as “%s”", originals[id - 1], name);
       g_autoptr (PursuitStep) step =
           run_back_and_forth (&fixture, pursuit_command_copy_process (id, name), label);
       g_autofree char *before = describe (&fixture, id);
