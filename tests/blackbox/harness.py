@@ -93,6 +93,8 @@ class Program:
     def stop(self):
         """Closes the window as its close button does, and waits for the end."""
         if self.process and self.process.poll() is None:
+            # a dialog that is still closing swallows the key
+            wait_for("the dialogs to be gone", lambda: len([top for top in self.application() if top]) == 1)
             self.key("ctrl+q")
             try:
                 self.process.wait(PATIENCE)
