@@ -10,6 +10,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "pursuit-deal-actions.h"
+#include "pursuit-deal-page.h"
 #include "pursuit-locale.h"
 
 static char *folder;
@@ -138,6 +140,36 @@ pursuit_test_close (PursuitWindow *window, PursuitSession *session)
   pursuit_test_settle (20);
   if (session)
     pursuit_session_close (session);
+}
+
+/** pursuit_test_find_window: (transfer none) (nullable): the first window on the screen that is of @type. */
+gpointer
+pursuit_test_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
+        return item->data;
+    }
+  return NULL;
+}
+
+/** pursuit_test_open_deal: opens the page of the first deal called @title, and waits until it is filled; the
+ * deal's id. */
+gint64
+pursuit_test_open_deal (PursuitWindow *window, PursuitSession *session, const char *title)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  pursuit_list_spec_where (spec, PURSUIT_DEAL_TITLE, PURSUIT_OP_EQ, title);
+  g_autoptr (PursuitList) list = pursuit_session_list (session, spec);
+  pursuit_test_wait_for (pursuit_list_is_loaded (list));
+  gint64 id = pursuit_list_get_id_at (list, 0);
+  pursuit_deal_open (window, id, NULL);
+  pursuit_test_wait_for (pursuit_deal_page_is_filled (PURSUIT_DEAL_PAGE (pursuit_window_get_page (window))));
+  return id;
 }
 
 /** pursuit_test_settle: runs the main loop for @milliseconds. */

@@ -41,6 +41,10 @@ void
 pursuit_test_close (PursuitWindow *window, PursuitSession *session);
 void
 pursuit_test_settle (guint milliseconds);
+gpointer
+pursuit_test_find_window (GType type);
+gint64
+pursuit_test_open_deal (PursuitWindow *window, PursuitSession *session, const char *title);
 GtkWidget *
 pursuit_test_find (gpointer root, GType type, const char *text);
 guint

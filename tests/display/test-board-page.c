@@ -329,20 +329,6 @@ test_views (Fixture *fixture, gconstpointer sample)
   g_assert_true (gtk_list_box_row_is_selected (board));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static PursuitForm *
 get_form (gpointer dialog)
 {
@@ -362,7 +348,7 @@ test_new_deal (Fixture *fixture, gconstpointer sample)
   GtkWindow *dialog;
 
   pursuit_page_create (pursuit_window_get_page (fixture->window));
-  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG);
   g_assert_nonnull (dialog);
   pursuit_test_wait_for (pursuit_test_sees (dialog, "Develop"));
   write_field (dialog, PURSUIT_DEAL_TITLE, "<b>A & B</b>");
@@ -379,7 +365,7 @@ test_new_deal (Fixture *fixture, gconstpointer sample)
   g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_TITLE), ==, "<b>A & B</b>");
   g_assert_cmpstr (pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_COMPANY), ==, "Somebody New");
   g_assert_cmpint (pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_AMOUNT), ==, 150000000);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG) == NULL);
 }
 
 static void
@@ -389,8 +375,8 @@ test_edit (Fixture *fixture, gconstpointer sample)
   GtkWindow *dialog;
 
   pursuit_deal_edit (fixture->window, get_id (deal));
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
-  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG);
   write_field (dialog, PURSUIT_DEAL_TITLE, "Another title");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (
@@ -423,8 +409,8 @@ test_edit_process (Fixture *fixture, gconstpointer sample)
   GtkWindow *dialog;
 
   pursuit_deal_edit (fixture->window, get_id (deal));
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
-  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG);
   pursuit_test_wait_for (count_choices (dialog, "Process") == 3);
   g_assert_null (find_combo (dialog, "Stage")); /* its stage is changed by moving it */
   adw_combo_row_set_selected (find_combo (dialog, "Process"), 1);
@@ -454,7 +440,7 @@ test_close_as_lost (Fixture *fixture, gconstpointer sample)
   GtkWindow *dialog;
 
   g_signal_emit_by_name (fixture->board, "close-deal", deal, "lost");
-  dialog = find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG);
   g_assert_nonnull (dialog);
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (pursuit_test_sees (dialog, "Say in a few words why."));
@@ -463,7 +449,7 @@ test_close_as_lost (Fixture *fixture, gconstpointer sample)
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (count (fixture, 1) == n - 1);
   g_assert_cmpint (find (fixture, 1, get_id (deal)), <, 0);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_CLOSE_DIALOG) == NULL);
 
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (find (fixture, 1, get_id (deal)) == 0);
@@ -476,14 +462,14 @@ test_delete (Fixture *fixture, gconstpointer sample)
   GtkWindow *question;
 
   pursuit_deal_delete (fixture->window, deal);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   pursuit_test_click (question, "_Cancel");
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_cmpint (find (fixture, 1, get_id (deal)), ==, 0);
 
   pursuit_deal_delete (fixture->window, deal);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   pursuit_test_click (question, "_Delete");
   pursuit_test_wait_for (find (fixture, 1, get_id (deal)) < 0);
   pursuit_window_undo (fixture->window);
@@ -507,7 +493,7 @@ wait_for_step_question (void)
 {
   GtkWindow *question = NULL;
 
-  pursuit_test_wait_for ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
+  pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
                          pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL) != NULL);
   return question;
 }
@@ -552,7 +538,7 @@ test_move_dialog (Fixture *fixture, gconstpointer sample)
   GtkWindow *question;
 
   pursuit_deal_move_dialog_ask (fixture->window, deal, stages, 0);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 0);
@@ -594,7 +580,7 @@ test_step_question (Fixture *fixture, gconstpointer sample)
   g_assert_null (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL)); /* one step on needs no approval */
   g_assert_false (is_sensitive (question, "_Move Anyway"));
   pursuit_test_click (question, "_Cancel");
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_cmpint (find (fixture, 0, get_id (deal)), ==, 1);
   g_assert_false (is_board_settling (fixture, 1));
   g_assert_cmpuint (count (fixture, 0), ==, n_from);
@@ -634,7 +620,7 @@ test_step_approval (Fixture *fixture, gconstpointer sample)
   question = wait_for_step_question ();
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "not decided yet"));
   pursuit_test_click (question, "_Cancel");
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
 }
 
 static void

@@ -66,20 +66,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static const char *
 text_of (Fixture *fixture, guint field)
 {
@@ -101,7 +87,7 @@ test_track (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (step));
   g_assert_true (gtk_widget_grab_focus (step));
   g_assert_true (gtk_widget_activate (step));
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_BUYING_STAGE_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_BUYING_STAGE_DIALOG)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), "Sun Li <at lunch>");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (g_strcmp0 (text_of (fixture, PURSUIT_DEAL_BUYING_STAGE), "Commitment") == 0);
@@ -127,8 +113,8 @@ test_contact (Fixture *fixture, gconstpointer data)
   AdwComboRow *row;
 
   pursuit_deal_log_activity (fixture->window, PURSUIT_DEAL (get_deal (fixture)));
-  pursuit_test_wait_for ((dialog = (PursuitActivityDialog *) find_window (PURSUIT_TYPE_ACTIVITY_DIALOG)) !=
-                         NULL);
+  pursuit_test_wait_for (
+      (dialog = (PursuitActivityDialog *) pursuit_test_find_window (PURSUIT_TYPE_ACTIVITY_DIALOG)) != NULL);
   question = pursuit_activity_dialog_get_customer (dialog);
   pursuit_test_wait_for (gtk_widget_get_visible (GTK_WIDGET (question)));
   pursuit_customer_question_set_done (question, FALSE);
@@ -181,25 +167,25 @@ test_needs (Fixture *fixture, gconstpointer data)
 
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_BUTTON, "Add _Need…") != NULL);
   pursuit_test_click (get_page (fixture), "Add _Need…");
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
   pursuit_test_click (dialog, "_Save"); /* of nothing: the dialog says so and stays */
-  g_assert_true (find_window (PURSUIT_TYPE_NEED_DIALOG) == dialog);
+  g_assert_true (pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG) == dialog);
   write_text (dialog, "Fewer <kinds> of oil");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Fewer <kinds> of oil") !=
                          NULL);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
 
   press_line (fixture, "Fewer <kinds> of oil");
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
   write_text (dialog, "Two kinds of oil at most");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Two kinds of oil at most") !=
                          NULL);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG) == NULL);
 
   press_line (fixture, "Two kinds of oil at most");
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_NEED_DIALOG)) != NULL);
   pursuit_test_wait_for (pursuit_test_find (dialog, GTK_TYPE_LABEL, "Fewer <kinds> of oil") != NULL);
   pursuit_test_click (dialog, "_Drop This Need");
   pursuit_test_wait_for (
@@ -220,19 +206,19 @@ test_purchase (Fixture *fixture, gconstpointer data)
 
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Sign?") != NULL);
   press_line (fixture, "Sign?");
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_DECISION_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_DECISION_DIALOG)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (dialog, ADW_TYPE_ENTRY_ROW, "What was decided")),
                          "after the trial");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "yes, after the trial") !=
                          NULL);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DECISION_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DECISION_DIALOG) == NULL);
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "yes, after the trial") ==
                          NULL);
 
   press_line (fixture, "Buying method");
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_RECORD_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG)) != NULL);
   g_assert_true (
       ADW_IS_COMBO_ROW (gtk_widget_get_ancestor (gtk_window_get_focus (dialog), ADW_TYPE_COMBO_ROW)));
   adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 5);

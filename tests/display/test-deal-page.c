@@ -301,27 +301,13 @@ test_neighbours (Fixture *fixture, gconstpointer data)
                    pursuit_list_get_id_at (column, 0));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 /* Answers the question about what the step lacks. */
 static void
 move_anyway (void)
 {
   GtkWindow *question = NULL;
 
-  pursuit_test_wait_for ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
+  pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL &&
                          pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL)), "Sure of it");
   GtkWidget *approver = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL);
@@ -339,7 +325,7 @@ test_move (Fixture *fixture, gconstpointer data)
   GtkWindow *question;
 
   pursuit_test_click (fixture->window, "_Move to Propose… · 2 nodes open");
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   GtkWidget *stage = pursuit_test_find (question, ADW_TYPE_COMBO_ROW, "Stage");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (stage)), ==, 2);
@@ -372,7 +358,7 @@ test_track (Fixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_widget_grab_focus (step));
   g_signal_emit_by_name (step, "clicked");
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (question);
   pursuit_test_click (question, "_Move");
   move_anyway (); /* that, and a stage is skipped */
@@ -390,8 +376,8 @@ test_edit (Fixture *fixture, gconstpointer data)
 
   open_deal (fixture);
   press (fixture, GDK_KEY_F2, 0);
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
-  dialog = find_window (PURSUIT_TYPE_DEAL_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_DIALOG);
   form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
   gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_DEAL_AMOUNT)), "810000");
   pursuit_test_click (dialog, "_Save");

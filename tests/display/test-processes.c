@@ -138,18 +138,6 @@ test_matrix (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (gtk_widget_has_css_class (button, "step-approval"));
 }
 
-/* The window on top that is of @type. */
-static gpointer
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item; item = item->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
-      return item->data;
-  return NULL;
-}
-
 static void
 test_fields (Fixture *fixture, gconstpointer data)
 {
@@ -157,8 +145,8 @@ test_fields (Fixture *fixture, gconstpointer data)
 
   pursuit_processes_page_show_tab (fixture->page, "steps");
   press (cell (fixture, 1, 2), GDK_KEY_F2, 0);
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   phone = pursuit_test_find (question, GTK_TYPE_TOGGLE_BUTTON, "Product");
   g_assert_nonnull (phone);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (phone), TRUE);
@@ -180,7 +168,7 @@ test_edit_stage (Fixture *fixture, gconstpointer data)
   GtkWidget *name;
 
   gtk_widget_activate_action (list, "part.edit", "x", (gint64) 2);
-  dialog = find_window (PURSUIT_TYPE_PART_DIALOG);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_PART_DIALOG);
   g_assert_nonnull (dialog);
   form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
   name = pursuit_form_get_row (form, PURSUIT_STAGE_NAME);
@@ -215,8 +203,8 @@ test_retire_stage (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (atoi (there), >, 0);
   gtk_widget_activate_action (list, "part.retire", "x", (gint64) 3);
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_true (pursuit_test_sees (question, "The deals go to"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL)), 1);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "retire");
@@ -263,8 +251,8 @@ test_copy (Fixture *fixture, gconstpointer data)
   GtkWidget *question;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "processes.copy-of", "x", (gint64) 3);
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  question = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "copy"));
   gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL)), "For plants");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "copy"));
@@ -286,8 +274,8 @@ test_call_plan (Fixture *fixture, gconstpointer data)
   GtkWidget *text;
 
   pursuit_activity_dialog_edit (fixture->window, g_ascii_strtoll (id, NULL, 10));
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_ACTIVITY_DIALOG) != NULL);
-  dialog = find_window (PURSUIT_TYPE_ACTIVITY_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_ACTIVITY_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_ACTIVITY_DIALOG);
   pursuit_test_wait_for (pursuit_test_find (dialog, PURSUIT_TYPE_CALL_PLAN, NULL) != NULL);
   plan = PURSUIT_CALL_PLAN (pursuit_test_find (dialog, PURSUIT_TYPE_CALL_PLAN, NULL));
   pursuit_test_wait_for (pursuit_call_plan_is_ready (plan));

@@ -85,18 +85,6 @@ test_modes (Fixture *fixture, gconstpointer data)
   g_assert_false (pursuit_test_sees (fixture->page, "Win rate, by cohort"));
 }
 
-/* The window on top that is of @type. */
-static gpointer
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item; item = item->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
-      return item->data;
-  return NULL;
-}
-
 static gboolean
 is_loaded (PursuitStageDeals *deals)
 {
@@ -117,7 +105,7 @@ test_deals_of_stage (Fixture *fixture, gconstpointer data)
 
       g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), i),
                              "clicked");
-      deals = find_window (PURSUIT_TYPE_STAGE_DEALS);
+      deals = pursuit_test_find_window (PURSUIT_TYPE_STAGE_DEALS);
       g_assert_nonnull (deals);
       g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (deals)), ==, result->stages[i].name);
       pursuit_test_wait_for (is_loaded (deals));
@@ -253,7 +241,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   guint upright;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.print", NULL);
-  preview = find_window (PURSUIT_TYPE_PRINT_PREVIEW);
+  preview = pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW);
   g_assert_nonnull (preview);
   upright = pursuit_print_preview_get_n_pages (preview);
   g_assert_cmpint (upright, >=, 2);

@@ -40,17 +40,11 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   static int number;
   g_autofree char *name = g_strdup_printf ("scorecards-%d.db", number++);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
 
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
-  pursuit_list_spec_where (spec, PURSUIT_DEAL_TITLE, PURSUIT_OP_EQ, TITLE);
-  g_autoptr (PursuitList) list = pursuit_session_list (fixture->session, spec);
-  pursuit_test_wait_for (pursuit_list_is_loaded (list));
-  fixture->deal_id = pursuit_list_get_id_at (list, 0);
-  pursuit_deal_open (fixture->window, fixture->deal_id, NULL);
-  pursuit_test_wait_for (pursuit_deal_page_is_filled (get_page (fixture)));
+  fixture->deal_id = pursuit_test_open_deal (fixture->window, fixture->session, TITLE);
 }
 
 static void
@@ -59,20 +53,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   pursuit_test_close (fixture->window, fixture->session);
   g_object_unref (fixture->session);
   g_free (fixture->path);
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
 }
 
 static void
@@ -191,7 +171,7 @@ test_score (Fixture *fixture, gconstpointer data)
   g_assert_false (is_bar (chart, 1, 4));
 
   g_assert_true (gtk_widget_activate (pursuit_deal_scorecards_tab_get_button (tab, "opportunity")));
-  pursuit_test_wait_for ((dialog = find_window (PURSUIT_TYPE_DEAL_SCORE_DIALOG)) != NULL);
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_DEAL_SCORE_DIALOG)) != NULL);
   PursuitDealScoreDialog *score = PURSUIT_DEAL_SCORE_DIALOG (dialog);
   /* it begins with what was said last */
   g_assert_cmpint (pursuit_score_row_get_points (
@@ -206,7 +186,7 @@ test_score (Fixture *fixture, gconstpointer data)
   press (dialog, GDK_KEY_minus);
   pursuit_score_row_set_note (PURSUIT_SCORE_ROW (pursuit_deal_score_dialog_get_row (score, 1)), "<Seen> it");
   g_signal_emit_by_name (dialog, "activate-default");
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_SCORE_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_SCORE_DIALOG) == NULL);
 
   g_autoptr (GPtrArray) sheets = read_sheets (fixture);
   const PursuitScoreSheet *sheet = pursuit_score_sheets_find (sheets, "opportunity");
@@ -256,7 +236,7 @@ test_criteria (Fixture *fixture, gconstpointer data)
                               layout->theme.attitudes[PURSUIT_ATTITUDE_CHAMPION]));
 
   pursuit_test_click (card, "_Edit Criteria…");
-  pursuit_test_wait_for ((window = find_window (PURSUIT_TYPE_DEAL_CRITERIA_DIALOG)) != NULL);
+  pursuit_test_wait_for ((window = pursuit_test_find_window (PURSUIT_TYPE_DEAL_CRITERIA_DIALOG)) != NULL);
   PursuitDealCriteriaDialog *dialog = PURSUIT_DEAL_CRITERIA_DIALOG (window);
   pursuit_test_click (dialog, "Add _Criterion");
   type (dialog, 0, 6, "Warranty");
@@ -268,7 +248,7 @@ test_criteria (Fixture *fixture, gconstpointer data)
   type (dialog, 3, 6, "");
   type (dialog, 2, 1, "5");
   pursuit_test_click (dialog, "_Save");
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_DEAL_CRITERIA_DIALOG) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEAL_CRITERIA_DIALOG) == NULL);
 
   g_autoptr (PursuitCriteriaSheet) sheet = read_criteria (fixture);
   g_assert_cmpuint (sheet->rows->len, ==, 6);
@@ -300,7 +280,7 @@ test_editor (Fixture *fixture, gconstpointer data)
 
   pursuit_test_wait_for ((row = pursuit_test_find (dialog, ADW_TYPE_ACTION_ROW, NULL)) != NULL);
   g_signal_emit_by_name (row, "activated");
-  pursuit_test_wait_for ((editor = find_window (PURSUIT_TYPE_SCORECARD_EDITOR)) != NULL);
+  pursuit_test_wait_for ((editor = pursuit_test_find_window (PURSUIT_TYPE_SCORECARD_EDITOR)) != NULL);
   g_assert_true (pursuit_test_sees (editor, "Level of the project"));
   pursuit_test_click (editor, "Add _Criterion");
   pursuit_test_wait_for ((name = pursuit_test_find (editor, ADW_TYPE_ENTRY_ROW, NULL)) != NULL);
@@ -311,7 +291,7 @@ test_editor (Fixture *fixture, gconstpointer data)
   GtkWidget *focus = gtk_window_get_focus (editor);
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW)), "Weather");
   pursuit_test_click (editor, "_Save");
-  pursuit_test_wait_for (find_window (PURSUIT_TYPE_SCORECARD_EDITOR) == NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_SCORECARD_EDITOR) == NULL);
 
   g_autoptr (GPtrArray) sheets = read_sheets (fixture);
   const PursuitScoreSheet *sheet = sheets->pdata[0];

@@ -53,18 +53,11 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   static int number;
   g_autofree char *name = g_strdup_printf ("stage-tab-%d.db", number++);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
-  g_autoptr (PursuitList) list = NULL;
 
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
-  pursuit_list_spec_where (spec, PURSUIT_DEAL_TITLE, PURSUIT_OP_EQ, TITLE);
-  list = pursuit_session_list (fixture->session, spec);
-  pursuit_test_wait_for (pursuit_list_is_loaded (list));
-  fixture->deal = pursuit_list_get_id_at (list, 0);
-  pursuit_deal_open (fixture->window, fixture->deal, NULL);
-  pursuit_test_wait_for (pursuit_deal_page_is_filled (get_page (fixture)));
+  fixture->deal = pursuit_test_open_deal (fixture->window, fixture->session, TITLE);
 }
 
 static void
@@ -77,24 +70,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWindow *
 wait_question (void)
 {
-  pursuit_test_wait_for (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  return find_window (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  return pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 /* The check button at @place, from 0. */
