@@ -65,13 +65,12 @@ pursuit_board_is_forbidden (PursuitBoard *self)
   return check != NULL && check->forbidden;
 }
 
-/* “1 key node open: an insider is won” */
+/* “1 key node open: an insider is won”; of more than two there is room for the first one only. */
 static char *
 word_open_nodes (const PursuitStepCheck *check)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   gint64 last = 0;
-  guint n = 0;
 
   for (guint i = 0; i < check->unmet->len; i++)
     {
@@ -79,10 +78,18 @@ word_open_nodes (const PursuitStepCheck *check)
       if (line->node_id == last)
         continue;
       last = line->node_id;
-      g_string_append_printf (names, "%s%s", n++ > 0 ? _ (", ") : "", line->node_name);
+      g_ptr_array_add (names, line->node_name);
     }
+  guint n = names->len;
+  if (n > 2)
+    {
+      g_ptr_array_set_size (names, 1);
+      g_ptr_array_add (names, (gpointer) "…");
+    }
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (_ (", "), (char **) names->pdata);
   /* Translators: how many key nodes are not met, and which */
-  return g_strdup_printf (ngettext ("%u key node open: %s", "%u key nodes open: %s", n), n, names->str);
+  return g_strdup_printf (ngettext ("%u key node open: %s", "%u key nodes open: %s", n), n, list);
 }
 
 static const char *
