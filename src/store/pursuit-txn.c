@@ -37,6 +37,15 @@ static const char *const TABLES[] = {
   "buying_decision",
   "playbook_page",
   "attachment",
+  "trip",
+  "department",
+  "department_check",
+  "relation",
+  "acquaintance",
+  "rival_tie",
+  "party",
+  "party_member",
+  "participant_value",
 };
 
 /**

@@ -45,6 +45,15 @@ SELECT t.name FROM (
   UNION ALL SELECT 'buying_decision', max(id) FROM buying_decision
   UNION ALL SELECT 'playbook_page', max(id) FROM playbook_page
   UNION ALL SELECT 'attachment', max(id) FROM attachment
+  UNION ALL SELECT 'trip', max(id) FROM trip
+  UNION ALL SELECT 'department', max(id) FROM department
+  UNION ALL SELECT 'department_check', max(id) FROM department_check
+  UNION ALL SELECT 'relation', max(id) FROM relation
+  UNION ALL SELECT 'acquaintance', max(id) FROM acquaintance
+  UNION ALL SELECT 'rival_tie', max(id) FROM rival_tie
+  UNION ALL SELECT 'party', max(id) FROM party
+  UNION ALL SELECT 'party_member', max(id) FROM party_member
+  UNION ALL SELECT 'participant_value', max(id) FROM participant_value
   UNION ALL SELECT 'buying_event', max(id) FROM buying_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)
