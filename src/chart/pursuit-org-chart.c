@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pursuit-org-relation.h"
+#include "pursuit-tree-shape.h"
 
 #define LANE_NAME_SIZE 11.0
 
@@ -81,7 +82,7 @@ measure_rails (const PursuitOrgChartLayout *self)
           continue;
         }
       rails[v] = (Rail){ G_MAXDOUBLE, centre, centre, 0 };
-      if (p >= 0)
+      if (p >= 0 && (tree->flags[v] & PURSUIT_TREE_ASSISTANT) == 0)
         extend_rail (&rails[p], centre, y);
       k++;
     }
@@ -119,6 +120,32 @@ add_block_lines (PursuitOrgChartLayout *self, const PursuitTreeBlock *block, dou
     }
 }
 
+/* Lines from a manager's stem to the assistants beside it, who stand in the order from @position on.
+ * Returns: how far down the stem must reach for them */
+static double
+add_assistant_lines (PursuitOrgChartLayout *self, guint position)
+{
+  const PursuitTreeLayout *tree = self->tree;
+  const PursuitTreeOptions *options = &self->options.tree;
+  double stem = tree->x[tree->order[position - 1]] + options->card_width / 2;
+  double bottom = 0;
+
+  for (guint k = position; k < tree->n_visible; k++)
+    {
+      guint v = tree->order[k];
+      double y = tree->y[v] + options->card_height / 2;
+
+      if ((tree->flags[v] & PURSUIT_TREE_ASSISTANT) == 0)
+        break;
+      if (tree->x[v] < stem)
+        add_line (self->across, tree->x[v] + options->card_width, y, stem, y);
+      else
+        add_line (self->across, stem, y, tree->x[v], y);
+      bottom = y;
+    }
+  return bottom;
+}
+
 static void
 build_lines (PursuitOrgChartLayout *self)
 {
@@ -133,6 +160,7 @@ build_lines (PursuitOrgChartLayout *self)
       guint v = tree->order[k];
       gint p = self->data.parent[v];
       double x = tree->x[v] + options->card_width / 2;
+      double stem;
 
       if (block != NULL && block->first == k)
         {
@@ -141,13 +169,18 @@ build_lines (PursuitOrgChartLayout *self)
           next_block++;
           continue;
         }
+      k++;
+      if ((tree->flags[v] & PURSUIT_TREE_ASSISTANT) != 0)
+        continue;
       if (p >= 0)
         add_line (self->down, x, rails[p].y, x, tree->y[v]);
+      stem = add_assistant_lines (self, k);
       if (rails[v].n_hangers > 0)
-        add_line (self->down, x, tree->y[v] + options->card_height, x, rails[v].y);
+        stem = rails[v].y;
+      if (stem > 0)
+        add_line (self->down, x, tree->y[v] + options->card_height, x, stem);
       if (rails[v].x1 > rails[v].x0)
         add_line (self->across, rails[v].x0, rails[v].y, rails[v].x1, rails[v].y);
-      k++;
     }
 }
 
@@ -241,6 +274,7 @@ pursuit_org_chart_layout_new (const PursuitOrgChartData *data, const PursuitOrgC
   input.level = level;
   input.columns = data->columns;
   input.collapsed = data->collapsed;
+  input.assistant = data->assistants;
 
   self = g_new0 (PursuitOrgChartLayout, 1);
   self->data = *data;
@@ -248,7 +282,11 @@ pursuit_org_chart_layout_new (const PursuitOrgChartData *data, const PursuitOrgC
   self->across = g_array_new (FALSE, FALSE, sizeof (PursuitBox));
   self->down = g_array_new (FALSE, FALSE, sizeof (PursuitBox));
   self->curves = g_array_new (FALSE, FALSE, sizeof (PursuitOrgCurve));
-  self->tree = pursuit_tree_layout_new (&input, &options->tree);
+  if (options->view_width > 0 && options->view_height > 0)
+    self->tree =
+        pursuit_tree_layout_new_for_view (&input, &options->tree, options->view_width, options->view_height);
+  else
+    self->tree = pursuit_tree_layout_new (&input, &options->tree);
   if (self->tree == NULL)
     return NULL;
   self->width = self->tree->width;
@@ -385,6 +423,28 @@ find_beside (const PursuitOrgChartLayout *self, guint card, double facing)
     }
 }
 
+static gboolean
+is_assistant (const PursuitOrgChartLayout *self, guint position)
+{
+  return position < self->tree->n_visible &&
+         (self->tree->flags[self->tree->order[position]] & PURSUIT_TREE_ASSISTANT) != 0;
+}
+
+/* Below an assistant are the next row of assistants, then the reports. */
+static gint
+find_below_assistant (const PursuitOrgChartLayout *self, guint position)
+{
+  const guint *order = self->tree->order;
+  gint manager = self->data.parent[order[position]];
+  guint below = position + 2;
+
+  if (!is_assistant (self, below) || self->data.parent[order[below]] != manager)
+    for (below = position + 1; is_assistant (self, below); below++)
+      ;
+  return below < self->tree->n_visible && self->data.parent[order[below]] == manager ? (gint) order[below]
+                                                                                     : -1;
+}
+
 /**
  * pursuit_org_chart_neighbor:
  * @layout: a layout
@@ -392,7 +452,8 @@ find_beside (const PursuitOrgChartLayout *self, guint card, double facing)
  * @direction: where to go
  *
  * The next card for the arrow keys: up is the manager, down the first report, left and right the nearest card
- * in the same row, whoever's report it is. Inside a block, up and down go through its rows first.
+ * in the same row, whoever's report it is. Inside a block, up and down go through its rows first. Assistants
+ * stand between the manager and the reports, and up from each of them is the manager.
  *
  * Returns: the index of that card, or -1 if there is none
  */
@@ -418,6 +479,8 @@ pursuit_org_chart_neighbor (const PursuitOrgChartLayout *layout,
         return tree->order[position - block->columns];
       return layout->data.parent[card];
     case PURSUIT_ORG_CHART_DOWN:
+      if (is_assistant (layout, position))
+        return find_below_assistant (layout, position);
       if (block != NULL)
         return position + block->columns < block->first + block->n_cards
                    ? (gint) tree->order[position + block->columns]

@@ -35,15 +35,20 @@ typedef struct
   const guint8 *collapsed; /* see PursuitTreeInput; NULL: none */
   guint n_relations;
   const PursuitOrgRelation *relations;
+  const guint8 *assistants; /* see PursuitTreeInput; NULL: none */
 } PursuitOrgChartData;
 
 /* @tree: sizes, gaps and lanes; all cards are tree.card_width by tree.card_height
  * @lane_names: names of the tree.n_lanes lanes, top first; must outlive the layout; NULL: lanes without names
+ * @view_width, @view_height: shape of the view that the columns of blocks are chosen for, in any unit;
+ *   0: they go by the number of reports, see pursuit_tree_block_columns()
  */
 typedef struct
 {
   PursuitTreeOptions tree;
   const char *const *lane_names;
+  double view_width;
+  double view_height;
 } PursuitOrgChartOptions;
 
 #define PURSUIT_ORG_CHART_OPTIONS_INIT                                                                       \

@@ -7,9 +7,9 @@
  * backward pass and parents before children in a forward one: no pass recurses, and none jumps about in
  * memory.
  *
- * An item is one card or one block of leaf reports. It reaches from the lower edge of its parent to its own,
- * level gap included; swim lanes only make it longer. So nothing can come between a card and its manager, and
- * lines down through a lane cross no card.
+ * An item is one card, a manager with his assistants, or one block of leaf reports. It reaches from the lower
+ * edge of its parent to its own, level gap included; swim lanes only make it longer. So nothing can come
+ * between a card and its manager, and lines down through a lane cross no card.
  */
 
 typedef struct
@@ -18,15 +18,16 @@ typedef struct
   const PursuitTreeOptions *options;
   PursuitTreeLayout *layout;
 
-  gint *topological; /* parents before children; NULL: the order of the indices is such an order */
-  gint *size;        /* visible people in the subtree of a node, itself included */
-  gint *item_of;     /* node → item */
+  gint *topological;  /* parents before children; NULL: the order of the indices is such an order */
+  gint *size;         /* visible people in the subtree of a node, itself included */
+  gint *item_of;      /* node → item */
+  gint *n_assistants; /* shown beside the stem of a node; NULL: nobody is an assistant */
 
   PursuitTidyItem *items; /* item 0 stands above all roots */
   gint *item_parent;
   gint *item_next;      /* next sibling */
   guint *item_first;    /* index in layout->order of the item's first card */
-  guint8 *item_columns; /* 0: a single card, else the columns of a block */
+  guint8 *item_columns; /* 0: a single card, else several, in so many columns */
   double *item_top;
   gint n_items;
 } Builder;
@@ -47,6 +48,26 @@ static gboolean
 is_collapsed (const Builder *self, guint node)
 {
   return self->input->collapsed != NULL && self->input->collapsed[node] != 0;
+}
+
+static gboolean
+is_leaf (const Builder *self, guint node)
+{
+  return self->size[node] == 1 && !is_collapsed (self, node);
+}
+
+/* One to whom people report is drawn as a manager. */
+static gboolean
+is_assistant (const Builder *self, guint node)
+{
+  return self->n_assistants != NULL && self->input->assistant[node] != 0 && self->input->parent[node] >= 0 &&
+         is_leaf (self, node);
+}
+
+static guint
+count_assistants (const Builder *self, guint node)
+{
+  return self->n_assistants != NULL ? self->n_assistants[node] : 0;
 }
 
 static gint
@@ -99,16 +120,13 @@ find_topological_order (Builder *self)
   return tail == n;
 }
 
-/* Counts subtrees and fills layout->order with the visible nodes in preorder. */
+/* Counts who is in each subtree, whether shown or collapsed away, and the assistants. */
 static void
-find_preorder (Builder *self)
+count_people (Builder *self)
 {
   guint n = self->input->n_nodes;
-  const gint *parent = self->input->parent;
   PursuitTreeLayout *layout = self->layout;
-  g_autofree gint *next = g_new0 (gint, n);
   g_autofree gint *full = NULL;
-  guint next_root = 0;
 
   if (self->input->collapsed != NULL)
     {
@@ -122,7 +140,7 @@ find_preorder (Builder *self)
   for (gint k = (gint) n - 1; k >= 0; k--)
     {
       gint v = nth_node (self, k);
-      gint p = parent[v];
+      gint p = self->input->parent[v];
 
       if (full != NULL && is_collapsed (self, v))
         layout->n_hidden[v] = full[v] - 1;
@@ -130,28 +148,52 @@ find_preorder (Builder *self)
         continue;
       if (full != NULL)
         full[p] += full[v];
-      if (!is_collapsed (self, p))
-        self->size[p] += self->size[v];
+      if (is_collapsed (self, p))
+        continue;
+      self->size[p] += self->size[v];
+      if (is_assistant (self, v))
+        self->n_assistants[p]++;
     }
+}
+
+/* Fills layout->order with the visible nodes in preorder, assistants before the other reports. */
+static void
+find_preorder (Builder *self)
+{
+  guint n = self->input->n_nodes;
+  const gint *parent = self->input->parent;
+  PursuitTreeLayout *layout = self->layout;
+  g_autofree gint *next = g_new0 (gint, n);
+  g_autofree gint *next_assistant = self->n_assistants != NULL ? g_new0 (gint, n) : NULL;
+  gint next_root = 0;
+
   for (guint k = 0; k < n; k++)
     {
       gint v = nth_node (self, k);
       gint p = parent[v];
-      gint *place = p < 0 ? (gint *) &next_root : &next[p];
+      gint *place = p < 0 ? &next_root : &next[p];
 
       if (p >= 0 && ((layout->flags[p] & PURSUIT_TREE_HIDDEN) || is_collapsed (self, p)))
         {
           layout->flags[v] |= PURSUIT_TREE_HIDDEN;
           continue;
         }
+      if (is_assistant (self, v))
+        {
+          layout->flags[v] |= PURSUIT_TREE_ASSISTANT;
+          place = &next_assistant[p];
+        }
       layout->order[*place] = v;
-      next[v] = *place + 1;
+      next[v] = *place + 1 + count_assistants (self, v);
+      if (next_assistant != NULL)
+        next_assistant[v] = *place + 1;
       *place += self->size[v];
     }
   layout->n_visible = next_root;
 }
 
-/* The lane of a node is the lower of its manager's and its own level's. */
+/* The lane of a node is the lower of its manager's and its own level's; assistants stay with their manager.
+ */
 static void
 assign_lanes (Builder *self)
 {
@@ -167,14 +209,8 @@ assign_lanes (Builder *self)
       wished = MIN (wished, (gint) self->options->n_lanes - 1);
       if (wished >= 0 && wished < above)
         layout->flags[v] |= PURSUIT_TREE_LEVEL_ABOVE;
-      layout->lane[v] = MAX (above, wished);
+      layout->lane[v] = (layout->flags[v] & PURSUIT_TREE_ASSISTANT) != 0 ? above : MAX (above, wished);
     }
-}
-
-static gboolean
-is_leaf (const Builder *self, guint node)
-{
-  return self->size[node] == 1 && !is_collapsed (self, node);
 }
 
 /* How many of the cards from position k on are leaf reports of one manager in one lane. */
@@ -253,6 +289,39 @@ append_item (Builder *self, gint parent_item, guint first, guint columns, double
   self->items[parent_item].right = i;
 }
 
+/* A manager with assistants is one item: the card, and below it rows of two, left and right of the stem. Both
+ * halves are as wide as the wider one, so that the card stands in the middle. */
+static void
+append_with_assistants (Builder *self, gint parent_item, guint first)
+{
+  PursuitTreeLayout *layout = self->layout;
+  const PursuitTreeOptions *options = self->options;
+  const guint *card = layout->order + first;
+  guint n = count_assistants (self, card[0]);
+  double gap = options->sibling_gap / 2;
+  double half = node_width (self, card[0]) / 2;
+  double y = node_height (self, card[0]);
+
+  for (guint i = 1; i <= n; i++)
+    half = MAX (half, gap + node_width (self, card[i]));
+  layout->x[card[0]] = half - node_width (self, card[0]) / 2;
+  layout->y[card[0]] = 0;
+  for (guint i = 1; i <= n; i += 2)
+    {
+      y += options->block_row_gap;
+      layout->x[card[i]] = half - gap - node_width (self, card[i]);
+      layout->y[card[i]] = y;
+      if (i < n)
+        {
+          layout->x[card[i + 1]] = half + gap;
+          layout->y[card[i + 1]] = y;
+        }
+      y += MAX (node_height (self, card[i]), i < n ? node_height (self, card[i + 1]) : 0);
+    }
+  self->item_of[card[0]] = self->n_items;
+  append_item (self, parent_item, first, 2, 2 * half, y);
+}
+
 static void
 build_items (Builder *self)
 {
@@ -266,10 +335,15 @@ build_items (Builder *self)
       gint p = parent[v];
       guint n = self->options->leaf_blocks ? count_leaf_run (self, k) : 1;
       guint wished = p >= 0 && self->input->columns != NULL ? self->input->columns[p] : 0;
-      guint columns = pursuit_tree_block_columns (n, wished);
+      guint columns = pursuit_tree_block_columns (n, wished > 0 ? wished : self->options->auto_columns);
       gint above = p < 0 ? 0 : self->item_of[p];
 
-      if (columns < n)
+      if (count_assistants (self, v) > 0)
+        {
+          append_with_assistants (self, above, k);
+          n += count_assistants (self, v);
+        }
+      else if (columns < n)
         {
           PursuitTreeBlock block = { k, n, columns };
           double width;
@@ -426,6 +500,12 @@ pursuit_tree_block_columns (guint n_leaves, guint wished)
  * and siblings keep their order. Linear in time and memory, whatever the shape
  * of the tree; 100,000 people take about 10 ms.
  *
+ * What stands below a manager are items: single cards, blocks of leaf reports, and managers together with the
+ * assistants beside their stems. Centred means: the middle of the manager's card lies halfway between the
+ * left edge of the first item and the right edge of the last one. Lanes move cards down only, never sideways.
+ * Assistants stand in rows of two, left and right of the stem, the first of all top left; one to whom people
+ * report, or whose reports are collapsed, is drawn as any other report.
+ *
  * With lanes, a card stands below its manager and not above the top of its own lane.
  *
  * Returns: (transfer full) (nullable): the layout, or %NULL if a parent is out of range or the parents form a
@@ -460,12 +540,16 @@ pursuit_tree_layout_new (const PursuitTreeInput *input, const PursuitTreeOptions
     {
       self.size = g_new0 (gint, n);
       self.item_of = g_new0 (gint, n);
+      if (input->assistant != NULL)
+        self.n_assistants = g_new0 (gint, n);
+      count_people (&self);
       find_preorder (&self);
       if (layout->lane != NULL)
         assign_lanes (&self);
       lay_out_items (&self);
       g_free (self.size);
       g_free (self.item_of);
+      g_free (self.n_assistants);
     }
   else
     g_clear_pointer (&layout, pursuit_tree_layout_free);

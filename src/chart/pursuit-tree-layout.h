@@ -16,6 +16,8 @@ typedef struct
   const gint8 *level;      /* lane wished for, 0 is the top one, -1 unknown; NULL: all unknown */
   const guint8 *columns;   /* per manager: columns of leaf reports 1..3, 0 automatic; NULL: all automatic */
   const guint8 *collapsed; /* non-zero: what is below this node is not laid out; NULL: none */
+  const guint8
+      *assistant; /* non-zero: stands beside the manager's stem if nobody reports to it; NULL: none */
 } PursuitTreeInput;
 
 typedef struct
@@ -27,6 +29,7 @@ typedef struct
   double level_gap;     /* px between a manager and the cards below */
   double block_row_gap; /* px between the rows of a block of leaf reports */
   gboolean leaf_blocks; /* stack leaf reports in blocks */
+  guint auto_columns;   /* of managers who wish for none: 1..3, or 0 by the number of leaf reports */
   guint n_lanes;        /* 0: no swim lanes */
   double lane_header;   /* px from the top of a lane to its first card */
   double lane_padding;  /* px from the last card of a lane to the next lane */
@@ -51,6 +54,7 @@ typedef enum
 {
   PURSUIT_TREE_HIDDEN = 1 << 0,      /* below a collapsed node; has no place */
   PURSUIT_TREE_LEVEL_ABOVE = 1 << 1, /* its level is above its manager's; stands in the manager's lane */
+  PURSUIT_TREE_ASSISTANT = 1 << 2,   /* stands beside the stem below its manager */
 } PursuitTreeFlags;
 
 /* Consecutive leaf reports of one manager, row by row: order[first] … order[first + n_cards - 1]. */
@@ -74,7 +78,7 @@ typedef struct
   double *x;       /* left edge of each node, px; undefined for hidden ones. The leftmost is at 0 */
   double *y;       /* top edge of each node, px, growing downwards. The top of all is 0 */
   guint8 *flags;   /* PursuitTreeFlags of each node */
-  guint *order;    /* the n_visible nodes in preorder: a manager, then his reports with all of theirs */
+  guint *order;    /* the n_visible nodes in preorder: a manager, his assistants, his reports with theirs */
   guint *n_hidden; /* how many people a collapsed node hides; NULL if nothing is collapsed */
   gint8 *lane;     /* lane of each visible node; NULL without lanes */
   GArray *blocks;  /* of PursuitTreeBlock, in the order of `order` */

@@ -18,6 +18,7 @@ typedef struct
   SampleTree *tree;
   PursuitOrgCard *cards;
   guint8 *collapsed;
+  guint8 *assistants;
   PursuitOrgChartData data;
   PursuitOrgChartOptions options;
   PursuitOrgChartLayout *layout;
@@ -32,17 +33,20 @@ chart_new (SampleTreeKind kind, guint n, gboolean blocks, gboolean lanes)
   chart->tree = sample_tree_new (kind, n);
   chart->cards = g_new0 (PursuitOrgCard, n);
   chart->collapsed = g_new0 (guint8, n);
+  chart->assistants = g_new0 (guint8, n);
   for (guint i = 0; i < n; i++)
     {
       chart->cards[i].attitude = (gint8) sample_random_bounded (&state, 5) - 2;
       chart->cards[i].level = (gint8) sample_random_bounded (&state, 4) - 1;
       chart->cards[i].weight = -1;
       chart->collapsed[i] = sample_random_bounded (&state, 20) == 0;
+      chart->assistants[i] = sample_random_bounded (&state, 10) == 0;
     }
   chart->data.n_cards = n;
   chart->data.cards = chart->cards;
   chart->data.parent = chart->tree->parent;
   chart->data.collapsed = chart->collapsed;
+  chart->data.assistants = chart->assistants;
   chart->options = PURSUIT_ORG_CHART_OPTIONS_INIT;
   chart->options.tree.leaf_blocks = blocks;
   chart->options.tree.n_lanes = lanes ? 3 : 0;
@@ -58,6 +62,7 @@ chart_free (Chart *chart)
   sample_tree_free (chart->tree);
   g_free (chart->cards);
   g_free (chart->collapsed);
+  g_free (chart->assistants);
   g_free (chart);
 }
 
@@ -205,6 +210,26 @@ test_neighbors (void)
       g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_RIGHT), ==,
                        expected[v][RIGHT]);
     }
+}
+
+/* Arrow keys past assistants: 1, 2 and 3 stand beside the stem, 4 below it. */
+static void
+test_neighbors_assistants (void)
+{
+  static const gint expected[5][2] = { { -1, 1 }, { 0, 3 }, { 0, 4 }, { 0, 4 }, { 0, -1 } };
+  const gint parent[] = { -1, 0, 0, 0, 0 };
+  const guint8 assistants[] = { 0, 1, 1, 1, 0 };
+  const PursuitOrgCard cards[5] = { { .id = 1 } };
+  PursuitOrgChartData data = { .n_cards = 5, .cards = cards, .parent = parent, .assistants = assistants };
+  PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+  g_autoptr (PursuitOrgChartLayout) layout = pursuit_org_chart_layout_new (&data, &options);
+
+  for (guint v = 0; v < 5; v++)
+    {
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_UP), ==, expected[v][0]);
+      g_assert_cmpint (pursuit_org_chart_neighbor (layout, v, PURSUIT_ORG_CHART_DOWN), ==, expected[v][1]);
+    }
+  g_assert_cmpint (pursuit_org_chart_neighbor (layout, 1, PURSUIT_ORG_CHART_RIGHT), ==, 2);
 }
 
 /* From every card each other one can be reached by arrow keys. */
@@ -490,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/org-chart/culling/any-boxes", test_culling_any_boxes);
   g_test_add_func ("/org-chart/hit", test_hit);
   g_test_add_func ("/org-chart/neighbors/by-hand", test_neighbors);
+  g_test_add_func ("/org-chart/neighbors/assistants", test_neighbors_assistants);
   g_test_add_func ("/org-chart/neighbors/reach-all", test_neighbors_reach_all);
   g_test_add_func ("/org-chart/lines-cross-no-card", test_lines_cross_no_card);
   g_test_add_func ("/org-chart/hidden", test_hidden);
