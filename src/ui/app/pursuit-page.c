@@ -15,6 +15,8 @@
 
 #include "pursuit-page.h"
 
+#include "pursuit-bin-layout.h"
+
 typedef struct
 {
   PursuitSession *session;
@@ -161,6 +163,7 @@ pursuit_page_init (PursuitPage *self)
   PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
 
   priv->search_text = g_strdup ("");
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pursuit_bin_layout_new ());
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-bin-layout.h"
 #include "pursuit-deal-node-card.h"
 #include "pursuit-text.h"
 
@@ -71,15 +72,18 @@ static GtkWidget *
 make_row (gint64 id)
 {
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *bin = adw_bin_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gint64 *own_id = g_memdup2 (&id, sizeof id);
 
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (make_label (NULL)));
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (make_label ("dim-label")));
   gtk_widget_add_css_class (gtk_widget_get_last_child (lines), "caption");
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), lines);
+  gtk_widget_set_layout_manager (bin, pursuit_bin_layout_new ());
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_valign (bin, GTK_ALIGN_CENTER);
+  adw_bin_set_child (ADW_BIN (bin), lines);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), bin);
   gtk_widget_add_css_class (check, "deal-work");
   g_object_set_data_full (G_OBJECT (check), "work", own_id, g_free);
   g_object_set_data (G_OBJECT (check), "lines", lines);
@@ -240,7 +244,7 @@ add_box (GtkBox *parent, int spacing)
 static void
 pursuit_deal_work_card_init (PursuitDealWorkCard *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_grid_new ();
 
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
@@ -248,8 +252,9 @@ pursuit_deal_work_card_init (PursuitDealWorkCard *self)
   self->count = make_label ("dim-label");
   self->purpose = make_label ("dim-label");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
+  gtk_grid_set_column_spacing (GTK_GRID (head), 12);
+  gtk_grid_attach (GTK_GRID (head), GTK_WIDGET (self->title), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (head), GTK_WIDGET (self->count), 1, 0, 1, 1);
   gtk_box_append (self->box, head);
   gtk_box_append (self->box, GTK_WIDGET (self->purpose));
   self->work = add_box (self->box, 0);
@@ -260,6 +265,7 @@ pursuit_deal_work_card_init (PursuitDealWorkCard *self)
   gtk_box_append (self->box, GTK_WIDGET (self->catch_up));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "section");
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pursuit_bin_layout_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 

@@ -108,11 +108,12 @@ make_line (const PursuitWatchLine *line)
   g_autofree char *spoken =
       g_strdup_printf (_ ("%s %s: %s"), line->kind, line->does, names != NULL ? names : _ ("not known"));
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = gtk_grid_new (); /* not a GtkBox, which would try many widths: see pursuit-bin-layout.c */
   const PursuitWatchPerson *only = line->persons->len == 1 ? line->persons->pdata[0] : NULL;
 
-  gtk_box_append (GTK_BOX (box), make_does (line));
-  gtk_box_append (GTK_BOX (box), make_names (names));
+  gtk_grid_set_column_spacing (GTK_GRID (box), 9);
+  gtk_grid_attach (GTK_GRID (box), make_does (line), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (box), make_names (names), 1, 0, 1, 1);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "watch-line");

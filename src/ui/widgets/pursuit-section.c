@@ -9,6 +9,7 @@
 
 #include "pursuit-section.h"
 
+#include "pursuit-bin-layout.h"
 #include "pursuit-text.h"
 
 /* As much as a reader takes in; a file's text can be of any length. */
@@ -21,7 +22,7 @@ struct _PursuitSection
   AdwBin parent_instance;
 
   GtkBox *box;
-  GtkBox *header;
+  GtkGrid *header; /* not a GtkBox, which would try many widths: see pursuit-bin-layout.c */
   GtkLabel *title;
   GtkLabel *note;
 };
@@ -85,13 +86,14 @@ pursuit_section_init (PursuitSection *self)
   gtk_label_set_ellipsize (self->note, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  self->header = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  gtk_box_append (self->header, GTK_WIDGET (self->title));
-  gtk_box_append (self->header, GTK_WIDGET (self->note));
+  self->header = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_spacing (self->header, 12);
+  gtk_grid_attach (self->header, GTK_WIDGET (self->title), 0, 0, 1, 1);
+  gtk_grid_attach (self->header, GTK_WIDGET (self->note), 1, 0, 1, 1);
   gtk_box_append (self->box, GTK_WIDGET (self->header));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "section");
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pursuit_bin_layout_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
