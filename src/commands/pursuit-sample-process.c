@@ -3,6 +3,8 @@
 
 #include "pursuit-find.h"
 #include "pursuit-process-book.h"
+#include "pursuit-stage.h"
+#include "pursuit-win-probability.h"
 
 /* Where the customer is: where our stage meets them, unless the sample says something else. Told on the day
  * on which the deal came into its stage. */
@@ -235,6 +237,27 @@ pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal 
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * pursuit_sample_word_facts:
+ * @step: a stage event of the sample
+ * @stage: which the deal came into
+ *
+ * Returns: (transfer full) (nullable): what the event keeps of the deal's chance on that day: the stage's
+ * base and what the sample knows beside it; %NULL where it knows nothing
+ */
+char *
+pursuit_sample_word_facts (JsonArray *step, PursuitRecord *stage)
+{
+  JsonObject *how = json_array_get_length (step) > 2 ? json_array_get_object_element (step, 2) : NULL;
+  PursuitWinFacts facts;
+
+  if (how == NULL || !json_object_has_member (how, "facts"))
+    return NULL;
+  pursuit_win_facts_from_code (&facts, json_object_get_string_member (how, "facts"));
+  facts.base = pursuit_record_get_real (stage, PURSUIT_STAGE_PROBABILITY);
+  return pursuit_win_facts_to_code (&facts);
 }
 
 /**

@@ -21,6 +21,8 @@ gboolean
 pursuit_sample_tell_process (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
 gboolean
 pursuit_sample_tell_scores (PursuitTemplateSeed *seed, const PursuitSampleDeal *deal, GError **error);
+char *
+pursuit_sample_word_facts (JsonArray *step, PursuitRecord *stage);
 gboolean
 pursuit_sample_plan_call (PursuitTemplateSeed *seed, gint64 activity_id, JsonArray *plan, GError **error);
 

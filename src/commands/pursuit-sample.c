@@ -279,7 +279,6 @@ tell_step (Sample *sample, Deal *deal, JsonArray *step, PursuitPastEvent *event)
   event->day = sample->today + (PursuitDay) json_array_get_int_element (step, 1);
   if (json_array_get_length (step) < 3)
     return;
-
   JsonObject *how = json_array_get_object_element (step, 2);
   const char *approved_by = get_string (how, "approved_by");
   event->forced = json_object_get_boolean_member_with_default (how, "forced", FALSE);
@@ -309,6 +308,8 @@ tell_story (Sample *sample, Deal *deal, GError **error)
       event.forced = FALSE;
       event.reason = NULL;
       event.approved_by_id = 0;
+      g_autofree char *facts = pursuit_sample_word_facts (json_array_get_array_element (steps, i), event.to);
+      event.features = facts;
       tell_step (sample, deal, json_array_get_array_element (steps, i), &event);
       if (g_str_equal (pursuit_record_get_text (event.to, PURSUIT_STAGE_PHASE), "deliver"))
         event.outcome = "won";

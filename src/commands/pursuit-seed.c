@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-seed.h"
 
+#include "pursuit-calibrate.h"
 #include "pursuit-random.h"
 #include "pursuit-sample.h"
 #include "pursuit-template.h"
@@ -28,8 +29,11 @@ fill (PursuitTxn *txn, const PursuitSeed *seed, GCancellable *cancellable, GErro
       !pursuit_store_set_setting (db, "currency", currency, error) || !set_home_zone (db, error) ||
       !pursuit_template_seed (txn, language, seed->seed, error))
     return FALSE;
+  /* the first calibration of the sample is asked for, or of another day: else all chances would change under
+   * the eyes of whoever has just opened it */
   if (seed->kind == PURSUIT_SEED_TEAM)
-    return pursuit_sample_make (txn, language, currency, seed->seed, error);
+    return pursuit_sample_make (txn, language, currency, seed->seed, error) &&
+           pursuit_calibrate_note_day (db, pursuit_txn_get_today (txn), error);
   if (seed->kind == PURSUIT_SEED_RANDOM)
     return pursuit_random_make (txn, seed->n_deals, seed->seed, language, currency, cancellable, error);
   return TRUE;

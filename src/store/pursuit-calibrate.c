@@ -97,13 +97,25 @@ pursuit_calibrate_fit_when_due (PursuitStore *store,
   return kept != NULL ? kept : g_strdup ("");
 }
 
+/** pursuit_calibrate_note_day: no calibration is due on @today any more. In a transaction. */
+gboolean
+pursuit_calibrate_note_day (PursuitDb *db, PursuitDay today, GError **error)
+{
+  char day[11];
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  pursuit_day_write_iso (today, day);
+  return pursuit_store_set_setting (db, CALIBRATED_DAY, day, error);
+}
+
 static gboolean
 keep (PursuitDb *db, const char *model, PursuitDay today, GError **error)
 {
   g_autofree char *day = pursuit_day_to_iso (today);
   g_autofree char *kept = pursuit_store_get_setting (db, PURSUIT_WIN_MODEL_SETTING);
 
-  if (!pursuit_store_set_setting (db, CALIBRATED_DAY, day, error))
+  if (!pursuit_calibrate_note_day (db, today, error))
     return FALSE;
   if (g_str_equal (model, kept != NULL ? kept : ""))
     return TRUE;

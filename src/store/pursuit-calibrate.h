@@ -38,6 +38,8 @@ pursuit_calibrate_fit_when_due (PursuitStore *store,
                                 gpointer unused,
                                 GCancellable *cancellable,
                                 GError **error);
+gboolean
+pursuit_calibrate_note_day (PursuitDb *db, PursuitDay today, GError **error);
 gpointer
 pursuit_calibrate_keep (PursuitStore *store,
                         PursuitDb *db,
