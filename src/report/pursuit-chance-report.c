@@ -179,7 +179,7 @@ pursuit_chance_report_new_for_data (const PursuitChanceData *data, const Pursuit
   pursuit_calibration_fit (deals, data->deals->len, &fit);
   pursuit_calibration_reliability (&data->model, deals, data->deals->len, bins);
   double brier = pursuit_calibration_brier (&data->model, deals, data->deals->len);
-  g_autofree char *explained = pursuit_calibration_explain (&fit);
+  g_autofree char *explained = pursuit_calibration_explain (&fit, data->fitted != PURSUIT_DAY_NONE);
   g_autofree char *json = to_json (data, &fit, brier, bins);
   pursuit_report_set_json (report, json);
   add_figures (report, &fit, brier);

@@ -234,8 +234,26 @@ pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitC
   calibration->brier_rate = rate * (1 - rate);
 }
 
+/* What was learned, and how far off it is. */
+static char *
+word_fit (const PursuitCalibration *calibration, gboolean in_use)
+{
+  return g_strdup_printf (
+      in_use ? ngettext ("Calibrated on %u closed deal. Brier score %.3f; by the plain rule it would "
+                         "be %.3f, by the win rate alone %.3f.",
+                         "Calibrated on %u closed deals. Brier score %.3f; by the plain rule it would "
+                         "be %.3f, by the win rate alone %.3f.",
+                         calibration->n_deals)
+             : ngettext ("Not calibrated yet. On %u closed deal the Brier score would be %.3f; by the plain "
+                         "rule it is %.3f, by the win rate alone %.3f.",
+                         "Not calibrated yet. On %u closed deals the Brier score would be %.3f; by the plain "
+                         "rule it is %.3f, by the win rate alone %.3f.",
+                         calibration->n_deals),
+      calibration->n_deals, calibration->brier, calibration->brier_plain, calibration->brier_rate);
+}
+
 char *
-pursuit_calibration_explain (const PursuitCalibration *calibration)
+pursuit_calibration_explain (const PursuitCalibration *calibration, gboolean in_use)
 {
   g_return_val_if_fail (calibration != NULL, NULL);
 
@@ -246,13 +264,14 @@ pursuit_calibration_explain (const PursuitCalibration *calibration)
                             calibration->n_deals, PURSUIT_CALIBRATION_MIN_DEALS);
   if (calibration->method == PURSUIT_CALIBRATION_NONE)
     return g_strdup (_ ("Not calibrated: all closed deals ended in the same way."));
-  return g_strdup_printf (
-      ngettext ("Calibrated on %u closed deal. Brier score %.3f; by the plain rule it would "
-                "be %.3f, by the win rate alone %.3f.",
-                "Calibrated on %u closed deals. Brier score %.3f; by the plain rule it would "
-                "be %.3f, by the win rate alone %.3f.",
-                calibration->n_deals),
-      calibration->n_deals, calibration->brier, calibration->brier_plain, calibration->brier_rate);
+  g_autofree char *fit = word_fit (calibration, in_use);
+  if (calibration->method == PURSUIT_CALIBRATION_LOGISTIC)
+    return g_steal_pointer (&fit);
+  return g_strconcat (
+      fit, " ",
+      _ ("Of these deals only the stage is known, as after an import: they tell how often deals "
+         "are won, not why."),
+      NULL);
 }
 
 double

@@ -82,12 +82,13 @@ pursuit_calibration_fit (const PursuitClosedDeal *deals, guint n_deals, PursuitC
 
 /**
  * pursuit_calibration_explain:
+ * @in_use: whether chances are computed with a fitted model already; else @calibration is what could be had
  *
  * Returns: (transfer full): translated sentences for the user: on how many deals the model rests, and how far
  * off it is beside the plain rule and the share that is won
  */
 char *
-pursuit_calibration_explain (const PursuitCalibration *calibration);
+pursuit_calibration_explain (const PursuitCalibration *calibration, gboolean in_use);
 
 /**
  * pursuit_calibration_brier:

@@ -3,7 +3,7 @@
 import csv
 import json
 
-from cli import equal, run
+from cli import DATA, equal, run
 
 STAGE_KEYS = ("name count amount weighted entered advanced lost back handed_over still_here conversion "
               "median_days").split()
@@ -144,6 +144,43 @@ def chances_learn_from_closed_deals(cli):
     assert cli.run("report", "calibration", "--format", "csv").startswith("Predicted,Won,Stages entered"), "csv"
 
 
+def an_imported_past_tells_the_win_rate(cli):
+    for what, name in (("companies", "accounts"), ("owners", "sales_teams"), ("deals", "sales_pipeline")):
+        cli.run("import", what, DATA / "crm-opportunities" / f"{name}.csv")
+    prospecting = "SELECT round(avg(probability), 3), count(*) FROM deal WHERE outcome = 'open'"
+    before = cli.sql(prospecting)
+    found = json.loads(cli.run("report", "calibration", "--fit", "--format", "json"))
+    # of the past only the stage is known, and all began in the same one: nothing is fitted but how often deals
+    # are won, and that is hit
+    equal((found["deals"], found["entries"], found["fitted"]), (6711, 6711, cli.today))
+    equal(cli.sql("SELECT DISTINCT features FROM stage_event e JOIN deal d ON d.id = e.deal_id "
+                  "WHERE d.outcome <> 'open' AND e.kind = 'imported'"), [("base=0.20000000000000001",)])
+    model = dict(part.split("=") for part in found["model"].split())
+    equal((float(model["slope"]), round(float(model["missing-nodes"]), 4)), (1, -0.3567))
+    bins = [part for part in found["bins"] if part["n"] > 0]
+    equal([(part["n"], round(part["won"], 3)) for part in bins], [(6711, round(4238 / 6711, 3))])
+    assert abs(bins[0]["predicted"] - bins[0]["won"]) < 0.005, bins
+    assert found["brier"] <= found["brier_rate"] + 0.005 < found["brier_plain"], found
+    assert cli.sql(prospecting)[0][0] > before[0][0], (before, cli.sql(prospecting))
+    cli.run("report", "calibration", "--format", "svg", "--output", cli.folder / "chances.svg")
+    assert "not why" in (cli.folder / "chances.svg").read_text(encoding="utf-8")
+    cli.run("check")
+
+
+def the_sample_has_a_past(cli):
+    cli.database = cli.folder / "team.db"
+    cli.run("init", "--sample", "team")
+    plain = json.loads(cli.run("report", "calibration", "--format", "json"))
+    equal((plain["deals"] >= 30, plain["fitted"], plain["brier"] == plain["brier_plain"]), (True, None, True))
+    assert sum(part["n"] > 20 for part in plain["bins"]) >= 6, plain["bins"]
+    fitted = json.loads(cli.run("report", "calibration", "--fit", "--format", "json"))
+    equal((fitted["deals"], fitted["fitted"]), (plain["deals"], cli.today))
+    assert fitted["brier"] < min(plain["brier"], fitted["brier_rate"]) - 0.03, (plain["brier"], fitted["brier"])
+    model = dict(part.split("=") for part in fitted["model"].split())
+    assert float(model["missing-nodes"]) < 0 < float(model["attitude"]), model
+    cli.run("check")
+
+
 def nothing_is_learned_from_the_day_of_closing(cli):
     cli.run("new", "deal", "title=A", "stage=negotiate", "amount=5")
     entered = cli.sql("SELECT features FROM stage_event")
@@ -156,5 +193,5 @@ def nothing_is_learned_from_the_day_of_closing(cli):
 
 
 run(now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
-    chances_learn_from_closed_deals,
+    chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -328,22 +328,31 @@ static void
 test_explain (void)
 {
   PursuitCalibration calibration = { .n_deals = 29 };
-  g_autofree char *few = pursuit_calibration_explain (&calibration);
-  g_autofree char *same = NULL, *fitted = NULL;
+  g_autofree char *few = pursuit_calibration_explain (&calibration, TRUE);
+  g_autofree char *same = NULL, *fitted = NULL, *could = NULL, *bare = NULL;
 
   g_assert_cmpstr (few, ==, "Not calibrated: 29 closed deals are known, and 30 are needed.");
   calibration.n_deals = 142;
-  same = pursuit_calibration_explain (&calibration);
+  same = pursuit_calibration_explain (&calibration, TRUE);
   g_assert_cmpstr (same, ==, "Not calibrated: all closed deals ended in the same way.");
   calibration.method = PURSUIT_CALIBRATION_LOGISTIC;
   calibration.brier = 0.1912;
   calibration.brier_plain = 0.24;
   calibration.brier_rate = 0.25;
-  fitted = pursuit_calibration_explain (&calibration);
+  fitted = pursuit_calibration_explain (&calibration, TRUE);
   g_assert_cmpstr (
       fitted, ==,
       "Calibrated on 142 closed deals. Brier score 0.191; by the plain rule it would be 0.240, by "
       "the win rate alone 0.250.");
+  could = pursuit_calibration_explain (&calibration, FALSE);
+  g_assert_cmpstr (could, ==,
+                   "Not calibrated yet. On 142 closed deals the Brier score would be 0.191; by the plain "
+                   "rule it is 0.240, "
+                   "by the win rate alone 0.250.");
+  calibration.method = PURSUIT_CALIBRATION_RATE;
+  bare = pursuit_calibration_explain (&calibration, TRUE);
+  g_assert_true (g_str_has_prefix (bare, fitted));
+  g_assert_true (g_str_has_suffix (bare, " they tell how often deals are won, not why."));
 }
 
 typedef struct
