@@ -284,6 +284,41 @@ pursuit_session_calibrate (PursuitSession *self, GError **error)
          pursuit_session_call (self, PURSUIT_LANE_WRITE, pursuit_upkeep_turn_day, NULL, NULL, error) != NULL;
 }
 
+/* A thread of its own waits for the store. */
+static void
+calibrate_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (pursuit_session_calibrate (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/** pursuit_session_calibrate_async: the asynchronous form of pursuit_session_calibrate(). */
+void
+pursuit_session_calibrate_async (PursuitSession *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (PURSUIT_IS_SESSION (self));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pursuit_session_calibrate_async);
+  g_task_run_in_thread (task, calibrate_thread);
+}
+
+/** pursuit_session_calibrate_finish: completes pursuit_session_calibrate_async(). */
+gboolean
+pursuit_session_calibrate_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 typedef struct
 {
   PursuitReportParams params;

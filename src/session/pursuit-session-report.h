@@ -29,6 +29,13 @@ PursuitReport *
 pursuit_session_chance_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 gboolean
 pursuit_session_calibrate (PursuitSession *self, GError **error);
+void
+pursuit_session_calibrate_async (PursuitSession *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean
+pursuit_session_calibrate_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,

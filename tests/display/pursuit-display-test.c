@@ -88,6 +88,19 @@ pursuit_test_make_database (const char *name, PursuitSampleKind sample)
   return path;
 }
 
+/** pursuit_test_query: (transfer full): what the sqlite3 shell reads in the database, beside the program. */
+char *
+pursuit_test_query (const char *path, const char *sql)
+{
+  const char *argv[] = { "sqlite3", "-readonly", path, sql, NULL };
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_strchomp (output);
+}
+
 /** pursuit_test_open: (transfer full): an open session over the database @path, with this thread as GTK's. */
 PursuitSession *
 pursuit_test_open (const char *path)

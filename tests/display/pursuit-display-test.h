@@ -31,6 +31,8 @@ char *
 pursuit_test_path (const char *name);
 char *
 pursuit_test_make_database (const char *name, PursuitSampleKind sample);
+char *
+pursuit_test_query (const char *path, const char *sql);
 PursuitSession *
 pursuit_test_open (const char *path);
 PursuitApplication *

@@ -25,23 +25,10 @@ typedef struct
   PursuitProcessesPage *page;
 } Fixture;
 
-/* What the sqlite3 shell reads in the database, beside the program. */
-static char *
-answer (Fixture *fixture, const char *sql)
-{
-  const char *argv[] = { "sqlite3", "-readonly", fixture->path, sql, NULL };
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return g_strchomp (output);
-}
-
 static gboolean
 is_answer (Fixture *fixture, const char *sql, const char *expected)
 {
-  g_autofree char *found = answer (fixture, sql);
+  g_autofree char *found = pursuit_test_query (fixture->path, sql);
 
   return g_strcmp0 (found, expected) == 0;
 }
@@ -198,8 +185,10 @@ test_retire_stage (Fixture *fixture, gconstpointer data)
   GtkWidget *stages = GTK_WIDGET (pursuit_processes_page_get_stages (fixture->page));
   GtkWidget *list = pursuit_test_find (stages, PURSUIT_TYPE_PART_LIST, NULL);
   GtkWidget *question;
-  g_autofree char *there = answer (fixture, "SELECT count(*) FROM deal WHERE stage_id = 3 AND on_board = 1");
-  g_autofree char *told = answer (fixture, "SELECT count(*) FROM stage_event WHERE to_name = 'Propose'");
+  g_autofree char *there =
+      pursuit_test_query (fixture->path, "SELECT count(*) FROM deal WHERE stage_id = 3 AND on_board = 1");
+  g_autofree char *told =
+      pursuit_test_query (fixture->path, "SELECT count(*) FROM stage_event WHERE to_name = 'Propose'");
 
   g_assert_cmpint (atoi (there), >, 0);
   gtk_widget_activate_action (list, "part.retire", "x", (gint64) 3);
@@ -267,7 +256,7 @@ test_copy (Fixture *fixture, gconstpointer data)
 static void
 test_call_plan (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = answer (fixture, "SELECT DISTINCT activity_id FROM call_note");
+  g_autofree char *id = pursuit_test_query (fixture->path, "SELECT DISTINCT activity_id FROM call_note");
   PursuitActivityDialog *dialog;
   PursuitCallPlan *plan;
   GtkWindow *window;

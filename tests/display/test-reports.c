@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "pursuit-chance-view.h"
 #include "pursuit-deal.h"
 #include "pursuit-funnel-view.h"
 #include "pursuit-print-preview.h"
@@ -178,6 +179,96 @@ test_follows_changes (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (open_now (fixture) == before);
 }
 
+/* The first reliability chart of the report that is shown. */
+static const PursuitReliabilityChart *
+reliability_of (Fixture *fixture)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  const PursuitReportBlock *block =
+      report ? pursuit_report_find_block (report, PURSUIT_BLOCK_RELIABILITY, 0) : NULL;
+
+  return block ? &block->reliability : NULL;
+}
+
+static void
+show_chances (Fixture *fixture)
+{
+  g_signal_emit_by_name (pursuit_test_find (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
+  pursuit_test_wait_for (reliability_of (fixture) != NULL);
+  pursuit_test_settle (50);
+}
+
+/* How many points of a grid lie on a dot of the chart, as the pointer finds them. */
+static guint
+count_dots (Fixture *fixture)
+{
+  GtkWidget *view = pursuit_test_find (fixture->page, PURSUIT_TYPE_CHANCE_VIEW, NULL);
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  guint found = 0;
+
+  for (int y = 0; y < gtk_widget_get_height (view); y += 4)
+    for (int x = 0; x < gtk_widget_get_width (view); x += 4)
+      {
+        gboolean hit = FALSE;
+
+        g_signal_emit_by_name (view, "query-tooltip", x, y, FALSE, tooltip, &hit);
+        found += hit;
+      }
+  return found;
+}
+
+/* The sample's past is enough to see how well chances were told, and to learn from it. */
+static void
+test_chances (Fixture *fixture, gconstpointer data)
+{
+  const char *model = "SELECT count(*) FROM setting WHERE name = 'win-model' AND value LIKE 'intercept=%'";
+  const char *chances = "SELECT sum(probability_computed) FROM deal WHERE outcome = 'open'";
+  guint filled = 0;
+
+  show_chances (fixture);
+  for (guint i = 0; i < reliability_of (fixture)->n_points; i++)
+    filled += reliability_of (fixture)->points[i].n > 0;
+  g_assert_cmpuint (filled, >=, 8);
+  pursuit_test_wait_for (count_dots (fixture) >= 8);
+  g_assert_true (pursuit_test_sees (fixture->page, "The plain rule is in use"));
+
+  g_autofree char *none = pursuit_test_query (fixture->path, model);
+  g_autofree char *before = pursuit_test_query (fixture->path, chances);
+  g_assert_cmpstr (none, ==, "0");
+  pursuit_test_click (fixture->page, "Calibrate now");
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->page, "The model in use was fitted on 21 November 2026"));
+  g_autofree char *one = pursuit_test_query (fixture->path, model);
+  g_autofree char *after = pursuit_test_query (fixture->path, chances);
+  g_assert_cmpstr (one, ==, "1");
+  /* the team wins more often than the bases of its stages say */
+  g_assert_cmpfloat (g_ascii_strtod (after, NULL), >, 1.2 * g_ascii_strtod (before, NULL));
+  pursuit_test_wait_for (count_dots (fixture) >= 8);
+  g_assert_true (
+      gtk_widget_is_sensitive (pursuit_test_find (fixture->page, GTK_TYPE_BUTTON, "Calibrate now")));
+}
+
+/* Without closed deals there is nothing to learn, and that is said. */
+static void
+test_too_few (void)
+{
+  g_autofree char *path = pursuit_test_make_database ("reports-few.db", PURSUIT_SAMPLE_NONE);
+  g_autoptr (PursuitSession) session = pursuit_test_open (path);
+  PursuitWindow *window = pursuit_test_window (session);
+  PursuitPage *page = pursuit_window_show_page (window, "reports");
+
+  pursuit_test_wait_for (pursuit_page_is_ready (page));
+  g_signal_emit_by_name (pursuit_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
+  pursuit_test_wait_for (
+      pursuit_test_sees (page, "Not calibrated: 0 closed deals are known, and 30 are needed."));
+  pursuit_test_click (page, "Calibrate now");
+  pursuit_test_wait_for (pursuit_test_sees (window, "The plain rule is in use"));
+  g_autofree char *models =
+      pursuit_test_query (path, "SELECT count(*) FROM setting WHERE name = 'win-model' AND value <> ''");
+  g_assert_cmpstr (models, ==, "0");
+  pursuit_test_close (window, session);
+}
+
 static gboolean
 begins_with (const char *path, const char *start)
 {
@@ -262,6 +353,8 @@ main (int argc, char *argv[])
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
   ADD ("/reports/narrow", test_narrow);
   ADD ("/reports/follows-changes", test_follows_changes);
+  ADD ("/reports/chances", test_chances);
+  g_test_add_func ("/reports/too-few", test_too_few);
   ADD ("/reports/export", test_export);
   ADD ("/reports/print", test_print);
   ADD ("/reports/preview", test_preview);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-calibrate-button.h"
 #include "pursuit-chance-view.h"
 #include "pursuit-funnel-view.h"
 #include "pursuit-loss-view.h"
@@ -49,7 +50,8 @@ struct _PursuitReportsPage
   guint change_source;
   guint layout_source;
   gboolean narrow;
-  gboolean stale; /* changed while the page was not seen */
+  gboolean stale;      /* changed while the page was not seen */
+  gboolean calibrated; /* on the user's wish: what came of it is told */
 
   GtkToggleButton *now;
   GtkToggleButton *cohort;
@@ -69,6 +71,7 @@ struct _PursuitReportsPage
   GtkLabel *heading;
   GtkLabel *subtitle;
   GtkWidget *funnel_scroller;
+  GtkWidget *calibrate;
   PursuitChanceView *reliability;
   PursuitFunnelView *funnel;
   GtkLabel *remarks;
@@ -177,6 +180,7 @@ show_report (PursuitReportsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks != NULL);
   gtk_label_set_text (self->heading, self->tells_chances ? _ ("Win probability") : _ ("Funnel"));
   gtk_widget_set_visible (self->funnel_scroller, !self->tells_chances);
+  gtk_widget_set_visible (self->calibrate, self->tells_chances);
   gtk_widget_set_visible (GTK_WIDGET (self->reliability), self->tells_chances);
   pursuit_chance_view_set_report (self->reliability, self->report);
   pursuit_funnel_view_set_report (self->funnel, self->report);
@@ -233,6 +237,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       adw_status_page_set_description (self->problem, error->message);
       gtk_stack_set_visible_child_name (self->states, "problem");
     }
+  if (report && self->calibrated)
+    pursuit_window_toast (pursuit_window_of (self), pursuit_report_get_subtitle (report));
+  self->calibrated = FALSE;
   update_actions (self);
   pursuit_page_set_ready (PURSUIT_PAGE (self));
 }
@@ -255,6 +262,13 @@ make_report (PursuitReportsPage *self)
   else
     pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), &self->params,
                                   self->cancellable, made_cb, g_object_ref (self));
+}
+
+static void
+calibrated_cb (PursuitReportsPage *self)
+{
+  self->calibrated = TRUE;
+  make_report (self);
 }
 
 static void
@@ -497,6 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, funnel_scroller);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, reliability);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, calibrate);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, period);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner_names);
@@ -513,6 +528,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, loss_card);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, losses);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, calibrated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
 }
@@ -528,6 +544,7 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   object_class->finalize = pursuit_reports_page_finalize;
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
 
+  g_type_ensure (PURSUIT_TYPE_CALIBRATE_BUTTON);
   g_type_ensure (PURSUIT_TYPE_CHANCE_VIEW);
   g_type_ensure (PURSUIT_TYPE_FUNNEL_VIEW);
   g_type_ensure (PURSUIT_TYPE_LOSS_VIEW);
