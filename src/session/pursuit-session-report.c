@@ -4,6 +4,7 @@
 #include "pursuit-calibrate.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-find.h"
 #include "pursuit-funnel-feed.h"
 #include "pursuit-member.h"
 #include "pursuit-process.h"
@@ -56,7 +57,7 @@ find_rate (const char *currency, PursuitDay day, gpointer data)
 static gint64
 process_of (PursuitDatabaseSource *self, const PursuitReportParams *params)
 {
-  return params->process != 0 ? params->process : pursuit_funnel_feed_default_process (self->db);
+  return params->process != 0 ? params->process : pursuit_find_id (self->db, "default-process", 0);
 }
 
 /* Folds what @params asks for; with @stage_id, also names the deals counted in that stage, which only the

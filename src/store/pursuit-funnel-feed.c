@@ -21,21 +21,6 @@ enum
   COLUMN_COMPETITOR,
 };
 
-/** pursuit_funnel_feed_default_process: Returns: the first process in use; 0 when there is none */
-gint64
-pursuit_funnel_feed_default_process (PursuitDb *db)
-{
-  sqlite3_stmt *stmt = pursuit_db_query (db, "process-first", NULL);
-  gint64 id = 0;
-
-  if (stmt != NULL && pursuit_db_step (db, stmt, NULL) == 1)
-    {
-      id = sqlite3_column_int64 (stmt, 0);
-      sqlite3_reset (stmt);
-    }
-  return id;
-}
-
 static void
 clear_stage (gpointer data)
 {

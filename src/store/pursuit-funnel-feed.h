@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* How a funnel (rules/) gets what the database knows. */
 
-gint64
-pursuit_funnel_feed_default_process (PursuitDb *db);
 PursuitFunnel *
 pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelParams *params, GError **error);
 gboolean

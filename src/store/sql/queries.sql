@@ -291,9 +291,6 @@ SELECT currency, day, value FROM rate ORDER BY currency, day
 -- name: stages-of-process
 SELECT id, name, position, phase, probability, retired FROM stage WHERE process_id = $1 ORDER BY position, id
 
--- name: process-first
-SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position, id LIMIT 1
-
 -- name: funnel-events
 SELECT deal_id, to_stage_id, owner_id, amount, day, at_known, probability_after, currency, kind, outcome, forced, reason,
   competitor
