@@ -158,14 +158,8 @@ static gboolean
 set_call_note (PursuitRun *run, gint64 activity_id, gint64 work_id, const char *text, GError **error)
 {
   g_autoptr (PursuitRow) row = pursuit_row_new ();
-  PursuitStmt *stmt = pursuit_db_query (run->db, "call-note-find", error);
+  gint64 id = pursuit_find_pair (run->db, "call-note-find", activity_id, work_id);
 
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, activity_id);
-  pursuit_bind_int (stmt, 2, work_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
   if (pursuit_text_is_blank (text))
     return id == 0 || pursuit_txn_delete (run->txn, "call_note", id, error);
   pursuit_row_set_text (row, "text", text);

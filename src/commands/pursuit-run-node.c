@@ -28,20 +28,6 @@ read_node (PursuitRun *run, gint64 deal_id, gint64 node_id, GError **error)
   return g_steal_pointer (&node);
 }
 
-static gint64
-find_evidence (PursuitRun *run, gint64 deal_id, gint64 node_id)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "node-state-find", NULL);
-
-  if (stmt == NULL)
-    return 0;
-  pursuit_bind_int (stmt, 1, deal_id);
-  pursuit_bind_int (stmt, 2, node_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
-  return id;
-}
-
 /** pursuit_run_confirm_node: keeps what somebody says of a key node, or takes it back. */
 gboolean
 pursuit_run_confirm_node (PursuitRun *run, GError **error)
@@ -55,7 +41,7 @@ pursuit_run_confirm_node (PursuitRun *run, GError **error)
 
   if (node == NULL)
     return FALSE;
-  gint64 id = find_evidence (run, deal_id, node_id);
+  gint64 id = pursuit_find_pair (run->db, "node-state-find", deal_id, node_id);
   const char *file = pursuit_command_get_text (run->command, "file");
   gboolean taken_back = pursuit_text_is_blank (evidence) && file == NULL;
   pursuit_row_set_int (run->args, "taken_back", taken_back);

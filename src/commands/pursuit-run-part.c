@@ -401,21 +401,6 @@ check_required (gint64 from, gint64 to, const char *required, GError **error)
   return required == NULL || pursuit_transition_matrix_set_required (matrix, from, to, required, error);
 }
 
-/* The row of the cell; 0 when it has none yet. */
-static gint64
-find_cell (PursuitRun *run, gint64 from_id, gint64 to_id, GError **error)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "transition-find", error);
-
-  if (stmt == NULL)
-    return 0;
-  pursuit_bind_int (stmt, 1, from_id);
-  pursuit_bind_int (stmt, 2, to_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
-  return id;
-}
-
 /** pursuit_run_set_step: sets a cell of the transition matrix, which may have had the rule of the matrix by
  * itself. */
 gboolean
@@ -453,7 +438,7 @@ pursuit_run_set_step (PursuitRun *run, GError **error)
   pursuit_row_set_text (run->args, "rule", code);
   pursuit_row_set_text (row, "rule", code);
   pursuit_row_set_text (row, "required", required);
-  gint64 id = find_cell (run, from_id, to_id, error);
+  gint64 id = pursuit_find_pair (run->db, "transition-find", from_id, to_id);
   if (id != 0)
     return pursuit_txn_update (run->txn, "transition", id, 0, row, error);
   pursuit_row_set_int (row, "process_id", process_id);

@@ -4,20 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gint64
-find_participant (PursuitRun *run, gint64 deal_id, gint64 person_id)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "participant-find", NULL);
-
-  if (stmt == NULL)
-    return 0;
-  pursuit_bind_int (stmt, 1, deal_id);
-  pursuit_bind_int (stmt, 2, person_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
-  return id;
-}
-
 /* Names for the label: “Zhao Wei” in “Cutting fluids, 4 plants”. */
 static gboolean
 note_person_and_deal (PursuitRun *run, gint64 deal_id, gint64 person_id, GError **error)
@@ -70,7 +56,7 @@ write_participant (PursuitRun *run, gint64 deal_id, gint64 person_id, PursuitFie
   if (row == NULL || !check_roles (row, error) || !check_range (row, "attitude", -2, 2, error) ||
       !check_range (row, "weight", 0, 100, error))
     return FALSE;
-  gint64 id = find_participant (run, deal_id, person_id);
+  gint64 id = pursuit_find_pair (run->db, "participant-find", deal_id, person_id);
   if (id != 0)
     return pursuit_txn_update (run->txn, "participant", id, 0, row, error);
   pursuit_row_set_int (row, "deal_id", deal_id);
@@ -105,7 +91,7 @@ pursuit_run_remove_participant (PursuitRun *run, GError **error)
 {
   gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
   gint64 person_id = pursuit_command_get_int (run->command, "person_id");
-  gint64 id = find_participant (run, deal_id, person_id);
+  gint64 id = pursuit_find_pair (run->db, "participant-find", deal_id, person_id);
 
   if (!note_person_and_deal (run, deal_id, person_id, error))
     return FALSE;

@@ -111,26 +111,12 @@ write_template (PursuitRun *run, const PursuitScoreSheet *sheet, GError **error)
   return pursuit_txn_insert (run->txn, "scorecard_template", row, error);
 }
 
-static gint64
-find_anchor (PursuitRun *run, gint64 item_id, guint points)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "anchor-find", NULL);
-
-  if (stmt == NULL)
-    return 0;
-  pursuit_bind_int (stmt, 1, item_id);
-  pursuit_bind_int (stmt, 2, points);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
-  return id;
-}
-
 static gboolean
 write_anchors (PursuitRun *run, gint64 item_id, const PursuitScoreItem *item, GError **error)
 {
   for (guint points = 0; points < G_N_ELEMENTS (item->anchors); points++)
     {
-      gint64 id = item->id != 0 ? find_anchor (run, item_id, points) : 0;
+      gint64 id = item->id != 0 ? pursuit_find_pair (run->db, "anchor-find", item_id, points) : 0;
       gboolean blank = pursuit_text_is_blank (item->anchors[points]);
       g_autoptr (PursuitRow) row = pursuit_row_new ();
 

@@ -5,21 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The state of work item @work_id in the deal; 0 while it is not done. */
-static gint64
-find_work_state (PursuitRun *run, gint64 deal_id, gint64 work_id)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, "work-state-find", NULL);
-
-  if (stmt == NULL)
-    return 0;
-  pursuit_bind_int (stmt, 1, deal_id);
-  pursuit_bind_int (stmt, 2, work_id);
-  gint64 id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
-  pursuit_stmt_reset (stmt);
-  return id;
-}
-
 /* Both names for the label; the work item must be of the deal's process. */
 static gboolean
 note_work (PursuitRun *run, gint64 deal_id, gint64 work_id, GError **error)
@@ -56,7 +41,7 @@ pursuit_run_tick_work (PursuitRun *run, GError **error)
 
   if (!note_work (run, deal_id, work_id, error))
     return FALSE;
-  gint64 id = find_work_state (run, deal_id, work_id);
+  gint64 id = pursuit_find_pair (run->db, "work-state-find", deal_id, work_id);
   pursuit_row_set_int (run->args, "taken_back", !done);
   if (!done)
     return id == 0 || pursuit_txn_delete (run->txn, "work_state", id, error);

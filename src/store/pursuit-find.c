@@ -27,6 +27,26 @@ pursuit_find_id (PursuitDb *db, const char *query, gint64 parameter)
 }
 
 /**
+ * pursuit_find_pair:
+ * @query: named query with two parameters, whose first column is an id
+ *
+ * Returns: the id of the row that ties the two together, 0 when there is none
+ */
+gint64
+pursuit_find_pair (PursuitDb *db, const char *query, gint64 first, gint64 second)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, query, NULL);
+
+  if (stmt == NULL)
+    return 0;
+  pursuit_bind_int (stmt, 1, first);
+  pursuit_bind_int (stmt, 2, second);
+  gint64 id = pursuit_db_step (db, stmt, NULL) == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_reset (stmt);
+  return id;
+}
+
+/**
  * pursuit_find_ids:
  * @query: named query with one parameter, whose first column is an id
  *

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 gint64
 pursuit_find_id (PursuitDb *db, const char *query, gint64 parameter);
+gint64
+pursuit_find_pair (PursuitDb *db, const char *query, gint64 first, gint64 second);
 GArray *
 pursuit_find_ids (PursuitDb *db, const char *query, gint64 parameter, GError **error);
 gint64
