@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-deal-criteria-dialog.h"
-#include "pursuit-deal-follower.h"
 #include "pursuit-rating-view.h"
+#include "pursuit-section-row.h"
 #include "pursuit-section.h"
 #include "pursuit-text.h"
 
@@ -21,21 +21,17 @@ struct _PursuitDealCriteriaCard
 {
   AdwBin parent_instance;
 
-  PursuitDealFollower *follower;
   PursuitDeal *deal;
-  PursuitCriteriaSheet *sheet; /* (nullable): as it was read */
   PursuitSection *section;
   GtkWidget *chart; /* (nullable): not owned */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealCriteriaCard, pursuit_deal_criteria_card, ADW_TYPE_BIN)
 
-static const char *const TABLES[] = { "buying_criterion", "criterion_score", NULL };
-
 static void
 edit_clicked_cb (PursuitDealCriteriaCard *self)
 {
-  pursuit_deal_criteria_dialog_new (pursuit_window_of (self), self->deal, self->sheet);
+  pursuit_deal_criteria_dialog_present (pursuit_window_of (self), self->deal);
 }
 
 static char *
@@ -100,69 +96,11 @@ add_legend (PursuitDealCriteriaCard *self, const char *rival)
 }
 
 static void
-show (PursuitDealCriteriaCard *self)
-{
-  PursuitCriteriaStanding standing;
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Edit Criteria…"));
-
-  pursuit_section_clear (self->section);
-  self->chart = NULL;
-  if (self->sheet->rows->len == 0)
-    pursuit_section_add_text (self->section, _ ("Not known yet: ask by what the customer will choose."),
-                              "dim-label");
-  else
-    {
-      pursuit_criteria_standing_compute (self->sheet, &standing);
-      g_autofree char *words = pursuit_criteria_standing_explain (self->sheet, &standing);
-      add_legend (self, standing.rival >= 0
-                            ? pursuit_criteria_sheet_get_rival (self->sheet, (guint) standing.rival)
-                            : NULL);
-      self->chart = make_chart (self->sheet, standing.rival);
-      pursuit_section_add (self->section, self->chart);
-      pursuit_section_add_text (self->section, words, "criteria-words");
-    }
-  if (!pursuit_text_is_blank (self->sheet->reason))
-    pursuit_section_add_pair (self->section, _ ("Why we go on"), self->sheet->reason);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_sensitive (button, !pursuit_session_get_read_only (
-                                        pursuit_deal_follower_get_session (self->follower)));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_clicked_cb), self, G_CONNECT_SWAPPED);
-  pursuit_section_add (self->section, button);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-}
-
-static void
-criteria_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitDealCriteriaCard) self = user_data;
-  PursuitCriteriaSheet *sheet = pursuit_session_criteria_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (sheet == NULL)
-    return;
-  g_clear_pointer (&self->sheet, pursuit_criteria_sheet_free);
-  self->sheet = sheet;
-  show (self);
-}
-
-static void
-read_cb (PursuitDealCriteriaCard *self)
-{
-  pursuit_session_criteria_async (pursuit_deal_follower_get_session (self->follower),
-                                  pursuit_deal_follower_get_deal (self->follower),
-                                  pursuit_deal_follower_begin (self->follower), criteria_read_cb,
-                                  g_object_ref (self));
-}
-
-static void
 pursuit_deal_criteria_card_dispose (GObject *object)
 {
   PursuitDealCriteriaCard *self = PURSUIT_DEAL_CRITERIA_CARD (object);
 
-  if (self->follower != NULL)
-    g_object_run_dispose (G_OBJECT (self->follower));
-  g_clear_object (&self->follower);
   g_clear_object (&self->deal);
-  g_clear_pointer (&self->sheet, pursuit_criteria_sheet_free);
 
   G_OBJECT_CLASS (pursuit_deal_criteria_card_parent_class)->dispose (object);
 }
@@ -180,27 +118,50 @@ pursuit_deal_criteria_card_init (PursuitDealCriteriaCard *self)
   pursuit_section_set_title (self->section, _ ("Buying criteria"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->follower = pursuit_deal_follower_new (GTK_WIDGET (self), TABLES);
-  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
 }
 
-/** pursuit_deal_criteria_card_set_deal: shows the buying criteria of @deal, as soon as they are read. */
+/** pursuit_deal_criteria_card_show: shows @sheet, the buying criteria of @deal, which can be changed if
+ * @writable. */
 void
-pursuit_deal_criteria_card_set_deal (PursuitDealCriteriaCard *self,
-                                     PursuitSession *session,
-                                     PursuitDeal *deal)
+pursuit_deal_criteria_card_show (PursuitDealCriteriaCard *self,
+                                 PursuitDeal *deal,
+                                 const PursuitCriteriaSheet *sheet,
+                                 gboolean writable)
 {
+  PursuitCriteriaStanding standing;
+  GtkWidget *button;
+  guint focus;
+
   g_return_if_fail (PURSUIT_IS_DEAL_CRITERIA_CARD (self));
   g_return_if_fail (PURSUIT_IS_DEAL (deal));
+  g_return_if_fail (sheet != NULL);
 
   g_set_object (&self->deal, deal);
-  /* the reason stands in the deal itself */
-  if (self->sheet != NULL &&
-      pursuit_deal_follower_get_deal (self->follower) == pursuit_record_get_id (PURSUIT_RECORD (deal)) &&
-      g_strcmp0 (self->sheet->reason,
-                 pursuit_record_get_text (PURSUIT_RECORD (deal), PURSUIT_DEAL_CRITERIA_REASON)) != 0)
-    read_cb (self);
-  pursuit_deal_follower_set_deal (self->follower, session, pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  focus = pursuit_section_get_focus_row (self->section);
+  button = gtk_button_new_with_mnemonic (_ ("_Edit Criteria…"));
+  pursuit_section_clear (self->section);
+  self->chart = NULL;
+  if (sheet->rows->len == 0)
+    pursuit_section_add_text (self->section, _ ("Not known yet: ask by what the customer will choose."),
+                              "dim-label");
+  else
+    {
+      pursuit_criteria_standing_compute (sheet, &standing);
+      g_autofree char *words = pursuit_criteria_standing_explain (sheet, &standing);
+      add_legend (self, standing.rival >= 0 ? pursuit_criteria_sheet_get_rival (sheet, (guint) standing.rival)
+                                            : NULL);
+      self->chart = make_chart (sheet, standing.rival);
+      pursuit_section_add (self->section, self->chart);
+      pursuit_section_add_text (self->section, words, "criteria-words");
+    }
+  if (!pursuit_text_is_blank (sheet->reason))
+    pursuit_section_add_pair (self->section, _ ("Why we go on"), sheet->reason);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (button, writable);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_clicked_cb), self, G_CONNECT_SWAPPED);
+  pursuit_section_add (self->section, button);
+  pursuit_section_focus_row (self->section, focus);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 /** pursuit_deal_criteria_card_get_chart: (transfer none) (nullable): the dumbbells; %NULL without criteria.

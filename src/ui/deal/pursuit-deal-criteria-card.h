@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
+#include "pursuit-criteria-sheet.h"
 #include "pursuit-deal.h"
-#include "pursuit-session.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (PursuitDealCriteriaCard,
                       AdwBin)
 
 void
-pursuit_deal_criteria_card_set_deal (PursuitDealCriteriaCard *self,
-                                     PursuitSession *session,
-                                     PursuitDeal *deal);
+pursuit_deal_criteria_card_show (PursuitDealCriteriaCard *self,
+                                 PursuitDeal *deal,
+                                 const PursuitCriteriaSheet *sheet,
+                                 gboolean writable);
 GtkWidget *
 pursuit_deal_criteria_card_get_chart (PursuitDealCriteriaCard *self);
 

@@ -29,7 +29,6 @@ struct _PursuitDealNeeds
   PursuitSession *session;
   gint64 deal_id;
   GPtrArray *needs; /* (nullable): PursuitNeed, in the order in which they are shown */
-  GCancellable *reading;
 
   PursuitSection *card;
 };
@@ -150,9 +149,9 @@ show (PursuitDealNeeds *self)
   GtkWidget *button;
 
   pursuit_section_clear (self->card);
-  for (guint i = 0; self->needs != NULL && i < self->needs->len; i++)
+  for (guint i = 0; i < self->needs->len; i++)
     add_need (self, self->needs->pdata[i]);
-  if (self->needs != NULL && self->needs->len == 0)
+  if (self->needs->len == 0)
     pursuit_section_add_text (
         self->card,
         _ ("Nothing is known yet of what the customer’s people need, for the business or for themselves."),
@@ -166,52 +165,10 @@ show (PursuitDealNeeds *self)
 }
 
 static void
-needs_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitDealNeeds) self = user_data;
-  g_autoptr (GPtrArray) needs = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (needs == NULL)
-    return;
-  g_clear_pointer (&self->needs, g_ptr_array_unref);
-  self->needs = g_ptr_array_new_with_free_func (g_object_unref);
-  for (int dropped = 0; dropped < 2; dropped++)
-    for (guint i = 0; i < needs->len; i++)
-      if (pursuit_record_is_set (needs->pdata[i], PURSUIT_NEED_DROPPED) == (dropped != 0))
-        g_ptr_array_add (self->needs, g_object_ref (needs->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  show (self);
-}
-
-static void
-read_needs (PursuitDealNeeds *self)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_NEED_ENTITY);
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  pursuit_list_spec_where_int (spec, PURSUIT_NEED_DEAL_ID, PURSUIT_OP_EQ, self->deal_id);
-  pursuit_list_spec_sort (spec, PURSUIT_NEED_POSITION, FALSE);
-  pursuit_session_fetch_async (self->session, spec, self->reading, needs_read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (PursuitDealNeeds *self, PursuitChange *change)
-{
-  if (self->deal_id != 0 &&
-      (pursuit_change_touches (change, "need") || pursuit_change_touches (change, "need_version") ||
-       pursuit_change_touches (change, "person") || pursuit_change_touches (change, "buying_criterion")))
-    read_needs (self);
-}
-
-static void
 pursuit_deal_needs_dispose (GObject *object)
 {
   PursuitDealNeeds *self = PURSUIT_DEAL_NEEDS (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->needs, g_ptr_array_unref);
   g_clear_object (&self->session);
 
@@ -233,27 +190,23 @@ pursuit_deal_needs_init (PursuitDealNeeds *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/** pursuit_deal_needs_set_deal: shows the needs of @deal as soon as they are read, and again whenever they
- * change. */
+/** pursuit_deal_needs_show: shows @needs (element-type PursuitNeed) of the deal @deal_id, in their order,
+ * those that were dropped behind the others. */
 void
-pursuit_deal_needs_set_deal (PursuitDealNeeds *self, PursuitSession *session, PursuitDeal *deal)
+pursuit_deal_needs_show (PursuitDealNeeds *self, PursuitSession *session, gint64 deal_id, GPtrArray *needs)
 {
-  gint64 id;
-
   g_return_if_fail (PURSUIT_IS_DEAL_NEEDS (self));
   g_return_if_fail (PURSUIT_IS_SESSION (session));
-  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+  g_return_if_fail (needs != NULL);
 
-  if (self->session == NULL)
-    {
-      self->session = g_object_ref (session);
-      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  id = pursuit_record_get_id (PURSUIT_RECORD (deal));
-  if (self->deal_id == id)
-    return;
-  self->deal_id = id;
+  g_set_object (&self->session, session);
+  self->deal_id = deal_id;
   g_clear_pointer (&self->needs, g_ptr_array_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  read_needs (self);
+  self->needs = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int dropped = 0; dropped < 2; dropped++)
+    for (guint i = 0; i < needs->len; i++)
+      if (pursuit_record_is_set (needs->pdata[i], PURSUIT_NEED_DROPPED) == (dropped != 0))
+        g_ptr_array_add (self->needs, g_object_ref (needs->pdata[i]));
+  show (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

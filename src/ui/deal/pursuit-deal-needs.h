@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitDealNeeds, pursuit_deal_needs, PURSUIT, DEAL_NEEDS, AdwBin)
 
 void
-pursuit_deal_needs_set_deal (PursuitDealNeeds *self, PursuitSession *session, PursuitDeal *deal);
+pursuit_deal_needs_show (PursuitDealNeeds *self, PursuitSession *session, gint64 deal_id, GPtrArray *needs);
 
 G_END_DECLS

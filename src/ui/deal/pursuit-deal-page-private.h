@@ -26,6 +26,7 @@ struct _PursuitDealPage
   guint place;            /* where it stands among them, or stood */
   char *tab;              /* that the user wants, on whichever deal has it */
   gboolean updating;      /* the tabs: nobody chose one */
+  gboolean waiting;       /* for the frame that says whose deal it is */
   gboolean told;          /* that the page is filled */
 
   GtkWidget *neighbours_box;

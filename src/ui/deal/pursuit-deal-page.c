@@ -4,9 +4,12 @@
  * PursuitDealPage:
  *
  * One deal on a page of its own: its head with the two tracks, and tabs for what is to be done, people,
- * activities and history; a tab that would be empty is not there. What a list already knows of the deal is
- * shown at once; the rest is read in the background, in five readings that do not wait for each other, and
- * let go when the page is left. Back leads to the page from which the deal was opened.
+ * activities and history; a tab that would be empty is not there. Back leads to the page from which the deal
+ * was opened.
+ *
+ * The first frame says whose deal it is, from what a list already knows, over the outlines of the cards. All
+ * else is read in the background and shown in one go behind that frame: filling the cards takes longer than
+ * a frame has. What is no longer wanted is let go when the page is left.
  */
 
 #include "pursuit-deal-page-private.h"
@@ -84,25 +87,24 @@ show_move (PursuitDealPage *self)
 }
 
 static void
-show_deal (PursuitDealPage *self)
+show_head (PursuitDealPage *self)
 {
   PursuitDay today = pursuit_session_get_today (get_session (self));
   PursuitDeal *deal = get_deal (self);
   GPtrArray *stages = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_STAGES);
   GPtrArray *buying = pursuit_deal_reader_get_part (self->reader, PURSUIT_DEAL_PART_BUYING);
 
+  gboolean has_tracks = deal != NULL && stages != NULL && buying != NULL;
+
   pursuit_deal_head_set_deal (self->head, deal, today);
   pursuit_deal_head_set_state (self->head, deal, pursuit_deal_reader_get_state (self->reader));
   if (deal != NULL)
-    {
-      show_title (self, PURSUIT_RECORD (deal));
-      pursuit_deal_stage_tab_set_deal (self->stage_tab, deal, today);
-    }
-  if (stages != NULL && buying != NULL)
+    show_title (self, PURSUIT_RECORD (deal));
+  if (has_tracks)
     pursuit_deal_head_set_tracks (self->head, deal, stages, buying,
                                   pursuit_deal_reader_get_story (self->reader), today);
-  pursuit_deal_stage_tab_set_stage (self->stage_tab, pursuit_deal_reader_get_stage (self->reader),
-                                    pursuit_deal_reader_get_tasks (self->reader), today);
+  /* those of another deal keep the room */
+  gtk_widget_set_opacity (GTK_WIDGET (pursuit_deal_head_get_tracks (self->head)), has_tracks ? 1 : 0);
   pursuit_deal_approvals_show (self->approvals, pursuit_deal_reader_get_tasks (self->reader), today,
                                !pursuit_session_get_read_only (get_session (self)));
   show_move (self);
@@ -220,10 +222,24 @@ check_filled (PursuitDealPage *self)
 }
 
 static void
-read_cb (PursuitDealPage *self)
+show_all (PursuitDealPage *self)
 {
-  show_deal (self);
+  if (self->waiting)
+    return;
+  show_head (self);
+  pursuit_deal_stage_tab_show (self->stage_tab, get_session (self), self->reader);
+  pursuit_deal_stage_tab_set_blank (self->stage_tab, FALSE);
   check_filled (self);
+}
+
+static void
+head_painted_cb (GtkWidget *widget)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  self->waiting = FALSE;
+  if (!pursuit_deal_reader_is_reading (self->reader))
+    show_all (self);
 }
 
 static void
@@ -284,7 +300,6 @@ pursuit_deal_page_constructed (GObject *object)
   G_OBJECT_CLASS (pursuit_deal_page_parent_class)->constructed (object);
   pursuit_deal_page_add_keys (self);
   pursuit_deal_page_add_drop (self);
-  pursuit_deal_stage_tab_set_session (self->stage_tab, get_session (self));
   pursuit_deal_people_tab_set_session (self->people_tab, get_session (self));
   pursuit_deal_activities_tab_set_session (self->activities_tab, get_session (self));
   pursuit_deal_files_tab_set_session (self->files_tab, get_session (self));
@@ -295,12 +310,11 @@ pursuit_deal_page_constructed (GObject *object)
   follow_list (self, self->people);
   follow_list (self, self->activities);
   self->reader = pursuit_deal_reader_new (get_session (self));
-  g_signal_connect_object (self->reader, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_session (self), "day-changed", G_CALLBACK (show_deal), self,
-                           G_CONNECT_SWAPPED);
-  show_deal (self);
+  g_signal_connect_object (get_session (self), "day-changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  show_head (self);
 }
 
 static void
@@ -431,13 +445,16 @@ pursuit_deal_page_show (PursuitDealPage *self, gint64 deal_id, GListModel *neigh
   g_return_if_fail (neighbours == NULL || PURSUIT_IS_LIST (neighbours));
 
   pursuit_debug_mark ("deal asked for");
-  pursuit_paint_mark (GTK_WIDGET (self), "deal shell painted", NULL);
+  pursuit_paint_mark (GTK_WIDGET (self), "deal shell painted", head_painted_cb);
+  self->waiting = TRUE;
   self->told = FALSE;
   self->id = deal_id;
   take_neighbours (self, neighbours);
   pursuit_deal_page_show_neighbours (self);
   known = find_known (self);
   pursuit_deal_reader_read (self->reader, deal_id, (PursuitDeal *) known);
+  show_head (self);
+  pursuit_deal_stage_tab_set_blank (self->stage_tab, TRUE);
   pursuit_deal_people_tab_show (self->people_tab, deal_id);
   pursuit_deal_activities_tab_show (self->activities_tab, deal_id);
   pursuit_deal_files_tab_show (self->files_tab, deal_id);
@@ -452,13 +469,13 @@ pursuit_deal_page_get_deal_id (PursuitDealPage *self)
   return self->id;
 }
 
-/** pursuit_deal_page_is_filled: whether all of the deal has been read. */
+/** pursuit_deal_page_is_filled: whether all of the deal has been read and is shown. */
 gboolean
 pursuit_deal_page_is_filled (PursuitDealPage *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_PAGE (self), FALSE);
 
-  return self->id != 0 && pursuit_deal_reader_is_done (self->reader) &&
+  return self->id != 0 && !self->waiting && pursuit_deal_reader_is_done (self->reader) &&
          pursuit_list_is_loaded (self->people) && pursuit_list_is_loaded (self->activities);
 }
 

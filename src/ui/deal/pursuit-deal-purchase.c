@@ -23,8 +23,7 @@ struct _PursuitDealPurchase
 
   PursuitSession *session;
   PursuitDeal *deal;
-  GPtrArray *decisions; /* (nullable): PursuitBuyingDecision, those that are known */
-  GCancellable *reading;
+  GPtrArray *decisions; /* PursuitBuyingDecision, those that are known */
 
   PursuitSection *decision_card;
   PursuitSection *fact_card;
@@ -38,7 +37,7 @@ static const guint FACTS[] = { PURSUIT_DEAL_BUDGET, PURSUIT_DEAL_BUYING_WHEN, PU
 static PursuitRecord *
 find_decision (PursuitDealPurchase *self, const char *code)
 {
-  for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
+  for (guint i = 0; i < self->decisions->len; i++)
     {
       PursuitRecord *decision = self->decisions->pdata[i];
       if (g_strcmp0 (pursuit_record_get_text (decision, PURSUIT_BUYING_DECISION_CODE), code) == 0)
@@ -171,45 +170,10 @@ show (PursuitDealPurchase *self)
 }
 
 static void
-decisions_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitDealPurchase) self = user_data;
-  g_autoptr (GPtrArray) decisions = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (decisions == NULL)
-    return;
-  g_clear_pointer (&self->decisions, g_ptr_array_unref);
-  self->decisions = g_steal_pointer (&decisions);
-  show (self);
-}
-
-static void
-read_decisions (PursuitDealPurchase *self)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_BUYING_DECISION_ENTITY);
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  pursuit_list_spec_where_int (spec, PURSUIT_BUYING_DECISION_DEAL_ID, PURSUIT_OP_EQ,
-                               pursuit_record_get_id (PURSUIT_RECORD (self->deal)));
-  pursuit_session_fetch_async (self->session, spec, self->reading, decisions_read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (PursuitDealPurchase *self, PursuitChange *change)
-{
-  if (self->deal != NULL && pursuit_change_touches (change, "buying_decision"))
-    read_decisions (self);
-}
-
-static void
 pursuit_deal_purchase_dispose (GObject *object)
 {
   PursuitDealPurchase *self = PURSUIT_DEAL_PURCHASE (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_object (&self->deal);
   g_clear_object (&self->session);
@@ -238,32 +202,24 @@ pursuit_deal_purchase_init (PursuitDealPurchase *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/** pursuit_deal_purchase_set_deal: shows what is known of the purchase that @deal is about; what is not in
- * the deal itself is read, now and whenever it changes. */
+/** pursuit_deal_purchase_show: shows what is known of the purchase that @deal is about, with @decisions
+ * (element-type PursuitBuyingDecision), those that are known. */
 void
-pursuit_deal_purchase_set_deal (PursuitDealPurchase *self, PursuitSession *session, PursuitDeal *deal)
+pursuit_deal_purchase_show (PursuitDealPurchase *self,
+                            PursuitSession *session,
+                            PursuitDeal *deal,
+                            GPtrArray *decisions)
 {
-  gboolean another;
-
   g_return_if_fail (PURSUIT_IS_DEAL_PURCHASE (self));
   g_return_if_fail (PURSUIT_IS_SESSION (session));
   g_return_if_fail (PURSUIT_IS_DEAL (deal));
+  g_return_if_fail (decisions != NULL);
 
-  if (self->session == NULL)
-    {
-      self->session = g_object_ref (session);
-      g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  if (self->deal == deal)
-    return;
-  another = self->deal == NULL || pursuit_record_get_id (PURSUIT_RECORD (self->deal)) !=
-                                      pursuit_record_get_id (PURSUIT_RECORD (deal));
+  g_set_object (&self->session, session);
   g_set_object (&self->deal, deal);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  if (another)
-    {
-      g_clear_pointer (&self->decisions, g_ptr_array_unref);
-      read_decisions (self);
-    }
+  g_ptr_array_ref (decisions);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  self->decisions = decisions;
   show (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitDealPurchase, pursuit_deal_purchase, PURSUIT, DEAL_PURCHASE, AdwBin)
 
 void
-pursuit_deal_purchase_set_deal (PursuitDealPurchase *self, PursuitSession *session, PursuitDeal *deal);
+pursuit_deal_purchase_show (PursuitDealPurchase *self,
+                            PursuitSession *session,
+                            PursuitDeal *deal,
+                            GPtrArray *decisions);
 
 G_END_DECLS

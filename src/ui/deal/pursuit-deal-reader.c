@@ -3,36 +3,80 @@
 /**
  * PursuitDealReader:
  *
- * Reads one deal, its story and what belongs to its process and stage in the background, and again whenever
- * they change. The readings do not wait for each other, except that the process is known from the deal only;
- * those that are no longer wanted are let go.
+ * Reads all that the page of a deal tells of it in the background, and again whenever any of it changes. It
+ * is told once all of it is there: were each answer shown when it comes, the page would be laid out a dozen
+ * times and its cards would jump. What is no longer wanted is let go.
  *
- * ::changed: something was read; ::gone: there is no such deal any more; ::failed (const char *sentence).
+ * ::changed: all was read; ::gone: there is no such deal any more; ::failed (const char *sentence).
  */
 
 #include "pursuit-deal-reader.h"
 
+#include "pursuit-buying-decision.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-error.h"
+#include "pursuit-need.h"
+#include "pursuit-session-score.h"
 #include "pursuit-session-story.h"
+
+/* What is asked about the deal as a whole. */
+typedef enum
+{
+  STORY,
+  STATE,
+  TASKS,
+  WATCH,
+  ADVICE,
+  CRITERIA,
+  N_ANSWERS
+} Answer;
+
+static const struct
+{
+  void (*ask) (PursuitSession *, gint64 deal_id, GCancellable *, GAsyncReadyCallback, gpointer);
+  gpointer (*finish) (PursuitSession *, GAsyncResult *, GError **);
+  GDestroyNotify free;
+} ANSWERS[N_ANSWERS] = {
+#define ANSWER(call, free_it)                                                                                \
+  {                                                                                                          \
+    pursuit_session_##call##_async,                                                                          \
+        (gpointer (*) (PursuitSession *, GAsyncResult *, GError **)) pursuit_session_##call##_finish,        \
+        (GDestroyNotify) free_it                                                                             \
+  }
+  [STORY] = ANSWER (deal_story, pursuit_deal_story_free),
+  [STATE] = ANSWER (deal_state, pursuit_deal_state_free),
+  [TASKS] = ANSWER (deal_tasks, pursuit_deal_tasks_free),
+  [WATCH] = ANSWER (deal_watch, pursuit_watch_free),
+  [ADVICE] = ANSWER (deal_pages, g_ptr_array_unref),
+  [CRITERIA] = ANSWER (criteria, pursuit_criteria_sheet_free),
+#undef ANSWER
+};
 
 /* Where the parts are read from. */
 static const struct
 {
   const PursuitEntity *entity;
-  guint key;      /* of the records: which process or stage they belong to */
-  guint deal_key; /* of the deal: which one is meant */
-  guint sort;
-  guint retired; /* those of which this is set are left out; 0: none */
+  guint key;      /* of the records: which process or deal they belong to */
+  guint deal_key; /* of the deal: which one is meant; 0: the deal itself */
+  guint sort;     /* 0: as they come */
+  guint retired;  /* those of which this is set are left out; 0: none */
 } PARTS[PURSUIT_DEAL_N_PARTS] = {
   [PURSUIT_DEAL_PART_STAGES] = { &PURSUIT_STAGE_ENTITY, PURSUIT_STAGE_PROCESS_ID, PURSUIT_DEAL_PROCESS_ID,
                                  PURSUIT_STAGE_POSITION },
   [PURSUIT_DEAL_PART_BUYING] = { &PURSUIT_BUYING_STAGE_ENTITY, PURSUIT_BUYING_STAGE_PROCESS_ID,
                                  PURSUIT_DEAL_PROCESS_ID, PURSUIT_BUYING_STAGE_POSITION,
                                  PURSUIT_BUYING_STAGE_RETIRED },
+  [PURSUIT_DEAL_PART_NEEDS] = { &PURSUIT_NEED_ENTITY, PURSUIT_NEED_DEAL_ID, 0, PURSUIT_NEED_POSITION },
+  [PURSUIT_DEAL_PART_DECISIONS] = { &PURSUIT_BUYING_DECISION_ENTITY, PURSUIT_BUYING_DECISION_DEAL_ID },
 };
 
-/* What a part holds, and of which process or stage it was read, or is being read. */
+/* A change of any of their rows may be one of what is told here. */
+static const char *const TABLES[] = { "process",        "work_item",     "key_node",     "node_condition",
+                                      "company",        "member",        "participant",  "participation",
+                                      "person",         "playbook_page", "need_version", "buying_criterion",
+                                      "criterion_score" };
+
+/* What a part holds, and of which process or deal it was read, or is being read. */
 typedef struct
 {
   GPtrArray *records;
@@ -50,12 +94,11 @@ struct _PursuitDealReader
 
   PursuitDeal *deal;
   Part parts[PURSUIT_DEAL_N_PARTS];
-  PursuitDealStory *story;
-  PursuitDealState *state;
-  PursuitDealTasks *tasks;
+  gpointer answers[N_ANSWERS];
 
   GCancellable *reading;
-  guint pending; /* readings under way */
+  guint pending;   /* readings under way */
+  gboolean failed; /* one of them did, and that was said */
   guint source;
 };
 
@@ -78,84 +121,81 @@ end_reading (PursuitDealReader *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
   self->pending--;
-  if (error != NULL && !g_error_matches (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+  if (error != NULL && !self->failed && !g_error_matches (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND))
+    {
+      self->failed = TRUE;
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+    }
   return TRUE;
 }
 
 static void
-story_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+tell (PursuitDealReader *self)
 {
-  g_autoptr (PursuitDealReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDealStory) story =
-      pursuit_session_deal_story_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (!end_reading (self, error))
-    return;
-  if (story != NULL)
-    {
-      g_clear_pointer (&self->story, pursuit_deal_story_free);
-      self->story = g_steal_pointer (&story);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->pending == 0)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+clear_answer (PursuitDealReader *self, Answer answer)
 {
-  g_autoptr (PursuitDealReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDealState) state =
-      pursuit_session_deal_state_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (!end_reading (self, error))
-    return;
-  if (state != NULL)
-    {
-      g_clear_pointer (&self->state, pursuit_deal_state_free);
-      self->state = g_steal_pointer (&state);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-tasks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitDealReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDealTasks) tasks =
-      pursuit_session_deal_tasks_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (!end_reading (self, error))
-    return;
-  if (tasks != NULL)
-    {
-      g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
-      self->tasks = g_steal_pointer (&tasks);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->answers[answer] != NULL)
+    ANSWERS[answer].free (self->answers[answer]);
+  self->answers[answer] = NULL;
 }
 
 typedef struct
 {
   PursuitDealReader *reader;
-  PursuitDealPart part;
-} PartReading;
+  guint which; /* Answer or PursuitDealPart */
+} Reading;
 
 static void
-part_reading_free (PartReading *reading)
+reading_free (Reading *reading)
 {
   g_object_unref (reading->reader);
   g_free (reading);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PartReading, part_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static Reading *
+reading_new (PursuitDealReader *self, guint which)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->reader = g_object_ref (self);
+  reading->which = which;
+  self->pending++;
+  return reading;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Reading) reading = user_data;
+  PursuitDealReader *self = reading->reader;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = ANSWERS[reading->which].finish (PURSUIT_SESSION (source), result, &error);
+
+  if (!end_reading (self, error))
+    {
+      if (answer != NULL)
+        ANSWERS[reading->which].free (answer);
+      return;
+    }
+  if (answer != NULL)
+    {
+      clear_answer (self, reading->which);
+      self->answers[reading->which] = answer;
+    }
+  tell (self);
+}
 
 static void
 part_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (PartReading) reading = user_data;
+  g_autoptr (Reading) reading = user_data;
   PursuitDealReader *self = reading->reader;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
@@ -163,26 +203,23 @@ part_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!end_reading (self, error))
     return;
   if (records != NULL)
-    self->parts[reading->part].records = g_steal_pointer (&records);
-  g_signal_emit (self, signals[CHANGED], 0);
+    self->parts[reading->which].records = g_steal_pointer (&records);
+  tell (self);
 }
 
 static void
 read_part (PursuitDealReader *self, PursuitDealPart part, gint64 of)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (PARTS[part].entity);
-  PartReading *reading = g_new0 (PartReading, 1);
 
   self->parts[part].of = of;
   g_clear_pointer (&self->parts[part].records, g_ptr_array_unref);
   pursuit_list_spec_where_int (spec, PARTS[part].key, PURSUIT_OP_EQ, of);
   if (PARTS[part].retired != 0)
     pursuit_list_spec_where (spec, PARTS[part].retired, PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_sort (spec, PARTS[part].sort, FALSE);
-  reading->reader = g_object_ref (self);
-  reading->part = part;
-  self->pending++;
-  pursuit_session_fetch_async (self->session, spec, self->reading, part_read_cb, reading);
+  if (PARTS[part].sort != 0)
+    pursuit_list_spec_sort (spec, PARTS[part].sort, FALSE);
+  pursuit_session_fetch_async (self->session, spec, self->reading, part_read_cb, reading_new (self, part));
 }
 
 static void
@@ -191,7 +228,8 @@ take_deal (PursuitDealReader *self, PursuitDeal *deal)
   g_set_object (&self->deal, deal);
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     {
-      gint64 of = pursuit_record_get_int (PURSUIT_RECORD (deal), PARTS[i].deal_key);
+      gint64 of = PARTS[i].deal_key != 0 ? pursuit_record_get_int (PURSUIT_RECORD (deal), PARTS[i].deal_key)
+                                         : self->id;
 
       if (self->parts[i].of != of)
         read_part (self, i, of);
@@ -212,7 +250,7 @@ deal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND))
     g_signal_emit (self, signals[GONE], 0);
   else
-    g_signal_emit (self, signals[CHANGED], 0);
+    tell (self);
 }
 
 static void
@@ -233,16 +271,17 @@ reload (PursuitDealReader *self)
 {
   let_go (self);
   self->stale = FALSE;
+  self->failed = FALSE;
   self->reading = g_cancellable_new ();
-  self->pending = 4;
+  self->pending = 1;
   pursuit_session_record_async (self->session, &PURSUIT_DEAL_ENTITY, self->id, self->reading, deal_read_cb,
                                 g_object_ref (self));
-  pursuit_session_deal_story_async (self->session, self->id, self->reading, story_read_cb,
-                                    g_object_ref (self));
-  pursuit_session_deal_state_async (self->session, self->id, self->reading, state_read_cb,
-                                    g_object_ref (self));
-  pursuit_session_deal_tasks_async (self->session, self->id, self->reading, tasks_read_cb,
-                                    g_object_ref (self));
+  for (guint i = 0; i < N_ANSWERS; i++)
+    ANSWERS[i].ask (self->session, self->id, self->reading, answered_cb, reading_new (self, i));
+  /* what hangs on the process seldom changes; what hangs on the deal tells of other rows too */
+  for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
+    if (PARTS[i].deal_key == 0)
+      self->parts[i].of = 0;
 }
 
 static gboolean
@@ -266,19 +305,18 @@ reload_soon (PursuitDealReader *self)
 static void
 changed_cb (PursuitDealReader *self, PursuitChange *change)
 {
-  gboolean process =
-      pursuit_change_touches (change, "process") || pursuit_change_touches (change, "work_item") ||
-      pursuit_change_touches (change, "key_node") || pursuit_change_touches (change, "node_condition");
+  gboolean concerns = pursuit_change_has (change, "deal", self->id);
 
+  for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    concerns |= pursuit_change_touches (change, TABLES[i]);
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     {
       if (!pursuit_change_touches (change, PARTS[i].entity->name))
         continue;
       self->parts[i].of = 0;
-      process = TRUE;
+      concerns = TRUE;
     }
-  if (process || pursuit_change_has (change, "deal", self->id) ||
-      pursuit_change_touches (change, "company") || pursuit_change_touches (change, "member"))
+  if (concerns)
     reload_soon (self);
 }
 
@@ -301,9 +339,8 @@ pursuit_deal_reader_finalize (GObject *object)
 
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     g_clear_pointer (&self->parts[i].records, g_ptr_array_unref);
-  g_clear_pointer (&self->story, pursuit_deal_story_free);
-  g_clear_pointer (&self->state, pursuit_deal_state_free);
-  g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
+  for (guint i = 0; i < N_ANSWERS; i++)
+    clear_answer (self, i);
 
   G_OBJECT_CLASS (pursuit_deal_reader_parent_class)->finalize (object);
 }
@@ -347,7 +384,7 @@ pursuit_deal_reader_new (PursuitSession *session)
  * pursuit_deal_reader_read:
  * @known: (nullable): what a list has of the deal already
  *
- * Reads another deal. Until it is read, only @known is there of it.
+ * Reads another deal; ::changed tells when it is there. Until then only @known is there of it.
  */
 void
 pursuit_deal_reader_read (PursuitDealReader *self, gint64 deal_id, PursuitDeal *known)
@@ -358,13 +395,11 @@ pursuit_deal_reader_read (PursuitDealReader *self, gint64 deal_id, PursuitDeal *
 
   self->id = deal_id;
   g_clear_object (&self->deal);
-  g_clear_pointer (&self->story, pursuit_deal_story_free);
-  g_clear_pointer (&self->state, pursuit_deal_state_free);
-  g_clear_pointer (&self->tasks, pursuit_deal_tasks_free);
+  for (guint i = 0; i < N_ANSWERS; i++)
+    clear_answer (self, i);
   reload (self);
   if (known != NULL)
     take_deal (self, known);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /** pursuit_deal_reader_set_active: while nobody looks nothing is read; what changed meanwhile is read then.
@@ -386,6 +421,15 @@ pursuit_deal_reader_set_active (PursuitDealReader *self, gboolean active)
     }
 }
 
+/** pursuit_deal_reader_is_reading: whether ::changed is still to come. */
+gboolean
+pursuit_deal_reader_is_reading (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), FALSE);
+
+  return self->pending > 0 || self->stale;
+}
+
 /** pursuit_deal_reader_is_done: whether all that there is has been read. */
 gboolean
 pursuit_deal_reader_is_done (PursuitDealReader *self)
@@ -395,8 +439,10 @@ pursuit_deal_reader_is_done (PursuitDealReader *self)
   for (guint i = 0; i < PURSUIT_DEAL_N_PARTS; i++)
     if (self->parts[i].records == NULL)
       return FALSE;
-  return self->pending == 0 && self->source == 0 && self->deal != NULL && self->story != NULL &&
-         self->tasks != NULL;
+  for (guint i = 0; i < N_ANSWERS; i++)
+    if (self->answers[i] == NULL)
+      return FALSE;
+  return self->pending == 0 && self->source == 0 && self->deal != NULL;
 }
 
 /** pursuit_deal_reader_get_deal: (transfer none) (nullable): the deal as it was read last. */
@@ -411,8 +457,8 @@ pursuit_deal_reader_get_deal (PursuitDealReader *self)
 /**
  * pursuit_deal_reader_get_part:
  *
- * Returns: (transfer none) (nullable) (element-type PursuitRecord): what belongs to the deal's process or to
- * its stage, in order; %NULL while it is not read
+ * Returns: (transfer none) (nullable) (element-type PursuitRecord): what belongs to the deal or to its
+ * process, in order; %NULL while it is not read
  */
 GPtrArray *
 pursuit_deal_reader_get_part (PursuitDealReader *self, PursuitDealPart part)
@@ -429,7 +475,7 @@ pursuit_deal_reader_get_story (PursuitDealReader *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
-  return self->story;
+  return self->answers[STORY];
 }
 
 /** pursuit_deal_reader_get_state: (transfer none) (nullable): what its process asks of it. */
@@ -438,7 +484,7 @@ pursuit_deal_reader_get_state (PursuitDealReader *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
-  return self->state;
+  return self->answers[STATE];
 }
 
 /** pursuit_deal_reader_get_tasks: (transfer none) (nullable): what is to be done for it. */
@@ -447,7 +493,35 @@ pursuit_deal_reader_get_tasks (PursuitDealReader *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
 
-  return self->tasks;
+  return self->answers[TASKS];
+}
+
+/** pursuit_deal_reader_get_watch: (transfer none) (nullable): whom to watch in it now. */
+const PursuitWatch *
+pursuit_deal_reader_get_watch (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+
+  return self->answers[WATCH];
+}
+
+/** pursuit_deal_reader_get_advice: (transfer none) (nullable) (element-type PursuitPlaybookPage): the pages
+ * of the playbook that apply to it, the most useful first. */
+GPtrArray *
+pursuit_deal_reader_get_advice (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+
+  return self->answers[ADVICE];
+}
+
+/** pursuit_deal_reader_get_criteria: (transfer none) (nullable): by what the customer will choose. */
+const PursuitCriteriaSheet *
+pursuit_deal_reader_get_criteria (PursuitDealReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_READER (self), NULL);
+
+  return self->answers[CRITERIA];
 }
 
 /* The place among the stages of the one that the deal is in; -1 when it is not there. */

@@ -27,7 +27,6 @@ struct _PursuitDealStageTab
 {
   AdwBin parent_instance;
 
-  PursuitSession *session;
   PursuitWatchCard *watch;
   PursuitPlaybookCard *playbook;
   PursuitDealWorkCard *work;
@@ -152,19 +151,10 @@ show_facts (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
 }
 
 static void
-pursuit_deal_stage_tab_dispose (GObject *object)
-{
-  g_clear_object (&PURSUIT_DEAL_STAGE_TAB (object)->session);
-
-  G_OBJECT_CLASS (pursuit_deal_stage_tab_parent_class)->dispose (object);
-}
-
-static void
 pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pursuit_deal_stage_tab_dispose;
   g_type_ensure (PURSUIT_TYPE_COLUMNS);
   g_type_ensure (PURSUIT_TYPE_SECTION);
   g_type_ensure (PURSUIT_TYPE_DEAL_CRITERIA_CARD);
@@ -192,48 +182,71 @@ pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** pursuit_deal_stage_tab_set_session: where its cards read and write. */
+/**
+ * pursuit_deal_stage_tab_show:
+ * @session: where the cards write
+ * @reader: what is known of the deal; what is not keeps the cards as they are
+ *
+ * Shows the deal as it was read.
+ */
 void
-pursuit_deal_stage_tab_set_session (PursuitDealStageTab *self, PursuitSession *session)
+pursuit_deal_stage_tab_show (PursuitDealStageTab *self, PursuitSession *session, PursuitDealReader *reader)
 {
+  PursuitDay today;
+  PursuitDeal *deal;
+  const PursuitWatch *watch;
+  const PursuitCriteriaSheet *criteria;
+  GPtrArray *advice, *needs, *decisions;
+  gboolean writable;
+
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
   g_return_if_fail (PURSUIT_IS_SESSION (session));
+  g_return_if_fail (PURSUIT_IS_DEAL_READER (reader));
 
-  g_set_object (&self->session, session);
-}
-
-/** pursuit_deal_stage_tab_set_deal: shows next step, warnings and facts of @deal as of @today. */
-void
-pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today)
-{
-  g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
-  g_return_if_fail (PURSUIT_IS_DEAL (deal));
-
+  today = pursuit_session_get_today (session);
+  writable = !pursuit_session_get_read_only (session);
+  pursuit_deal_work_card_show (self->work, pursuit_deal_reader_get_stage (reader),
+                               pursuit_deal_reader_get_tasks (reader), today, writable);
+  deal = pursuit_deal_reader_get_deal (reader);
+  if (deal == NULL)
+    return;
   show_warnings (self, deal, today);
   show_next_step (self, PURSUIT_RECORD (deal), today);
   show_facts (self, PURSUIT_RECORD (deal), today);
-  pursuit_deal_criteria_card_set_deal (self->criteria, self->session, deal);
-  pursuit_deal_needs_set_deal (self->needs, self->session, deal);
-  pursuit_deal_purchase_set_deal (self->purchase, self->session, deal);
-  pursuit_watch_card_set_deal (self->watch, self->session, deal);
-  pursuit_playbook_card_set_deal (self->playbook, self->session, deal);
+  watch = pursuit_deal_reader_get_watch (reader);
+  advice = pursuit_deal_reader_get_advice (reader);
+  criteria = pursuit_deal_reader_get_criteria (reader);
+  needs = pursuit_deal_reader_get_part (reader, PURSUIT_DEAL_PART_NEEDS);
+  decisions = pursuit_deal_reader_get_part (reader, PURSUIT_DEAL_PART_DECISIONS);
+  if (watch != NULL)
+    pursuit_watch_card_show (self->watch, watch);
+  if (advice != NULL)
+    pursuit_playbook_card_show (self->playbook, session, advice);
+  if (criteria != NULL)
+    pursuit_deal_criteria_card_show (self->criteria, deal, criteria, writable);
+  if (needs != NULL)
+    pursuit_deal_needs_show (self->needs, session, pursuit_record_get_id (PURSUIT_RECORD (deal)), needs);
+  if (decisions != NULL)
+    pursuit_deal_purchase_show (self->purchase, session, deal, decisions);
 }
 
-/**
- * pursuit_deal_stage_tab_set_stage:
- * @stage: (nullable): that the deal is in; %NULL while it is not known
- * @tasks: (nullable): what is to be done there; %NULL while it is not known
- * @today: the day that dates are told from
- */
+static void
+set_cards_blank (GtkWidget *widget, gboolean blank)
+{
+  if (gtk_widget_has_css_class (widget, "section"))
+    gtk_widget_set_opacity (gtk_widget_get_first_child (widget), blank ? 0 : 1);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      set_cards_blank (child, blank);
+}
+
+/** pursuit_deal_stage_tab_set_blank: draws the cards without what is in them, which is another deal’s. They
+ * keep their places. */
 void
-pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
-                                  PursuitStage *stage,
-                                  const PursuitDealTasks *tasks,
-                                  PursuitDay today)
+pursuit_deal_stage_tab_set_blank (PursuitDealStageTab *self, gboolean blank)
 {
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
-  g_return_if_fail (stage == NULL || PURSUIT_IS_STAGE (stage));
 
-  pursuit_deal_work_card_show (self->work, stage, tasks, today,
-                               !pursuit_session_get_read_only (self->session));
+  set_cards_blank (adw_bin_get_child (ADW_BIN (self)), blank);
 }

@@ -3,9 +3,7 @@
 
 #include <adwaita.h>
 
-#include "pursuit-deal.h"
-#include "pursuit-session-tasks.h"
-#include "pursuit-stage.h"
+#include "pursuit-deal-reader.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, PURSUIT, DEAL_STAGE_TAB, AdwBin)
 
 void
-pursuit_deal_stage_tab_set_session (PursuitDealStageTab *self, PursuitSession *session);
+pursuit_deal_stage_tab_show (PursuitDealStageTab *self, PursuitSession *session, PursuitDealReader *reader);
 void
-pursuit_deal_stage_tab_set_deal (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today);
-void
-pursuit_deal_stage_tab_set_stage (PursuitDealStageTab *self,
-                                  PursuitStage *stage,
-                                  const PursuitDealTasks *tasks,
-                                  PursuitDay today);
+pursuit_deal_stage_tab_set_blank (PursuitDealStageTab *self, gboolean blank);
 
 G_END_DECLS

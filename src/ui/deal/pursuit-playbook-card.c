@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-deal-follower.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-section.h"
 #include "pursuit-session-advice.h"
@@ -23,15 +22,12 @@ struct _PursuitPlaybookCard
   AdwBin parent_instance;
 
   PursuitSection *section;
-  PursuitDealFollower *follower;
+  PursuitSession *session;
   GPtrArray *pages; /* (nullable) PursuitPlaybookPage */
   guint shown;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPlaybookCard, pursuit_playbook_card, ADW_TYPE_BIN)
-
-static const char *const tables[] = { "deal",  "participant",   "person",  "participation",
-                                      "stage", "playbook_page", "process", NULL };
 
 static void
 show_page (PursuitPlaybookCard *self);
@@ -133,7 +129,7 @@ give_focus (GtkWidget *footer, int place)
 static void
 show_page (PursuitPlaybookCard *self)
 {
-  gboolean other = pursuit_session_speaks_other (pursuit_deal_follower_get_session (self->follower));
+  gboolean other = pursuit_session_speaks_other (self->session);
   PursuitPlaybookPage *page = self->pages->pdata[self->shown];
   const char *example = pursuit_playbook_page_get_words (page, PURSUIT_PLAYBOOK_PAGE_EXAMPLE, other);
   g_autofree char *place = pursuit_playbook_page_describe (page);
@@ -167,43 +163,12 @@ find_page (GPtrArray *pages, gint64 id)
 }
 
 static void
-pages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitPlaybookCard) self = user_data;
-  g_autoptr (GPtrArray) pages = pursuit_session_deal_pages_finish (PURSUIT_SESSION (source), result, NULL);
-  gint64 id = 0;
-
-  /* that the deal is gone, or that it cannot be read, is for the page to say */
-  if (pages == NULL)
-    return;
-  if (self->pages != NULL && self->pages->len > 0)
-    id = pursuit_record_get_id (self->pages->pdata[self->shown]);
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
-  self->pages = g_steal_pointer (&pages);
-  self->shown = find_page (self->pages, id);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->pages->len > 0);
-  if (self->pages->len > 0)
-    show_page (self);
-}
-
-static void
-read_cb (PursuitPlaybookCard *self)
-{
-  pursuit_session_deal_pages_async (pursuit_deal_follower_get_session (self->follower),
-                                    pursuit_deal_follower_get_deal (self->follower),
-                                    pursuit_deal_follower_begin (self->follower), pages_read_cb,
-                                    g_object_ref (self));
-}
-
-static void
 pursuit_playbook_card_dispose (GObject *object)
 {
   PursuitPlaybookCard *self = PURSUIT_PLAYBOOK_CARD (object);
 
-  if (self->follower != NULL)
-    g_object_run_dispose (G_OBJECT (self->follower));
-  g_clear_object (&self->follower);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_playbook_card_parent_class)->dispose (object);
 }
@@ -221,16 +186,27 @@ pursuit_playbook_card_init (PursuitPlaybookCard *self)
   pursuit_section_set_title (self->section, _ ("Playbook"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->follower = pursuit_deal_follower_new (GTK_WIDGET (self), tables);
-  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
 }
 
-/** pursuit_playbook_card_set_deal: shows the pages that apply to @deal, now and after each change. */
+/** pursuit_playbook_card_show: shows @pages (element-type PursuitPlaybookPage) of @session's playbook, one at
+ * a time; nothing when there are none. */
 void
-pursuit_playbook_card_set_deal (PursuitPlaybookCard *self, PursuitSession *session, PursuitDeal *deal)
+pursuit_playbook_card_show (PursuitPlaybookCard *self, PursuitSession *session, GPtrArray *pages)
 {
-  g_return_if_fail (PURSUIT_IS_PLAYBOOK_CARD (self));
-  g_return_if_fail (PURSUIT_IS_DEAL (deal));
+  gint64 id = 0;
 
-  pursuit_deal_follower_set_deal (self->follower, session, pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  g_return_if_fail (PURSUIT_IS_PLAYBOOK_CARD (self));
+  g_return_if_fail (PURSUIT_IS_SESSION (session));
+  g_return_if_fail (pages != NULL);
+
+  g_set_object (&self->session, session);
+  if (self->pages != NULL && self->pages->len > 0)
+    id = pursuit_record_get_id (self->pages->pdata[self->shown]);
+  g_ptr_array_ref (pages);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  self->pages = pages;
+  self->shown = find_page (self->pages, id);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->pages->len > 0);
+  if (self->pages->len > 0)
+    show_page (self);
 }

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "pursuit-deal.h"
 #include "pursuit-session.h"
 
 G_BEGIN_DECLS
@@ -12,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitPlaybookCard, pursuit_playbook_card, PURSUIT, PLAYBOOK_CARD, AdwBin)
 
 void
-pursuit_playbook_card_set_deal (PursuitPlaybookCard *self, PursuitSession *session, PursuitDeal *deal);
+pursuit_playbook_card_show (PursuitPlaybookCard *self, PursuitSession *session, GPtrArray *pages);
 
 G_END_DECLS

@@ -12,9 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-deal-follower.h"
 #include "pursuit-section.h"
-#include "pursuit-session-advice.h"
 #include "pursuit-text.h"
 
 /* As much of a line as a card has room for. */
@@ -26,12 +24,10 @@ struct _PursuitWatchCard
   AdwBin parent_instance;
 
   PursuitSection *section;
-  PursuitDealFollower *follower;
+  GtkWidget *lines; /* unowned: in the section; buttons between separators */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitWatchCard, pursuit_watch_card, ADW_TYPE_BIN)
-
-static const char *const tables[] = { "deal", "participant", "person", "participation", "stage", NULL };
 
 /* “Zhao, Qian”; NULL when nobody is known. */
 static char *
@@ -125,18 +121,64 @@ make_line (const PursuitWatchLine *line)
   return button;
 }
 
-static void
-show_watch (PursuitWatchCard *self, const PursuitWatch *watch)
+/* The line that has the focus; -1 when it is elsewhere. */
+static int
+find_focus (PursuitWatchCard *self)
 {
-  gboolean has_text = !pursuit_text_is_blank (watch->text);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *focus = gtk_widget_get_focus_child (self->lines);
+  int place = -1;
 
+  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    place++;
+  return place;
+}
+
+static void
+give_focus (PursuitWatchCard *self, int place)
+{
+  GtkWidget *child = place >= 0 ? gtk_widget_get_first_child (self->lines) : NULL;
+
+  for (int i = 0; child != NULL && i < place; i++)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+}
+
+static void
+pursuit_watch_card_class_init (PursuitWatchCardClass *klass)
+{
+}
+
+static void
+pursuit_watch_card_init (PursuitWatchCard *self)
+{
+  self->section = PURSUIT_SECTION (pursuit_section_new ());
+  pursuit_section_set_title (self->section, _ ("Whom to watch now"));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  pursuit_section_add (self->section, self->lines);
+}
+
+/** pursuit_watch_card_show: shows @watch, or nothing when it says nothing. */
+void
+pursuit_watch_card_show (PursuitWatchCard *self, const PursuitWatch *watch)
+{
+  gboolean has_text;
+  int focus;
+
+  g_return_if_fail (PURSUIT_IS_WATCH_CARD (self));
+  g_return_if_fail (watch != NULL);
+
+  has_text = !pursuit_text_is_blank (watch->text);
+  focus = find_focus (self);
   pursuit_section_clear (self->section);
-  pursuit_section_add (self->section, lines);
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  pursuit_section_add (self->section, self->lines);
   for (guint i = 0; i < watch->lines->len; i++)
     {
-      gtk_box_append (GTK_BOX (lines), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (lines), make_line (watch->lines->pdata[i]));
+      gtk_box_append (GTK_BOX (self->lines), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      gtk_box_append (GTK_BOX (self->lines), make_line (watch->lines->pdata[i]));
     }
   if (watch->lines->len == 0 && has_text)
     pursuit_section_add_text (self->section, watch->text, NULL);
@@ -149,63 +191,5 @@ show_watch (PursuitWatchCard *self, const PursuitWatch *watch)
       gtk_widget_add_css_class (pursuit_section_add_text (self->section, note, "caption"), "dim-label");
     }
   gtk_widget_set_visible (GTK_WIDGET (self), watch->lines->len > 0 || has_text);
-}
-
-static void
-watch_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitWatchCard) self = user_data;
-  g_autoptr (PursuitWatch) watch = pursuit_session_deal_watch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  /* that the deal is gone, or that it cannot be read, is for the page to say */
-  if (watch != NULL)
-    show_watch (self, watch);
-}
-
-static void
-read_cb (PursuitWatchCard *self)
-{
-  pursuit_session_deal_watch_async (pursuit_deal_follower_get_session (self->follower),
-                                    pursuit_deal_follower_get_deal (self->follower),
-                                    pursuit_deal_follower_begin (self->follower), watch_read_cb,
-                                    g_object_ref (self));
-}
-
-static void
-pursuit_watch_card_dispose (GObject *object)
-{
-  PursuitWatchCard *self = PURSUIT_WATCH_CARD (object);
-
-  if (self->follower != NULL)
-    g_object_run_dispose (G_OBJECT (self->follower));
-  g_clear_object (&self->follower);
-
-  G_OBJECT_CLASS (pursuit_watch_card_parent_class)->dispose (object);
-}
-
-static void
-pursuit_watch_card_class_init (PursuitWatchCardClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = pursuit_watch_card_dispose;
-}
-
-static void
-pursuit_watch_card_init (PursuitWatchCard *self)
-{
-  self->section = PURSUIT_SECTION (pursuit_section_new ());
-  pursuit_section_set_title (self->section, _ ("Whom to watch now"));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->section));
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->follower = pursuit_deal_follower_new (GTK_WIDGET (self), tables);
-  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
-}
-
-/** pursuit_watch_card_set_deal: shows whom to watch in @deal, now and after each change. */
-void
-pursuit_watch_card_set_deal (PursuitWatchCard *self, PursuitSession *session, PursuitDeal *deal)
-{
-  g_return_if_fail (PURSUIT_IS_WATCH_CARD (self));
-  g_return_if_fail (PURSUIT_IS_DEAL (deal));
-
-  pursuit_deal_follower_set_deal (self->follower, session, pursuit_record_get_id (PURSUIT_RECORD (deal)));
+  give_focus (self, focus);
 }

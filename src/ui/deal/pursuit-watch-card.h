@@ -3,8 +3,7 @@
 
 #include <adwaita.h>
 
-#include "pursuit-deal.h"
-#include "pursuit-session.h"
+#include "pursuit-session-advice.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitWatchCard, pursuit_watch_card, PURSUIT, WATCH_CARD, AdwBin)
 
 void
-pursuit_watch_card_set_deal (PursuitWatchCard *self, PursuitSession *session, PursuitDeal *deal);
+pursuit_watch_card_show (PursuitWatchCard *self, const PursuitWatch *watch);
 
 G_END_DECLS
