@@ -45,6 +45,30 @@ pursuit_compat_init (void)
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
 }
 
+/**
+ * pursuit_compat_set_tooltip:
+ * @text: (nullable): the tooltip of @widget
+ *
+ * For each tooltip that a visible widget gets, GTK 4.8 asks the display server where the pointer is and waits
+ * for the answer, to no purpose where the widget is not on the screen yet: the sixty of a deal’s page took as
+ * long as a frame.
+ */
+void
+pursuit_compat_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean visible;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  visible = gtk_widget_get_visible (widget);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (!gtk_widget_get_mapped (widget))
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, visible);
+}
+
 /* Files */
 
 static GtkFileFilter *

@@ -36,6 +36,8 @@ typedef struct
 void
 pursuit_compat_init (void);
 void
+pursuit_compat_set_tooltip (GtkWidget *widget, const char *text);
+void
 pursuit_compat_open_file_async (GtkWindow *parent,
                                 const char *title,
                                 const PursuitFileType *types,

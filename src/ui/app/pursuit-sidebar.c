@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-view.h"
@@ -221,7 +222,7 @@ pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, co
 
   row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, title);
+  pursuit_compat_set_tooltip (row, title);
   g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-board-column.h"
 
+#include "compat.h"
 #include "pursuit-deal-card.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -97,7 +98,7 @@ show_numbers (PursuitBoardColumn *self)
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->amount, amount);
   gtk_label_set_text (self->weighted, weighted);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  pursuit_compat_set_tooltip (GTK_WIDGET (self->name), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->recycler), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

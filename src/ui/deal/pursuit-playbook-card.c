@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-section.h"
 #include "pursuit-session-advice.h"
@@ -67,7 +68,7 @@ make_turn (PursuitPlaybookCard *self, const char *icon, const char *tooltip, GCa
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  pursuit_compat_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;

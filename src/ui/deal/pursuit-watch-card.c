@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-section.h"
 #include "pursuit-text.h"
 
@@ -113,8 +114,7 @@ make_line (const PursuitWatchLine *line)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "watch-line");
-  gtk_widget_set_tooltip_text (button,
-                               names != NULL ? names : _ ("Nobody of this kind is known in the deal"));
+  pursuit_compat_set_tooltip (button, names != NULL ? names : _ ("Nobody of this kind is known in the deal"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", only != NULL ? only->id : (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dealpage.people");

@@ -10,6 +10,7 @@
 
 #include "pursuit-chart-view.h"
 
+#include "compat.h"
 #include "pursuit-chart-style.h"
 
 /* A focus ring may stand out that far, in pixels. */
@@ -171,7 +172,7 @@ pursuit_chart_view_add_mark (PursuitChartView *self,
   GtkWidget *button = gtk_button_new ();
   gtk_widget_add_css_class (button, css_class);
   gtk_widget_set_sensitive (button, active);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  pursuit_compat_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 
 #include "pursuit-section-row.h"
 
+#include "compat.h"
 #include "pursuit-text.h"
 
 #define MAX_CHARS 160
@@ -49,7 +50,7 @@ pursuit_section_row_new (const char *name, const char *value, const char *css_cl
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "section-row");
-  gtk_widget_set_tooltip_text (button, words);
+  pursuit_compat_set_tooltip (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return button;
 }

@@ -9,6 +9,7 @@
 
 #include "pursuit-section.h"
 
+#include "compat.h"
 #include "pursuit-bin-layout.h"
 #include "pursuit-text.h"
 
@@ -128,7 +129,7 @@ pursuit_section_set_note (PursuitSection *self, const char *note)
 
   line = pursuit_text_for_display (note != NULL ? note : "", MAX_CHARS);
   gtk_label_set_text (self->note, line);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *line != '\0' ? line : NULL);
+  pursuit_compat_set_tooltip (GTK_WIDGET (self->note), *line != '\0' ? line : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *line != '\0');
 }
 
@@ -211,7 +212,7 @@ pursuit_section_add_pair (PursuitSection *self, const char *name, const char *va
   gtk_label_set_wrap (GTK_LABEL (first), FALSE);
   gtk_label_set_wrap (GTK_LABEL (second), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (second, gtk_label_get_text (GTK_LABEL (second)));
+  pursuit_compat_set_tooltip (second, gtk_label_get_text (GTK_LABEL (second)));
   gtk_label_set_selectable (GTK_LABEL (second), TRUE);
   gtk_widget_set_hexpand (second, TRUE);
   gtk_box_append (GTK_BOX (row), first);
