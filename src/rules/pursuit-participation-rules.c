@@ -63,6 +63,47 @@ pursuit_people_kind_of (const char *level, const char *function)
   return NULL;
 }
 
+/** pursuit_people_kind_index: the place of the code @kind (nullable) in #PURSUIT_PEOPLE_KINDS; -1 for none.
+ */
+int
+pursuit_people_kind_index (const char *kind)
+{
+  for (int i = 0; kind != NULL && PURSUIT_PEOPLE_KINDS[i].code != NULL; i++)
+    {
+      if (g_str_equal (PURSUIT_PEOPLE_KINDS[i].code, kind))
+        return i;
+    }
+  return -1;
+}
+
+/**
+ * pursuit_participation_degree:
+ * @matrix: (element-type PursuitParticipation): cells, of other buying stages too
+ * @buying_stage_id: where the customer is
+ * @kind: (nullable): a code of #PURSUIT_PEOPLE_KINDS, as pursuit_people_kind_of() says for a person
+ *
+ * How much somebody matters now.
+ *
+ * Returns: from %PURSUIT_PARTICIPATION_ABSENT, which is also the answer for what the matrix does not know, to
+ *   %PURSUIT_PARTICIPATION_DECIDES
+ */
+int
+pursuit_participation_degree (GPtrArray *matrix, gint64 buying_stage_id, const char *kind)
+{
+  g_return_val_if_fail (matrix != NULL, PURSUIT_PARTICIPATION_ABSENT);
+
+  for (guint i = 0; kind != NULL && i < matrix->len; i++)
+    {
+      PursuitRecord *cell = matrix->pdata[i];
+
+      if (pursuit_record_get_int (cell, PURSUIT_PARTICIPATION_BUYING_STAGE_ID) == buying_stage_id &&
+          g_strcmp0 (pursuit_record_get_text (cell, PURSUIT_PARTICIPATION_PEOPLE), kind) == 0)
+        return CLAMP ((int) pursuit_record_get_int (cell, PURSUIT_PARTICIPATION_WEIGHT),
+                      PURSUIT_PARTICIPATION_ABSENT, PURSUIT_PARTICIPATION_DECIDES);
+    }
+  return PURSUIT_PARTICIPATION_ABSENT;
+}
+
 /** pursuit_people_kind_compare: orders two kinds of the same weight: those who lead come first. */
 int
 pursuit_people_kind_compare (const char *a, const char *b)

@@ -24,6 +24,10 @@ const char *
 pursuit_people_kind_of (const char *level, const char *function);
 int
 pursuit_people_kind_compare (const char *a, const char *b);
+int
+pursuit_people_kind_index (const char *kind);
+int
+pursuit_participation_degree (GPtrArray *matrix, gint64 buying_stage_id, const char *kind);
 GPtrArray *
 pursuit_participation_watch (GPtrArray *matrix, gint64 buying_stage_id, GPtrArray *persons, guint max_rows);
 int

@@ -168,6 +168,28 @@ test_rank (void)
   g_assert_cmpint (pursuit_playbook_page_rank (actor, watched, "delay", TRUE), ==, -1);
 }
 
+static void
+test_degree (void)
+{
+  g_autoptr (GPtrArray) matrix = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_cell (matrix, INSTALL, "user", PURSUIT_PARTICIPATION_DECIDES);
+  add_cell (matrix, DESIGN, "user", PURSUIT_PARTICIPATION_WORKS);
+  add_cell (matrix, DESIGN, "engineer", PURSUIT_PARTICIPATION_MAY_JOIN);
+  g_assert_cmpint (pursuit_participation_degree (matrix, DESIGN, "user"), ==, PURSUIT_PARTICIPATION_WORKS);
+  g_assert_cmpint (pursuit_participation_degree (matrix, INSTALL, "user"), ==, PURSUIT_PARTICIPATION_DECIDES);
+  g_assert_cmpint (pursuit_participation_degree (matrix, DESIGN, "engineer"), ==,
+                   PURSUIT_PARTICIPATION_MAY_JOIN);
+  g_assert_cmpint (pursuit_participation_degree (matrix, INSTALL, "engineer"), ==,
+                   PURSUIT_PARTICIPATION_ABSENT);
+  g_assert_cmpint (pursuit_participation_degree (matrix, 0, "user"), ==, PURSUIT_PARTICIPATION_ABSENT);
+  g_assert_cmpint (pursuit_participation_degree (matrix, DESIGN, NULL), ==, PURSUIT_PARTICIPATION_ABSENT);
+  g_assert_cmpint (pursuit_people_kind_index ("executive"), ==, 0);
+  g_assert_cmpint (pursuit_people_kind_index ("purchasing"), ==, 5);
+  g_assert_cmpint (pursuit_people_kind_index ("guest"), ==, -1);
+  g_assert_cmpint (pursuit_people_kind_index (NULL), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/participation/kinds", test_kinds);
   g_test_add_func ("/participation/watch", test_watch);
   g_test_add_func ("/participation/rank", test_rank);
+  g_test_add_func ("/participation/degree", test_degree);
   return g_test_run ();
 }
