@@ -92,3 +92,35 @@ pursuit_cli_assign (PursuitCli *cli, PursuitFields *fields, char **assignments, 
     }
   return TRUE;
 }
+
+/** pursuit_cli_take: takes “NAME=VALUE” out of @assignments; returns the value (transfer full), or %NULL when
+ * it is not there. */
+char *
+pursuit_cli_take (char **assignments, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      if (!g_str_has_prefix (assignments[i], name) || assignments[i][length] != '=')
+        continue;
+      g_autofree char *taken = assignments[i];
+      for (; assignments[i] != NULL; i++)
+        assignments[i] = assignments[i + 1];
+      return g_strdup (taken + length + 1);
+    }
+  return NULL;
+}
+
+/** pursuit_cli_read_day: the day that @text (nullable) writes, %PURSUIT_DAY_NONE for none; %FALSE for what is
+ * no date. */
+gboolean
+pursuit_cli_read_day (const char *text, PursuitDay *day, GError **error)
+{
+  *day = pursuit_day_parse_iso (text);
+  if (text == NULL || *day != PURSUIT_DAY_NONE)
+    return TRUE;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+               _ ("“%s” is not a date. Write it as YYYY-MM-DD."), text);
+  return FALSE;
+}

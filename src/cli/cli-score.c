@@ -48,27 +48,6 @@ find_sheet (GPtrArray *sheets, const char *code_or_name, GError **error)
   return sheet;
 }
 
-/* The day and the note of all, wherever they stand among the points. */
-static gboolean
-read_words (char **assignments, PursuitDay *day, const char **note, GError **error)
-{
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (assignments[i], "note="))
-        *note = assignments[i] + strlen ("note=");
-      if (!g_str_has_prefix (assignments[i], "day="))
-        continue;
-      *day = pursuit_day_parse_iso (assignments[i] + strlen ("day="));
-      if (*day == PURSUIT_DAY_NONE)
-        {
-          g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” is not a date."),
-                       assignments[i] + strlen ("day="));
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 static gboolean
 add_score (PursuitCommand *command, PursuitScoreSheet *sheet, const char *assignment, GError **error)
 {
@@ -78,8 +57,6 @@ add_score (PursuitCommand *command, PursuitScoreSheet *sheet, const char *assign
 
   if (!split (assignment, &name, &value, error))
     return FALSE;
-  if (g_str_equal (name, "day") || g_str_equal (name, "note"))
-    return TRUE;
   int item = pursuit_score_sheet_find_item_named (sheet, name);
   if (item < 0)
     {
@@ -109,10 +86,11 @@ pursuit_cli_make_score (PursuitCli *cli, char **args, GError **error)
   gint64 deal = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, args[0], error);
   g_autoptr (GPtrArray) sheets = deal != 0 ? pursuit_session_score_sheets (cli->session, 0, error) : NULL;
   PursuitScoreSheet *sheet = sheets != NULL ? find_sheet (sheets, args[1], error) : NULL;
-  PursuitDay day = PURSUIT_DAY_NONE;
-  const char *note = NULL;
+  g_autofree char *day_text = pursuit_cli_take (args + 2, "day");
+  g_autofree char *note = pursuit_cli_take (args + 2, "note");
+  PursuitDay day;
 
-  if (sheet == NULL || !read_words (args + 2, &day, &note, error))
+  if (sheet == NULL || !pursuit_cli_read_day (day_text, &day, error))
     return NULL;
   g_autoptr (PursuitCommand) command = pursuit_command_score_deal (deal, sheet->id, day, note);
   for (guint i = 2; args[i] != NULL; i++)

@@ -10,7 +10,6 @@
 #include "pursuit-session-spine.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Where a deal stands and how it ends has verbs of its own, which check and record more. */
 static gboolean
@@ -65,64 +64,30 @@ make_participant (PursuitCli *cli, char **args, GError **error)
 }
 
 /* What is said of a key node: `evidence` with its `day`, or `approved_by`, one of the two. */
-typedef struct
-{
-  const char *evidence;
-  const char *approved_by;
-  const char *reason;
-  PursuitDay day;
-} NodeWords;
-
-static gboolean
-read_node_words (NodeWords *words, char **assignments, GError **error)
-{
-  const struct
-  {
-    const char *prefix;
-    const char **value;
-  } texts[] = { { "evidence=", &words->evidence },
-                { "approved_by=", &words->approved_by },
-                { "reason=", &words->reason } };
-
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      gboolean known = FALSE;
-      for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
-        {
-          if (g_str_has_prefix (assignments[i], texts[k].prefix))
-            {
-              *texts[k].value = assignments[i] + strlen (texts[k].prefix);
-              known = TRUE;
-            }
-        }
-      if (g_str_has_prefix (assignments[i], "day="))
-        {
-          words->day = pursuit_day_parse_iso (assignments[i] + strlen ("day="));
-          known = words->day != PURSUIT_DAY_NONE;
-        }
-      if (known)
-        continue;
-      g_set_error (
-          error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-          _ ("“%s” cannot be said of a key node: evidence=TEXT, day=DATE, approved_by=NAME or reason=TEXT."),
-          assignments[i]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static PursuitCommand *
 make_node (PursuitCli *cli, char **args, GError **error)
 {
-  NodeWords words = { .day = PURSUIT_DAY_NONE };
+  g_autofree char *evidence = pursuit_cli_take (args + 2, "evidence");
+  g_autofree char *approved_by = pursuit_cli_take (args + 2, "approved_by");
+  g_autofree char *reason = pursuit_cli_take (args + 2, "reason");
+  g_autofree char *day_text = pursuit_cli_take (args + 2, "day");
   gint64 deal = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, args[0], error);
   gint64 node = deal != 0 ? pursuit_session_find_node (cli->session, deal, args[1], error) : 0;
+  PursuitDay day;
 
-  if (node == 0 || !read_node_words (&words, args + 2, error))
+  if (node == 0 || !pursuit_cli_read_day (day_text, &day, error))
     return NULL;
-  if (words.approved_by == NULL)
-    return pursuit_command_confirm_node (deal, node, words.evidence, words.day);
-  PursuitCommand *command = pursuit_command_ask_node_approval (deal, node, words.approved_by, words.reason);
+  if (args[2] != NULL)
+    {
+      g_set_error (
+          error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+          _ ("“%s” cannot be said of a key node: evidence=TEXT, day=DATE, approved_by=NAME or reason=TEXT."),
+          args[2]);
+      return NULL;
+    }
+  if (approved_by == NULL)
+    return pursuit_command_confirm_node (deal, node, evidence, day);
+  PursuitCommand *command = pursuit_command_ask_node_approval (deal, node, approved_by, reason);
   pursuit_command_set_granted (command);
   return command;
 }
