@@ -241,7 +241,7 @@ check_deals (Check *self, PursuitDay today, GError **error)
                                          : NULL;
   Derived derived = { .check = self,
                       .other = other,
-                      .pending = day == PURSUIT_DAY_NONE ? pursuit_upkeep_get_next (self->db) : 0 };
+                      .pending = day == PURSUIT_DAY_NONE ? pursuit_upkeep_get_next (self->db, today) : 0 };
   PursuitDeriveRange range = { .last = G_MAXINT64, .limit = PURSUIT_DERIVE_SLICE };
   gint64 last = pursuit_db_scalar (self->db, "SELECT COALESCE(max(id), 0) FROM deal", 0);
   gint64 next = 1;

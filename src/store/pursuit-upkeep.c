@@ -34,23 +34,17 @@ pursuit_upkeep_get_derived (PursuitDb *db)
   return day != NULL ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE;
 }
 
-/* The first deal that waits to be derived for @today, when that was begun; else the first of all. */
-static gint64
-read_next (PursuitDb *db, PursuitDay today)
+/** pursuit_upkeep_get_next: the first deal that waits to be derived for @today, when that was begun; else the
+ * first of all. */
+gint64
+pursuit_upkeep_get_next (PursuitDb *db, PursuitDay today)
 {
   g_autofree char *text = pursuit_store_get_setting (db, DERIVING);
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", 2);
 
-  if (g_strv_length (parts) < 2 || (today != PURSUIT_DAY_NONE && pursuit_day_parse_iso (parts[0]) != today))
+  if (g_strv_length (parts) < 2 || pursuit_day_parse_iso (parts[0]) != today)
     return 1;
   return MAX (g_ascii_strtoll (parts[1], NULL, 10), 1);
-}
-
-/** pursuit_upkeep_get_next: the first deal that waits to be derived anew. */
-gint64
-pursuit_upkeep_get_next (PursuitDb *db)
-{
-  return read_next (db, PURSUIT_DAY_NONE);
 }
 
 /** pursuit_upkeep_derive_anew: open deals are to be derived anew: the model has changed. In a transaction. */
@@ -73,9 +67,10 @@ note_change (const PursuitDerivedDeal *deal, gpointer change, GError **error)
 static gboolean
 write_slice (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *more, GError **error)
 {
-  PursuitDeriveRange range = {
-    .first = read_next (db, today), .last = G_MAXINT64, .limit = PURSUIT_DERIVE_SLICE, .open_only = TRUE
-  };
+  PursuitDeriveRange range = { .first = pursuit_upkeep_get_next (db, today),
+                               .last = G_MAXINT64,
+                               .limit = PURSUIT_DERIVE_SLICE,
+                               .open_only = TRUE };
   g_autoptr (PursuitDeriver) deriver = pursuit_deriver_new (db, today, error);
   gint64 next = 0;
   char iso[11];

@@ -23,7 +23,7 @@ pursuit_upkeep_stop (PursuitUpkeep *self);
 PursuitDay
 pursuit_upkeep_get_derived (PursuitDb *db);
 gint64
-pursuit_upkeep_get_next (PursuitDb *db);
+pursuit_upkeep_get_next (PursuitDb *db, PursuitDay today);
 gboolean
 pursuit_upkeep_derive_anew (PursuitDb *db, GError **error);
 gpointer

@@ -4,6 +4,8 @@
 
 #include "session-fixture.h"
 
+#include "pursuit-session-keep.h"
+
 typedef struct
 {
   SessionFixture base;
@@ -100,13 +102,13 @@ test_derived (void)
   end (&fixture);
 }
 
+/* Closes the session and writes into its file. */
 static void
-set_zone (SessionFixture *fixture, int east)
+write_setting (SessionFixture *fixture, const char *name, const char *value)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("INSERT INTO setting VALUES ('zone', '%c%02d:%02d:%02d')"
-                       " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                       east < 0 ? '-' : '+', ABS (east) / 3600, ABS (east) / 60 % 60, ABS (east) % 60);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO setting VALUES ('%s', '%s')"
+                                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                                          name, value);
   const char *argv[] = { "sqlite3", fixture->path, sql, NULL };
   g_autoptr (GError) error = NULL;
   int status = -1;
@@ -116,6 +118,32 @@ set_zone (SessionFixture *fixture, int east)
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
+}
+
+static void
+set_zone (SessionFixture *fixture, int east)
+{
+  g_autofree char *zone = g_strdup_printf ("%c%02d:%02d:%02d", east < 0 ? '-' : '+', ABS (east) / 3600,
+                                           ABS (east) / 60 % 60, ABS (east) % 60);
+  write_setting (fixture, "zone", zone);
+}
+
+/* All deals were being derived anew when the program was stopped, and it is another day now: what they show
+ * is old but no damage. */
+static void
+test_interrupted (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (&fixture.base, PURSUIT_SAMPLE_TEAM, 0);
+  write_setting (&fixture.base, "derived-day", "");
+  write_setting (&fixture.base, "deriving", "2026-11-21 999999");
+  open_again (&fixture, pursuit_day_from_ymd (2027, 11, 21), PURSUIT_OPEN_READ_ONLY);
+  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.base.session, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  end (&fixture);
 }
 
 /* The clock itself: in the home time zone of this database midnight is two seconds away. */
@@ -142,6 +170,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/day/new-day", GINT_TO_POINTER (PURSUIT_OPEN_DEFAULT), test_new_day);
   g_test_add_data_func ("/day/read-only", GINT_TO_POINTER (PURSUIT_OPEN_READ_ONLY), test_new_day);
   g_test_add_func ("/day/derived", test_derived);
+  g_test_add_func ("/day/interrupted", test_interrupted);
   g_test_add_func ("/day/midnight", test_midnight);
 
   return g_test_run ();
