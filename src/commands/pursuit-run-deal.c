@@ -98,6 +98,9 @@ set_buying_stage (PursuitRun *run, PursuitRow *row, gint64 process_id, GError **
   pursuit_row_set_int (row, "buying_stage_id", id);
   if (pursuit_row_get (row, "buying_day") == NULL)
     pursuit_run_set_day (row, "buying_day", pursuit_txn_get_today (run->txn));
+  /* whoever told of the last step did not tell of this one */
+  if (pursuit_row_get (row, "buying_source") == NULL)
+    pursuit_row_set_null (row, "buying_source");
   return TRUE;
 }
 

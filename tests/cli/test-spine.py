@@ -198,10 +198,11 @@ def buying_stage_has_its_own_story(cli):
     equal(round(sum(reason["delta"] for reason in deal["reasons"]), 6), round(deal["probability"], 6))
     cli.run("set", "deal", "A", "buying_stage=内部需求和立项")
     deal = cli.json("show", "deal", "A")
-    equal((deal["buying_stage"], deal["drift"], deal["drift_state"]), ("Need and approval", 0, "in-step"))
+    equal((deal["buying_stage"], deal["buying_source"], deal["drift"], deal["drift_state"]),
+          ("Need and approval", None, 0, "in-step"))
     equal(cli.sql("SELECT to_name, day, source FROM buying_event ORDER BY id"),
           [("Tender and evaluation", "2026-03-10", "Li, on the phone"),
-           ("Need and approval", cli.today, "Li, on the phone")])
+           ("Need and approval", cli.today, None)])  # Li did not tell of this one
     cli.run("check")
     cli.run("undo")
     equal((cli.json("show", "deal", "A")["drift"],
