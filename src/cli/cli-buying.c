@@ -5,7 +5,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
 #include "pursuit-need.h"
-#include "pursuit-session-buying.h"
+#include "pursuit-buying-command.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,13 +2,14 @@
 #include "pursuit-cli.h"
 
 #include "pursuit-activity.h"
+#include "pursuit-buying-command.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
 #include "pursuit-member.h"
 #include "pursuit-need.h"
 #include "pursuit-person.h"
-#include "pursuit-session-buying.h"
+#include "pursuit-session-spine.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -384,24 +384,25 @@ pursuit_session_deal_state_finish (PursuitSession *self, GAsyncResult *result, G
   return pursuit_session_call_finish (self, pursuit_session_deal_state_async, result, error);
 }
 
+/* Something of the deal's process that is asked for by what people call it. */
 typedef struct
 {
   gint64 deal_id;
   const char *text;
+  gint64 (*find) (PursuitDb *db, gint64 process_id, const char *text);
+  const char *refusal; /* with %s for the text */
   gint64 id;
-} NodeData;
+} FindData;
 
 static gpointer
-find_node_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+find_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  NodeData *node = data;
-  gint64 process_id = pursuit_find_id (db, "process-of-deal", node->deal_id);
+  FindData *asked = data;
 
-  node->id = pursuit_find_node (db, process_id, node->text);
-  if (node->id != 0)
-    return node;
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND, _ ("The process has no key node “%s”."),
-               node->text);
+  asked->id = asked->find (db, pursuit_find_id (db, "process-of-deal", asked->deal_id), asked->text);
+  if (asked->id != 0)
+    return asked;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND, asked->refusal, asked->text);
   return NULL;
 }
 
@@ -414,6 +415,23 @@ find_node_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable 
 gint64
 pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error)
 {
-  NodeData node = { .deal_id = deal_id, .text = code_or_name };
-  return pursuit_session_call (self, PURSUIT_LANE_READ, find_node_func, &node, NULL, error) ? node.id : 0;
+  FindData data = { deal_id, code_or_name, pursuit_find_node, _ ("The process has no key node “%s”."), 0 };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, find_func, &data, NULL, error) ? data.id : 0;
+}
+
+/**
+ * pursuit_session_find_buying_stage:
+ * @code_or_name: of a buying stage of the deal's process, in either language, or its place
+ *
+ * Returns: its id; 0 with %PURSUIT_ERROR_NOT_FOUND
+ */
+gint64
+pursuit_session_find_buying_stage (PursuitSession *self,
+                                   gint64 deal_id,
+                                   const char *code_or_name,
+                                   GError **error)
+{
+  FindData data = { deal_id, code_or_name, pursuit_find_buying_stage,
+                    _ ("The process has no buying stage “%s”."), 0 };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, find_func, &data, NULL, error) ? data.id : 0;
 }

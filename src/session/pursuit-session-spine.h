@@ -107,6 +107,11 @@ PursuitDealState *
 pursuit_session_deal_state_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 gint64
 pursuit_session_find_node (PursuitSession *self, gint64 deal_id, const char *code_or_name, GError **error);
+gint64
+pursuit_session_find_buying_stage (PursuitSession *self,
+                                   gint64 deal_id,
+                                   const char *code_or_name,
+                                   GError **error);
 
 void
 pursuit_step_check_free (PursuitStepCheck *check);
