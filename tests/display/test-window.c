@@ -318,6 +318,28 @@ test_refused_dialog (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Messages that follow each other while they still move come one after the other. */
+static void
+test_hasty_messages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "One", "Two", "Three", "Four" };
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      pursuit_window_toast (fixture->window, words[i]);
+      pursuit_test_wait_for (pursuit_test_sees (fixture->window, words[i]));
+      if (i > 0)
+        pursuit_test_wait_for (!pursuit_test_sees (fixture->window, words[i - 1]));
+    }
+  /* the last of several is what there is to say */
+  pursuit_window_toast (fixture->window, "Not worth it");
+  pursuit_window_toast (fixture->window, "Five");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Five"));
+  g_assert_false (pursuit_test_sees (fixture->window, "Not worth it"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 /* Text that would break something if it were markup, or drew without bounds, is harmless everywhere. */
 static void
 test_hostile_text (Fixture *fixture, gconstpointer data)
@@ -519,6 +541,7 @@ main (int argc, char **argv)
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/nothing-exported", test_nothing_exported);
   ADD ("/window/undo-redo", test_undo_redo);
+  ADD ("/window/hasty-messages", test_hasty_messages);
   ADD ("/window/hostile-text", test_hostile_text);
   ADD ("/customers/delete", test_delete);
   ADD ("/customers/refused-dialog", test_refused_dialog);

@@ -16,7 +16,10 @@ struct _PursuitWindow
   const char *listed;      /* id of the page in the sidebar that is or was shown last */
   GtkWidget *listed_focus; /* weak; what had the focus there when a page that is not listed was opened */
   AdwToast *toast;         /* unowned; the message that is shown */
-  gboolean toast_undoes;   /* its Undo button means the last step */
+  AdwToast *next_toast;    /* (nullable): waits until that one may go */
+  guint toast_entry;       /* while it moves in */
+  gint64 toast_since;      /* the first frame of that; 0 before */
+  gboolean toast_leaves;   /* goes when it has come */
   guint ready_timeout;
   guint layout_source;
   gboolean narrow;

@@ -308,6 +308,7 @@ pursuit_window_dispose (GObject *object)
   g_clear_handle_id (&self->layout_source, g_source_remove);
   self->page = NULL;
   g_clear_weak_pointer (&self->listed_focus);
+  g_clear_object (&self->next_toast);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_window_parent_class)->dispose (object);
