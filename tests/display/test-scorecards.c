@@ -20,6 +20,8 @@
 
 /* A deal of the sample with criteria and two assessments by the opportunity card. */
 #define TITLE "Cutting fluids, 4 plants"
+/* One that was never assessed. */
+#define OTHER_TITLE "Hydraulic oil, new line 3"
 
 typedef struct
 {
@@ -269,6 +271,21 @@ test_criteria (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_criteria_sheet_get_row (before, 0)->ours, ==, 2);
 }
 
+/* What the deal before has is not taken for another's: nothing of it is seen until the other is read. */
+static void
+test_another_deal (Fixture *fixture, gconstpointer data)
+{
+  PursuitDealScorecardsTab *tab = show_tab (fixture);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  pursuit_list_spec_where (spec, PURSUIT_DEAL_TITLE, PURSUIT_OP_EQ, OTHER_TITLE);
+  g_autoptr (PursuitList) list = pursuit_session_list (fixture->session, spec);
+  pursuit_test_wait_for (pursuit_list_is_loaded (list));
+  pursuit_test_wait_for (pursuit_test_find (tab, PURSUIT_TYPE_RATING_VIEW, NULL) != NULL);
+  pursuit_deal_scorecards_tab_set_deal (tab, fixture->session, pursuit_list_get_id_at (list, 0));
+  g_assert_null (pursuit_test_find (tab, PURSUIT_TYPE_RATING_VIEW, NULL));
+}
+
 /* A scorecard gets another name and another criterion, saved as one step; the list follows, also when it is
  * undone. */
 static void
@@ -319,6 +336,7 @@ main (int argc, char **argv)
 
   g_test_add ("/scorecards/score", Fixture, NULL, set_up, test_score, tear_down);
   g_test_add ("/scorecards/criteria", Fixture, NULL, set_up, test_criteria, tear_down);
+  g_test_add ("/scorecards/another-deal", Fixture, NULL, set_up, test_another_deal, tear_down);
   g_test_add ("/scorecards/editor", Fixture, NULL, set_up, test_editor, tear_down);
 
   return g_test_run ();

@@ -5,6 +5,8 @@
  *
  * Tells a card of the deal page when to read: after another deal was set, and after rows of the tables
  * changed that the card shows. What changes while the card's tab is not on the screen is read when it is.
+ * With another deal the card is hidden, because what it shows is not this one's; it shows itself when it has
+ * read.
  *
  * ::read: read now, with the cancellable of pursuit_deal_follower_begin().
  */
@@ -156,6 +158,7 @@ pursuit_deal_follower_set_deal (PursuitDealFollower *self, PursuitSession *sessi
     return;
   self->deal_id = deal_id;
   g_cancellable_cancel (self->reading);
+  gtk_widget_set_visible (self->widget, FALSE);
   read_soon (self);
 }
 

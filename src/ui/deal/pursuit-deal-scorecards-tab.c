@@ -242,6 +242,7 @@ show (PursuitDealScorecardsTab *self)
             add_card (self, sheet, today);
         }
     }
+  gtk_widget_set_visible (self->columns, TRUE);
 }
 
 static void
@@ -299,10 +300,11 @@ pursuit_deal_scorecards_tab_init (PursuitDealScorecardsTab *self)
       g_object_new (PURSUIT_TYPE_COLUMNS, "column-width", 340, "max-columns", 3, "spacing", 9, NULL);
   gtk_widget_add_css_class (self->columns, "deal-sections");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  /* before the columns get their parent, which tells whether they are looked at */
+  self->follower = pursuit_deal_follower_new (self->columns, TABLES);
+  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->columns);
   adw_bin_set_child (ADW_BIN (self), scroller);
-  self->follower = pursuit_deal_follower_new (GTK_WIDGET (self), TABLES);
-  g_signal_connect_object (self->follower, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_deal_scorecards_tab_set_deal: shows how the deal @deal_id is assessed, as soon as it is read. */
