@@ -4,6 +4,8 @@
 #include "pursuit-error.h"
 #include "pursuit-session.h"
 
+#include <sqlite3.h>
+
 G_BEGIN_DECLS
 
 /** SessionFixture: a session on a database of its own in a folder of its own. */
@@ -28,9 +30,13 @@ session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code,
 PursuitCommand *
 session_forced_move (gint64 deal_id, gint64 stage_id, gint64 before_id);
 char *
+session_dump_rows (sqlite3 *db);
+char *
 session_dump (SessionFixture *fixture);
 char *
 session_answer (SessionFixture *fixture, const char *sql);
+void
+session_assert_answer (SessionFixture *fixture, const char *sql, const char *expected);
 gint64
 session_number (SessionFixture *fixture, const char *sql);
 void

@@ -11,55 +11,53 @@
 
 #include <string.h>
 
-static void
-assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
-{
-  g_autofree char *answer = session_answer (fixture, sql);
-  g_assert_cmpstr (answer, ==, expected);
-}
-
 /* What every database has, whoever made it. */
 static void
 assert_laid (SessionFixture *fixture)
 {
   /* every stage has advice on at least two kinds of people, and on whoever matters most to its buying stage
    */
-  assert_answer (fixture,
-                 "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'deal' AND "
-                 "(SELECT count(DISTINCT people) FROM playbook_page g WHERE g.stage_id = s.id) < 2",
-                 "");
-  assert_answer (fixture,
-                 "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'deal' AND "
-                 "NOT EXISTS (SELECT 1 FROM playbook_page g JOIN participation t ON t.people = g.people AND "
-                 "t.buying_stage_id = s.buying_stage_id WHERE g.stage_id = s.id AND t.weight = (SELECT "
-                 "max(u.weight) FROM participation u WHERE u.buying_stage_id = s.buying_stage_id))",
-                 "");
-  assert_answer (fixture,
-                 "SELECT code FROM playbook_page WHERE trim(title) = '' OR length(body) < 20 OR "
-                 "length(body_other) < 20 OR length(example) < 8 OR length(example_other) < 8 OR title_other "
-                 "IS NULL OR title = title_other OR body = body_other OR example = example_other OR edited "
-                 "OR retired",
-                 "");
-  assert_answer (fixture, "SELECT body FROM playbook_page GROUP BY body HAVING count(*) > 1", "");
-  assert_answer (fixture,
-                 "SELECT topic, count(*) FROM playbook_page WHERE topic IN ('strategy', 'personality') "
-                 "GROUP BY topic ORDER BY topic",
-                 "personality|4\nstrategy|5\n");
-  assert_answer (fixture,
-                 "SELECT subject, count(*) FROM playbook_page WHERE topic = 'tactic' GROUP BY subject ORDER "
-                 "BY subject",
-                 "end|6\nmiddle|6\nopening|7\n");
+  session_assert_answer (
+      fixture,
+      "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'deal' AND "
+      "(SELECT count(DISTINCT people) FROM playbook_page g WHERE g.stage_id = s.id) < 2",
+      "");
+  session_assert_answer (
+      fixture,
+      "SELECT s.code FROM stage s JOIN process p ON p.id = s.process_id WHERE p.kind = 'deal' AND "
+      "NOT EXISTS (SELECT 1 FROM playbook_page g JOIN participation t ON t.people = g.people AND "
+      "t.buying_stage_id = s.buying_stage_id WHERE g.stage_id = s.id AND t.weight = (SELECT "
+      "max(u.weight) FROM participation u WHERE u.buying_stage_id = s.buying_stage_id))",
+      "");
+  session_assert_answer (
+      fixture,
+      "SELECT code FROM playbook_page WHERE trim(title) = '' OR length(body) < 20 OR "
+      "length(body_other) < 20 OR length(example) < 8 OR length(example_other) < 8 OR title_other "
+      "IS NULL OR title = title_other OR body = body_other OR example = example_other OR edited "
+      "OR retired",
+      "");
+  session_assert_answer (fixture, "SELECT body FROM playbook_page GROUP BY body HAVING count(*) > 1", "");
+  session_assert_answer (
+      fixture,
+      "SELECT topic, count(*) FROM playbook_page WHERE topic IN ('strategy', 'personality') "
+      "GROUP BY topic ORDER BY topic",
+      "personality|4\nstrategy|5\n");
+  session_assert_answer (
+      fixture,
+      "SELECT subject, count(*) FROM playbook_page WHERE topic = 'tactic' GROUP BY subject ORDER "
+      "BY subject",
+      "end|6\nmiddle|6\nopening|7\n");
   /* six kinds of people in each buying stage of each process of deals, in both languages, somebody decides or
    * works */
-  assert_answer (
+  session_assert_answer (
       fixture,
       "SELECT b.code FROM buying_stage b JOIN process p ON p.id = b.process_id WHERE p.kind = "
       "'deal' AND ((SELECT count(*) FROM participation t WHERE t.buying_stage_id = b.id) <> 6 OR "
       "(SELECT count(*) FROM participation t WHERE t.buying_stage_id = b.id AND t.weight > 1) < 2)",
       "");
-  assert_answer (fixture,
-                 "SELECT does FROM participation WHERE does = '' OR does_other IS NULL OR does = does_other",
-                 "");
+  session_assert_answer (
+      fixture, "SELECT does FROM participation WHERE does = '' OR does_other IS NULL OR does = does_other",
+      "");
 }
 
 static void
@@ -126,20 +124,20 @@ test_edit (void)
   g_assert_cmpuint (count_matches (&fixture, "把惊讶表现出来"), ==, 0);
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
   g_assert_nonnull (undone);
-  assert_answer (&fixture, PAGES, before);
+  session_assert_answer (&fixture, PAGES, before);
 
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture.session, NULL);
   g_assert_nonnull (redone);
   g_autoptr (PursuitStep) restored = session_must_run (&fixture, pursuit_command_restore_page (id));
   g_assert_cmpstr (restored->label, ==, "Bring back the shipped text of “Let your surprise show”");
-  assert_answer (&fixture, PAGES, before);
+  session_assert_answer (&fixture, PAGES, before);
 
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PLAYBOOK_PAGE_ENTITY);
   pursuit_fields_set_int (fields, PURSUIT_PLAYBOOK_PAGE_RETIRED, 1);
   g_autoptr (PursuitStep) retired = session_must_run (&fixture, pursuit_command_set_fields (id, 0, fields));
   g_assert_cmpstr (retired->label, ==, "Retire playbook page “Let your surprise show”");
-  assert_answer (&fixture, "SELECT code, edited FROM playbook_page WHERE retired",
-                 "tactic/opening/flinch|0\n");
+  session_assert_answer (&fixture, "SELECT code, edited FROM playbook_page WHERE retired",
+                         "tactic/opening/flinch|0\n");
   pursuit_fields_set_int (fields, PURSUIT_PLAYBOOK_PAGE_RETIRED, 0);
   g_autoptr (PursuitStep) back = session_must_run (&fixture, pursuit_command_set_fields (id, 0, fields));
   g_assert_cmpstr (back->label, ==, "Restore playbook page “Let your surprise show”");
@@ -147,7 +145,7 @@ test_edit (void)
                        PURSUIT_ERROR_REFUSED, "retired");
   session_must_refuse (&fixture, set_text (id, PURSUIT_PLAYBOOK_PAGE_TITLE, " "), PURSUIT_ERROR_BAD_VALUE,
                        "Heading");
-  assert_answer (&fixture, PAGES, before);
+  session_assert_answer (&fixture, PAGES, before);
 }
 
 static void
@@ -163,10 +161,10 @@ test_own_page (void)
   pursuit_fields_set_text (fields, PURSUIT_PLAYBOOK_PAGE_BODY, "Ask what for.");
   g_autoptr (PursuitStep) step = session_must_run (&fixture, pursuit_command_new_record (fields));
   g_assert_cmpstr (step->label, ==, "New playbook page ““We wait for ＡＢＣ””");
-  assert_answer (&fixture,
-                 "SELECT title, edited, retired, code IS NULL, position > (SELECT max(position) FROM "
-                 "playbook_page WHERE code IS NOT NULL) FROM playbook_page WHERE code IS NULL",
-                 "“We wait for ＡＢＣ”|1|0|1|1\n");
+  session_assert_answer (&fixture,
+                         "SELECT title, edited, retired, code IS NULL, position > (SELECT max(position) FROM "
+                         "playbook_page WHERE code IS NOT NULL) FROM playbook_page WHERE code IS NULL",
+                         "“We wait for ＡＢＣ”|1|0|1|1\n");
   /* full-width letters are found by others */
   g_assert_cmpuint (count_matches (&fixture, "wait for abc"), ==, 1);
   session_must_refuse (&fixture, pursuit_command_restore_page (step->record_id), PURSUIT_ERROR_REFUSED,
@@ -174,7 +172,7 @@ test_own_page (void)
   g_autoptr (PursuitStep) gone =
       session_must_run (&fixture,
                         pursuit_command_delete_record (&PURSUIT_PLAYBOOK_PAGE_ENTITY, step->record_id));
-  assert_answer (&fixture, PAGES, before);
+  session_assert_answer (&fixture, PAGES, before);
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
   g_assert_cmpuint (count_matches (&fixture, "wait for abc"), ==, 1);
 }
@@ -321,11 +319,12 @@ test_matrix (void)
   pursuit_fields_set_int (fields, PURSUIT_PARTICIPATION_WEIGHT, 1);
   g_autoptr (PursuitStep) step = session_must_run (&fixture, pursuit_command_set_fields (id, 0, fields));
   g_assert_cmpstr (step->label, ==, "Edit the participation matrix");
-  assert_answer (&fixture, "SELECT does, does_other, weight FROM participation ORDER BY id LIMIT 1",
-                 "waits||1\n");
-  assert_answer (&fixture, "SELECT * FROM participation WHERE id > 1", before);
+  session_assert_answer (&fixture, "SELECT does, does_other, weight FROM participation ORDER BY id LIMIT 1",
+                         "waits||1\n");
+  session_assert_answer (&fixture, "SELECT * FROM participation WHERE id > 1", before);
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
-  assert_answer (&fixture, "SELECT does, does_other, weight FROM participation ORDER BY id LIMIT 1", first);
+  session_assert_answer (&fixture, "SELECT does, does_other, weight FROM participation ORDER BY id LIMIT 1",
+                         first);
 }
 
 int

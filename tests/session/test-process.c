@@ -21,13 +21,6 @@
 
 #include <string.h>
 
-static void
-assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
-{
-  g_autofree char *answer = session_answer (fixture, sql);
-  g_assert_cmpstr (answer, ==, expected);
-}
-
 /* All rows that make processes, apart from what every write counts. */
 static char *
 dump_processes (SessionFixture *fixture)
@@ -62,32 +55,28 @@ assert_no_findings (SessionFixture *fixture)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
-/* Runs @command, and sees that undo brings every row of deals and processes back, and redo what the command
+/* Runs @command, which changes a process, and sees that undo brings every row back, and redo what the command
  * did. */
 static PursuitStep *
 run_back_and_forth (SessionFixture *fixture, PursuitCommand *command, const char *label)
 {
   g_autofree char *processes = dump_processes (fixture);
-  g_autofree char *deals = session_dump (fixture);
+  g_autofree char *rows = session_dump (fixture);
   PursuitStep *step = session_must_run (fixture, command);
   g_autofree char *changed_processes = dump_processes (fixture);
-  g_autofree char *changed_deals = session_dump (fixture);
+  g_autofree char *changed_rows = session_dump (fixture);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (step->label, ==, label);
   g_assert_cmpstr (processes, !=, changed_processes);
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture->session, &error);
   g_assert_no_error (error);
-  g_autofree char *undone_processes = dump_processes (fixture);
-  g_autofree char *undone_deals = session_dump (fixture);
-  g_assert_cmpstr (undone_processes, ==, processes);
-  g_assert_cmpstr (undone_deals, ==, deals);
+  g_autofree char *undone_rows = session_dump (fixture);
+  g_assert_cmpstr (undone_rows, ==, rows);
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture->session, &error);
   g_assert_no_error (error);
-  g_autofree char *redone_processes = dump_processes (fixture);
-  g_autofree char *redone_deals = session_dump (fixture);
-  g_assert_cmpstr (redone_processes, ==, changed_processes);
-  g_assert_cmpstr (redone_deals, ==, changed_deals);
+  g_autofree char *redone_rows = session_dump (fixture);
+  g_assert_cmpstr (redone_rows, ==, changed_rows);
   return step;
 }
 
@@ -183,8 +172,8 @@ test_copy (void)
       g_assert_cmpuint (strlen (before), >, 2000);
       g_assert_cmpstr (before, ==, after);
     }
-  assert_answer (&fixture, "SELECT code FROM process WHERE name LIKE 'Ours%' ORDER BY position",
-                 "key-account-2\nproject-sale-2\ngrade-a-2\n");
+  session_assert_answer (&fixture, "SELECT code FROM process WHERE name LIKE 'Ours%' ORDER BY position",
+                         "key-account-2\nproject-sale-2\ngrade-a-2\n");
   /* a copy of a copy, without what was retired meanwhile */
   gint64 copy = session_number (&fixture, "SELECT id FROM process WHERE code = 'key-account-2'");
   gint64 stage = session_number (&fixture, "SELECT max(id) FROM stage WHERE code = 'propose'");
@@ -193,8 +182,8 @@ test_copy (void)
   g_autofree char *before = describe (&fixture, copy);
   g_autofree char *after = describe (&fixture, again->record_id);
   g_assert_null (strstr (after, "propose"));
-  assert_answer (&fixture, "SELECT code, name FROM process ORDER BY id DESC LIMIT 1",
-                 "key-account-3|Again\n");
+  session_assert_answer (&fixture, "SELECT code, name FROM process ORDER BY id DESC LIMIT 1",
+                         "key-account-3|Again\n");
   session_must_refuse (&fixture, pursuit_command_copy_process (1, "Again"), PURSUIT_ERROR_BAD_VALUE,
                        "already");
   session_must_refuse (&fixture, pursuit_command_copy_process (1, " "), PURSUIT_ERROR_BAD_VALUE, "name");
@@ -300,16 +289,17 @@ test_stages (void)
   g_autofree char *columns = list_stages (&fixture, 1);
   g_assert_true (g_str_has_prefix (columns, "develop enter propose bid negotiate stage-"));
   g_assert_true (g_str_has_suffix (columns, " deliver "));
-  assert_answer (&fixture,
-                 "SELECT probability, stale_days, phase, position FROM stage WHERE name = 'Trial run'",
-                 "0.75|21|sell|6\n");
+  session_assert_answer (
+      &fixture, "SELECT probability, stale_days, phase, position FROM stage WHERE name = 'Trial run'",
+      "0.75|21|sell|6\n");
   must_do (&fixture, pursuit_command_reorder (&PURSUIT_STAGE_ENTITY, made->record_id, 4),
            "Reorder stage “Trial run”");
-  assert_answer (&fixture,
-                 "SELECT group_concat(position, ' ') FROM (SELECT position FROM stage WHERE process_id = 1 "
-                 "ORDER BY position)",
-                 "1 2 3 4 5 6 7\n");
-  assert_answer (&fixture, "SELECT position FROM stage WHERE name = 'Trial run'", "4\n");
+  session_assert_answer (
+      &fixture,
+      "SELECT group_concat(position, ' ') FROM (SELECT position FROM stage WHERE process_id = 1 "
+      "ORDER BY position)",
+      "1 2 3 4 5 6 7\n");
+  session_assert_answer (&fixture, "SELECT position FROM stage WHERE name = 'Trial run'", "4\n");
 
   /* what makes no sense is refused in words */
   session_must_refuse (&fixture, pursuit_command_reorder (&PURSUIT_STAGE_ENTITY, 6, 1), PURSUIT_ERROR_REFUSED,
@@ -362,7 +352,7 @@ test_last_ones (void)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "New");
   pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
-  assert_answer (&fixture, "SELECT process_id FROM deal", "3\n");
+  session_assert_answer (&fixture, "SELECT process_id FROM deal", "3\n");
   pursuit_fields_set_int (fields, PURSUIT_DEAL_PROCESS_ID, 2);
   session_must_refuse (&fixture, pursuit_command_new_record (fields), PURSUIT_ERROR_REFUSED,
                        "takes no more deals");
@@ -403,10 +393,10 @@ test_nodes (void)
   pursuit_fields_set_int (fields, PURSUIT_STAGE_NODE_STAGE_ID, 1);
   g_autoptr (PursuitStep) node =
       run_back_and_forth (&fixture, pursuit_command_new_record (fields), "New key node “Plant seen”");
-  assert_answer (&fixture,
-                 "SELECT c.kind FROM node_condition c JOIN key_node n ON n.id = c.node_id "
-                 "WHERE n.name = 'Plant seen'",
-                 "manual\n");
+  session_assert_answer (&fixture,
+                         "SELECT c.kind FROM node_condition c JOIN key_node n ON n.id = c.node_id "
+                         "WHERE n.name = 'Plant seen'",
+                         "manual\n");
   gint64 first = session_number (&fixture, "SELECT max(id) FROM node_condition");
   session_must_refuse (&fixture, pursuit_command_delete_record (&PURSUIT_NODE_CONDITION_ENTITY, first),
                        PURSUIT_ERROR_REFUSED, "needs a condition");
@@ -424,7 +414,7 @@ test_nodes (void)
   /* met without this node: the deal is graded by hand */
   pursuit_step_free (
       session_must_run (&fixture, session_forced_move (made->record_id, 2, PURSUIT_PLACE_TOP)));
-  assert_answer (&fixture, "SELECT forced FROM deal", "1\n");
+  session_assert_answer (&fixture, "SELECT forced FROM deal", "1\n");
   pursuit_step_free (
       session_must_run (&fixture, set_parsed (&PURSUIT_DEAL_ENTITY, made->record_id, "product", "Oil")));
   must_do (&fixture, condition (0, left, "activity-done", "visit", 1), "Edit a condition of “Plant seen”");
@@ -439,7 +429,7 @@ test_nodes (void)
         pursuit_command_retire (&PURSUIT_STAGE_NODE_ENTITY,
                                 session_number (&fixture, "SELECT id FROM key_node WHERE stage_id = 1 "
                                                           "AND retired = 0 LIMIT 1"))));
-  assert_answer (&fixture, "SELECT forced FROM deal", "0\n");
+  session_assert_answer (&fixture, "SELECT forced FROM deal", "0\n");
   assert_no_findings (&fixture);
 }
 
@@ -458,8 +448,8 @@ test_work_and_buying (void)
       session_number (&fixture, "SELECT id FROM work_item WHERE stage_id = 1 ORDER BY position LIMIT 1");
   must_do (&fixture, pursuit_command_reorder (&PURSUIT_STAGE_WORK_ENTITY, work->record_id, first),
            "Reorder work item “Read their annual report”");
-  assert_answer (&fixture, "SELECT name FROM work_item WHERE stage_id = 1 ORDER BY position LIMIT 1",
-                 "Read their annual report\n");
+  session_assert_answer (&fixture, "SELECT name FROM work_item WHERE stage_id = 1 ORDER BY position LIMIT 1",
+                         "Read their annual report\n");
   must_do (&fixture, pursuit_command_retire (&PURSUIT_STAGE_WORK_ENTITY, work->record_id),
            "Retire work item “Read their annual report”");
 
@@ -471,7 +461,7 @@ test_work_and_buying (void)
   must_do (&fixture,
            set_text (&PURSUIT_BUYING_STAGE_ENTITY, second, PURSUIT_BUYING_STAGE_NAME, "Looks around"),
            "Edit buying stage “Survey suppliers”");
-  assert_answer (&fixture, "SELECT buying_stage FROM stage WHERE id = 2", "Looks around\n");
+  session_assert_answer (&fixture, "SELECT buying_stage FROM stage WHERE id = 2", "Looks around\n");
   g_autoptr (PursuitFields) answer = pursuit_fields_new (&PURSUIT_STAGE_ENTITY);
   pursuit_fields_set_int (answer, PURSUIT_STAGE_BUYING_STAGE_ID,
                           session_number (&fixture,
@@ -496,9 +486,9 @@ test_matrix (void)
            "Forbid the step from “Develop” to “Enter”");
   must_do (&fixture, pursuit_command_set_step (1, 2, "approval", "amount,company.phone"),
            "Ask approval for the step from “Develop” to “Enter”");
-  assert_answer (&fixture,
-                 "SELECT rule, required FROM transition WHERE from_stage_id = 1 AND to_stage_id = 2",
-                 "approval|amount,company.phone\n");
+  session_assert_answer (&fixture,
+                         "SELECT rule, required FROM transition WHERE from_stage_id = 1 AND to_stage_id = 2",
+                         "approval|amount,company.phone\n");
   session_must_refuse (&fixture, pursuit_command_set_step (1, 2, "maybe", NULL), PURSUIT_ERROR_BAD_VALUE,
                        "maybe");
   session_must_refuse (&fixture, pursuit_command_set_step (1, 2, "allowed", "shoe_size"),
@@ -545,19 +535,19 @@ test_call_notes (void)
   pursuit_command_add_call_note (log, why, "To hear who decides");
   pursuit_command_add_call_note (log, why + 1, "They run two lines");
   g_autoptr (PursuitStep) made = session_must_run (&fixture, log);
-  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
-                 "To hear who decides\nThey run two lines\n");
+  session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                         "To hear who decides\nThey run two lines\n");
 
   g_autoptr (PursuitFields) none = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
   PursuitCommand *edit = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
   pursuit_command_add_call_note (edit, why, "To hear who signs");
   pursuit_command_add_call_note (edit, why + 1, " ");
   pursuit_step_free (session_must_run (&fixture, edit));
-  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id", "To hear who signs\n");
+  session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id", "To hear who signs\n");
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
   g_assert_nonnull (undone);
-  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
-                 "To hear who decides\nThey run two lines\n");
+  session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                         "To hear who decides\nThey run two lines\n");
 
   /* work of a deal is no question of a call */
   PursuitCommand *wrong = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
@@ -565,11 +555,11 @@ test_call_notes (void)
   session_must_refuse (&fixture, wrong, PURSUIT_ERROR_BAD_VALUE, "no question");
   pursuit_step_free (
       session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_ACTIVITY_ENTITY, made->record_id)));
-  assert_answer (&fixture, "SELECT count(*) FROM call_note", "0\n");
+  session_assert_answer (&fixture, "SELECT count(*) FROM call_note", "0\n");
   g_autoptr (PursuitStep) back = pursuit_session_undo (fixture.session, NULL);
   g_assert_nonnull (back);
-  assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
-                 "To hear who decides\nThey run two lines\n");
+  session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
+                         "To hear who decides\nThey run two lines\n");
   assert_no_findings (&fixture);
 }
 

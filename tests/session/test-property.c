@@ -28,68 +28,6 @@ enum
 static guint n_sequences = 2000;
 static guint32 seed = 11;
 
-/* The rows of @stmt without the columns that only grow. */
-static void
-append_rows (GString *text, const char *table, sqlite3_stmt *stmt)
-{
-  int n = sqlite3_column_count (stmt);
-  g_autofree gboolean *grows = g_new0 (gboolean, n);
-
-  for (int i = 0; i < n; i++)
-    {
-      const char *name = sqlite3_column_name (stmt, i);
-      grows[i] =
-          g_str_equal (name, "ver") || g_str_equal (name, "updated_ms") || g_str_equal (name, "last_seq");
-    }
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      g_string_append (text, table);
-      for (int i = 0; i < n; i++)
-        {
-          const char *value = grows[i] ? "" : (const char *) sqlite3_column_text (stmt, i);
-          g_string_append_c (text, '|');
-          g_string_append (text, value != NULL ? value : "∅");
-        }
-      g_string_append_c (text, '\n');
-    }
-}
-
-/* Everything that undo must bring back, a row a line. */
-static char *
-dump (Play *play)
-{
-  static const char *const passed_over[] = {
-    "operation", "change", "counter", "setting", "owner_event", NULL
-  };
-  GString *text = g_string_new (NULL);
-  sqlite3_stmt *tables = NULL;
-
-  sqlite3_prepare_v2 (play->db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1,
-                      &tables, NULL);
-  while (sqlite3_step (tables) == SQLITE_ROW)
-    {
-      const char *table = (const char *) sqlite3_column_text (tables, 0);
-      sqlite3_stmt *stmt = NULL;
-      const char *where = g_str_equal (table, "stage_event") || g_str_equal (table, "buying_event")
-                              ? " WHERE voided_by IS NULL"
-                          : g_str_equal (table, "deal_summary") ? " WHERE deals <> 0"
-                                                                : "";
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT * FROM %s%s ORDER BY 1, 2, 3, 4, 5, 6, 7", table, where);
-      if (g_strv_contains (passed_over, table) || g_str_has_prefix (table, "sqlite_"))
-        continue;
-      if (sqlite3_prepare_v2 (play->db, sql, -1, &stmt, NULL) != SQLITE_OK)
-        {
-          g_autofree char *plain = g_strdup_printf ("SELECT * FROM %s%s ORDER BY 1", table, where);
-          g_assert_cmpint (sqlite3_prepare_v2 (play->db, plain, -1, &stmt, NULL), ==, SQLITE_OK);
-        }
-      append_rows (text, table, stmt);
-      sqlite3_finalize (stmt);
-    }
-  sqlite3_finalize (tables);
-  return g_string_free (text, FALSE);
-}
-
 static void
 assert_same (const char *found, const char *expected)
 {
@@ -198,7 +136,7 @@ play_command (Play *play, const char *before)
 
   if (step == NULL)
     {
-      g_autofree char *after = dump (play);
+      g_autofree char *after = session_dump_rows (play->db);
       g_assert_cmpint (error->domain, ==, PURSUIT_ERROR);
       assert_same (after, before);
       play->refused++;
@@ -217,12 +155,12 @@ play_sequence (Play *play)
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   guint n = (guint) g_rand_int_range (play->rand, 1, MAX_COMMANDS + 1);
 
-  g_ptr_array_add (states, dump (play));
+  g_ptr_array_add (states, session_dump_rows (play->db));
   for (guint i = 0; i < n; i++)
     {
       /* a command that changes nothing is a step all the same */
       if (play_command (play, g_ptr_array_index (states, states->len - 1)))
-        g_ptr_array_add (states, dump (play));
+        g_ptr_array_add (states, session_dump_rows (play->db));
     }
   guint at = states->len - 1;
   guint undone = (guint) g_rand_int_range (play->rand, 0, (gint32) states->len);
@@ -234,7 +172,7 @@ play_sequence (Play *play)
       g_autoptr (PursuitStep) step = pursuit_session_undo (play->fixture.session, &error);
       g_assert_no_error (error);
     }
-  g_autofree char *back = dump (play);
+  g_autofree char *back = session_dump_rows (play->db);
   assert_same (back, g_ptr_array_index (states, at));
   guint redone =
       undone > 0 && play_chance (play, 3) ? (guint) g_rand_int_range (play->rand, 0, (gint32) undone + 1) : 0;
@@ -244,7 +182,7 @@ play_sequence (Play *play)
       g_autoptr (PursuitStep) step = pursuit_session_redo (play->fixture.session, &error);
       g_assert_no_error (error);
     }
-  g_autofree char *forth = dump (play);
+  g_autofree char *forth = session_dump_rows (play->db);
   assert_same (forth, g_ptr_array_index (states, at));
 }
 

@@ -17,36 +17,6 @@
 #include <string.h>
 
 static void
-assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
-{
-  g_autofree char *answer = session_answer (fixture, sql);
-  g_assert_cmpstr (answer, ==, expected);
-}
-
-/* All that users have entered about scores. */
-static char *
-dump (SessionFixture *fixture)
-{
-  g_autofree char *common = session_dump (fixture);
-  g_autofree char *scores = session_answer (
-      fixture,
-      "SELECT 'template', id, uid, code, name, name_other, purpose, pursue, lower, position, retired "
-      "FROM scorecard_template ORDER BY id;"
-      "SELECT 'item', id, uid, template_id, code, heading, name, name_other, weight, position, "
-      "retired FROM scorecard_criterion ORDER BY id;"
-      "SELECT 'anchor', id, uid, criterion_id, points, text FROM scorecard_anchor ORDER BY id;"
-      "SELECT 'scorecard', id, uid, deal_id, template_id, day, by_id, note, total FROM scorecard "
-      "ORDER BY id;"
-      "SELECT 'score', id, uid, scorecard_id, criterion_id, points, note FROM score ORDER BY id;"
-      "SELECT 'criterion', id, uid, deal_id, name, weight, position FROM buying_criterion "
-      "ORDER BY id;"
-      "SELECT 'points', id, uid, criterion_id, competitor, points, day, by_id FROM criterion_score "
-      "ORDER BY id;"
-      "SELECT 'reason', id, criteria_reason FROM deal ORDER BY id");
-  return g_strconcat (common, scores, NULL);
-}
-
-static void
 make_deal (SessionFixture *fixture)
 {
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
@@ -63,23 +33,24 @@ test_templates (void)
   g_autoptr (GError) error = NULL;
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
-  assert_answer (
+  session_assert_answer (
       &fixture,
       "SELECT t.code, count(*), sum(c.weight) FROM scorecard_template t JOIN scorecard_criterion c "
       "ON c.template_id = t.id GROUP BY t.id ORDER BY t.position",
       "opportunity|9|100.0\nman|3|100.0\nmeddpicc|8|8.0\n7s|7|7.0\nsatisfaction|6|100.0\n");
   /* every criterion says what its points mean, the opportunity all six */
-  assert_answer (
+  session_assert_answer (
       &fixture,
       "SELECT c.code FROM scorecard_criterion c JOIN scorecard_template t ON t.id = c.template_id "
       "WHERE (SELECT count(*) FROM scorecard_anchor a WHERE a.criterion_id = c.id AND a.text <> '') "
       "<> CASE t.code WHEN 'opportunity' THEN 6 ELSE 3 END",
       "");
-  assert_answer (&fixture,
-                 "SELECT name FROM (SELECT name, name_other FROM scorecard_template UNION ALL "
-                 "SELECT name, name_other FROM scorecard_criterion) WHERE name_other IS NULL OR name = "
-                 "name_other",
-                 "");
+  session_assert_answer (
+      &fixture,
+      "SELECT name FROM (SELECT name, name_other FROM scorecard_template UNION ALL "
+      "SELECT name, name_other FROM scorecard_criterion) WHERE name_other IS NULL OR name = "
+      "name_other",
+      "");
   g_autoptr (GPtrArray) sheets = pursuit_session_score_sheets (fixture.session, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sheets->len, ==, 5);
@@ -136,7 +107,7 @@ test_history (void)
 
   make_deal (&fixture);
   g_assert_true (is_unmet (&fixture, "scorecard-at-least", "not been scored"));
-  g_autofree char *empty = dump (&fixture);
+  g_autofree char *empty = session_dump (&fixture);
   g_autoptr (PursuitStep) step = session_must_run (&fixture, score (&fixture, (int[]){ 0, 1 }, 2, today - 9));
   g_assert_cmpstr (step->label, ==, "Score “A” by “Opportunity assessment”");
   g_assert_cmpint (step->record_id, ==, 1);
@@ -145,24 +116,26 @@ test_history (void)
   /* another day is another row, the same day is not */
   pursuit_step_free (session_must_run (&fixture, score (&fixture, (int[]){ 4, 4, 1 }, 3, PURSUIT_DAY_NONE)));
   g_assert_false (is_unmet (&fixture, "scorecard-at-least", ""));
-  assert_answer (&fixture, SCORECARDS,
-                 "2026-11-12|0.5|After the visit|2|Tester\n2026-11-21|3.0|After the visit|3|Tester\n");
-  g_autofree char *before = dump (&fixture);
+  session_assert_answer (
+      &fixture, SCORECARDS,
+      "2026-11-12|0.5|After the visit|2|Tester\n2026-11-21|3.0|After the visit|3|Tester\n");
+  g_autofree char *before = session_dump (&fixture);
   pursuit_step_free (session_must_run (&fixture, score (&fixture, (int[]){ 0, 0 }, 2, today)));
-  assert_answer (&fixture, SCORECARDS,
-                 "2026-11-12|0.5|After the visit|2|Tester\n2026-11-21|0.0|After the visit|2|Tester\n");
+  session_assert_answer (
+      &fixture, SCORECARDS,
+      "2026-11-12|0.5|After the visit|2|Tester\n2026-11-21|0.0|After the visit|2|Tester\n");
   g_assert_true (is_unmet (&fixture, "scorecard-at-least", "0.0"));
 
   /* one step back each */
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  g_autofree char *after = dump (&fixture);
+  g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
   /* the latest counts, not the last that was written */
   pursuit_step_free (session_must_run (&fixture, score (&fixture, (int[]){ 0 }, 1, today - 30)));
   g_assert_false (is_unmet (&fixture, "scorecard-at-least", ""));
   for (guint i = 0; i < 3; i++)
     pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  g_autofree char *gone = dump (&fixture);
+  g_autofree char *gone = session_dump (&fixture);
   g_assert_cmpstr (gone, ==, empty);
 }
 
@@ -190,16 +163,19 @@ test_reading_and_deleting (void)
   g_autoptr (PursuitStep) step =
       session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_SCORECARD_ENTITY, latest->id));
   g_assert_cmpstr (step->label, ==, "Delete the assessment “Opportunity assessment” of “A”");
-  assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)", "0\n");
+  session_assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)",
+                         "0\n");
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)", "3\n");
+  session_assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)",
+                         "3\n");
 
   /* a deal takes its assessments along, and back */
-  g_autofree char *before = dump (&fixture);
+  g_autofree char *before = session_dump (&fixture);
   pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, 1)));
-  assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)", "0\n");
+  session_assert_answer (&fixture, "SELECT (SELECT count(*) FROM scorecard) + (SELECT count(*) FROM score)",
+                         "0\n");
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  g_autofree char *after = dump (&fixture);
+  g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -259,7 +235,7 @@ test_criteria (void)
   make_deal (&fixture);
   put_in_propose (&fixture);
   g_assert_true (is_unmet (&fixture, "criteria-known", "not known"));
-  g_autofree char *empty = dump (&fixture);
+  g_autofree char *empty = session_dump (&fixture);
 
   g_autoptr (PursuitCriteriaSheet) first = read_criteria (&fixture);
   g_assert_cmpuint (first->rows->len, ==, 0);
@@ -283,19 +259,19 @@ test_criteria (void)
   scored->reason = g_strdup ("They want a second source");
   save (&fixture, scored);
   g_assert_false (is_unmet (&fixture, "criteria-known", ""));
-  assert_answer (&fixture, "SELECT criteria_reason FROM deal", "They want a second source\n");
+  session_assert_answer (&fixture, "SELECT criteria_reason FROM deal", "They want a second source\n");
   g_clear_pointer (&scored->reason, g_free);
   pursuit_criteria_sheet_get_row (scored, 0)->weight = 40;
   pursuit_criteria_sheet_get_row (scored, 1)->weight = 60;
   save (&fixture, scored);
   g_assert_false (is_unmet (&fixture, "criteria-known", ""));
-  assert_answer (&fixture, CRITERIA,
-                 "1|Price|40.0||2|2026-11-21\n1|Price|40.0|Shell|4|2026-11-21\n"
-                 "2|Service|60.0||5|2026-11-21\n2|Service|60.0|Shell|3|2026-11-21\n");
+  session_assert_answer (&fixture, CRITERIA,
+                         "1|Price|40.0||2|2026-11-21\n1|Price|40.0|Shell|4|2026-11-21\n"
+                         "2|Service|60.0||5|2026-11-21\n2|Service|60.0|Shell|3|2026-11-21\n");
 
   for (guint i = 0; i < 4; i++)
     pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  g_autofree char *gone = dump (&fixture);
+  g_autofree char *gone = session_dump (&fixture);
   g_assert_cmpstr (gone, ==, empty);
 }
 
@@ -319,15 +295,16 @@ test_criteria_over_time (void)
   pursuit_criteria_sheet_get_row (later, 0)->ours = 4;
   g_ptr_array_remove_index (later->rows, 1);
   save (&fixture, later);
-  assert_answer (&fixture, CRITERIA,
-                 "1|Price|1.0||2|2026-11-21\n1|Price|1.0|Shell|3|2026-11-21\n1|Price|1.0||4|2026-11-25\n");
+  session_assert_answer (
+      &fixture, CRITERIA,
+      "1|Price|1.0||2|2026-11-21\n1|Price|1.0|Shell|3|2026-11-21\n1|Price|1.0||4|2026-11-25\n");
   g_autoptr (PursuitCriteriaSheet) read = read_criteria (&fixture);
   g_assert_cmpint (pursuit_criteria_sheet_get_row (read, 0)->ours, ==, 4);
   g_assert_cmpint (pursuit_criteria_sheet_get_row (read, 0)->rivals[0], ==, 3);
 
   pursuit_criteria_sheet_remove_rival (read, 0);
   save (&fixture, read);
-  assert_answer (&fixture, CRITERIA, "1|Price|1.0||2|2026-11-21\n1|Price|1.0||4|2026-11-25\n");
+  session_assert_answer (&fixture, CRITERIA, "1|Price|1.0||2|2026-11-21\n1|Price|1.0||4|2026-11-25\n");
   g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.session, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
@@ -350,7 +327,7 @@ test_editing (void)
 
   make_deal (&fixture);
   pursuit_step_free (session_must_run (&fixture, score (&fixture, (int[]){ 2, 5 }, 2, PURSUIT_DAY_NONE)));
-  g_autofree char *before = dump (&fixture);
+  g_autofree char *before = session_dump (&fixture);
   g_autoptr (GPtrArray) sheets = pursuit_session_score_sheets (fixture.session, 0, &error);
   PursuitScoreSheet *sheet = pursuit_score_sheets_find (sheets, "opportunity");
 
@@ -366,15 +343,15 @@ test_editing (void)
   item->anchors[5] = g_strdup ("Sunny");
   g_autoptr (PursuitStep) step = session_must_run (&fixture, pursuit_command_set_scorecard (sheet));
   g_assert_cmpstr (step->label, ==, "Edit scorecard “Ours”");
-  assert_answer (&fixture,
-                 "SELECT code, retired, weight FROM scorecard_criterion WHERE template_id = 1 AND "
-                 "(code IS NULL OR code IN ('level', 'service', 'funds')) ORDER BY id",
-                 "level|1|15.0\nfunds|0|15.0\n|0|7.0\n");
-  assert_answer (&fixture, "SELECT name, pursue FROM scorecard_template WHERE code = 'opportunity'",
-                 "Ours|4.0\n");
-  assert_answer (&fixture, "SELECT text FROM scorecard_anchor ORDER BY id DESC LIMIT 1", "Sunny\n");
+  session_assert_answer (&fixture,
+                         "SELECT code, retired, weight FROM scorecard_criterion WHERE template_id = 1 AND "
+                         "(code IS NULL OR code IN ('level', 'service', 'funds')) ORDER BY id",
+                         "level|1|15.0\nfunds|0|15.0\n|0|7.0\n");
+  session_assert_answer (&fixture, "SELECT name, pursue FROM scorecard_template WHERE code = 'opportunity'",
+                         "Ours|4.0\n");
+  session_assert_answer (&fixture, "SELECT text FROM scorecard_anchor ORDER BY id DESC LIMIT 1", "Sunny\n");
   /* what was assessed stays as it was */
-  assert_answer (&fixture, "SELECT total FROM scorecard", "3.5\n");
+  session_assert_answer (&fixture, "SELECT total FROM scorecard", "3.5\n");
 
   /* what is missing is called as the user called it */
   pursuit_step_free (
@@ -384,7 +361,7 @@ test_editing (void)
   g_assert_false (is_unmet (&fixture, "scorecard-at-least", ""));
 
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
-  g_autofree char *after = dump (&fixture);
+  g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
 
   /* a new one gets a code that key nodes can name */
@@ -400,8 +377,8 @@ test_editing (void)
   own->lower = NAN;
   pursuit_step_free (session_must_run (&fixture, pursuit_command_set_scorecard (own)));
   pursuit_step_free (session_must_run (&fixture, pursuit_command_set_scorecard (own)));
-  assert_answer (&fixture, "SELECT code, position, name FROM scorecard_template WHERE name = 'Own'",
-                 "card-1|6|Own\ncard-2|7|Own\n");
+  session_assert_answer (&fixture, "SELECT code, position, name FROM scorecard_template WHERE name = 'Own'",
+                         "card-1|6|Own\ncard-2|7|Own\n");
 }
 
 int

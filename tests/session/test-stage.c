@@ -22,13 +22,6 @@
 #include <utime.h>
 
 static void
-assert_answer (SessionFixture *fixture, const char *sql, const char *expected)
-{
-  g_autofree char *answer = session_answer (fixture, sql);
-  g_assert_cmpstr (answer, ==, expected);
-}
-
-static void
 run (SessionFixture *fixture, PursuitCommand *command)
 {
   g_autoptr (PursuitStep) step = session_must_run (fixture, command);
@@ -173,11 +166,11 @@ test_work (void)
   g_assert_cmpuint (pursuit_deal_tasks_count_work (ticked, TRUE), ==, 1);
 
   run (&fixture, pursuit_command_tick_work (deal, first->id, FALSE, PURSUIT_DAY_NONE, NULL));
-  assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
+  session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
   undo (&fixture);
-  assert_answer (&fixture, "SELECT note FROM work_state", "told by two\n");
+  session_assert_answer (&fixture, "SELECT note FROM work_state", "told by two\n");
   undo (&fixture);
-  assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
+  session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
   /* of another process */
   session_must_refuse (&fixture,
                        pursuit_command_tick_work (
@@ -213,9 +206,9 @@ test_catch_up (void)
   g_assert_cmpuint (pursuit_deal_tasks_count_open (tasks), ==, 3);
 
   run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal));
-  assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
+  session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
   undo (&fixture);
-  assert_answer (&fixture, "SELECT count(*) FROM work_state", "1\n");
+  session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "1\n");
 }
 
 /* The same bytes lie there once, whatever the files are called. */
@@ -239,17 +232,17 @@ test_attach (void)
   g_autoptr (PursuitKeptFile) again = keep (&fixture, "angebot.txt", "offer");
   g_assert_cmpstr (again->sha256, ==, offer->sha256);
   run (&fixture, pursuit_command_attach (deal, again, NULL));
-  assert_answer (&fixture, "SELECT name, tag, size FROM attachment ORDER BY id",
-                 "offer.txt|offer-copy|5\nangebot.txt||5\n");
-  assert_answer (&fixture, "SELECT count(DISTINCT sha256) FROM attachment", "1\n");
+  session_assert_answer (&fixture, "SELECT name, tag, size FROM attachment ORDER BY id",
+                         "offer.txt|offer-copy|5\nangebot.txt||5\n");
+  session_assert_answer (&fixture, "SELECT count(DISTINCT sha256) FROM attachment", "1\n");
 
   gint64 id = session_number (&fixture, "SELECT min(id) FROM attachment");
   g_autoptr (PursuitStep) removed =
       session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, id));
   g_assert_cmpstr (removed->label, ==, "Remove file “offer.txt”");
-  assert_answer (&fixture, "SELECT name FROM attachment", "angebot.txt\n");
+  session_assert_answer (&fixture, "SELECT name FROM attachment", "angebot.txt\n");
   undo (&fixture);
-  assert_answer (&fixture, "SELECT name FROM attachment ORDER BY id", "offer.txt\nangebot.txt\n");
+  session_assert_answer (&fixture, "SELECT name FROM attachment ORDER BY id", "offer.txt\nangebot.txt\n");
   assert_whole (&fixture, NULL);
 
   /* what is not there any more, or is not as it was, is told */
@@ -375,7 +368,7 @@ test_keep (void)
   g_assert_no_error (error);
   g_assert_nonnull (aside);
   assert_whole (&fixture, NULL);
-  assert_answer (&fixture, "SELECT name FROM attachment ORDER BY id", "used.txt\nremoved.txt\n");
+  session_assert_answer (&fixture, "SELECT name FROM attachment ORDER BY id", "used.txt\nremoved.txt\n");
 }
 
 /* A file is evidence of a key node that asks for one, in one step. */
@@ -402,7 +395,8 @@ test_evidence (void)
 
   /* the evidence stays without its file */
   run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, met->file_id));
-  assert_answer (&fixture, "SELECT evidence, attachment_id IS NULL FROM node_state", "letter.txt|1\n");
+  session_assert_answer (&fixture, "SELECT evidence, attachment_id IS NULL FROM node_state",
+                         "letter.txt|1\n");
   undo (&fixture);
   undo (&fixture);
   g_autofree char *after = session_dump (&fixture);
@@ -416,7 +410,7 @@ test_evidence (void)
   g_assert_false (unmet->met);
   g_assert_cmpuint (unmet->needs->len, ==, 1);
   undo (&fixture);
-  assert_answer (&fixture, "SELECT evidence FROM node_state", "Scored on Monday\n");
+  session_assert_answer (&fixture, "SELECT evidence FROM node_state", "Scored on Monday\n");
 }
 
 /* A key node asks for a document by its tag. */
@@ -519,16 +513,16 @@ test_undo_step (void)
   g_autoptr (PursuitStep) step = pursuit_session_undo_step (fixture.session, product, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (step->label, ==, "Edit “First”");
-  assert_answer (&fixture, "SELECT title, product FROM deal ORDER BY id", "First|\nSecond|Grease\n");
+  session_assert_answer (&fixture, "SELECT title, product FROM deal ORDER BY id", "First|\nSecond|Grease\n");
   g_assert_null (pursuit_session_undo_step (fixture.session, product, &error));
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING);
   g_clear_error (&error);
   /* redo brings it back, undo goes on with what is left */
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture.session, &error);
   g_assert_no_error (error);
-  assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\nGrease\n");
+  session_assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\nGrease\n");
   undo (&fixture);
-  assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\n\n");
+  session_assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\n\n");
   assert_whole (&fixture, NULL);
 }
 
