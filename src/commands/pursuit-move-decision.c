@@ -23,6 +23,8 @@ read_approval (PursuitMoveDecision *self, PursuitDb *db, GError **error)
   PursuitDay since = pursuit_record_get_day (deal, PURSUIT_DEAL_STAGE_SINCE);
   PursuitStmt *stmt = pursuit_db_query (db, "step-approval", error);
 
+  self->pending = FALSE;
+  self->approved_by_id = 0;
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, pursuit_record_get_id (deal));
@@ -37,6 +39,30 @@ read_approval (PursuitMoveDecision *self, PursuitDb *db, GError **error)
     }
   pursuit_stmt_reset (stmt);
   return state >= 0;
+}
+
+static gboolean
+decide (PursuitMoveDecision *self,
+        PursuitDb *db,
+        gint64 to_stage_id,
+        gboolean force,
+        gboolean approved,
+        GError **error)
+{
+  self->to_stage_id = to_stage_id;
+  g_clear_pointer (&self->gate, pursuit_gate_result_free);
+  if (!read_approval (self, db, error))
+    return FALSE;
+  self->gate = pursuit_deal_case_check_step (self->deal_case, to_stage_id);
+
+  PursuitTransitionRequest request = { .from = self->from_stage_id,
+                                       .to = to_stage_id,
+                                       .gate = self->gate,
+                                       .facts = &self->deal_case->facts,
+                                       .force = force,
+                                       .approved = approved || self->approved_by_id != 0 };
+  pursuit_transition_decide (self->deal_case->book->matrix, &request, &self->verdict);
+  return TRUE;
 }
 
 /**
@@ -65,19 +91,22 @@ pursuit_move_decide (PursuitDb *db,
   if (self->deal_case == NULL)
     return NULL;
   self->from_stage_id = pursuit_record_get_int (self->deal_case->deal, PURSUIT_DEAL_STAGE_ID);
-  self->to_stage_id = to_stage_id;
-  if (!read_approval (self, db, error))
-    return NULL;
-  self->gate = pursuit_deal_case_check_step (self->deal_case, to_stage_id);
+  return decide (self, db, to_stage_id, force, approved, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  PursuitTransitionRequest request = { .from = self->from_stage_id,
-                                       .to = to_stage_id,
-                                       .gate = self->gate,
-                                       .facts = &self->deal_case->facts,
-                                       .force = force,
-                                       .approved = approved || self->approved_by_id != 0 };
-  pursuit_transition_decide (self->deal_case->book->matrix, &request, &self->verdict);
-  return g_steal_pointer (&self);
+/**
+ * pursuit_move_decision_turn_to:
+ * @db: any connection
+ *
+ * Asks the rules about the step of the same deal to another stage, without reading the deal again. Nobody
+ * forces or approves it.
+ */
+gboolean
+pursuit_move_decision_turn_to (PursuitMoveDecision *self, PursuitDb *db, gint64 to_stage_id, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return decide (self, db, to_stage_id, FALSE, FALSE, error);
 }
 
 /**

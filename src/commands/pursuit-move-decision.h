@@ -31,6 +31,8 @@ pursuit_move_decide (PursuitDb *db,
                      gboolean force,
                      gboolean approved,
                      GError **error);
+gboolean
+pursuit_move_decision_turn_to (PursuitMoveDecision *self, PursuitDb *db, gint64 to_stage_id, GError **error);
 void
 pursuit_move_decision_free (PursuitMoveDecision *self);
 char *

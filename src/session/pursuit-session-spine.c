@@ -126,7 +126,7 @@ free_check (gpointer check)
   pursuit_step_check_free (check);
 }
 
-/* One check a stage in use of the deal's process. */
+/* One check a stage in use of the deal's process; the deal is read once. */
 static gpointer
 check_steps_func (PursuitStore *store,
                   PursuitDb *db,
@@ -134,15 +134,18 @@ check_steps_func (PursuitStore *store,
                   GCancellable *cancellable,
                   GError **error)
 {
-  PursuitDay today = pursuit_store_get_today (store);
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (free_check);
   g_autoptr (GArray) stages = pursuit_find_ids (db, "stages-beside-deal", *(gint64 *) deal_id, error);
+  g_autoptr (PursuitMoveDecision) decision = NULL;
 
   for (guint i = 0; stages != NULL && i < stages->len; i++)
     {
-      g_autoptr (PursuitMoveDecision) decision =
-          pursuit_move_decide (db, *(gint64 *) deal_id, g_array_index (stages, gint64, i), today, FALSE,
-                               FALSE, error);
+      gint64 stage_id = g_array_index (stages, gint64, i);
+      if (decision == NULL)
+        decision = pursuit_move_decide (db, *(gint64 *) deal_id, stage_id, pursuit_store_get_today (store),
+                                        FALSE, FALSE, error);
+      else if (!pursuit_move_decision_turn_to (decision, db, stage_id, error))
+        return NULL;
       if (decision == NULL)
         return NULL;
       g_ptr_array_add (checks, make_check (decision));

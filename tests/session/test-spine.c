@@ -352,6 +352,54 @@ test_approvals (void)
                        PURSUIT_ERROR_REFUSED, "their own");
 }
 
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer checks)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) checks = pursuit_session_check_steps_finish (PURSUIT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Asking for all stages at once says of each what asking for it alone does. */
+static void
+test_all_steps (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  guint n_pending = 0, n_unmet = 0;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  gint64 deal = session_number (&fixture, "SELECT min(id) FROM deal WHERE outcome = 'open' AND stage_id = 1");
+  g_autoptr (GError) error = NULL;
+  pursuit_step_free (
+      session_must_run (&fixture, pursuit_command_ask_step_approval (deal, 3, "Colleague", "in a test")));
+  g_autoptr (GPtrArray) checks = NULL;
+  pursuit_session_check_steps_async (fixture.session, deal, NULL, checked_cb, &checks);
+  while (checks == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (checks->len, ==, 5);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const PursuitStepCheck *check = checks->pdata[i];
+      g_autoptr (PursuitStepCheck) alone =
+          pursuit_session_check_step (fixture.session, deal, check->stage_id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (check->stage_id, ==, i + 2);
+      g_assert_cmpstr (check->sentence, ==, alone->sentence);
+      g_assert_cmpint (check->forbidden, ==, alone->forbidden);
+      g_assert_cmpint (check->needs_approval, ==, alone->needs_approval);
+      g_assert_cmpint (check->pending, ==, alone->pending);
+      g_assert_cmpuint (check->n_nodes, ==, alone->n_nodes);
+      g_assert_cmpuint (check->unmet->len, ==, alone->unmet->len);
+      g_assert_cmpuint (check->fields->len, ==, alone->fields->len);
+      n_pending += check->pending;
+      n_unmet += check->unmet->len;
+    }
+  g_assert_cmpuint (n_pending, ==, 1);
+  g_assert_cmpuint (n_unmet, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/spine/old-database", test_old_database);
   g_test_add_func ("/spine/catch-up", test_catch_up);
   g_test_add_func ("/spine/approvals", test_approvals);
+  g_test_add_func ("/spine/all-steps", test_all_steps);
 
   return g_test_run ();
 }
