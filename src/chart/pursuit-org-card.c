@@ -395,8 +395,22 @@ pursuit_org_card_draw_hidden_count (PursuitCanvas *canvas,
                                     double height,
                                     const PursuitTheme *theme)
 {
-  double u = height / PURSUIT_ORG_CARD_HEIGHT;
   g_autofree char *label = g_strdup_printf ("+%u", n_hidden);
+
+  pursuit_org_card_draw_note (canvas, label, x, y, width, height, theme);
+}
+
+/** pursuit_org_card_draw_note: draws a short text there. */
+void
+pursuit_org_card_draw_note (PursuitCanvas *canvas,
+                            const char *label,
+                            double x,
+                            double y,
+                            double width,
+                            double height,
+                            const PursuitTheme *theme)
+{
+  double u = height / PURSUIT_ORG_CARD_HEIGHT;
   PursuitTextStyle style = { .family = theme->font_family,
                              .size = CHIP_SIZE * u,
                              .weight = 700,

@@ -67,6 +67,14 @@ pursuit_org_card_draw_hidden_count (PursuitCanvas *canvas,
                                     double width,
                                     double height,
                                     const PursuitTheme *theme);
+void
+pursuit_org_card_draw_note (PursuitCanvas *canvas,
+                            const char *label,
+                            double x,
+                            double y,
+                            double width,
+                            double height,
+                            const PursuitTheme *theme);
 PursuitColor
 pursuit_org_card_attitude_color (const PursuitTheme *theme, int attitude);
 const char *

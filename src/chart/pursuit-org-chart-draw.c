@@ -23,6 +23,12 @@ typedef struct
   const PursuitOrgChartView *view;
 } Drawing;
 
+static gboolean
+has_text (const PursuitOrgChartView *view)
+{
+  return view->scale >= (view->text_scale > 0 ? view->text_scale : PURSUIT_ORG_CHART_TEXT_SCALE);
+}
+
 static double
 label_size (const Drawing *self)
 {
@@ -111,7 +117,7 @@ static void
 draw_relations (const Drawing *self)
 {
   const PursuitOrgChartLayout *layout = self->layout;
-  gboolean labels = self->view->scale >= PURSUIT_ORG_CHART_TEXT_SCALE;
+  gboolean labels = has_text (self->view);
 
   for (guint i = 0; i < layout->curves->len; i++)
     {
@@ -210,7 +216,7 @@ enter_world (const Drawing *self)
  * @layout: what to draw
  * @view: which part of it, how large, in which colours
  *
- * Draws lanes, reporting lines, relations and cards, in this order. Below PURSUIT_ORG_CHART_TEXT_SCALE cards
+ * Draws lanes, reporting lines, relations and cards, in this order. Below the view's text_scale cards
  * are boxes in the colour of the attitude; when they are too small for that, boxes and lines are merged per
  * canvas unit, so that the time depends on the size of the area on the canvas.
  */
@@ -250,10 +256,10 @@ pursuit_org_chart_draw (PursuitCanvas *canvas,
     draw_relations (&self);
   if (!merge && (view->parts & PURSUIT_ORG_CHART_CARDS) != 0)
     {
-      if (view->scale < PURSUIT_ORG_CHART_TEXT_SCALE)
-        draw_plain_cards (&self, cards);
-      else
+      if (has_text (view))
         draw_full_cards (&self, cards);
+      else
+        draw_plain_cards (&self, cards);
     }
   pursuit_canvas_restore (canvas);
   if (merge)

@@ -105,6 +105,7 @@ typedef enum
  * @scale: canvas units per world pixel
  * @parts: what to draw: on the screen at 1:1 the cards are widgets
  * @states: of each card, PursuitOrgCardState, or NULL
+ * @text_scale: below it cards are boxes without text; 0 is PURSUIT_ORG_CHART_TEXT_SCALE, for paper take less
  */
 typedef struct
 {
@@ -113,6 +114,7 @@ typedef struct
   double scale;
   PursuitOrgChartParts parts;
   const guint8 *states;
+  double text_scale;
 } PursuitOrgChartView;
 
 /* Below this scale cards are boxes without text. */

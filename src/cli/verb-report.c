@@ -2,6 +2,7 @@
 #include "pursuit-cli.h"
 
 #include "pursuit-company.h"
+#include "pursuit-deal.h"
 #include "pursuit-member.h"
 #include "pursuit-process.h"
 #include "pursuit-report-export.h"
@@ -18,8 +19,13 @@ typedef struct
   char *owner;
   char *process;
   char *company;
+  char *deal;
+  char *layout;
+  char *paper;
   char *format;
   char *output;
+  gboolean portrait;
+  gboolean no_lanes;
   gboolean fit;
 } ReportOptions;
 
@@ -32,28 +38,27 @@ report_options_clear (ReportOptions *options)
   g_free (options->owner);
   g_free (options->process);
   g_free (options->company);
+  g_free (options->deal);
+  g_free (options->layout);
+  g_free (options->paper);
   g_free (options->format);
   g_free (options->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportOptions, report_options_clear)
 
-static gboolean
-parse_mode (PursuitCli *cli, const char *text, PursuitFunnelMode *mode)
+/* Returns: the place of @text among @names, 0 for %NULL, or -1 after it has said what there is. */
+static int
+parse_word (PursuitCli *cli, const char *text, const char *const *names)
 {
-  static const char *const names[] = { "now", "cohort", "flow" };
+  g_autofree char *all = NULL;
 
-  *mode = PURSUIT_FUNNEL_NOW;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (text == NULL || g_str_equal (text, names[i]))
-        {
-          *mode = (PursuitFunnelMode) i;
-          return TRUE;
-        }
-    }
-  pursuit_cli_usage (cli, _ ("“%s” is none of %s."), text, "now, cohort, flow");
-  return FALSE;
+  for (int i = 0; names[i] != NULL; i++)
+    if (text == NULL || g_str_equal (text, names[i]))
+      return i;
+  all = g_strjoinv (", ", (char **) names);
+  pursuit_cli_usage (cli, _ ("“%s” is none of %s."), text, all);
+  return -1;
 }
 
 static gboolean
@@ -75,11 +80,17 @@ resolve (PursuitCli *cli, const PursuitEntity *entity, const char *text, gint64 
 
 /* Numbers and tables go to stdout when no file is named; so does the rest when it is asked for. */
 static gboolean
-write_report (PursuitReport *report, PursuitReportFormat format, const char *path, GError **error)
+write_report (PursuitReport *report,
+              PursuitReportFormat format,
+              const PursuitPaper *paper,
+              const char *path,
+              GError **error)
 {
   PursuitReportOutput output;
 
   pursuit_report_output_init (&output);
+  if (paper != NULL)
+    output.paper = *paper;
   if (path != NULL)
     return pursuit_report_save (report, format, &output, path, error);
 
@@ -97,15 +108,17 @@ report_funnel (PursuitCli *cli, const ReportOptions *options, PursuitReportForma
   g_autoptr (PursuitReport) report = NULL;
   PursuitReportParams params = { 0 };
 
-  if (!parse_mode (cli, options->mode, &params.mode) || !parse_day (cli, options->from, &params.from) ||
-      !parse_day (cli, options->to, &params.to))
+  int mode = parse_word (cli, options->mode, (const char *const[]){ "now", "cohort", "flow", NULL });
+
+  if (mode < 0 || !parse_day (cli, options->from, &params.from) || !parse_day (cli, options->to, &params.to))
     return PURSUIT_EXIT_USAGE;
+  params.mode = (PursuitFunnelMode) mode;
   if (pursuit_cli_open (cli, FALSE, &error) &&
       resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
       resolve (cli, &PURSUIT_PROCESS_ENTITY, options->process, &params.process, &error) &&
       resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error))
     report = pursuit_session_report (cli->session, &params, &error);
-  if (report == NULL || !write_report (report, format, options->output, &error))
+  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }
@@ -119,10 +132,48 @@ report_calibration (PursuitCli *cli, const ReportOptions *options, PursuitReport
   if (pursuit_cli_open (cli, options->fit, &error) &&
       (!options->fit || pursuit_session_calibrate (cli->session, &error)))
     report = pursuit_session_chance_report (cli->session, &error);
-  if (report == NULL || !write_report (report, format, options->output, &error))
+  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }
+
+static PursuitExit
+report_org_chart (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+  PursuitOrgReportParams params = { .lanes = !options->no_lanes };
+  PursuitPaper paper;
+  int form = parse_word (cli, options->layout, (const char *const[]){ "page", "poster", "book", NULL });
+  int size = options->paper != NULL
+                 ? parse_word (cli, options->paper, (const char *const[]){ "a4", "letter", NULL })
+                 : (int) pursuit_paper_default_size ();
+
+  if (form < 0 || size < 0)
+    return PURSUIT_EXIT_USAGE;
+  if (options->company == NULL && options->deal == NULL)
+    return pursuit_cli_usage (cli, _ ("Say whose people: --company or --deal."));
+  params.form = (PursuitOrgForm) form;
+  paper = pursuit_paper_get ((PursuitPaperSize) size, !options->portrait);
+  if (pursuit_cli_open (cli, FALSE, &error) &&
+      resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error) &&
+      resolve (cli, &PURSUIT_DEAL_ENTITY, options->deal, &params.deal, &error))
+    report = pursuit_session_org_report (cli->session, &params, &error);
+  if (report == NULL || !write_report (report, format, &paper, options->output, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
+/* The reports by name. */
+static const struct
+{
+  const char *name;
+  PursuitExit (*run) (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format);
+} REPORTS[] = {
+  { "funnel", report_funnel },
+  { "calibration", report_calibration },
+  { "orgchart", report_org_chart },
+};
 
 /** pursuit_verb_report: writes a report as a file or to stdout. */
 PursuitExit
@@ -138,9 +189,20 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_ ("Last day of the period"), N_ ("DATE") },
     { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options.owner, N_ ("Only this owner’s deals"), N_ ("NAME") },
     { "process", 0, 0, G_OPTION_ARG_FILENAME, &options.process, N_ ("Not the default process"), N_ ("NAME") },
-    { "company", 0, 0, G_OPTION_ARG_FILENAME, &options.company, N_ ("Only this company’s deals"), "ID" },
+    { "company", 0, 0, G_OPTION_ARG_FILENAME, &options.company, N_ ("Only this company’s deals or people"),
+      "ID" },
+    { "deal", 0, 0, G_OPTION_ARG_FILENAME, &options.deal,
+      N_ ("Of the org chart: what people are in this deal"), "ID" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_ ("Of the org chart: how it comes on paper"),
+      "page|poster|book" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper, N_ ("Of the org chart: the size of the sheets"),
+      "a4|letter" },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Of the org chart: sheets stand upright"),
+      NULL },
+    { "no-lanes", 0, 0, G_OPTION_ARG_NONE, &options.no_lanes, N_ ("Of the org chart: levels are no lanes"),
+      NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("How to write it"),
-      "pdf|svg|png|csv|json" },
+      "pdf|svg|png|csv|xlsx|json" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to; the standard output when missing"), N_ ("FILE") },
     { "fit", 0, 0, G_OPTION_ARG_NONE, &options.fit,
@@ -150,13 +212,15 @@ pursuit_verb_report (PursuitCli *cli, char **args)
 
   if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
     return PURSUIT_EXIT_USAGE;
-  gboolean funnel = g_str_equal (rest[0], "funnel");
-  if (!funnel && !g_str_equal (rest[0], "calibration"))
-    return pursuit_cli_usage (cli, _ ("There is no report “%s”: there are funnel and calibration."), rest[0]);
   if (options.format == NULL && !cli->json)
-    return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv or json."));
+    return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv, xlsx or json."));
   if (options.format != NULL && !pursuit_report_format_from_string (options.format, &format))
-    return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are pdf, svg, png, csv and json."),
+    return pursuit_cli_usage (cli,
+                              _ ("There is no format “%s” yet: there are pdf, svg, png, csv, xlsx and json."),
                               options.format);
-  return funnel ? report_funnel (cli, &options, format) : report_calibration (cli, &options, format);
+  for (guint i = 0; i < G_N_ELEMENTS (REPORTS); i++)
+    if (g_str_equal (rest[0], REPORTS[i].name))
+      return REPORTS[i].run (cli, &options, format);
+  return pursuit_cli_usage (cli, _ ("There is no report “%s”: there are funnel, calibration and orgchart."),
+                            rest[0]);
 }

@@ -186,6 +186,15 @@ pursuit_org_people_unref (PursuitOrgPeople *self)
   g_free (self);
 }
 
+/** pursuit_org_people_get_chart: fills @data with what belongs to @self and lasts as long. */
+void
+pursuit_org_people_get_chart (const PursuitOrgPeople *self, PursuitOrgChartData *data)
+{
+  g_return_if_fail (self != NULL && data != NULL);
+
+  *data = (PursuitOrgChartData){ .n_cards = self->n_cards, .cards = self->cards, .parent = self->parent };
+}
+
 /** pursuit_org_people_find: the index of the person's card, or -1 if the person is not on the chart. */
 gint
 pursuit_org_people_find (const PursuitOrgPeople *self, gint64 id)

@@ -46,6 +46,8 @@ void
 pursuit_org_people_unref (PursuitOrgPeople *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitOrgPeople, pursuit_org_people_unref)
 
+void
+pursuit_org_people_get_chart (const PursuitOrgPeople *self, PursuitOrgChartData *data);
 gint
 pursuit_org_people_find (const PursuitOrgPeople *self, gint64 id);
 PursuitPerson *

@@ -12,7 +12,9 @@
 /* Cairo's image surfaces end at 32,767 pixels a side. */
 #define MAX_PIXELS 32000.0
 
-static const char *const FORMAT_NAMES[PURSUIT_N_REPORT_FORMATS] = { "pdf", "svg", "png", "csv", "json" };
+static const char *const FORMAT_NAMES[PURSUIT_N_REPORT_FORMATS] = {
+  "pdf", "svg", "png", "csv", "xlsx", "json"
+};
 
 void
 pursuit_report_output_init (PursuitReportOutput *output)
@@ -66,6 +68,16 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
+static void
+add_bookmark (cairo_surface_t *surface, PursuitReportPages *pages, guint page)
+{
+  const char *bookmark = pursuit_report_pages_get_bookmark (pages, page);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+
+  if (bookmark != NULL)
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, bookmark, target, 0);
+}
+
 static GBytes *
 render_pdf (PursuitReport *report,
             PursuitReportPages *pages,
@@ -90,6 +102,7 @@ render_pdf (PursuitReport *report,
     {
       g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, output->language);
 
+      add_bookmark (surface, pages, i);
       pursuit_report_pages_draw (pages, i, canvas);
       cairo_show_page (cr);
     }
@@ -181,6 +194,8 @@ pursuit_report_render (PursuitReport *report,
   g_return_val_if_fail (PURSUIT_IS_REPORT (report), NULL);
   g_return_val_if_fail (format < PURSUIT_N_REPORT_FORMATS && output != NULL, NULL);
 
+  if (format == PURSUIT_REPORT_XLSX)
+    return pursuit_report_to_xlsx (report, error);
   if (format == PURSUIT_REPORT_CSV)
     text = pursuit_report_to_csv (report, output->bom);
   else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_funnel (report) != NULL)

@@ -11,6 +11,7 @@ typedef enum
   PURSUIT_REPORT_SVG,
   PURSUIT_REPORT_PNG,
   PURSUIT_REPORT_CSV,
+  PURSUIT_REPORT_XLSX,
   PURSUIT_REPORT_JSON,
   PURSUIT_N_REPORT_FORMATS
 } PursuitReportFormat;
@@ -44,7 +45,7 @@ pursuit_report_output_init (PursuitReportOutput *output);
 gboolean
 pursuit_report_format_from_string (const char *name, PursuitReportFormat *format);
 
-/** pursuit_report_format_to_string: Returns: “pdf”, “svg”, “png”, “csv” or “json”, which are also the
+/** pursuit_report_format_to_string: Returns: “pdf”, “svg”, “png”, “csv”, “xlsx” or “json”, which are also the
  * suffixes */
 const char *
 pursuit_report_format_to_string (PursuitReportFormat format);
@@ -52,7 +53,8 @@ pursuit_report_format_to_string (PursuitReportFormat format);
 /**
  * pursuit_report_render:
  *
- * CSV holds the report's first table; JSON, the numbers behind a funnel. May take long.
+ * CSV holds the report's first table, XLSX each of them on a sheet; JSON, the numbers behind them. May take
+ * long.
  *
  * Returns: (transfer full) (nullable): the file's contents, or %NULL with @error set
  */
@@ -75,6 +77,11 @@ pursuit_report_save (PursuitReport *report,
  * pursuit_report_render() */
 char *
 pursuit_report_to_csv (PursuitReport *report, gboolean bom);
+
+/** pursuit_report_to_xlsx: Returns: (transfer full) (nullable): the tables, numbers as numbers, with a head
+ * that stays and filters; or %NULL with @error set */
+GBytes *
+pursuit_report_to_xlsx (PursuitReport *report, GError **error);
 
 /** pursuit_funnel_to_json: Returns: (transfer full): the funnel's numbers; unknown ones are null, no key is
  * missing */

@@ -2,7 +2,8 @@
 #include "pursuit-report-pages.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
+
+#include "pursuit-org-pages.h"
 
 /* All in heights of the body font. */
 #define TITLE_SCALE 1.7
@@ -36,34 +37,13 @@ struct _PursuitReportPages
   char *language;
   GArray *items;
   PursuitReportTableLayout *tables; /* one a block, empty where it is no table */
+  PursuitOrgPages *org;             /* all pages, if the report is an org chart */
   guint n_pages;
   double head_height;
   /* While the pages are being filled: */
   PursuitCanvas *canvas;
   double y;
 };
-
-PursuitPaper
-pursuit_paper_get (PursuitPaperSize size, gboolean landscape)
-{
-  PursuitPaper paper =
-      size == PURSUIT_PAPER_LETTER ? (PursuitPaper){ 612, 792, 48 } : (PursuitPaper){ 595.276, 841.89, 48 };
-
-  if (landscape)
-    return (PursuitPaper){ paper.height, paper.width, paper.margin };
-  return paper;
-}
-
-PursuitPaperSize
-pursuit_paper_default_size (void)
-{
-#ifdef _NL_PAPER_HEIGHT
-  /* glibc hands the number of millimetres over in place of a pointer. */
-  if (GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT)) == 279)
-    return PURSUIT_PAPER_LETTER;
-#endif
-  return PURSUIT_PAPER_A4;
-}
 
 static double
 content_width (PursuitReportPages *self)
@@ -411,6 +391,15 @@ pursuit_report_pages_new (PursuitReport *report,
       pursuit_report_table_lay_out (pursuit_report_get_block (report, i)->table, content_width (self), theme,
                                     self->canvas, &self->tables[i]);
 
+  if (pursuit_report_get_org (report) != NULL)
+    {
+      const PursuitBox content = { paper->margin, content_top (self), paper->width - paper->margin,
+                                   content_bottom (self) };
+
+      self->org = pursuit_org_pages_new (report, paper, &content, theme, self->canvas);
+      self->n_pages = pursuit_org_pages_get_n_pages (self->org);
+      return self;
+    }
   new_page (self);
   for (guint i = 0; i < n_blocks; i++)
     place_block (self, i);
@@ -425,6 +414,7 @@ pursuit_report_pages_free (PursuitReportPages *self)
   for (guint i = 0; i < pursuit_report_get_n_blocks (self->report); i++)
     pursuit_report_table_layout_clear (&self->tables[i]);
   g_free (self->tables);
+  g_clear_pointer (&self->org, pursuit_org_pages_free);
   g_array_unref (self->items);
   pursuit_canvas_free (self->canvas);
   g_object_unref (self->report);
@@ -454,6 +444,14 @@ pursuit_report_pages_get_item (PursuitReportPages *self, guint i)
   g_return_val_if_fail (self != NULL && i < self->items->len, NULL);
 
   return &g_array_index (self->items, Item, i).place;
+}
+
+const char *
+pursuit_report_pages_get_bookmark (PursuitReportPages *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->n_pages, NULL);
+
+  return self->org != NULL ? pursuit_org_pages_get_bookmark (self->org, page) : NULL;
 }
 
 static void
@@ -574,6 +572,10 @@ pursuit_report_pages_draw (PursuitReportPages *self, guint page, PursuitCanvas *
 
   paper = (PursuitPaint){ .fill = self->theme.background };
   pursuit_canvas_rect (canvas, 0, 0, self->paper.width, self->paper.height, 0, &paper);
+  if (self->org != NULL)
+    pursuit_org_pages_draw (self->org, page, canvas);
+  if (self->org != NULL && pursuit_org_pages_is_bare (self->org))
+    return;
   draw_header (self, canvas);
   for (guint i = 0; i < self->items->len; i++)
     {

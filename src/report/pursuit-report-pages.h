@@ -1,31 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-paper.h"
 #include "pursuit-report.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PURSUIT_PAPER_A4,
-  PURSUIT_PAPER_LETTER,
-} PursuitPaperSize;
-
-/** PursuitPaper: a sheet in points (1/72 inch) and the width of its empty border. */
-typedef struct
-{
-  double width;
-  double height;
-  double margin;
-} PursuitPaper;
-
-/** pursuit_paper_get: Returns: a sheet of that size, lying when @landscape */
-PursuitPaper
-pursuit_paper_get (PursuitPaperSize size, gboolean landscape);
-
-/** pursuit_paper_default_size: Returns: the paper of the locale (LC_PAPER): Letter or else A4 */
-PursuitPaperSize
-pursuit_paper_default_size (void);
 
 /**
  * PursuitReportItem: what stands where.
@@ -76,6 +55,10 @@ guint
 pursuit_report_pages_get_n_items (PursuitReportPages *self);
 const PursuitReportItem *
 pursuit_report_pages_get_item (PursuitReportPages *self, guint i);
+
+/** pursuit_report_pages_get_bookmark: Returns: (nullable): what the outline of a PDF calls page @page */
+const char *
+pursuit_report_pages_get_bookmark (PursuitReportPages *self, guint page);
 
 /** pursuit_report_pages_draw: draws page @page (from 0) with its upper left corner at the canvas' origin. */
 void

@@ -14,6 +14,7 @@ struct _PursuitReport
   PursuitDay day;
   PursuitFunnelResult *funnel;
   const char *json;
+  PursuitReportOrg org;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReport, pursuit_report, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ pursuit_report_finalize (GObject *object)
   g_ptr_array_unref (self->kept);
   g_string_chunk_free (self->words);
   g_clear_pointer (&self->funnel, pursuit_funnel_result_unref);
+  g_clear_pointer (&self->org.people, pursuit_org_people_unref);
 
   G_OBJECT_CLASS (pursuit_report_parent_class)->finalize (object);
 }
@@ -279,6 +281,23 @@ pursuit_report_get_funnel (PursuitReport *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
 
   return self->funnel;
+}
+
+void
+pursuit_report_set_org (PursuitReport *self, const PursuitReportOrg *org)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (self) && org != NULL && self->org.people == NULL);
+
+  self->org = *org;
+  pursuit_org_people_ref (org->people);
+}
+
+const PursuitReportOrg *
+pursuit_report_get_org (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
+
+  return self->org.people != NULL ? &self->org : NULL;
 }
 
 void

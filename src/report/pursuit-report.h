@@ -6,6 +6,7 @@
 #include "pursuit-bar-chart.h"
 #include "pursuit-funnel-chart.h"
 #include "pursuit-funnel-result.h"
+#include "pursuit-org-people.h"
 #include "pursuit-reliability-chart.h"
 #include "pursuit-report-params.h"
 #include "pursuit-report-table.h"
@@ -32,6 +33,22 @@ typedef enum
   PURSUIT_BLOCK_TABLE,
   PURSUIT_BLOCK_PAGE_BREAK,
 } PursuitBlockKind;
+
+/** PursuitOrgForm: how an org chart comes on paper. */
+typedef enum
+{
+  PURSUIT_ORG_FORM_PAGE,   /* all of it on one sheet */
+  PURSUIT_ORG_FORM_POSTER, /* in its natural size on sheets to be glued together */
+  PURSUIT_ORG_FORM_BOOK,   /* an overview, then a page for each manager with the way up */
+} PursuitOrgForm;
+
+/** PursuitReportOrg: the org chart that takes the pages of a report. @lanes: levels as lanes */
+typedef struct
+{
+  PursuitOrgPeople *people;
+  PursuitOrgForm form;
+  gboolean lanes;
+} PursuitReportOrg;
 
 /** PursuitReportFigure: a key figure, e.g. “Win rate”, “31 %”, “58 of 187 deals”; @note may be %NULL. */
 typedef struct
@@ -113,6 +130,11 @@ pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result);
 void
 pursuit_report_set_json (PursuitReport *self, const char *json);
 
+/** pursuit_report_set_org: the pages show this chart; blocks are for tables and data only. People are kept by
+ * reference. */
+void
+pursuit_report_set_org (PursuitReport *self, const PursuitReportOrg *org);
+
 guint
 pursuit_report_get_n_blocks (PursuitReport *self);
 const PursuitReportBlock *
@@ -125,6 +147,10 @@ pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth
 /** pursuit_report_get_funnel: Returns: (transfer none) (nullable): the numbers behind a funnel report */
 const PursuitFunnelResult *
 pursuit_report_get_funnel (PursuitReport *self);
+
+/** pursuit_report_get_org: Returns: (nullable): what pursuit_report_set_org() was given */
+const PursuitReportOrg *
+pursuit_report_get_org (PursuitReport *self);
 
 /** pursuit_report_get_json: Returns: (nullable): what pursuit_report_set_json() was given */
 const char *

@@ -267,6 +267,46 @@ pursuit_session_chance_report_finish (PursuitSession *self, GAsyncResult *result
   return pursuit_session_call_finish (self, pursuit_session_chance_report_async, result, error);
 }
 
+/* The names that an org chart bears on paper. */
+static gpointer
+org_func (PursuitStore *store, PursuitDb *db, gpointer params, GCancellable *cancellable, GError **error)
+{
+  const PursuitOrgReportParams *wanted = params;
+  g_autoptr (PursuitDatabaseSource) source = g_object_new (PURSUIT_TYPE_DATABASE_SOURCE, NULL);
+  g_autoptr (PursuitOrgReportData) data = g_new0 (PursuitOrgReportData, 1);
+  const char *path = pursuit_store_get_path (store);
+
+  source->store = store;
+  source->db = db;
+  data->database = g_path_get_basename (path != NULL ? path : "");
+  data->today = pursuit_store_get_today (store);
+  if (!read_name (source, &PURSUIT_COMPANY_ENTITY, PURSUIT_COMPANY_NAME, wanted->company, &data->company,
+                  error) ||
+      !read_name (source, &PURSUIT_DEAL_ENTITY, PURSUIT_DEAL_TITLE, wanted->deal, &data->deal, error))
+    return NULL;
+  return g_steal_pointer (&data);
+}
+
+/**
+ * pursuit_session_org_report:
+ * @params: whose org chart
+ *
+ * Returns: (transfer full) (nullable): the chart as a report
+ */
+PursuitReport *
+pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *params, GError **error)
+{
+  g_autoptr (PursuitChartData) chart = pursuit_session_chart (self, params->company, params->deal, error);
+  g_autoptr (PursuitOrgReportData) data = NULL;
+
+  if (chart != NULL)
+    data = pursuit_session_call (self, PURSUIT_LANE_READ, org_func, (gpointer) params, NULL, error);
+  if (data == NULL)
+    return NULL;
+  data->people = pursuit_org_people_new (chart->people, chart->participants);
+  return pursuit_org_report_new (data, params);
+}
+
 /**
  * pursuit_session_calibrate:
  *

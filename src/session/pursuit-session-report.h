@@ -3,6 +3,7 @@
 
 #include "pursuit-chance-report.h"
 #include "pursuit-funnel-report.h"
+#include "pursuit-org-report.h"
 #include "pursuit-session.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ pursuit_session_calibrate_async (PursuitSession *self,
                                  gpointer user_data);
 gboolean
 pursuit_session_calibrate_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+
+PursuitReport *
+pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *params, GError **error);
 
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,

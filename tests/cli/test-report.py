@@ -89,7 +89,7 @@ def filters(cli):
 
 def formats(cli):
     cli.run("new", "deal", "title=A", "amount=5")
-    for name, magic in (("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("svg", b"<"), ("json", b"{")):
+    for name, magic in (("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("svg", b"<"), ("xlsx", b"PK"), ("json", b"{")):
         target = cli.folder / f"funnel.{name}"
         equal(cli.run("report", "funnel", "--format", name, "--output", target), "")
         assert target.read_bytes().startswith(magic), name
@@ -103,7 +103,7 @@ def usage_is_told(cli):
     cli.misuse("report", because="Usage")
     cli.misuse("report", "pie", "--format", "pdf", because="pie")
     cli.misuse("report", "funnel", because="--format")
-    cli.misuse("report", "funnel", "--format", "xlsx", because="csv")
+    cli.misuse("report", "funnel", "--format", "doc", because="xlsx")
     cli.misuse("report", "funnel", "--format", "json", "--mode", "later", because="later")
     cli.misuse("report", "funnel", "--format", "json", "--from", "May", because="May")
     cli.refuse("report", "funnel", "--format", "pdf", "--output", "/nonexistent/a.pdf", because="/nonexistent")

@@ -282,7 +282,7 @@ begins_with (const char *path, const char *start)
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
-  static const char *const starts[] = { "%PDF-", "<?xml", "\x89PNG", "\xef\xbb\xbfStage,", "{" };
+  static const char *const starts[] = { "%PDF-", "<?xml", "\x89PNG", "\xef\xbb\xbfStage,", "PK", "{" };
 
   for (PursuitReportFormat format = 0; format < PURSUIT_N_REPORT_FORMATS; format++)
     {

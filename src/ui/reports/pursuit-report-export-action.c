@@ -124,7 +124,8 @@ void
 pursuit_report_export_choose (PursuitWindow *window, PursuitReport *report, PursuitReportFormat format)
 {
   static const char *const labels[PURSUIT_N_REPORT_FORMATS] = {
-    N_ ("PDF documents"), N_ ("SVG drawings"), N_ ("PNG pictures"), N_ ("CSV tables"), N_ ("JSON files"),
+    N_ ("PDF documents"), N_ ("SVG drawings"),   N_ ("PNG pictures"),
+    N_ ("CSV tables"),    N_ ("XLSX workbooks"), N_ ("JSON files"),
   };
   const char *suffix = pursuit_report_format_to_string (format);
   g_autofree char *pattern = g_strconcat ("*.", suffix, NULL);

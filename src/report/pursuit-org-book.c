@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-org-book.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More reports than that go on over the page, so that cards stay large enough to read. */
+#define MAX_REPORTS 24
+
+/* Points a pixel: a card as large as on the screen. */
+#define NATURAL_SCALE 0.75
+#define TEXT_SCALE 0.1
+/* How many of the managers next above are named on the way up, beside the top one. */
+#define NEAR 4
+#define CRUMB_GAP 1.2 /* in heights of the font */
+
+/* One page: a manager and some of the reports. */
+typedef struct
+{
+  guint manager;
+  guint first; /* of the reports, counted from 0 */
+  guint n_reports;
+} Section;
+
+struct _PursuitOrgBook
+{
+  PursuitOrgPeople *people;
+  guint first_page; /* number of the page that the first section stands on, from 0 */
+  gint *start;      /* per person: where the reports begin in `report`; one more at the end */
+  gint *report;
+  gint *n_below; /* per person: reports, and all of theirs */
+  gint *page;    /* per person: page of the section, from 0; -1 for one without reports */
+  GArray *sections;
+};
+
+/* Lists of reports by counting sort, so that they keep their order. */
+static void
+list_reports (PursuitOrgBook *self)
+{
+  const PursuitOrgPeople *people = self->people;
+  guint n = people->n_cards;
+
+  self->start = g_new0 (gint, n + 1);
+  self->report = g_new0 (gint, n + 1);
+  for (guint i = 0; i < n; i++)
+    if (people->parent[i] >= 0)
+      self->start[people->parent[i]]++;
+  for (guint i = 0, sum = 0; i <= n; i++)
+    {
+      sum += self->start[i];
+      self->start[i] = sum;
+    }
+  for (gint i = (gint) n - 1; i >= 0; i--)
+    if (people->parent[i] >= 0)
+      self->report[--self->start[people->parent[i]]] = i;
+}
+
+/**
+ * pursuit_org_book_new:
+ * @people: kept by reference
+ * @order: everybody, managers before their reports
+ * @n_order: their number
+ * @first_page: how many pages stand before the book's
+ *
+ * Returns: (transfer full): the sections in that order
+ */
+PursuitOrgBook *
+pursuit_org_book_new (PursuitOrgPeople *people, const guint *order, guint n_order, guint first_page)
+{
+  PursuitOrgBook *self;
+
+  g_return_val_if_fail (people != NULL && (order != NULL || n_order == 0), NULL);
+
+  self = g_new0 (PursuitOrgBook, 1);
+  self->people = pursuit_org_people_ref (people);
+  self->first_page = first_page;
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self->n_below = g_new0 (gint, people->n_cards);
+  self->page = g_new (gint, people->n_cards);
+  list_reports (self);
+  for (guint k = n_order; k-- > 0;)
+    if (people->parent[order[k]] >= 0)
+      self->n_below[people->parent[order[k]]] += self->n_below[order[k]] + 1;
+  for (guint k = 0; k < n_order; k++)
+    {
+      guint v = order[k];
+      guint n = self->start[v + 1] - self->start[v];
+
+      self->page[v] = n > 0 ? (gint) (first_page + self->sections->len) : -1;
+      for (guint first = 0; first < n; first += MAX_REPORTS)
+        {
+          Section section = { v, first, MIN (n - first, MAX_REPORTS) };
+
+          g_array_append_val (self->sections, section);
+        }
+    }
+  return self;
+}
+
+void
+pursuit_org_book_free (PursuitOrgBook *self)
+{
+  if (self == NULL)
+    return;
+  pursuit_org_people_unref (self->people);
+  g_free (self->start);
+  g_free (self->report);
+  g_free (self->n_below);
+  g_free (self->page);
+  g_array_unref (self->sections);
+  g_free (self);
+}
+
+/** pursuit_org_book_get_n_pages: Returns: how many sections there are, a page each */
+guint
+pursuit_org_book_get_n_pages (const PursuitOrgBook *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->sections->len;
+}
+
+static const Section *
+get_section (const PursuitOrgBook *self, guint page)
+{
+  return &g_array_index (self->sections, Section, page);
+}
+
+static const char *
+name_of (const PursuitOrgBook *self, guint person)
+{
+  return pursuit_org_card_display_name (&self->people->cards[person]);
+}
+
+/** pursuit_org_book_get_bookmark: Returns: (nullable): whose section begins on the book's page @page, from 0
+ */
+const char *
+pursuit_org_book_get_bookmark (const PursuitOrgBook *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->sections->len, NULL);
+
+  return get_section (self, page)->first == 0 ? name_of (self, get_section (self, page)->manager) : NULL;
+}
+
+/* The way up: each manager above with the page, the top first. */
+static char *
+make_breadcrumb (const PursuitOrgBook *self, const Section *section)
+{
+  g_autoptr (GPtrArray) above = g_ptr_array_new ();
+  g_autoptr (GString) way = g_string_new (NULL);
+  guint n = self->start[section->manager + 1] - self->start[section->manager];
+
+  for (gint v = self->people->parent[section->manager]; v >= 0; v = self->people->parent[v])
+    g_ptr_array_add (above, GINT_TO_POINTER (v));
+  for (guint i = above->len; i-- > 0;)
+    {
+      gint v = GPOINTER_TO_INT (above->pdata[i]);
+
+      if (i >= NEAR && i + 1 < above->len)
+        {
+          g_string_append (way, i == NEAR ? "… › " : "");
+          continue;
+        }
+      /* Translators: a manager and the page of a book where his reports stand */
+      g_string_append_printf (way, _ ("%s (page %d)"), name_of (self, v), self->page[v] + 1);
+      g_string_append (way, " › ");
+    }
+  g_string_append (way, name_of (self, section->manager));
+  if (n > MAX_REPORTS)
+    {
+      g_string_append (way, " · ");
+      /* Translators: which of a manager's many reports stand on this page */
+      g_string_append_printf (way, _ ("reports %u–%u of %u"), section->first + 1,
+                              section->first + section->n_reports, n);
+    }
+  return g_string_free (g_steal_pointer (&way), FALSE);
+}
+
+/* The note at a report who has people too: how many, and where they stand. */
+static void
+draw_reference (const PursuitOrgBook *self,
+                const PursuitOrgChartLayout *layout,
+                guint card,
+                gint person,
+                const PursuitTheme *theme,
+                PursuitCanvas *canvas)
+{
+  /* Translators: people below a manager, and the page of a book where they stand */
+  g_autofree char *note =
+      g_strdup_printf (_ ("+%d · page %d"), self->n_below[person], self->page[person] + 1);
+
+  pursuit_org_card_draw_note (canvas, note, layout->tree->x[card], layout->tree->y[card],
+                              layout->options.tree.card_width, layout->options.tree.card_height, theme);
+}
+
+/* One level of the chart: the manager and these reports, as leaves. */
+static PursuitOrgChartLayout *
+lay_out_section (const PursuitOrgBook *self,
+                 const Section *section,
+                 const PursuitBox *content,
+                 PursuitOrgCard *cards,
+                 gint *parent)
+{
+  PursuitOrgChartData data = { .n_cards = section->n_reports + 1, .cards = cards, .parent = parent };
+  PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+
+  cards[0] = self->people->cards[section->manager];
+  parent[0] = -1;
+  for (guint i = 0; i < section->n_reports; i++)
+    {
+      cards[i + 1] = self->people->cards[self->report[self->start[section->manager] + section->first + i]];
+      parent[i + 1] = 0;
+    }
+  options.tree.leaf_blocks = TRUE;
+  options.tree.block_row_gap = 24; /* room for the references */
+  options.view_width = content->x1 - content->x0;
+  options.view_height = content->y1 - content->y0;
+  return pursuit_org_chart_layout_new (&data, &options);
+}
+
+/**
+ * pursuit_org_book_draw:
+ * @page: of the book, from 0
+ * @content: where on the sheet
+ *
+ * Draws the way up, and below it the manager with the reports.
+ */
+void
+pursuit_org_book_draw (const PursuitOrgBook *self,
+                       guint page,
+                       const PursuitBox *content,
+                       const PursuitTheme *theme,
+                       PursuitCanvas *canvas)
+{
+  const Section *section;
+  g_autoptr (PursuitOrgChartLayout) layout = NULL;
+  g_autofree PursuitOrgCard *cards = NULL;
+  g_autofree gint *parent = NULL;
+  g_autofree char *way = NULL;
+  PursuitTextStyle style;
+  PursuitBox room = *content;
+  PursuitOrgChartView view = { .theme = theme, .parts = PURSUIT_ORG_CHART_ALL, .text_scale = TEXT_SCALE };
+
+  g_return_if_fail (self != NULL && page < self->sections->len);
+
+  section = get_section (self, page);
+  way = make_breadcrumb (self, section);
+  style = pursuit_theme_text (theme, 1, 700, theme->text);
+  style.max_width = room.x1 - room.x0;
+  style.max_lines = 3;
+  pursuit_canvas_text (canvas, &style, room.x0, room.y0, way);
+  room.y0 += pursuit_canvas_measure (canvas, &style, way).height + CRUMB_GAP * theme->font_size;
+
+  cards = g_new (PursuitOrgCard, section->n_reports + 1);
+  parent = g_new (gint, section->n_reports + 1);
+  layout = lay_out_section (self, section, &room, cards, parent);
+  view.area = layout->bounds;
+  view.scale = MIN (NATURAL_SCALE, MIN ((room.x1 - room.x0) / (view.area.x1 - view.area.x0),
+                                        (room.y1 - room.y0) / (view.area.y1 - view.area.y0)));
+  pursuit_canvas_save (canvas);
+  pursuit_canvas_translate (canvas, (room.x0 + room.x1 - (view.area.x1 - view.area.x0) * view.scale) / 2,
+                            room.y0);
+  pursuit_org_chart_draw (canvas, layout, &view);
+  pursuit_canvas_scale (canvas, view.scale);
+  pursuit_canvas_translate (canvas, -view.area.x0, -view.area.y0);
+  for (guint i = 0; i < section->n_reports; i++)
+    {
+      gint person = self->report[self->start[section->manager] + section->first + i];
+
+      if (self->page[person] >= 0)
+        draw_reference (self, layout, i + 1, person, theme, canvas);
+    }
+  pursuit_canvas_restore (canvas);
+}
