@@ -21,8 +21,15 @@ def private_kib(pid):
         return sum(int(line.split()[1]) for line in rollup if line.startswith("Private_"))
 
 
+def processor_ms(pid):
+    """What the first thread of a process, the window's, had of a processor so far."""
+    with open(f"/proc/{pid}/task/{pid}/schedstat") as stat:
+        return int(stat.read().split()[0]) / 1e6
+
+
 def run(argv, last, idle=0):
-    """Starts a program, waits for milestone `last`, returns {milestone: ms} and, after `idle` seconds, its memory."""
+    """Starts a program, waits for milestone `last`, returns {milestone: (ms, processor ms)} and, after `idle` seconds,
+    its memory."""
     environment = dict(os.environ, PURSUIT_DEBUG="time")
     begin = time.monotonic()
     process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -39,7 +46,7 @@ def run(argv, last, idle=0):
         for line in lines:
             words = line.decode(errors="replace").split(" ", 2)
             if words[0] == "pursuit-time":
-                marks.setdefault(words[2], int(words[1]) / 1000 - begin * 1000)
+                marks.setdefault(words[2], (int(words[1]) / 1000 - begin * 1000, processor_ms(process.pid)))
     memory = 0
     if idle and process.poll() is None:
         time.sleep(idle)
@@ -68,11 +75,17 @@ def main():
             marks, _memory = run([pursuit, database], COLUMNS)
             figures["cards"].append(marks[CARDS])
             figures["columns"].append(marks[COLUMNS])
-        medians = {name: statistics.median(values) for name, values in figures.items()}
-        print(f"bare window      {medians['bare']:7.0f} ms")
-        for name in ("cards", "columns"):
-            ratio = statistics.median(a / b for a, b in zip(figures[name], figures["bare"]))
-            print(f"{name + ' painted':16} {medians[name]:7.0f} ms  {ratio:.2f} x the bare window")
+        def tell(name, title):
+            wall, processor = (statistics.median(values[k] for values in figures[name]) for k in (0, 1))
+            line = f"{title:16} {wall:7.0f} ms, on a processor {processor:4.0f} ms"
+            if name != "bare":
+                ratios = [statistics.median(a[k] / b[k] for a, b in zip(figures[name], figures["bare"])) for k in (0, 1)]
+                line += f"; {ratios[0]:.2f} x the bare window, on a processor {ratios[1]:.2f} x"
+            print(line)
+
+        tell("bare", "bare window")
+        tell("cards", "cards painted")
+        tell("columns", "columns painted")
         bare_memory = run([bare], CARDS, idle=3)[1]
         memory = run([pursuit, database], COLUMNS, idle=6)[1]
         print(f"private memory   {memory / 1024:7.1f} MiB  + {(memory - bare_memory) / 1024:.1f} MiB over the bare window")

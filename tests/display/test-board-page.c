@@ -231,7 +231,11 @@ test_filters (Fixture *fixture, gconstpointer sample)
   GtkWidget *filters = adw_bin_get_child (ADW_BIN (gtk_widget_get_last_child (header)));
   GtkWidget *clear = gtk_widget_get_last_child (filters);
   GtkWidget *owner = find_chooser (filters, "Whose deals are shown");
+  GtkWidget *more = gtk_widget_get_prev_sibling (clear);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
   GtkWidget *grade = find_chooser (filters, "Deals of which grade are shown");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (more));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (grade), 1);
   pursuit_test_wait_for (count_all (fixture) < n && count_stages (fixture) == count_all (fixture));

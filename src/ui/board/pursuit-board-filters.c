@@ -4,7 +4,8 @@
  * PursuitBoardFilters:
  *
  * The choosers in the header bar that say which deals the board shows: owner, grade, saved view, and how the
- * two tracks lie; and by what the cards are coloured.
+ * two tracks lie; and by what the cards are coloured. All but the owner’s stand in a popover that is made at
+ * need: at the start there are cards to show first.
  *
  * ::changed: another filter was chosen. ::cleared: the user wants none at all. ::colored: by something else.
  */
@@ -33,14 +34,12 @@ struct _PursuitBoardFilters
   gboolean filling;  /* the choosers are being filled: nobody chose */
 
   GtkDropDown *owner;
-  GtkDropDown *grade;
+  GtkMenuButton *more;
+  GtkDropDown *grade; /* (nullable): as the three behind it, while nobody needed them */
   GtkDropDown *view;
   GtkDropDown *drift;
   GtkDropDown *color;
   GtkStringList *owner_names;
-  GtkStringList *grade_names;
-  GtkStringList *view_names;
-  GtkStringList *drift_names;
   GtkWidget *clear;
 };
 
@@ -55,18 +54,20 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* Which of the entries behind “all” is chosen, from 0; -1 for all. */
+/* Which of the entries behind “all” is chosen in @chooser (nullable), from 0; -1 for all. */
 static int
 get_choice (GtkDropDown *chooser)
 {
-  guint selected = gtk_drop_down_get_selected (chooser);
+  guint selected = chooser != NULL ? gtk_drop_down_get_selected (chooser) : GTK_INVALID_LIST_POSITION;
 
   return selected != GTK_INVALID_LIST_POSITION ? (int) selected - 1 : -1;
 }
 
 static void
-append_choices (GtkStringList *names, const PursuitChoice *choices)
+append_choices (GtkDropDown *chooser, const PursuitChoice *choices)
 {
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (chooser));
+
   for (const PursuitChoice *choice = choices; choice->code != NULL; choice++)
     gtk_string_list_append (names, _ (choice->label));
 }
@@ -143,6 +144,60 @@ color_chosen_cb (PursuitBoardFilters *self)
   g_signal_emit (self, signals[COLORED], 0);
 }
 
+static gboolean
+is_by_drift (void)
+{
+  GSettings *settings = pursuit_settings_get ();
+  g_autofree char *color = settings != NULL ? g_settings_get_string (settings, "board-color") : NULL;
+
+  return g_strcmp0 (color, "drift") == 0;
+}
+
+static GtkDropDown *
+take_chooser (PursuitBoardFilters *self, GtkBuilder *builder, const char *id, GCallback chosen)
+{
+  GtkDropDown *chooser = GTK_DROP_DOWN (gtk_builder_get_object (builder, id));
+
+  g_signal_connect_object (chooser, "notify::selected", chosen, self, G_CONNECT_SWAPPED);
+  return chooser;
+}
+
+/* Makes the popover with all choosers but the owner's. */
+static void
+make_choosers (PursuitBoardFilters *self)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/app/pursuit/Pursuit/board/pursuit-board-view.ui");
+  GtkStringList *grades;
+
+  self->grade = take_chooser (self, builder, "grade", G_CALLBACK (filter_changed_cb));
+  self->view = take_chooser (self, builder, "view", G_CALLBACK (filter_changed_cb));
+  self->drift = take_chooser (self, builder, "drift", G_CALLBACK (filter_changed_cb));
+  self->color = take_chooser (self, builder, "color", G_CALLBACK (color_chosen_cb));
+  self->filling = TRUE;
+  grades = GTK_STRING_LIST (gtk_drop_down_get_model (self->grade));
+  for (const PursuitChoice *choice = PURSUIT_GRADES; choice->code != NULL; choice++)
+    {
+      /* Translators: a grade of deals, A to D */
+      g_autofree char *name = g_strdup_printf (_ ("Grade %s"), _ (choice->label));
+      gtk_string_list_append (grades, name);
+    }
+  append_choices (self->view, PURSUIT_DEAL_VIEWS);
+  append_choices (self->drift, PURSUIT_DRIFT_STATES);
+  gtk_drop_down_set_selected (self->color, is_by_drift ());
+  self->filling = FALSE;
+  gtk_menu_button_set_popover (self->more, GTK_WIDGET (gtk_builder_get_object (builder, "popover")));
+}
+
+static void
+need_choosers_cb (GtkMenuButton *button, gpointer user_data)
+{
+  PursuitBoardFilters *self = user_data;
+
+  if (self->grade == NULL)
+    make_choosers (self);
+}
+
 static void
 pursuit_board_filters_dispose (GObject *object)
 {
@@ -175,38 +230,20 @@ pursuit_board_filters_class_init (PursuitBoardFiltersClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/board/pursuit-board-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, owner);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, grade);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, view);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, drift);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, color);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, more);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, owner_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, grade_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, view_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, drift_names);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardFilters, clear);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, color_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
 static void
 pursuit_board_filters_init (PursuitBoardFilters *self)
 {
-  GSettings *settings = pursuit_settings_get ();
-  g_autofree char *color = settings != NULL ? g_settings_get_string (settings, "board-color") : NULL;
-
   self->owners = g_ptr_array_new_with_free_func (g_object_unref);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (const PursuitChoice *choice = PURSUIT_GRADES; choice->code != NULL; choice++)
-    {
-      /* Translators: a grade of deals, A to D */
-      g_autofree char *name = g_strdup_printf (_ ("Grade %s"), _ (choice->label));
-      gtk_string_list_append (self->grade_names, name);
-    }
-  append_choices (self->view_names, PURSUIT_DEAL_VIEWS);
-  append_choices (self->drift_names, PURSUIT_DRIFT_STATES);
-  gtk_drop_down_set_selected (self->color, g_strcmp0 (color, "drift") == 0);
+  gtk_menu_button_set_create_popup_func (self->more, need_choosers_cb, self, NULL);
   self->filling = FALSE;
 }
 
@@ -240,9 +277,12 @@ pursuit_board_filters_clear (PursuitBoardFilters *self)
 
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->owner, 0);
-  gtk_drop_down_set_selected (self->grade, 0);
-  gtk_drop_down_set_selected (self->view, 0);
-  gtk_drop_down_set_selected (self->drift, 0);
+  if (self->grade != NULL)
+    {
+      gtk_drop_down_set_selected (self->grade, 0);
+      gtk_drop_down_set_selected (self->view, 0);
+      gtk_drop_down_set_selected (self->drift, 0);
+    }
   self->filling = FALSE;
 }
 
@@ -302,7 +342,10 @@ pursuit_board_filters_set_view (PursuitBoardFilters *self, const char *view)
   for (guint i = 0; view != NULL && PURSUIT_DEAL_VIEWS[i].code != NULL; i++)
     if (g_str_equal (PURSUIT_DEAL_VIEWS[i].code, view))
       place = i + 1;
-  gtk_drop_down_set_selected (self->view, place);
+  if (self->view == NULL && place != 0)
+    make_choosers (self);
+  if (self->view != NULL)
+    gtk_drop_down_set_selected (self->view, place);
 }
 
 /** pursuit_board_filters_get_by_drift: whether cards are coloured by how the two tracks lie, instead of by
@@ -312,5 +355,5 @@ pursuit_board_filters_get_by_drift (PursuitBoardFilters *self)
 {
   g_return_val_if_fail (PURSUIT_IS_BOARD_FILTERS (self), FALSE);
 
-  return gtk_drop_down_get_selected (self->color) == 1;
+  return self->color != NULL ? gtk_drop_down_get_selected (self->color) == 1 : is_by_drift ();
 }
