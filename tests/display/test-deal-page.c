@@ -19,6 +19,7 @@
 #include "pursuit-people-page.h"
 #include "pursuit-stage.h"
 #include "pursuit-table-row.h"
+#include "pursuit-watch-card.h"
 
 /* Stands in the second stage, which has a deal above it and some below. */
 #define TITLE "Cutting fluids, 4 plants"
@@ -299,6 +300,44 @@ test_neighbours (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_cmpint (pursuit_deal_page_get_deal_id (get_page (fixture)), ==,
                    pursuit_list_get_id_at (column, 0));
+}
+
+/* Whether a label that is drawn stands below @root. */
+static gboolean
+draws_text (GtkWidget *root)
+{
+  if (gtk_widget_get_opacity (root) == 0 || !gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && *gtk_label_get_text (GTK_LABEL (root)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (draws_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first frame of another deal says whose it is, over empty cards: nothing of the deal before is seen in
+ * them, and they are where they were. */
+static void
+test_shell (Fixture *fixture, gconstpointer data)
+{
+  open_deal (fixture);
+  g_autoptr (PursuitRecord) below = get_item (fixture, 1, find_place (fixture) + 1);
+  const char *title = pursuit_record_get_text (below, PURSUIT_DEAL_TITLE);
+  GtkWidget *cards = gtk_stack_get_child_by_name (pursuit_deal_page_get_tabs (get_page (fixture)), "stage");
+  GtkWidget *watch = pursuit_test_find (cards, PURSUIT_TYPE_WATCH_CARD, NULL);
+  int height = gtk_widget_get_height (watch);
+
+  g_assert_true (draws_text (cards));
+  press (fixture, GDK_KEY_Down, GDK_ALT_MASK);
+  g_assert_true (pursuit_test_sees (fixture->window, title));
+  g_assert_false (draws_text (cards));
+  g_assert_true (gtk_widget_get_mapped (watch));
+  g_assert_cmpint (gtk_widget_get_height (watch), ==, height);
+  g_assert_false (pursuit_deal_page_is_filled (get_page (fixture)));
+  wait_filled (fixture);
+  g_assert_true (draws_text (cards));
 }
 
 /* Answers the question about what the step lacks. */
@@ -593,6 +632,7 @@ main (int argc, char **argv)
   ADD ("facts", test_facts);
   ADD ("back", test_back);
   ADD ("neighbours", test_neighbours);
+  ADD ("shell", test_shell);
   ADD ("move", test_move);
   ADD ("track", test_track);
   ADD ("edit", test_edit);
