@@ -52,11 +52,10 @@ static gint64
 find_process (PursuitCallPlan *self)
 {
   g_autoptr (GPtrArray) processes =
-      pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_PROCESSES, 0);
+      pursuit_process_reader_get_used (self->reader, PURSUIT_PROCESS_PART_PROCESSES, 0);
 
   for (guint i = 0; i < processes->len; i++)
-    if (g_strcmp0 (pursuit_record_get_text (processes->pdata[i], PURSUIT_PROCESS_KIND), "call") == 0 &&
-        pursuit_record_get_int (processes->pdata[i], PURSUIT_PROCESS_RETIRED) == 0)
+    if (g_strcmp0 (pursuit_record_get_text (processes->pdata[i], PURSUIT_PROCESS_KIND), "call") == 0)
       return pursuit_record_get_id (processes->pdata[i]);
   return 0;
 }

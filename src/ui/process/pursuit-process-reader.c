@@ -203,6 +203,27 @@ pursuit_process_reader_is_ready (PursuitProcessReader *self)
   return self->parts[PURSUIT_PROCESS_PART_PROCESSES] != NULL;
 }
 
+/* The parts in their order; behind them those that are retired, when @last is 1. */
+static GPtrArray *
+collect (PursuitProcessReader *self, PursuitProcessPart part, gint64 parent_id, gint64 last)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *all = self->parts[part];
+  int retired_field = pursuit_entity_find_field (PARTS[part].entity, "retired");
+
+  for (gint64 retired = 0; retired <= last; retired++)
+    for (guint i = 0; all != NULL && i < all->len; i++)
+      {
+        PursuitRecord *record = all->pdata[i];
+        gint64 is_retired = retired_field >= 0 ? pursuit_record_get_int (record, (guint) retired_field) : 0;
+
+        if (is_retired == retired &&
+            (PARTS[part].parent == 0 || pursuit_record_get_int (record, PARTS[part].parent) == parent_id))
+          g_ptr_array_add (found, g_object_ref (record));
+      }
+  return found;
+}
+
 /**
  * pursuit_process_reader_get:
  * @parent_id: the process, stage or key node whose parts are wanted; of no meaning for processes
@@ -216,21 +237,18 @@ pursuit_process_reader_get (PursuitProcessReader *self, PursuitProcessPart part,
   g_return_val_if_fail (PURSUIT_IS_PROCESS_READER (self), NULL);
   g_return_val_if_fail (part < PURSUIT_PROCESS_N_PARTS, NULL);
 
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *all = self->parts[part];
-  int retired_field = pursuit_entity_find_field (PARTS[part].entity, "retired");
+  return collect (self, part, parent_id, 1);
+}
 
-  for (gint64 retired = 0; retired <= 1; retired++)
-    for (guint i = 0; all != NULL && i < all->len; i++)
-      {
-        PursuitRecord *record = all->pdata[i];
-        gint64 is_retired = retired_field >= 0 ? pursuit_record_get_int (record, (guint) retired_field) : 0;
+/** pursuit_process_reader_get_used: (transfer full) (element-type PursuitRecord): the same without those that
+ * are retired. */
+GPtrArray *
+pursuit_process_reader_get_used (PursuitProcessReader *self, PursuitProcessPart part, gint64 parent_id)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROCESS_READER (self), NULL);
+  g_return_val_if_fail (part < PURSUIT_PROCESS_N_PARTS, NULL);
 
-        if (is_retired == retired &&
-            (PARTS[part].parent == 0 || pursuit_record_get_int (record, PARTS[part].parent) == parent_id))
-          g_ptr_array_add (found, g_object_ref (record));
-      }
-  return found;
+  return collect (self, part, parent_id, 0);
 }
 
 /** pursuit_process_reader_find: (transfer none) (nullable): the part with this id. */

@@ -28,6 +28,8 @@ gboolean
 pursuit_process_reader_is_ready (PursuitProcessReader *self);
 GPtrArray *
 pursuit_process_reader_get (PursuitProcessReader *self, PursuitProcessPart part, gint64 parent_id);
+GPtrArray *
+pursuit_process_reader_get_used (PursuitProcessReader *self, PursuitProcessPart part, gint64 parent_id);
 PursuitRecord *
 pursuit_process_reader_find (PursuitProcessReader *self, PursuitProcessPart part, gint64 id);
 

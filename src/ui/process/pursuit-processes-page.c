@@ -14,6 +14,7 @@
 
 #include "pursuit-buying-stage.h"
 #include "pursuit-part-dialog.h"
+#include "pursuit-process-column.h"
 #include "pursuit-process-command.h"
 #include "pursuit-process.h"
 #include "pursuit-stage.h"
@@ -74,12 +75,7 @@ run (PursuitProcessesPage *self, PursuitCommand *command)
 static GPtrArray *
 get_stages (PursuitProcessesPage *self, gint64 process_id)
 {
-  GPtrArray *stages = pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_STAGES, process_id);
-
-  while (stages->len > 0 &&
-         pursuit_record_get_int (stages->pdata[stages->len - 1], PURSUIT_STAGE_RETIRED) != 0)
-    g_ptr_array_remove_index (stages, stages->len - 1);
-  return stages;
+  return pursuit_process_reader_get_used (self->reader, PURSUIT_PROCESS_PART_STAGES, process_id);
 }
 
 /* Copying */
@@ -278,6 +274,8 @@ show_process (PursuitProcessesPage *self)
   g_autoptr (GPtrArray) stages = get_stages (self, id);
   g_autoptr (GPtrArray) steps = pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_STEPS, id);
   g_autoptr (GPtrArray) buying = pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_BUYING, id);
+  g_autoptr (GPtrArray) buying_used =
+      pursuit_process_reader_get_used (self->reader, PURSUIT_PROCESS_PART_BUYING, id);
 
   if (process == NULL)
     return;
@@ -294,10 +292,7 @@ show_process (PursuitProcessesPage *self)
   pursuit_stages_view_set_process (self->stages, id);
   pursuit_transition_grid_set_steps (self->grid, stages, steps);
   pursuit_part_list_set_parts (self->buying, buying);
-  while (buying->len > 0 &&
-         pursuit_record_get_int (buying->pdata[buying->len - 1], PURSUIT_BUYING_STAGE_RETIRED) != 0)
-    g_ptr_array_remove_index (buying, buying->len - 1);
-  pursuit_participation_grid_set_buying (self->participation, buying);
+  pursuit_participation_grid_set_buying (self->participation, buying_used);
 }
 
 static void
@@ -342,20 +337,6 @@ pursuit_processes_page_show_record (PursuitPage *page, gint64 id)
   self->wanted = id;
   if (pursuit_process_reader_is_ready (self->reader))
     reader_changed_cb (self);
-}
-
-static GtkWidget *
-scroll (GtkWidget *child, int width)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_add_css_class (child, "process-column");
-  gtk_widget_set_size_request (scrolled, width, -1);
-  gtk_widget_set_hexpand (scrolled, width < 0);
-  return scrolled;
 }
 
 static void
@@ -415,7 +396,7 @@ make_buying (PursuitProcessesPage *self)
   g_signal_connect_object (self->buying, "add", G_CALLBACK (add_buying_cb), self, G_CONNECT_SWAPPED);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 620);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->buying));
-  return scroll (clamp, -1);
+  return pursuit_process_column_new (clamp, -1);
 }
 
 static GtkWidget *
@@ -470,7 +451,7 @@ pursuit_processes_page_constructed (GObject *object)
   self->reader = pursuit_process_reader_new (pursuit_page_get_session (PURSUIT_PAGE (self)));
   make_list (self);
   pursuit_page_set_header_start (PURSUIT_PAGE (self), make_new_button ());
-  gtk_box_append (GTK_BOX (box), scroll (GTK_WIDGET (self->processes), LIST_WIDTH));
+  gtk_box_append (GTK_BOX (box), pursuit_process_column_new (GTK_WIDGET (self->processes), LIST_WIDTH));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (box), make_detail (self));
   adw_bin_set_child (ADW_BIN (self), box);

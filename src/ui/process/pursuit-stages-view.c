@@ -14,6 +14,7 @@
 #include "pursuit-condition-dialog.h"
 #include "pursuit-part-dialog.h"
 #include "pursuit-part-list.h"
+#include "pursuit-process-column.h"
 #include "pursuit-process-command.h"
 #include "pursuit-process.h"
 #include "pursuit-retire-stage-dialog.h"
@@ -72,14 +73,7 @@ retire (PursuitStagesView *self, const PursuitEntity *entity, gint64 id)
 static GPtrArray *
 get_buying_stages (PursuitStagesView *self)
 {
-  GPtrArray *buying =
-      pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_BUYING, self->process_id);
-  int retired = pursuit_entity_find_field (pursuit_entity_find ("buying_stage"), "retired");
-
-  for (guint i = buying->len; i-- > 0;)
-    if (pursuit_record_get_int (buying->pdata[i], (guint) retired) != 0)
-      g_ptr_array_remove_index (buying, i);
-  return buying;
+  return pursuit_process_reader_get_used (self->reader, PURSUIT_PROCESS_PART_BUYING, self->process_id);
 }
 
 /* What rows say */
@@ -199,14 +193,14 @@ add_stage_cb (PursuitStagesView *self)
 static GPtrArray *
 get_heirs (PursuitStagesView *self, PursuitRecord *stage)
 {
-  GPtrArray *heirs = pursuit_process_reader_get (self->reader, PURSUIT_PROCESS_PART_STAGES, self->process_id);
+  GPtrArray *heirs =
+      pursuit_process_reader_get_used (self->reader, PURSUIT_PROCESS_PART_STAGES, self->process_id);
 
   for (guint i = heirs->len; i-- > 0;)
     {
       PursuitRecord *heir = heirs->pdata[i];
-      if (heir == stage || pursuit_record_get_int (heir, PURSUIT_STAGE_RETIRED) != 0 ||
-          g_strcmp0 (pursuit_record_get_text (heir, PURSUIT_STAGE_PHASE),
-                     pursuit_record_get_text (stage, PURSUIT_STAGE_PHASE)) != 0)
+      if (heir == stage || g_strcmp0 (pursuit_record_get_text (heir, PURSUIT_STAGE_PHASE),
+                                      pursuit_record_get_text (stage, PURSUIT_STAGE_PHASE)) != 0)
         g_ptr_array_remove_index (heirs, i);
     }
   return heirs;
@@ -353,20 +347,6 @@ pursuit_stages_view_class_init (PursuitStagesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_stages_view_dispose;
 }
 
-static GtkWidget *
-scroll (GtkWidget *child, int width)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_add_css_class (child, "process-column");
-  gtk_widget_set_size_request (scrolled, width, -1);
-  gtk_widget_set_hexpand (scrolled, width < 0);
-  return scrolled;
-}
-
 static void
 connect_list (PursuitStagesView *self,
               PursuitPartList *list,
@@ -431,8 +411,8 @@ pursuit_stages_view_init (PursuitStagesView *self)
   gtk_box_append (GTK_BOX (self->detail), make_facts (self));
   gtk_box_append (GTK_BOX (self->detail), GTK_WIDGET (self->work));
   gtk_box_append (GTK_BOX (self->detail), GTK_WIDGET (self->nodes));
-  gtk_box_append (GTK_BOX (box), scroll (GTK_WIDGET (self->stages), LIST_WIDTH));
-  gtk_box_append (GTK_BOX (box), scroll (self->detail, -1));
+  gtk_box_append (GTK_BOX (box), pursuit_process_column_new (GTK_WIDGET (self->stages), LIST_WIDTH));
+  gtk_box_append (GTK_BOX (box), pursuit_process_column_new (self->detail, -1));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
