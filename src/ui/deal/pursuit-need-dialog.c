@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-buying-command.h"
+#include "pursuit-buying-criterion.h"
 #include "pursuit-form-row.h"
 #include "pursuit-need-version.h"
 #include "pursuit-text.h"
@@ -156,9 +157,8 @@ criteria_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_string_list_append (names, _ ("None"));
   for (guint i = 0; i < criteria->len; i++)
     {
-      int field = pursuit_entity_find_field (pursuit_record_get_entity (criteria->pdata[i]), "name");
-      g_autofree char *name =
-          pursuit_text_for_display (pursuit_record_get_text (criteria->pdata[i], (guint) field), MAX_NAME);
+      g_autofree char *name = pursuit_text_for_display (
+          pursuit_record_get_text (criteria->pdata[i], PURSUIT_BUYING_CRITERION_NAME), MAX_NAME);
 
       gtk_string_list_append (names, name);
       if (pursuit_record_get_id (criteria->pdata[i]) == self->first_criterion)
@@ -173,14 +173,9 @@ criteria_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_criteria (PursuitNeedDialog *self, PursuitSession *session)
 {
-  const PursuitEntity *entity = pursuit_entity_find ("buying_criterion");
-  int deal = entity != NULL ? pursuit_entity_find_field (entity, "deal_id") : -1;
-  g_autoptr (PursuitListSpec) spec = NULL;
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_BUYING_CRITERION_ENTITY);
 
-  if (deal < 0)
-    return;
-  spec = pursuit_list_spec_new (entity);
-  pursuit_list_spec_where_int (spec, (guint) deal, PURSUIT_OP_EQ, self->deal_id);
+  pursuit_list_spec_where_int (spec, PURSUIT_BUYING_CRITERION_DEAL_ID, PURSUIT_OP_EQ, self->deal_id);
   pursuit_session_fetch_async (session, spec, NULL, criteria_read_cb, g_object_ref (self));
 }
 
