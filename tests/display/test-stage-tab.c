@@ -8,6 +8,7 @@
 #include "pursuit-attachment.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-page.h"
+#include "pursuit-deal-work-card.h"
 #include "pursuit-member.h"
 #include "pursuit-participant.h"
 #include "pursuit-session-tasks.h"
@@ -174,6 +175,35 @@ test_evidence (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Evidence: Wu calls us every <b>week</b>"));
 }
 
+static gint64
+get_file (GtkWidget *card)
+{
+  GtkWidget *button = pursuit_test_find (card, GTK_TYPE_BUTTON, "offer.pdf");
+
+  g_assert_nonnull (button);
+  return g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)));
+}
+
+/* Of two deals whose evidence has the same name, each opens its own file. */
+static void
+test_files_of_two (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) card = g_object_ref_sink (g_object_new (PURSUIT_TYPE_DEAL_WORK_CARD, NULL));
+  PursuitDay today = pursuit_session_get_today (fixture->session);
+  const PursuitDealTasks *tasks = read_tasks (fixture);
+  PursuitTaskNode *node = tasks->nodes->pdata[0];
+
+  node->met = TRUE;
+  node->evidence = g_strdup ("offer.pdf");
+  node->file = g_strdup ("offer.pdf");
+  node->file_id = 3;
+  pursuit_deal_work_card_show (PURSUIT_DEAL_WORK_CARD (card), NULL, tasks, today, TRUE);
+  g_assert_cmpint (get_file (card), ==, 3);
+  node->file_id = 9;
+  pursuit_deal_work_card_show (PURSUIT_DEAL_WORK_CARD (card), NULL, tasks, today, TRUE);
+  g_assert_cmpint (get_file (card), ==, 9);
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
 {
@@ -271,9 +301,13 @@ main (int argc, char *argv[])
   {
     const char *name;
     void (*func) (Fixture *fixture, gconstpointer data);
-  } tests[] = { { "/stage-tab/tick", test_tick },         { "/stage-tab/insider", test_insider },
-                { "/stage-tab/evidence", test_evidence }, { "/stage-tab/drop", test_drop },
-                { "/stage-tab/approval", test_approval }, { "/stage-tab/undo-step", test_undo_step } };
+  } tests[] = { { "/stage-tab/tick", test_tick },
+                { "/stage-tab/insider", test_insider },
+                { "/stage-tab/evidence", test_evidence },
+                { "/stage-tab/drop", test_drop },
+                { "/stage-tab/approval", test_approval },
+                { "/stage-tab/undo-step", test_undo_step },
+                { "/stage-tab/files-of-two", test_files_of_two } };
 
   pursuit_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

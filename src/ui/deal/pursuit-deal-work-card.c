@@ -180,8 +180,9 @@ describe_nodes (const PursuitDealTasks *tasks, PursuitDay today, gboolean writab
     {
       const PursuitTaskNode *node = tasks->nodes->pdata[i];
 
-      g_string_append_printf (text, "\n%" G_GINT64_FORMAT " %s %s %d %d %d %s %s", node->id, node->name,
-                              node->stage, node->missed, node->met, node->day, node->evidence, node->file);
+      g_string_append_printf (text, "\n%" G_GINT64_FORMAT " %s %s %d %d %d %s %s %" G_GINT64_FORMAT, node->id,
+                              node->name, node->stage, node->missed, node->met, node->day, node->evidence,
+                              node->file, node->file_id);
       for (guint k = 0; k < node->needs->len; k++)
         {
           const PursuitTaskNeed *need = node->needs->pdata[k];
