@@ -95,6 +95,7 @@ class Program:
         if self.process and self.process.poll() is None:
             # a dialog that is still closing swallows the key
             wait_for("the dialogs to be gone", lambda: len([top for top in self.application() if top]) == 1)
+            wait_for("the window to have the focus again", self.is_active)
             self.key("ctrl+q")
             try:
                 self.process.wait(PATIENCE)
@@ -129,6 +130,11 @@ class Program:
             return False
         self.window = re.search(r"WINDOW=(\d+)", before)[1]
         return True
+
+    def is_active(self):
+        """Whether keys go to the main window."""
+        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True,
+                              check=False).stdout.strip() == self.window
 
     # Seeing
 
