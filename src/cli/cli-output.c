@@ -53,6 +53,7 @@ write_value (PursuitJsonWriter *writer,
     case PURSUIT_FIELD_MONEY:
     case PURSUIT_FIELD_DATE:
     case PURSUIT_FIELD_TIME:
+    case PURSUIT_FIELD_ANNIVERSARY:
     case PURSUIT_FIELD_CHOICE:
     default:
       pursuit_json_writer_string (writer, text);

@@ -136,6 +136,14 @@ pursuit_run_tell_buying_stage (PursuitRun *run,
 gboolean
 pursuit_run_detach_buying (PursuitRun *run, gint64 deal_id, GError **error);
 gboolean
+pursuit_run_check_organisation (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error);
+gboolean
+pursuit_run_detach_person_file (PursuitRun *run, PursuitRow *person, GError **error);
+gboolean
+pursuit_run_detach_department (PursuitRun *run, gint64 id, GError **error);
+gboolean
+pursuit_run_delete_departments (PursuitRun *run, gint64 company_id, GError **error);
+gboolean
 pursuit_run_detach_holder (PursuitRun *run, gint64 person_id, GError **error);
 /* Scores. */
 gboolean

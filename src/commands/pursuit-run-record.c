@@ -69,11 +69,13 @@ pursuit_run_new (PursuitRun *run, GError **error)
       g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
       pursuit_row_set_text (row, "currency", currency ? currency : "CNY");
     }
-  if (!pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error))
+  if (!pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
+      !pursuit_run_check_organisation (run, NULL, row, error))
     return FALSE;
 
   run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
-  pursuit_row_set_text (run->args, "name", name_of (row));
+  if (pursuit_row_get (run->args, "name") == NULL)
+    pursuit_row_set_text (run->args, "name", name_of (row));
   if (run->record_id == 0)
     return FALSE;
   if (is_entity (run, "deal"))
@@ -143,7 +145,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
     pursuit_run_change_participation (changes);
   if (is_entity (run, "deal"))
     return pursuit_run_set_deal (run, id, ver, changes, error);
-  if (!pursuit_run_check_part (run, old, changes, error))
+  if (!pursuit_run_check_part (run, old, changes, error) ||
+      !pursuit_run_check_organisation (run, old, changes, error))
     return FALSE;
 
   if (is_entity (run, "person") && pursuit_row_get_int (changes, "reports_to") != 0)
@@ -209,17 +212,25 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
            pursuit_run_delete_all (run, "scores-of-scorecard", id, "score", error);
   if (is_entity (run, "person"))
     return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
+           pursuit_run_detach_person_file (run, row, error) &&
            pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
   if (is_entity (run, "node_condition"))
     return pursuit_run_detach_part (run, row, error);
   if (is_entity (run, "attachment"))
-    return pursuit_run_set_null_ref (run, "evidence-of-attachment", id, "node_state", "attachment_id", error);
+    return pursuit_run_set_null_ref (run, "evidence-of-attachment", id, "node_state", "attachment_id",
+                                     error) &&
+           pursuit_run_set_null_ref (run, "people-of-photo", id, "person", "photo_id", error);
+  if (is_entity (run, "trip") || is_entity (run, "department_check"))
+    return pursuit_run_check_organisation (run, row, NULL, error);
+  if (is_entity (run, "department"))
+    return pursuit_run_detach_department (run, id, error);
   if (is_entity (run, "company"))
     return pursuit_run_set_null_ref (run, "deals-of-company", id, "deal", "company_id", error) &&
            pursuit_run_set_null_ref (run, "people-of-company", id, "person", "company_id", error) &&
            pursuit_run_set_null_ref (run, "activities-of-company", id, "activity", "company_id", error) &&
-           pursuit_run_set_null_ref (run, "companies-of-parent", id, "company", "parent_id", error);
+           pursuit_run_set_null_ref (run, "companies-of-parent", id, "company", "parent_id", error) &&
+           pursuit_run_delete_departments (run, id, error);
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                        _ ("This cannot be deleted; it can be made inactive."));
   return FALSE;

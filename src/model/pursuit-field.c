@@ -12,6 +12,8 @@
 #include "pursuit-deal-approval.h"
 #include "pursuit-deal-evidence.h"
 #include "pursuit-deal.h"
+#include "pursuit-department-check.h"
+#include "pursuit-department.h"
 #include "pursuit-member.h"
 #include "pursuit-need-version.h"
 #include "pursuit-need.h"
@@ -30,6 +32,7 @@
 #include "pursuit-stage-step.h"
 #include "pursuit-stage-work.h"
 #include "pursuit-stage.h"
+#include "pursuit-trip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +68,9 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_NEED_ENTITY,
     &PURSUIT_NEED_VERSION_ENTITY,
     &PURSUIT_BUYING_DECISION_ENTITY,
+    &PURSUIT_TRIP_ENTITY,
+    &PURSUIT_DEPARTMENT_ENTITY,
+    &PURSUIT_DEPARTMENT_CHECK_ENTITY,
     &PURSUIT_ATTACHMENT_ENTITY,
     &PURSUIT_SCORECARD_TEMPLATE_ENTITY,
     &PURSUIT_SCORECARD_CRITERION_ENTITY,
@@ -83,6 +89,16 @@ pursuit_entity_find (const char *name_or_plural)
         return entities[i];
     }
   return NULL;
+}
+
+/** pursuit_field_is_text: whether the values of @field are stored as text that "contains" can look into. */
+gboolean
+pursuit_field_is_text (const PursuitField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->type == PURSUIT_FIELD_TEXT || field->type == PURSUIT_FIELD_CHOICE ||
+         field->type == PURSUIT_FIELD_SET || field->type == PURSUIT_FIELD_ANNIVERSARY;
 }
 
 /**

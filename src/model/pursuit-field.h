@@ -12,12 +12,13 @@ typedef enum
   PURSUIT_FIELD_REAL,
   PURSUIT_FIELD_TEXT,
   PURSUIT_FIELD_BOOL,
-  PURSUIT_FIELD_MONEY,  /* minor units of the record's `currency` */
-  PURSUIT_FIELD_DATE,   /* a PursuitDay; ISO text in storage and JSON */
-  PURSUIT_FIELD_TIME,   /* UTC milliseconds */
-  PURSUIT_FIELD_CHOICE, /* one of the codes in `choices` */
-  PURSUIT_FIELD_SET,    /* several codes of `choices`, with a comma between them */
-  PURSUIT_FIELD_REF,    /* the id of a record of `target` */
+  PURSUIT_FIELD_MONEY,       /* minor units of the record's `currency` */
+  PURSUIT_FIELD_DATE,        /* a PursuitDay; ISO text in storage and JSON */
+  PURSUIT_FIELD_TIME,        /* UTC milliseconds */
+  PURSUIT_FIELD_ANNIVERSARY, /* a day of every year, as base/anniversary writes it */
+  PURSUIT_FIELD_CHOICE,      /* one of the codes in `choices` */
+  PURSUIT_FIELD_SET,         /* several codes of `choices`, with a comma between them */
+  PURSUIT_FIELD_REF,         /* the id of a record of `target` */
 } PursuitFieldType;
 
 /** PursuitFieldFlags: where a field takes part. */
@@ -31,6 +32,7 @@ typedef enum
   PURSUIT_FIELD_LONG = 1 << 5,     /* text of several lines */
   PURSUIT_FIELD_KEY = 1 << 6,      /* import recognises a record by it */
   PURSUIT_FIELD_BY_NAME = 1 << 7,  /* the name of what the field `<name>_id` points to: set it by name */
+  PURSUIT_FIELD_PRIVATE = 1 << 8,  /* of a person's own life: shown and given out only when asked for */
 } PursuitFieldFlags;
 
 /** PursuitChoice: one code of an enumeration and its name for people (marked for translation). */
@@ -87,6 +89,8 @@ enum
 
 const PursuitEntity *
 pursuit_entity_find (const char *name_or_plural);
+gboolean
+pursuit_field_is_text (const PursuitField *field);
 int
 pursuit_entity_find_field (const PursuitEntity *entity, const char *name);
 const char *

@@ -139,8 +139,7 @@ static gboolean
 check_comparison (const PursuitField *field, PursuitOp op, const char *value, GError **error)
 {
   g_auto (PursuitValue) parsed = { 0 };
-  gboolean is_text = field->type == PURSUIT_FIELD_TEXT || field->type == PURSUIT_FIELD_CHOICE ||
-                     field->type == PURSUIT_FIELD_SET;
+  gboolean is_text = pursuit_field_is_text (field);
 
   if (op == PURSUIT_OP_CONTAINS && !is_text)
     {

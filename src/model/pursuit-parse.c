@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-parse.h"
 
+#include "pursuit-anniversary.h"
 #include "pursuit-error.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -197,6 +198,19 @@ parse_time (const PursuitField *field, const char *text, PursuitValue *value, GE
 }
 
 static gboolean
+parse_anniversary (const PursuitField *field, const char *text, PursuitValue *value, GError **error)
+{
+  g_autofree char *anniversary = pursuit_anniversary_parse (text);
+
+  if (anniversary == NULL)
+    return fail (
+        error, field, text,
+        _ ("%s: “%s” is not a date. Write it as YYYY-MM-DD, or as MM-DD when the year is not known."));
+  pursuit_value_set_text (value, anniversary);
+  return TRUE;
+}
+
+static gboolean
 parse_text (const PursuitField *field, const char *text, PursuitValue *value, GError **error)
 {
   if (g_str_equal (field->name, "currency"))
@@ -267,6 +281,8 @@ pursuit_field_parse_text (const PursuitField *field,
       return parse_date (field, stripped, value, error);
     case PURSUIT_FIELD_TIME:
       return parse_time (field, stripped, value, error);
+    case PURSUIT_FIELD_ANNIVERSARY:
+      return parse_anniversary (field, stripped, value, error);
     case PURSUIT_FIELD_CHOICE:
       return parse_choice (field, stripped, value, error);
     case PURSUIT_FIELD_SET:
@@ -375,6 +391,8 @@ pursuit_value_to_display (const PursuitField *field,
     return g_strdup (pursuit_choice_label (field->choices, value->s));
   if (field->type == PURSUIT_FIELD_SET && value->kind == PURSUIT_VALUE_TEXT)
     return set_to_display (field, value->s);
+  if (field->type == PURSUIT_FIELD_ANNIVERSARY && value->kind == PURSUIT_VALUE_TEXT)
+    return pursuit_anniversary_format (value->s);
   if (value->kind == PURSUIT_VALUE_REAL)
     return g_strdup_printf ("%g", value->d);
   if (value->kind != PURSUIT_VALUE_INT)

@@ -32,6 +32,14 @@ const PursuitChoice PURSUIT_FUNCTIONS[] = {
   { NULL, NULL },
 };
 
+const PursuitChoice PURSUIT_PERSONALITIES[] = {
+  { "actor", N_ ("Actor") },
+  { "driver", N_ ("Driver") },
+  { "professor", N_ ("Professor") },
+  { "amiable", N_ ("Amiable") },
+  { NULL, NULL },
+};
+
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
@@ -52,6 +60,24 @@ static const PursuitField FIELDS[] = {
   { "chart_order", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED },
   { "placeholder", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Not known yet") },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|备注|说明" },
+  { "salutation", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Form of address"), .synonyms = "salutation|form of address|prefix|称呼|称谓" },
+  { "wechat", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("WeChat"), .synonyms = "wechat|weixin|wechat id|微信|微信号" },
+  { "birthday", PURSUIT_FIELD_ANNIVERSARY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Birthday"), .synonyms = "birthday|birth date|date of birth|born|生日|出生日期" },
+  { "home_town", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Home town"), .synonyms = "home town|hometown|native place|籍贯|家乡" },
+  { "family", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE | PURSUIT_FIELD_LONG, N_ ("Family"), .synonyms = "family|家庭|家庭情况" },
+  { "school", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("School"), .synonyms = "school|university|college|毕业院校|学校" },
+  { "major", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Major"), .synonyms = "major|subject|专业" },
+  { "sports", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Sports"), .synonyms = "sports|sport|运动|喜欢的运动" },
+  { "food", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Restaurants and food"), .synonyms = "food|restaurants|餐厅|饮食|喜欢的餐厅和食物" },
+  { "books", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Books"), .synonyms = "books|reading|喜欢的书籍|书籍" },
+  { "hobbies", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Hobbies"), .synonyms = "hobbies|interests|爱好|兴趣" },
+  { "pets", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE, N_ ("Pets"), .synonyms = "pets|宠物" },
+  { "home_address", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE | PURSUIT_FIELD_LONG, N_ ("Home address"), .synonyms = "home address|private address|家庭住址|住址" },
+  { "career", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE | PURSUIT_FIELD_LONG, N_ ("Career"), .synonyms = "career|cv|résumé|工作经历|履历" },
+  { "personality", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Personality"), .choices = PURSUIT_PERSONALITIES, .synonyms = "personality|性格|性格类型" },
+  { "authority", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Decides alone up to") },
+  { "photo_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "attachment" },
+  { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Currency") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
 };
 /* clang-format on */

@@ -28,14 +28,6 @@ const PursuitChoice PURSUIT_PLAYBOOK_TOPICS[] = {
   { NULL, NULL },
 };
 
-const PursuitChoice PURSUIT_PERSONALITIES[] = {
-  { "actor", N_ ("Actor") },
-  { "driver", N_ ("Driver") },
-  { "professor", N_ ("Professor") },
-  { "amiable", N_ ("Amiable") },
-  { NULL, NULL },
-};
-
 const PursuitChoice PURSUIT_NEGOTIATION_PHASES[] = {
   { "opening", N_ ("Opening") },
   { "middle", N_ ("Middle game") },

@@ -13,7 +13,6 @@ extern const PursuitEntity PURSUIT_PLAYBOOK_PAGE_ENTITY;
 /** What pages are about: stage, strategy, personality, tactic, objection, other. */
 extern const PursuitChoice PURSUIT_PLAYBOOK_TOPICS[];
 /** The subjects of pages on personalities, and of pages on the phases of a negotiation. */
-extern const PursuitChoice PURSUIT_PERSONALITIES[];
 extern const PursuitChoice PURSUIT_NEGOTIATION_PHASES[];
 
 /** The fields of a page of the playbook, in the order of its descriptor table. */

@@ -56,6 +56,7 @@ make_pspec (const PursuitField *field)
     case PURSUIT_FIELD_TEXT:
     case PURSUIT_FIELD_CHOICE:
     case PURSUIT_FIELD_SET:
+    case PURSUIT_FIELD_ANNIVERSARY:
       return g_param_spec_string (name, NULL, NULL, NULL, flags);
     case PURSUIT_FIELD_INT:
     case PURSUIT_FIELD_MONEY:

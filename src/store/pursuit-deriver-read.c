@@ -57,8 +57,7 @@ static const char SCAN_FROM[] =
 static void
 append_filled (GString *sql, const PursuitFieldRef *ref, const char *id, guint bit)
 {
-  const PursuitFieldType type = ref->entity->fields[ref->field].type;
-  gboolean is_text = type == PURSUIT_FIELD_TEXT || type == PURSUIT_FIELD_CHOICE || type == PURSUIT_FIELD_SET;
+  gboolean is_text = pursuit_field_is_text (&ref->entity->fields[ref->field]);
 
   g_string_append (sql, " + CASE WHEN COALESCE((SELECT CASE WHEN ");
   pursuit_select_append_expression (sql, ref->entity, ref->field);

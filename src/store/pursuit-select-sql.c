@@ -61,6 +61,13 @@ static const PursuitSelectSource SOURCES[] = {
     "q.search LIKE $1 ESCAPE '\\'" },
   { "need_version", "need_version t LEFT JOIN member m ON m.id = t.by_id", "t.text LIKE $1 ESCAPE '\\'" },
   { "buying_decision", "buying_decision t", "t.text LIKE $1 ESCAPE '\\'" },
+  { "trip", "trip t JOIN person q ON q.id = t.person_id", "t.place LIKE $1 ESCAPE '\\'" },
+  { "department",
+    "department t LEFT JOIN department u ON u.id = t.parent_id LEFT JOIN person q ON q.id = t.head_id",
+    "t.name LIKE $1 ESCAPE '\\'" },
+  { "department_check",
+    "department_check t JOIN department u ON u.id = t.checker_id JOIN department w ON w.id = t.checked_id",
+    "u.name LIKE $1 ESCAPE '\\' OR w.name LIKE $1 ESCAPE '\\\\'" },
   { "attachment", "attachment t LEFT JOIN member m ON m.id = t.by_id", "t.name LIKE $1 ESCAPE '\\'" },
   { "scorecard_template", "scorecard_template t", "t.name LIKE $1 ESCAPE '\\'" },
   { "scorecard_criterion", "scorecard_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
@@ -121,6 +128,14 @@ static const Derived DERIVED[] = {
     "(SELECT group_concat(w.name, ', ') FROM activity_member am JOIN member w ON w.id = am.member_id"
     " WHERE am.activity_id = t.id)" },
   { "activity", "day", "COALESCE(t.done, t.planned)" },
+  { "person", "currency", "c.currency" },
+  { "trip", "person", "q.name" },
+  { "department", "parent", "u.name" },
+  { "department", "head", "q.name" },
+  { "department", "people",
+    "(SELECT count(*) FROM person w WHERE w.company_id = t.company_id AND w.department = t.name)" },
+  { "department_check", "checker", "u.name" },
+  { "department_check", "checked", "w.name" },
   { "participant", "person", "q.name" },
   /* none, brief (1-2), regular (3-5), deep (6 and more) contacts within half a year; older ones count as
      brief */
@@ -278,6 +293,7 @@ parse_operand (const PursuitField *field, const char *text, PursuitValue *value,
     case PURSUIT_FIELD_TEXT:
     case PURSUIT_FIELD_CHOICE:
     case PURSUIT_FIELD_SET:
+    case PURSUIT_FIELD_ANNIVERSARY:
     default:
       pursuit_value_set_text (value, text);
       return TRUE;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pursuit-anniversary.h"
 #include "pursuit-mapping.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -245,6 +246,24 @@ parse_date (const char *text, gsize length, const PursuitImportFormat *format, P
                           pursuit_mapping_get_date_order_label (format->date_order));
 }
 
+static char *
+parse_anniversary (const char *text, gsize length, PursuitImportValue *value)
+{
+  g_autofree char *written = g_strstrip (g_strndup (text, length));
+  g_autofree char *anniversary = pursuit_anniversary_parse (written);
+  g_autofree char *shown = NULL;
+
+  if (anniversary != NULL)
+    {
+      /* there are not many days, and a value owns no text */
+      const char *stored = g_intern_string (anniversary);
+      set_text (value, stored, strlen (stored));
+      return NULL;
+    }
+  shown = quote (text, length);
+  return g_strdup_printf (_ ("“%s” is not a date."), shown);
+}
+
 /**
  * pursuit_import_value_parse:
  * @field: what the cell fills; reads text for references
@@ -287,6 +306,8 @@ pursuit_import_value_parse (const PursuitField *field,
       return parse_money (text, length, format, currency, value);
     case PURSUIT_FIELD_DATE:
       return parse_date (text, length, format, value);
+    case PURSUIT_FIELD_ANNIVERSARY:
+      return parse_anniversary (text, length, value);
     case PURSUIT_FIELD_CHOICE:
       {
         const PursuitChoice *choice = find_choice (field->choices, text, length);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-person.h"
 #include "pursuit-session-advice.h"
 #include "pursuit-stage.h"
 
