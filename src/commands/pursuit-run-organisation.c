@@ -85,20 +85,18 @@ check_parents (PursuitRun *run, PursuitRow *department, GError **error)
   return TRUE;
 }
 
-/* The row that a query of two columns finds; 0 when there is none, -1 on failure. */
+/* The company's department of that name; 0 when there is none. */
 static gint64
-find_pair (PursuitRun *run, const char *query, gint64 first, const PursuitValue *second, GError **error)
+find_department (PursuitRun *run, gint64 company_id, const char *name)
 {
-  PursuitStmt *stmt = pursuit_db_query (run->db, query, error);
-  int state;
+  PursuitStmt *stmt = pursuit_db_query (run->db, "department-find", NULL);
   gint64 id;
 
   if (stmt == NULL)
-    return -1;
-  pursuit_bind_int (stmt, 1, first);
-  pursuit_bind_value (stmt, 2, second);
-  state = pursuit_db_step (run->db, stmt, error);
-  id = state == 1 ? pursuit_column_int (stmt, 0) : state;
+    return 0;
+  pursuit_bind_int (stmt, 1, company_id);
+  pursuit_bind_text (stmt, 2, name);
+  id = pursuit_db_step (run->db, stmt, NULL) == 1 ? pursuit_column_int (stmt, 0) : 0;
   pursuit_stmt_reset (stmt);
   return id;
 }
@@ -115,9 +113,7 @@ check_department (PursuitRun *run, PursuitRow *department, GError **error)
     return FALSE;
   if (pursuit_text_is_blank (name))
     return TRUE; /* the check of required fields says it */
-  other = find_pair (run, "department-find", company_id, pursuit_row_get (department, "name"), error);
-  if (other < 0)
-    return FALSE;
+  other = find_department (run, company_id, name);
   if (other != 0 && other != pursuit_row_get_int (department, "id"))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("%s has a department “%s” already."),
@@ -142,10 +138,10 @@ check_check (PursuitRun *run, PursuitRow *check, GError **error)
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (checker, "name"));
   if (checker_id == checked_id)
     return refuse (error, _ ("A department that checks itself is not checked."));
-  other = find_pair (run, "check-find", checker_id, pursuit_row_get (check, "checked_id"), error);
-  if (other > 0 && other != pursuit_row_get_int (check, "id"))
+  other = pursuit_find_pair (run->db, "check-find", checker_id, checked_id);
+  if (other != 0 && other != pursuit_row_get_int (check, "id"))
     return refuse (error, _ ("This is noted already."));
-  return other >= 0;
+  return TRUE;
 }
 
 /**
