@@ -46,33 +46,6 @@ is_certain (double base)
   return base <= 0 || base >= 1;
 }
 
-double
-pursuit_win_support (const PursuitGatePerson *people, guint n_people)
-{
-  g_return_val_if_fail (people != NULL || n_people == 0, NAN);
-
-  double sum = 0, weights = 0;
-
-  for (guint i = 0; i < n_people; i++)
-    {
-      if (people[i].weight <= 0 || people[i].attitude == PURSUIT_ATTITUDE_ANY)
-        continue;
-      sum += (double) people[i].weight * people[i].attitude;
-      weights += people[i].weight;
-    }
-  return weights > 0 ? sum / weights : NAN;
-}
-
-void
-pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *people, guint n_people)
-{
-  g_return_if_fail (facts != NULL);
-
-  double support = pursuit_win_support (people, n_people);
-
-  facts->features[PURSUIT_WIN_ATTITUDE] = isnan (support) ? 0 : support;
-}
-
 void
 pursuit_win_facts_take_score (PursuitWinFacts *facts, double total)
 {

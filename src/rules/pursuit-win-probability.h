@@ -90,24 +90,6 @@ typedef struct
  */
 extern const PursuitWinModel PURSUIT_WIN_PLAIN_RULE;
 
-/**
- * pursuit_win_support:
- * @people: (array length=n_people): the deal's participants
- *
- * Returns: the mean of the known attitudes, each by its decision weight, -2 to 2; NAN when none has both
- */
-double
-pursuit_win_support (const PursuitGatePerson *people, guint n_people);
-
-/**
- * pursuit_win_facts_take_people:
- * @people: (array length=n_people): the deal's participants
- *
- * Sets the attitude to pursuit_win_support(); 0 when that is not known.
- */
-void
-pursuit_win_facts_take_people (PursuitWinFacts *facts, const PursuitGatePerson *people, guint n_people);
-
 /** pursuit_win_facts_take_score: sets the score from an opportunity score @total of 0 to 5; NAN for none. */
 void
 pursuit_win_facts_take_score (PursuitWinFacts *facts, double total);

@@ -212,13 +212,6 @@ pursuit_txn_get_today (PursuitTxn *self)
   return self->today;
 }
 
-/** pursuit_txn_get_change: (transfer none): what will be announced. */
-PursuitChange *
-pursuit_txn_get_change (PursuitTxn *self)
-{
-  return self->change;
-}
-
 /**
  * pursuit_txn_reserve_ids:
  * @count: how many

@@ -90,8 +90,6 @@ gint64
 pursuit_txn_get_now_ms (PursuitTxn *self);
 PursuitDay
 pursuit_txn_get_today (PursuitTxn *self);
-PursuitChange *
-pursuit_txn_get_change (PursuitTxn *self);
 
 gint64
 pursuit_txn_reserve_ids (PursuitTxn *self, const char *table, gint64 count, GError **error);

@@ -139,26 +139,6 @@ test_effective (void)
 }
 
 static void
-test_people (void)
-{
-  PursuitGatePerson people[] = {
-    { .attitude = 2, .weight = 60 },
-    { .attitude = -1, .weight = 20 },
-    { .attitude = PURSUIT_ATTITUDE_ANY, .weight = 20 }, /* not known: of no influence */
-    { .attitude = -2, .weight = 0 },                    /* an insider outside the buying centre */
-    { .attitude = -2, .weight = -1 },
-  };
-  PursuitWinFacts facts = { .base = 0.2 };
-
-  pursuit_win_facts_take_people (&facts, people, G_N_ELEMENTS (people));
-  g_assert_cmpfloat_with_epsilon (facts.features[PURSUIT_WIN_ATTITUDE], (2 * 60 - 20) / 80.0, EPSILON);
-  pursuit_win_facts_take_people (&facts, people + 2, 3);
-  g_assert_cmpfloat (facts.features[PURSUIT_WIN_ATTITUDE], ==, 0);
-  pursuit_win_facts_take_people (&facts, NULL, 0);
-  g_assert_cmpfloat (facts.features[PURSUIT_WIN_ATTITUDE], ==, 0);
-}
-
-static void
 test_score (void)
 {
   PursuitWinFacts facts = { .base = 0.2 };
@@ -253,7 +233,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/win-probability/certain", test_certain);
   g_test_add_func ("/win-probability/calibrated", test_calibrated);
   g_test_add_func ("/win-probability/effective", test_effective);
-  g_test_add_func ("/win-probability/people", test_people);
   g_test_add_func ("/win-probability/score", test_score);
   g_test_add_func ("/win-probability/code", test_code);
   g_test_add_func ("/win-probability/model-code", test_model_code);

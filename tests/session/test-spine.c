@@ -8,6 +8,8 @@
 #include "session-fixture.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-participant.h"
+#include "pursuit-person.h"
 #include "pursuit-session-keep.h"
 #include "pursuit-session-spine.h"
 
@@ -352,6 +354,41 @@ test_approvals (void)
                        PURSUIT_ERROR_REFUSED, "their own");
 }
 
+/* How much the customer's people are for us: the mean of the known attitudes by decision weight. */
+static void
+test_support (void)
+{
+  const struct
+  {
+    const char *attitude;
+    const char *weight;
+    const char *support; /* then */
+  } people[] = {
+    { "", "20", "\n" },  /* not known: of no influence */
+    { "-2", "0", "\n" }, /* an insider outside the buying centre */
+    { "-2", "", "\n" },  { "2", "60", "2.0\n" }, { "-1", "20", "1.25\n" }, /* (2 × 60 - 20) / 80 */
+  };
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (PursuitFields) deal = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  pursuit_fields_set_text (deal, PURSUIT_DEAL_TITLE, "A");
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (deal)));
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (PursuitFields) person = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
+      g_autoptr (PursuitFields) part = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
+      pursuit_fields_set_text (person, PURSUIT_PERSON_NAME, "Li");
+      g_autoptr (PursuitStep) made = session_must_run (&fixture, pursuit_command_new_record (person));
+      g_assert_true (pursuit_fields_parse (part, "attitude", people[i].attitude, &error));
+      g_assert_true (pursuit_fields_parse (part, "weight", people[i].weight, &error));
+      pursuit_step_free (
+          session_must_run (&fixture, pursuit_command_set_participant (1, made->record_id, part)));
+      session_assert_answer (&fixture, "SELECT support FROM deal", people[i].support);
+    }
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer checks)
 {
@@ -410,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/spine/old-database", test_old_database);
   g_test_add_func ("/spine/catch-up", test_catch_up);
   g_test_add_func ("/spine/approvals", test_approvals);
+  g_test_add_func ("/spine/support", test_support);
   g_test_add_func ("/spine/all-steps", test_all_steps);
 
   return g_test_run ();
