@@ -31,6 +31,18 @@
 #define RING_SIZE 12
 #define RING_ROOM 22
 #define STAR_RADIUS 7
+#define MARK_STEP 15 /* from one mark at the foot to the next */
+#define CLOCK_RADIUS 5
+#define PERSONALITY_X 40
+#define PERSONALITY_SIZE 10.5
+#define TAG_X 9
+#define TAG_HEIGHT 15
+#define TAG_SIZE 10
+#define TAG_RISE 3.5
+#define TAG_MAX_WIDTH 70 /* leaves the line from the manager free */
+
+#define AGED_OPACITY 0.4
+#define ROUTE_OPACITY 0.55
 
 #define PLACEHOLDER_OPACITY 0.5
 #define MOVING_OPACITY 0.4
@@ -56,6 +68,13 @@ static PursuitColor
 ink (const Drawing *self, PursuitColor color)
 {
   return pursuit_color_fade (color, self->opacity);
+}
+
+/* Values that are old are drawn paler. */
+static PursuitColor
+value_ink (const Drawing *self, PursuitColor color, PursuitOrgAged value)
+{
+  return pursuit_color_fade (color, self->opacity * ((self->card->aged & value) != 0 ? AGED_OPACITY : 1));
 }
 
 static PursuitTextStyle
@@ -122,8 +141,10 @@ draw_bar (const Drawing *self)
   double left = self->x;
   double right = left + BAR_WIDTH * u;
   double bottom = self->y + self->height;
-  PursuitPaint paint = { .fill = ink (self,
-                                      pursuit_org_card_attitude_color (self->theme, self->card->attitude)) };
+  PursuitPaint paint = {
+    .fill = value_ink (self, pursuit_org_card_attitude_color (self->theme, self->card->attitude),
+                       PURSUIT_ORG_AGED_ATTITUDE)
+  };
 
   if (self->card->attitude == PURSUIT_ORG_ATTITUDE_UNSET)
     return;
@@ -140,7 +161,7 @@ draw_star (const Drawing *self, double cx, double cy)
 {
   double points[20];
   double u = self->unit;
-  PursuitColor color = ink (self, self->theme->insider);
+  PursuitColor color = value_ink (self, self->theme->insider, PURSUIT_ORG_AGED_INSIDER);
   PursuitPaint paint = { .stroke = color, .stroke_width = 1.3 * u, .round_caps = TRUE };
 
   if (self->card->insider == PURSUIT_ORG_INSIDER_YES)
@@ -214,10 +235,14 @@ draw_chips (const Drawing *self)
   const PursuitTheme *theme = self->theme;
   double right = self->x + self->width - (MARGIN - 4) * self->unit;
   double x = self->x + TEXT_X * self->unit;
+  double roles_opacity = (self->card->aged & PURSUIT_ORG_AGED_ROLES) != 0 ? AGED_OPACITY : 1;
 
+  x = draw_chip (self, x, right, self->card->level_name, theme->card_border, theme->text);
   x = draw_chip (self, x, right, self->card->function, theme->chip, theme->text);
   for (guint i = 0; self->card->roles != NULL && self->card->roles[i] != NULL && x < right; i++)
-    x = draw_chip (self, x, right, self->card->roles[i], theme->accent_soft, theme->accent_text);
+    x = draw_chip (self, x, right, self->card->roles[i],
+                   pursuit_color_fade (theme->accent_soft, roles_opacity),
+                   pursuit_color_fade (theme->accent_text, roles_opacity));
 }
 
 static void
@@ -234,6 +259,33 @@ draw_warning (const Drawing *self, double cx, double cy)
   pursuit_canvas_line (self->canvas, cx, cy + 2.5 * u, cx, cy + 4 * u, &paint);
 }
 
+/* Something on this card is old. */
+static void
+draw_clock (const Drawing *self, double cx, double cy)
+{
+  double u = self->unit;
+  PursuitPaint paint = { .stroke = ink (self, self->theme->text_dim),
+                         .stroke_width = 1.2 * u,
+                         .round_caps = TRUE };
+
+  pursuit_canvas_arc (self->canvas, cx, cy, CLOCK_RADIUS * u, 0, 2 * G_PI);
+  pursuit_canvas_paint (self->canvas, &paint);
+  pursuit_canvas_line (self->canvas, cx, cy, cx, cy - 3.2 * u, &paint);
+  pursuit_canvas_line (self->canvas, cx, cy, cx + 2.4 * u, cy + 1.2 * u, &paint);
+}
+
+static void
+draw_personality (const Drawing *self, double right, double y)
+{
+  double x = self->x + PERSONALITY_X * self->unit;
+  PursuitTextStyle style = text_style (self, PERSONALITY_SIZE, 400, self->theme->text_dim);
+
+  style.italic = TRUE;
+  style.max_width = right - x;
+  if (self->card->personality != NULL && *self->card->personality != '\0' && style.max_width > 0)
+    pursuit_canvas_text_middle (self->canvas, &style, x, y, self->card->personality);
+}
+
 static void
 draw_foot (const Drawing *self)
 {
@@ -241,21 +293,62 @@ draw_foot (const Drawing *self)
   double u = self->unit;
   double y = self->y + FOOT_Y * u;
   double x = self->x + self->width - (MARGIN + DOT_STEP * (N_DOTS - 1)) * u;
+  double mark_x = x - (MARK_STEP + 1) * u;
   PursuitTextStyle style =
       text_style (self, SIGN_SIZE, 800, pursuit_color_mix (theme->text, theme->text_dim, 0.5));
 
+  style.color =
+      value_ink (self, pursuit_color_mix (theme->text, theme->text_dim, 0.5), PURSUIT_ORG_AGED_ATTITUDE);
   pursuit_canvas_text_middle (self->canvas, &style, self->x + TEXT_X * u, y,
                               pursuit_org_card_attitude_sign (self->card->attitude));
   for (guint i = 0; i < N_DOTS; i++)
     {
       PursuitPaint paint = { .fill =
-                                 ink (self, i < self->card->coverage ? theme->text : theme->card_border) };
+                                 value_ink (self, i < self->card->coverage ? theme->text : theme->card_border,
+                                            PURSUIT_ORG_AGED_COVERAGE) };
 
       pursuit_canvas_arc (self->canvas, x + i * DOT_STEP * u, y, DOT_RADIUS * u, 0, 2 * G_PI);
       pursuit_canvas_paint (self->canvas, &paint);
     }
   if (self->card->warning)
-    draw_warning (self, x - 16 * u, y);
+    {
+      draw_warning (self, mark_x, y);
+      mark_x -= MARK_STEP * u;
+    }
+  if (self->card->aged != 0)
+    {
+      draw_clock (self, mark_x, y);
+      mark_x -= MARK_STEP * u;
+    }
+  draw_personality (self, mark_x + 8 * u, y);
+}
+
+/* The groups as a tag on the upper edge: the first one, and how many more. */
+static void
+draw_groups (const Drawing *self)
+{
+  const PursuitTheme *theme = self->theme;
+  guint n = self->card->groups != NULL ? g_strv_length ((char **) self->card->groups) : 0;
+  double u = self->unit;
+  PursuitTextStyle style = text_style (self, TAG_SIZE, 600, theme->insider);
+  PursuitPaint paint = { .fill = pursuit_color_mix (theme->card, theme->insider, 0.1),
+                         .stroke = theme->insider,
+                         .stroke_width = 0.8 * u };
+  g_autofree char *more = n > 1 ? g_strdup_printf (" +%u", n - 1) : g_strdup ("");
+  double x = self->x + (TAG_X + CHIP_PADDING) * u;
+  double y = self->y - TAG_RISE * u;
+  double width, more_width;
+
+  if (n == 0)
+    return;
+  more_width = pursuit_canvas_measure (self->canvas, &style, more).width;
+  style.max_width = (TAG_MAX_WIDTH - 2 * CHIP_PADDING) * u - more_width;
+  width = pursuit_canvas_measure (self->canvas, &style, self->card->groups[0]).width;
+  pursuit_canvas_rect (self->canvas, self->x + TAG_X * u, y - TAG_HEIGHT * u / 2,
+                       width + more_width + 2 * CHIP_PADDING * u, TAG_HEIGHT * u, TAG_HEIGHT * u / 2, &paint);
+  pursuit_canvas_text_middle (self->canvas, &style, x, y, self->card->groups[0]);
+  style.max_width = 0;
+  pursuit_canvas_text_middle (self->canvas, &style, x + width, y, more);
 }
 
 static void
@@ -270,7 +363,8 @@ draw_ring (const Drawing *self)
   PursuitPaint ground = { .fill = ink (self, theme->card),
                           .stroke = ink (self, theme->card_border),
                           .stroke_width = RING_WIDTH * u };
-  PursuitPaint arc = { .stroke = ink (self, theme->accent), .stroke_width = RING_WIDTH * u };
+  PursuitPaint arc = { .stroke = value_ink (self, theme->accent, PURSUIT_ORG_AGED_WEIGHT),
+                       .stroke_width = RING_WIDTH * u };
   g_autofree char *number = NULL;
 
   if (self->card->weight < 0)
@@ -283,6 +377,7 @@ draw_ring (const Drawing *self)
       pursuit_canvas_paint (self->canvas, &arc);
     }
   number = g_strdup_printf ("%d", self->card->weight);
+  style.color = value_ink (self, theme->text, PURSUIT_ORG_AGED_WEIGHT);
   style.align = PURSUIT_ALIGN_CENTER;
   pursuit_canvas_text_middle (self->canvas, &style, cx, cy, number);
 }
@@ -292,6 +387,8 @@ draw_state (const Drawing *self)
 {
   const PursuitTheme *theme = self->theme;
 
+  if ((self->state & PURSUIT_ORG_CARD_ON_ROUTE) != 0)
+    draw_outline (self, 4, 4, pursuit_color_fade (theme->accent, ROUTE_OPACITY), 0);
   if (self->card->matters_now && (self->state & DROP_STATES) == 0)
     draw_outline (self, 3.2, 2.4, ink (self, theme->text), 0);
   if ((self->state & PURSUIT_ORG_CARD_DROP_REFUSED) != 0)
@@ -350,8 +447,8 @@ pursuit_org_card_display_name (const PursuitOrgCard *card)
  * @theme: colours and font
  * @state: how the card is being handled
  *
- * Draws one person: attitude as a bar and a sign, name, title, function, roles, coverage as dots, weight as a
- * ring. What has no room ends in an ellipsis.
+ * Draws one person: attitude as a bar and a sign, name, title, level, function, roles, personality, coverage
+ * as dots, weight as a ring, groups as a tag on the upper edge. What has no room ends in an ellipsis.
  */
 void
 pursuit_org_card_draw (PursuitCanvas *canvas,
@@ -377,6 +474,7 @@ pursuit_org_card_draw (PursuitCanvas *canvas,
   draw_chips (&self);
   draw_foot (&self);
   draw_state (&self);
+  draw_groups (&self);
   draw_ring (&self);
 }
 

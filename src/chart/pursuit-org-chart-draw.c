@@ -142,6 +142,8 @@ draw_full_cards (const Drawing *self, const GArray *cards)
           self->view->states != NULL ? self->view->states[v] : PURSUIT_ORG_CARD_NORMAL;
       PursuitOrgCard card = self->layout->data.cards[v];
 
+      if (pursuit_org_route_has (self->view, v))
+        state |= PURSUIT_ORG_CARD_ON_ROUTE;
       card.warning |= (tree->flags[v] & PURSUIT_TREE_LEVEL_ABOVE) != 0;
       pursuit_org_card_draw (self->canvas, &card, tree->x[v], tree->y[v], options->card_width,
                              options->card_height, theme, state);
@@ -216,9 +218,9 @@ enter_world (const Drawing *self)
  * @layout: what to draw
  * @view: which part of it, how large, in which colours
  *
- * Draws lanes, reporting lines, relations and cards, in this order. Below the view's text_scale cards
- * are boxes in the colour of the attitude; when they are too small for that, boxes and lines are merged per
- * canvas unit, so that the time depends on the size of the area on the canvas.
+ * Draws lanes, reporting lines, relations, the route and cards, in this order. Below the view's text_scale
+ * cards are boxes in the colour of the attitude; when they are too small for that, boxes and lines are merged
+ * per canvas unit, so that the time depends on the size of the area on the canvas.
  */
 void
 pursuit_org_chart_draw (PursuitCanvas *canvas,
@@ -253,7 +255,10 @@ pursuit_org_chart_draw (PursuitCanvas *canvas,
   if ((view->parts & PURSUIT_ORG_CHART_LANES) != 0)
     draw_lane_names (&self);
   if ((view->parts & PURSUIT_ORG_CHART_RELATIONS) != 0)
-    draw_relations (&self);
+    {
+      draw_relations (&self);
+      pursuit_org_route_draw (canvas, layout, view);
+    }
   if (!merge && (view->parts & PURSUIT_ORG_CHART_CARDS) != 0)
     {
       if (has_text (view))

@@ -105,6 +105,7 @@ typedef enum
  * @scale: canvas units per world pixel
  * @parts: what to draw: on the screen at 1:1 the cards are widgets
  * @states: of each card, PursuitOrgCardState, or NULL
+ * @route, @n_route: (nullable): indices of cards, one after the other: a way through the chart to highlight
  * @text_scale: below it cards are boxes without text; 0 is PURSUIT_ORG_CHART_TEXT_SCALE, for paper take less
  */
 typedef struct
@@ -115,6 +116,8 @@ typedef struct
   PursuitOrgChartParts parts;
   const guint8 *states;
   double text_scale;
+  const guint *route;
+  guint n_route;
 } PursuitOrgChartView;
 
 /* Below this scale cards are boxes without text. */

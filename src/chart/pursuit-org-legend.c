@@ -2,6 +2,7 @@
 #include "pursuit-org-legend.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* All in heights of the theme's font. */
 #define TEXT_SCALE 0.9
@@ -75,6 +76,34 @@ draw_dots (const Drawing *self)
 }
 
 static void
+draw_star (const Drawing *self)
+{
+  double points[20], em = self->em;
+  PursuitPaint paint = { .fill = self->theme->insider };
+
+  for (guint i = 0; i < 10; i++)
+    {
+      double radius = (i % 2 == 0 ? 0.5 : 0.21) * em;
+
+      points[2 * i] = self->x + 0.85 * em + radius * sin (i * G_PI / 5);
+      points[2 * i + 1] = self->y - radius * cos (i * G_PI / 5);
+    }
+  pursuit_canvas_polygon (self->canvas, points, 10, &paint);
+}
+
+static void
+draw_clock (const Drawing *self)
+{
+  double em = self->em, x = self->x + 0.85 * em;
+  PursuitPaint paint = { .stroke = self->theme->text_dim, .stroke_width = 0.1 * em };
+
+  pursuit_canvas_arc (self->canvas, x, self->y, 0.42 * em, 0, 2 * G_PI);
+  pursuit_canvas_paint (self->canvas, &paint);
+  pursuit_canvas_line (self->canvas, x, self->y, x, self->y - 0.27 * em, &paint);
+  pursuit_canvas_line (self->canvas, x, self->y, x + 0.2 * em, self->y + 0.1 * em, &paint);
+}
+
+static void
 draw_outline (const Drawing *self)
 {
   PursuitPaint paint = { .stroke = self->theme->text, .stroke_width = 0.18 * self->em };
@@ -145,16 +174,12 @@ static const struct
   void (*draw) (const Drawing *self);
   const char *text;
 } entries[] = {
-  { draw_champion, N_ ("++ for us") },
-  { draw_neutral, N_ ("0 neutral") },
-  { draw_opponent, N_ ("−− against") },
-  { draw_ring, N_ ("weight") },
-  { draw_dots, N_ ("coverage") },
-  { draw_outline, N_ ("matters now") },
-  { draw_placeholder, N_ ("not known yet") },
-  { draw_warning, N_ ("needs attention") },
-  { draw_friend, N_ ("friends") },
-  { draw_rival, N_ ("rivals") },
+  { draw_champion, N_ ("++ for us") },      { draw_neutral, N_ ("0 neutral") },
+  { draw_opponent, N_ ("−− against") },     { draw_ring, N_ ("weight") },
+  { draw_dots, N_ ("coverage") },           { draw_star, N_ ("insider") },
+  { draw_outline, N_ ("matters now") },     { draw_placeholder, N_ ("not known yet") },
+  { draw_warning, N_ ("needs attention") }, { draw_clock, N_ ("older than 60 days") },
+  { draw_friend, N_ ("friends") },          { draw_rival, N_ ("rivals") },
   { draw_influence, N_ ("influences") },
 };
 

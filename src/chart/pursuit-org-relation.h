@@ -16,4 +16,11 @@ pursuit_org_curve_draw (PursuitCanvas *canvas,
                         const PursuitTheme *theme,
                         gboolean with_label);
 
+void
+pursuit_org_route_draw (PursuitCanvas *canvas,
+                        const PursuitOrgChartLayout *layout,
+                        const PursuitOrgChartView *view);
+gboolean
+pursuit_org_route_has (const PursuitOrgChartView *view, guint card);
+
 G_END_DECLS

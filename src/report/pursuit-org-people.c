@@ -421,6 +421,9 @@ pursuit_org_card_equal (const PursuitOrgCard *a, const PursuitOrgCard *b)
          g_strcmp0 (a->function, b->function) == 0 && a->attitude == b->attitude &&
          a->coverage == b->coverage && a->weight == b->weight && a->insider == b->insider &&
          a->placeholder == b->placeholder && a->matters_now == b->matters_now && a->warning == b->warning &&
+         a->aged == b->aged && g_strcmp0 (a->level_name, b->level_name) == 0 &&
+         g_strcmp0 (a->personality, b->personality) == 0 &&
+         g_strv_equal (a->groups ? a->groups : none, b->groups ? b->groups : none) &&
          g_strv_equal (a->roles ? a->roles : none, b->roles ? b->roles : none);
 }
 

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* The buying centre of a machine works: eight people on three levels, three lines between them. */
 const PursuitOrgChartData *
 sample_chart_data (void);
+const PursuitOrgChartData *
+sample_chart_data_chinese (void);
 PursuitOrgChartOptions
 sample_chart_options (void);
 

@@ -312,7 +312,13 @@ render (const PursuitOrgChartData *data, PursuitThemeKind kind, double scale)
 {
   PursuitOrgChartOptions options = sample_chart_options ();
   g_autoptr (PursuitOrgChartLayout) layout = pursuit_org_chart_layout_new (data, &options);
-  PursuitOrgChartView view = { pursuit_theme_get (kind), layout->bounds, scale, PURSUIT_ORG_CHART_ALL, NULL };
+  const guint route[] = { 8, 1, 0 };
+  PursuitOrgChartView view = { .theme = pursuit_theme_get (kind),
+                               .area = layout->bounds,
+                               .scale = scale,
+                               .parts = PURSUIT_ORG_CHART_ALL,
+                               .route = route,
+                               .n_route = data->n_cards > 8 ? G_N_ELEMENTS (route) : 0 };
   PursuitColor ground = view.theme->background;
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, ceil ((view.area.x1 - view.area.x0) * scale),
@@ -369,14 +375,28 @@ pictures_alike (cairo_surface_t *a, cairo_surface_t *b)
   return sum / n <= MAX_MEAN_DIFFERENCE && worst <= MAX_SQUARE_DIFFERENCE;
 }
 
+/* What a printer without colour makes of a picture. */
+static void
+make_grey (cairo_surface_t *surface)
+{
+  guchar *pixels = cairo_image_surface_get_data (surface);
+  gint stride = cairo_image_surface_get_stride (surface);
+
+  for (gint y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (gint x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        guchar *pixel = pixels + y * stride + x * 4;
+
+        pixel[0] = pixel[1] = pixel[2] = 0.114 * pixel[0] + 0.587 * pixel[1] + 0.299 * pixel[2] + 0.5;
+      }
+  cairo_surface_mark_dirty (surface);
+}
+
 /* PURSUIT_WRITE_GOLDEN=1 writes the picture instead: look at it before it is committed. */
 static void
-test_golden (gconstpointer theme)
+assert_like_golden (cairo_surface_t *drawn, const char *name)
 {
-  PursuitThemeKind kind = GPOINTER_TO_INT (theme);
-  const char *name = kind == PURSUIT_THEME_DARK ? "org-chart-dark.png" : "org-chart-light.png";
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
-  cairo_surface_t *drawn = render (sample_chart_data (), kind, 1);
   cairo_surface_t *golden;
 
   if (g_getenv ("PURSUIT_WRITE_GOLDEN") != NULL)
@@ -384,8 +404,31 @@ test_golden (gconstpointer theme)
   golden = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
   g_assert_true (pictures_alike (drawn, golden));
-  cairo_surface_destroy (drawn);
   cairo_surface_destroy (golden);
+}
+
+static void
+test_golden (gconstpointer theme)
+{
+  static const char *const names[] = { [PURSUIT_THEME_LIGHT] = "org-chart-light.png",
+                                       [PURSUIT_THEME_DARK] = "org-chart-dark.png",
+                                       [PURSUIT_THEME_PRINT] = "org-chart-grey.png" };
+  PursuitThemeKind kind = GPOINTER_TO_INT (theme);
+  cairo_surface_t *drawn = render (sample_chart_data (), kind, 1);
+
+  if (kind == PURSUIT_THEME_PRINT)
+    make_grey (drawn);
+  assert_like_golden (drawn, names[kind]);
+  cairo_surface_destroy (drawn);
+}
+
+static void
+test_golden_chinese (void)
+{
+  cairo_surface_t *drawn = render (sample_chart_data_chinese (), PURSUIT_THEME_LIGHT, 1);
+
+  assert_like_golden (drawn, "org-chart-zh.png");
+  cairo_surface_destroy (drawn);
 }
 
 /* One attitude less, one person elsewhere, another theme: each must be seen as another picture. */
@@ -522,6 +565,8 @@ main (int argc, char **argv)
   g_test_add_func ("/org-chart/cycle", test_cycle);
   g_test_add_data_func ("/org-chart/golden/light", GINT_TO_POINTER (PURSUIT_THEME_LIGHT), test_golden);
   g_test_add_data_func ("/org-chart/golden/dark", GINT_TO_POINTER (PURSUIT_THEME_DARK), test_golden);
+  g_test_add_data_func ("/org-chart/golden/grey", GINT_TO_POINTER (PURSUIT_THEME_PRINT), test_golden);
+  g_test_add_func ("/org-chart/golden/chinese", test_golden_chinese);
   g_test_add_func ("/org-chart/golden/control", test_golden_control);
   g_test_add_func ("/org-chart/far-zoom", test_far_zoom);
   g_test_add_func ("/org-chart/svg-has-text", test_svg_has_text);
