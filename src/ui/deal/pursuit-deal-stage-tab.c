@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-bin-layout.h"
 #include "pursuit-columns.h"
 #include "pursuit-deal-criteria-card.h"
 #include "pursuit-deal-needs.h"
@@ -180,6 +181,7 @@ static void
 pursuit_deal_stage_tab_init (PursuitDealStageTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pursuit_bin_layout_new_scrolling ());
 }
 
 /**

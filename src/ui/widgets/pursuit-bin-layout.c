@@ -13,6 +13,9 @@
 
 #include "pursuit-bin-layout.h"
 
+/* Below this height nobody could scroll. */
+#define SCROLLING_HEIGHT 64
+
 static GtkSizeRequestMode
 get_request_mode (GtkWidget *widget)
 {
@@ -37,6 +40,26 @@ measure (GtkWidget *widget,
                         minimum, natural, minimum_baseline, natural_baseline);
 }
 
+/* As measure(), but whoever scrolls takes any height. A GtkScrolledWindow lays out all that it shows before
+ * it says so, for a width that it does not get. */
+static void
+measure_scrolling (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+      return;
+    }
+  *minimum = *natural = SCROLLING_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
 static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -51,4 +74,12 @@ GtkLayoutManager *
 pursuit_bin_layout_new (void)
 {
   return gtk_custom_layout_new (get_request_mode, measure, allocate);
+}
+
+/** pursuit_bin_layout_new_scrolling: (transfer full): as pursuit_bin_layout_new(), for a child that scrolls
+ * up and down. */
+GtkLayoutManager *
+pursuit_bin_layout_new_scrolling (void)
+{
+  return gtk_custom_layout_new (get_request_mode, measure_scrolling, allocate);
 }

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 GtkLayoutManager *
 pursuit_bin_layout_new (void);
+GtkLayoutManager *
+pursuit_bin_layout_new_scrolling (void);
 
 G_END_DECLS
