@@ -165,12 +165,30 @@ make_deals (PursuitStage *stage, gpointer user_data)
 }
 
 static void
+clear_filters_cb (PursuitBoardPage *self);
+
+/* What stands in place of a board without cards; made at need: most boards have some, and show them first. */
+static void
+make_empty (PursuitBoardPage *self)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/app/pursuit/Pursuit/board/pursuit-board-empty.ui");
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "empty")), "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "nothing")), "nothing");
+  g_signal_connect_object (gtk_builder_get_object (builder, "clear"), "clicked",
+                           G_CALLBACK (clear_filters_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 show_state (PursuitBoardPage *self)
 {
   gint64 n = 0;
 
   for (guint i = 0; i < self->stages->len; i++)
     n += pursuit_record_get_int (self->stages->pdata[i], PURSUIT_STAGE_COUNT);
+  if (n == 0 && gtk_stack_get_child_by_name (self->stack, "empty") == NULL)
+    make_empty (self);
   if (n > 0)
     gtk_stack_set_visible_child_name (self->stack, "board");
   else
