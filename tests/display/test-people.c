@@ -7,10 +7,12 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-display-test.h"
+#include "pursuit-org-print.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person-card.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-person-drag.h"
+#include "pursuit-print-preview.h"
 
 typedef struct
 {
@@ -452,6 +454,36 @@ test_deal_without_company (Fixture *fixture, gconstpointer data)
                    "A lead from the fair — People");
 }
 
+/* The pages that the preview shows of each form on upright paper: all at once; two sheets side by side; an
+ * overview and a page for each of the five who have reports. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  static const guint n_pages[] = { 1, 2, 6 };
+  PursuitOrgPrint *dialog;
+  GtkWidget *form;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.print-chart", NULL);
+  dialog = PURSUIT_ORG_PRINT (pursuit_test_find_window (PURSUIT_TYPE_ORG_PRINT));
+  g_assert_nonnull (dialog);
+  form = pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (n_pages); i++)
+    {
+      PursuitPrintPreview *preview;
+
+      adw_combo_row_set_selected (ADW_COMBO_ROW (form), i);
+      gtk_widget_activate_action (GTK_WIDGET (dialog), "org-print.preview", NULL);
+      preview = PURSUIT_PRINT_PREVIEW (pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW));
+      g_assert_nonnull (preview);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                        pursuit_test_find (preview, GTK_TYPE_TOGGLE_BUTTON, "Portrait")),
+                                    TRUE);
+      g_assert_cmpuint (pursuit_print_preview_get_n_pages (preview), ==, n_pages[i]);
+      gtk_window_destroy (GTK_WINDOW (preview));
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -466,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("remove-and-place", test_remove_and_place);
   ADD ("dialog", test_dialog);
   ADD ("new-report", test_new_report);
+  ADD ("print", test_print);
   ADD ("recycling", test_recycling);
   ADD ("deal-chooser", test_deal_chooser);
   ADD ("deal-without-company", test_deal_without_company);

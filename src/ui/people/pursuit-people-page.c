@@ -14,6 +14,7 @@
 #include "pursuit-company.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
+#include "pursuit-org-print.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-record-chooser.h"
 #include "pursuit-text.h"
@@ -239,6 +240,26 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
+  PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
+  PursuitPeopleReader *reader = pursuit_people_chart_get_reader (self->chart);
+  PursuitOrgPeople *people = pursuit_people_reader_get_people (reader);
+  PursuitOrgReportData *data;
+
+  if (!shows_chart (self) || people == NULL)
+    return;
+  data = g_new0 (PursuitOrgReportData, 1);
+  data->people = pursuit_org_people_ref (people);
+  data->company = g_strdup (pursuit_people_reader_get_company_name (reader));
+  data->deal = g_strdup (pursuit_people_reader_get_deal_title (reader));
+  data->database = g_path_get_basename (pursuit_session_get_path (session));
+  data->today = pursuit_session_get_today (session);
+  pursuit_org_print_present (pursuit_window_of (self), data);
+}
+
+static void
 make_table (PursuitPeoplePage *self)
 {
   static const PursuitTableAction actions[] = {
@@ -335,6 +356,8 @@ pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "people.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "people.print-chart", NULL, print_chart_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "people.print-chart", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "people.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "people.edit", NULL);
 
