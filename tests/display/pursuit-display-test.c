@@ -268,6 +268,20 @@ pursuit_test_sees (gpointer root, const char *text)
   return FALSE;
 }
 
+/** pursuit_test_sees_start: whether a label that is mapped begins with @words. */
+gboolean
+pursuit_test_sees_start (gpointer root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (pursuit_test_sees_start (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 /** pursuit_test_click: presses the button, or activates the row, that says @label. */
 void
 pursuit_test_click (gpointer root, const char *label)

@@ -53,6 +53,8 @@ guint
 pursuit_test_count (gpointer root, GType type);
 gboolean
 pursuit_test_sees (gpointer root, const char *text);
+gboolean
+pursuit_test_sees_start (gpointer root, const char *words);
 void
 pursuit_test_click (gpointer root, const char *label);
 

@@ -203,20 +203,6 @@ sees_amount (Fixture *fixture, gint64 yuan)
   return pursuit_test_sees (fixture->window, amount);
 }
 
-/* Whether a label that is seen begins with @words. */
-static gboolean
-sees_start (GtkWidget *root, const char *words)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
-      g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (sees_start (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 /* Head, tracks and tabs say what the database holds. */
 static void
 test_facts (Fixture *fixture, gconstpointer data)
@@ -245,7 +231,7 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->window, "Enter: work items"));
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Whom to watch now"));
   g_assert_true (pursuit_test_sees (fixture->window, "Find an insider"));
-  g_assert_true (sees_start (GTK_WIDGET (get_page (fixture)), "◆ An insider is won — open"));
+  g_assert_true (pursuit_test_sees_start (get_page (fixture), "◆ An insider is won — open"));
   /* two rows of six steps, and not more */
   g_assert_nonnull (pursuit_track_view_get_button (get_tracks (fixture), 1, 5));
   g_assert_null (pursuit_track_view_get_button (get_tracks (fixture), 1, 6));
@@ -371,7 +357,7 @@ test_move (Fixture *fixture, gconstpointer data)
   pursuit_test_click (question, "_Move");
   move_anyway (); /* nobody has said that we are on the shortlist */
   pursuit_test_wait_for (pursuit_list_find_id (get_column (fixture, 2), id) == 0);
-  pursuit_test_wait_for (sees_start (GTK_WIDGET (fixture->window), "Move to Bid…"));
+  pursuit_test_wait_for (pursuit_test_sees_start (fixture->window, "Move to Bid…"));
   wait_filled (fixture);
   g_assert_true (pursuit_test_sees (fixture->window, "Propose: work items"));
 
@@ -613,13 +599,12 @@ test_drift (void)
   pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID, 13);
   pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_DAY, today - 6);
   pursuit_deal_head_set_tracks (head, PURSUIT_DEAL (deal), stages, buying, NULL, today);
-  pursuit_test_settle (50);
-  g_assert_true (pursuit_test_sees (head, "▲ The customer is 1 step ahead of us: what we miss now is decided "
-                                          "without us, and a price war comes next."));
+  pursuit_test_wait_for (
+      pursuit_test_sees (head, "▲ The customer is 1 step ahead of us: what we miss now is decided "
+                               "without us, and a price war comes next."));
   pursuit_record_set_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID, 12);
   pursuit_deal_head_set_tracks (head, PURSUIT_DEAL (deal), stages, buying, NULL, today);
-  pursuit_test_settle (50);
-  g_assert_true (pursuit_test_sees (head, "We are in step with the customer."));
+  pursuit_test_wait_for (pursuit_test_sees (head, "We are in step with the customer."));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -126,12 +126,7 @@ test_search (Fixture *fixture, gconstpointer data)
 static gpointer
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item; item = item->next)
-    if (PURSUIT_IS_PLAYBOOK_DIALOG (item->data))
-      return item->data;
-  return NULL;
+  return pursuit_test_find_window (PURSUIT_TYPE_PLAYBOOK_DIALOG);
 }
 
 static void
@@ -201,9 +196,8 @@ test_own_page (Fixture *fixture, gconstpointer data)
   enter (find_dialog (), PURSUIT_PLAYBOOK_PAGE_TITLE, "Bring cake");
   /* without advice it is no page */
   pursuit_test_click (find_dialog (), "_Save");
-  pursuit_test_settle (100);
-  g_assert_nonnull (find_dialog ());
   GtkWidget *text = pursuit_test_find (find_dialog (), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_ancestor (text, GTK_TYPE_LIST_BOX_ROW), "error"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "On Fridays.", -1);
   pursuit_test_click (find_dialog (), "_Save");
   pursuit_test_wait_for (count_rows (fixture) == all + 1 &&
@@ -212,17 +206,6 @@ test_own_page (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (fixture->view, "Your own page."));
   act (fixture, "playbook.delete");
   pursuit_test_wait_for (count_rows (fixture) == all);
-}
-
-static gint64
-find_deal (Fixture *fixture, const char *title)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
-
-  pursuit_list_spec_where (spec, PURSUIT_DEAL_TITLE, PURSUIT_OP_EQ, title);
-  g_autoptr (PursuitList) list = pursuit_session_list (fixture->session, spec);
-  pursuit_test_wait_for (pursuit_list_is_loaded (list));
-  return pursuit_list_get_id_at (list, 0);
 }
 
 static GtkWidget *
@@ -236,34 +219,21 @@ find_by_tooltip (GtkWidget *root, const char *tooltip)
   return found;
 }
 
-/* Whether a label that is seen begins with @words. */
-static gboolean
-sees_start (GtkWidget *root, const char *words)
-{
-  gboolean found = GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
-                   g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = sees_start (child, words);
-  return found;
-}
-
 /* A deal tells whom to watch and what the playbook says; both lead on. */
 static void
 test_deal (Fixture *fixture, gconstpointer data)
 {
-  PursuitPage *page = pursuit_window_show_page (fixture->window, "deal");
+  pursuit_test_open_deal (fixture->window, fixture->session, "Cutting fluids, 4 plants");
+  PursuitPage *page = pursuit_window_get_page (fixture->window);
 
-  pursuit_page_show_record (page, find_deal (fixture, "Cutting fluids, 4 plants"));
   pursuit_test_wait_for (pursuit_test_sees (page, "Technical dept. manager writes the criteria"));
   g_assert_true (pursuit_test_sees (page, "Using dept. manager designs the solution"));
   g_assert_true (pursuit_test_sees (page, "not known"));
   pursuit_test_wait_for (pursuit_test_sees (page, "Be the supplier who is asked for"));
   g_assert_true (pursuit_test_sees (page, "Enter × Using dept. manager"));
-  g_assert_true (sees_start (GTK_WIDGET (page), "1 of "));
+  g_assert_true (pursuit_test_sees_start (page, "1 of "));
   g_signal_emit_by_name (find_by_tooltip (GTK_WIDGET (page), "Next advice"), "clicked");
-  g_assert_true (sees_start (GTK_WIDGET (page), "2 of "));
+  g_assert_true (pursuit_test_sees_start (page, "2 of "));
   g_assert_true (pursuit_test_sees (page, "Come on to the list by being of use"));
   g_signal_emit_by_name (find_by_tooltip (GTK_WIDGET (page), "Previous advice"), "clicked");
   pursuit_test_click (page, "_Read in the Playbook");
@@ -303,8 +273,8 @@ test_participation (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (cell, "clicked");
   pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-decides"));
 
-  page = pursuit_window_show_page (fixture->window, "deal");
-  pursuit_page_show_record (page, find_deal (fixture, "Cutting fluids, 4 plants"));
+  pursuit_test_open_deal (fixture->window, fixture->session, "Cutting fluids, 4 plants");
+  page = pursuit_window_get_page (fixture->window);
   pursuit_test_wait_for (pursuit_test_sees (page, "Top executive usually stays away"));
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (gtk_widget_has_css_class (cell, "weight-works"));
