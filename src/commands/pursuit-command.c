@@ -443,35 +443,6 @@ pursuit_command_remove_participant (gint64 deal_id, gint64 person_id)
   return self;
 }
 
-/**
- * pursuit_command_reparent_person:
- * @manager_id: whom the person reports to; 0 for nobody, at the top of the chart
- * @before_person_id: the sibling that the person is to stand before; 0 for the end
- *
- * Returns: (transfer full): puts a person on the chart
- */
-PursuitCommand *
-pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id)
-{
-  PursuitCommand *self = pursuit_command_make ("reparent", pursuit_entity_find ("person"), NULL);
-
-  pursuit_command_put_int (self, "id", person_id);
-  pursuit_command_put_int (self, "manager_id", manager_id);
-  pursuit_command_put_int (self, "before_id", before_person_id);
-  return self;
-}
-
-/** pursuit_command_remove_from_chart: (transfer full): takes a person off the chart, not out of the database.
- */
-PursuitCommand *
-pursuit_command_remove_from_chart (gint64 person_id)
-{
-  PursuitCommand *self = pursuit_command_make ("unchart", pursuit_entity_find ("person"), NULL);
-
-  pursuit_command_put_int (self, "id", person_id);
-  return self;
-}
-
 /** pursuit_command_get_kind: one of the kinds that the private header lists. */
 const char *
 pursuit_command_get_kind (PursuitCommand *self)

@@ -137,6 +137,8 @@ pursuit_command_remove_participant (gint64 deal_id, gint64 person_id);
 PursuitCommand *
 pursuit_command_reparent_person (gint64 person_id, gint64 manager_id, gint64 before_person_id);
 PursuitCommand *
+pursuit_command_reparent_people (const gint64 *ids, guint n_ids, gint64 manager_id, gint64 before_person_id);
+PursuitCommand *
 pursuit_command_remove_from_chart (gint64 person_id);
 
 /* The playbook. */

@@ -217,13 +217,23 @@ pursuit_run_prepare_person (PursuitRun *run, PursuitRow *row, GError **error)
   return place_on_chart (run, row, 0, company_id, manager_id, 0, error);
 }
 
-/** pursuit_run_reparent: puts a person under a manager, or at the top of the chart. */
-gboolean
-pursuit_run_reparent (PursuitRun *run, GError **error)
+/* Notes whom people are put under. One who was not on the chart comes on it with the first report. */
+static gboolean
+take_manager (PursuitRun *run, gint64 manager_id, GError **error)
 {
-  gint64 id = pursuit_command_get_int (run->command, "id");
-  gint64 manager_id = pursuit_command_get_int (run->command, "manager_id");
-  gint64 before_id = pursuit_command_get_int (run->command, "before_id");
+  g_autoptr (PursuitRow) manager = pursuit_txn_read (run->txn, "person", manager_id, error);
+  g_autoptr (PursuitRow) shown = pursuit_row_new ();
+
+  if (manager == NULL)
+    return FALSE;
+  pursuit_row_set_text (run->args, "manager", pursuit_row_get_text (manager, "name"));
+  pursuit_row_set_int (shown, "on_chart", 1);
+  return pursuit_txn_update (run->txn, "person", manager_id, 0, shown, error);
+}
+
+static gboolean
+put_under (PursuitRun *run, gint64 id, gint64 manager_id, gint64 before_id, GError **error)
+{
   g_autoptr (PursuitRow) person = pursuit_txn_read (run->txn, "person", id, error);
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
 
@@ -232,24 +242,41 @@ pursuit_run_reparent (PursuitRun *run, GError **error)
   run->record_id = id;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (person, "name"));
   if (manager_id != 0)
-    {
-      g_autoptr (PursuitRow) manager = pursuit_txn_read (run->txn, "person", manager_id, error);
-      if (manager == NULL)
-        return FALSE;
-      pursuit_row_set_text (run->args, "manager", pursuit_row_get_text (manager, "name"));
-      pursuit_row_set_int (changes, "reports_to", manager_id);
-      /* a manager who was not on the chart comes on it with the first report */
-      g_autoptr (PursuitRow) shown = pursuit_row_new ();
-      pursuit_row_set_int (shown, "on_chart", 1);
-      if (!pursuit_txn_update (run->txn, "person", manager_id, 0, shown, error))
-        return FALSE;
-    }
+    pursuit_row_set_int (changes, "reports_to", manager_id);
   else
     pursuit_row_set_null (changes, "reports_to");
   pursuit_row_set_int (changes, "on_chart", 1);
   return place_on_chart (run, changes, id, pursuit_row_get_int (person, "company_id"), manager_id, before_id,
                          error) &&
          pursuit_txn_update (run->txn, "person", id, 0, changes, error);
+}
+
+/** pursuit_run_reparent: puts a person under a manager, or at the top of the chart. */
+gboolean
+pursuit_run_reparent (PursuitRun *run, GError **error)
+{
+  gint64 id = pursuit_command_get_int (run->command, "id");
+  gint64 manager_id = pursuit_command_get_int (run->command, "manager_id");
+  gint64 before_id = pursuit_command_get_int (run->command, "before_id");
+
+  return put_under (run, id, manager_id, before_id, error) &&
+         (manager_id == 0 || take_manager (run, manager_id, error));
+}
+
+/** pursuit_run_reparent_people: puts several people under a manager, or at the top, in the order given. */
+gboolean
+pursuit_run_reparent_people (PursuitRun *run, GError **error)
+{
+  gint64 manager_id = pursuit_command_get_int (run->command, "manager_id");
+  gint64 before_id = pursuit_command_get_int (run->command, "before_id");
+  guint n_ids;
+  const gint64 *ids = pursuit_command_get_ids (run->command, "ids", &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (!put_under (run, ids[i], manager_id, before_id, error))
+      return FALSE;
+  pursuit_row_set_int (run->args, "people", n_ids);
+  return manager_id == 0 || take_manager (run, manager_id, error);
 }
 
 /** pursuit_run_unchart: takes a person off the chart; the reports go to the manager. */

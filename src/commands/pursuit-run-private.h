@@ -45,6 +45,8 @@ pursuit_run_remove_participant (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_reparent (PursuitRun *run, GError **error);
 gboolean
+pursuit_run_reparent_people (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_unchart (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_confirm_node (PursuitRun *run, GError **error);

@@ -26,6 +26,7 @@ static const struct
   { "participant", pursuit_run_participant },
   { "remove-participant", pursuit_run_remove_participant },
   { "reparent", pursuit_run_reparent },
+  { "reparent-people", pursuit_run_reparent_people },
   { "unchart", pursuit_run_unchart },
   { "confirm-node", pursuit_run_confirm_node },
   { "ask-approval", pursuit_run_ask_approval },

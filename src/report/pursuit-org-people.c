@@ -132,6 +132,10 @@ sort_out (PursuitOrgPeople *self, GPtrArray *people)
     self->parent[i] = pursuit_org_people_find (self, pursuit_record_get_int (self->placed->pdata[i],
                                                                              PURSUIT_PERSON_REPORTS_TO));
   cut_cycles (self);
+  self->n_reports = g_new0 (guint, self->n_cards);
+  for (guint i = 0; i < self->n_cards; i++)
+    if (self->parent[i] >= 0)
+      self->n_reports[self->parent[i]]++;
 }
 
 /**
@@ -183,6 +187,7 @@ pursuit_org_people_unref (PursuitOrgPeople *self)
   g_ptr_array_unref (self->unplaced);
   g_free (self->cards);
   g_free (self->parent);
+  g_free (self->n_reports);
   g_free (self);
 }
 

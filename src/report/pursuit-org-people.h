@@ -34,6 +34,7 @@ typedef struct
   guint n_cards;
   PursuitOrgCard *cards; /* those on the chart, siblings in their order */
   gint *parent;          /* index of each card's manager, or -1 */
+  guint *n_reports;      /* how many report to each directly */
   GPtrArray *placed;     /* PursuitPerson of each card */
   GPtrArray *unplaced;   /* PursuitPerson, not on the chart */
 } PursuitOrgPeople;

@@ -110,6 +110,20 @@ label_of_move (JsonObject *args, const char *who)
   return g_strdup_printf (_ ("Move “%s” to %s"), who, stage);
 }
 
+/* Several people who were put under @manager, or at the top. */
+static char *
+label_of_people (JsonObject *args, const char *manager)
+{
+  gint64 n_people = number (args, "people");
+
+  if (manager == NULL)
+    return g_strdup_printf (ngettext ("Put %d person at the top", "Put %d people at the top", n_people),
+                            (int) n_people);
+  /* Translators: how many people, then their new manager */
+  return g_strdup_printf (ngettext ("Put %d person under “%s”", "Put %d people under “%s”", n_people),
+                          (int) n_people, manager);
+}
+
 /* What became known of the purchase of the deal @who. */
 static char *
 label_of_buying (JsonObject *args, const char *kind, const char *who)
@@ -273,6 +287,8 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return g_strdup_printf (_ ("Put “%s” under “%s”"), name, manager);
   if (g_str_equal (kind, "reparent"))
     return g_strdup_printf (_ ("Put “%s” at the top"), name);
+  if (g_str_equal (kind, "reparent-people"))
+    return label_of_people (args, manager);
   if (g_str_equal (kind, "import"))
     {
       gint64 rows = number (args, "rows");

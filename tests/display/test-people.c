@@ -2,10 +2,9 @@
 
 /* The org chart page over a real database: what the user does is looked for there. */
 
-#include <glib/gstdio.h>
-
-#include "pursuit-company.h"
+#include "people-fixture.h"
 #include "pursuit-deal.h"
+<<<<<<< HEAD
 #include "pursuit-display-test.h"
 #include "pursuit-org-print.h"
 #include "pursuit-people-page.h"
@@ -24,304 +23,146 @@ typedef struct
 } Fixture;
 
 /* Answers of the session, waited for. */
+=======
+#include "pursuit-person-dialog.h"
+>>>>>>> 47d49ae (people: Several at once, folding, lanes, and views)
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+test_drop_on_card (PeopleFixture *fixture, gconstpointer data)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static PursuitRecord *
-read_record (Fixture *fixture, const PursuitEntity *entity, gint64 id)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  PursuitRecord *record;
-
-  pursuit_session_record_async (fixture->session, entity, id, NULL, keep_result_cb, &result);
-  pursuit_test_wait_for (result != NULL);
-  record = pursuit_session_record_finish (fixture->session, result, NULL);
-  g_assert_nonnull (record);
-  return record;
-}
-
-static gint64
-find_id (Fixture *fixture, const PursuitEntity *entity, const char *name)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-
-  pursuit_list_spec_set_match (spec, name);
-  pursuit_session_fetch_async (fixture->session, spec, NULL, keep_result_cb, &result);
-  pursuit_test_wait_for (result != NULL);
-  records = pursuit_session_fetch_finish (fixture->session, result, NULL);
-  g_assert_true (records && records->len == 1);
-  return pursuit_record_get_id (records->pdata[0]);
-}
-
-static gint64
-manager_in_database (Fixture *fixture, gint64 id)
-{
-  g_autoptr (PursuitRecord) person = read_record (fixture, &PURSUIT_PERSON_ENTITY, id);
-
-  return pursuit_record_get_int (person, PURSUIT_PERSON_REPORTS_TO);
-}
-
-static gboolean
-on_chart_in_database (Fixture *fixture, gint64 id)
-{
-  g_autoptr (PursuitRecord) person = read_record (fixture, &PURSUIT_PERSON_ENTITY, id);
-
-  return pursuit_record_get_int (person, PURSUIT_PERSON_ON_CHART) != 0;
-}
-
-/* The chart as it is shown */
-
-static gint64
-id_of (Fixture *fixture, const char *name)
-{
-  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
-
-  for (guint i = 0; i < people->n_cards; i++)
-    if (g_strcmp0 (people->cards[i].name, name) == 0)
-      return people->cards[i].id;
-  g_assert_not_reached ();
-}
-
-static gint64
-manager_on_chart (Fixture *fixture, gint64 id)
-{
-  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
-  gint index = pursuit_org_people_find (people, id);
-
-  return index < 0 ? -1 : pursuit_org_people_id_at (people, people->parent[index]);
-}
-
-static void
-middle_of_card (Fixture *fixture, gint64 id, double *x, double *y)
-{
-  GtkWidget *card = pursuit_org_view_get_card (fixture->view, id);
-  graphene_rect_t bounds;
-
-  g_assert_nonnull (card);
-  pursuit_test_wait_for (gtk_widget_get_width (card) > 0);
-  g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->view), &bounds));
-  *x = bounds.origin.x + bounds.size.width / 2;
-  *y = bounds.origin.y + bounds.size.height / 2;
-}
-
-static gpointer
-find_controller (gpointer widget, GType type)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
-static gboolean
-drop (gpointer widget, gint64 id, gboolean placed, double x, double y)
-{
-  const PursuitPersonDrag drag = { id, placed };
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean done = FALSE;
-
-  g_value_init (&value, PURSUIT_TYPE_PERSON_DRAG);
-  g_value_set_boxed (&value, &drag);
-  g_signal_emit_by_name (find_controller (widget, GTK_TYPE_DROP_TARGET), "drop", &value, x, y, &done);
-  return done;
-}
-
-static void
-press (Fixture *fixture, guint key, GdkModifierType state)
-{
-  gboolean handled = FALSE;
-
-  g_signal_emit_by_name (find_controller (fixture->view, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key,
-                         0, state, &handled);
-  g_assert_true (handled);
-}
-
-static guint
-count_cards (Fixture *fixture)
-{
-  guint count = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child;
-       child = gtk_widget_get_next_sibling (child))
-    count += PURSUIT_IS_PERSON_CARD (child) && gtk_widget_get_child_visible (child);
-  return count;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = pursuit_test_make_database ("people.db", PURSUIT_SAMPLE_TEAM);
-  gint64 company_id;
-
-  fixture->session = pursuit_test_open (path);
-  fixture->window = pursuit_test_window (fixture->session);
-  fixture->page = PURSUIT_PEOPLE_PAGE (pursuit_window_show_page (fixture->window, "people"));
-  fixture->chart = pursuit_people_page_get_chart (fixture->page);
-  fixture->view = pursuit_people_chart_get_view (fixture->chart);
-  company_id = find_id (fixture, &PURSUIT_COMPANY_ENTITY, "Hengda Machinery");
-  pursuit_page_show_record (PURSUIT_PAGE (fixture->page), company_id);
-  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards > 0);
-  pursuit_test_wait_for (count_cards (fixture) == 9);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_strdup (pursuit_session_get_path (fixture->session));
-
-  pursuit_test_close (fixture->window, fixture->session);
-  g_clear_object (&fixture->session);
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
-test_drop_on_card (Fixture *fixture, gconstpointer data)
-{
-  gint64 wei = id_of (fixture, "Zhao Wei"), fang = id_of (fixture, "He Fang");
-  gint64 before = manager_in_database (fixture, wei);
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), fang = people_id_of (fixture, "He Fang");
+  gint64 before = people_manager_in_database (fixture, wei);
   double x, y;
 
-  middle_of_card (fixture, fang, &x, &y);
-  g_assert_true (drop (fixture->view, wei, TRUE, x, y));
-  pursuit_test_wait_for (manager_on_chart (fixture, wei) == fang);
-  g_assert_cmpint (manager_in_database (fixture, wei), ==, fang);
+  people_middle_of_card (fixture, fang, &x, &y);
+  g_assert_true (people_drop (fixture->view, wei, TRUE, x, y));
+  pursuit_test_wait_for (people_manager_on_chart (fixture, wei) == fang);
+  g_assert_cmpint (people_manager_in_database (fixture, wei), ==, fang);
   /* Those below come along. */
-  g_assert_cmpint (manager_on_chart (fixture, id_of (fixture, "Qian Hao")), ==, wei);
+  g_assert_cmpint (people_manager_on_chart (fixture, people_id_of (fixture, "Qian Hao")), ==, wei);
 
   pursuit_window_undo (fixture->window);
-  pursuit_test_wait_for (manager_on_chart (fixture, wei) == before);
-  g_assert_cmpint (manager_in_database (fixture, wei), ==, before);
+  pursuit_test_wait_for (people_manager_on_chart (fixture, wei) == before);
+  g_assert_cmpint (people_manager_in_database (fixture, wei), ==, before);
   pursuit_window_redo (fixture->window);
-  pursuit_test_wait_for (manager_on_chart (fixture, wei) == fang);
+  pursuit_test_wait_for (people_manager_on_chart (fixture, wei) == fang);
 }
 
 /* The card that was dropped on is where it was when the chart has changed. */
 static void
-test_touched_card_stays (Fixture *fixture, gconstpointer data)
+test_touched_card_stays (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 wei = id_of (fixture, "Zhao Wei"), bo = id_of (fixture, "Tian Bo");
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), bo = people_id_of (fixture, "Tian Bo");
   double x, y, after_x, after_y;
 
   pursuit_org_view_zoom_to (fixture->view, 0.6);
   pursuit_test_settle (50);
-  middle_of_card (fixture, bo, &x, &y);
-  g_assert_true (drop (fixture->view, wei, TRUE, x, y));
-  pursuit_test_wait_for (manager_on_chart (fixture, wei) == bo);
+  people_middle_of_card (fixture, bo, &x, &y);
+  g_assert_true (people_drop (fixture->view, wei, TRUE, x, y));
+  pursuit_test_wait_for (people_manager_on_chart (fixture, wei) == bo);
   pursuit_test_settle (50);
-  middle_of_card (fixture, bo, &after_x, &after_y);
+  people_middle_of_card (fixture, bo, &after_x, &after_y);
   g_assert_cmpfloat_with_epsilon (after_x, x, 1);
   g_assert_cmpfloat_with_epsilon (after_y, y, 1);
 }
 
 static void
-test_cycle_refused (Fixture *fixture, gconstpointer data)
+test_cycle_refused (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 min = id_of (fixture, "Zhou Min"), wei = id_of (fixture, "Zhao Wei");
-  gint64 before = manager_in_database (fixture, min);
+  gint64 min = people_id_of (fixture, "Zhou Min"), wei = people_id_of (fixture, "Zhao Wei");
+  gint64 before = people_manager_in_database (fixture, min);
   double x, y;
 
-  middle_of_card (fixture, wei, &x, &y);
-  g_assert_false (drop (fixture->view, min, TRUE, x, y));
+  people_middle_of_card (fixture, wei, &x, &y);
+  g_assert_false (people_drop (fixture->view, min, TRUE, x, y));
   pursuit_test_settle (100);
-  g_assert_cmpint (manager_in_database (fixture, min), ==, before);
+  g_assert_cmpint (people_manager_in_database (fixture, min), ==, before);
 
   /* By keyboard the reason is told, and Enter does nothing. */
   pursuit_org_view_select (fixture->view, min);
-  press (fixture, GDK_KEY_m, 0);
+  people_press (fixture, GDK_KEY_m, 0);
   pursuit_org_view_select (fixture->view, wei);
   g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==,
                    "Zhou Min cannot report to Zhao Wei, who is below them in the chart.");
   g_assert_true (pursuit_test_sees (fixture->window, pursuit_org_view_get_hint (fixture->view)));
-  press (fixture, GDK_KEY_Return, 0);
-  press (fixture, GDK_KEY_Escape, 0);
+  people_press (fixture, GDK_KEY_Return, 0);
+  people_press (fixture, GDK_KEY_Escape, 0);
   g_assert_null (pursuit_org_view_get_hint (fixture->view));
   pursuit_test_settle (100);
-  g_assert_cmpint (manager_in_database (fixture, min), ==, before);
+  g_assert_cmpint (people_manager_in_database (fixture, min), ==, before);
 }
 
 static void
-test_keyboard (Fixture *fixture, gconstpointer data)
+test_keyboard (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 hao = id_of (fixture, "Qian Hao"), lei = id_of (fixture, "Wu Lei");
-  gint64 wei = id_of (fixture, "Zhao Wei");
+  gint64 hao = people_id_of (fixture, "Qian Hao"), lei = people_id_of (fixture, "Wu Lei");
+  gint64 wei = people_id_of (fixture, "Zhao Wei");
 
   pursuit_org_view_select (fixture->view, hao);
-  press (fixture, GDK_KEY_Up, 0);
+  people_press (fixture, GDK_KEY_Up, 0);
   g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, wei);
-  press (fixture, GDK_KEY_Down, 0);
+  people_press (fixture, GDK_KEY_Down, 0);
   g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, hao);
-  press (fixture, GDK_KEY_m, 0);
-  press (fixture, GDK_KEY_Right, 0);
+  people_press (fixture, GDK_KEY_m, 0);
+  people_press (fixture, GDK_KEY_Right, 0);
   g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, lei);
-  press (fixture, GDK_KEY_Return, 0);
-  pursuit_test_wait_for (manager_on_chart (fixture, hao) == lei);
-  g_assert_cmpint (manager_in_database (fixture, hao), ==, lei);
+  people_press (fixture, GDK_KEY_Return, 0);
+  pursuit_test_wait_for (people_manager_on_chart (fixture, hao) == lei);
+  g_assert_cmpint (people_manager_in_database (fixture, hao), ==, lei);
 
   pursuit_org_view_select (fixture->view, hao);
-  press (fixture, GDK_KEY_m, 0);
-  press (fixture, GDK_KEY_t, 0);
-  pursuit_test_wait_for (manager_on_chart (fixture, hao) == 0);
-  g_assert_cmpint (manager_in_database (fixture, hao), ==, 0);
-  g_assert_true (on_chart_in_database (fixture, hao));
+  people_press (fixture, GDK_KEY_m, 0);
+  people_press (fixture, GDK_KEY_t, 0);
+  pursuit_test_wait_for (people_manager_on_chart (fixture, hao) == 0);
+  g_assert_cmpint (people_manager_in_database (fixture, hao), ==, 0);
+  g_assert_true (people_on_chart_in_database (fixture, hao));
 }
 
 static void
-test_reorder (Fixture *fixture, gconstpointer data)
+test_reorder (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 wei = id_of (fixture, "Zhao Wei"), unknown = id_of (fixture, "unknown");
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), unknown = people_id_of (fixture, "unknown");
   PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
 
   g_assert_cmpint (pursuit_org_people_find (people, wei), <, pursuit_org_people_find (people, unknown));
   pursuit_org_view_select (fixture->view, wei);
-  press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
+  people_press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
   pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view) != people);
   people = pursuit_org_view_get_people (fixture->view);
   g_assert_cmpint (pursuit_org_people_find (people, wei), >, pursuit_org_people_find (people, unknown));
   g_assert_cmpint (pursuit_org_people_find (people, wei), <,
-                   pursuit_org_people_find (people, id_of (fixture, "He Fang")));
+                   pursuit_org_people_find (people, people_id_of (fixture, "He Fang")));
 }
 
 /* Off the chart into the list at the side, and back by dragging. */
 static void
-test_remove_and_place (Fixture *fixture, gconstpointer data)
+test_remove_and_place (PeopleFixture *fixture, gconstpointer data)
 {
   PursuitUnplacedList *list =
       pursuit_people_panel_get_unplaced (pursuit_people_chart_get_panel (fixture->chart));
-  gint64 fang = id_of (fixture, "He Fang"), li = id_of (fixture, "Sun Li");
-  gint64 min = id_of (fixture, "Zhou Min");
+  gint64 fang = people_id_of (fixture, "He Fang"), li = people_id_of (fixture, "Sun Li");
+  gint64 min = people_id_of (fixture, "Zhou Min");
 
   pursuit_org_view_select (fixture->view, fang);
-  press (fixture, GDK_KEY_Delete, 0);
+  people_press (fixture, GDK_KEY_Delete, 0);
   pursuit_test_wait_for (pursuit_unplaced_list_get_row (list, fang) != NULL);
-  g_assert_false (on_chart_in_database (fixture, fang));
+  g_assert_false (people_on_chart_in_database (fixture, fang));
   /* Who reported to her reports to her manager now. */
-  g_assert_cmpint (manager_in_database (fixture, li), ==, min);
+  g_assert_cmpint (people_manager_in_database (fixture, li), ==, min);
 
-  g_assert_true (drop (fixture->view, fang, FALSE, 30, 20));
-  pursuit_test_wait_for (manager_on_chart (fixture, fang) == 0);
+  g_assert_true (people_drop (fixture->view, fang, FALSE, 30, 20));
+  pursuit_test_wait_for (people_manager_on_chart (fixture, fang) == 0);
   g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, fang);
-  g_assert_true (on_chart_in_database (fixture, fang));
+  g_assert_true (people_on_chart_in_database (fixture, fang));
   g_assert_null (pursuit_unplaced_list_get_row (list, fang));
 
-  g_assert_true (drop (list, fang, TRUE, 5, 5));
+  g_assert_true (people_drop (list, fang, TRUE, 5, 5));
   pursuit_test_wait_for (pursuit_unplaced_list_get_row (list, fang) != NULL);
-  g_assert_false (on_chart_in_database (fixture, fang));
+  g_assert_false (people_on_chart_in_database (fixture, fang));
 }
 
 static PursuitRecordDialog *
-wait_for_dialog (Fixture *fixture)
+wait_for_dialog (PeopleFixture *fixture)
 {
   g_autoptr (GListModel) windows = NULL;
   PursuitRecordDialog *dialog = NULL;
@@ -339,7 +180,7 @@ wait_for_dialog (Fixture *fixture)
 }
 
 static int
-attitude_on_chart (Fixture *fixture, gint64 id)
+attitude_on_chart (PeopleFixture *fixture, gint64 id)
 {
   PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
 
@@ -348,34 +189,34 @@ attitude_on_chart (Fixture *fixture, gint64 id)
 
 /* Person and part in the deal are saved as one step. */
 static void
-test_dialog (Fixture *fixture, gconstpointer data)
+test_dialog (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 fang = id_of (fixture, "He Fang");
+  gint64 fang = people_id_of (fixture, "He Fang");
   PursuitRecordDialog *dialog;
   g_autoptr (PursuitRecord) changed = NULL;
   g_autoptr (PursuitRecord) undone = NULL;
 
   g_assert_cmpint (attitude_on_chart (fixture, fang), ==, -1);
   pursuit_org_view_select (fixture->view, fang);
-  press (fixture, GDK_KEY_Return, 0);
+  people_press (fixture, GDK_KEY_Return, 0);
   dialog = wait_for_dialog (fixture);
   pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_TITLE, "Head of purchasing");
   adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, "Attitude")), 1);
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (attitude_on_chart (fixture, fang) == 2);
-  changed = read_record (fixture, &PURSUIT_PERSON_ENTITY, fang);
+  changed = people_read_record (fixture, &PURSUIT_PERSON_ENTITY, fang);
   g_assert_cmpstr (pursuit_record_get_text (changed, PURSUIT_PERSON_TITLE), ==, "Head of purchasing");
 
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (attitude_on_chart (fixture, fang) == -1);
-  undone = read_record (fixture, &PURSUIT_PERSON_ENTITY, fang);
+  undone = people_read_record (fixture, &PURSUIT_PERSON_ENTITY, fang);
   g_assert_cmpstr (pursuit_record_get_text (undone, PURSUIT_PERSON_TITLE), ==, "Purchasing director");
 }
 
 static void
-test_new_report (Fixture *fixture, gconstpointer data)
+test_new_report (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 lei = id_of (fixture, "Wu Lei");
+  gint64 lei = people_id_of (fixture, "Wu Lei");
   PursuitRecordDialog *dialog;
 
   pursuit_org_view_select (fixture->view, lei);
@@ -389,34 +230,34 @@ test_new_report (Fixture *fixture, gconstpointer data)
   pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_NAME, "Gao Yuan");
   pursuit_test_click (dialog, "_Save");
   pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards == 10);
-  g_assert_cmpint (manager_in_database (fixture, id_of (fixture, "Gao Yuan")), ==, lei);
+  g_assert_cmpint (people_manager_in_database (fixture, people_id_of (fixture, "Gao Yuan")), ==, lei);
 }
 
 /* From afar the people are no widgets; coming closer, they are again, and the selected one has the focus. */
 static void
-test_recycling (Fixture *fixture, gconstpointer data)
+test_recycling (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 wei = id_of (fixture, "Zhao Wei");
+  gint64 wei = people_id_of (fixture, "Zhao Wei");
 
   pursuit_org_view_select (fixture->view, wei);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
   g_assert_true (gtk_widget_has_focus (pursuit_org_view_get_card (fixture->view, wei)));
   pursuit_org_view_zoom_to (fixture->view, 0.2);
-  g_assert_cmpuint (count_cards (fixture), ==, 0);
+  g_assert_cmpuint (people_count_cards (fixture), ==, 0);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->view)));
   /* The arrow keys go on. */
-  press (fixture, GDK_KEY_Up, 0);
-  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, id_of (fixture, "Zhou Min"));
+  people_press (fixture, GDK_KEY_Up, 0);
+  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, people_id_of (fixture, "Zhou Min"));
   pursuit_org_view_zoom_to (fixture->view, 0.6);
-  g_assert_cmpuint (count_cards (fixture), ==, 9);
+  g_assert_cmpuint (people_count_cards (fixture), ==, 9);
   g_assert_true (
-      gtk_widget_has_focus (pursuit_org_view_get_card (fixture->view, id_of (fixture, "Zhou Min"))));
+      gtk_widget_has_focus (pursuit_org_view_get_card (fixture->view, people_id_of (fixture, "Zhou Min"))));
 }
 
 static void
-test_deal_chooser (Fixture *fixture, gconstpointer data)
+test_deal_chooser (PeopleFixture *fixture, gconstpointer data)
 {
-  gint64 wei = id_of (fixture, "Zhao Wei");
+  gint64 wei = people_id_of (fixture, "Zhao Wei");
 
   g_assert_cmpint (attitude_on_chart (fixture, wei), ==, 1);
   g_assert_cmpstr (pursuit_page_get_title (PURSUIT_PAGE (fixture->page)), ==, "Hengda Machinery — People");
@@ -427,7 +268,7 @@ test_deal_chooser (Fixture *fixture, gconstpointer data)
 
 /* A deal without a company has a chart of those who take part in it; somebody new takes part at once. */
 static void
-test_deal_without_company (Fixture *fixture, gconstpointer data)
+test_deal_without_company (PeopleFixture *fixture, gconstpointer data)
 {
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   g_autoptr (PursuitCommand) command = NULL;
@@ -437,7 +278,7 @@ test_deal_without_company (Fixture *fixture, gconstpointer data)
 
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A lead from the fair");
   command = pursuit_command_new_record (fields);
-  pursuit_session_run_async (fixture->session, command, NULL, keep_result_cb, &result);
+  pursuit_session_run_async (fixture->session, command, NULL, people_keep_result_cb, &result);
   pursuit_test_wait_for (result != NULL);
   step = pursuit_session_run_finish (fixture->session, result, NULL);
   g_assert_nonnull (step);
@@ -489,7 +330,8 @@ main (int argc, char *argv[])
 {
   pursuit_test_init (&argc, &argv);
 
-#define ADD(path, func) g_test_add ("/people/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                                      \
+  g_test_add ("/people/" path, PeopleFixture, NULL, people_set_up, func, people_tear_down)
   ADD ("drop-on-card", test_drop_on_card);
   ADD ("touched-card-stays", test_touched_card_stays);
   ADD ("cycle-refused", test_cycle_refused);

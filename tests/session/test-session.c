@@ -205,6 +205,19 @@ test_people (void)
   forth_and_back (&fixture, pursuit_command_reparent_person (zhao, zhou, 0),
                   "Put “Zhao Wei” under “Zhou Min”");
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM person WHERE on_chart = 1"), ==, 3);
+  forth_and_back (&fixture, pursuit_command_reparent_people ((gint64[]){ zhao, zhou }, 2, 0, 0),
+                  "Put 2 people at the top");
+  forth_and_back (&fixture, pursuit_command_reparent_people ((gint64[]){ zhao, zhou }, 2, luo, 0),
+                  "Put 2 people under “Luo Jian”");
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM person AS a, person AS b "
+                                   "WHERE a.name = 'Zhao Wei' AND b.name = 'Zhou Min' "
+                                   "AND a.reports_to = b.reports_to AND a.chart_order < b.chart_order"),
+                   ==, 1);
+  session_must_refuse (&fixture, pursuit_command_reparent_people ((gint64[]){ zhao, luo }, 2, zhou, 0),
+                       PURSUIT_ERROR_REFUSED, "reports to them");
+  forth_and_back (&fixture, pursuit_command_reparent_person (zhao, zhou, 0),
+                  "Put “Zhao Wei” under “Zhou Min”");
   session_must_refuse (&fixture, pursuit_command_reparent_person (luo, zhao, 0), PURSUIT_ERROR_REFUSED,
                        "reports to them");
   session_must_refuse (&fixture, pursuit_command_reparent_person (luo, luo, 0), PURSUIT_ERROR_REFUSED,

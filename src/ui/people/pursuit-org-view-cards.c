@@ -18,12 +18,11 @@ state_of (PursuitOrgView *self, gint index)
   gint64 id = self->people->cards[index].id;
   PursuitOrgCardState state = PURSUIT_ORG_CARD_NORMAL;
 
-  if (id == self->selected)
+  if (pursuit_org_view_is_picked (self, id))
     state |= PURSUIT_ORG_CARD_SELECTED;
   if (id == self->hovered && self->move == PURSUIT_ORG_MOVE_NONE)
     state |= PURSUIT_ORG_CARD_HOVER;
-  if (self->move != PURSUIT_ORG_MOVE_NONE &&
-      (id == self->moving || pursuit_org_people_is_below (self->people, id, self->moving)))
+  if (pursuit_org_view_is_carried (self, index))
     state |= PURSUIT_ORG_CARD_MOVING;
   if (self->drop.card == index && self->drop.kind == PURSUIT_ORG_DROP_REPORT)
     state |= PURSUIT_ORG_CARD_DROP_TARGET;
@@ -70,7 +69,8 @@ pursuit_org_view_bind_card (PursuitOrgView *self, GtkWidget *card, guint index)
 {
   gboolean level_above = (self->layout->tree->flags[index] & PURSUIT_TREE_LEVEL_ABOVE) != 0;
 
-  pursuit_person_card_bind (PURSUIT_PERSON_CARD (card), self->people, index, level_above);
+  pursuit_person_card_bind (PURSUIT_PERSON_CARD (card), self->people, index, level_above,
+                            pursuit_org_view_count_hidden (self, index));
 }
 
 static void
@@ -88,7 +88,6 @@ static void
 find_wanted (PursuitOrgView *self)
 {
   PursuitBox area = pursuit_org_viewport_get_area (&self->viewport);
-  gint selected;
 
   g_array_set_size (self->found, 0);
   if (!shows_widgets (self) || self->viewport.width <= 0)
@@ -98,9 +97,12 @@ find_wanted (PursuitOrgView *self)
   area.x1 += PURSUIT_ORG_CARD_OVERHANG;
   area.y1 += PURSUIT_ORG_CARD_OVERHANG;
   pursuit_org_chart_find_cards (self->layout, &area, self->found);
-  selected = pursuit_org_people_find (self->people, self->selected);
-  if (selected >= 0)
-    g_array_append_val (self->found, selected);
+  if (pursuit_org_view_shows (self, self->selected))
+    {
+      gint selected = pursuit_org_people_find (self->people, self->selected);
+
+      g_array_append_val (self->found, selected);
+    }
 }
 
 static void

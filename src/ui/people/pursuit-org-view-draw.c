@@ -105,8 +105,7 @@ draw_legal_targets (PursuitOrgView *self, GtkSnapshot *snapshot)
       gint index = pursuit_org_people_find (self->people, id);
       PursuitBox box = pursuit_org_view_card_box (self, index);
 
-      if (id == self->moving || index == self->drop.card ||
-          pursuit_org_people_is_below (self->people, id, self->moving))
+      if (index == self->drop.card || pursuit_org_view_is_carried (self, index))
         continue;
       draw_frame (snapshot, &box, 3, MARK_WIDTH, to_rgba (self->theme.accent, 0.5));
     }
@@ -129,6 +128,48 @@ draw_top_strip (PursuitOrgView *self, GtkSnapshot *snapshot)
   PursuitBox box = { 6, 6, self->viewport.width - 6, self->viewport.height - 6 };
 
   draw_frame (snapshot, &box, 0, MARK_WIDTH, to_rgba (self->theme.accent, 0.7));
+}
+
+static void
+draw_band (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  PursuitBox band = { MIN (self->band.x0, self->band.x1), MIN (self->band.y0, self->band.y1),
+                      MAX (self->band.x0, self->band.x1), MAX (self->band.y0, self->band.y1) };
+  GdkRGBA fill = to_rgba (self->theme.accent, 0.12);
+
+  gtk_snapshot_append_color (snapshot, &fill,
+                             &GRAPHENE_RECT_INIT (band.x0, band.y0, band.x1 - band.x0, band.y1 - band.y0));
+  draw_frame (snapshot, &band, 0, 1, to_rgba (self->theme.accent, 0.8));
+}
+
+/* Where reports can be folded away: on the card that is looked at. One that is folded says how many they
+ * are. */
+static void
+draw_knob (PursuitOrgView *self, GtkSnapshot *snapshot)
+{
+  gint64 id = self->hovered ? self->hovered : self->selected;
+  gint index = pursuit_org_people_find (self->people, id);
+  double u = self->viewport.scale;
+  PursuitPaint disc, bar;
+  PursuitCanvas *canvas;
+  PursuitBox box;
+  double x;
+  cairo_t *cr;
+
+  if (!pursuit_org_view_shows (self, id) || self->people->n_reports[index] == 0 ||
+      pursuit_org_view_count_hidden (self, index) > 0)
+    return;
+  box = pursuit_org_view_card_box (self, index);
+  x = (box.x0 + box.x1) / 2;
+  disc = (PursuitPaint){ .fill = self->theme.card, .stroke = self->theme.line, .stroke_width = 1 };
+  bar = (PursuitPaint){ .stroke = self->theme.text, .stroke_width = MAX (1, 1.5 * u) };
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 12, box.y1 - 12, 24, 24));
+  canvas = pursuit_canvas_new_cairo (cr, NULL);
+  pursuit_canvas_arc (canvas, x, box.y1, 8 * u, 0, 2 * G_PI);
+  pursuit_canvas_paint (canvas, &disc);
+  pursuit_canvas_line (canvas, x - 4 * u, box.y1, x + 4 * u, box.y1, &bar);
+  pursuit_canvas_free (canvas);
+  cairo_destroy (cr);
 }
 
 static void
@@ -169,6 +210,10 @@ pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
       draw_overview_mark (self, snapshot, self->selected, 1);
       draw_overview_mark (self, snapshot, self->hovered, 0.5);
     }
+  else if (self->move == PURSUIT_ORG_MOVE_NONE)
+    draw_knob (self, snapshot);
+  if (self->pull == PURSUIT_ORG_PULL_BAND)
+    draw_band (self, snapshot);
   if (self->drop.kind == PURSUIT_ORG_DROP_ORDER)
     draw_insertion (self, snapshot);
   else if (self->drop.kind == PURSUIT_ORG_DROP_TOP)

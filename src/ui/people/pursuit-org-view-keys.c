@@ -5,7 +5,7 @@
 #include "pursuit-org-view-private.h"
 
 static gboolean
-go (PursuitOrgView *self, PursuitOrgChartDirection direction)
+go (PursuitOrgView *self, PursuitOrgChartDirection direction, gboolean also)
 {
   gint index = pursuit_org_people_find (self->people, self->selected);
 
@@ -13,9 +13,29 @@ go (PursuitOrgView *self, PursuitOrgChartDirection direction)
     return FALSE;
   index = index < 0 ? (gint) self->layout->tree->order[0]
                     : pursuit_org_chart_neighbor (self->layout, index, direction);
-  if (index >= 0)
+  if (index >= 0 && also && self->move == PURSUIT_ORG_MOVE_NONE)
+    pursuit_org_view_pick_also (self, self->people->cards[index].id, FALSE);
+  else if (index >= 0)
     pursuit_org_view_select (self, self->people->cards[index].id);
   return TRUE;
+}
+
+static gboolean
+arrow_key (PursuitOrgView *self, guint key, gboolean also)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return go (self, PURSUIT_ORG_CHART_UP, also);
+    case GDK_KEY_Down:
+      return go (self, PURSUIT_ORG_CHART_DOWN, also);
+    case GDK_KEY_Left:
+      return go (self, PURSUIT_ORG_CHART_LEFT, also);
+    case GDK_KEY_Right:
+      return go (self, PURSUIT_ORG_CHART_RIGHT, also);
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
@@ -42,7 +62,7 @@ reorder (PursuitOrgView *self, int step)
   if (beside < 0)
     return TRUE;
   follower = step < 0 ? beside : pursuit_org_people_sibling (self->people, beside, 1);
-  pursuit_org_view_emit_reparent (self, self->selected,
+  pursuit_org_view_emit_reparent (self, &self->selected, 1,
                                   pursuit_org_people_id_at (self->people, self->people->parent[index]),
                                   pursuit_org_people_id_at (self->people, follower));
   return TRUE;
@@ -66,9 +86,16 @@ confirm (PursuitOrgView *self)
 static gboolean
 leave (PursuitOrgView *self)
 {
-  if (self->move != PURSUIT_ORG_MOVE_KEYS)
+  if (self->move == PURSUIT_ORG_MOVE_KEYS)
+    {
+      pursuit_org_view_end_move (self);
+      return TRUE;
+    }
+  if (pursuit_org_view_clear_cut (self))
+    return TRUE;
+  if (pursuit_org_view_get_n_picked (self) < 2)
     return FALSE;
-  pursuit_org_view_end_move (self);
+  pursuit_org_view_select (self, self->selected);
   return TRUE;
 }
 
@@ -113,18 +140,62 @@ to_top (PursuitOrgView *self)
 }
 
 static gboolean
+fold (PursuitOrgView *self)
+{
+  if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  pursuit_org_view_toggle_fold (self, self->selected);
+  return TRUE;
+}
+
+/* 1 to 9 show so many levels, the asterisk all of them. */
+static gboolean
+level_key (PursuitOrgView *self, guint key)
+{
+  if (key == GDK_KEY_asterisk || key == GDK_KEY_KP_Multiply)
+    pursuit_org_view_expand_to (self, 0);
+  else if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
+    pursuit_org_view_expand_to (self, key - GDK_KEY_0);
+  else if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
+    pursuit_org_view_expand_to (self, key - GDK_KEY_KP_0);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+control_key (PursuitOrgView *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+      return reorder (self, -1);
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+      return reorder (self, 1);
+    case GDK_KEY_a:
+      pursuit_org_view_pick_all (self);
+      return TRUE;
+    case GDK_KEY_x:
+      pursuit_org_view_cut (self);
+      return TRUE;
+    case GDK_KEY_v:
+      pursuit_org_view_paste (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
 plain_key (PursuitOrgView *self, guint key)
 {
   switch (key)
     {
-    case GDK_KEY_Up:
-      return go (self, PURSUIT_ORG_CHART_UP);
-    case GDK_KEY_Down:
-      return go (self, PURSUIT_ORG_CHART_DOWN);
-    case GDK_KEY_Left:
-      return go (self, PURSUIT_ORG_CHART_LEFT);
-    case GDK_KEY_Right:
-      return go (self, PURSUIT_ORG_CHART_RIGHT);
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return fold (self);
     case GDK_KEY_Home:
       return go_to_end (self, FALSE);
     case GDK_KEY_End:
@@ -181,10 +252,12 @@ key_pressed_cb (PursuitOrgView *self, guint key, guint code, GdkModifierType sta
   /* Plus is a shifted key on many keyboards. */
   if ((state & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && zoom_key (self, key))
     return TRUE;
-  if (state == GDK_CONTROL_MASK && (key == GDK_KEY_Left || key == GDK_KEY_Right))
-    return reorder (self, key == GDK_KEY_Left ? -1 : 1);
+  if (state == GDK_CONTROL_MASK)
+    return control_key (self, key);
   if (state == GDK_SHIFT_MASK && key == GDK_KEY_F10)
     return show_menu (self);
+  if ((state & ~GDK_SHIFT_MASK) == 0 && (arrow_key (self, key, state != 0) || level_key (self, key)))
+    return TRUE;
   return state == 0 && plain_key (self, key);
 }
 

@@ -31,11 +31,22 @@ name_of (PursuitOrgView *self, gint64 id)
   return pursuit_org_card_display_name (&card);
 }
 
+/* Those on the way: one by name, several by number. */
+static char *
+name_carried (PursuitOrgView *self)
+{
+  guint n_people = g_hash_table_size (self->carried);
+
+  if (n_people > 1)
+    return g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  return g_strdup (name_of (self, self->moving));
+}
+
 /* What letting go, or Enter, would do now. */
 static char *
 describe_drop (PursuitOrgView *self)
 {
-  const char *name = name_of (self, self->moving);
+  g_autofree char *name = name_carried (self);
 
   switch (self->drop.kind)
     {
@@ -48,7 +59,7 @@ describe_drop (PursuitOrgView *self)
     case PURSUIT_ORG_DROP_TOP:
       return g_strdup_printf (_ ("%s will stand at the top of the chart"), name);
     case PURSUIT_ORG_DROP_REFUSED:
-      return pursuit_org_people_why_not (self->people, self->moving, self->drop.manager);
+      return pursuit_org_view_why_not (self, self->drop.manager);
     case PURSUIT_ORG_DROP_NONE:
     default:
       return self->move == PURSUIT_ORG_MOVE_KEYS
@@ -76,6 +87,7 @@ begin (PursuitOrgView *self, PursuitOrgMove move, gint64 id)
   self->move = move;
   self->moving = id;
   self->hovered = 0;
+  pursuit_org_view_carry (self, id);
 }
 
 /* pursuit_org_view_end_move: nobody is being moved any longer; nothing else happens. */
@@ -89,6 +101,7 @@ pursuit_org_view_end_move (PursuitOrgView *self)
   self->autoscroll = 0;
   self->move = PURSUIT_ORG_MOVE_NONE;
   self->moving = 0;
+  pursuit_org_view_carry (self, 0);
   set_drop (self, &none);
 }
 
@@ -98,12 +111,12 @@ gboolean
 pursuit_org_view_finish_move (PursuitOrgView *self)
 {
   PursuitOrgDrop drop = self->drop;
-  gint64 id = self->moving;
+  g_autoptr (GArray) ids = pursuit_org_view_list_carried (self);
 
   if (drop.kind == PURSUIT_ORG_DROP_NONE || drop.kind == PURSUIT_ORG_DROP_REFUSED)
     return FALSE;
   pursuit_org_view_end_move (self);
-  pursuit_org_view_emit_reparent (self, id, drop.manager, drop.before);
+  pursuit_org_view_emit_reparent (self, (const gint64 *) ids->data, ids->len, drop.manager, drop.before);
   return TRUE;
 }
 
@@ -113,12 +126,24 @@ static PursuitOrgDrop
 find_drop (PursuitOrgView *self, gint64 id, double x, double y)
 {
   gboolean placed = pursuit_org_people_find (self->people, id) >= 0;
+  PursuitOrgDrop drop;
   double wx, wy;
 
   pursuit_org_viewport_to_world (&self->viewport, x, y, &wx, &wy);
   /* Somebody from the list lands on the chart wherever the ground is hit; a card must go up for it. */
-  return pursuit_org_drop_find (self->people, self->layout, id, wx, wy,
+  drop = pursuit_org_drop_find (self->people, self->layout, id, wx, wy,
                                 !placed || y < TOP_ZONE || wy < TOP_WORLD);
+  if (drop.kind == PURSUIT_ORG_DROP_REPORT || drop.kind == PURSUIT_ORG_DROP_ORDER)
+    {
+      g_autofree char *reason = pursuit_org_view_why_not (self, drop.manager);
+
+      if (reason)
+        drop.kind = PURSUIT_ORG_DROP_REFUSED;
+    }
+  /* The one they would stand before comes along: so they stand last. */
+  if (g_hash_table_contains (self->carried, &drop.before))
+    drop.before = 0;
+  return drop;
 }
 
 static void
@@ -254,7 +279,7 @@ pursuit_org_view_update_move (PursuitOrgView *self)
   drop.manager = self->selected;
   if (drop.card >= 0 && self->selected != self->moving)
     {
-      g_autofree char *reason = pursuit_org_people_why_not (self->people, self->moving, self->selected);
+      g_autofree char *reason = pursuit_org_view_why_not (self, self->selected);
 
       drop.kind = reason ? PURSUIT_ORG_DROP_REFUSED : PURSUIT_ORG_DROP_REPORT;
     }

@@ -34,13 +34,46 @@ leave_cb (PursuitOrgView *self)
   set_hovered (self, 0);
 }
 
+/* Who of several is pressed may be dragged with the others; they stay selected until the button goes up. */
+static void
+choose (PursuitOrgView *self, gint64 id, guint button, GdkModifierType state)
+{
+  gboolean several = pursuit_org_view_get_n_picked (self) > 1 && pursuit_org_view_is_picked (self, id);
+
+  self->pressed = 0;
+  if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_CONTROL_MASK))
+    pursuit_org_view_pick_also (self, id, TRUE);
+  else if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_SHIFT_MASK))
+    pursuit_org_view_pick_range (self, id);
+  else if (several)
+    self->pressed = button == GDK_BUTTON_PRIMARY ? id : 0;
+  else if (id || !(state & GDK_SHIFT_MASK))
+    pursuit_org_view_select (self, id);
+}
+
+static void
+released_cb (PursuitOrgView *self)
+{
+  if (self->pressed && self->move == PURSUIT_ORG_MOVE_NONE)
+    pursuit_org_view_select (self, self->pressed);
+  self->pressed = 0;
+}
+
 static void
 pressed_cb (PursuitOrgView *self, int n_press, double x, double y, GtkGestureClick *click)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   gint64 id = pursuit_org_people_id_at (self->people, pursuit_org_view_hit (self, x, y));
+  gint64 knob = button == GDK_BUTTON_PRIMARY ? pursuit_org_view_knob_at (self, x, y) : 0;
 
-  pursuit_org_view_select (self, id);
+  if (knob)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      pursuit_org_view_toggle_fold (self, knob);
+      return;
+    }
+  choose (self, id, button, state);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (id == 0)
     return;
@@ -57,6 +90,7 @@ static void
 pan_begin_cb (PursuitOrgView *self, double x, double y, GtkGesture *drag)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (drag));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
 
   if (button == GDK_BUTTON_PRIMARY && pursuit_org_view_hit (self, x, y) >= 0)
     {
@@ -65,11 +99,21 @@ pan_begin_cb (PursuitOrgView *self, double x, double y, GtkGesture *drag)
     }
   self->pan_x = 0;
   self->pan_y = 0;
+  self->pull = button == GDK_BUTTON_PRIMARY && (state & GDK_SHIFT_MASK) ? PURSUIT_ORG_PULL_BAND
+                                                                        : PURSUIT_ORG_PULL_GROUND;
+  self->band = (PursuitBox){ x, y, x, y };
 }
 
 static void
 pan_update_cb (PursuitOrgView *self, double dx, double dy)
 {
+  if (self->pull == PURSUIT_ORG_PULL_BAND)
+    {
+      self->band.x1 = self->band.x0 + dx;
+      self->band.y1 = self->band.y0 + dy;
+      pursuit_org_view_pick_box (self, &self->band);
+      return;
+    }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   pursuit_org_view_pan (self, self->pan_x - dx, self->pan_y - dy);
   self->pan_x = dx;
@@ -79,7 +123,9 @@ pan_update_cb (PursuitOrgView *self, double dx, double dy)
 static void
 pan_end_cb (PursuitOrgView *self)
 {
+  self->pull = PURSUIT_ORG_PULL_GROUND;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->hovered ? "pointer" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -143,6 +189,7 @@ pursuit_org_view_init_pointer (PursuitOrgView *self)
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), 0);
   g_signal_connect_swapped (pan, "drag-begin", G_CALLBACK (pan_begin_cb), self);
   g_signal_connect_swapped (pan, "drag-update", G_CALLBACK (pan_update_cb), self);

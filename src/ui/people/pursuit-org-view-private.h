@@ -18,6 +18,13 @@ typedef enum
   PURSUIT_ORG_MOVE_KEYS, /* with the keyboard: the selected card is the target */
 } PursuitOrgMove;
 
+/** What the pointer pulls. */
+typedef enum
+{
+  PURSUIT_ORG_PULL_GROUND,
+  PURSUIT_ORG_PULL_BAND,
+} PursuitOrgPull;
+
 struct _PursuitOrgView
 {
   GtkWidget parent_instance;
@@ -35,6 +42,12 @@ struct _PursuitOrgView
   GArray *found;
 
   gint64 selected;
+  GHashTable *picked;  /* gint64*: who is selected, if there are several */
+  GHashTable *cut;     /* gint64*: who goes to another place with the next paste */
+  GHashTable *carried; /* gint64*: who is on the way with `move` */
+  GHashTable *folded;  /* gint64*: whose reports are not shown */
+  guint8 *collapsed;   /* the same for the layout, by card */
+  gboolean lanes;
   gint64 hovered;
   gint64 moved;    /* who was moved last, until the chart follows */
   gint64 anchor;   /* who stands still then; 0: whoever is in the middle */
@@ -53,6 +66,9 @@ struct _PursuitOrgView
   AdwAnimation *animation;
 
   GtkWidget *popover;
+  PursuitOrgPull pull; /* what dragging on the ground does */
+  PursuitBox band;     /* the rubber band, in pixels of the view; its end is where the pointer is */
+  gint64 pressed;      /* who is selected alone when the button goes up without a drag */
   double pan_x;
   double pan_y;
   double zoom_scale; /* when a pinch began */
@@ -72,7 +88,13 @@ pursuit_org_view_reveal (PursuitOrgView *self, gint64 id);
 void
 pursuit_org_view_popup_menu (PursuitOrgView *self, double x, double y);
 void
-pursuit_org_view_emit_reparent (PursuitOrgView *self, gint64 id, gint64 manager, gint64 before);
+pursuit_org_view_set_cursor (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_emit_reparent (PursuitOrgView *self,
+                                const gint64 *ids,
+                                guint n_ids,
+                                gint64 manager,
+                                gint64 before);
 void
 pursuit_org_view_emit_remove (PursuitOrgView *self, gint64 id);
 void
@@ -93,6 +115,46 @@ pursuit_org_view_update_states (PursuitOrgView *self);
 /* pursuit-org-view-relayout.c */
 void
 pursuit_org_view_init_animation (PursuitOrgView *self);
+void
+pursuit_org_view_relayout (PursuitOrgView *self, gint64 anchor);
+void
+pursuit_org_view_begin (PursuitOrgView *self);
+
+/* pursuit-org-view-fold.c */
+gboolean
+pursuit_org_view_shows (PursuitOrgView *self, gint64 id);
+guint
+pursuit_org_view_count_hidden (PursuitOrgView *self, gint index);
+guint8 *
+pursuit_org_view_list_folded (PursuitOrgView *self);
+gboolean
+pursuit_org_view_unfold_path (PursuitOrgView *self, gint64 id);
+gint64
+pursuit_org_view_knob_at (PursuitOrgView *self, double x, double y);
+
+/* pursuit-org-view-pick.c */
+gboolean
+pursuit_org_view_is_picked (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_clear_picked (PursuitOrgView *self);
+void
+pursuit_org_view_prune_picked (PursuitOrgView *self);
+void
+pursuit_org_view_pick_also (PursuitOrgView *self, gint64 id, gboolean toggle);
+void
+pursuit_org_view_pick_range (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_pick_box (PursuitOrgView *self, const PursuitBox *band);
+gboolean
+pursuit_org_view_is_carried (PursuitOrgView *self, gint index);
+void
+pursuit_org_view_carry (PursuitOrgView *self, gint64 id);
+GArray *
+pursuit_org_view_list_carried (PursuitOrgView *self);
+char *
+pursuit_org_view_why_not (PursuitOrgView *self, gint64 manager);
+gboolean
+pursuit_org_view_clear_cut (PursuitOrgView *self);
 
 /* pursuit-org-view-draw.c */
 void

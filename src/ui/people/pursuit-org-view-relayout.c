@@ -11,7 +11,7 @@
 static gboolean
 in_both (PursuitOrgView *self, PursuitOrgPeople *next, gint64 id)
 {
-  return pursuit_org_people_find (self->people, id) >= 0 && pursuit_org_people_find (next, id) >= 0;
+  return pursuit_org_view_shows (self, id) && pursuit_org_people_find (next, id) >= 0;
 }
 
 /* The card that should not move on the screen: the one that was touched, else one in the middle of the view.
@@ -24,7 +24,7 @@ choose_anchor (PursuitOrgView *self, PursuitOrgPeople *next)
   gint64 anchor = 0;
   double least = G_MAXDOUBLE;
 
-  if (self->moved && in_both (self, next, self->anchor))
+  if (self->anchor && in_both (self, next, self->anchor))
     return self->anchor;
   if (!self->moved && in_both (self, next, self->selected))
     return self->selected;
@@ -104,25 +104,43 @@ start_animation (PursuitOrgView *self, GHashTable *places)
     adw_animation_play (self->animation);
 }
 
-static PursuitOrgChartLayout *
-make_layout (PursuitOrgPeople *people)
+static void
+make_layout (PursuitOrgView *self)
 {
+  PursuitOrgPeople *people = self->people;
   PursuitOrgChartData data = { .n_cards = people->n_cards, .cards = people->cards, .parent = people->parent };
   PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
+  PursuitBox nothing = { 0, 0, 1, 1 };
 
-  if (people->n_cards == 0)
-    return NULL;
-  options.tree.leaf_blocks = TRUE;
-  options.tree.n_lanes = PURSUIT_ORG_N_LANES;
-  options.lane_names = pursuit_org_lane_names ();
-  return pursuit_org_chart_layout_new (&data, &options);
+  g_clear_pointer (&self->layout, pursuit_org_chart_layout_free);
+  if (people->n_cards > 0)
+    {
+      g_clear_pointer (&self->collapsed, g_free);
+      data.collapsed = self->collapsed = pursuit_org_view_list_folded (self);
+      options.tree.leaf_blocks = TRUE;
+      options.tree.n_lanes = self->lanes ? PURSUIT_ORG_N_LANES : 0;
+      options.lane_names = pursuit_org_lane_names ();
+      options.view_width = self->viewport.width;
+      options.view_height = self->viewport.height;
+      self->layout = pursuit_org_chart_layout_new (&data, &options);
+    }
+  pursuit_org_viewport_set_bounds (&self->viewport, self->layout ? &self->layout->bounds : &nothing);
+}
+
+/* pursuit_org_view_begin: shows the chart from its beginning, in the shape of a view whose size is known now.
+ */
+void
+pursuit_org_view_begin (PursuitOrgView *self)
+{
+  make_layout (self);
+  pursuit_org_viewport_begin (&self->viewport);
+  self->begun = TRUE;
 }
 
 /* Takes the new people over; what is shown of the old ones in the cards is bound again. */
 static void
 replace_people (PursuitOrgView *self, PursuitOrgPeople *people)
 {
-  PursuitBox nothing = { 0, 0, 1, 1 };
   GHashTableIter iter;
   gpointer key, card;
 
@@ -130,16 +148,14 @@ replace_people (PursuitOrgView *self, PursuitOrgPeople *people)
   pursuit_org_people_ref (people);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   self->people = people;
-  self->layout = make_layout (people);
-  pursuit_org_viewport_set_bounds (&self->viewport, self->layout ? &self->layout->bounds : &nothing);
+  pursuit_org_view_unfold_path (self, self->moved);
+  make_layout (self);
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &key, &card))
     {
-      gint index = pursuit_org_people_find (people, *(gint64 *) key);
-
-      if (index >= 0)
+      if (pursuit_org_view_shows (self, *(gint64 *) key))
         {
-          pursuit_org_view_bind_card (self, card, index);
+          pursuit_org_view_bind_card (self, card, pursuit_org_people_find (people, *(gint64 *) key));
           continue;
         }
       g_hash_table_iter_remove (&iter);
@@ -153,10 +169,21 @@ hold_anchor (PursuitOrgView *self, gint64 anchor, const PursuitBox *before)
   gint index = pursuit_org_people_find (self->people, anchor);
   PursuitBox now;
 
-  if (index < 0)
+  if (!pursuit_org_view_shows (self, anchor))
     return;
   now = pursuit_org_view_card_box (self, index);
   pursuit_org_viewport_pan (&self->viewport, now.x0 - before->x0, now.y0 - before->y0);
+}
+
+/* pursuit_org_view_relayout: the same people stand elsewhere, because something was folded away or is shown
+ * again; @anchor, 0 for anybody, stays where it is on the screen. */
+void
+pursuit_org_view_relayout (PursuitOrgView *self, gint64 anchor)
+{
+  if (self->layout == NULL)
+    return;
+  self->anchor = anchor;
+  pursuit_org_view_set_people (self, self->people, FALSE);
 }
 
 /* pursuit_org_view_init_animation: called once. */
@@ -190,19 +217,20 @@ pursuit_org_view_set_people (PursuitOrgView *self, PursuitOrgPeople *people, gbo
   anchor = choose_anchor (self, people);
   if (anchor)
     before = pursuit_org_view_card_box (self, pursuit_org_people_find (self->people, anchor));
-  replace_people (self, people);
   if (anew)
-    self->begun = FALSE;
-  if (!self->begun && self->layout && self->viewport.width > 0)
     {
-      pursuit_org_viewport_begin (&self->viewport);
-      self->begun = TRUE;
+      self->begun = FALSE;
+      g_hash_table_remove_all (self->folded);
     }
+  replace_people (self, people);
+  pursuit_org_view_prune_picked (self);
+  if (!self->begun && self->layout && self->viewport.width > 0)
+    pursuit_org_view_begin (self);
   else if (anchor)
     hold_anchor (self, anchor, &before);
   /* Who was moved is what the user looks at, also when the person comes from the list at the side. */
   if (pursuit_org_people_find (people, self->moved) >= 0)
-    pursuit_org_view_select (self, self->moved);
+    pursuit_org_view_set_cursor (self, self->moved);
   else if (pursuit_org_people_find (people, self->selected) < 0)
     pursuit_org_view_select (self, 0);
   if (self->moved)

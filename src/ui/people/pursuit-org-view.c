@@ -10,8 +10,9 @@
  * Properties: `selected` (id of a person, 0: nobody), `scale`, `hint` (what a move that is under way would
  * do, a sentence for the user, or %NULL).
  *
- * Signals: ::reparent (gint64 person, gint64 manager, gint64 before), manager 0 being the top of the chart
- * and before 0 the end; ::remove (gint64 person): off the chart; ::activated (gint64 person): to be edited;
+ * Signals: ::reparent (GVariant "ax" people, gint64 manager, gint64 before), manager 0 being the top of the
+ * chart and before 0 the end; ::remove (gint64 person): off the chart; ::activated (gint64 person): to be
+ * edited; ::picked: other people are selected; ::moved: another part of the chart, or another chart, is seen;
  * ::resized, while the view is being allocated.
  */
 
@@ -42,6 +43,8 @@ enum
   REPARENT,
   REMOVE,
   ACTIVATED,
+  PICKED,
+  MOVED,
   RESIZED,
   N_SIGNALS
 };
@@ -87,12 +90,10 @@ pursuit_org_view_size_allocate (GtkWidget *widget, int width, int height, int ba
     {
       pursuit_org_viewport_set_size (&self->viewport, width, height);
       if (!self->begun && self->layout)
-        pursuit_org_viewport_begin (&self->viewport);
-      self->begun |= self->layout != NULL;
+        pursuit_org_view_begin (self);
       if (self->centered)
         pursuit_org_view_center (self, self->centered);
       pursuit_org_view_viewport_changed (self);
-      g_signal_emit (self, signals[RESIZED], 0);
       g_signal_emit (self, signals[RESIZED], 0);
     }
   pursuit_org_view_allocate_cards (self);
@@ -158,7 +159,12 @@ pursuit_org_view_finalize (GObject *object)
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   g_clear_pointer (&self->ground, gsk_render_node_unref);
   g_hash_table_unref (self->cards);
+  g_hash_table_unref (self->picked);
+  g_hash_table_unref (self->cut);
+  g_hash_table_unref (self->carried);
+  g_hash_table_unref (self->folded);
   g_hash_table_unref (self->shifts);
+  g_free (self->collapsed);
   g_ptr_array_unref (self->spare);
   g_array_unref (self->found);
   g_free (self->hint);
@@ -223,12 +229,13 @@ pursuit_org_view_class_init (PursuitOrgViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
 
   signals[REPARENT] = g_signal_new ("reparent", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                                    G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
+                                    G_TYPE_VARIANT, G_TYPE_INT64, G_TYPE_INT64);
   signals[REMOVE] =
       g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACTIVATED] =
       g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-
+  signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESIZED] = g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -244,6 +251,11 @@ pursuit_org_view_init (PursuitOrgView *self)
   self->viewport.scale = 1;
   self->viewport.bounds = (PursuitBox){ 0, 0, 1, 1 };
   self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->picked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->cut = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->carried = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->lanes = TRUE;
   self->shifts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->spare = g_ptr_array_new ();
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -271,16 +283,21 @@ pursuit_org_view_viewport_changed (PursuitOrgView *self)
   pursuit_org_view_sync_cards (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 /* pursuit_org_view_set_hint: what the move that is under way would do; NULL when there is none. */
 void
 pursuit_org_view_set_hint (PursuitOrgView *self, const char *hint)
 {
-  if (g_strcmp0 (hint, self->hint) == 0)
+  if (g_strcmp0 (hint, self->hint) == 0 && self->move != PURSUIT_ORG_MOVE_DRAG)
     return;
-  g_free (self->hint);
-  self->hint = g_strdup (hint);
+  if (g_strcmp0 (hint, self->hint) != 0)
+    {
+      g_free (self->hint);
+      self->hint = g_strdup (hint);
+    }
+  /* While something is dragged, the hint goes with the pointer. */
   g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HINT]);
 }
 
@@ -315,7 +332,7 @@ get_world_box (PursuitOrgView *self, gint64 id, PursuitBox *box)
   gint index = pursuit_org_people_find (self->people, id);
   const PursuitTreeLayout *tree;
 
-  if (index < 0 || self->layout == NULL)
+  if (!pursuit_org_view_shows (self, id))
     return FALSE;
   tree = self->layout->tree;
   *box = (PursuitBox){ tree->x[index], tree->y[index], tree->x[index] + PURSUIT_ORG_CARD_WIDTH,
@@ -343,12 +360,19 @@ pursuit_org_view_popup_menu (PursuitOrgView *self, double x, double y)
 }
 
 void
-pursuit_org_view_emit_reparent (PursuitOrgView *self, gint64 id, gint64 manager, gint64 before)
+pursuit_org_view_emit_reparent (PursuitOrgView *self,
+                                const gint64 *ids,
+                                guint n_ids,
+                                gint64 manager,
+                                gint64 before)
 {
+  g_autoptr (GVariant) people =
+      g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
+
   /* The card that was dropped on stays where the user sees it, and the moved one comes to it. */
-  self->moved = id;
+  self->moved = ids[0];
   self->anchor = before ? before : manager;
-  g_signal_emit (self, signals[REPARENT], 0, id, manager, before);
+  g_signal_emit (self, signals[REPARENT], 0, people, manager, before);
 }
 
 void
@@ -404,14 +428,14 @@ pursuit_org_view_get_selected (PursuitOrgView *self)
   return self->selected;
 }
 
-/** pursuit_org_view_select: selects @id, 0 for nobody, and brings the card into view. */
+/* pursuit_org_view_set_cursor: like pursuit_org_view_select(), but the others who are selected stay so. */
 void
-pursuit_org_view_select (PursuitOrgView *self, gint64 id)
+pursuit_org_view_set_cursor (PursuitOrgView *self, gint64 id)
 {
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-
   if (pursuit_org_people_find (self->people, id) < 0)
     id = 0;
+  if (id && pursuit_org_view_unfold_path (self, id))
+    pursuit_org_view_relayout (self, 0);
   if (id == self->selected)
     return;
   self->selected = id;
@@ -419,6 +443,16 @@ pursuit_org_view_select (PursuitOrgView *self, gint64 id)
   pursuit_org_view_viewport_changed (self);
   pursuit_org_view_update_move (self);
   g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SELECTED]);
+}
+
+/** pursuit_org_view_select: selects @id alone, 0 for nobody, and brings the card into view. */
+void
+pursuit_org_view_select (PursuitOrgView *self, gint64 id)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  pursuit_org_view_clear_picked (self);
+  pursuit_org_view_set_cursor (self, id);
 }
 
 /** pursuit_org_view_center: brings the card of @id to the middle of the view and makes it readable. */
@@ -505,6 +539,50 @@ pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy)
 
   pursuit_org_viewport_pan (&self->viewport, dx, dy);
   pursuit_org_view_viewport_changed (self);
+}
+
+/** pursuit_org_view_get_layout: (transfer none) (nullable): where everybody stands, in chart pixels. */
+const PursuitOrgChartLayout *
+pursuit_org_view_get_layout (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
+
+  return self->layout;
+}
+
+/** pursuit_org_view_get_area: which part of the chart is seen, in chart pixels. */
+PursuitBox
+pursuit_org_view_get_area (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), (PursuitBox){ 0 });
+
+  return pursuit_org_viewport_get_area (&self->viewport);
+}
+
+/** pursuit_org_view_look_at: brings a point of the chart to the middle of the view. */
+void
+pursuit_org_view_look_at (PursuitOrgView *self, double x, double y)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  pursuit_org_viewport_center (&self->viewport, &(PursuitBox){ x, y, x, y });
+  pursuit_org_view_viewport_changed (self);
+}
+
+/**
+ * pursuit_org_view_get_hint_place:
+ * @x, @y: (out): where the pointer is that the hint is about, in pixels of the view
+ *
+ * Returns: %FALSE when the hint is about no pointer
+ */
+gboolean
+pursuit_org_view_get_hint_place (PursuitOrgView *self, double *x, double *y)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), FALSE);
+
+  *x = self->pointer_x;
+  *y = self->pointer_y;
+  return self->move == PURSUIT_ORG_MOVE_DRAG;
 }
 
 /** pursuit_org_view_get_hint: (nullable): what the move that is under way would do. */

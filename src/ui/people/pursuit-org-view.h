@@ -39,11 +39,38 @@ pursuit_org_view_fit (PursuitOrgView *self);
 void
 pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy);
 
+const PursuitOrgChartLayout *
+pursuit_org_view_get_layout (PursuitOrgView *self);
+PursuitBox
+pursuit_org_view_get_area (PursuitOrgView *self);
+void
+pursuit_org_view_look_at (PursuitOrgView *self, double x, double y);
+
+guint
+pursuit_org_view_get_n_picked (PursuitOrgView *self);
+void
+pursuit_org_view_pick_all (PursuitOrgView *self);
+void
+pursuit_org_view_cut (PursuitOrgView *self);
+void
+pursuit_org_view_paste (PursuitOrgView *self);
+
+void
+pursuit_org_view_toggle_fold (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_expand_to (PursuitOrgView *self, guint level);
+void
+pursuit_org_view_set_lanes (PursuitOrgView *self, gboolean lanes);
+gboolean
+pursuit_org_view_get_lanes (PursuitOrgView *self);
+
 void
 pursuit_org_view_begin_move (PursuitOrgView *self, gint64 id);
 gboolean
 pursuit_org_view_drop (PursuitOrgView *self, gint64 id, double x, double y);
 const char *
 pursuit_org_view_get_hint (PursuitOrgView *self);
+gboolean
+pursuit_org_view_get_hint_place (PursuitOrgView *self, double *x, double *y);
 
 G_END_DECLS

@@ -6,44 +6,33 @@
  * The org chart of one company, or of those who take part in a deal without one, over the database: it
  * shows what the reader has read and turns what the user means into commands. The signal ::loaded follows
  * each reading.
+ *
+ * Properties: `view` (“chart”, “list”, “support” or “levels”: how the people are shown), `lanes` (whether the
+ * levels are swim lanes on the chart).
  */
 
-#include "pursuit-people-chart.h"
+#include "pursuit-people-chart-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "pursuit-activity-dialog.h"
 #include "pursuit-chart-legend.h"
-#include "pursuit-person-dialog.h"
-#include "pursuit-record-chooser.h"
 
 /* Below this width of the chart the legend would lie on the zoom buttons. */
 #define LEGEND_WIDTH 740
-
-struct _PursuitPeopleChart
-{
-  AdwBin parent_instance;
-
-  PursuitSession *session;
-  PursuitPeopleReader *reader;
-  gboolean anew;   /* the next answer is another chart */
-  gint64 centered; /* who is brought to the middle then */
-  gint64 current;  /* whom the actions are about: on the chart or not */
-
-  AdwFlap *flap;
-  PursuitOrgView *view;
-  GtkWidget *empty;
-  GtkLabel *hint;
-  GtkButton *scale;
-  GtkWidget *legend;
-  AdwBin *panel_place;
-  PursuitPeoplePanel *panel;
-  GtkWidget *manager_chooser;
-  guint legend_source;
-};
+/* From the pointer to what is said about it. */
+#define HINT_DISTANCE 28
 
 G_DEFINE_FINAL_TYPE (PursuitPeopleChart, pursuit_people_chart, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  PROP_LANES,
+  N_PROPS
+};
+static GParamSpec *pspecs[N_PROPS];
 
 enum
 {
@@ -52,43 +41,11 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-run (PursuitPeopleChart *self, PursuitCommand *command)
-{
-  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
-}
-
-static PursuitOrgPeople *
-get_people (PursuitPeopleChart *self)
+/* pursuit_people_chart_get_people: (transfer none) (nullable): who was read last. */
+PursuitOrgPeople *
+pursuit_people_chart_get_people (PursuitPeopleChart *self)
 {
   return pursuit_people_reader_get_people (self->reader);
-}
-
-static PursuitRecord *
-current_person (PursuitPeopleChart *self)
-{
-  PursuitOrgPeople *people = get_people (self);
-
-  return people ? (PursuitRecord *) pursuit_org_people_get_person (people, self->current) : NULL;
-}
-
-static void
-update_actions (PursuitPeopleChart *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean writable = !pursuit_session_get_read_only (self->session);
-  gboolean person = writable && current_person (self) != NULL;
-  gboolean placed = person && pursuit_org_people_find (get_people (self), self->current) >= 0;
-  gboolean in_deal = person && pursuit_org_people_get_participant (get_people (self), self->current);
-
-  gtk_widget_action_set_enabled (widget, "person.edit", person);
-  gtk_widget_action_set_enabled (widget, "person.log", person);
-  gtk_widget_action_set_enabled (widget, "person.delete", person);
-  gtk_widget_action_set_enabled (widget, "person.add-report", placed);
-  gtk_widget_action_set_enabled (widget, "person.set-manager", placed);
-  gtk_widget_action_set_enabled (widget, "person.remove", placed);
-  gtk_widget_action_set_enabled (widget, "person.place", person && !placed);
-  gtk_widget_action_set_enabled (widget, "person.leave-deal", in_deal);
 }
 
 static void
@@ -96,7 +53,16 @@ set_current (PursuitPeopleChart *self, gint64 id)
 {
   self->current = id;
   pursuit_people_panel_select (self->panel, id);
-  update_actions (self);
+  pursuit_people_chart_select_in_views (self);
+  pursuit_people_chart_update_actions (self);
+}
+
+/* pursuit_people_chart_choose: looks at somebody, on the chart or not, in all views. */
+void
+pursuit_people_chart_choose (PursuitPeopleChart *self, gint64 id)
+{
+  pursuit_org_view_select (self->view, id);
+  set_current (self, id);
 }
 
 static void
@@ -115,9 +81,10 @@ read_cb (PursuitPeopleChart *self)
       set_current (self, self->centered);
     }
   self->centered = 0;
-  if (current_person (self) == NULL)
+  if (pursuit_people_chart_get_current (self) == NULL)
     self->current = 0;
-  update_actions (self);
+  pursuit_people_chart_update_views (self);
+  pursuit_people_chart_update_actions (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -131,41 +98,13 @@ failed_cb (PursuitPeopleChart *self, const GError *error)
 /* What the user does on the chart */
 
 static void
-reparent_cb (PursuitPeopleChart *self, gint64 id, gint64 manager, gint64 before)
+reparent_cb (PursuitPeopleChart *self, GVariant *people, gint64 manager, gint64 before)
 {
-  g_autoptr (PursuitCommand) command = pursuit_command_reparent_person (id, manager, before);
+  gsize n_people;
+  const gint64 *ids = g_variant_get_fixed_array (people, &n_people, sizeof *ids);
+  g_autoptr (PursuitCommand) command = pursuit_command_reparent_people (ids, n_people, manager, before);
 
-  run (self, command);
-}
-
-static void
-remove_cb (PursuitPeopleChart *self, gint64 id)
-{
-  g_autoptr (PursuitCommand) command = pursuit_command_remove_from_chart (id);
-
-  run (self, command);
-}
-
-static void
-present_dialog (PursuitPeopleChart *self, PursuitRecord *person, gint64 manager_id)
-{
-  PursuitPersonContext context = { .people = get_people (self),
-                                   .company_id = pursuit_people_reader_get_company (self->reader),
-                                   .company = pursuit_people_reader_get_company_name (self->reader),
-                                   .deal_id = pursuit_people_reader_get_deal (self->reader),
-                                   .deal = pursuit_people_reader_get_deal_title (self->reader),
-                                   .manager_id = manager_id };
-
-  gtk_window_present (GTK_WINDOW (pursuit_person_dialog_new (pursuit_window_of (self), person, &context)));
-}
-
-static void
-edit_cb (PursuitPeopleChart *self, gint64 id)
-{
-  PursuitPerson *person = get_people (self) ? pursuit_org_people_get_person (get_people (self), id) : NULL;
-
-  if (person && !pursuit_session_get_read_only (self->session))
-    present_dialog (self, PURSUIT_RECORD (person), 0);
+  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
 }
 
 static void
@@ -191,171 +130,34 @@ hint_cb (PursuitPeopleChart *self)
 
   gtk_label_set_text (self->hint, hint ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_widget_queue_allocate (self->overlay);
+}
+
+/* What letting go would do, or why it is refused, stands under the pointer. */
+static gboolean
+place_hint_cb (PursuitPeopleChart *self, GtkWidget *child, GdkRectangle *place)
+{
+  int width = gtk_widget_get_width (self->overlay), height = gtk_widget_get_height (self->overlay);
+  GtkRequisition size;
+  double x, y;
+
+  if (child != GTK_WIDGET (self->hint) || !pursuit_org_view_get_hint_place (self->view, &x, &y))
+    return FALSE;
+  gtk_widget_get_preferred_size (child, NULL, &size);
+  size.width = MIN (size.width, width);
+  *place = (GdkRectangle){ CLAMP ((int) x - size.width / 2, 0, MAX (width - size.width, 0)),
+                           CLAMP ((int) y + HINT_DISTANCE, 0, MAX (height - size.height, 0)), size.width,
+                           size.height };
+  return TRUE;
 }
 
 static void
 unplaced_chosen_cb (PursuitPeopleChart *self, gint64 id)
 {
-  pursuit_org_view_select (self->view, 0);
-  set_current (self, id);
-}
-
-/* Actions */
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-
-  edit_cb (self, self->current);
-}
-
-static void
-add_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-
-  present_dialog (self, NULL, self->current);
-}
-
-static void
-log_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  PursuitRecord *person = current_person (self);
-
-  if (person)
-    pursuit_activity_dialog_log (pursuit_window_of (self),
-                                 pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID),
-                                 pursuit_people_reader_get_deal (self->reader), self->current,
-                                 pursuit_record_get_text (person, PURSUIT_PERSON_NAME));
-}
-
-static void
-remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-
-  remove_cb (self, self->current);
-}
-
-/* Nothing is asked: the message that follows has an Undo button. */
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  g_autoptr (PursuitCommand) command = pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, self->current);
-
-  run (self, command);
-}
-
-static void
-leave_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_remove_participant (pursuit_people_reader_get_deal (self->reader), self->current);
-
-  run (self, command);
-}
-
-static void
-place_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-
-  if (get_people (self)->n_cards == 0)
-    reparent_cb (self, self->current, 0, 0);
-  else
-    pursuit_org_view_begin_move (self->view, self->current);
-}
-
-static void
-chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-
-  if (g_str_equal (name, "chart.zoom-in"))
-    pursuit_org_view_zoom_step (self->view, 1);
-  else if (g_str_equal (name, "chart.zoom-out"))
-    pursuit_org_view_zoom_step (self->view, -1);
-  else if (g_str_equal (name, "chart.zoom-normal"))
-    pursuit_org_view_zoom_to (self->view, 1);
-  else
-    pursuit_org_view_fit (self->view);
-}
-
-/* Set manager… */
-
-static char *
-describe_person (PursuitRecord *person, gpointer user_data)
-{
-  return g_strdup (pursuit_record_get_text (person, PURSUIT_PERSON_TITLE));
-}
-
-static char *
-why_not_manager (PursuitRecord *person, gpointer user_data)
-{
-  PursuitPeopleChart *self = user_data;
-
-  return pursuit_org_people_why_not (get_people (self), self->current, pursuit_record_get_id (person));
-}
-
-static void
-manager_chosen_cb (PursuitPeopleChart *self, gint64 id)
-{
-  reparent_cb (self, self->current, id, 0);
-}
-
-static void
-set_manager_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const PursuitRecordChooserFuncs funcs = { .describe = describe_person, .why_not = why_not_manager };
-  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
-  PursuitRecord *person = current_person (self);
-  GtkWidget *card = pursuit_org_view_get_card (self->view, self->current);
-  graphene_rect_t bounds;
-
-  if (person == NULL)
-    return;
-  pursuit_list_spec_where_int (spec, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ,
-                               pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID));
-  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
-  g_clear_pointer (&self->manager_chooser, gtk_widget_unparent);
-  self->manager_chooser =
-      GTK_WIDGET (pursuit_record_chooser_new (self->session, spec, PURSUIT_PERSON_NAME,
-                                              _ ("Nobody: the top of the chart"), &funcs, self));
-  g_signal_connect_object (self->manager_chooser, "chosen", G_CALLBACK (manager_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->manager_chooser, GTK_WIDGET (self));
-  if (card && gtk_widget_compute_bounds (card, GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->manager_chooser),
-                                 &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width,
-                                                  bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->manager_chooser));
+  pursuit_people_chart_choose (self, id);
 }
 
 /* Widget */
-
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) first = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-
-  g_menu_append (first, _ ("_Edit…"), "person.edit");
-  g_menu_append (first, _ ("_Add Report…"), "person.add-report");
-  g_menu_append (first, _ ("Set _Manager…"), "person.set-manager");
-  g_menu_append (first, _ ("_Log Activity…"), "person.log");
-  g_menu_append (last, _ ("_Remove from Chart"), "person.remove");
-  g_menu_append (last, _ ("Take Out of the Dea_l"), "person.leave-deal");
-  g_menu_append (last, _ ("_Delete"), "person.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return G_MENU_MODEL (menu);
-}
 
 static gboolean
 has_legend_room (PursuitPeopleChart *self)
@@ -384,7 +186,12 @@ resized_cb (PursuitPeopleChart *self)
 static gboolean
 pursuit_people_chart_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_PEOPLE_CHART (widget)->view));
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+  GtkWidget *seen = gtk_stack_get_visible_child (self->views);
+
+  if (gtk_widget_is_ancestor (GTK_WIDGET (self->view), seen))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return gtk_widget_child_focus (seen, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -410,20 +217,32 @@ pursuit_people_chart_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+pursuit_people_chart_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "person.add-report", NULL, add_report_action);
-  gtk_widget_class_install_action (widget_class, "person.set-manager", NULL, set_manager_action);
-  gtk_widget_class_install_action (widget_class, "person.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "person.leave-deal", NULL, leave_deal_action);
-  gtk_widget_class_install_action (widget_class, "person.place", NULL, place_action);
-  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, chart_action);
-  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, chart_action);
-  gtk_widget_class_install_action (widget_class, "chart.zoom-normal", NULL, chart_action);
-  gtk_widget_class_install_action (widget_class, "chart.fit", NULL, chart_action);
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (object);
+
+  if (prop_id == PROP_VIEW)
+    g_value_set_string (value, pursuit_people_chart_get_view_name (self));
+  else if (prop_id == PROP_LANES)
+    g_value_set_boolean (value, pursuit_org_view_get_lanes (self->view));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+pursuit_people_chart_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (object);
+
+  if (prop_id == PROP_VIEW)
+    pursuit_people_chart_set_view (self, g_value_get_string (value));
+  else if (prop_id == PROP_LANES)
+    {
+      pursuit_org_view_set_lanes (self->view, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+    }
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -434,7 +253,17 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
 
   object_class->dispose = pursuit_people_chart_dispose;
   object_class->finalize = pursuit_people_chart_finalize;
+  object_class->get_property = pursuit_people_chart_get_property;
+  object_class->set_property = pursuit_people_chart_set_property;
   widget_class->grab_focus = pursuit_people_chart_grab_focus;
+
+  pspecs[PROP_VIEW] =
+      g_param_spec_string ("view", NULL, NULL, "chart",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_LANES] =
+      g_param_spec_boolean ("lanes", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, pspecs);
 
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -444,29 +273,38 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/people/pursuit-people-chart.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, flap);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, views);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, overlay);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, view);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, minimap);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, support);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, levels);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, list_place);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, empty);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, hint);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, scale);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, legend);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, panel_place);
   gtk_widget_class_bind_template_callback (widget_class, reparent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pursuit_people_chart_remove);
+  gtk_widget_class_bind_template_callback (widget_class, pursuit_people_chart_edit);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, hint_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_hint_cb);
+  pursuit_people_chart_bind_views (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
-  install_actions (widget_class);
+  pursuit_people_chart_install_actions (widget_class);
 }
 
 static void
 pursuit_people_chart_init (PursuitPeopleChart *self)
 {
-  g_autoptr (GMenuModel) menu = make_menu ();
+  g_autoptr (GMenuModel) menu = pursuit_people_chart_make_menu ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   pursuit_org_view_set_menu (self->view, menu);
+  pursuit_people_chart_init_views (self);
   scale_cb (self);
 }
 
@@ -487,10 +325,11 @@ pursuit_people_chart_new (PursuitSession *session)
   adw_bin_set_child (self->panel_place, GTK_WIDGET (self->panel));
   unplaced = pursuit_people_panel_get_unplaced (self->panel);
   g_signal_connect_object (unplaced, "chosen", G_CALLBACK (unplaced_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unplaced, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unplaced, "remove", G_CALLBACK (pursuit_people_chart_remove), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  update_actions (self);
+  pursuit_people_chart_update_actions (self);
   return GTK_WIDGET (self);
 }
 
@@ -528,15 +367,16 @@ pursuit_people_chart_add_person (PursuitPeopleChart *self)
 {
   g_return_if_fail (PURSUIT_IS_PEOPLE_CHART (self));
 
-  if (get_people (self) && !pursuit_session_get_read_only (self->session))
-    present_dialog (self, NULL, 0);
+  if (pursuit_people_chart_get_people (self) && !pursuit_session_get_read_only (self->session))
+    pursuit_people_chart_present_dialog (self, NULL, 0);
 }
 
 /**
  * pursuit_people_chart_find:
  * @text: a part of a name or a job title
  *
- * Selects the first person on the chart that matches.
+ * Selects the first person on the chart that matches and brings the card to the middle; in the list, shows
+ * those that match.
  *
  * Returns: whether there is one
  */
@@ -548,9 +388,16 @@ pursuit_people_chart_find (PursuitPeopleChart *self, const char *text)
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_CHART (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  id = get_people (self) ? pursuit_org_people_search (get_people (self), text) : 0;
+  if (self->table && g_str_equal (pursuit_people_chart_get_view_name (self), "list"))
+    pursuit_table_search (self->table, text);
+  id = pursuit_people_chart_get_people (self)
+           ? pursuit_org_people_search (pursuit_people_chart_get_people (self), text)
+           : 0;
   if (id)
-    pursuit_org_view_select (self->view, id);
+    {
+      pursuit_people_chart_choose (self, id);
+      pursuit_org_view_center (self->view, id);
+    }
   return id != 0;
 }
 

@@ -7,6 +7,7 @@
 #include "pursuit-people-panel.h"
 #include "pursuit-people-reader.h"
 #include "pursuit-session.h"
+#include "pursuit-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,16 @@ void
 pursuit_people_chart_show (PursuitPeopleChart *self, gint64 company_id, gint64 deal_id, gint64 person_id);
 void
 pursuit_people_chart_set_deal (PursuitPeopleChart *self, gint64 deal_id);
+void
+pursuit_people_chart_set_view (PursuitPeopleChart *self, const char *name);
+const char *
+pursuit_people_chart_get_view_name (PursuitPeopleChart *self);
+GtkWidget *
+pursuit_people_chart_get_support (PursuitPeopleChart *self);
+GtkWidget *
+pursuit_people_chart_get_levels (PursuitPeopleChart *self);
+PursuitTable *
+pursuit_people_chart_get_table (PursuitPeopleChart *self);
 void
 pursuit_people_chart_add_person (PursuitPeopleChart *self);
 gboolean

@@ -16,6 +16,7 @@ struct _PursuitPersonCard
   PursuitOrgPeople *people;
   guint index;
   PursuitOrgCard shown; /* the card in people, with the layout's warning */
+  guint n_hidden;       /* people below who are folded away */
   PursuitPersonCardLook look;
   PursuitOrgCardState state;
   cairo_surface_t *picture;
@@ -47,7 +48,7 @@ pursuit_person_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->people == NULL || self->look.theme == NULL)
     return;
   if (self->picture == NULL)
-    self->picture = pursuit_person_card_paint (&self->shown, &self->look, self->state, 0, FALSE,
+    self->picture = pursuit_person_card_paint (&self->shown, &self->look, self->state, self->n_hidden, FALSE,
                                                gtk_widget_get_scale_factor (widget));
   /* Not a texture: GTK's Cairo renderer converts one in every frame. */
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
@@ -100,9 +101,14 @@ pursuit_person_card_new (void)
  * pursuit_person_card_bind:
  * @people: whose card at @index it shows from now on
  * @warning: whether something about the person's place asks for attention
+ * @n_hidden: how many people below are folded away
  */
 void
-pursuit_person_card_bind (PursuitPersonCard *self, PursuitOrgPeople *people, guint index, gboolean warning)
+pursuit_person_card_bind (PursuitPersonCard *self,
+                          PursuitOrgPeople *people,
+                          guint index,
+                          gboolean warning,
+                          guint n_hidden)
 {
   g_autofree char *label = NULL;
   PursuitOrgCard card;
@@ -113,13 +119,18 @@ pursuit_person_card_bind (PursuitPersonCard *self, PursuitOrgPeople *people, gui
 
   card = people->cards[index];
   card.warning |= warning;
-  same = self->people && pursuit_org_card_equal (&card, &self->shown);
+  same = self->people && self->n_hidden == n_hidden && pursuit_org_card_equal (&card, &self->shown);
+  self->n_hidden = n_hidden;
   pursuit_org_people_ref (people);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   self->people = people;
   self->index = index;
   self->shown = card;
   label = pursuit_org_people_describe (people, index);
+  if (people->n_reports[index] > 0)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, n_hidden == 0, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (!same)
     pursuit_person_card_redraw (self);

@@ -29,7 +29,11 @@ typedef struct
 GtkWidget *
 pursuit_person_card_new (void);
 void
-pursuit_person_card_bind (PursuitPersonCard *self, PursuitOrgPeople *people, guint index, gboolean warning);
+pursuit_person_card_bind (PursuitPersonCard *self,
+                          PursuitOrgPeople *people,
+                          guint index,
+                          gboolean warning,
+                          guint n_hidden);
 void
 pursuit_person_card_unbind (PursuitPersonCard *self);
 void

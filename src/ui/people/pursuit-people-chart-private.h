@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-people-chart.h"
+#include "pursuit-org-minimap.h"
+#include "pursuit-people-level-grid.h"
+#include "pursuit-support-view.h"
+#include "pursuit-table.h"
+#include "pursuit-window.h"
+
+G_BEGIN_DECLS
+
+/* Seen by the files of the chart alone. */
+struct _PursuitPeopleChart
+{
+  AdwBin parent_instance;
+
+  PursuitSession *session;
+  PursuitPeopleReader *reader;
+  gboolean anew;   /* the next answer is another chart */
+  gint64 centered; /* who is brought to the middle then */
+  gint64 current;  /* whom the actions are about: on the chart or not */
+
+  AdwFlap *flap;
+  GtkStack *views;
+  GtkWidget *overlay;
+  PursuitOrgView *view;
+  PursuitOrgMinimap *minimap;
+  PursuitSupportView *support;
+  PursuitPeopleLevelGrid *levels;
+  AdwBin *list_place;
+  gint64 listed_company;
+  PursuitTable *table; /* NULL until the list is looked at */
+  GtkWidget *empty;
+  GtkLabel *hint;
+  GtkButton *scale;
+  GtkWidget *legend;
+  AdwBin *panel_place;
+  PursuitPeoplePanel *panel;
+  GtkWidget *manager_chooser;
+  guint legend_source;
+};
+
+/* pursuit-people-chart.c */
+PursuitOrgPeople *
+pursuit_people_chart_get_people (PursuitPeopleChart *self);
+
+void
+pursuit_people_chart_choose (PursuitPeopleChart *self, gint64 id);
+
+/* pursuit-people-chart-views.c */
+void
+pursuit_people_chart_bind_views (GtkWidgetClass *widget_class);
+void
+pursuit_people_chart_init_views (PursuitPeopleChart *self);
+void
+pursuit_people_chart_update_views (PursuitPeopleChart *self);
+void
+pursuit_people_chart_select_in_views (PursuitPeopleChart *self);
+
+/* pursuit-people-chart-actions.c */
+void
+pursuit_people_chart_install_actions (GtkWidgetClass *widget_class);
+void
+pursuit_people_chart_update_actions (PursuitPeopleChart *self);
+GMenuModel *
+pursuit_people_chart_make_menu (void);
+void
+pursuit_people_chart_present_dialog (PursuitPeopleChart *self, PursuitRecord *person, gint64 manager_id);
+void
+pursuit_people_chart_present_new (PursuitPeopleChart *self, const char *level, const char *function);
+void
+pursuit_people_chart_edit (PursuitPeopleChart *self, gint64 id);
+void
+pursuit_people_chart_remove (PursuitPeopleChart *self, gint64 id);
+PursuitRecord *
+pursuit_people_chart_get_current (PursuitPeopleChart *self);
+
+G_END_DECLS
