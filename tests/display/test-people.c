@@ -4,28 +4,9 @@
 
 #include "people-fixture.h"
 #include "pursuit-deal.h"
-<<<<<<< HEAD
-#include "pursuit-display-test.h"
 #include "pursuit-org-print.h"
-#include "pursuit-people-page.h"
-#include "pursuit-person-card.h"
 #include "pursuit-person-dialog.h"
-#include "pursuit-person-drag.h"
 #include "pursuit-print-preview.h"
-
-typedef struct
-{
-  PursuitSession *session;
-  PursuitWindow *window;
-  PursuitPeoplePage *page;
-  PursuitPeopleChart *chart;
-  PursuitOrgView *view;
-} Fixture;
-
-/* Answers of the session, waited for. */
-=======
-#include "pursuit-person-dialog.h"
->>>>>>> 47d49ae (people: Several at once, folding, lanes, and views)
 
 static void
 test_drop_on_card (PeopleFixture *fixture, gconstpointer data)
@@ -298,7 +279,7 @@ test_deal_without_company (PeopleFixture *fixture, gconstpointer data)
 /* The pages that the preview shows of each form on upright paper: all at once; two sheets side by side; an
  * overview and a page for each of the five who have reports. */
 static void
-test_print (Fixture *fixture, gconstpointer data)
+test_print (PeopleFixture *fixture, gconstpointer data)
 {
   static const guint n_pages[] = { 1, 2, 6 };
   PursuitOrgPrint *dialog;
