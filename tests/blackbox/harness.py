@@ -78,6 +78,14 @@ class Program:
             raise Failure(f"pursuit-cli {' '.join(map(str, arguments))}: {result.stderr.strip()}")
         return result.stdout
 
+    def refused(self, *arguments):
+        """Runs pursuit-cli on the database, which must refuse; returns its reason."""
+        result = subprocess.run([BUILD / "src" / "pursuit-cli", "--database", self.database, *map(str, arguments)],
+                                capture_output=True, text=True, check=False)
+        if result.returncode != 1:
+            raise Failure(f"pursuit-cli {' '.join(map(str, arguments))}: status {result.returncode}")
+        return result.stderr
+
     def start(self, *arguments):
         """Opens the window on the database, or on `arguments`, and waits until it can be used."""
         environment = dict(os.environ, HOME=str(self.home))
