@@ -15,6 +15,7 @@
 #include "pursuit-deal-follower.h"
 #include "pursuit-deal-score-dialog.h"
 #include "pursuit-rating-view.h"
+#include "pursuit-score-history.h"
 #include "pursuit-scorecard.h"
 #include "pursuit-section.h"
 #include "pursuit-text.h"
@@ -204,6 +205,9 @@ add_card (PursuitDealScorecardsTab *self, PursuitScoreSheet *sheet, PursuitDay t
       pursuit_section_add (section, chart);
       g_hash_table_insert (self->charts, sheet->code, chart);
     }
+  /* one assessment is no line */
+  if (sheet->assessments->len > 1)
+    pursuit_section_add (section, pursuit_score_history_new (sheet, today));
   for (guint i = 0; i < sheet->assessments->len; i++)
     pursuit_section_add (section,
                          make_assessment (self, sheet->assessments->pdata[i],

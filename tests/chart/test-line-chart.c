@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <math.h>
+
+#include "golden.h"
+#include "pursuit-line-chart.h"
+
+#define WIDTH 360
+#define HEIGHT 130
+
+static const PursuitLinePoint POINTS[] = {
+  { 0, 2, "3 Aug" },
+  { 10, 3.5, NULL },
+  { 15, 3, NULL },
+  { 40, 4.25, "12 Sep" },
+};
+
+static const double LEVELS[] = { 3.5, 2.5 };
+
+static const PursuitLineChart CHART = { .points = POINTS,
+                                        .n_points = G_N_ELEMENTS (POINTS),
+                                        .lowest = 0,
+                                        .highest = 5,
+                                        .step = 1,
+                                        .levels = LEVELS,
+                                        .n_levels = G_N_ELEMENTS (LEVELS) };
+
+/* A theme with fonts that the tests' packages bring, so that the pictures are the same everywhere. */
+static PursuitTheme
+test_theme (PursuitThemeKind kind)
+{
+  PursuitTheme theme = *pursuit_theme_get (kind);
+
+  theme.font_family = "Cantarell, Noto Sans CJK SC";
+  theme.font_size = 14;
+  return theme;
+}
+
+static PursuitLineLayout *
+lay_out (const PursuitLineChart *chart, double width, double height)
+{
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
+  PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
+
+  return pursuit_line_chart_layout (chart, width, height, &theme, canvas);
+}
+
+static const PursuitLineDot *
+get_dot (const PursuitLineLayout *layout, guint i)
+{
+  return &g_array_index (layout->dots, PursuitLineDot, i);
+}
+
+/* Places are as the times and values; a value on a level lies on its line. */
+static void
+test_layout (void)
+{
+  g_autoptr (PursuitLineLayout) layout = lay_out (&CHART, WIDTH, HEIGHT);
+
+  g_assert_cmpuint (layout->dots->len, ==, 4);
+  g_assert_cmpuint (layout->lines->len, ==, 6);
+  g_assert_cmpfloat_with_epsilon (get_dot (layout, 0)->x, layout->left, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_dot (layout, 1)->x, layout->left + layout->area_width / 4, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_dot (layout, 3)->x, layout->left + layout->area_width, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_dot (layout, 0)->y, layout->top + 0.6 * layout->area_height, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_dot (layout, 1)->y, g_array_index (layout->levels, double, 0), 0.01);
+  g_assert_cmpfloat (layout->left + layout->area_width, <=, WIDTH);
+  g_assert_cmpfloat (layout->height, <=, HEIGHT);
+}
+
+static void
+test_hit (void)
+{
+  g_autoptr (PursuitLineLayout) layout = lay_out (&CHART, WIDTH, HEIGHT);
+  const PursuitLineDot *dot = get_dot (layout, 2);
+
+  g_assert_true (pursuit_line_chart_hit (layout, dot->x, dot->y) == dot);
+  g_assert_null (
+      pursuit_line_chart_hit (layout, layout->left + layout->area_width, layout->top + layout->area_height));
+}
+
+/* Nothing at all, one time only, values beyond the scale, and no room at all. */
+static void
+test_extremes (void)
+{
+  static const PursuitLinePoint once[] = { { 7, -1, NULL }, { 7, 9, NULL } };
+  PursuitLineChart chart = CHART;
+
+  chart.n_points = 0;
+  g_autoptr (PursuitLineLayout) none = lay_out (&chart, WIDTH, HEIGHT);
+  g_assert_cmpuint (none->dots->len, ==, 0);
+  g_assert_null (pursuit_line_chart_hit (none, 0, 0));
+  chart.points = once;
+  chart.n_points = 2;
+  g_autoptr (PursuitLineLayout) same = lay_out (&chart, WIDTH, HEIGHT);
+  g_assert_cmpfloat (get_dot (same, 0)->x, ==, get_dot (same, 1)->x);
+  g_assert_cmpfloat_with_epsilon (get_dot (same, 0)->y, same->top + same->area_height, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_dot (same, 1)->y, same->top, 0.01);
+  g_autoptr (PursuitLineLayout) narrow = lay_out (&CHART, 1, 1);
+  g_assert_cmpfloat (narrow->area_width, >, 0);
+  g_assert_true (isfinite (narrow->height));
+}
+
+static void
+draw_golden (PursuitThemeKind kind, const char *name)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH + 40, HEIGHT + 40);
+  cairo_t *cr = cairo_create (image);
+  PursuitTheme theme = test_theme (kind);
+  PursuitPaint ground = { .fill = theme.card };
+
+  {
+    g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, "en");
+    g_autoptr (PursuitLineLayout) layout = pursuit_line_chart_layout (&CHART, WIDTH, HEIGHT, &theme, canvas);
+
+    pursuit_canvas_rect (canvas, 0, 0, WIDTH + 40, HEIGHT + 40, 0, &ground);
+    pursuit_canvas_translate (canvas, 20, 20);
+    pursuit_line_chart_draw (layout, canvas);
+  }
+  assert_golden (image, name);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+static void
+test_golden (void)
+{
+  draw_golden (PURSUIT_THEME_LIGHT, "line-light");
+  draw_golden (PURSUIT_THEME_DARK, "line-dark");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/line/layout", test_layout);
+  g_test_add_func ("/line/hit", test_hit);
+  g_test_add_func ("/line/extremes", test_extremes);
+  g_test_add_func ("/line/golden", test_golden);
+  return g_test_run ();
+}
