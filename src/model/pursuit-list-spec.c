@@ -67,6 +67,8 @@ pursuit_list_spec_copy (PursuitListSpec *self)
   copy->on_board = self->on_board;
   copy->ids = self->ids ? g_array_copy (self->ids) : NULL;
   copy->person_id = self->person_id;
+  copy->asked_of_id = self->asked_of_id;
+  copy->asked_by_id = self->asked_by_id;
   return copy;
 }
 
@@ -288,4 +290,15 @@ pursuit_list_spec_set_person (PursuitListSpec *self, gint64 person_id)
   g_return_if_fail (self != NULL);
 
   self->person_id = person_id;
+}
+
+/** pursuit_list_spec_set_pending: leaves only deals with an approval that is waited for, asked of
+ * @asked_of_id and by @asked_by_id; 0 for whomever. */
+void
+pursuit_list_spec_set_pending (PursuitListSpec *self, gint64 asked_of_id, gint64 asked_by_id)
+{
+  g_return_if_fail (self != NULL && g_str_equal (self->entity->name, "deal"));
+
+  self->asked_of_id = asked_of_id;
+  self->asked_by_id = asked_by_id;
 }

@@ -53,6 +53,8 @@ typedef struct
   gboolean on_board;  /* deals: only those that stand in a board's columns */
   GArray *ids;        /* (nullable) (element-type gint64): only these, rising */
   gint64 person_id;   /* activities: only those that this person took part in; 0: all */
+  gint64 asked_of_id; /* deals: only those in which this member is to approve something; 0: all */
+  gint64 asked_by_id; /* deals: only those in which this member waits for an approval; 0: all */
 } PursuitListSpec;
 
 PursuitListSpec *
@@ -81,6 +83,8 @@ void
 pursuit_list_spec_set_ids (PursuitListSpec *self, const gint64 *ids, guint n_ids);
 void
 pursuit_list_spec_set_person (PursuitListSpec *self, gint64 person_id);
+void
+pursuit_list_spec_set_pending (PursuitListSpec *self, gint64 asked_of_id, gint64 asked_by_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
 

@@ -11,6 +11,8 @@ const PursuitChoice PURSUIT_DEAL_VIEWS[] = {
   { "closing", N_ ("Closing this quarter") },
   { "stale", N_ ("Stale") },
   { "no-next-step", N_ ("No next step") },
+  { "to-decide", N_ ("Approvals to decide") },
+  { "requested", N_ ("My requests") },
   { "approval", N_ ("Approval pending") },
   { NULL, NULL },
 };
@@ -32,11 +34,12 @@ restrict_to_quarter (PursuitListSpec *deals, PursuitDay today)
 }
 
 void
-pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today)
+pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today, gint64 member)
 {
   g_return_if_fail (deals != NULL && deals->entity == &PURSUIT_DEAL_ENTITY);
   g_return_if_fail (pursuit_choice_is_valid (PURSUIT_DEAL_VIEWS, view));
 
+  gint64 me = member != 0 ? member : -1; /* nobody is asked of, or by, whoever is no member */
   /* what is won has no use for any of these */
   pursuit_list_spec_where (deals, PURSUIT_DEAL_OUTCOME, PURSUIT_OP_EQ, "open");
   if (g_str_equal (view, "customer-ahead"))
@@ -47,6 +50,10 @@ pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay
     restrict_to_quarter (deals, today);
   else if (g_str_equal (view, "stale"))
     pursuit_list_spec_where_int (deals, PURSUIT_DEAL_OVERDUE, PURSUIT_OP_GT, 0);
+  else if (g_str_equal (view, "to-decide"))
+    pursuit_list_spec_set_pending (deals, me, 0);
+  else if (g_str_equal (view, "requested"))
+    pursuit_list_spec_set_pending (deals, 0, me);
   else if (g_str_equal (view, "approval"))
     pursuit_list_spec_where_int (deals, PURSUIT_DEAL_PENDING, PURSUIT_OP_GT, 0);
   else

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** The views of the deals on a board that come with the program: customer-ahead, no-insider, closing, stale
- * and no-next-step, and their names. */
+/** The views of the deals on a board that come with the program, and their names: customer-ahead, no-insider,
+ * closing, stale, no-next-step, and the approvals that are waited for: to-decide by me, requested by me, all.
+ */
 extern const PursuitChoice PURSUIT_DEAL_VIEWS[];
 
 /**
@@ -16,10 +17,11 @@ extern const PursuitChoice PURSUIT_DEAL_VIEWS[];
  * @deals: which deals; it must not have been given away
  * @view: the code of one of PURSUIT_DEAL_VIEWS
  * @today: the day that says which quarter it is
+ * @member: who looks; 0 for somebody who is no member
  *
  * Leaves of @deals only those that @view shows: the same conditions as a user could write by hand.
  */
 void
-pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today);
+pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today, gint64 member);
 
 G_END_DECLS

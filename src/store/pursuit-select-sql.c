@@ -363,6 +363,18 @@ append_ids (PursuitSelect *builder, GArray *ids)
   g_string_append_c (builder->sql, ')');
 }
 
+/* Only deals with an approval that is waited for and has @member_id in @column; 0 for all deals. */
+static void
+append_pending (PursuitSelect *builder, const char *column, gint64 member_id)
+{
+  if (member_id == 0)
+    return;
+  pursuit_value_set_int (pursuit_select_add_parameter (builder), member_id);
+  g_string_append_printf (builder->sql,
+                          " AND t.id IN (SELECT deal_id FROM approval WHERE state = 'pending' AND %s = $%u)",
+                          column, builder->values->len);
+}
+
 /* FROM (another table with the same columns, if @from is given) and WHERE of @spec. The quick match is always
  * $1, because its expression stands in the table above. */
 gboolean
@@ -382,6 +394,8 @@ pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const
     g_string_append (builder->sql, " AND t.on_board = 1");
   if (spec->ids != NULL)
     append_ids (builder, spec->ids);
+  append_pending (builder, "asked_of_id", spec->asked_of_id);
+  append_pending (builder, "asked_by_id", spec->asked_by_id);
   if (spec->person_id)
     {
       pursuit_value_set_int (pursuit_select_add_parameter (builder), spec->person_id);

@@ -10,7 +10,7 @@ conditions_of (const char *view, const char *today)
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
   GString *text = g_string_new (NULL);
 
-  pursuit_deal_view_restrict (spec, view, pursuit_day_parse_iso (today));
+  pursuit_deal_view_restrict (spec, view, pursuit_day_parse_iso (today), 7);
   for (guint i = 0; i < spec->conditions->len; i++)
     {
       PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
@@ -44,10 +44,34 @@ test_conditions (void)
     }
 }
 
+/* Whose approvals they are is no condition on a field. */
+static void
+test_approvals (void)
+{
+  static const struct
+  {
+    const char *view;
+    gint64 member, asked_of, asked_by;
+  } cases[] = {
+    { "to-decide", 7, 7, 0 },  { "requested", 7, 0, 7 }, { "to-decide", 0, -1, 0 },
+    { "requested", 0, 0, -1 }, { "approval", 7, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+      pursuit_deal_view_restrict (spec, cases[i].view, pursuit_day_from_ymd (2026, 11, 21), cases[i].member);
+      g_autoptr (PursuitListSpec) copy = pursuit_list_spec_copy (spec);
+      g_assert_cmpint (copy->asked_of_id, ==, cases[i].asked_of);
+      g_assert_cmpint (copy->asked_by_id, ==, cases[i].asked_by);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deal-view/conditions", test_conditions);
+  g_test_add_func ("/deal-view/approvals", test_approvals);
   return g_test_run ();
 }
