@@ -90,6 +90,19 @@ can_patch (PursuitList *self)
          !g_array_index (self->spec->sort, PursuitSortKey, 0).descending;
 }
 
+/* Whether rows may come or go without a change of their own: how a deal's tracks lie is told by the
+ * thresholds of its process. */
+static gboolean
+asks_process (PursuitList *self, PursuitChange *change)
+{
+  if (self->spec->entity != &PURSUIT_DEAL_ENTITY || !pursuit_change_touches (change, "process"))
+    return FALSE;
+  for (guint i = 0; i < self->spec->conditions->len; i++)
+    if (g_array_index (self->spec->conditions, PursuitListCondition, i).field == PURSUIT_DEAL_DRIFT_STATE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 pursuit_list_follow (PursuitList *self, PursuitChange *change, PursuitStore *store)
 {
@@ -98,6 +111,15 @@ pursuit_list_follow (PursuitList *self, PursuitChange *change, PursuitStore *sto
 
   if (change->number <= self->number)
     return;
+  if (asks_process (self, change))
+    {
+      refresh_rows (self, change, TRUE);
+      if (self->loaded)
+        pursuit_list_read_all (self);
+      else
+        pursuit_list_load (self);
+      return;
+    }
   if (!pursuit_change_touches (change, table))
     {
       refresh_rows (self, change, TRUE);

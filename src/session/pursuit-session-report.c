@@ -13,6 +13,7 @@
 #include "pursuit-session-private.h"
 #include "pursuit-upkeep.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -52,6 +53,30 @@ find_rate (const char *currency, PursuitDay day, gpointer data)
   Exchange *exchange = data;
 
   return pursuit_rates_find (exchange->rates, currency, exchange->home, day);
+}
+
+/* The name of a record; it stays %NULL for id 0 and for a record that is gone. */
+static gboolean
+read_name (PursuitDatabaseSource *self,
+           const PursuitEntity *entity,
+           guint field,
+           gint64 id,
+           char **name,
+           GError **error)
+{
+  PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (id == 0)
+    return TRUE;
+  records = pursuit_select_records (self->db, entity, &context, &id, 1, error);
+  if (records == NULL)
+    return FALSE;
+  record = records->pdata[0];
+  if (record != NULL)
+    *name = g_strdup (pursuit_record_get_text (record, field));
+  return TRUE;
 }
 
 static gint64
@@ -96,37 +121,33 @@ fold (PursuitDatabaseSource *self, const PursuitReportParams *params, gint64 sta
   return fed ? pursuit_funnel_finish (funnel) : NULL;
 }
 
+/* A plan of calls has stages, but no deal ever stands in them. */
+static gboolean
+holds_deals (PursuitDatabaseSource *self, gint64 process, GError **error)
+{
+  g_autofree char *kind = NULL, *name = NULL;
+
+  if (!read_name (self, &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_KIND, process, &kind, error) ||
+      !read_name (self, &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_NAME, process, &name, error))
+    return FALSE;
+  if (g_strcmp0 (kind, "call") != 0)
+    return TRUE;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+               _ ("No deal goes through “%s”, which is a plan for calls. Name a process of deals."), name);
+  return FALSE;
+}
+
 static PursuitFunnelResult *
 get_funnel (PursuitReportSource *source,
             const PursuitReportParams *params,
             GCancellable *cancellable,
             GError **error)
 {
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+
+  if (!holds_deals (self, process_of (self, params), error))
+    return NULL;
   return fold (PURSUIT_DATABASE_SOURCE (source), params, 0, error);
-}
-
-/* The name of a record; it stays %NULL for id 0 and for a record that is gone. */
-static gboolean
-read_name (PursuitDatabaseSource *self,
-           const PursuitEntity *entity,
-           guint field,
-           gint64 id,
-           char **name,
-           GError **error)
-{
-  PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (PursuitRecord) record = NULL;
-
-  if (id == 0)
-    return TRUE;
-  records = pursuit_select_records (self->db, entity, &context, &id, 1, error);
-  if (records == NULL)
-    return FALSE;
-  record = records->pdata[0];
-  if (record != NULL)
-    *name = g_strdup (pursuit_record_get_text (record, field));
-  return TRUE;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "session-fixture.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-process.h"
 
 /* Changes as the list told them since last asked, written "12-1 4+1". */
 static GString *told;
@@ -82,6 +83,33 @@ static void
 run (SessionFixture *fixture, PursuitCommand *command)
 {
   pursuit_step_free (session_must_run (fixture, command));
+}
+
+/* A process that tells sooner that the customer is ahead brings deals into a list of those. */
+static void
+test_follows_thresholds (void)
+{
+  SessionFixture fixture;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, 1);
+  pursuit_list_spec_where (spec, PURSUIT_DEAL_DRIFT_STATE, PURSUIT_OP_EQ, "customer-ahead");
+  pursuit_list_spec_set_on_board (spec, TRUE);
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_POSITION, FALSE);
+  g_autoptr (PursuitList) list = pursuit_session_list (fixture.session, spec);
+  session_wait_loaded (list);
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_string_set_size (told, 0);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), NULL);
+
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PROCESS_ENTITY);
+  pursuit_fields_set_int (fields, PURSUIT_PROCESS_DRIFT_AHEAD, 2);
+  run (&fixture, pursuit_command_set_fields (1, 0, fields));
+  spin_until (has_told, "0-1");
+  assert_same_as_store (&fixture, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, before);
+  session_fixture_close (&fixture);
 }
 
 static void
@@ -198,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   told = g_string_new (NULL);
   g_test_add_func ("/list/follows-moves", test_follows_moves);
+  g_test_add_func ("/list/follows-thresholds", test_follows_thresholds);
   g_test_add_func ("/list/rows", test_rows);
   g_test_add_func ("/list/other-spec", test_other_spec);
   int status = g_test_run ();
