@@ -423,18 +423,30 @@ test_log (Fixture *fixture, gconstpointer data)
   gint64 id = open_deal (fixture);
   gint64 before = count (fixture, &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, id);
   GtkWidget *entry;
+  AdwComboRow *where;
   PursuitList *list;
 
   choose_tab (fixture, "activities");
   entry = pursuit_test_find (pursuit_deal_page_get_activities (get_page (fixture)), GTK_TYPE_ENTRY, NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Sent the <b>data</b> sheet");
+  /* every contact asks where the customer is; “Not asked” is an answer, and so is the last of the stages */
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Where is the customer now?"));
+  where = ADW_COMBO_ROW (pursuit_test_find (pursuit_deal_page_get_activities (get_page (fixture)),
+                                            ADW_TYPE_COMBO_ROW, "Where is the customer now?"));
+  adw_combo_row_set_selected (where, g_list_model_get_n_items (adw_combo_row_get_model (where)) - 1);
   pursuit_test_click (pursuit_deal_page_get_activities (get_page (fixture)), "_Log");
   list = pursuit_table_get_list (
       pursuit_deal_activities_tab_get_table (pursuit_deal_page_get_activities (get_page (fixture))));
   pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (list)) == before + 1);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "Sent the <b>data</b> sheet"));
   pursuit_test_wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0');
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->window, "Where is the customer now?"));
+  g_autofree char *stage = pursuit_test_query (
+      fixture->path,
+      "SELECT b.position = (SELECT max(position) FROM buying_stage WHERE process_id = 1) "
+      "FROM deal d JOIN buying_stage b ON b.id = d.buying_stage_id WHERE d.title = '" TITLE "'");
+  g_assert_cmpstr (stage, ==, "1");
   g_autofree char *title = g_strdup_printf ("Activities %" G_GINT64_FORMAT, before + 1);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, title));
 }

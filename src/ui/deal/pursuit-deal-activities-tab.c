@@ -13,6 +13,8 @@
 
 #include "pursuit-activity-dialog.h"
 #include "pursuit-activity.h"
+#include "pursuit-buying-command.h"
+#include "pursuit-customer-question.h"
 #include "pursuit-text.h"
 #include "pursuit-window.h"
 
@@ -25,6 +27,7 @@ struct _PursuitDealActivitiesTab
   GtkDropDown *kind;
   GtkEntry *subject;
   GtkWidget *log;
+  PursuitCustomerQuestion *customer; /* comes with the first word of the quick log */
   PursuitSession *session;
   PursuitTable *table;
   gint64 deal_id;
@@ -83,8 +86,10 @@ logged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PursuitDealActivitiesTab) self = user_data;
   g_autoptr (PursuitStep) step = pursuit_window_run_finish (PURSUIT_WINDOW (source), result, NULL);
 
-  if (step != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->subject), "");
+  if (step == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->subject), "");
+  pursuit_customer_question_set_deal (self->customer, self->deal_id);
 }
 
 static void
@@ -102,15 +107,21 @@ log_cb (PursuitDealActivitiesTab *self)
   pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, subject);
   pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, self->deal_id);
   pursuit_fields_set_day (fields, PURSUIT_ACTIVITY_DONE, pursuit_session_get_today (self->session));
+  gint64 stage = pursuit_customer_question_get_stage (self->customer);
   command = pursuit_command_log_activity (fields, NULL, 0, NULL, 0, NULL, PURSUIT_DAY_NONE);
+  if (stage != 0)
+    pursuit_command_add_buying_stage (command, stage, NULL);
   pursuit_window_run (pursuit_window_of (self), command, logged_cb, g_object_ref (self));
 }
 
 static void
 subject_changed_cb (PursuitDealActivitiesTab *self)
 {
-  gtk_widget_set_sensitive (self->log,
-                            !pursuit_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->subject))));
+  gboolean said = !pursuit_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->subject)));
+
+  gtk_widget_set_sensitive (self->log, said);
+  if (self->customer != NULL)
+    pursuit_customer_question_set_done (self->customer, said);
 }
 
 static void
@@ -174,6 +185,8 @@ pursuit_deal_activities_tab_set_session (PursuitDealActivitiesTab *self, Pursuit
 
   self->session = g_object_ref (session);
   gtk_widget_set_visible (GTK_WIDGET (self->line), !pursuit_session_get_read_only (session));
+  self->customer = pursuit_customer_question_new (session);
+  gtk_box_append (self->box, GTK_WIDGET (self->customer));
   spec = make_spec (0);
   self->table = pursuit_table_new (session, "deal-activities", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_empty (self->table, "x-office-calendar-symbolic", _ ("Nothing noted yet"),
@@ -193,6 +206,9 @@ pursuit_deal_activities_tab_show (PursuitDealActivitiesTab *self, gint64 deal_id
 
   if (deal_id != self->deal_id)
     gtk_editable_set_text (GTK_EDITABLE (self->subject), "");
+  /* an answer that is being given stays */
+  if (pursuit_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->subject))))
+    pursuit_customer_question_set_deal (self->customer, deal_id);
   self->deal_id = deal_id;
   pursuit_table_show (self->table, spec);
 }
