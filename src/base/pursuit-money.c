@@ -252,6 +252,27 @@ counts_in_wan (void)
 }
 
 /**
+ * pursuit_number_format_short:
+ *
+ * A count where there is little room: up to 9,999 in full, else in at most three digits and a unit, rounded
+ * down so that no count is told too high: "212 k", "1 M"; in Chinese "21万", "1亿".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+pursuit_number_format_short (gint64 number)
+{
+  gboolean wan = counts_in_wan ();
+  gint64 small = wan ? 10000 : 1000, large = wan ? 100000000 : 1000000;
+
+  if (number < 10000)
+    return pursuit_number_format (number);
+  if (number >= large)
+    return g_strdup_printf ("%'" G_GINT64_FORMAT "%s", number / large, wan ? "亿" : "\u202fM");
+  return g_strdup_printf ("%" G_GINT64_FORMAT "%s", number / small, wan ? "万" : "\u202fk");
+}
+
+/**
  * pursuit_money_format:
  *
  * The full form of dialogs and tables, in the user's locale, e.g. "¥ 760,000"; decimals only when there are

@@ -21,5 +21,7 @@ char *
 pursuit_money_format_short (gint64 minor, const char *currency);
 char *
 pursuit_number_format (gint64 number);
+char *
+pursuit_number_format_short (gint64 number);
 
 G_END_DECLS

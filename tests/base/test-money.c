@@ -88,6 +88,30 @@ test_short (void)
   assert_short (99950000000, "¥\u202f1\u202fB");
 }
 
+/* A count is never told too high. */
+static void
+test_count (void)
+{
+  static const struct
+  {
+    gint64 number;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },
+    { 9999, "9999" },
+    { 10000, "10\u202fk" },
+    { 212480, "212\u202fk" },
+    { 999999, "999\u202fk" },
+    { 1000000, "1\u202fM" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = pursuit_number_format_short (cases[i].number);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,5 +123,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/currencies", test_currencies);
   g_test_add_func ("/money/short", test_short);
 
+  g_test_add_func ("/money/count", test_count);
   return g_test_run ();
 }

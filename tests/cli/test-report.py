@@ -117,6 +117,13 @@ def write_closed_deals(cli, deals):
     cli.run("import", "deals", cli.folder / "closed.csv")
 
 
+def a_plan_for_calls_has_no_funnel(cli):
+    cli.refuse("report", "funnel", "--process", "call-plan", "--format", "json", because="plan for calls")
+    cli.refuse("report", "funnel", "--mode", "cohort", "--process", "Call plan", "--format", "csv",
+               because="“Call plan”")
+    cli.run("report", "funnel", "--process", "grade-a", "--format", "json")
+
+
 def chances_learn_from_closed_deals(cli):
     report = lambda *arguments: json.loads(cli.run("report", "calibration", *arguments, "--format", "json"))
     cli.run("new", "deal", "title=Open", "stage=bid")
@@ -193,5 +200,5 @@ def nothing_is_learned_from_the_day_of_closing(cli):
 
 
 run(now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
-    chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
+    a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -15,6 +15,8 @@
 
 #include "pursuit-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pursuit-bin-layout.h"
 
 typedef struct
@@ -307,6 +309,16 @@ pursuit_page_can_search (PursuitPage *self)
   g_return_val_if_fail (PURSUIT_IS_PAGE (self), FALSE);
 
   return PURSUIT_PAGE_GET_CLASS (self)->search != NULL;
+}
+
+/** pursuit_page_get_search_hint: what the search field says while it is empty, translated. */
+const char *
+pursuit_page_get_search_hint (PursuitPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  const char *hint = PURSUIT_PAGE_GET_CLASS (self)->search_hint;
+  return hint != NULL ? _ (hint) : _ ("Search titles, companies and people");
 }
 
 /** pursuit_page_activate: the window tells the page that it is shown now. */

@@ -15,6 +15,8 @@ G_DECLARE_DERIVABLE_TYPE (PursuitPage, pursuit_page, PURSUIT, PAGE, AdwBin)
  * @activate: the page is shown: give the focus to what people mean to use first
  * @create: the user asked for a new one of what the page lists (Ctrl+N)
  * @search: the text of the header bar's search field changed; "" ends the search
+ * @search_hint: (nullable): what the empty search field says, not translated yet; else titles, companies and
+ * people
  * @show_record: open the record with this id, whatever opening means on this page
  * @focus_record: give the focus to the record with this id where the page lists it; %FALSE where it does not
  *
@@ -27,6 +29,7 @@ struct _PursuitPageClass
   void (*activate) (PursuitPage *self);
   void (*create) (PursuitPage *self);
   void (*search) (PursuitPage *self, const char *text);
+  const char *search_hint;
   void (*show_record) (PursuitPage *self, gint64 id);
   gboolean (*focus_record) (PursuitPage *self, gint64 id);
 };
@@ -53,6 +56,8 @@ gboolean
 pursuit_page_can_create (PursuitPage *self);
 gboolean
 pursuit_page_can_search (PursuitPage *self);
+const char *
+pursuit_page_get_search_hint (PursuitPage *self);
 void
 pursuit_page_activate (PursuitPage *self);
 void

@@ -48,6 +48,12 @@ id_quark (void)
   return g_quark_from_static_string ("pursuit-page-id");
 }
 
+static GQuark
+title_quark (void)
+{
+  return g_quark_from_static_string ("pursuit-page-title");
+}
+
 static GtkListBoxRow *
 find_row (PursuitSidebar *self, const char *id)
 {
@@ -59,15 +65,32 @@ find_row (PursuitSidebar *self, const char *id)
   return NULL;
 }
 
+/* A count that is short to see, and whole to hear and under the pointer; −1 for none. */
+static void
+show_count (PursuitSidebar *self, const char *id, gint64 count)
+{
+  GtkListBoxRow *row = find_row (self, id);
+
+  if (row == NULL)
+    return;
+  g_autofree char *number = count >= 0 ? pursuit_number_format (count) : g_strdup ("");
+  g_autofree char *note = count >= 0 ? pursuit_number_format_short (count) : NULL;
+  const char *title = g_object_get_qdata (G_OBJECT (row), title_quark ());
+  g_autofree char *tooltip = count >= 0 ? g_strdup_printf ("%s · %s", title, number) : g_strdup (title);
+
+  pursuit_sidebar_set_note (self, id, note, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, number, -1);
+}
+
 static void
 companies_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitSidebar) self = user_data;
   gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
-  g_autofree char *note = count > 0 ? pursuit_number_format (count) : NULL;
 
   if (self->session == PURSUIT_SESSION (source))
-    pursuit_sidebar_set_note (self, "customers", note, FALSE);
+    show_count (self, "customers", count > 0 ? count : -1);
 }
 
 static void
@@ -116,9 +139,8 @@ static void
 view_counted_cb (PursuitSidebar *self, const char *view, gint64 count)
 {
   g_autofree char *id = g_strconcat (PURSUIT_SIDEBAR_VIEW, view, NULL);
-  g_autofree char *note = pursuit_number_format (count);
 
-  pursuit_sidebar_set_note (self, id, note, FALSE);
+  show_count (self, id, count);
 }
 
 static void
@@ -224,8 +246,20 @@ pursuit_sidebar_add (PursuitSidebar *self, const char *id, const char *title, co
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   pursuit_compat_set_tooltip (row, title);
   g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
+  g_object_set_qdata_full (G_OBJECT (row), title_quark (), g_strdup (title), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);
+}
+
+/* The names of views are longer than there is room for in one line. */
+static void
+wrap_title (GtkListBoxRow *row)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+  GtkLabel *title = GTK_LABEL (gtk_widget_get_next_sibling (icon));
+
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_lines (title, 2);
 }
 
 /** pursuit_sidebar_add_views: adds the saved views of the board behind the pages. */
@@ -239,6 +273,7 @@ pursuit_sidebar_add_views (PursuitSidebar *self)
       g_autofree char *id = g_strconcat (PURSUIT_SIDEBAR_VIEW, view->code, NULL);
       pursuit_sidebar_add (self, id, _ (view->label), "starred-symbolic");
       gtk_widget_add_css_class (GTK_WIDGET (find_row (self, id)), "sidebar-view");
+      wrap_title (find_row (self, id));
     }
 }
 

@@ -532,6 +532,7 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
   self->page = page;
   update_title (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), pursuit_page_get_search_text (page));
+  g_object_set (self->search, "placeholder-text", pursuit_page_get_search_hint (page), NULL);
   update_header (self);
   pursuit_page_activate (page);
   return page;

@@ -460,6 +460,7 @@ pursuit_playbook_view_class_init (PursuitPlaybookViewClass *klass)
   page_class->activate = pursuit_playbook_view_activate;
   page_class->create = pursuit_playbook_view_create;
   page_class->search = pursuit_playbook_view_search;
+  page_class->search_hint = N_ ("Search the playbook");
   page_class->show_record = pursuit_playbook_view_show_record;
 
   gtk_widget_class_install_action (widget_class, "playbook.edit", NULL, edit_action);
