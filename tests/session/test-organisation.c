@@ -9,6 +9,7 @@
 #include "pursuit-department.h"
 #include "pursuit-person.h"
 #include "pursuit-session-keep.h"
+#include "pursuit-session-reminders.h"
 #include "pursuit-trip.h"
 
 static void
@@ -162,6 +163,48 @@ test_departments (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+static void
+assert_reminders (SessionFixture *fixture, int days, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reminders = pursuit_session_reminders (fixture->session, days, &error);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < reminders->len; i++)
+    {
+      g_autofree char *word =
+          pursuit_reminder_word (reminders->pdata[i], pursuit_session_get_today (fixture->session));
+      g_string_append_printf (words, "%s\n", word);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+static void
+test_reminders (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+
+  open_with_people (&fixture);
+  assert_reminders (&fixture, 14, "");
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 1, "birthday", "1976-11-21"));
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 2, "birthday", "12-05"));
+  assert_reminders (&fixture, 14, "Li turns 50 today\nWu has birthday on 5 Dec\n");
+  assert_reminders (&fixture, 13, "Li turns 50 today\n");
+  /* over the end of the year, and one that was yesterday comes back last */
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 1, "birthday", "1977-01-02"));
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 2, "birthday", "11-20"));
+  assert_reminders (&fixture, 42, "Li turns 50 on 2 Jan\n");
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 1, "birthday", ""));
+
+  run (&fixture,
+       NEW (PURSUIT_TRIP_ENTITY, "person_id", "1", "from_day", "2026-11-01", "to_day", "2026-11-20"));
+  assert_reminders (&fixture, 14, "");
+  run (&fixture, SET (PURSUIT_TRIP_ENTITY, 1, "to_day", "2026-11-21"));
+  run (&fixture, NEW (PURSUIT_TRIP_ENTITY, "person_id", "2", "from_day", "2026-12-05", "place", "Sanya"));
+  assert_reminders (&fixture, 14, "Li is away 1 Nov – 21 Nov\nWu is away 5 Dec: Sanya\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/organisation/file", test_file);
   g_test_add_func ("/organisation/trips", test_trips);
   g_test_add_func ("/organisation/departments", test_departments);
+  g_test_add_func ("/organisation/reminders", test_reminders);
   return g_test_run ();
 }

@@ -27,3 +27,10 @@ SELECT id FROM department_check WHERE checker_id = $1 OR checked_id = $1
 
 -- name: check-find
 SELECT id FROM department_check WHERE checker_id = $1 AND checked_id = $2
+
+-- name: birthdays-between
+SELECT id, company_id, name, birthday FROM person WHERE birthday IS NOT NULL AND substr(birthday, -5) BETWEEN $1 AND $2
+
+-- name: trips-between
+SELECT t.person_id, p.company_id, p.name, t.from_day, t.to_day, t.place FROM trip t JOIN person p ON p.id = t.person_id
+WHERE t.from_day <= $2 AND COALESCE(t.to_day, t.from_day) >= $1

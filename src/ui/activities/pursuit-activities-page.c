@@ -15,6 +15,7 @@
 #include "pursuit-activity.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-member.h"
+#include "pursuit-reminders.h"
 #include "pursuit-text.h"
 #include "pursuit-window.h"
 
@@ -28,6 +29,7 @@ struct _PursuitActivitiesPage
   GPtrArray *owners; /* PursuitMember, in the order of the chooser behind “All owners” */
   GtkStringList *owner_names;
 
+  AdwBin *reminders_place;
   AdwBin *table_place;
   GtkToggleButton *planned;
   GtkDropDown *owner;
@@ -263,6 +265,7 @@ pursuit_activities_page_constructed (GObject *object)
   self->table = pursuit_table_new (session, "activities", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  adw_bin_set_child (self->reminders_place, GTK_WIDGET (pursuit_reminders_new (session)));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -300,6 +303,7 @@ pursuit_activities_page_class_init (PursuitActivitiesPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/activities/pursuit-activities-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitActivitiesPage, reminders_place);
   gtk_widget_class_bind_template_child (widget_class, PursuitActivitiesPage, table_place);
   gtk_widget_class_bind_template_child (widget_class, PursuitActivitiesPage, planned);
   gtk_widget_class_bind_template_child (widget_class, PursuitActivitiesPage, owner);

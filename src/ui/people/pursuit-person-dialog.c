@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-parse.h"
+#include "pursuit-personal-file.h"
 #include "pursuit-record-chooser.h"
 #include "pursuit-text.h"
 
@@ -31,14 +32,16 @@ struct _PursuitPersonDialog
   AdwComboRow *attitude;
   guint stored_attitude;
   AdwActionRow *manager;
+  PursuitPersonalFile *file;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPersonDialog, pursuit_person_dialog, PURSUIT_TYPE_RECORD_DIALOG)
 
 static const guint person_fields[] = {
-  PURSUIT_PERSON_NAME,   PURSUIT_PERSON_PLACEHOLDER, PURSUIT_PERSON_TITLE, PURSUIT_PERSON_DEPARTMENT,
-  PURSUIT_PERSON_LEVEL,  PURSUIT_PERSON_FUNCTION,    PURSUIT_PERSON_EMAIL, PURSUIT_PERSON_PHONE,
-  PURSUIT_PERSON_MOBILE, PURSUIT_PERSON_COMPANY,     PURSUIT_PERSON_NOTES,
+  PURSUIT_PERSON_NAME,       PURSUIT_PERSON_PLACEHOLDER, PURSUIT_PERSON_TITLE,     PURSUIT_PERSON_DEPARTMENT,
+  PURSUIT_PERSON_LEVEL,      PURSUIT_PERSON_FUNCTION,    PURSUIT_PERSON_AUTHORITY, PURSUIT_PERSON_PERSONALITY,
+  PURSUIT_PERSON_SALUTATION, PURSUIT_PERSON_EMAIL,       PURSUIT_PERSON_PHONE,     PURSUIT_PERSON_MOBILE,
+  PURSUIT_PERSON_WECHAT,     PURSUIT_PERSON_COMPANY,     PURSUIT_PERSON_NOTES,
 };
 static const guint deal_fields[] = {
   PURSUIT_PARTICIPANT_ROLES,
@@ -247,6 +250,8 @@ pursuit_person_dialog_make_command (PursuitRecordDialog *dialog, PursuitFields *
   PursuitPersonDialog *self = PURSUIT_PERSON_DIALOG (dialog);
   g_autoptr (PursuitCommand) command = NULL;
 
+  if (!pursuit_personal_file_collect (self->file, fields))
+    return NULL;
   add_place (self, fields, record == NULL);
   command = record ? pursuit_command_set_fields (pursuit_record_get_id (record),
                                                  pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields)
@@ -260,7 +265,8 @@ pursuit_person_dialog_is_changed (PursuitRecordDialog *dialog)
   PursuitPersonDialog *self = PURSUIT_PERSON_DIALOG (dialog);
 
   return PURSUIT_RECORD_DIALOG_CLASS (pursuit_person_dialog_parent_class)->is_changed (dialog) ||
-         deal_is_changed (self) || self->manager_id != self->stored_manager_id;
+         deal_is_changed (self) || pursuit_personal_file_is_changed (self->file) ||
+         self->manager_id != self->stored_manager_id;
 }
 
 /* A position is known before the person is: it needs no name of its own. */
@@ -363,5 +369,7 @@ pursuit_person_dialog_new (PursuitWindow *window, PursuitRecord *person, const P
     }
   if (self->deal_id)
     add_deal_section (self, session, context->deal, person);
+  self->file = pursuit_personal_file_new (window, person);
+  pursuit_record_dialog_add_section (dialog, GTK_WIDGET (self->file));
   return self;
 }
