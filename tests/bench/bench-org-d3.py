@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Our layout of the org chart beside d3-flextree's and d3-hierarchy's of the same trees: times, and how far apart the
-places are. Both packages are fetched by npm into a folder that lives as long as this script; without npm or a network
+"""Our layout of the org chart beside d3-flextree's and d3-hierarchy's of the same trees: processor time, and how far
+apart the places are. Both packages are fetched by npm into a folder that lives as long as this script; without npm or a network
 nothing is measured."""
 import os
 import shutil

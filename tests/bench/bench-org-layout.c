@@ -43,6 +43,16 @@ plain_loop (const SampleTree *tree, double *x, double *y)
   return x[tree->n - 1] + y[tree->n - 1];
 }
 
+/* Other programs use the machine too. */
+static double
+processor_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
 static void
 bench_tree (const char *name, SampleTreeKind kind, guint n, gboolean leaf_blocks)
 {
@@ -58,19 +68,19 @@ bench_tree (const char *name, SampleTreeKind kind, guint n, gboolean leaf_blocks
   options.leaf_blocks = leaf_blocks;
   for (guint run = 0; run < N_RUNS; run++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = processor_ms ();
       g_autoptr (PursuitTreeLayout) layout = pursuit_tree_layout_new (&input, &options);
       g_autofree double *x = NULL;
       g_autofree double *y = NULL;
 
-      layout_ms[run] = (g_get_monotonic_time () - start) / 1000.0;
-      start = g_get_monotonic_time ();
+      layout_ms[run] = processor_ms () - start;
+      start = processor_ms ();
       x = g_new0 (double, n);
       y = g_new0 (double, n);
       sum += plain_loop (tree, x, y);
-      floor_ms[run] = (g_get_monotonic_time () - start) / 1000.0;
+      floor_ms[run] = processor_ms () - start;
     }
-  g_print ("%-18s %8u people: %8.2f ms", name, n, median (layout_ms, N_RUNS));
+  g_print ("%-18s %8u people: %8.2f ms of processor time", name, n, median (layout_ms, N_RUNS));
   g_print (" = %5.1f x a plain loop over the arrays (%.3f ms)%s\n",
            layout_ms[N_RUNS / 2] / floor_ms[N_RUNS / 2], floor_ms[N_RUNS / 2], sum < 0 ? "!" : "");
 }
