@@ -149,7 +149,7 @@ test_ask (Fixture *fixture, gconstpointer asked)
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, sentence));
   g_assert_null (pursuit_test_find (requests (fixture), GTK_TYPE_BUTTON, "Grant"));
   pursuit_test_wait_for (is_count (fixture, "My requests", "1"));
-  g_assert_true (is_count (fixture, "Approvals to decide", "0"));
+  pursuit_test_wait_for (is_count (fixture, "Approvals to decide", "0"));
 
   pursuit_test_click (requests (fixture), "Withdraw");
   pursuit_test_wait_for (!pursuit_test_sees (fixture->window, sentence));
@@ -167,7 +167,7 @@ test_grant (Fixture *fixture, gconstpointer asked)
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, sentence));
   g_assert_null (pursuit_test_find (requests (fixture), GTK_TYPE_BUTTON, "Withdraw"));
   pursuit_test_wait_for (is_count (fixture, "Approvals to decide", "1"));
-  g_assert_true (is_count (fixture, "My requests", "0"));
+  pursuit_test_wait_for (is_count (fixture, "My requests", "0"));
   pursuit_test_click (requests (fixture), "Grant");
   pursuit_test_wait_for (!pursuit_test_sees (fixture->window, sentence));
   g_assert_true (is_answer (fixture, STATE, "granted"));
