@@ -3,8 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More reports than that go on over the page, so that cards stay large enough to read. */
-#define MAX_REPORTS 24
+/* What does not fit at that scale goes on over the page, so that cards stay large enough to read. */
+#define LEAST_SCALE 0.6
+#define ROW_GAP 24 /* room for the references */
+#define LEAST_ROWS 2
+/* What stands above the rows, counted in rows: the way up, the manager, and the lines. */
+#define ROWS_ABOVE 1.7
 
 /* Points a pixel: a card as large as on the screen. */
 #define NATURAL_SCALE 0.75
@@ -24,8 +28,8 @@ typedef struct
 struct _PursuitOrgBook
 {
   PursuitOrgPeople *people;
-  guint first_page; /* number of the page that the first section stands on, from 0 */
-  gint *start;      /* per person: where the reports begin in `report`; one more at the end */
+  guint max_reports; /* on a page */
+  gint *start;       /* per person: where the reports begin in `report`; one more at the end */
   gint *report;
   gint *n_below; /* per person: reports, and all of theirs */
   gint *page;    /* per person: page of the section, from 0; -1 for one without reports */
@@ -60,19 +64,25 @@ list_reports (PursuitOrgBook *self)
  * @order: everybody, managers before their reports
  * @n_order: their number
  * @first_page: how many pages stand before the book's
+ * @height: of the part of the page that a section may fill, in points
  *
  * Returns: (transfer full): the sections in that order
  */
 PursuitOrgBook *
-pursuit_org_book_new (PursuitOrgPeople *people, const guint *order, guint n_order, guint first_page)
+pursuit_org_book_new (PursuitOrgPeople *people,
+                      const guint *order,
+                      guint n_order,
+                      guint first_page,
+                      double height)
 {
+  const double row = LEAST_SCALE * (PURSUIT_ORG_CARD_HEIGHT + ROW_GAP);
   PursuitOrgBook *self;
 
   g_return_val_if_fail (people != NULL && (order != NULL || n_order == 0), NULL);
 
   self = g_new0 (PursuitOrgBook, 1);
   self->people = pursuit_org_people_ref (people);
-  self->first_page = first_page;
+  self->max_reports = PURSUIT_TREE_MAX_COLUMNS * (guint) MAX (LEAST_ROWS, height / row - ROWS_ABOVE);
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   self->n_below = g_new0 (gint, people->n_cards);
   self->page = g_new (gint, people->n_cards);
@@ -86,9 +96,9 @@ pursuit_org_book_new (PursuitOrgPeople *people, const guint *order, guint n_orde
       guint n = self->start[v + 1] - self->start[v];
 
       self->page[v] = n > 0 ? (gint) (first_page + self->sections->len) : -1;
-      for (guint first = 0; first < n; first += MAX_REPORTS)
+      for (guint first = 0; first < n; first += self->max_reports)
         {
-          Section section = { v, first, MIN (n - first, MAX_REPORTS) };
+          Section section = { v, first, MIN (n - first, self->max_reports) };
 
           g_array_append_val (self->sections, section);
         }
@@ -165,7 +175,7 @@ make_breadcrumb (const PursuitOrgBook *self, const Section *section)
       g_string_append (way, " › ");
     }
   g_string_append (way, name_of (self, section->manager));
-  if (n > MAX_REPORTS)
+  if (n > self->max_reports)
     {
       g_string_append (way, " · ");
       /* Translators: which of a manager's many reports stand on this page */
@@ -211,7 +221,7 @@ lay_out_section (const PursuitOrgBook *self,
       parent[i + 1] = 0;
     }
   options.tree.leaf_blocks = TRUE;
-  options.tree.block_row_gap = 24; /* room for the references */
+  options.tree.block_row_gap = ROW_GAP;
   options.view_width = content->x1 - content->x0;
   options.view_height = content->y1 - content->y0;
   return pursuit_org_chart_layout_new (&data, &options);

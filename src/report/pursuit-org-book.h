@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 typedef struct _PursuitOrgBook PursuitOrgBook;
 
 PursuitOrgBook *
-pursuit_org_book_new (PursuitOrgPeople *people, const guint *order, guint n_order, guint first_page);
+pursuit_org_book_new (PursuitOrgPeople *people,
+                      const guint *order,
+                      guint n_order,
+                      guint first_page,
+                      double height);
 void
 pursuit_org_book_free (PursuitOrgBook *self);
 guint

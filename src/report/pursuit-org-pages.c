@@ -180,8 +180,8 @@ pursuit_org_pages_new (PursuitReport *report,
   if (self->form == PURSUIT_ORG_FORM_POSTER)
     divide_poster (self);
   else if (self->form == PURSUIT_ORG_FORM_BOOK)
-    self->book =
-        pursuit_org_book_new (org->people, self->layout->tree->order, self->layout->tree->n_visible, 1);
+    self->book = pursuit_org_book_new (org->people, self->layout->tree->order, self->layout->tree->n_visible,
+                                       1, content->y1 - content->y0);
   return self;
 }
 

@@ -69,11 +69,13 @@ def a_book_shows_the_way_up(cli):
     company(cli)
     path = report(cli, "--layout", "book")
     words = [page.replace("\n", " ") for page in pages(path)]
-    equal(len(words), 4)  # all at a glance, the boss, and thirty people on two pages
+    equal(len(words), 5)  # all at a glance, the boss, and thirty people on three pages
     assert "+30 · page 3" in words[1] and "Anna" in words[1] and "Worker 00" not in words[1], words[1]
-    assert "Boss (page 2) › <Bert> & Co · reports 1–24 of 30" in words[2], words[2]
-    assert "Worker 23" in words[2] and "Worker 24" not in words[2], words[2]
-    assert "reports 25–30 of 30" in words[3] and "Worker 24" in words[3], words[3]
+    assert "Boss (page 2) › <Bert> & Co · reports 1–12 of 30" in words[2], words[2]
+    assert "Worker 11" in words[2] and "Worker 12" not in words[2], words[2]
+    assert "reports 25–30 of 30" in words[4] and "Worker 24" in words[4], words[4]
+    upright = [page.replace("\n", " ") for page in pages(report(cli, "--layout", "book", "--portrait"))]
+    assert "reports 1–24 of 30" in upright[2], upright[2]
     assert b"/Outlines" in path.read_bytes(), "no bookmarks"
 
 
