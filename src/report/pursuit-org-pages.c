@@ -9,8 +9,8 @@
 
 /* Points a pixel: a card as large as on the screen. */
 #define NATURAL_SCALE 0.75
-/* Smaller text is only a grey line, on paper too. */
-#define TEXT_SCALE 0.1
+/* Below it boxes are merged. Above it there is text, however small: a PDF can be magnified and searched. */
+#define TEXT_SCALE 0.04
 
 /* A poster, in points. */
 #define POSTER_MARGIN 30.0
