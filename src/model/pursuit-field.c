@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-field.h"
 
+#include "pursuit-acquaintance.h"
 #include "pursuit-activity.h"
-#include "pursuit-buying-decision.h"
 #include "pursuit-attachment.h"
 #include "pursuit-buying-criterion.h"
+#include "pursuit-buying-decision.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-call-note.h"
 #include "pursuit-company.h"
@@ -18,11 +19,16 @@
 #include "pursuit-need-version.h"
 #include "pursuit-need.h"
 #include "pursuit-node-condition.h"
+#include "pursuit-participant-value.h"
 #include "pursuit-participant.h"
 #include "pursuit-participation.h"
+#include "pursuit-party-member.h"
+#include "pursuit-party.h"
 #include "pursuit-person.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
+#include "pursuit-relation.h"
+#include "pursuit-rival-tie.h"
 #include "pursuit-scorecard-anchor.h"
 #include "pursuit-scorecard-criterion.h"
 #include "pursuit-scorecard-score.h"
@@ -79,6 +85,12 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_SCORECARD_SCORE_ENTITY,
     &PURSUIT_BUYING_CRITERION_ENTITY,
     &PURSUIT_CRITERION_SCORE_ENTITY,
+    &PURSUIT_RELATION_ENTITY,
+    &PURSUIT_ACQUAINTANCE_ENTITY,
+    &PURSUIT_RIVAL_TIE_ENTITY,
+    &PURSUIT_PARTY_ENTITY,
+    &PURSUIT_PARTY_MEMBER_ENTITY,
+    &PURSUIT_PARTICIPANT_VALUE_ENTITY,
   };
   /* clang-format on */
 

@@ -6,8 +6,9 @@
 /**
  * PursuitParticipant:
  *
- * What a person is in one deal: roles, attitude, weight, insider. Coverage and last contact come from the
- * activities.
+ * What a person is in one deal. Roles, attitude, weight, coverage and insider are kept over time
+ * (#PursuitParticipantValue); here is the latest. Last contact comes from the activities, and so does
+ * coverage as long as nobody has judged it.
  */
 struct _PursuitParticipant
 {
@@ -27,6 +28,26 @@ const PursuitChoice PURSUIT_ROLES[] = {
   { NULL, NULL },
 };
 
+const PursuitChoice PURSUIT_WINS[] = {
+  { "physiological", N_ ("Physiological needs") },
+  { "safety", N_ ("Safety") },
+  { "belonging", N_ ("Belonging") },
+  { "esteem", N_ ("Esteem") },
+  { "achievement", N_ ("Achievement") },
+  { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_TELLS[] = {
+  { "structure", N_ ("Who decides, and how they stand to each other") },
+  { "itineraries", N_ ("Who is where when") },
+  { "rivals", N_ ("What rivals do") },
+  { "criteria", N_ ("What they judge by") },
+  { "budget", N_ ("Budget and prices") },
+  { "schedule", N_ ("The timetable") },
+  { "politics", N_ ("Inside politics") },
+  { NULL, NULL },
+};
+
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
@@ -39,7 +60,16 @@ static const PursuitField FIELDS[] = {
   { "insider", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Insider") },
   { "owner_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "member" },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes") },
+  { "coverage_said", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Coverage, as judged"), .min = 0, .max = 3 },
+  { "outside", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Outside the buying centre") },
+  { "wins", PURSUIT_FIELD_SET, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Needs that winning meets"), .choices = PURSUIT_WINS },
+  { "wins_text", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Wins if") },
+  { "concern", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Present concern") },
+  { "politics_for", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Inside politics for us") },
+  { "politics_against", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Inside politics against us") },
+  { "tells", PURSUIT_FIELD_SET, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Can tell"), .choices = PURSUIT_TELLS },
   { "coverage", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Coverage") },
+  { "coverage_met", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Coverage, from contacts") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
   { "contacts", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Contacts") },
 };

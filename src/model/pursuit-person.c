@@ -58,6 +58,8 @@ static const PursuitField FIELDS[] = {
   { "manager", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, NULL, .target = "person" },
   { "on_chart", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("On the chart") },
   { "chart_order", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED },
+  { "assistant", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Assistant") },
+  { "chart_columns", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Columns of reports"), .min = 0, .max = 3 },
   { "placeholder", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Not known yet") },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|备注|说明" },
   { "salutation", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Form of address"), .synonyms = "salutation|form of address|prefix|称呼|称谓" },

@@ -74,15 +74,39 @@ static const PursuitSelectSource SOURCES[] = {
   { "scorecard_anchor", "scorecard_anchor t", "t.text LIKE $1 ESCAPE '\\'" },
   { "scorecard", "scorecard t", "t.note LIKE $1 ESCAPE '\\'" },
   { "score", "score t", "t.note LIKE $1 ESCAPE '\\'" },
+  { "relation",
+    "relation t LEFT JOIN person a ON a.id = t.from_id LEFT JOIN person b ON b.id = t.to_id"
+    " LEFT JOIN member m ON m.id = t.by_id",
+    "a.search LIKE $1 ESCAPE '\\' OR b.search LIKE $1 ESCAPE '\\'" },
+  { "acquaintance",
+    "acquaintance t LEFT JOIN person q ON q.id = t.person_id LEFT JOIN member m ON m.id = t.member_id",
+    "q.search LIKE $1 ESCAPE '\\'" },
+  { "rival_tie", "rival_tie t LEFT JOIN person q ON q.id = t.person_id",
+    "q.search LIKE $1 ESCAPE '\\' OR t.competitor LIKE $1 ESCAPE '\\'" },
+  { "party", "party t LEFT JOIN deal d ON d.id = t.deal_id", "t.name LIKE $1 ESCAPE '\\'" },
+  { "party_member",
+    "party_member t LEFT JOIN party g ON g.id = t.party_id LEFT JOIN person q ON q.id = t.person_id",
+    "q.search LIKE $1 ESCAPE '\\'" },
+  { "participant_value",
+    "participant_value t LEFT JOIN participant p ON p.id = t.participant_id"
+    " LEFT JOIN deal d ON d.id = p.deal_id LEFT JOIN person q ON q.id = p.person_id"
+    " LEFT JOIN member m ON m.id = t.by_id",
+    "q.search LIKE $1 ESCAPE '\\'" },
   { "buying_criterion", "buying_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
   { "criterion_score", "criterion_score t", "t.competitor LIKE $1 ESCAPE '\\'" },
 };
 
-/* Contacts with a person of a deal: done activities of that deal at which the person was. */
+/* Contacts with a person of a deal: done activities of that deal, or of none, at which the person was, up to
+ * the day as of which is asked. */
 #define CONTACTS                                                                                             \
   "FROM activity_person ap JOIN activity a ON a.id = ap.activity_id"                                         \
-  " WHERE ap.person_id = t.person_id AND a.done IS NOT NULL AND (a.deal_id = t.deal_id OR a.deal_id IS "     \
-  "NULL)"
+  " WHERE ap.person_id = t.person_id AND a.done <= $until AND (a.deal_id = t.deal_id OR a.deal_id IS NULL)"
+
+/* None, brief (1-2), regular (3-5), deep (6 and more) contacts within half a year; older ones count as brief.
+ */
+#define COVERAGE                                                                                             \
+  "(SELECT CASE WHEN count(*) = 0 THEN 0 WHEN count(*) FILTER (WHERE a.done >= $today) >= 6 THEN 3"          \
+  " WHEN count(*) FILTER (WHERE a.done >= $today) >= 3 THEN 2 ELSE 1 END " CONTACTS ")"
 
 /* The version of a need that counts. */
 #define VERSION(column)                                                                                      \
@@ -137,11 +161,8 @@ static const Derived DERIVED[] = {
   { "department_check", "checker", "u.name" },
   { "department_check", "checked", "w.name" },
   { "participant", "person", "q.name" },
-  /* none, brief (1-2), regular (3-5), deep (6 and more) contacts within half a year; older ones count as
-     brief */
-  { "participant", "coverage",
-    "(SELECT CASE WHEN count(*) = 0 THEN 0 WHEN count(*) FILTER (WHERE a.done >= $today) >= 6 THEN 3"
-    " WHEN count(*) FILTER (WHERE a.done >= $today) >= 3 THEN 2 ELSE 1 END " CONTACTS ")" },
+  { "participant", "coverage", "COALESCE(t.coverage_said, " COVERAGE ")" },
+  { "participant", "coverage_met", COVERAGE },
   { "participant", "last_contact", "(SELECT max(a.done) " CONTACTS ")" },
   { "participant", "contacts", "(SELECT count(*) " CONTACTS ")" },
   { "playbook_page", "stage", "s.name" },
@@ -158,6 +179,26 @@ static const Derived DERIVED[] = {
   { "need", "source", VERSION ("source") },
   { "need", "versions", "(SELECT count(*) FROM need_version v WHERE v.need_id = t.id)" },
   { "need_version", "by", "m.name" },
+  { "relation", "from", "a.name" },
+  { "relation", "to", "b.name" },
+  { "relation", "by", "m.name" },
+  { "acquaintance", "person", "q.name" },
+  { "acquaintance", "member", "m.name" },
+  { "rival_tie", "person", "q.name" },
+  { "party", "deal", "d.title" },
+  { "party", "members", "(SELECT count(*) FROM party_member u WHERE u.party_id = t.id)" },
+  { "party_member", "party", "g.name" },
+  { "party_member", "person", "q.name" },
+  { "party_member", "deal_id", "g.deal_id" },
+  { "participant_value", "deal_id", "p.deal_id" },
+  { "participant_value", "deal", "d.title" },
+  { "participant_value", "person_id", "p.person_id" },
+  { "participant_value", "person", "q.name" },
+  { "participant_value", "by", "m.name" },
+  { "participant_value", "copied_from",
+    "(SELECT f.title FROM deal f WHERE t.source LIKE 'copied-from-deal:%' AND f.id = CAST(substr(t.source, "
+    "18) AS "
+    "INTEGER))" },
   { "attachment", "by", "m.name" },
   { "stage", "process", "p.name" },
   { "stage", "count",
@@ -451,16 +492,24 @@ pursuit_select_prepare_and_bind (PursuitDb *db, PursuitSelect *builder, GError *
   return stmt;
 }
 
-/* $today, where an expression has it: the first day whose contacts still count. */
+static void
+bind_day (sqlite3_stmt *stmt, const char *parameter, PursuitDay day)
+{
+  int index = sqlite3_bind_parameter_index (stmt, parameter);
+  char iso[11];
+
+  if (index == 0)
+    return;
+  pursuit_day_write_iso (day, iso);
+  sqlite3_bind_text (stmt, index, iso, -1, SQLITE_TRANSIENT);
+}
+
+/* $today, where an expression has it: the first day whose contacts still count; $until: the last. */
 void
 pursuit_select_bind_today (sqlite3_stmt *stmt, PursuitDay today)
 {
-  int index = sqlite3_bind_parameter_index (stmt, "$today");
-
-  if (index > 0 && today != PURSUIT_DAY_NONE)
-    {
-      char iso[11];
-      pursuit_day_write_iso (today - COVERAGE_DAYS, iso);
-      sqlite3_bind_text (stmt, index, iso, -1, SQLITE_TRANSIENT);
-    }
+  if (today == PURSUIT_DAY_NONE)
+    return;
+  bind_day (stmt, "$today", today - COVERAGE_DAYS);
+  bind_day (stmt, "$until", today);
 }

@@ -143,18 +143,24 @@ read_record (sqlite3_stmt *stmt, const PursuitEntity *entity)
   return record;
 }
 
-/* SELECT with every field of @entity, for one id. */
-static char *
-record_sql (const PursuitEntity *entity)
+static void
+append_fields (GString *sql, const PursuitEntity *entity)
 {
-  GString *sql = g_string_new ("SELECT ");
-
   for (guint i = 0; i < entity->n_fields; i++)
     {
       if (i > 0)
         g_string_append (sql, ", ");
       pursuit_select_append_expression (sql, entity, i);
     }
+}
+
+/* SELECT with every field of @entity, for one id. */
+static char *
+record_sql (const PursuitEntity *entity)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  append_fields (sql, entity);
   g_string_append_printf (sql, " FROM %s WHERE t.id = $1", pursuit_select_find_source (entity)->from);
   return g_string_free (sql, FALSE);
 }
@@ -245,6 +251,34 @@ pursuit_select_list (PursuitDb *db,
   g_autoptr (GArray) ids = pursuit_select_ids (db, spec, context, -1, error);
 
   return ids != NULL ? pursuit_select_existing (db, spec->entity, context, ids, error) : NULL;
+}
+
+/**
+ * pursuit_select_all:
+ * @spec: which, without a limit
+ *
+ * As pursuit_select_list(), in one statement instead of one a record: for many records that are all wanted.
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitRecord): all of @spec's records in its order
+ */
+GPtrArray *
+pursuit_select_all (PursuitDb *db, PursuitListSpec *spec, const PursuitSelectContext *context, GError **error)
+{
+  g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT ");
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  int state = -1;
+
+  append_fields (builder.sql, spec->entity);
+  if (!pursuit_select_append_rows (&builder, spec, NULL, error))
+    return NULL;
+  pursuit_select_append_order (&builder, spec);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
+  if (stmt == NULL)
+    return NULL;
+  pursuit_select_bind_today (stmt, context->today);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    g_ptr_array_add (records, read_record (stmt, spec->entity));
+  return state == 0 ? g_steal_pointer (&records) : NULL;
 }
 
 /* Whether the kept summary can answer: conditions on its own key columns only, each by equality. */

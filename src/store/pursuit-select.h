@@ -43,6 +43,11 @@ pursuit_select_list (PursuitDb *db,
                      const PursuitSelectContext *context,
                      GError **error);
 GPtrArray *
+pursuit_select_all (PursuitDb *db,
+                    PursuitListSpec *spec,
+                    const PursuitSelectContext *context,
+                    GError **error);
+GPtrArray *
 pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error);
 
 gboolean

@@ -514,6 +514,23 @@ pursuit_txn_delete (PursuitTxn *self, const char *table, gint64 id, GError **err
 }
 
 /**
+ * pursuit_txn_rest_on:
+ *
+ * Notes that the operation rests on the row as it is: as long as the operation counts, what was written to
+ * the row before cannot be taken back by itself.
+ */
+gboolean
+pursuit_txn_rest_on (PursuitTxn *self, const char *table, gint64 id, GError **error)
+{
+  g_autoptr (PursuitRow) nothing = pursuit_row_new ();
+
+  g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
+
+  pursuit_change_add (self->change, table, id);
+  return pursuit_txn_note (self, table, 'U', id, 0, nothing, nothing, error);
+}
+
+/**
  * pursuit_txn_note_range:
  *
  * Notes rows @first to @last of @table as come, in one line of the journal: for imports, which insert by

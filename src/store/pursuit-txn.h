@@ -127,6 +127,8 @@ pursuit_txn_add_buying_event (PursuitTxn *self,
                               PursuitDay day,
                               GError **error);
 gboolean
+pursuit_txn_rest_on (PursuitTxn *self, const char *table, gint64 id, GError **error);
+gboolean
 pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint64 last, GError **error);
 gboolean
 pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error);

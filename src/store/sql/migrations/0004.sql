@@ -161,7 +161,8 @@ ALTER TABLE participant ADD COLUMN politics_against TEXT;
 ALTER TABLE participant ADD COLUMN tells TEXT;              -- codes of what an insider can tell
 
 -- What was believed of a person in a deal, when, from whom. The latest day counts, of one day the last row; what the
--- participant's own columns say is always the latest.
+-- participant's own columns say is always the latest. A field without rows has the value of its column, entered nobody
+-- knows when.
 CREATE TABLE participant_value (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -171,7 +172,7 @@ CREATE TABLE participant_value (
   field TEXT NOT NULL CHECK (field = 'roles' OR field = 'attitude' OR field = 'coverage' OR field = 'weight'
     OR field = 'insider'),
   value TEXT,                                     -- as the field's own text; NULL: not known any longer
-  day TEXT NOT NULL,
+  day TEXT,                                       -- NULL: nobody knows; before every day
   source TEXT,
   by_id INTEGER REFERENCES member (id) ON DELETE RESTRICT
 ) STRICT;
