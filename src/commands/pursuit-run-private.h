@@ -43,6 +43,8 @@ pursuit_run_participant (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_remove_participant (PursuitRun *run, GError **error);
 gboolean
+pursuit_run_copy_participants (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_reparent (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_reparent_people (PursuitRun *run, GError **error);
@@ -159,7 +161,35 @@ pursuit_run_prepare_person (PursuitRun *run, PursuitRow *row, GError **error);
 gboolean
 pursuit_run_also_participant (PursuitRun *run, gint64 person_id, GError **error);
 gboolean
+pursuit_run_new_participant (PursuitRun *run, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_set_participant (PursuitRun *run,
+                             PursuitRow *old,
+                             gint64 ver,
+                             PursuitRow *changes,
+                             GError **error);
+gboolean
+pursuit_run_name_participant (PursuitRun *run, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_drop_participant (PursuitRun *run, gint64 id, GError **error);
+gboolean
+pursuit_run_drop_participants (PursuitRun *run, const char *query, gint64 id, GError **error);
+gboolean
 pursuit_run_check_manager (PursuitRun *run, gint64 person_id, gint64 manager_id, GError **error);
+
+/* How people stand to each other, to us and to rivals; groups of a deal. */
+gboolean
+pursuit_run_is_tie (PursuitRun *run);
+gboolean
+pursuit_run_check_tie (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_name_tie (PursuitRun *run, gint64 id, GError **error);
+gboolean
+pursuit_run_detach_tie (PursuitRun *run, gint64 id, GError **error);
+gboolean
+pursuit_run_drop_people_of_deal (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_drop_ties_of_person (PursuitRun *run, gint64 person_id, GError **error);
 
 /* The playbook. */
 void

@@ -58,6 +58,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
     return FALSE;
   if (is_entity (run, "activity"))
     return pursuit_run_log (run, error);
+  if (is_entity (run, "participant"))
+    return pursuit_run_new_participant (run, row, error);
   if (is_entity (run, "deal") && !pursuit_run_prepare_deal (run, row, error))
     return FALSE;
   if (is_entity (run, "person") && !pursuit_run_prepare_person (run, row, error))
@@ -69,8 +71,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
       g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
       pursuit_row_set_text (row, "currency", currency ? currency : "CNY");
     }
-  if (!pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
-      !pursuit_run_check_organisation (run, NULL, row, error))
+  if (!pursuit_run_check_tie (run, NULL, row, error) || !pursuit_run_prepare_part (run, row, error) ||
+      !check_required (entity, row, error) || !pursuit_run_check_organisation (run, NULL, row, error))
     return FALSE;
 
   run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
@@ -80,7 +82,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
     return FALSE;
   if (is_entity (run, "deal"))
     return pursuit_run_finish_new_deal (run, run->record_id, error);
-  if (!pursuit_run_finish_part (run, run->record_id, error))
+  if (!pursuit_run_finish_part (run, run->record_id, error) ||
+      !pursuit_run_name_tie (run, run->record_id, error))
     return FALSE;
   return pursuit_run_also_participant (run, run->record_id, error);
 }
@@ -145,7 +148,10 @@ pursuit_run_set (PursuitRun *run, GError **error)
     pursuit_run_change_participation (changes);
   if (is_entity (run, "deal"))
     return pursuit_run_set_deal (run, id, ver, changes, error);
-  if (!pursuit_run_check_part (run, old, changes, error) ||
+  if (is_entity (run, "participant"))
+    return pursuit_run_set_participant (run, old, ver, changes, error);
+  if (!pursuit_run_check_tie (run, old, changes, error) ||
+      !pursuit_run_check_part (run, old, changes, error) ||
       !pursuit_run_check_organisation (run, old, changes, error))
     return FALSE;
 
@@ -161,7 +167,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
   if (from != to && !pursuit_txn_add_owner_event (run->txn, "company", id, from, to, error))
     return FALSE;
   return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error) &&
-         pursuit_run_finish_part (run, id, error) && pursuit_run_also_participant (run, id, error);
+         pursuit_run_finish_part (run, id, error) && pursuit_run_name_tie (run, id, error) &&
+         pursuit_run_also_participant (run, id, error);
 }
 
 static gboolean
@@ -196,10 +203,15 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
 {
   if (is_entity (run, "playbook_page"))
     return pursuit_run_check_delete_page (row, error);
+  if (pursuit_run_is_tie (run))
+    return pursuit_run_detach_tie (run, id, error);
+  if (is_entity (run, "participant"))
+    return pursuit_run_name_participant (run, row, error) &&
+           pursuit_run_delete_all (run, "values-of-participant", id, "participant_value", error);
   if (is_entity (run, "activity"))
     return delete_activity_links (run, id, error);
   if (is_entity (run, "deal"))
-    return pursuit_run_delete_all (run, "participants-of-deal", id, "participant", error) &&
+    return pursuit_run_drop_people_of_deal (run, id, error) &&
            pursuit_run_delete_all (run, "node-states-of-deal", id, "node_state", error) &&
            pursuit_run_delete_all (run, "approvals-of-deal", id, "approval", error) &&
            pursuit_run_detach_buying (run, id, error) &&
@@ -213,7 +225,7 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
   if (is_entity (run, "person"))
     return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
            pursuit_run_detach_person_file (run, row, error) &&
-           pursuit_run_delete_all (run, "participants-of-person", id, "participant", error) &&
+           pursuit_run_drop_ties_of_person (run, id, error) &&
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
   if (is_entity (run, "node_condition"))
     return pursuit_run_detach_part (run, row, error);

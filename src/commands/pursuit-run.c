@@ -25,6 +25,7 @@ static const struct
   { "edit-activity", pursuit_run_edit_activity },
   { "participant", pursuit_run_participant },
   { "remove-participant", pursuit_run_remove_participant },
+  { "copy-participants", pursuit_run_copy_participants },
   { "reparent", pursuit_run_reparent },
   { "reparent-people", pursuit_run_reparent_people },
   { "unchart", pursuit_run_unchart },

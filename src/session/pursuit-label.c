@@ -99,6 +99,35 @@ static const struct
   { "reorder-node_condition", N_ ("Reorder the conditions of “%s”") },
 };
 
+/* Sentences with two names in them, by kind. */
+static const struct
+{
+  const char *kind;
+  const char *format;
+} WITH_TWO[] = {
+  /* Translators: two people */
+  { "new-relation", N_ ("New relation between “%s” and “%s”") },
+  { "set-relation", N_ ("Edit the relation between “%s” and “%s”") },
+  { "delete-relation", N_ ("Delete the relation between “%s” and “%s”") },
+  /* Translators: one of us, or a competitor, then a person */
+  { "new-acquaintance", N_ ("Note that “%s” knows “%s”") },
+  { "set-acquaintance", N_ ("Edit how “%s” knows “%s”") },
+  { "delete-acquaintance", N_ ("Delete that “%s” knows “%s”") },
+  { "new-rival_tie", N_ ("Note that “%s” knows “%s”") },
+  { "set-rival_tie", N_ ("Edit how “%s” knows “%s”") },
+  { "delete-rival_tie", N_ ("Delete that “%s” knows “%s”") },
+  /* Translators: a group of people, then a deal */
+  { "new-party", N_ ("New group “%s” in “%s”") },
+  { "set-party", N_ ("Edit group “%s” in “%s”") },
+  { "delete-party", N_ ("Delete group “%s” in “%s”") },
+  /* Translators: a person, then a group */
+  { "new-party_member", N_ ("Put “%s” into “%s”") },
+  { "set-party_member", N_ ("Edit “%s” in “%s”") },
+  { "delete-party_member", N_ ("Take “%s” out of “%s”") },
+  /* Translators: a deal, then the deal whose people it gets */
+  { "copy-participants", N_ ("Give “%s” the people of “%s”") },
+};
+
 static char *
 label_of_move (JsonObject *args, const char *who)
 {
@@ -251,6 +280,7 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   g_autofree char *deal = argument (args, "deal");
   g_autofree char *manager = argument (args, "manager");
   g_autofree char *customer = argument (args, "customer");
+  g_autofree char *other = argument (args, "other");
   const char *who = company ? company : (name ? name : "");
 
   if (g_str_equal (kind, "move"))
@@ -276,10 +306,11 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return label_of_work (args, kind, who);
   if (g_str_equal (kind, "score") || g_str_equal (kind, "delete-scorecard"))
     return label_of_assessment (args, kind, who);
-  if (g_str_equal (kind, "participant"))
+  if (g_str_equal (kind, "participant") || g_str_equal (kind, "new-participant") ||
+      g_str_equal (kind, "set-participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Set “%s” in “%s”"), name, deal);
-  if (g_str_equal (kind, "remove-participant"))
+  if (g_str_equal (kind, "remove-participant") || g_str_equal (kind, "delete-participant"))
     /* Translators: a person, then a deal */
     return g_strdup_printf (_ ("Take “%s” out of “%s”"), name, deal);
   if (g_str_equal (kind, "reparent") && manager != NULL)
@@ -298,6 +329,11 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     }
   if (g_str_equal (kind, "create"))
     return g_strdup (_ ("Set up the database"));
+  for (guint i = 0; i < G_N_ELEMENTS (WITH_TWO); i++)
+    {
+      if (g_str_equal (WITH_TWO[i].kind, kind))
+        return g_strdup_printf (_ (WITH_TWO[i].format), name ? name : "", other ? other : "");
+    }
   for (guint i = 0; i < G_N_ELEMENTS (WITH_NAME); i++)
     {
       if (g_str_equal (WITH_NAME[i].kind, kind))

@@ -3,8 +3,6 @@
 
 #include "pursuit-deal.h"
 #include "pursuit-find.h"
-#include "pursuit-participant.h"
-#include "pursuit-person.h"
 #include "pursuit-rates.h"
 #include "pursuit-select.h"
 #include "pursuit-stage.h"
@@ -264,112 +262,6 @@ GPtrArray *
 pursuit_session_stages_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
   return pursuit_session_call_finish (self, pursuit_session_stages_async, result, error);
-}
-
-/** pursuit_chart_data_free: frees what an org chart shows. */
-void
-pursuit_chart_data_free (PursuitChartData *data)
-{
-  if (data == NULL)
-    return;
-  g_ptr_array_unref (data->people);
-  g_hash_table_unref (data->participants);
-  g_free (data);
-}
-
-static void
-free_chart (gpointer data)
-{
-  pursuit_chart_data_free (data);
-}
-
-typedef struct
-{
-  gint64 company_id;
-  gint64 deal_id;
-} ChartData;
-
-static gboolean
-read_participants (PursuitDb *db,
-                   PursuitSelectContext *context,
-                   gint64 deal_id,
-                   GHashTable *table,
-                   GError **error)
-{
-  g_autoptr (GArray) ids = pursuit_find_ids (db, "participants-of-deal", deal_id, error);
-  g_autoptr (GPtrArray) records = NULL;
-
-  if (ids == NULL)
-    return FALSE;
-  records = pursuit_select_existing (db, &PURSUIT_PARTICIPANT_ENTITY, context, ids, error);
-  if (records == NULL)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    {
-      gint64 person_id = pursuit_record_get_int (records->pdata[i], PURSUIT_PARTICIPANT_PERSON_ID);
-      g_hash_table_insert (table, g_memdup2 (&person_id, sizeof person_id), g_object_ref (records->pdata[i]));
-    }
-  return TRUE;
-}
-
-static gpointer
-chart_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ChartData *wanted = data;
-  PursuitSelectContext context = { .today = pursuit_store_get_today (store) };
-  g_autoptr (GArray) ids = wanted->company_id
-                               ? pursuit_find_ids (db, "chart-people", wanted->company_id, error)
-                               : pursuit_find_ids (db, "chart-deal-people", wanted->deal_id, error);
-  g_autoptr (GHashTable) participants =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-
-  if (ids == NULL ||
-      (wanted->deal_id != 0 && !read_participants (db, &context, wanted->deal_id, participants, error)))
-    return NULL;
-  GPtrArray *people = pursuit_select_existing (db, &PURSUIT_PERSON_ENTITY, &context, ids, error);
-  if (people == NULL)
-    return NULL;
-  PursuitChartData *chart = g_new0 (PursuitChartData, 1);
-  chart->people = people;
-  chart->participants = g_steal_pointer (&participants);
-  return chart;
-}
-
-/**
- * pursuit_session_chart:
- * @company_id: whose people; 0: those who take part in @deal_id
- * @deal_id: the deal whose roles, attitudes and weights are wanted; 0 for none
- *
- * Returns: (transfer full) (nullable): all that an org chart shows
- */
-PursuitChartData *
-pursuit_session_chart (PursuitSession *self, gint64 company_id, gint64 deal_id, GError **error)
-{
-  ChartData data = { company_id, deal_id };
-  return pursuit_session_call (self, PURSUIT_LANE_READ, chart_func, &data, NULL, error);
-}
-
-/** pursuit_session_chart_async: the asynchronous form of pursuit_session_chart(). */
-void
-pursuit_session_chart_async (PursuitSession *self,
-                             gint64 company_id,
-                             gint64 deal_id,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  ChartData *data = g_new0 (ChartData, 1);
-
-  *data = (ChartData){ company_id, deal_id };
-  pursuit_session_call_async (self, pursuit_session_chart_async, PURSUIT_LANE_READ, chart_func, data, g_free,
-                              free_chart, cancellable, callback, user_data);
-}
-
-/** pursuit_session_chart_finish: completes pursuit_session_chart_async(). */
-PursuitChartData *
-pursuit_session_chart_finish (PursuitSession *self, GAsyncResult *result, GError **error)
-{
-  return pursuit_session_call_finish (self, pursuit_session_chart_async, result, error);
 }
 
 typedef struct

@@ -10,6 +10,7 @@
 #include "pursuit-process.h"
 #include "pursuit-rates.h"
 #include "pursuit-select.h"
+#include "pursuit-session-people.h"
 #include "pursuit-session-private.h"
 #include "pursuit-upkeep.h"
 
@@ -317,7 +318,8 @@ org_func (PursuitStore *store, PursuitDb *db, gpointer params, GCancellable *can
 PursuitReport *
 pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *params, GError **error)
 {
-  g_autoptr (PursuitChartData) chart = pursuit_session_chart (self, params->company, params->deal, error);
+  g_autoptr (PursuitPeopleMap) chart =
+      pursuit_session_people_map (self, params->company, params->deal, PURSUIT_DAY_NONE, error);
   g_autoptr (PursuitOrgReportData) data = NULL;
 
   if (chart != NULL)

@@ -76,14 +76,6 @@ typedef struct
   gboolean undone;
 } PursuitHistoryEntry;
 
-/** PursuitChartData: all that an org chart shows. Free with pursuit_chart_data_free(). */
-typedef struct
-{
-  GPtrArray *people; /* PursuitPerson, on the chart or not, siblings in their order */
-  GHashTable
-      *participants; /* person id (gint64*) → PursuitParticipant of the chosen deal; empty without a deal */
-} PursuitChartData;
-
 /**
  * PursuitProgressFunc:
  * @done: from 0 to 1
@@ -185,17 +177,6 @@ pursuit_session_stages_async (PursuitSession *self,
                               gpointer user_data);
 GPtrArray *
 pursuit_session_stages_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-PursuitChartData *
-pursuit_session_chart (PursuitSession *self, gint64 company_id, gint64 deal_id, GError **error);
-void
-pursuit_session_chart_async (PursuitSession *self,
-                             gint64 company_id,
-                             gint64 deal_id,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-PursuitChartData *
-pursuit_session_chart_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 GArray *
 pursuit_session_activity_people (PursuitSession *self, gint64 activity_id, GError **error);
 void
@@ -291,11 +272,8 @@ void
 pursuit_step_free (PursuitStep *step);
 void
 pursuit_history_entry_free (PursuitHistoryEntry *entry);
-void
-pursuit_chart_data_free (PursuitChartData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitStep, pursuit_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitHistoryEntry, pursuit_history_entry_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChartData, pursuit_chart_data_free)
 
 G_END_DECLS

@@ -42,6 +42,8 @@ static const Rule RULES[] = {
   { "check-buying-last", N_ ("The customer of deal %s is not where the last event left them.") },
   { "check-buying-operations",
     N_ ("A buying event of deal %s belongs to no operation, or counts although it was undone.") },
+  { "check-participant-values", N_ ("What participant %s is, is not the latest that was entered.") },
+  { "check-relations", N_ ("The two people of relation %s stand in the wrong order.") },
   { "check-buying-process", N_ ("Deal %s has a buying stage of another process.") },
 };
 

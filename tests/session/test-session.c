@@ -7,6 +7,7 @@
 #include "pursuit-error.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-session-people.h"
 #include "pursuit-stage.h"
 
 /* Undoes and redoes the last step and looks at the whole database each time. */
@@ -275,11 +276,11 @@ test_activities (void)
   g_assert_cmpint (pursuit_record_get_day (record, PURSUIT_DEAL_LAST_CONTACT), ==,
                    pursuit_day_from_ymd (2026, 11, 21));
   g_assert_cmpint (pursuit_record_get_int (record, PURSUIT_DEAL_MET_DECISION), ==, 1);
-  g_autoptr (PursuitChartData) chart =
-      pursuit_session_chart (fixture.session, find (&fixture, &PURSUIT_COMPANY_ENTITY, "Hengda"), deal,
-                             &error);
+  g_autoptr (PursuitPeopleMap) map =
+      pursuit_session_people_map (fixture.session, find (&fixture, &PURSUIT_COMPANY_ENTITY, "Hengda"), deal,
+                                  PURSUIT_DAY_NONE, &error);
   g_assert_no_error (error);
-  PursuitRecord *participant = g_hash_table_lookup (chart->participants, &person);
+  PursuitRecord *participant = g_hash_table_lookup (map->participants, &person);
   g_assert_nonnull (participant);
   g_assert_cmpint (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE), ==, 2);
   g_assert_cmpint (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_CONTACTS), ==, 3);

@@ -121,5 +121,18 @@ WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
 -- name: check-buying-process
 SELECT d.id FROM deal d JOIN buying_stage b ON b.id = d.buying_stage_id WHERE b.process_id <> d.process_id
 
+-- What a participant is, is the last that was kept of it.
+-- name: check-participant-values
+SELECT DISTINCT v.participant_id FROM participant_value v JOIN participant p ON p.id = v.participant_id
+WHERE v.id = (
+    SELECT w.id FROM participant_value w WHERE w.participant_id = v.participant_id AND w.field = v.field
+    ORDER BY w.day DESC, w.id DESC LIMIT 1)
+  AND v.value IS DISTINCT FROM CASE v.field WHEN 'roles' THEN p.roles WHEN 'attitude' THEN CAST(p.attitude AS TEXT)
+    WHEN 'coverage' THEN CAST(p.coverage_said AS TEXT) WHEN 'weight' THEN CAST(p.weight AS TEXT)
+    ELSE CAST(p.insider AS TEXT) END
+
+-- name: check-relations
+SELECT id FROM relation WHERE kind <> 'influence' AND from_id >= to_id
+
 -- name: check-images
 SELECT id, before, after FROM change WHERE before IS NOT NULL OR after IS NOT NULL

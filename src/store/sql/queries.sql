@@ -275,13 +275,6 @@ WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2
 SELECT max(chart_order) FROM person
 WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2 AND chart_order < $3 AND id <> $4
 
--- name: chart-people
-SELECT id FROM person WHERE company_id = $1 ORDER BY chart_order, id
-
--- name: chart-deal-people
-SELECT p.person_id FROM participant p JOIN person q ON q.id = p.person_id WHERE p.deal_id = $1
-ORDER BY q.chart_order, q.id
-
 -- name: member-first
 SELECT id FROM member WHERE active = 1 ORDER BY id LIMIT 1
 

@@ -14,6 +14,7 @@
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-session-people.h"
 
 struct _PursuitPeopleReader
 {
@@ -51,12 +52,13 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitPeopleReader) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitChartData) data = pursuit_session_chart_finish (PURSUIT_SESSION (source), result, &error);
+  g_autoptr (PursuitPeopleMap) map =
+      pursuit_session_people_map_finish (PURSUIT_SESSION (source), result, &error);
 
-  if (data)
+  if (map)
     {
       g_clear_pointer (&self->people, pursuit_org_people_unref);
-      self->people = pursuit_org_people_new (data->people, data->participants);
+      self->people = pursuit_org_people_new (map->people, map->participants);
       g_signal_emit (self, signals[READ], 0);
     }
   else if (!is_stale (error))
@@ -66,8 +68,8 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_people (PursuitPeopleReader *self)
 {
-  pursuit_session_chart_async (self->session, self->company_id, self->deal_id, self->cancellable,
-                               people_read_cb, g_object_ref (self));
+  pursuit_session_people_map_async (self->session, self->company_id, self->deal_id, PURSUIT_DAY_NONE,
+                                    self->cancellable, people_read_cb, g_object_ref (self));
 }
 
 static void

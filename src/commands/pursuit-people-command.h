@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-command.h"
+
+G_BEGIN_DECLS
+
+/* Commands about what people are in a deal, over time. Relations, ties and groups are records like others. */
+
+void
+pursuit_command_set_told (PursuitCommand *self, PursuitDay day, const char *source);
+PursuitCommand *
+pursuit_command_copy_participants (gint64 deal_id);
+
+G_END_DECLS
