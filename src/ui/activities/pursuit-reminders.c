@@ -29,7 +29,7 @@ struct _PursuitReminders
 
   PursuitSession *session;
   GCancellable *reading;
-  GtkFlowBox *box;
+  GtkBox *box;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReminders, pursuit_reminders, ADW_TYPE_BIN)
@@ -63,8 +63,7 @@ add_reminder (PursuitReminders *self, const PursuitReminder *reminder)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (button), "ids", g_memdup2 (ids, sizeof ids), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->box, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_box_append (self->box, button);
 }
 
 static void
@@ -74,8 +73,7 @@ add_rest (PursuitReminders *self, guint rest)
   GtkWidget *label = gtk_label_new (words);
 
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_flow_box_append (self->box, label);
-  gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
+  gtk_box_append (self->box, label);
 }
 
 static void
@@ -88,7 +86,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reminders == NULL)
     return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))))
-    gtk_flow_box_remove (self->box, child);
+    gtk_box_remove (self->box, child);
   for (guint i = 0; i < MIN (reminders->len, (guint) MOST); i++)
     add_reminder (self, reminders->pdata[i]);
   if (reminders->len > MOST)
@@ -133,14 +131,16 @@ pursuit_reminders_class_init (PursuitRemindersClass *klass)
 static void
 pursuit_reminders_init (PursuitReminders *self)
 {
-  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->box, MOST + 1);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_set_margin_start (GTK_WIDGET (self->box), 6);
   gtk_widget_set_margin_end (GTK_WIDGET (self->box), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Birthdays and journeys of the next two weeks"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
