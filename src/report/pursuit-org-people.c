@@ -188,6 +188,10 @@ pursuit_org_people_unref (PursuitOrgPeople *self)
   g_free (self->cards);
   g_free (self->parent);
   g_free (self->n_reports);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
+  g_free (self->columns);
+  g_free (self->assistants);
+  g_free (self->relations);
   g_free (self);
 }
 

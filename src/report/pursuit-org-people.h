@@ -3,6 +3,7 @@
 
 #include "pursuit-org-chart.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-map.h"
 #include "pursuit-person.h"
 
 G_BEGIN_DECLS
@@ -37,10 +38,17 @@ typedef struct
   guint *n_reports;      /* how many report to each directly */
   GPtrArray *placed;     /* PursuitPerson of each card */
   GPtrArray *unplaced;   /* PursuitPerson, not on the chart */
+  PursuitPeopleMap *map; /* what these and the following come from; all NULL when made without a map */
+  guint8 *columns;       /* of the leaf reports of each, 0: as fits */
+  guint8 *assistants;    /* whether each stands beside the manager's stem */
+  guint n_relations;
+  PursuitOrgRelation *relations; /* lines between cards */
 } PursuitOrgPeople;
 
 PursuitOrgPeople *
 pursuit_org_people_new (GPtrArray *people, GHashTable *participants);
+PursuitOrgPeople *
+pursuit_org_people_new_of_map (PursuitPeopleMap *map, gboolean matters);
 PursuitOrgPeople *
 pursuit_org_people_ref (PursuitOrgPeople *self);
 void

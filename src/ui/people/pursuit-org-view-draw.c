@@ -214,6 +214,7 @@ pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
     draw_knob (self, snapshot);
   if (self->pull == PURSUIT_ORG_PULL_BAND)
     draw_band (self, snapshot);
+  pursuit_org_view_draw_lines (self, snapshot);
   if (self->drop.kind == PURSUIT_ORG_DROP_ORDER)
     draw_insertion (self, snapshot);
   else if (self->drop.kind == PURSUIT_ORG_DROP_TOP)

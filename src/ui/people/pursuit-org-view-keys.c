@@ -91,6 +91,11 @@ leave (PursuitOrgView *self)
       pursuit_org_view_end_move (self);
       return TRUE;
     }
+  if (self->line)
+    {
+      pursuit_org_view_choose_line (self, 0);
+      return TRUE;
+    }
   if (pursuit_org_view_clear_cut (self))
     return TRUE;
   if (pursuit_org_view_get_n_picked (self) < 2)
@@ -115,6 +120,11 @@ show_menu (PursuitOrgView *self)
 static gboolean
 remove_selected (PursuitOrgView *self)
 {
+  if (self->line)
+    {
+      g_signal_emit_by_name (self, "relink", self->line, (gint64) 0, (gint64) 0);
+      return TRUE;
+    }
   if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
     return FALSE;
   pursuit_org_view_emit_remove (self, self->selected);
@@ -131,9 +141,31 @@ begin_move (PursuitOrgView *self)
 }
 
 static gboolean
+begin_line (PursuitOrgView *self)
+{
+  if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  pursuit_org_view_begin_line (self, self->selected);
+  return TRUE;
+}
+
+/* From one line of the selected person to the next. */
+static gboolean
+next_line (PursuitOrgView *self)
+{
+  gint64 line = pursuit_org_view_next_line (self);
+
+  if (line == 0)
+    return FALSE;
+  pursuit_org_view_choose_line (self, line);
+  g_signal_emit_by_name (self, "line-activated", line);
+  return TRUE;
+}
+
+static gboolean
 to_top (PursuitOrgView *self)
 {
-  if (self->move != PURSUIT_ORG_MOVE_KEYS)
+  if (self->move != PURSUIT_ORG_MOVE_KEYS || self->linking)
     return FALSE;
   pursuit_org_view_move_to_top (self);
   return TRUE;
@@ -203,6 +235,8 @@ plain_key (PursuitOrgView *self, guint key)
     case GDK_KEY_m:
     case GDK_KEY_M:
       return begin_move (self);
+    case GDK_KEY_l:
+      return begin_line (self);
     case GDK_KEY_t:
     case GDK_KEY_T:
       return to_top (self);
@@ -256,6 +290,8 @@ key_pressed_cb (PursuitOrgView *self, guint key, guint code, GdkModifierType sta
     return control_key (self, key);
   if (state == GDK_SHIFT_MASK && key == GDK_KEY_F10)
     return show_menu (self);
+  if (state == GDK_SHIFT_MASK && (key == GDK_KEY_L || key == GDK_KEY_l))
+    return next_line (self);
   if ((state & ~GDK_SHIFT_MASK) == 0 && (arrow_key (self, key, state != 0) || level_key (self, key)))
     return TRUE;
   return state == 0 && plain_key (self, key);

@@ -48,6 +48,10 @@ describe_drop (PursuitOrgView *self)
 {
   g_autofree char *name = name_carried (self);
 
+  if (self->linking)
+    return self->drop.kind == PURSUIT_ORG_DROP_REPORT
+               ? g_strdup_printf (_ ("%s influences %s"), name, name_of (self, self->drop.manager))
+               : g_strdup_printf (_ ("Choose whom %s influences and press Enter; Escape leaves."), name);
   switch (self->drop.kind)
     {
     case PURSUIT_ORG_DROP_REPORT:
@@ -101,6 +105,7 @@ pursuit_org_view_end_move (PursuitOrgView *self)
   self->autoscroll = 0;
   self->move = PURSUIT_ORG_MOVE_NONE;
   self->moving = 0;
+  self->linking = FALSE;
   pursuit_org_view_carry (self, 0);
   set_drop (self, &none);
 }
@@ -113,9 +118,16 @@ pursuit_org_view_finish_move (PursuitOrgView *self)
   PursuitOrgDrop drop = self->drop;
   g_autoptr (GArray) ids = pursuit_org_view_list_carried (self);
 
+  gint64 from = self->linking ? self->moving : 0;
+
   if (drop.kind == PURSUIT_ORG_DROP_NONE || drop.kind == PURSUIT_ORG_DROP_REFUSED)
     return FALSE;
   pursuit_org_view_end_move (self);
+  if (from)
+    {
+      g_signal_emit_by_name (self, "relate", from, drop.manager);
+      return TRUE;
+    }
   pursuit_org_view_emit_reparent (self, (const gint64 *) ids->data, ids->len, drop.manager, drop.before);
   return TRUE;
 }
@@ -181,12 +193,14 @@ autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static GdkContentProvider *
-drag_prepare_cb (PursuitOrgView *self, double x, double y)
+drag_prepare_cb (PursuitOrgView *self, double x, double y, GtkDragSource *source)
 {
   gint index = pursuit_org_view_hit (self, x, y);
   PursuitPersonDrag drag = { 0 };
 
-  if (index < 0)
+  /* With Ctrl a line is drawn. */
+  if (index < 0 ||
+      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (source)) & GDK_CONTROL_MASK))
     return NULL;
   self->pointer_x = x;
   self->pointer_y = y;
@@ -279,7 +293,7 @@ pursuit_org_view_update_move (PursuitOrgView *self)
   drop.manager = self->selected;
   if (drop.card >= 0 && self->selected != self->moving)
     {
-      g_autofree char *reason = pursuit_org_view_why_not (self, self->selected);
+      g_autofree char *reason = self->linking ? NULL : pursuit_org_view_why_not (self, self->selected);
 
       drop.kind = reason ? PURSUIT_ORG_DROP_REFUSED : PURSUIT_ORG_DROP_REPORT;
     }
@@ -302,6 +316,21 @@ pursuit_org_view_begin_move (PursuitOrgView *self, gint64 id)
   begin (self, PURSUIT_ORG_MOVE_KEYS, id);
   if (pursuit_org_people_find (self->people, self->selected) < 0)
     pursuit_org_view_select (self, self->people->cards[self->layout->tree->order[0]].id);
+  pursuit_org_view_update_move (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/** pursuit_org_view_begin_line: the arrow keys choose whom @id influences from now on; Enter draws the line.
+ */
+void
+pursuit_org_view_begin_line (PursuitOrgView *self, gint64 id)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  if (pursuit_org_people_find (self->people, id) < 0)
+    return;
+  begin (self, PURSUIT_ORG_MOVE_KEYS, id);
+  self->linking = TRUE;
   pursuit_org_view_update_move (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

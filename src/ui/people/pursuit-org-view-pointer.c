@@ -66,7 +66,21 @@ pressed_cb (PursuitOrgView *self, int n_press, double x, double y, GtkGestureCli
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   gint64 id = pursuit_org_people_id_at (self->people, pursuit_org_view_hit (self, x, y));
   gint64 knob = button == GDK_BUTTON_PRIMARY ? pursuit_org_view_knob_at (self, x, y) : 0;
+  gint64 line;
+  guint end;
 
+  if (button == GDK_BUTTON_PRIMARY && pursuit_org_view_line_end_at (self, x, y, &end))
+    return;
+  line = id == 0 && button == GDK_BUTTON_PRIMARY && !(state & GDK_SHIFT_MASK)
+             ? pursuit_org_view_line_at (self, x, y)
+             : 0;
+  pursuit_org_view_choose_line (self, line);
+  if (line)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      g_signal_emit_by_name (self, "line-activated", line);
+      return;
+    }
   if (knob)
     {
       gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -92,7 +106,23 @@ pan_begin_cb (PursuitOrgView *self, double x, double y, GtkGesture *drag)
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (drag));
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
 
-  if (button == GDK_BUTTON_PRIMARY && pursuit_org_view_hit (self, x, y) >= 0)
+  gint hit = button == GDK_BUTTON_PRIMARY ? pursuit_org_view_hit (self, x, y) : -1;
+  guint end;
+
+  self->pull_x = x;
+  self->pull_y = y;
+  if (button == GDK_BUTTON_PRIMARY && pursuit_org_view_line_end_at (self, x, y, &end))
+    {
+      gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
+      pursuit_org_view_pull_end (self, end);
+      return;
+    }
+  if (hit >= 0 && (state & GDK_CONTROL_MASK))
+    {
+      pursuit_org_view_pull_line (self, pursuit_org_people_id_at (self->people, hit), x, y);
+      return;
+    }
+  if (hit >= 0)
     {
       gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -107,6 +137,11 @@ pan_begin_cb (PursuitOrgView *self, double x, double y, GtkGesture *drag)
 static void
 pan_update_cb (PursuitOrgView *self, double dx, double dy)
 {
+  if (self->pull == PURSUIT_ORG_PULL_LINE || self->pull == PURSUIT_ORG_PULL_END)
+    {
+      pursuit_org_view_pull_to (self, self->pull_x + dx, self->pull_y + dy);
+      return;
+    }
   if (self->pull == PURSUIT_ORG_PULL_BAND)
     {
       self->band.x1 = self->band.x0 + dx;
@@ -123,6 +158,8 @@ pan_update_cb (PursuitOrgView *self, double dx, double dy)
 static void
 pan_end_cb (PursuitOrgView *self)
 {
+  if (self->pull == PURSUIT_ORG_PULL_LINE || self->pull == PURSUIT_ORG_PULL_END)
+    pursuit_org_view_pull_done (self);
   self->pull = PURSUIT_ORG_PULL_GROUND;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->hovered ? "pointer" : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));

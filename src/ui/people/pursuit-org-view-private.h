@@ -23,6 +23,8 @@ typedef enum
 {
   PURSUIT_ORG_PULL_GROUND,
   PURSUIT_ORG_PULL_BAND,
+  PURSUIT_ORG_PULL_LINE, /* a new line from a card */
+  PURSUIT_ORG_PULL_END,  /* an end of the chosen line */
 } PursuitOrgPull;
 
 struct _PursuitOrgView
@@ -68,7 +70,13 @@ struct _PursuitOrgView
   GtkWidget *popover;
   PursuitOrgPull pull; /* what dragging on the ground does */
   PursuitBox band;     /* the rubber band, in pixels of the view; its end is where the pointer is */
-  gint64 pressed;      /* who is selected alone when the button goes up without a drag */
+  gint64 line;         /* the chosen relation; 0 for none */
+  guint line_end;      /* which end of it is pulled */
+  gint64 line_from;    /* whose card the other end stays at */
+  gboolean linking;    /* what the keyboard moves is no card but the end of a new line */
+  double pull_x;       /* where the pull began, in pixels of the view */
+  double pull_y;
+  gint64 pressed; /* who is selected alone when the button goes up without a drag */
   double pan_x;
   double pan_y;
   double zoom_scale; /* when a pinch began */
@@ -131,6 +139,26 @@ gboolean
 pursuit_org_view_unfold_path (PursuitOrgView *self, gint64 id);
 gint64
 pursuit_org_view_knob_at (PursuitOrgView *self, double x, double y);
+
+/* pursuit-org-view-line.c */
+gint64
+pursuit_org_view_line_at (PursuitOrgView *self, double x, double y);
+gboolean
+pursuit_org_view_line_end_at (PursuitOrgView *self, double x, double y, guint *end);
+void
+pursuit_org_view_choose_line (PursuitOrgView *self, gint64 line);
+void
+pursuit_org_view_pull_line (PursuitOrgView *self, gint64 from, double x, double y);
+void
+pursuit_org_view_pull_end (PursuitOrgView *self, guint end);
+void
+pursuit_org_view_pull_to (PursuitOrgView *self, double x, double y);
+void
+pursuit_org_view_pull_done (PursuitOrgView *self);
+gint64
+pursuit_org_view_next_line (PursuitOrgView *self);
+void
+pursuit_org_view_draw_lines (PursuitOrgView *self, GtkSnapshot *snapshot);
 
 /* pursuit-org-view-pick.c */
 gboolean

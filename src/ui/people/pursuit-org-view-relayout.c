@@ -117,6 +117,10 @@ make_layout (PursuitOrgView *self)
     {
       g_clear_pointer (&self->collapsed, g_free);
       data.collapsed = self->collapsed = pursuit_org_view_list_folded (self);
+      data.columns = people->columns;
+      data.assistants = people->assistants;
+      data.n_relations = people->n_relations;
+      data.relations = people->relations;
       options.tree.leaf_blocks = TRUE;
       options.tree.n_lanes = self->lanes ? PURSUIT_ORG_N_LANES : 0;
       options.lane_names = pursuit_org_lane_names ();

@@ -13,7 +13,9 @@
  * Signals: ::reparent (GVariant "ax" people, gint64 manager, gint64 before), manager 0 being the top of the
  * chart and before 0 the end; ::remove (gint64 person): off the chart; ::activated (gint64 person): to be
  * edited; ::picked: other people are selected; ::moved: another part of the chart, or another chart, is seen;
- * ::resized, while the view is being allocated.
+ * ::relate (gint64 from, gint64 to): a new line; ::relink (gint64 line, gint64 from, gint64 to): its ends are
+ * others, 0 and 0 being none, which deletes it; ::line-activated (gint64 line): to be looked at; ::resized,
+ * while the view is being allocated.
  */
 
 #include "pursuit-org-view.h"
@@ -45,6 +47,9 @@ enum
   ACTIVATED,
   PICKED,
   MOVED,
+  RELATE,
+  RELINK,
+  LINE_ACTIVATED,
   RESIZED,
   N_SIGNALS
 };
@@ -236,6 +241,12 @@ pursuit_org_view_class_init (PursuitOrgViewClass *klass)
       g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RELATE] = g_signal_new ("relate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_INT64, G_TYPE_INT64);
+  signals[RELINK] = g_signal_new ("relink", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                  G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64);
+  signals[LINE_ACTIVATED] = g_signal_new ("line-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[RESIZED] = g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -290,7 +301,9 @@ pursuit_org_view_viewport_changed (PursuitOrgView *self)
 void
 pursuit_org_view_set_hint (PursuitOrgView *self, const char *hint)
 {
-  if (g_strcmp0 (hint, self->hint) == 0 && self->move != PURSUIT_ORG_MOVE_DRAG)
+  double x, y;
+
+  if (g_strcmp0 (hint, self->hint) == 0 && !pursuit_org_view_get_hint_place (self, &x, &y))
     return;
   if (g_strcmp0 (hint, self->hint) != 0)
     {
@@ -582,7 +595,8 @@ pursuit_org_view_get_hint_place (PursuitOrgView *self, double *x, double *y)
 
   *x = self->pointer_x;
   *y = self->pointer_y;
-  return self->move == PURSUIT_ORG_MOVE_DRAG;
+  return self->move == PURSUIT_ORG_MOVE_DRAG || self->pull == PURSUIT_ORG_PULL_LINE ||
+         self->pull == PURSUIT_ORG_PULL_END;
 }
 
 /** pursuit_org_view_get_hint: (nullable): what the move that is under way would do. */

@@ -56,6 +56,11 @@ void
 pursuit_org_view_paste (PursuitOrgView *self);
 
 void
+pursuit_org_view_begin_line (PursuitOrgView *self, gint64 id);
+gboolean
+pursuit_org_view_get_line_place (PursuitOrgView *self, gint64 line, GdkRectangle *place);
+
+void
 pursuit_org_view_toggle_fold (PursuitOrgView *self, gint64 id);
 void
 pursuit_org_view_expand_to (PursuitOrgView *self, guint level);

@@ -44,6 +44,9 @@ pursuit_people_chart_update_actions (PursuitPeopleChart *self)
   gtk_widget_action_set_enabled (widget, "person.remove", placed);
   gtk_widget_action_set_enabled (widget, "chart.cut", placed);
   gtk_widget_action_set_enabled (widget, "chart.paste", placed);
+  gtk_widget_action_set_enabled (widget, "chart.line", placed);
+  gtk_widget_action_set_enabled (widget, "person.assistant", placed);
+  gtk_widget_action_set_enabled (widget, "person.columns", placed);
   gtk_widget_action_set_enabled (
       widget, "chart.fold",
       self->current && placed &&
@@ -199,6 +202,8 @@ chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
     pursuit_org_view_cut (self->view);
   else if (g_str_equal (name, "chart.paste"))
     pursuit_org_view_paste (self->view);
+  else if (g_str_equal (name, "chart.line"))
+    pursuit_org_view_begin_line (self->view, self->current);
   else if (g_str_equal (name, "chart.fold"))
     pursuit_org_view_toggle_fold (self->view, self->current);
   else
@@ -209,6 +214,33 @@ static void
 expand_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_org_view_expand_to (PURSUIT_PEOPLE_CHART (widget)->view, g_variant_get_int32 (parameter));
+}
+
+static void
+set_place (PursuitPeopleChart *self, guint field, gint64 number)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+
+  pursuit_fields_set_int (fields, field, number);
+  command = pursuit_command_set_fields (self->current, 0, fields);
+  run (self, command);
+}
+
+static void
+assistant_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+  PursuitRecord *person = pursuit_people_chart_get_current (self);
+
+  if (person)
+    set_place (self, PURSUIT_PERSON_ASSISTANT, !pursuit_record_get_int (person, PURSUIT_PERSON_ASSISTANT));
+}
+
+static void
+columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_place (PURSUIT_PEOPLE_CHART (widget), PURSUIT_PERSON_CHART_COLUMNS, g_variant_get_int32 (parameter));
 }
 
 /* Set manager… */
@@ -270,6 +302,7 @@ pursuit_people_chart_make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
   g_menu_append (first, _ ("_Edit…"), "person.edit");
@@ -279,6 +312,13 @@ pursuit_people_chart_make_menu (void)
   g_menu_append (place, _ ("Cu_t"), "chart.cut");
   g_menu_append (place, _ ("_Paste Here"), "chart.paste");
   g_menu_append (place, _ ("_Fold or Unfold"), "chart.fold");
+  g_menu_append (place, _ ("Draw a L_ine…"), "chart.line");
+  g_menu_append (place, _ ("_Assistant, or Not Any Longer"), "person.assistant");
+  g_menu_append (columns, _ ("_Automatic"), "person.columns(0)");
+  g_menu_append (columns, _ ("_1 Column"), "person.columns(1)");
+  g_menu_append (columns, _ ("_2 Columns"), "person.columns(2)");
+  g_menu_append (columns, _ ("_3 Columns"), "person.columns(3)");
+  g_menu_append_submenu (place, _ ("Reports in _Columns"), G_MENU_MODEL (columns));
   g_menu_append (last, _ ("_Remove from Chart"), "person.remove");
   g_menu_append (last, _ ("Take Out of the Dea_l"), "person.leave-deal");
   g_menu_append (last, _ ("_Delete"), "person.delete");
@@ -292,7 +332,7 @@ pursuit_people_chart_make_menu (void)
 void
 pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const views[] = { "chart", "list", "support", "levels" };
+  static const char *const views[] = { "chart", "list", "support", "levels", "stages" };
 
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.add-report", NULL, add_report_action);
@@ -309,10 +349,14 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.expand", "i", expand_action);
   gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
   gtk_widget_class_install_property_action (widget_class, "chart.lanes", "lanes");
+  gtk_widget_class_install_property_action (widget_class, "chart.matters", "matters");
+  gtk_widget_class_install_action (widget_class, "person.assistant", NULL, assistant_action);
+  gtk_widget_class_install_action (widget_class, "person.columns", "i", columns_action);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "chart.view", "s",
                                          views[i]);
   gtk_widget_class_install_action (widget_class, "chart.cut", NULL, chart_action);
+  gtk_widget_class_install_action (widget_class, "chart.line", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.paste", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.fold", NULL, chart_action);
 }

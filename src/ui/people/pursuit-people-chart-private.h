@@ -4,6 +4,7 @@
 #include "pursuit-people-chart.h"
 #include "pursuit-org-minimap.h"
 #include "pursuit-people-level-grid.h"
+#include "pursuit-stage-matrix.h"
 #include "pursuit-support-view.h"
 #include "pursuit-table.h"
 #include "pursuit-window.h"
@@ -37,7 +38,15 @@ struct _PursuitPeopleChart
   GtkWidget *legend;
   AdwBin *panel_place;
   PursuitPeoplePanel *panel;
+  PursuitStageMatrix *matrix;
+  GtkMenuButton *day_button;
+  GtkCalendar *calendar;
+  GtkRevealer *day_banner;
+  GtkLabel *day_words;
+  GtkButton *matters_button;
   GtkWidget *manager_chooser;
+  GtkWidget *line_popover; /* NULL until a line is looked at */
+  gint64 new_line;         /* just drawn, not yet on the chart */
   guint legend_source;
 };
 
@@ -57,6 +66,18 @@ void
 pursuit_people_chart_update_views (PursuitPeopleChart *self);
 void
 pursuit_people_chart_select_in_views (PursuitPeopleChart *self);
+
+/* pursuit-people-chart-day.c */
+void
+pursuit_people_chart_bind_day (GtkWidgetClass *widget_class);
+void
+pursuit_people_chart_update_day (PursuitPeopleChart *self);
+
+/* pursuit-people-chart-lines.c */
+void
+pursuit_people_chart_bind_lines (GtkWidgetClass *widget_class);
+void
+pursuit_people_chart_update_lines (PursuitPeopleChart *self);
 
 /* pursuit-people-chart-actions.c */
 void

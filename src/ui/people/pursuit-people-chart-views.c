@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-people-chart-private.h"
+#include "pursuit-session-advice.h"
 #include "pursuit-support-chart.h"
 
 static const PursuitColumn columns[] = {
@@ -34,7 +35,9 @@ support_changed_cb (PursuitPeopleChart *self, gint64 id, int attitude, int weigh
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
   g_autoptr (PursuitCommand) command = NULL;
 
-  if (participant == NULL || pursuit_session_get_read_only (self->session))
+  /* What was known on an earlier day is history. */
+  if (participant == NULL || pursuit_session_get_read_only (self->session) ||
+      pursuit_people_reader_get_day (self->reader) != PURSUIT_DAY_NONE)
     return;
   if (attitude == PURSUIT_SUPPORT_UNKNOWN)
     pursuit_fields_unset (fields, PURSUIT_PARTICIPANT_ATTITUDE);
@@ -107,6 +110,7 @@ void
 pursuit_people_chart_bind_views (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PURSUIT_TYPE_ORG_MINIMAP);
+  g_type_ensure (PURSUIT_TYPE_STAGE_MATRIX);
   g_type_ensure (PURSUIT_TYPE_SUPPORT_VIEW);
   g_type_ensure (PURSUIT_TYPE_PEOPLE_LEVEL_GRID);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
@@ -136,6 +140,8 @@ pursuit_people_chart_update_views (PursuitPeopleChart *self)
     pursuit_support_view_set_people (self->support, people);
   else if (g_str_equal (view, "levels"))
     pursuit_people_level_grid_set_people (self->levels, people);
+  else if (g_str_equal (view, "stages"))
+    pursuit_stage_matrix_set_people (self->matrix, people, pursuit_session_speaks_other (self->session));
   else if (g_str_equal (view, "list"))
     {
       if (self->table == NULL)
@@ -157,11 +163,13 @@ pursuit_people_chart_select_in_views (PursuitPeopleChart *self)
 {
   pursuit_support_view_select (self->support, self->current);
   pursuit_people_level_grid_select (self->levels, self->current);
+  pursuit_stage_matrix_select (self->matrix, self->current);
   if (self->table && pursuit_table_get_selected (self->table) != self->current && self->current)
     pursuit_table_select (self->table, self->current);
 }
 
-/** pursuit_people_chart_set_view: shows the people as @name: “chart”, “list”, “support” or “levels”. */
+/** pursuit_people_chart_set_view: shows the people as @name: “chart”, “list”, “support”, “levels” or
+ * “stages”. */
 void
 pursuit_people_chart_set_view (PursuitPeopleChart *self, const char *name)
 {
@@ -191,6 +199,15 @@ pursuit_people_chart_get_support (PursuitPeopleChart *self)
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_CHART (self), NULL);
 
   return GTK_WIDGET (self->support);
+}
+
+/** pursuit_people_chart_get_matrix: (transfer none): the PursuitStageMatrix. */
+GtkWidget *
+pursuit_people_chart_get_matrix (PursuitPeopleChart *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_CHART (self), NULL);
+
+  return GTK_WIDGET (self->matrix);
 }
 
 /** pursuit_people_chart_get_levels: (transfer none): the PursuitPeopleLevelGrid. */

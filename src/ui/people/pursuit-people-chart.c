@@ -7,8 +7,9 @@
  * shows what the reader has read and turns what the user means into commands. The signal ::loaded follows
  * each reading.
  *
- * Properties: `view` (“chart”, “list”, “support” or “levels”: how the people are shown), `lanes` (whether the
- * levels are swim lanes on the chart).
+ * Properties: `view` (“chart”, “list”, “support”, “levels” or “stages”: how the people are shown), `lanes`
+ * (whether the levels are swim lanes on the chart), `matters` (whether those who matter in the customer's
+ * buying stage stand out).
  */
 
 #include "pursuit-people-chart-private.h"
@@ -30,6 +31,7 @@ enum
   PROP_0,
   PROP_VIEW,
   PROP_LANES,
+  PROP_MATTERS,
   N_PROPS
 };
 static GParamSpec *pspecs[N_PROPS];
@@ -84,6 +86,8 @@ read_cb (PursuitPeopleChart *self)
   if (pursuit_people_chart_get_current (self) == NULL)
     self->current = 0;
   pursuit_people_chart_update_views (self);
+  pursuit_people_chart_update_lines (self);
+  pursuit_people_chart_update_day (self);
   pursuit_people_chart_update_actions (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -201,6 +205,7 @@ pursuit_people_chart_dispose (GObject *object)
 
   g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_pointer (&self->manager_chooser, gtk_widget_unparent);
+  g_clear_pointer (&self->line_popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pursuit_people_chart_parent_class)->dispose (object);
 }
@@ -225,6 +230,8 @@ pursuit_people_chart_get_property (GObject *object, guint prop_id, GValue *value
     g_value_set_string (value, pursuit_people_chart_get_view_name (self));
   else if (prop_id == PROP_LANES)
     g_value_set_boolean (value, pursuit_org_view_get_lanes (self->view));
+  else if (prop_id == PROP_MATTERS)
+    g_value_set_boolean (value, self->reader && pursuit_people_reader_get_matters (self->reader));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -239,6 +246,11 @@ pursuit_people_chart_set_property (GObject *object, guint prop_id, const GValue 
   else if (prop_id == PROP_LANES)
     {
       pursuit_org_view_set_lanes (self->view, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+    }
+  else if (prop_id == PROP_MATTERS)
+    {
+      pursuit_people_reader_set_matters (self->reader, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
     }
   else
@@ -263,6 +275,9 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   pspecs[PROP_LANES] =
       g_param_spec_boolean ("lanes", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  pspecs[PROP_MATTERS] =
+      g_param_spec_boolean ("matters", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
 
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -279,6 +294,7 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, minimap);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, support);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, levels);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, matrix);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, list_place);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, empty);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, hint);
@@ -293,6 +309,8 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hint_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_hint_cb);
   pursuit_people_chart_bind_views (widget_class);
+  pursuit_people_chart_bind_lines (widget_class);
+  pursuit_people_chart_bind_day (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   pursuit_people_chart_install_actions (widget_class);
 }

@@ -28,6 +28,12 @@ GtkWidget *
 pursuit_people_chart_get_support (PursuitPeopleChart *self);
 GtkWidget *
 pursuit_people_chart_get_levels (PursuitPeopleChart *self);
+GtkWidget *
+pursuit_people_chart_get_line_popover (PursuitPeopleChart *self);
+GtkWidget *
+pursuit_people_chart_get_matrix (PursuitPeopleChart *self);
+void
+pursuit_people_chart_set_day (PursuitPeopleChart *self, PursuitDay day);
 PursuitTable *
 pursuit_people_chart_get_table (PursuitPeopleChart *self);
 void

@@ -23,6 +23,8 @@ struct _PursuitPeopleReader
   PursuitSession *session;
   gint64 company_id;
   gint64 deal_id;
+  PursuitDay day;       /* as of which the deal is read; PURSUIT_DAY_NONE for now */
+  gboolean matters;     /* those who matter in the customer's buying stage stand out */
   gboolean choose_deal; /* no deal was asked for: take the largest open one */
   char *company;
   char *deal;
@@ -58,7 +60,7 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (map)
     {
       g_clear_pointer (&self->people, pursuit_org_people_unref);
-      self->people = pursuit_org_people_new (map->people, map->participants);
+      self->people = pursuit_org_people_new_of_map (map, self->matters);
       g_signal_emit (self, signals[READ], 0);
     }
   else if (!is_stale (error))
@@ -68,7 +70,7 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_people (PursuitPeopleReader *self)
 {
-  pursuit_session_people_map_async (self->session, self->company_id, self->deal_id, PURSUIT_DAY_NONE,
+  pursuit_session_people_map_async (self->session, self->company_id, self->deal_id, self->day,
                                     self->cancellable, people_read_cb, g_object_ref (self));
 }
 
@@ -180,8 +182,8 @@ changed_cb (PursuitPeopleReader *self, PursuitChange *change)
   if (self->company_id == 0 && self->deal_id == 0)
     return;
   if (pursuit_change_touches (change, "person") || pursuit_change_touches (change, "participant") ||
-      pursuit_change_touches (change, "activity") || pursuit_change_touches (change, "deal") ||
-      pursuit_change_touches (change, "company"))
+      pursuit_change_touches (change, "activity") || pursuit_change_touches (change, "relation") ||
+      pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "company"))
     if (self->reload_source == 0)
       self->reload_source = g_idle_add (reload_cb, self);
 }
@@ -227,6 +229,7 @@ pursuit_people_reader_class_init (PursuitPeopleReaderClass *klass)
 static void
 pursuit_people_reader_init (PursuitPeopleReader *self)
 {
+  self->day = PURSUIT_DAY_NONE;
 }
 
 /** pursuit_people_reader_new: (transfer full): a reader of @session that has read nothing yet. */
@@ -264,6 +267,50 @@ pursuit_people_reader_read (PursuitPeopleReader *self,
   self->deal_id = deal_id;
   self->choose_deal = choose_deal;
   reload (self);
+}
+
+/** pursuit_people_reader_set_day: reads the deal as of @day from now on; %PURSUIT_DAY_NONE is now. */
+void
+pursuit_people_reader_set_day (PursuitPeopleReader *self, PursuitDay day)
+{
+  g_return_if_fail (PURSUIT_IS_PEOPLE_READER (self));
+
+  if (day == self->day)
+    return;
+  self->day = day;
+  if (self->company_id || self->deal_id)
+    reload (self);
+}
+
+/** pursuit_people_reader_get_day: as of which the deal is read; %PURSUIT_DAY_NONE is now. */
+PursuitDay
+pursuit_people_reader_get_day (PursuitPeopleReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_READER (self), PURSUIT_DAY_NONE);
+
+  return self->day;
+}
+
+/** pursuit_people_reader_set_matters: whether those who matter in the customer's buying stage stand out. */
+void
+pursuit_people_reader_set_matters (PursuitPeopleReader *self, gboolean matters)
+{
+  g_return_if_fail (PURSUIT_IS_PEOPLE_READER (self));
+
+  if (matters == self->matters)
+    return;
+  self->matters = matters;
+  if (self->company_id || self->deal_id)
+    reload (self);
+}
+
+/** pursuit_people_reader_get_matters: whether they do. */
+gboolean
+pursuit_people_reader_get_matters (PursuitPeopleReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_READER (self), FALSE);
+
+  return self->matters;
 }
 
 /** pursuit_people_reader_get_company: id of the company; 0 when a deal's people are shown, or nothing yet. */

@@ -16,6 +16,14 @@ pursuit_people_reader_read (PursuitPeopleReader *self,
                             gint64 company_id,
                             gint64 deal_id,
                             gboolean choose_deal);
+void
+pursuit_people_reader_set_day (PursuitPeopleReader *self, PursuitDay day);
+PursuitDay
+pursuit_people_reader_get_day (PursuitPeopleReader *self);
+void
+pursuit_people_reader_set_matters (PursuitPeopleReader *self, gboolean matters);
+gboolean
+pursuit_people_reader_get_matters (PursuitPeopleReader *self);
 gint64
 pursuit_people_reader_get_company (PursuitPeopleReader *self);
 const char *
