@@ -277,9 +277,12 @@ class Program:
         time.sleep(0.5)  # a menu that is still opening swallows the choice, and GTK 4.8 does not tell
         self.press(entry)
 
-    def drag(self, start, end):
-        """Drags from one place on the screen to another. GTK wants a move to begin and a few more to follow."""
+    def drag(self, start, end, held=None):
+        """Drags from one place on the screen to another, with a key held down if one is named. GTK wants a move to
+        begin and a few more to follow."""
         xdotool("mousemove", *start)
+        if held:
+            xdotool("keydown", held)
         time.sleep(0.05)
         xdotool("mousedown", 1)
         time.sleep(0.05)
@@ -289,6 +292,8 @@ class Program:
             time.sleep(0.01)
         time.sleep(0.05)
         xdotool("mouseup", 1)
+        if held:
+            xdotool("keyup", held)
 
     def key(self, *keys):
         for name in keys:

@@ -37,6 +37,26 @@ def reparent_by_drag(program):
     program.is_sound()
 
 
+def line_by_drag(program):
+    """With Ctrl held, a drag from card to card draws a line of influence, until it is undone"""
+    program.start()
+    open_chart(program)
+    time.sleep(1)
+    lines = "SELECT count(*) FROM relation"
+    before = program.query(lines)[0][0]
+    program.drag(card(program, "Qian Hao"), card(program, "Tian Bo"), held="ctrl")
+    program.expect("a line from Qian Hao to Tian Bo",
+                   """SELECT r.kind FROM relation r JOIN person a ON a.id = r.from_id JOIN person b ON b.id = r.to_id
+                      WHERE a.name = ? AND b.name = ?""", "Qian Hao", "Tian Bo", value="influence")
+    program.find("Kind of the line", "combo box")
+    program.screenshot("line")
+    program.key("Escape")
+    program.key("ctrl+z")
+    program.expect("the line to be gone", lines, value=before)
+    program.stop()
+    program.is_sound()
+
+
 def circle_is_refused(program):
     """Nobody can be made to report to somebody who reports to them"""
     program.start()
@@ -52,4 +72,4 @@ def circle_is_refused(program):
 
 
 if __name__ == "__main__":
-    run(reparent_by_drag, circle_is_refused)
+    run(reparent_by_drag, line_by_drag, circle_is_refused)
