@@ -4,6 +4,7 @@
 
 #include "pursuit-org-people.h"
 #include "pursuit-participation-rules.h"
+#include "pursuit-party-member.h"
 #include "pursuit-relation.h"
 
 static PursuitOrgRelationKind
@@ -53,6 +54,58 @@ add_places (PursuitOrgPeople *self)
     }
 }
 
+/* Which values are so old that they should be asked for again; those whose day nobody knows are not. */
+static void
+mark_aged (PursuitOrgPeople *self, PursuitPeopleMap *map)
+{
+  static const guint8 flags[PURSUIT_N_KEPT_FIELDS] = {
+    [PURSUIT_KEPT_ROLES] = PURSUIT_ORG_AGED_ROLES,       [PURSUIT_KEPT_ATTITUDE] = PURSUIT_ORG_AGED_ATTITUDE,
+    [PURSUIT_KEPT_COVERAGE] = PURSUIT_ORG_AGED_COVERAGE, [PURSUIT_KEPT_WEIGHT] = PURSUIT_ORG_AGED_WEIGHT,
+    [PURSUIT_KEPT_INSIDER] = PURSUIT_ORG_AGED_INSIDER,
+  };
+
+  for (guint i = 0; i < self->n_cards; i++)
+    {
+      const PursuitStanding *standing = pursuit_people_map_get_standing (map, self->cards[i].id);
+
+      for (guint field = 0; standing && field < PURSUIT_N_KEPT_FIELDS; field++)
+        if (standing->kept[field].aged && standing->kept[field].day != PURSUIT_DAY_NONE)
+          self->cards[i].aged |= flags[field];
+    }
+}
+
+static void
+add_personalities (PursuitOrgPeople *self)
+{
+  for (guint i = 0; i < self->n_cards; i++)
+    {
+      const char *code = pursuit_record_get_text (self->placed->pdata[i], PURSUIT_PERSON_PERSONALITY);
+
+      if (code && *code)
+        self->cards[i].personality = pursuit_choice_label (PURSUIT_PERSONALITIES, code);
+    }
+}
+
+/* The names of the groups that somebody is in. */
+static void
+add_groups (PursuitOrgPeople *self, PursuitPeopleMap *map, guint index)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < map->parties->len; i++)
+    {
+      const PursuitPartyView *view = map->parties->pdata[i];
+
+      for (guint k = 0; k < view->members->len; k++)
+        if (pursuit_record_get_int (view->members->pdata[k], PURSUIT_PARTY_MEMBER_PERSON_ID) ==
+            self->cards[index].id)
+          g_ptr_array_add (names, (gpointer) pursuit_record_get_text (view->party, PURSUIT_PARTY_NAME));
+    }
+  g_ptr_array_add (names, NULL);
+  self->cards[index].groups = (const char *const *) g_ptr_array_free (names, FALSE);
+  g_ptr_array_add (self->role_lists, (gpointer) self->cards[index].groups);
+}
+
 /* By the participation matrix and where the customer is. */
 static void
 mark_who_matters (PursuitOrgPeople *self, PursuitPeopleMap *map)
@@ -94,6 +147,10 @@ pursuit_org_people_new_of_map (PursuitPeopleMap *map, gboolean matters)
   self->map = pursuit_people_map_ref (map);
   add_relations (self, map);
   add_places (self);
+  add_personalities (self);
+  mark_aged (self, map);
+  for (guint i = 0; map->parties->len > 0 && i < self->n_cards; i++)
+    add_groups (self, map, i);
   if (matters)
     mark_who_matters (self, map);
   return self;

@@ -93,6 +93,14 @@ test_relink (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for (find_line (fixture, hao, bo) != NULL);
 }
 
+static gboolean
+is_assistant (PeopleFixture *fixture, gint64 id)
+{
+  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
+
+  return people->assistants[pursuit_org_people_find (people, id)];
+}
+
 /* Beside the manager's stem, and reports in one column: places are steps like others. */
 static void
 test_places (PeopleFixture *fixture, gconstpointer data)
@@ -114,9 +122,10 @@ test_places (PeopleFixture *fixture, gconstpointer data)
   people = pursuit_org_view_get_people (fixture->view);
   g_assert_cmpint (people->columns[pursuit_org_people_find (people, lei)], ==, 1);
   pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view) != people);
+  g_assert_true (is_assistant (fixture, bo));
   pursuit_window_undo (fixture->window);
-  pursuit_test_wait_for (
-      !pursuit_org_view_get_people (fixture->view)->assistants[pursuit_org_people_find (people, bo)]);
+  pursuit_test_wait_for (!is_assistant (fixture, bo));
 }
 
 static int

@@ -21,11 +21,9 @@
 #include "pursuit-org-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "pursuit-org-view-private.h"
 
-#define ZOOM_STEP 1.25
 #define REVEAL_MARGIN 32.0
 
 G_DEFINE_FINAL_TYPE (PursuitOrgView, pursuit_org_view, GTK_TYPE_WIDGET)
@@ -497,63 +495,6 @@ pursuit_org_view_get_card (PursuitOrgView *self, gint64 id)
   return g_hash_table_lookup (self->cards, &id);
 }
 
-/** pursuit_org_view_get_scale: view pixels a chart pixel; 1 shows cards in their own size. */
-double
-pursuit_org_view_get_scale (PursuitOrgView *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), 1);
-
-  return self->viewport.scale;
-}
-
-static void
-zoom_about_middle (PursuitOrgView *self, double scale)
-{
-  pursuit_org_viewport_zoom (&self->viewport, scale, self->viewport.width / 2, self->viewport.height / 2);
-  pursuit_org_view_viewport_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
-}
-
-/** pursuit_org_view_zoom_to: shows the chart at @scale, as far as its limits allow, about its middle. */
-void
-pursuit_org_view_zoom_to (PursuitOrgView *self, double scale)
-{
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-  g_return_if_fail (scale > 0);
-
-  zoom_about_middle (self, scale);
-}
-
-/** pursuit_org_view_zoom_step: larger by @steps, or smaller by -@steps. */
-void
-pursuit_org_view_zoom_step (PursuitOrgView *self, int steps)
-{
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-
-  zoom_about_middle (self, self->viewport.scale * pow (ZOOM_STEP, steps));
-}
-
-/** pursuit_org_view_fit: shows all of the chart. */
-void
-pursuit_org_view_fit (PursuitOrgView *self)
-{
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-
-  pursuit_org_viewport_fit (&self->viewport);
-  pursuit_org_view_viewport_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
-}
-
-/** pursuit_org_view_pan: moves the view over the chart by pixels. */
-void
-pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy)
-{
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-
-  pursuit_org_viewport_pan (&self->viewport, dx, dy);
-  pursuit_org_view_viewport_changed (self);
-}
-
 /** pursuit_org_view_get_layout: (transfer none) (nullable): where everybody stands, in chart pixels. */
 const PursuitOrgChartLayout *
 pursuit_org_view_get_layout (PursuitOrgView *self)
@@ -561,25 +502,6 @@ pursuit_org_view_get_layout (PursuitOrgView *self)
   g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
 
   return self->layout;
-}
-
-/** pursuit_org_view_get_area: which part of the chart is seen, in chart pixels. */
-PursuitBox
-pursuit_org_view_get_area (PursuitOrgView *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), (PursuitBox){ 0 });
-
-  return pursuit_org_viewport_get_area (&self->viewport);
-}
-
-/** pursuit_org_view_look_at: brings a point of the chart to the middle of the view. */
-void
-pursuit_org_view_look_at (PursuitOrgView *self, double x, double y)
-{
-  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
-
-  pursuit_org_viewport_center (&self->viewport, &(PursuitBox){ x, y, x, y });
-  pursuit_org_view_viewport_changed (self);
 }
 
 /**

@@ -44,9 +44,9 @@ show_matters (PursuitPeopleChart *self, PursuitPeopleMap *map)
       /* Translators: %s is a buying stage, such as “Set criteria”. */
       g_autofree char *label = g_strdup_printf (_ ("Who matters at “%s”"), stage);
 
-      gtk_button_set_label (self->matters_button, label);
+      gtk_label_set_text (self->matters_label, label);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->matters_button), now != NULL);
+  gtk_widget_set_visible (self->matters_button, now != NULL);
 }
 
 /* pursuit_people_chart_bind_day: what the template has and calls; called once. */
@@ -58,6 +58,7 @@ pursuit_people_chart_bind_day (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, day_banner);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, day_words);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, matters_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, matters_label);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
 }

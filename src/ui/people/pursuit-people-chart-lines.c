@@ -100,6 +100,15 @@ turn_cb (PursuitPeopleChart *self, PursuitRelationPopover *popover)
                pursuit_record_get_int (relation, PURSUIT_RELATION_FROM_ID));
 }
 
+/* pursuit_people_chart_close_line: the popover of a line goes; what was changed in it holds. */
+void
+pursuit_people_chart_close_line (PursuitPeopleChart *self)
+{
+  if (self->line_popover)
+    gtk_popover_popdown (GTK_POPOVER (self->line_popover));
+  g_clear_pointer (&self->line_popover, gtk_widget_unparent);
+}
+
 static void
 line_cb (PursuitPeopleChart *self, gint64 line)
 {
@@ -109,7 +118,7 @@ line_cb (PursuitPeopleChart *self, gint64 line)
   if (relation == NULL || pursuit_session_get_read_only (self->session) ||
       !pursuit_org_view_get_line_place (self->view, line, &place))
     return;
-  g_clear_pointer (&self->line_popover, gtk_widget_unparent);
+  pursuit_people_chart_close_line (self);
   self->line_popover = GTK_WIDGET (pursuit_relation_popover_new (relation));
   /* Not the view's child: that has cards only. */
   gtk_widget_set_parent (self->line_popover, self->overlay);

@@ -43,7 +43,8 @@ struct _PursuitPeopleChart
   GtkCalendar *calendar;
   GtkRevealer *day_banner;
   GtkLabel *day_words;
-  GtkButton *matters_button;
+  GtkWidget *matters_button;
+  GtkLabel *matters_label;
   GtkWidget *manager_chooser;
   GtkWidget *line_popover; /* NULL until a line is looked at */
   gint64 new_line;         /* just drawn, not yet on the chart */
@@ -76,6 +77,8 @@ pursuit_people_chart_update_day (PursuitPeopleChart *self);
 /* pursuit-people-chart-lines.c */
 void
 pursuit_people_chart_bind_lines (GtkWidgetClass *widget_class);
+void
+pursuit_people_chart_close_line (PursuitPeopleChart *self);
 void
 pursuit_people_chart_update_lines (PursuitPeopleChart *self);
 

@@ -198,6 +198,15 @@ pursuit_people_chart_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (seen, GTK_DIR_TAB_FORWARD);
 }
 
+/* A popover that is open while its window goes would look for the pointer there. */
+static void
+pursuit_people_chart_unmap (GtkWidget *widget)
+{
+  pursuit_people_chart_close_line (PURSUIT_PEOPLE_CHART (widget));
+
+  GTK_WIDGET_CLASS (pursuit_people_chart_parent_class)->unmap (widget);
+}
+
 static void
 pursuit_people_chart_dispose (GObject *object)
 {
@@ -205,7 +214,7 @@ pursuit_people_chart_dispose (GObject *object)
 
   g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_pointer (&self->manager_chooser, gtk_widget_unparent);
-  g_clear_pointer (&self->line_popover, gtk_widget_unparent);
+  pursuit_people_chart_close_line (self);
 
   G_OBJECT_CLASS (pursuit_people_chart_parent_class)->dispose (object);
 }
@@ -268,6 +277,7 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   object_class->get_property = pursuit_people_chart_get_property;
   object_class->set_property = pursuit_people_chart_set_property;
   widget_class->grab_focus = pursuit_people_chart_grab_focus;
+  widget_class->unmap = pursuit_people_chart_unmap;
 
   pspecs[PROP_VIEW] =
       g_param_spec_string ("view", NULL, NULL, "chart",

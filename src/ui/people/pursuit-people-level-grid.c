@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-text.h"
 
 /* Large companies have hundreds in a cell; the chart and the list show them all. */
@@ -122,7 +123,7 @@ make_person (PursuitPeopleLevelGrid *self, PursuitRecord *person)
   if (pursuit_record_get_int (person, PURSUIT_PERSON_PLACEHOLDER))
     gtk_widget_add_css_class (button, "placeholder");
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, spoken);
+  pursuit_compat_set_tooltip (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), id == self->selected);
@@ -141,7 +142,7 @@ make_gap (PursuitPeopleLevelGrid *self, const PursuitChoice *level, const Pursui
 
   gtk_widget_add_css_class (button, "gap");
   gtk_widget_set_vexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, words);
+  pursuit_compat_set_tooltip (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "level", (gpointer) level->code);
   g_object_set_data (G_OBJECT (button), "function", (gpointer) function->code);
