@@ -113,6 +113,22 @@ place_point (PursuitSupportLayout *layout, const guint *order, guint n_placed)
       }
 }
 
+/* A name reaches to the middle between its bubble and the next one. */
+static void
+find_room (PursuitSupportLayout *layout, guint index)
+{
+  PursuitSupportPlace *place = &layout->places[index];
+
+  place->room = (layout->right - layout->left) / (N_COLUMNS - 1);
+  for (guint i = 0; i < layout->n_points; i++)
+    {
+      double distance = fabs (layout->places[i].x - place->x);
+
+      if (distance > 1 && fabs (layout->places[i].y - place->y) < 2 * LINE * layout->theme.font_size)
+        place->room = MIN (place->room, distance - 3);
+    }
+}
+
 static int
 compare_weights (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -171,6 +187,8 @@ pursuit_support_chart_layout (const PursuitSupportPoint *points,
   g_qsort_with_data (order, n_points, sizeof *order, compare_weights, layout->points);
   for (guint i = 0; i < n_points; i++)
     place_point (layout, order, i);
+  for (guint i = 0; i < n_points; i++)
+    find_room (layout, i);
   return layout;
 }
 
@@ -284,7 +302,7 @@ draw_point (const PursuitSupportLayout *layout, guint index, gboolean selected, 
   if (known && point->attitude == 0)
     number.color = theme->text;
   number.align = name.align = PURSUIT_ALIGN_CENTER;
-  name.max_width = (layout->right - layout->left) / (N_COLUMNS - 1);
+  name.max_width = MAX (place->room, 1);
   pursuit_canvas_text_middle (canvas, &number, place->x, place->y, text);
   if (point->insider)
     {

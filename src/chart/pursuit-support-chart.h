@@ -25,12 +25,13 @@ typedef struct
   gboolean insider;
 } PursuitSupportPoint;
 
-/** PursuitSupportPlace: where the bubble of a point lies. */
+/** PursuitSupportPlace: where the bubble of a point lies; @room is the width for its name. */
 typedef struct
 {
   double x;
   double y;
   double radius;
+  double room;
 } PursuitSupportPlace;
 
 /**
