@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-people.h"
 #include "cli-score.h"
 #include "pursuit-cli.h"
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
-#include "pursuit-participant.h"
+#include "pursuit-acquaintance.h"
+#include "pursuit-party-member.h"
+#include "pursuit-party.h"
+#include "pursuit-relation.h"
+#include "pursuit-rival-tie.h"
 #include "pursuit-person.h"
 #include "pursuit-session-spine.h"
 
@@ -50,19 +55,6 @@ make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id,
   return pursuit_command_set_fields (*id, 0, fields);
 }
 
-static PursuitCommand *
-make_participant (PursuitCli *cli, char **args, GError **error)
-{
-  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
-  gint64 deal = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, args[0], error);
-  gint64 person =
-      deal != 0 ? pursuit_session_resolve (cli->session, &PURSUIT_PERSON_ENTITY, args[1], error) : 0;
-
-  if (person == 0 || !pursuit_cli_assign (cli, fields, args + 2, error))
-    return NULL;
-  return pursuit_command_set_participant (deal, person, fields);
-}
-
 /* What is said of a key node: `evidence` with its `day`, or `approved_by`, one of the two. */
 static PursuitCommand *
 make_node (PursuitCli *cli, char **args, GError **error)
@@ -99,9 +91,9 @@ static const struct
   PursuitCommand *(*make) (PursuitCli *cli, char **args, GError **error);
   guint n_args; /* at least, with the name */
 } OTHERS[] = {
-  { "participant", make_participant, 4 },       { "node", make_node, 4 },
-  { "decision", pursuit_cli_make_decision, 4 }, { "need", pursuit_cli_change_need, 3 },
-  { "scorecard", pursuit_cli_make_score, 4 },   { "criteria", pursuit_cli_make_criteria, 3 },
+  { "participant", pursuit_cli_make_participant, 4 }, { "node", make_node, 4 },
+  { "decision", pursuit_cli_make_decision, 4 },       { "need", pursuit_cli_change_need, 3 },
+  { "scorecard", pursuit_cli_make_score, 4 },         { "criteria", pursuit_cli_make_criteria, 3 },
 };
 
 static PursuitExit
@@ -122,8 +114,11 @@ set_other (PursuitCli *cli, guint other, char **rest)
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args)
 {
-  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY };
+  static const PursuitEntity *const entities[] = {
+    &PURSUIT_COMPANY_ENTITY,  &PURSUIT_PERSON_ENTITY,       &PURSUIT_DEAL_ENTITY,
+    &PURSUIT_RELATION_ENTITY, &PURSUIT_ACQUAINTANCE_ENTITY, &PURSUIT_RIVAL_TIE_ENTITY,
+    &PURSUIT_PARTY_ENTITY,    &PURSUIT_PARTY_MEMBER_ENTITY
+  };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (PursuitCommand) command = NULL;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-people.h"
 #include "cli-score.h"
 #include "pursuit-cli.h"
 
@@ -11,8 +12,15 @@
 #include "pursuit-need.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-acquaintance.h"
+#include "pursuit-error.h"
+#include "pursuit-participant-value.h"
+#include "pursuit-party-member.h"
+#include "pursuit-relation.h"
+#include "pursuit-rival-tie.h"
 #include "pursuit-session-spine.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /* Records that belong to the one that is shown. */
@@ -27,8 +35,6 @@ typedef struct
 } Part;
 
 static const Part PARTS[] = {
-  { &PURSUIT_DEAL_ENTITY, "people", &PURSUIT_PARTICIPANT_ENTITY, PURSUIT_PARTICIPANT_DEAL_ID,
-    PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_DEAL_ENTITY, "activities", &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, PURSUIT_RECORD_ID,
     TRUE },
   { &PURSUIT_DEAL_ENTITY, "decisions", &PURSUIT_BUYING_DECISION_ENTITY, PURSUIT_BUYING_DECISION_DEAL_ID,
@@ -45,6 +51,18 @@ static const Part PARTS[] = {
   { &PURSUIT_COMPANY_ENTITY, "activities", &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_COMPANY_ID,
     PURSUIT_RECORD_ID, TRUE },
   { &PURSUIT_PERSON_ENTITY, "participates", &PURSUIT_PARTICIPANT_ENTITY, PURSUIT_PARTICIPANT_PERSON_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "values", &PURSUIT_PARTICIPANT_VALUE_ENTITY, PURSUIT_PARTICIPANT_VALUE_PERSON_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "relations_from", &PURSUIT_RELATION_ENTITY, PURSUIT_RELATION_FROM_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "relations_to", &PURSUIT_RELATION_ENTITY, PURSUIT_RELATION_TO_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "acquaintances", &PURSUIT_ACQUAINTANCE_ENTITY, PURSUIT_ACQUAINTANCE_PERSON_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "rival_ties", &PURSUIT_RIVAL_TIE_ENTITY, PURSUIT_RIVAL_TIE_PERSON_ID,
+    PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "groups", &PURSUIT_PARTY_MEMBER_ENTITY, PURSUIT_PARTY_MEMBER_PERSON_ID,
     PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_PERSON_ENTITY, "reports", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_REPORTS_TO, PURSUIT_RECORD_ID,
     FALSE },
@@ -142,7 +160,7 @@ fetch_part (PursuitCli *cli, const Part *part, gint64 id, GError **error)
 }
 
 static gboolean
-write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
+write_json (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **error)
 {
   g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
   const PursuitEntity *entity = pursuit_record_get_entity (record);
@@ -151,6 +169,7 @@ write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
   pursuit_cli_write_fields (writer, record);
   if (entity == &PURSUIT_DEAL_ENTITY &&
       (!write_state (cli, writer, pursuit_record_get_id (record), error) ||
+       !pursuit_cli_write_people (cli, writer, pursuit_record_get_id (record), day, error) ||
        !pursuit_cli_write_scores (cli, writer, pursuit_record_get_id (record), error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
@@ -171,14 +190,15 @@ write_json (PursuitCli *cli, PursuitRecord *record, GError **error)
 }
 
 static gboolean
-print_plain (PursuitCli *cli, PursuitRecord *record, GError **error)
+print_plain (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **error)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
   pursuit_cli_print_pairs (record);
   if (entity == &PURSUIT_DEAL_ENTITY &&
       (!print_state (cli, pursuit_record_get_id (record), error) ||
-       !pursuit_cli_print_scores (cli, pursuit_record_get_id (record), error)))
+       !pursuit_cli_print_scores (cli, pursuit_record_get_id (record), error) ||
+       !pursuit_cli_print_people (cli, pursuit_record_get_id (record), day, error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
@@ -206,17 +226,25 @@ pursuit_verb_show (PursuitCli *cli, char **args)
   g_autoptr (PursuitRecord) record = NULL;
   gint64 id = 0;
 
-  if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+  g_autofree char *as_of = NULL;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, N_ ("Show the people of a deal as of this day"),
+      N_ ("DATE") },
+    { NULL },
+  };
+  PursuitDay day;
+
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
     return PURSUIT_EXIT_USAGE;
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
 
-  if (pursuit_cli_open (cli, FALSE, &error))
+  if (pursuit_cli_read_day (as_of, &day, &error) && pursuit_cli_open (cli, FALSE, &error))
     id = pursuit_session_resolve (cli->session, entity, rest[1], &error);
   if (id != 0)
     record = pursuit_session_record (cli->session, entity, id, &error);
-  if (record == NULL || !(cli->json ? write_json : print_plain) (cli, record, &error))
+  if (record == NULL || !(cli->json ? write_json : print_plain) (cli, record, day, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }

@@ -1,0 +1,65 @@
+#!/usr/bin/python3
+"""The map of people as a script sees it: what people are in a deal over time, how they stand to each other, to us and to
+rivals, and groups."""
+from cli import equal, run
+
+
+def begin(cli):
+    cli.run("new", "deal", "title=Oil", "company=Hengda")
+    for name, company in (("Zhao", "Hengda"), ("Sun", "Hengda"), ("Guo", "Design Institute")):
+        cli.run("new", "person", f"name={name}", f"company={company}")
+
+
+def values_are_kept_over_time(cli):
+    begin(cli)
+    cli.run("set", "participant", "Oil", "Zhao", "attitude=1", "weight=30", "day=2025-11-01", "source=Sun")
+    cli.run("set", "participant", "Oil", "Zhao", "attitude=2")
+    cli.run("set", "participant", "Oil", "Guo", "weight=10", "roles=designer")
+    people = {person["person"]: person for person in cli.json("show", "deal", "Oil")["people"]}
+    zhao = people["Zhao"]
+    equal((zhao["attitude"], zhao["weight"], zhao["share"], people["Guo"]["share"]), (2, 30, 75, 25))
+    equal((zhao["kept"]["attitude"]["day"], zhao["kept"]["attitude"]["aged"]), ("2026-03-14", False))
+    equal((zhao["kept"]["weight"]["day"], zhao["kept"]["weight"]["source"], zhao["kept"]["weight"]["aged"]),
+          ("2025-11-01", "Sun", True))
+    then = {person["person"]: person for person in cli.json("show", "deal", "Oil", "--as-of", "2026-01-01")["people"]}
+    equal((then["Zhao"]["attitude"], then["Guo"]["weight"]), (1, None))
+    assert "designer" not in cli.run("show", "deal", "Oil", "--as-of", "2026-01-01")
+    equal([value["value"] for value in cli.json("show", "person", "Zhao")["values"] if value["field"] == "attitude"],
+          ["1", "2"])
+    cli.refuse("set", "participant", "Oil", "Zhao", "attitude=0", "day=2026-03-15", because="future")
+    cli.refuse("show", "deal", "Oil", "--as-of", "yesterday", because="not a date")
+    cli.run("undo")
+    cli.run("check")
+
+
+def ties_are_records(cli):
+    begin(cli)
+    cli.run("set", "participant", "Oil", "Zhao", "attitude=1")
+    friends = cli.json("new", "relation", "from=Sun", "to=Zhao", "kind=friend", "notes=same school")
+    equal((friends["from"], friends["to"], friends["day"]), ("Zhao", "Sun", "2026-03-14"))
+    cli.refuse("new", "relation", "from=Zhao", "to=Sun", "kind=friend", because="as friends already")
+    cli.run("new", "acquaintance", "person=Zhao", "member=Anna Berg", "closeness=3")
+    tie = cli.json("new", "rival_tie", "person=Zhao", "competitor=Castor", "contact=Xu")
+    cli.run("set", "rival_tie", tie["id"], "closeness=2")
+    group = cli.json("new", "party", "deal=Oil", "name=Committee", "kind=evaluation")
+    cli.run("new", "party_member", f"party_id={group['id']}", "person=Guo", "chairs=yes")
+    deal = cli.json("show", "deal", "Oil")
+    equal([relation["notes"] for relation in deal["relations"]], ["same school"])
+    equal([(tie["competitor"], tie["closeness"]) for tie in deal["rival_ties"]], [("Castor", 2)])
+    equal([(group["name"], [member["person"] for member in group["people"]]) for group in deal["groups"]],
+          [("Committee", ["Guo"])])
+    person = cli.json("show", "person", "Zhao")
+    equal([relation["to"] for relation in person["relations_from"]], ["Sun"])
+    equal([known["member"] for known in person["acquaintances"]], ["Anna Berg"])
+    cli.run("delete", "relation", friends["id"])
+    equal(cli.sql("SELECT count(*) FROM relation"), [(0,)])
+    cli.run("undo")
+    cli.run("delete", "person", "Zhao")
+    equal(cli.sql("SELECT (SELECT count(*) FROM relation) + (SELECT count(*) FROM rival_tie) + "
+                  "(SELECT count(*) FROM participant_value)"), [(0,)])
+    cli.run("undo")
+    equal(cli.sql("SELECT count(*) FROM relation"), [(1,)])
+    cli.run("check")
+
+
+run(values_are_kept_over_time, ties_are_records)
