@@ -201,7 +201,13 @@ pursuit_org_people_get_chart (const PursuitOrgPeople *self, PursuitOrgChartData 
 {
   g_return_if_fail (self != NULL && data != NULL);
 
-  *data = (PursuitOrgChartData){ .n_cards = self->n_cards, .cards = self->cards, .parent = self->parent };
+  *data = (PursuitOrgChartData){ .n_cards = self->n_cards,
+                                 .cards = self->cards,
+                                 .parent = self->parent,
+                                 .columns = self->columns,
+                                 .assistants = self->assistants,
+                                 .n_relations = self->n_relations,
+                                 .relations = self->relations };
 }
 
 /** pursuit_org_people_find: the index of the person's card, or -1 if the person is not on the chart. */

@@ -245,6 +245,23 @@ add_person (const Entry *entry, gpointer data)
   json_builder_end_object (builder);
 }
 
+static void
+add_relation (JsonBuilder *builder, const PursuitOrgPeople *people, const PursuitOrgRelation *relation)
+{
+  static const char *const kinds[] = { [PURSUIT_ORG_RELATION_FRIEND] = "friend",
+                                       [PURSUIT_ORG_RELATION_RIVAL] = "rival",
+                                       [PURSUIT_ORG_RELATION_INFLUENCE] = "influence" };
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "from");
+  json_builder_add_int_value (builder, people->cards[relation->from].id);
+  json_builder_set_member_name (builder, "to");
+  json_builder_add_int_value (builder, people->cards[relation->to].id);
+  add_text_member (builder, "kind", kinds[relation->kind]);
+  add_text_member (builder, "notes", relation->label);
+  json_builder_end_object (builder);
+}
+
 static char *
 make_json (const PursuitOrgReportData *data)
 {
@@ -258,6 +275,11 @@ make_json (const PursuitOrgReportData *data)
   json_builder_set_member_name (builder, "people");
   json_builder_begin_array (builder);
   for_each_entry (data->people, add_person, builder);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "relations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < data->people->n_relations; i++)
+    add_relation (builder, data->people, &data->people->relations[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -326,7 +326,7 @@ pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *
     data = pursuit_session_call (self, PURSUIT_LANE_READ, org_func, (gpointer) params, NULL, error);
   if (data == NULL)
     return NULL;
-  data->people = pursuit_org_people_new (chart->people, chart->participants);
+  data->people = pursuit_org_people_new_of_map (chart, TRUE);
   return pursuit_org_report_new (data, params);
 }
 
