@@ -145,11 +145,21 @@ def the_data_come_too(cli):
     equal((people["=1+1"]["on_chart"], people["=1+1"]["reports_to"]), (False, None))
 
 
+def lines_between_people(cli):
+    company(cli)
+    people = {person["name"]: person["id"] for person in json.loads(report(cli, to="chart.json").read_text())["people"]}
+    ends = sorted((people["Anna"], people["Carl"]))
+    cli.run("new", "relation", f"from_id={ends[0]}", f"to_id={ends[1]}", "kind=rival", "notes=the budget")
+    equal(json.loads(report(cli, to="chart.json").read_text())["relations"],
+          [{"from": ends[0], "to": ends[1], "kind": "rival", "notes": "the budget"}])
+    assert "the budget" in report(cli, to="chart.svg").read_text("utf-8"), "the line has no label"
+
+
 def the_people_of_a_deal(cli):
     company(cli)
-    words = pages_of_deal = cli.folder / "deal.pdf"
-    cli.run("report", "orgchart", "--deal", "Fluids", "--format", "pdf", "--output", pages_of_deal)
-    words = pages(pages_of_deal)[0]
+    path = cli.folder / "deal.pdf"
+    cli.run("report", "orgchart", "--deal", "Fluids", "--format", "pdf", "--output", path)
+    words = pages(path)[0]
     assert "Fluids — People" in words and "Anna" in words and "Worker" not in words, words
 
 
@@ -167,5 +177,5 @@ def usage_is_told(cli):
 
 
 run(one_page_holds_all, a_poster_has_sheets, a_book_shows_the_way_up, a_picture_has_the_colours, a_drawing_has_text,
-    the_list_names_everybody, a_workbook_keeps_numbers, the_data_come_too, the_people_of_a_deal, nobody_there,
-    usage_is_told)
+    the_list_names_everybody, lines_between_people, a_workbook_keeps_numbers, the_data_come_too,
+    the_people_of_a_deal, nobody_there, usage_is_told)
