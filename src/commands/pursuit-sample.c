@@ -3,6 +3,7 @@
 
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
+#include "pursuit-sample-people.h"
 #include "pursuit-sample-process.h"
 #include "pursuit-sample-purchase.h"
 #include "pursuit-stage.h"
@@ -28,9 +29,11 @@ typedef struct
   JsonObject *customers;
   JsonObject *deals;
   JsonObject *purchases;
-  GHashTable *ids;    /* "member/ZW", "company/hengda", "person/hengda/gm" → gint64 */
-  GHashTable *owners; /* company code → gint64: its owner */
-  GHashTable *stages; /* "process/stage" → PursuitStage */
+  JsonObject *people;
+  PursuitSamplePeople told; /* where people.json is told */
+  GHashTable *ids;          /* "member/ZW", "company/hengda", "person/hengda/gm" → gint64 */
+  GHashTable *owners;       /* company code → gint64: its owner */
+  GHashTable *stages;       /* "process/stage" → PursuitStage */
 } Sample;
 
 static void
@@ -41,6 +44,7 @@ sample_clear (Sample *sample)
   g_clear_pointer (&sample->customers, json_object_unref);
   g_clear_pointer (&sample->deals, json_object_unref);
   g_clear_pointer (&sample->purchases, json_object_unref);
+  g_clear_pointer (&sample->people, json_object_unref);
   g_clear_pointer (&sample->ids, g_hash_table_unref);
   g_clear_pointer (&sample->owners, g_hash_table_unref);
   g_clear_pointer (&sample->stages, g_hash_table_unref);
@@ -205,7 +209,7 @@ make_company (Sample *sample, JsonObject *company, GError **error)
       if (!make_person (sample, code, json_array_get_object_element (people, i), i, error))
         return FALSE;
     }
-  return TRUE;
+  return pursuit_sample_tell_company_people (&sample->told, code, error);
 }
 
 /* One deal while it is made. */
@@ -476,15 +480,6 @@ tell_process (Sample *sample, Deal *deal, GError **error)
 }
 
 static gboolean
-tell_purchase (Sample *sample, Deal *deal, GError **error)
-{
-  PursuitSamplePurchase told = { deal->json, sample->ids, deal->id, deal->owner_id, sample->minor_per_unit };
-  return pursuit_sample_tell_purchase (&sample->seed,
-                                       json_object_get_object_member (sample->purchases, "purchases"), &told,
-                                       error);
-}
-
-static gboolean
 make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
 {
   g_autoptr (GPtrArray) stages = g_ptr_array_new ();
@@ -506,9 +501,14 @@ make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
       g_ptr_array_add (stages, find_stage (sample, json, json_array_get_string_element (step, 0)));
     }
   deal.id = insert_deal (sample, &deal, place, error);
+  PursuitSamplePurchase told = { json, sample->ids, deal.id, deal.owner_id, sample->minor_per_unit };
   return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error) &&
+         pursuit_sample_tell_deal_people (&sample->told, json, deal.id, deal.owner_id, error) &&
          (!g_str_equal (deal.outcome, "open") ||
-          (tell_process (sample, &deal, error) && tell_purchase (sample, &deal, error)));
+          (tell_process (sample, &deal, error) &&
+           pursuit_sample_tell_purchase (&sample->seed,
+                                         json_object_get_object_member (sample->purchases, "purchases"),
+                                         &told, error)));
 }
 
 static gboolean
@@ -536,6 +536,7 @@ load (Sample *sample, GError **error)
          (sample->customers = pursuit_template_load ("sample/customers.json", error)) != NULL &&
          (sample->deals = pursuit_template_load ("sample/deals.json", error)) != NULL &&
          (sample->purchases = pursuit_template_load ("sample/purchase.json", error)) != NULL &&
+         (sample->people = pursuit_template_load ("sample/people.json", error)) != NULL &&
          (sample->events = pursuit_past_events_begin (sample->txn, error)) != NULL;
 }
 
@@ -573,6 +574,9 @@ pursuit_sample_make (PursuitTxn *txn,
   pursuit_txn_set_summary_stale (txn);
   if (!load (&sample, error))
     return FALSE;
+  sample.told =
+      (PursuitSamplePeople){ &sample.seed, sample.people,
+                             json_object_get_array_member (sample.team, "competitors"), sample.ids };
 
   JsonArray *members = json_object_get_array_member (sample.team, "members");
   for (guint i = 0; i < json_array_get_length (members); i++)

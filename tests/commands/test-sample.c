@@ -133,6 +133,14 @@ test_team (Fixture *self, gconstpointer options)
                    0);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM activity WHERE done IS NULL"), >, 50);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM participant WHERE insider = 1"), >, 0);
+  assert_rows (self, "SELECT count(*) FROM relation WHERE kind = 'friend' AND notes IS NOT NULL", "1\n");
+  assert_rows (self, "SELECT count(*) FROM participant WHERE outside = 1 AND insider = 1", "2\n");
+  assert_rows (
+      self,
+      "SELECT group_concat(v.value, ' ') FROM participant_value v JOIN participant p ON p.id = "
+      "v.participant_id JOIN person q ON q.id = p.person_id WHERE q.name = 'Zhao Wei' ORDER BY v.day",
+      "-1 0 1\n");
+  g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM party_member"), >=, 7);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM stage_event WHERE forced = 1"), >, 0);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM person WHERE on_chart = 0"), >, 0);
   assert_rows (self,
