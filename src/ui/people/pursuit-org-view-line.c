@@ -170,6 +170,7 @@ pursuit_org_view_pull_end (PursuitOrgView *self, guint end)
 void
 pursuit_org_view_pull_to (PursuitOrgView *self, double x, double y)
 {
+  self->pressed = 0; /* a drag, and no click */
   self->band.x1 = x;
   self->band.y1 = y;
   self->pointer_x = x;

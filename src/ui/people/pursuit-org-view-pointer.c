@@ -41,8 +41,13 @@ choose (PursuitOrgView *self, gint64 id, guint button, GdkModifierType state)
   gboolean several = pursuit_org_view_get_n_picked (self) > 1 && pursuit_org_view_is_picked (self, id);
 
   self->pressed = 0;
+  self->press_toggles = FALSE;
   if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_CONTROL_MASK))
-    pursuit_org_view_pick_also (self, id, TRUE);
+    {
+      /* A drag would be a line, which chooses nobody. */
+      self->pressed = id;
+      self->press_toggles = TRUE;
+    }
   else if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_SHIFT_MASK))
     pursuit_org_view_pick_range (self, id);
   else if (several)
@@ -54,7 +59,9 @@ choose (PursuitOrgView *self, gint64 id, guint button, GdkModifierType state)
 static void
 released_cb (PursuitOrgView *self)
 {
-  if (self->pressed && self->move == PURSUIT_ORG_MOVE_NONE)
+  if (self->pressed && self->press_toggles)
+    pursuit_org_view_pick_also (self, self->pressed, TRUE);
+  else if (self->pressed && self->move == PURSUIT_ORG_MOVE_NONE)
     pursuit_org_view_select (self, self->pressed);
   self->pressed = 0;
 }

@@ -76,7 +76,8 @@ struct _PursuitOrgView
   gboolean linking;    /* what the keyboard moves is no card but the end of a new line */
   double pull_x;       /* where the pull began, in pixels of the view */
   double pull_y;
-  gint64 pressed; /* who is selected alone when the button goes up without a drag */
+  gboolean press_toggles; /* `pressed` is selected with the others then, or no longer */
+  gint64 pressed;         /* who is selected alone when the button goes up without a drag */
   double pan_x;
   double pan_y;
   double zoom_scale; /* when a pinch began */
