@@ -20,8 +20,8 @@ static const PursuitVerb VERBS[] = {
     "FIELD[-]] "
     "[--limit N] [--json]",
     N_ ("List records"), pursuit_verb_list },
-  { "show", "company|person|deal|activity ID [--as-of DATE] [--json]", N_ ("Show all about one record"),
-    pursuit_verb_show },
+  { "show", "company|person|deal|activity ID [--as-of DATE] [--deal DEAL] [--json]",
+    N_ ("Show all about one record"), pursuit_verb_show },
   { "move", "DEAL STAGE [--force] [--reason TEXT] [--approved-by NAME]", N_ ("Move a deal to a stage"),
     pursuit_verb_move },
   { "close", "DEAL won|lost|withdrawn|postponed [--reason TEXT] [--competitor NAME]", N_ ("Close a deal"),

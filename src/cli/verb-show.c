@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-findings.h"
 #include "cli-people.h"
 #include "cli-score.h"
 #include "pursuit-cli.h"
@@ -159,8 +160,35 @@ fetch_part (PursuitCli *cli, const Part *part, gint64 id, GError **error)
   return pursuit_session_fetch (cli->session, spec, error);
 }
 
+/* What is read from the map of people: @deal_id: in which deal a person is seen; 0 for none. */
 static gboolean
-write_json (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **error)
+write_reading (PursuitCli *cli,
+               PursuitJsonWriter *writer,
+               PursuitRecord *record,
+               gint64 deal_id,
+               GError **error)
+{
+  const PursuitEntity *entity = pursuit_record_get_entity (record);
+  gint64 id = pursuit_record_get_id (record);
+
+  if (entity == &PURSUIT_DEAL_ENTITY)
+    return pursuit_cli_write_findings (cli, writer, id, error);
+  return deal_id == 0 || pursuit_cli_write_path (cli, writer, id, deal_id, error);
+}
+
+static gboolean
+print_reading (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, GError **error)
+{
+  const PursuitEntity *entity = pursuit_record_get_entity (record);
+  gint64 id = pursuit_record_get_id (record);
+
+  if (entity == &PURSUIT_DEAL_ENTITY)
+    return pursuit_cli_print_findings (cli, id, error);
+  return deal_id == 0 || pursuit_cli_print_path (cli, id, deal_id, error);
+}
+
+static gboolean
+write_json (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay day, GError **error)
 {
   g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
   const PursuitEntity *entity = pursuit_record_get_entity (record);
@@ -171,6 +199,8 @@ write_json (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **err
       (!write_state (cli, writer, pursuit_record_get_id (record), error) ||
        !pursuit_cli_write_people (cli, writer, pursuit_record_get_id (record), day, error) ||
        !pursuit_cli_write_scores (cli, writer, pursuit_record_get_id (record), error)))
+    return FALSE;
+  if (!write_reading (cli, writer, record, deal_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
@@ -190,7 +220,7 @@ write_json (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **err
 }
 
 static gboolean
-print_plain (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **error)
+print_plain (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay day, GError **error)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
@@ -199,6 +229,8 @@ print_plain (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **er
       (!print_state (cli, pursuit_record_get_id (record), error) ||
        !pursuit_cli_print_scores (cli, pursuit_record_get_id (record), error) ||
        !pursuit_cli_print_people (cli, pursuit_record_get_id (record), day, error)))
+    return FALSE;
+  if (!print_reading (cli, record, deal_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
@@ -215,7 +247,7 @@ print_plain (PursuitCli *cli, PursuitRecord *record, PursuitDay day, GError **er
   return TRUE;
 }
 
-/** pursuit_verb_show: all about one record, with what belongs to it. */
+/** pursuit_verb_show: all about one record, with what belongs to it; with --deal, the way to a person too. */
 PursuitExit
 pursuit_verb_show (PursuitCli *cli, char **args)
 {
@@ -224,27 +256,40 @@ pursuit_verb_show (PursuitCli *cli, char **args)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (PursuitRecord) record = NULL;
-  gint64 id = 0;
-
+  g_autofree char *deal = NULL;
   g_autofree char *as_of = NULL;
-  const GOptionEntry entries[] = {
+  gint64 id = 0, deal_id = 0;
+  const GOptionEntry options[] = {
+    { "deal", 0, 0, G_OPTION_ARG_FILENAME, &deal, N_ ("The way to the person as seen in this deal"),
+      N_ ("DEAL") },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, N_ ("Show the people of a deal as of this day"),
       N_ ("DATE") },
     { NULL },
   };
+
   PursuitDay day;
 
-  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+  if (!pursuit_cli_parse (cli, options, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
     return PURSUIT_EXIT_USAGE;
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
 
+  if (deal != NULL && entity != &PURSUIT_PERSON_ENTITY)
+    {
+      pursuit_cli_usage (cli, _ ("--deal goes with a person."));
+      return PURSUIT_EXIT_USAGE;
+    }
   if (pursuit_cli_read_day (as_of, &day, &error) && pursuit_cli_open (cli, FALSE, &error))
     id = pursuit_session_resolve (cli->session, entity, rest[1], &error);
+  if (id != 0 && deal != NULL)
+    {
+      deal_id = pursuit_session_resolve (cli->session, &PURSUIT_DEAL_ENTITY, deal, &error);
+      id = deal_id != 0 ? id : 0;
+    }
   if (id != 0)
     record = pursuit_session_record (cli->session, entity, id, &error);
-  if (record == NULL || !(cli->json ? write_json : print_plain) (cli, record, day, &error))
+  if (record == NULL || !(cli->json ? write_json : print_plain) (cli, record, deal_id, day, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }

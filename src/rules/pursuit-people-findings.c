@@ -101,17 +101,36 @@ find_decision_not_met (const PursuitPeopleFacts *facts, GArray *findings)
     }
 }
 
+/* Whether @a is rather an insider than @b: who is more for us, then who has less to lose by it. */
+static gboolean
+is_closer (const PursuitFindingPerson *a, const PursuitFindingPerson *b)
+{
+  if (a->is.attitude != b->is.attitude)
+    return a->is.attitude > b->is.attitude;
+  return MAX (0, a->is.weight) < MAX (0, b->is.weight);
+}
+
 static void
 find_no_insider (const PursuitPeopleFacts *facts, GArray *findings)
 {
+  const PursuitFindingPerson *candidate = NULL;
+
   for (guint i = 0; i < facts->n_people; i++)
     {
-      if (facts->people[i].is.insider)
+      const PursuitFindingPerson *person = &facts->people[i];
+
+      if (person->is.insider)
         return;
+      /* who neither speaks for us nor was ever met is no candidate */
+      if (!person->placeholder && person->is.attitude > 0 && was_met (facts, person) &&
+          (candidate == NULL || is_closer (person, candidate)))
+        candidate = person;
     }
   add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_NO_INSIDER,
                                    .severity = PURSUIT_SEVERITY_WARNING,
-                                   .action = PURSUIT_FINDING_ACTION_MARK_INSIDER });
+                                   .action = PURSUIT_FINDING_ACTION_MARK_INSIDER,
+                                   .person = candidate ? candidate->is.person : 0,
+                                   .name = candidate ? candidate->name : NULL });
 }
 
 static const char *
@@ -165,20 +184,26 @@ find_kind_uncovered (const PursuitPeopleFacts *facts, GArray *findings)
 static void
 find_nobody_against (const PursuitPeopleFacts *facts, GArray *findings)
 {
+  const PursuitFindingPerson *unknown = NULL; /* whose attitude is, the first */
   int known = 0;
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      if (!counts (&facts->people[i]))
+      const PursuitFindingPerson *person = &facts->people[i];
+
+      if (!counts (person))
         continue;
-      if (facts->people[i].is.attitude != PURSUIT_ATTITUDE_ANY && facts->people[i].is.attitude < 0)
-        return;
       known++;
+      if (person->is.attitude == PURSUIT_ATTITUDE_ANY)
+        unknown = unknown ? unknown : person;
+      else if (person->is.attitude < 0)
+        return;
     }
   if (known >= PURSUIT_FINDING_LOOKED)
     add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_NOBODY_AGAINST,
                                      .severity = PURSUIT_SEVERITY_HINT,
                                      .action = PURSUIT_FINDING_ACTION_SET_ATTITUDES,
+                                     .person = unknown ? unknown->is.person : 0,
                                      .have = known });
 }
 
@@ -263,14 +288,21 @@ static void
 find_weights_sum (const PursuitPeopleFacts *facts, GArray *findings)
 {
   PursuitPeopleFigures figures = pursuit_people_count (facts);
+  const PursuitFindingPerson *unknown = NULL; /* whose weight is, the first */
 
   if (figures.weighed == 100 || figures.people == 0)
     return;
+  for (guint i = 0; i < facts->n_people && unknown == NULL; i++)
+    {
+      if (counts (&facts->people[i]) && facts->people[i].is.weight < 0)
+        unknown = &facts->people[i];
+    }
   add (findings, (PursuitFinding){
                      .code = PURSUIT_FINDING_WEIGHTS_SUM,
                      /* nothing was weighed yet: that is work to do, no mistake */
                      .severity = figures.weighed == 0 ? PURSUIT_SEVERITY_HINT : PURSUIT_SEVERITY_WARNING,
                      .action = PURSUIT_FINDING_ACTION_SET_WEIGHTS,
+                     .person = unknown ? unknown->is.person : 0,
                      .have = figures.weighed,
                      .need = 100,
                  });
@@ -362,11 +394,26 @@ find_one (const PursuitPeopleFacts *facts, PursuitFindingCode code, GArray *find
     FINDERS[code].find (facts, findings);
 }
 
+/* Whether @finding is about a place that was named already, as the kind of people who are needed. */
+static gboolean
+is_said (GArray *findings, const PursuitFinding *finding)
+{
+  for (guint i = 0; finding->code == PURSUIT_FINDING_PLACEHOLDER && i < findings->len; i++)
+    {
+      const PursuitFinding *other = &g_array_index (findings, PursuitFinding, i);
+
+      if (other->code == PURSUIT_FINDING_KIND_UNCOVERED && other->person == finding->person)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * pursuit_people_find:
  *
  * Looks for everything at once. A person of the decision level whom nobody ever met is named once, not as a
- * key person who was not met too; nobody can meet a placeholder, and so it counts as not known everywhere.
+ * key person who was not met too, and so is the place of
+ * somebody who is needed now; nobody can meet a placeholder, and so it counts as not known everywhere.
  *
  * Returns: (transfer full) (element-type PursuitFinding): the worst first, of one severity in the order of
  *   #PursuitFindingCode and of the people; free with g_array_unref()
@@ -385,8 +432,10 @@ pursuit_people_find (const PursuitPeopleFacts *facts)
     {
       for (guint i = 0; i < found->len; i++)
         {
-          if (g_array_index (found, PursuitFinding, i).severity == severity)
-            add (sorted, g_array_index (found, PursuitFinding, i));
+          const PursuitFinding *finding = &g_array_index (found, PursuitFinding, i);
+
+          if (finding->severity == severity && !is_said (found, finding))
+            add (sorted, *finding);
         }
     }
   return sorted;

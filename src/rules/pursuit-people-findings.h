@@ -31,14 +31,14 @@ typedef enum
 {
   PURSUIT_FINDING_NO_DECISION_MAKER,  /* no-decision-maker: @person could be; 0 for nobody */
   PURSUIT_FINDING_DECISION_NOT_MET,   /* decision-not-met: @person of the decision level, never */
-  PURSUIT_FINDING_NO_INSIDER,         /* no-insider */
+  PURSUIT_FINDING_NO_INSIDER,         /* no-insider: @person may be one; 0 for nobody */
   PURSUIT_FINDING_KIND_UNCOVERED,     /* kind-uncovered: of @kind nobody is known, and the stage needs it */
-  PURSUIT_FINDING_NOBODY_AGAINST,     /* nobody-against: of @have people */
+  PURSUIT_FINDING_NOBODY_AGAINST,     /* nobody-against: of @have; what @person thinks nobody knows */
   PURSUIT_FINDING_OPPONENTS_OUTWEIGH, /* opponents-outweigh: @have against @need per cent; @person the
                                          weightiest */
   PURSUIT_FINDING_SINGLE_THREADED,    /* single-threaded: all contacts of @need days with @person */
   PURSUIT_FINDING_KEY_PERSON_NOT_MET, /* key-person-not-met: for @have days, more than @need; -1 for never */
-  PURSUIT_FINDING_WEIGHTS_SUM,        /* weights-sum: @have instead of @need per cent */
+  PURSUIT_FINDING_WEIGHTS_SUM,        /* weights-sum: @have instead of @need per cent; @person has none */
   PURSUIT_FINDING_RIVAL_TIE,          /* rival-tie: of @competitor's people with @person, who decides */
   PURSUIT_FINDING_PLACEHOLDER,        /* placeholder: @person holds a place, and nobody knows who it is */
   PURSUIT_N_FINDINGS

@@ -318,7 +318,8 @@ make_path (const Search *self, guint target)
  * after the other. Its cost is the sum of
  *
  * - how well one of us knows the first person, the best of: an acquaintance of closeness 1 a little 20, 2
- * well 10, 3 trusted 0; who owns the relation in the deal 10; met three times or more 15, met at all 25;
+ * well 10, 3 trusted 0; who owns a relation in the deal that covers the person 10; met three times or more
+ * 15, met at all 25;
  * - each line that is walked: to a friend 10; to somebody whom the person has influence on 10, against the
  *   influence 25; up to the manager 20, down to a report 10. Lines between rivals are not walked;
  * - each person who is walked through, by attitude: champion 0, supporter 5, neutral or not known 15, sceptic

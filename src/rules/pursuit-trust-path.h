@@ -56,7 +56,7 @@ typedef struct
  *
  * @closeness: as was said of the acquaintance, 1 a little, 2 well, 3 trusted; 0 when nothing was said
  * @meetings: activities done with the person
- * @owns: owns the relation in the deal
+ * @owns: owns the relation in the deal, and there is one already
  */
 typedef struct
 {

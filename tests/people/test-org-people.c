@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-buying-centre.h"
 #include "pursuit-org-drop.h"
 #include "sample-people.h"
 
@@ -129,41 +128,6 @@ test_card (void)
   g_assert_cmpint (people->cards[0].weight, ==, -1);
 }
 
-static void
-test_facts (void)
-{
-  g_autoptr (GHashTable) participants = sample_participants_new ();
-  PursuitRecord *boss = sample_participant_add (participants, SAMPLE_BOSS);
-  PursuitRecord *deputy = sample_participant_add (participants, SAMPLE_DEPUTY);
-  PursuitRecord *buyer = sample_participant_add (participants, SAMPLE_BUYER);
-  g_autoptr (PursuitOrgPeople) people = NULL;
-  PursuitBuyingCentre facts;
-
-  sample_participant_add (participants, SAMPLE_UNKNOWN);
-  pursuit_record_set_int (boss, PURSUIT_PARTICIPANT_WEIGHT, 30);
-  pursuit_record_set_int (boss, PURSUIT_PARTICIPANT_ATTITUDE, 0);
-  pursuit_record_set_int (deputy, PURSUIT_PARTICIPANT_WEIGHT, 45);
-  pursuit_record_set_int (deputy, PURSUIT_PARTICIPANT_ATTITUDE, 2);
-  pursuit_record_set_int (deputy, PURSUIT_PARTICIPANT_LAST_CONTACT, TODAY - 30);
-  pursuit_record_set_int (buyer, PURSUIT_PARTICIPANT_WEIGHT, 15);
-  pursuit_record_set_int (buyer, PURSUIT_PARTICIPANT_LAST_CONTACT, TODAY - 31);
-  people = make_people (participants);
-  facts = pursuit_buying_centre_count (people, TRUE, TODAY);
-  g_assert_cmpuint (facts.deciders, ==, 2);
-  g_assert_cmpuint (facts.deciders_met, ==, 1);
-  g_assert_cmpint (facts.ours, ==, 45);
-  g_assert_cmpint (facts.neutral, ==, 30);
-  g_assert_cmpint (facts.against, ==, 0);
-  g_assert_cmpint (facts.weighed, ==, 90);
-  g_assert_cmpuint (facts.people, ==, 3);
-  g_assert_cmpuint (facts.recent, ==, 1);
-
-  facts = pursuit_buying_centre_count (people, FALSE, TODAY);
-  g_assert_cmpuint (facts.people, ==, 6);
-  g_assert_cmpuint (facts.recent, ==, 0);
-  g_assert_cmpint (facts.weighed, ==, 0);
-}
-
 static PursuitOrgChartLayout *
 make_layout (PursuitOrgPeople *people)
 {
@@ -240,7 +204,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/org-people/search", test_search);
   g_test_add_func ("/org-people/cycle", test_cycle);
   g_test_add_func ("/org-people/card", test_card);
-  g_test_add_func ("/org-people/facts", test_facts);
   g_test_add_func ("/org-people/drop", test_drop);
   g_test_add_func ("/org-people/drop-on-ground", test_drop_on_ground);
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-move-dialog.h"
 #include "pursuit-deal-node-act.h"
+#include "pursuit-finding-act.h"
 #include "pursuit-people-page.h"
 #include "pursuit-window.h"
 
@@ -145,6 +146,22 @@ person_activated_cb (PursuitDealPage *self, gint64 person_id)
   page = pursuit_window_show_page (window, "people");
   if (page != NULL)
     pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), company, self->id, person_id);
+}
+
+static void
+finding_act_cb (PursuitDealPage *self, gpointer finding)
+{
+  PursuitRecord *deal = (PursuitRecord *) get_deal (self);
+
+  if (deal == NULL)
+    return;
+  pursuit_finding_act (pursuit_window_of (self),
+                       &(PursuitPersonContext){
+                           .company_id = pursuit_record_get_int (deal, PURSUIT_DEAL_COMPANY_ID),
+                           .company = pursuit_record_get_text (deal, PURSUIT_DEAL_COMPANY),
+                           .deal_id = self->id,
+                           .deal = pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE) },
+                       finding);
 }
 
 /* One person on the chart; 0: all who take part, or the chart of the company as long as there are none. */
@@ -340,4 +357,5 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, buying_step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_act_cb);
 }

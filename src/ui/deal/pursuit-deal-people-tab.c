@@ -3,8 +3,10 @@
 /**
  * PursuitDealPeopleTab:
  *
- * Who takes part in a deal, the weightiest first. ::person-activated (gint64 person_id; 0 for nobody): the
- * chart is asked for.
+ * What is wrong with the people of a deal, and who takes part in it, the weightiest first.
+ *
+ * Signals: ::person-activated (gint64 person_id; 0 for nobody): the chart is asked for. ::act (gpointer
+ * PursuitFindingLine): what helps against a finding.
  */
 
 #include "pursuit-deal-people-tab.h"
@@ -20,7 +22,10 @@ struct _PursuitDealPeopleTab
 
   GtkBox *box;
   PursuitSession *session;
+  PursuitFindingsCard *findings;
   PursuitTable *table;
+  gint64 deal_id;
+  GCancellable *reading; /* of the findings */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealPeopleTab, pursuit_deal_people_tab, ADW_TYPE_BIN)
@@ -28,6 +33,7 @@ G_DEFINE_FINAL_TYPE (PursuitDealPeopleTab, pursuit_deal_people_tab, ADW_TYPE_BIN
 enum
 {
   PERSON_ACTIVATED,
+  ACT,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -102,6 +108,76 @@ chart_cb (PursuitDealPeopleTab *self)
   g_signal_emit (self, signals[PERSON_ACTIVATED], 0, (gint64) 0);
 }
 
+/* Findings */
+
+static void
+reading_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDealPeopleTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitPeopleReading) reading =
+      pursuit_session_people_reading_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  /* the page around it says what is wrong with a deal that cannot be read */
+  pursuit_findings_card_set_reading (self->findings, reading);
+}
+
+static void
+read_findings (PursuitDealPeopleTab *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->deal_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->reading = g_cancellable_new ();
+  pursuit_session_people_reading_async (self->session, 0, self->deal_id, 0, self->reading, reading_read_cb,
+                                        g_object_ref (self));
+}
+
+static void
+changed_cb (PursuitDealPeopleTab *self, PursuitChange *change)
+{
+  static const char *const entities[] = { "person", "participant", "activity", "deal", "rival_tie" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      if (pursuit_change_touches (change, entities[i]))
+        {
+          read_findings (self);
+          return;
+        }
+    }
+}
+
+static void
+act_cb (PursuitDealPeopleTab *self, gpointer finding)
+{
+  g_signal_emit (self, signals[ACT], 0, finding);
+}
+
+/* What nobody looks at is not read. */
+static void
+pursuit_deal_people_tab_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pursuit_deal_people_tab_parent_class)->map (widget);
+
+  read_findings (PURSUIT_DEAL_PEOPLE_TAB (widget));
+}
+
+static void
+pursuit_deal_people_tab_dispose (GObject *object)
+{
+  PursuitDealPeopleTab *self = PURSUIT_DEAL_PEOPLE_TAB (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+
+  G_OBJECT_CLASS (pursuit_deal_people_tab_parent_class)->dispose (object);
+}
+
 static void
 pursuit_deal_people_tab_finalize (GObject *object)
 {
@@ -113,10 +189,14 @@ pursuit_deal_people_tab_finalize (GObject *object)
 static void
 pursuit_deal_people_tab_class_init (PursuitDealPeopleTabClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_deal_people_tab_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_deal_people_tab_finalize;
+  GTK_WIDGET_CLASS (klass)->map = pursuit_deal_people_tab_map;
 
   signals[PERSON_ACTIVATED] = g_signal_new ("person-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[ACT] = g_signal_new ("act", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -129,6 +209,9 @@ pursuit_deal_people_tab_init (PursuitDealPeopleTab *self)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _ ("Show these people on the chart of their company"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
+  self->findings = PURSUIT_FINDINGS_CARD (pursuit_findings_card_new (TRUE));
+  g_signal_connect_object (self->findings, "act", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, GTK_WIDGET (self->findings));
   gtk_box_append (self->box, button);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
@@ -150,6 +233,8 @@ pursuit_deal_people_tab_set_session (PursuitDealPeopleTab *self, PursuitSession 
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, GTK_WIDGET (self->table));
+  pursuit_findings_card_set_can_act (self->findings, !pursuit_session_get_read_only (session));
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_deal_people_tab_show: reads the people of @deal_id. */
@@ -161,6 +246,10 @@ pursuit_deal_people_tab_show (PursuitDealPeopleTab *self, gint64 deal_id)
   g_return_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self));
 
   pursuit_table_show (self->table, spec);
+  if (deal_id != self->deal_id)
+    pursuit_findings_card_set_reading (self->findings, NULL);
+  self->deal_id = deal_id;
+  read_findings (self);
 }
 
 /** pursuit_deal_people_tab_get_table: (transfer none): the list of people. */
@@ -170,4 +259,13 @@ pursuit_deal_people_tab_get_table (PursuitDealPeopleTab *self)
   g_return_val_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self), NULL);
 
   return self->table;
+}
+
+/** pursuit_deal_people_tab_get_findings: (transfer none): what is wrong with them. */
+PursuitFindingsCard *
+pursuit_deal_people_tab_get_findings (PursuitDealPeopleTab *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_DEAL_PEOPLE_TAB (self), NULL);
+
+  return self->findings;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "pursuit-findings-card.h"
 #include "pursuit-table.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,7 @@ void
 pursuit_deal_people_tab_show (PursuitDealPeopleTab *self, gint64 deal_id);
 PursuitTable *
 pursuit_deal_people_tab_get_table (PursuitDealPeopleTab *self);
+PursuitFindingsCard *
+pursuit_deal_people_tab_get_findings (PursuitDealPeopleTab *self);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ read_cb (PursuitPeopleChart *self)
 
   pursuit_org_view_set_people (self->view, people, self->anew);
   self->anew = FALSE;
-  pursuit_people_panel_set_people (self->panel, people, pursuit_people_reader_get_deal (self->reader) != 0);
+  pursuit_people_panel_set_people (self->panel, people, pursuit_people_reader_get_map (self->reader));
   gtk_widget_set_visible (self->empty, people->n_cards == 0);
   if (self->centered)
     {

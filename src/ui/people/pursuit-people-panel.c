@@ -3,19 +3,24 @@
 /**
  * PursuitPeoplePanel:
  *
- * What stands beside the org chart: facts about the buying centre, those who are not on the chart, and the
- * selected person with the latest activities. Its buttons activate the actions “person.edit”, “person.log”
+ * What stands beside the org chart: figures of the buying centre, what is wrong with it, the path of trust to
+ * who is selected or decides, the selected person with the latest activities, and those who are not on the
+ * chart. Its buttons activate the actions “person.edit”, “person.log”
  * and “person.place” of the chart around it.
+ *
+ * Signals: ::route-changed: pursuit_people_panel_get_route() gives another route to be shown on the chart.
  */
 
 #include "pursuit-people-panel.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-activity-dialog.h"
-#include "pursuit-activity.h"
-#include "pursuit-buying-centre.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-finding-act.h"
 #include "pursuit-parse.h"
+#include "pursuit-person-activities.h"
+#include "pursuit-rival-tie.h"
 #include "pursuit-text.h"
 #include "pursuit-weight-bar.h"
 
@@ -24,7 +29,6 @@
 /* What a wrapping value asks for; without it one long value would widen the panel. */
 #define VALUE_CHARS 16
 #define LINE_CHARS 24
-#define MAX_ACTIVITIES 20
 
 struct _PursuitPeoplePanel
 {
@@ -32,23 +36,32 @@ struct _PursuitPeoplePanel
 
   PursuitSession *session;
   PursuitOrgPeople *people;
-  gboolean in_deal;
+  PursuitPeopleMap *map; /* NULL before the first one was read */
   gint64 selected;
-  GCancellable *cancellable; /* of the activities being read */
+  GCancellable *reading; /* of what is read from the map */
 
   GtkLabel *deciders;
   GtkLabel *weight;
   GtkWidget *weight_row;
   PursuitWeightBar *bar;
   GtkLabel *contacts;
+  PursuitFindingsCard *findings;
+  PursuitPathCard *path;
   PursuitUnplacedList *unplaced;
   GtkWidget *person;
   GtkLabel *name;
   GtkBox *facts;
-  GtkListBox *activities;
+  PursuitPersonActivities *activities;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPeoplePanel, pursuit_people_panel, ADW_TYPE_BIN)
+
+enum
+{
+  ROUTE_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static GtkWidget *
 make_card (const char *title)
@@ -92,37 +105,90 @@ make_row (GtkWidget *box, const char *title, GtkLabel **value)
 /* Buying centre */
 
 static void
-show_weight (PursuitPeoplePanel *self, const PursuitBuyingCentre *facts)
+show_weight (PursuitPeoplePanel *self, const PursuitPeopleFigures *figures)
 {
-  g_autofree char *text = facts->neutral > 0
+  g_autofree char *text = figures->neutral > 0
                               /* Translators: percent of the decision's weight on our side, and neutral. */
-                              ? g_strdup_printf (_ ("%d %% + %d %% neutral"), facts->ours, facts->neutral)
-                              : g_strdup_printf (_ ("%d %%"), facts->ours);
+                              ? g_strdup_printf (_ ("%d %% + %d %% neutral"), figures->ours, figures->neutral)
+                              : g_strdup_printf (_ ("%d %%"), figures->ours);
 
   gtk_label_set_text (self->weight, text);
-  pursuit_weight_bar_set (self->bar, facts);
-  gtk_widget_set_visible (self->weight_row, self->in_deal && facts->weighed > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), self->in_deal && facts->weighed > 0);
+  pursuit_weight_bar_set (self->bar, figures);
+  gtk_widget_set_visible (self->weight_row, figures->weighed > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), figures->weighed > 0);
 }
 
 static void
-show_facts (PursuitPeoplePanel *self)
+show_figures (PursuitPeoplePanel *self, const PursuitPeopleFigures *figures)
 {
-  PursuitDay today = pursuit_session_get_today (self->session);
-  PursuitBuyingCentre facts = pursuit_buying_centre_count (self->people, self->in_deal, today);
   /* Translators: so many of so many people. */
-  g_autofree char *deciders = g_strdup_printf (_ ("%u of %u"), facts.deciders_met, facts.deciders);
+  g_autofree char *deciders = g_strdup_printf (_ ("%u of %u"), figures->deciders_met, figures->deciders);
   /* Translators: so many of so many people were met in so many days. */
   g_autofree char *contacts =
-      g_strdup_printf (_ ("%u of %u met in %d d"), facts.recent, facts.people, PURSUIT_BUYING_CENTRE_DAYS);
+      g_strdup_printf (_ ("%u of %u met in %d d"), figures->recent, figures->people, PURSUIT_FINDING_DAYS);
 
-  gtk_label_set_text (self->deciders, facts.deciders ? deciders : "—");
-  if (facts.deciders_met < facts.deciders)
+  gtk_label_set_text (self->deciders, figures->deciders ? deciders : "—");
+  if (figures->deciders_met < figures->deciders)
     gtk_widget_add_css_class (GTK_WIDGET (self->deciders), "missing");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->deciders), "missing");
-  gtk_label_set_text (self->contacts, facts.people ? contacts : "—");
-  show_weight (self, &facts);
+  gtk_label_set_text (self->contacts, figures->people ? contacts : "—");
+  show_weight (self, figures);
+}
+
+/* What is read from the map */
+
+static void
+reading_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitPeoplePanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitPeopleReading) reading =
+      pursuit_session_people_reading_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (reading == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        pursuit_window_toast_error (pursuit_window_of (self), error);
+      return;
+    }
+  g_clear_object (&self->reading);
+  show_figures (self, &reading->figures);
+  pursuit_findings_card_set_reading (self->findings, reading);
+  pursuit_path_card_set_reading (self->path, reading);
+}
+
+/* Everything at once: the path is to who is selected, or else to who decides. */
+static void
+read_map (PursuitPeoplePanel *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->map == NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  pursuit_session_map_reading_async (self->session, self->map, self->selected, self->reading, reading_read_cb,
+                                     g_object_ref (self));
+}
+
+static void
+act_cb (PursuitPeoplePanel *self, gpointer finding)
+{
+  const PursuitPersonContext place = {
+    .people = self->people,
+    .company_id = self->map->company ? pursuit_record_get_id (self->map->company) : 0,
+    .company = self->map->company ? pursuit_record_get_text (self->map->company, PURSUIT_COMPANY_NAME) : NULL,
+    .deal_id = self->map->deal ? pursuit_record_get_id (self->map->deal) : 0,
+    .deal = self->map->deal ? pursuit_record_get_text (self->map->deal, PURSUIT_DEAL_TITLE) : NULL,
+  };
+
+  pursuit_finding_act (pursuit_window_of (self), &place, finding);
+}
+
+static void
+route_changed_cb (PursuitPeoplePanel *self)
+{
+  g_signal_emit (self, signals[ROUTE_CHANGED], 0);
 }
 
 /* Selected person */
@@ -154,6 +220,41 @@ add_field (PursuitPeoplePanel *self, PursuitRecord *record, guint index)
   text = pursuit_value_to_display (field, pursuit_record_get_value (record, index), NULL,
                                    pursuit_session_get_today (self->session));
   add_fact (self, _ (field->label), text);
+}
+
+/* “Castor: badminton”, one line for each tie. */
+static void
+add_rivals (PursuitPeoplePanel *self, gint64 person_id)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->map != NULL && i < self->map->rival_ties->len; i++)
+    {
+      PursuitRecord *tie = self->map->rival_ties->pdata[i];
+      const char *contact = pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_CONTACT);
+      const char *notes = pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_NOTES);
+
+      if (pursuit_record_get_int (tie, PURSUIT_RIVAL_TIE_PERSON_ID) != person_id)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                              pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_COMPETITOR));
+      if (contact != NULL && *contact != '\0')
+        g_string_append_printf (text, ", %s", contact);
+      if (notes != NULL && *notes != '\0')
+        g_string_append_printf (text, ": %s", notes);
+    }
+  add_fact (self, _ ("Rival’s tie"), text->str);
+}
+
+/* What winning would bring the person. */
+static void
+add_wins (PursuitPeoplePanel *self, PursuitRecord *participant)
+{
+  if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_WINS_TEXT))
+    add_fact (self, _ ("Wins if"), pursuit_record_get_text (participant, PURSUIT_PARTICIPANT_WINS_TEXT));
+  else
+    add_field (self, participant, PURSUIT_PARTICIPANT_WINS);
+  add_field (self, participant, PURSUIT_PARTICIPANT_CONCERN);
 }
 
 static void
@@ -210,6 +311,9 @@ show_person (PursuitPeoplePanel *self, PursuitRecord *person)
 
   gtk_label_set_text (self->name, name);
   renew_facts (self);
+  if (participant)
+    add_wins (self, PURSUIT_RECORD (participant));
+  add_rivals (self, pursuit_record_get_id (person));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       if (fields[i] == PURSUIT_PERSON_MANAGER)
@@ -222,94 +326,6 @@ show_person (PursuitPeoplePanel *self, PursuitRecord *person)
   add_field (self, person, PURSUIT_PERSON_LAST_CONTACT);
 }
 
-/* Activities */
-
-static void
-add_activity (PursuitPeoplePanel *self, PursuitRecord *activity)
-{
-  PursuitDay today = pursuit_session_get_today (self->session);
-  gboolean done = pursuit_record_is_set (activity, PURSUIT_ACTIVITY_DONE);
-  guint field = done ? PURSUIT_ACTIVITY_DONE : PURSUIT_ACTIVITY_PLANNED;
-  g_autofree char *day = pursuit_record_is_set (activity, field)
-                             ? pursuit_day_format (pursuit_record_get_day (activity, field), today)
-                             : g_strdup ("");
-  const char *kind = pursuit_choice_label (PURSUIT_ACTIVITY_KINDS,
-                                           pursuit_record_get_text (activity, PURSUIT_ACTIVITY_KIND));
-  /* Translators: the kind of a planned activity, and its day. */
-  g_autofree char *when =
-      done ? g_strdup_printf ("%s · %s", kind, day) : g_strdup_printf (_ ("%s, planned for %s"), kind, day);
-  const char *subject = pursuit_record_get_text (activity, PURSUIT_ACTIVITY_SUBJECT);
-  g_autofree char *line = pursuit_text_for_display (subject ? subject : "", MAX_CHARS);
-  gint64 id = pursuit_record_get_id (activity);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *first = gtk_label_new (line);
-  GtkWidget *second = gtk_label_new (when);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (first), 0);
-  gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (first), LINE_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (second), LINE_CHARS);
-  gtk_label_set_ellipsize (GTK_LABEL (first), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (second, "caption");
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when, -1);
-  gtk_list_box_append (self->activities, row);
-}
-
-static void
-clear_activities (PursuitPeoplePanel *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->activities, 0)) != NULL)
-    gtk_list_box_remove (self->activities, GTK_WIDGET (row));
-}
-
-static void
-activities_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitPeoplePanel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  clear_activities (self);
-  for (guint i = 0; records && i < records->len; i++)
-    add_activity (self, records->pdata[i]);
-}
-
-static void
-read_activities (PursuitPeoplePanel *self)
-{
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->selected == 0)
-    return;
-  self->cancellable = g_cancellable_new ();
-  pursuit_list_spec_set_person (spec, self->selected);
-  pursuit_list_spec_sort (spec, PURSUIT_ACTIVITY_DONE, TRUE);
-  pursuit_list_spec_set_limit (spec, MAX_ACTIVITIES);
-  pursuit_session_fetch_async (self->session, spec, self->cancellable, activities_read_cb,
-                               g_object_ref (self));
-}
-
-static void
-activity_activated_cb (PursuitPeoplePanel *self, GtkListBoxRow *row)
-{
-  pursuit_activity_dialog_edit (pursuit_window_of (self),
-                                *(gint64 *) g_object_get_data (G_OBJECT (row), "id"));
-}
-
 static void
 show_selected (PursuitPeoplePanel *self)
 {
@@ -320,7 +336,7 @@ show_selected (PursuitPeoplePanel *self)
     self->selected = 0;
   else
     show_person (self, PURSUIT_RECORD (person));
-  read_activities (self);
+  pursuit_person_activities_read (self->activities, self->session, self->selected);
 }
 
 static void
@@ -328,10 +344,11 @@ pursuit_people_panel_dispose (GObject *object)
 {
   PursuitPeoplePanel *self = PURSUIT_PEOPLE_PANEL (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
 
   G_OBJECT_CLASS (pursuit_people_panel_parent_class)->dispose (object);
 }
@@ -340,6 +357,9 @@ static void
 pursuit_people_panel_class_init (PursuitPeoplePanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pursuit_people_panel_dispose;
+
+  signals[ROUTE_CHANGED] = g_signal_new ("route-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -366,7 +386,6 @@ make_person_card (PursuitPeoplePanel *self)
   GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
   GtkWidget *log = gtk_button_new_with_mnemonic (_ ("_Log Activity…"));
   GtkWidget *place = gtk_button_new_with_mnemonic (_ ("_Place on the Chart…"));
-  GtkWidget *none = gtk_label_new (_ ("Nothing noted yet"));
 
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
@@ -384,16 +403,7 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (header), edit);
   self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->activities = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->activities, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (none, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (none), 0);
-  gtk_list_box_set_placeholder (self->activities, none);
-  gtk_widget_add_css_class (GTK_WIDGET (self->activities), "unplaced");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->activities), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Activities"), -1);
-  g_signal_connect_object (self->activities, "row-activated", G_CALLBACK (activity_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->activities = PURSUIT_PERSON_ACTIVITIES (pursuit_person_activities_new ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (log), "person.log");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (place), "person.place");
   /* Those on the chart have a place already. */
@@ -419,9 +429,16 @@ pursuit_people_panel_init (PursuitPeoplePanel *self)
   self->person = make_person_card (self);
   gtk_widget_set_visible (self->person, FALSE);
   gtk_widget_add_css_class (box, "people-panel");
+  self->findings = PURSUIT_FINDINGS_CARD (pursuit_findings_card_new (FALSE));
+  self->path = PURSUIT_PATH_CARD (pursuit_path_card_new ());
+  g_signal_connect_object (self->findings, "act", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->path, "route-changed", G_CALLBACK (route_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make_facts_card (self));
-  gtk_box_append (GTK_BOX (box), unplaced);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->path));
   gtk_box_append (GTK_BOX (box), self->person);
+  gtk_box_append (GTK_BOX (box), unplaced);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scrolled, WIDTH, -1);
@@ -437,27 +454,30 @@ pursuit_people_panel_new (PursuitSession *session)
   g_return_val_if_fail (PURSUIT_IS_SESSION (session), NULL);
 
   self->session = g_object_ref (session);
+  pursuit_findings_card_set_can_act (self->findings, !pursuit_session_get_read_only (session));
   return GTK_WIDGET (self);
 }
 
 /**
  * pursuit_people_panel_set_people:
  * @people: whom the chart shows
- * @in_deal: whether a deal is chosen; only those who take part in it count then
+ * @map: what they were made from
  */
 void
-pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *people, gboolean in_deal)
+pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *people, PursuitPeopleMap *map)
 {
   g_return_if_fail (PURSUIT_IS_PEOPLE_PANEL (self));
-  g_return_if_fail (people != NULL);
+  g_return_if_fail (people != NULL && map != NULL);
 
   pursuit_org_people_ref (people);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   self->people = people;
-  self->in_deal = in_deal;
-  show_facts (self);
+  pursuit_people_map_ref (map);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
+  self->map = map;
   pursuit_unplaced_list_set_people (self->unplaced, people);
   show_selected (self);
+  read_map (self);
 }
 
 /** pursuit_people_panel_select: shows the data of @id; 0 shows nobody. */
@@ -469,8 +489,9 @@ pursuit_people_panel_select (PursuitPeoplePanel *self, gint64 id)
   if (id == self->selected)
     return;
   self->selected = id;
-  clear_activities (self);
+  pursuit_person_activities_clear (self->activities);
   show_selected (self);
+  read_map (self);
 }
 
 /** pursuit_people_panel_get_unplaced: (transfer none): the list of those who are not on the chart. */
@@ -480,4 +501,32 @@ pursuit_people_panel_get_unplaced (PursuitPeoplePanel *self)
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
 
   return self->unplaced;
+}
+
+/** pursuit_people_panel_get_findings: (transfer none): what is wrong with the map. */
+PursuitFindingsCard *
+pursuit_people_panel_get_findings (PursuitPeoplePanel *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
+
+  return self->findings;
+}
+
+/** pursuit_people_panel_get_path: (transfer none): the path to who is selected, or decides. */
+PursuitPathCard *
+pursuit_people_panel_get_path (PursuitPeoplePanel *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
+
+  return self->path;
+}
+
+/** pursuit_people_panel_get_route: (transfer full) (element-type gint64): the people whom the chart is asked
+ * to show as a path, in their order; empty for none. */
+GArray *
+pursuit_people_panel_get_route (PursuitPeoplePanel *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
+
+  return pursuit_path_card_get_route (self->path);
 }

@@ -3,7 +3,9 @@
 
 #include <adwaita.h>
 
+#include "pursuit-findings-card.h"
 #include "pursuit-org-people.h"
+#include "pursuit-path-card.h"
 #include "pursuit-session.h"
 #include "pursuit-unplaced-list.h"
 
@@ -15,10 +17,16 @@ G_DECLARE_FINAL_TYPE (PursuitPeoplePanel, pursuit_people_panel, PURSUIT, PEOPLE_
 GtkWidget *
 pursuit_people_panel_new (PursuitSession *session);
 void
-pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *people, gboolean in_deal);
+pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *people, PursuitPeopleMap *map);
 void
 pursuit_people_panel_select (PursuitPeoplePanel *self, gint64 id);
 PursuitUnplacedList *
 pursuit_people_panel_get_unplaced (PursuitPeoplePanel *self);
+PursuitFindingsCard *
+pursuit_people_panel_get_findings (PursuitPeoplePanel *self);
+PursuitPathCard *
+pursuit_people_panel_get_path (PursuitPeoplePanel *self);
+GArray *
+pursuit_people_panel_get_route (PursuitPeoplePanel *self);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ struct _PursuitPeopleReader
   gboolean choose_deal; /* no deal was asked for: take the largest open one */
   char *company;
   char *deal;
-  PursuitOrgPeople *people; /* NULL until read */
+  PursuitPeopleMap *map;    /* NULL until read */
+  PursuitOrgPeople *people; /* likewise: made from the map */
   GCancellable *cancellable;
   guint reload_source;
 };
@@ -61,6 +62,8 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->people, pursuit_org_people_unref);
       self->people = pursuit_org_people_new_of_map (map, self->matters);
+      g_clear_pointer (&self->map, pursuit_people_map_unref);
+      self->map = g_steal_pointer (&map);
       g_signal_emit (self, signals[READ], 0);
     }
   else if (!is_stale (error))
@@ -197,6 +200,7 @@ pursuit_people_reader_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
 
   G_OBJECT_CLASS (pursuit_people_reader_parent_class)->dispose (object);
 }
@@ -356,4 +360,13 @@ pursuit_people_reader_get_people (PursuitPeopleReader *self)
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_READER (self), NULL);
 
   return self->people;
+}
+
+/** pursuit_people_reader_get_map: (transfer none) (nullable): all that was read last. */
+PursuitPeopleMap *
+pursuit_people_reader_get_map (PursuitPeopleReader *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PEOPLE_READER (self), NULL);
+
+  return self->map;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-org-people.h"
+#include "pursuit-people-map.h"
 #include "pursuit-session.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,7 @@ const char *
 pursuit_people_reader_get_deal_title (PursuitPeopleReader *self);
 PursuitOrgPeople *
 pursuit_people_reader_get_people (PursuitPeopleReader *self);
+PursuitPeopleMap *
+pursuit_people_reader_get_map (PursuitPeopleReader *self);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _PursuitWeightBar
 {
   GtkWidget parent_instance;
 
-  PursuitBuyingCentre facts;
+  PursuitPeopleFigures figures;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitWeightBar, pursuit_weight_bar, GTK_TYPE_WIDGET)
@@ -42,10 +42,10 @@ pursuit_weight_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const PursuitTheme *theme = pursuit_theme_get (dark ? PURSUIT_THEME_DARK : PURSUIT_THEME_LIGHT);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  double unit = width / (double) MAX (self->facts.weighed, 100);
-  double ours = self->facts.ours * unit;
-  double neutral = ours + self->facts.neutral * unit;
-  double against = neutral + self->facts.against * unit;
+  double unit = width / (double) MAX (self->figures.weighed, 100);
+  double ours = self->figures.ours * unit;
+  double neutral = ours + self->figures.neutral * unit;
+  double against = neutral + self->figures.against * unit;
   GskRoundedRect clip;
 
   gsk_rounded_rect_init_from_rect (&clip, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
@@ -94,13 +94,13 @@ pursuit_weight_bar_new (void)
   return g_object_new (PURSUIT_TYPE_WEIGHT_BAR, NULL);
 }
 
-/** pursuit_weight_bar_set: shows the weights of @facts. */
+/** pursuit_weight_bar_set: shows the weights of @figures. */
 void
-pursuit_weight_bar_set (PursuitWeightBar *self, const PursuitBuyingCentre *facts)
+pursuit_weight_bar_set (PursuitWeightBar *self, const PursuitPeopleFigures *figures)
 {
   g_return_if_fail (PURSUIT_IS_WEIGHT_BAR (self));
-  g_return_if_fail (facts != NULL);
+  g_return_if_fail (figures != NULL);
 
-  self->facts = *facts;
+  self->figures = *figures;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

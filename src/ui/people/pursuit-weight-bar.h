@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pursuit-buying-centre.h"
+#include "pursuit-people-findings.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (PursuitWeightBar, pursuit_weight_bar, PURSUIT, WEIGHT_BAR,
 GtkWidget *
 pursuit_weight_bar_new (void);
 void
-pursuit_weight_bar_set (PursuitWeightBar *self, const PursuitBuyingCentre *facts);
+pursuit_weight_bar_set (PursuitWeightBar *self, const PursuitPeopleFigures *figures);
 
 G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-people-findings.h"
+#include "pursuit-people-map.h"
+#include "pursuit-trust-path.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitMapFacts: what findings and figures are made of, taken from a map of people; valid as long as the
+ * map is. Clear with pursuit_map_facts_clear().
+ */
+typedef struct
+{
+  PursuitPeopleFacts facts;
+  /*< private >*/
+  GArray *people; /* PursuitFindingPerson */
+  GArray *ties;   /* PursuitFindingTie */
+} PursuitMapFacts;
+
+void
+pursuit_map_facts_take (PursuitMapFacts *self, const PursuitPeopleMap *map);
+void
+pursuit_map_facts_clear (PursuitMapFacts *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitMapFacts, pursuit_map_facts_clear)
+
+int
+pursuit_map_get_degree (const PursuitPeopleMap *map, gint64 person_id);
+gint64
+pursuit_map_find_decider (const PursuitPeopleMap *map);
+PursuitTrustPath *
+pursuit_map_find_path (const PursuitPeopleMap *map, gint64 person_id);
+
+G_END_DECLS
