@@ -52,6 +52,7 @@ take_person (PursuitRecord *person, PursuitRecord *participant)
   if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_WEIGHT))
     taken.is.weight = (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_WEIGHT);
   taken.is.insider = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_INSIDER) != 0;
+  taken.contacts = (guint) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_CONTACTS);
   taken.outside = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_OUTSIDE) != 0;
   return taken;
 }
@@ -294,7 +295,8 @@ take_owners (const PursuitPeopleMap *map)
       PursuitTrustOwner one = { .person = contact->person_id,
                                 .member = contact->member_id,
                                 .meetings = contact->contacts };
-      g_array_append_val (owners, one);
+      if (map->day - contact->last <= PURSUIT_TRUST_DAYS)
+        g_array_append_val (owners, one);
     }
   for (guint i = 0; i < map->standings->len; i++)
     {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** PURSUIT_TRUST_DAYS: who was not met for more days does not remember us, unless somebody says so. */
+#define PURSUIT_TRUST_DAYS 365
+
 /**
  * PursuitMapFacts: what findings and figures are made of, taken from a map of people; valid as long as the
  * map is. Clear with pursuit_map_facts_clear().

@@ -96,18 +96,19 @@ find_decision_not_met (const PursuitPeopleFacts *facts, GArray *findings)
                          .action = PURSUIT_FINDING_ACTION_LOG_VISIT,
                          .person = person->is.person,
                          .name = person->name,
+                         .in_deal = facts->in_deal,
                          .have = person->is.weight,
                      });
     }
 }
 
-/* Whether @a is rather an insider than @b: who is more for us, then who has less to lose by it. */
+/* Whether @a is rather an insider than @b: who is more for us, then whom we see more often. */
 static gboolean
 is_closer (const PursuitFindingPerson *a, const PursuitFindingPerson *b)
 {
   if (a->is.attitude != b->is.attitude)
     return a->is.attitude > b->is.attitude;
-  return MAX (0, a->is.weight) < MAX (0, b->is.weight);
+  return a->contacts > b->contacts;
 }
 
 static void
@@ -122,7 +123,7 @@ find_no_insider (const PursuitPeopleFacts *facts, GArray *findings)
       if (person->is.insider)
         return;
       /* who neither speaks for us nor was ever met is no candidate */
-      if (!person->placeholder && person->is.attitude > 0 && was_met (facts, person) &&
+      if (!person->placeholder && person->is.attitude > 0 && person->contacts > 0 &&
           (candidate == NULL || is_closer (person, candidate)))
         candidate = person;
     }

@@ -63,6 +63,7 @@ typedef enum
  *
  * @is: as the gate sees a participant; without a deal only person, level, function and last_met are known
  * @name: (nullable): not owned; only the words need it
+ * @contacts: how often one of us met the person
  * @placeholder: somebody who must be there, but nobody knows who it is
  * @outside: of the buying centre: neither weight nor contacts count, an insider does
  */
@@ -70,6 +71,7 @@ typedef struct
 {
   PursuitGatePerson is;
   const char *name;
+  guint contacts;
   gboolean placeholder;
   gboolean outside;
 } PursuitFindingPerson;
@@ -110,6 +112,7 @@ typedef struct
  * @person: whom it is about, and whom the action is for; 0 for nobody
  * @name, @competitor: (nullable): from the facts, valid as long as they are
  * @kind: an index in PURSUIT_PEOPLE_KINDS
+ * @in_deal: contacts of other deals do not count
  * @have, @need: see #PursuitFindingCode
  */
 typedef struct
@@ -121,6 +124,7 @@ typedef struct
   const char *name;
   const char *competitor;
   guint kind;
+  gboolean in_deal;
   int have;
   int need;
 } PursuitFinding;

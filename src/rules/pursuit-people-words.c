@@ -56,7 +56,9 @@ explain_no_decision_maker (const PursuitFinding *finding, const char *name)
 static char *
 explain_decision_not_met (const PursuitFinding *finding, const char *name)
 {
-  return g_strdup_printf (_ ("%s of the decision level was never met."), name);
+  return g_strdup_printf (finding->in_deal ? _ ("%s of the decision level has not been met in this deal.")
+                                           : _ ("%s of the decision level was never met."),
+                          name);
 }
 
 static char *
@@ -98,7 +100,7 @@ static char *
 explain_key_person (const PursuitFinding *finding, const char *name)
 {
   if (finding->have < 0)
-    return g_strdup_printf (_ ("%s was never met."), name);
+    return g_strdup_printf (_ ("%s has not been met in this deal."), name);
   return g_strdup_printf (ngettext ("%s was not met for %d day.", "%s was not met for %d days.",
                                     finding->have),
                           name, finding->have);

@@ -135,7 +135,7 @@ add_row (PursuitFindingsCard *self, const PursuitFindingLine *line)
   GtkWidget *row = gtk_grid_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (SEVERITIES[line->severity].icon);
 
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_valign (icon, self->wide ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (SEVERITIES[line->severity].label), -1);
   gtk_grid_set_column_spacing (GTK_GRID (row), 8);
@@ -143,6 +143,7 @@ add_row (PursuitFindingsCard *self, const PursuitFindingLine *line)
   gtk_grid_attach (GTK_GRID (row), make_words (self, line), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (row), make_button (self, line), 2, 0, 1, 1);
   gtk_widget_add_css_class (row, "finding");
+  gtk_widget_add_css_class (row, self->wide ? "wide" : "narrow");
   gtk_widget_add_css_class (row, SEVERITIES[line->severity].style);
   g_object_set_data (G_OBJECT (row), "button", gtk_grid_get_child_at (GTK_GRID (row), 2, 0));
   gtk_box_append (self->rows, row);

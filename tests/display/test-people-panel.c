@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is read from the map of people, where it is seen: beside the chart, and on a deal's page. */
+
+#include <glib/gstdio.h>
+
+#include "pursuit-activity-dialog.h"
+#include "pursuit-activity.h"
+#include "pursuit-deal-page.h"
+#include "pursuit-deal-people-tab.h"
+#include "pursuit-display-test.h"
+#include "pursuit-participant.h"
+#include "pursuit-people-page.h"
+#include "pursuit-person-dialog.h"
+
+typedef struct
+{
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitPeopleChart *chart;
+  PursuitOrgView *view;
+  PursuitPeoplePanel *panel;
+  PursuitFindingsCard *findings;
+  PursuitPathCard *path;
+  gint64 deal_id;
+} Fixture;
+
+static gint64
+query_id (Fixture *fixture, const char *sql)
+{
+  g_autofree char *text = pursuit_test_query (pursuit_session_get_path (fixture->session), sql);
+
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_make_database ("people-panel.db", PURSUIT_SAMPLE_TEAM);
+  PursuitPeoplePage *page;
+
+  fixture->session = pursuit_test_open (path);
+  fixture->window = pursuit_test_window (fixture->session);
+  page = PURSUIT_PEOPLE_PAGE (pursuit_window_show_page (fixture->window, "people"));
+  fixture->chart = pursuit_people_page_get_chart (page);
+  fixture->view = pursuit_people_chart_get_view (fixture->chart);
+  fixture->panel = pursuit_people_chart_get_panel (fixture->chart);
+  fixture->findings = pursuit_people_panel_get_findings (fixture->panel);
+  fixture->path = pursuit_people_panel_get_path (fixture->panel);
+  fixture->deal_id = query_id (fixture, "SELECT id FROM deal WHERE title = 'Cutting fluids, 4 plants'");
+  pursuit_people_page_show_chart (page,
+                                  query_id (fixture, "SELECT company_id FROM deal WHERE title = "
+                                                     "'Cutting fluids, 4 plants'"),
+                                  fixture->deal_id, 0);
+  pursuit_test_wait_for (pursuit_findings_card_count (fixture->findings) > 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (pursuit_session_get_path (fixture->session));
+
+  pursuit_test_close (fixture->window, fixture->session);
+  g_clear_object (&fixture->session);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+finish_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(PursuitStep **) user_data = pursuit_session_run_finish (PURSUIT_SESSION (source), result, NULL);
+}
+
+static void
+set_participant (Fixture *fixture, const char *person, guint field, gint64 value)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT person_id FROM participant JOIN person q ON q.id = person_id "
+                       "WHERE deal_id = %d AND q.name = '%s'",
+                       (int) fixture->deal_id, person);
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+
+  pursuit_fields_set_int (fields, field, value);
+  command = pursuit_command_set_participant (fixture->deal_id, query_id (fixture, sql), fields);
+  pursuit_session_run_async (fixture->session, command, NULL, finish_cb, &step);
+  pursuit_test_wait_for (step != NULL);
+}
+
+static GtkWidget *
+button_of (Fixture *fixture, PursuitFindingCode code)
+{
+  return pursuit_findings_card_get_button (fixture->findings, code);
+}
+
+static void
+test_figures_and_gaps (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (pursuit_test_sees (fixture->panel, "1 of 2"));
+  g_assert_true (pursuit_test_sees (fixture->panel, "50 % + 35 % neutral"));
+  g_assert_true (pursuit_test_sees (fixture->panel, "6 of 8 met in 30 d"));
+  g_assert_true (pursuit_test_sees (fixture->findings, "There is no insider."));
+  g_assert_true (pursuit_test_sees (fixture->findings, "Key node of Enter"));
+  g_assert_nonnull (button_of (fixture, PURSUIT_FINDING_DECISION_NOT_MET));
+  g_assert_null (button_of (fixture, PURSUIT_FINDING_OPPONENTS_OUTWEIGH));
+
+  set_participant (fixture, "Sun Li", PURSUIT_PARTICIPANT_INSIDER, 1);
+  pursuit_test_wait_for (button_of (fixture, PURSUIT_FINDING_NO_INSIDER) == NULL);
+  set_participant (fixture, "Luo Jian", PURSUIT_PARTICIPANT_ATTITUDE, -2);
+  set_participant (fixture, "Zhao Wei", PURSUIT_PARTICIPANT_ATTITUDE, -1);
+  pursuit_test_wait_for (button_of (fixture, PURSUIT_FINDING_OPPONENTS_OUTWEIGH) != NULL);
+  /* the worst stand first */
+  g_assert_true (
+      pursuit_test_sees (fixture->findings, "More weight is against us than for us: 70 % to 25 %."));
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  PursuitRecordDialog *dialog;
+  g_autofree char *kind = NULL;
+
+  g_signal_emit_by_name (button_of (fixture, PURSUIT_FINDING_DECISION_NOT_MET), "clicked");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_ACTIVITY_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_ACTIVITY_DIALOG);
+  kind = pursuit_form_get_text (pursuit_record_dialog_get_form (dialog), PURSUIT_ACTIVITY_KIND);
+  g_assert_cmpstr (kind, ==, "visit");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* whoever holds the place gets a name */
+  g_signal_emit_by_name (button_of (fixture, PURSUIT_FINDING_KIND_UNCOVERED), "clicked");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG);
+  pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_NAME, "Ma Chao");
+  pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_PLACEHOLDER, "0");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (button_of (fixture, PURSUIT_FINDING_KIND_UNCOVERED) == NULL);
+}
+
+static void
+changed_cb (guint *changes)
+{
+  (*changes)++;
+}
+
+static void
+test_path (Fixture *fixture, gconstpointer data)
+{
+  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
+  gint64 wei = query_id (fixture, "SELECT id FROM person WHERE name = 'Zhao Wei'");
+  gint64 min = query_id (fixture, "SELECT id FROM person WHERE name = 'Zhou Min'");
+  gint64 luo = query_id (fixture, "SELECT id FROM person WHERE name = 'Luo Jian'");
+  g_autoptr (GArray) none = pursuit_people_panel_get_route (fixture->panel);
+  g_autoptr (GArray) route = NULL;
+  guint changes = 0;
+
+  g_assert_nonnull (people);
+  /* nobody is selected: to who decides */
+  g_assert_true (pursuit_test_sees (fixture->path, "Shortest path to Luo Jian"));
+  g_assert_true (g_str_has_suffix (pursuit_path_card_get_text (fixture->path), "(reports to) → Luo Jian"));
+  g_assert_cmpuint (none->len, ==, 0);
+
+  g_signal_connect_swapped (fixture->panel, "route-changed", G_CALLBACK (changed_cb), &changes);
+  gtk_toggle_button_set_active (pursuit_path_card_get_toggle (fixture->path), TRUE);
+  g_assert_cmpuint (changes, ==, 1);
+  route = pursuit_people_panel_get_route (fixture->panel);
+  g_assert_cmpuint (route->len, >=, 2);
+  g_assert_cmpint (g_array_index (route, gint64, route->len - 1), ==, luo);
+  g_assert_cmpint (g_array_index (route, gint64, route->len - 2), ==, min);
+
+  pursuit_org_view_select (fixture->view, wei);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->path, "Shortest path to Zhao Wei"));
+  g_assert_cmpuint (changes, >=, 2);
+  g_assert_cmpstr (pursuit_path_card_get_text (fixture->path), ==, "Zhao Wei");
+}
+
+static void
+test_deal_page (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = pursuit_test_open_deal (fixture->window, fixture->session, "Cutting fluids, 4 plants");
+  PursuitDealPage *page = PURSUIT_DEAL_PAGE (pursuit_window_show_page (fixture->window, "deal"));
+  PursuitDealPeopleTab *tab = pursuit_deal_page_get_people (page);
+  PursuitFindingsCard *findings = pursuit_deal_people_tab_get_findings (tab);
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (tab), GTK_TYPE_STACK);
+
+  g_assert_cmpint (id, ==, fixture->deal_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "people");
+  pursuit_test_wait_for (pursuit_findings_card_count (findings) > 0);
+  g_assert_true (pursuit_test_sees (findings, "There is no insider."));
+  /* away from the chart, what the person is in the deal is read first */
+  g_signal_emit_by_name (pursuit_findings_card_get_button (findings, PURSUIT_FINDING_NO_INSIDER), "clicked");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG) != NULL);
+  g_assert_true (pursuit_test_sees (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG),
+                                    "In “Cutting fluids, 4 plants”"));
+  gtk_window_destroy (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG));
+
+  set_participant (fixture, "Wu Lei", PURSUIT_PARTICIPANT_INSIDER, 1);
+  pursuit_test_wait_for (pursuit_findings_card_get_button (findings, PURSUIT_FINDING_NO_INSIDER) == NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  pursuit_test_init (&argc, &argv);
+
+#define ADD(path, func) g_test_add ("/people-panel/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("figures-and-gaps", test_figures_and_gaps);
+  ADD ("actions", test_actions);
+  ADD ("path", test_path);
+  ADD ("deal-page", test_deal_page);
+#undef ADD
+  return g_test_run ();
+}
