@@ -20,7 +20,7 @@
 #include "pursuit-chart-style.h"
 #include "pursuit-support-chart.h"
 
-#define MIN_WIDTH 420
+#define MIN_WIDTH 320
 #define MIN_HEIGHT 320
 #define WEIGHT_STEP 5
 /* A press that moves less than this is a click. */
