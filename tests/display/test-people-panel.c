@@ -144,6 +144,78 @@ changed_cb (guint *changes)
   (*changes)++;
 }
 
+/* What the chart looks like, as bytes. */
+static GBytes *
+take_picture (Fixture *fixture)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  int height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
+  gsize stride = (gsize) width * 4;
+  guchar *data = g_malloc0 (stride * height);
+
+  pursuit_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL) /* not drawn yet */
+    return g_bytes_new_take (data, stride * height);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gsk_renderer_unrealize (renderer);
+  gdk_texture_download (texture, data, stride);
+  return g_bytes_new_take (data, stride * height);
+}
+
+/* By how many pixels two pictures of one size differ. */
+static guint
+count_changed (GBytes *before, GBytes *after)
+{
+  gsize length, other;
+  const guint32 *a = g_bytes_get_data (before, &length);
+  const guint32 *b = g_bytes_get_data (after, &other);
+  guint changed = 0;
+
+  g_assert_cmpuint (length, ==, other);
+  for (gsize i = 0; i < length / 4; i++)
+    changed += a[i] != b[i];
+  return changed;
+}
+
+/* By how much the chart looks other than in @picture. */
+static guint
+count_changes (Fixture *fixture, GBytes *picture)
+{
+  g_autoptr (GBytes) now = take_picture (fixture);
+
+  return count_changed (picture, now);
+}
+
+static void
+test_route_on_chart (Fixture *fixture, gconstpointer data)
+{
+  GtkToggleButton *toggle = pursuit_path_card_get_toggle (fixture->path);
+  g_autoptr (GBytes) plain = NULL;
+
+  pursuit_test_wait_for (pursuit_test_sees (fixture->path, "Shortest path to Luo Jian"));
+  /* the chart comes to rest */
+  do
+    {
+      g_clear_pointer (&plain, g_bytes_unref);
+      plain = take_picture (fixture);
+      pursuit_test_settle (100);
+    }
+  while (count_changes (fixture, plain) > 0);
+  gtk_toggle_button_set_active (toggle, TRUE);
+  /* a broad line from card to card, and a frame around each of them */
+  pursuit_test_wait_for (count_changes (fixture, plain) > 1000);
+  gtk_toggle_button_set_active (toggle, FALSE);
+  pursuit_test_wait_for (count_changes (fixture, plain) == 0);
+}
+
 static void
 test_path (Fixture *fixture, gconstpointer data)
 {
@@ -208,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("figures-and-gaps", test_figures_and_gaps);
   ADD ("actions", test_actions);
   ADD ("path", test_path);
+  ADD ("route-on-chart", test_route_on_chart);
   ADD ("deal-page", test_deal_page);
 #undef ADD
   return g_test_run ();

@@ -28,6 +28,11 @@ state_of (PursuitOrgView *self, gint index)
     state |= PURSUIT_ORG_CARD_DROP_TARGET;
   else if (self->drop.card == index && self->drop.kind == PURSUIT_ORG_DROP_REFUSED)
     state |= PURSUIT_ORG_CARD_DROP_REFUSED;
+  for (guint i = 0; i < self->route->len; i++)
+    {
+      if (g_array_index (self->route, gint64, i) == id)
+        state |= PURSUIT_ORG_CARD_ON_ROUTE;
+    }
   return state;
 }
 

@@ -41,15 +41,34 @@ draw_dots (PursuitOrgView *self, cairo_t *cr)
   cairo_surface_destroy (tile);
 }
 
+/* The cards of those on the highlighted way; who left the chart is passed over. */
+static GArray *
+find_route (PursuitOrgView *self)
+{
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->route->len; i++)
+    {
+      gint index = pursuit_org_people_find (self->people, g_array_index (self->route, gint64, i));
+
+      if (index >= 0)
+        g_array_append_val (cards, index);
+    }
+  return cards;
+}
+
 static void
 draw_chart (PursuitOrgView *self, cairo_t *cr)
 {
+  g_autoptr (GArray) route = find_route (self);
   PursuitOrgChartParts parts =
       PURSUIT_ORG_CHART_LANES | PURSUIT_ORG_CHART_LINES | PURSUIT_ORG_CHART_RELATIONS;
   PursuitOrgChartView view = { .theme = &self->theme,
                                .area = pursuit_org_viewport_get_area (&self->viewport),
                                .scale = self->viewport.scale,
-                               .parts = parts };
+                               .parts = parts,
+                               .route = (const guint *) route->data,
+                               .n_route = route->len };
   PursuitCanvas *canvas;
 
   if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
@@ -219,4 +238,24 @@ pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
     draw_insertion (self, snapshot);
   else if (self->drop.kind == PURSUIT_ORG_DROP_TOP)
     draw_top_strip (self, snapshot);
+}
+
+/**
+ * pursuit_org_view_set_route:
+ * @people: (element-type gint64): one after the other; of no length for none
+ *
+ * Highlights a way from one person to another.
+ */
+void
+pursuit_org_view_set_route (PursuitOrgView *self, GArray *people)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+  g_return_if_fail (people != NULL);
+
+  if (people->len == 0 && self->route->len == 0)
+    return;
+  g_array_set_size (self->route, 0);
+  g_array_append_vals (self->route, people->data, people->len);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  pursuit_org_view_update_states (self);
 }

@@ -42,6 +42,7 @@ struct _PursuitOrgView
   GHashTable *cards; /* gint64* → PursuitPersonCard, those in view */
   GPtrArray *spare;  /* PursuitPersonCard without a person */
   GArray *found;
+  GArray *route; /* gint64: the people on the highlighted way to somebody */
 
   gint64 selected;
   GHashTable *picked;  /* gint64*: who is selected, if there are several */

@@ -170,6 +170,7 @@ pursuit_org_view_finalize (GObject *object)
   g_free (self->collapsed);
   g_ptr_array_unref (self->spare);
   g_array_unref (self->found);
+  g_array_unref (self->route);
   g_free (self->hint);
 
   G_OBJECT_CLASS (pursuit_org_view_parent_class)->finalize (object);
@@ -268,6 +269,7 @@ pursuit_org_view_init (PursuitOrgView *self)
   self->shifts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->spare = g_ptr_array_new ();
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->route = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->drop.card = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -37,6 +37,8 @@ pursuit_org_view_zoom_step (PursuitOrgView *self, int steps);
 void
 pursuit_org_view_fit (PursuitOrgView *self);
 void
+pursuit_org_view_set_route (PursuitOrgView *self, GArray *people);
+void
 pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy);
 
 const PursuitOrgChartLayout *

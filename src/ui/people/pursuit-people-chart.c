@@ -336,6 +336,14 @@ pursuit_people_chart_init (PursuitPeopleChart *self)
   scale_cb (self);
 }
 
+static void
+route_changed_cb (PursuitPeopleChart *self)
+{
+  g_autoptr (GArray) route = pursuit_people_panel_get_route (self->panel);
+
+  pursuit_org_view_set_route (self->view, route);
+}
+
 /** pursuit_people_chart_new: (transfer floating): a chart over the database @session that shows nobody yet.
  */
 GtkWidget *
@@ -351,6 +359,8 @@ pursuit_people_chart_new (PursuitSession *session)
   self->reader = pursuit_people_reader_new (session);
   self->panel = PURSUIT_PEOPLE_PANEL (pursuit_people_panel_new (session));
   adw_bin_set_child (self->panel_place, GTK_WIDGET (self->panel));
+  g_signal_connect_object (self->panel, "route-changed", G_CALLBACK (route_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   unplaced = pursuit_people_panel_get_unplaced (self->panel);
   g_signal_connect_object (unplaced, "chosen", G_CALLBACK (unplaced_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unplaced, "remove", G_CALLBACK (pursuit_people_chart_remove), self,
