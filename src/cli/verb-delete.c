@@ -6,20 +6,24 @@
 #include "pursuit-deal.h"
 #include "pursuit-person.h"
 #include "pursuit-acquaintance.h"
+#include "pursuit-department-check.h"
+#include "pursuit-department.h"
 #include "pursuit-party-member.h"
 #include "pursuit-party.h"
 #include "pursuit-relation.h"
 #include "pursuit-rival-tie.h"
+#include "pursuit-trip.h"
 
 /** pursuit_verb_delete: deletes a record; undo brings it back. */
 PursuitExit
 pursuit_verb_delete (PursuitCli *cli, char **args)
 {
-  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,     &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY,        &PURSUIT_ACTIVITY_ENTITY,
-                                                   &PURSUIT_RELATION_ENTITY,    &PURSUIT_ACQUAINTANCE_ENTITY,
-                                                   &PURSUIT_RIVAL_TIE_ENTITY,   &PURSUIT_PARTY_ENTITY,
-                                                   &PURSUIT_PARTY_MEMBER_ENTITY };
+  static const PursuitEntity *const entities[] = {
+    &PURSUIT_COMPANY_ENTITY,   &PURSUIT_PERSON_ENTITY,     &PURSUIT_DEAL_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,  &PURSUIT_RELATION_ENTITY,   &PURSUIT_ACQUAINTANCE_ENTITY,
+    &PURSUIT_RIVAL_TIE_ENTITY, &PURSUIT_PARTY_ENTITY,      &PURSUIT_PARTY_MEMBER_ENTITY,
+    &PURSUIT_TRIP_ENTITY,      &PURSUIT_DEPARTMENT_ENTITY, &PURSUIT_DEPARTMENT_CHECK_ENTITY
+  };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   gint64 id = 0;

@@ -19,6 +19,8 @@
 #include "pursuit-party-member.h"
 #include "pursuit-relation.h"
 #include "pursuit-rival-tie.h"
+#include "pursuit-department.h"
+#include "pursuit-trip.h"
 #include "pursuit-session-spine.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +67,10 @@ static const Part PARTS[] = {
     PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_PERSON_ENTITY, "groups", &PURSUIT_PARTY_MEMBER_ENTITY, PURSUIT_PARTY_MEMBER_PERSON_ID,
     PURSUIT_RECORD_ID, FALSE },
+  { &PURSUIT_PERSON_ENTITY, "trips", &PURSUIT_TRIP_ENTITY, PURSUIT_TRIP_PERSON_ID, PURSUIT_TRIP_FROM_DAY,
+    FALSE },
+  { &PURSUIT_COMPANY_ENTITY, "departments", &PURSUIT_DEPARTMENT_ENTITY, PURSUIT_DEPARTMENT_COMPANY_ID,
+    PURSUIT_DEPARTMENT_NAME, FALSE },
   { &PURSUIT_PERSON_ENTITY, "reports", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_REPORTS_TO, PURSUIT_RECORD_ID,
     FALSE },
 };

@@ -23,7 +23,7 @@ static const PursuitField FIELDS[] = {
   { "parent_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "department" },
   { "parent", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Part of"), .target = "department" },
   { "head_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "person" },
-  { "head", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Head"), .target = "person" },
+  { "head", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Head"), .target = "person" },
   { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes") },
 };

@@ -62,4 +62,24 @@ def ties_are_records(cli):
     cli.run("check")
 
 
-run(values_are_kept_over_time, ties_are_records)
+def organisation_is_records(cli):
+    begin(cli)
+    hengda = cli.json("show", "person", "Zhao")["company_id"]
+    trip = cli.json("new", "trip", "person=Zhao", "from_day=2026-03-20", "to_day=2026-03-24", "place=Sanya")
+    cli.refuse("set", "trip", str(trip["id"]), "to_day=2026-03-01", because="before it begins")
+    shown, = cli.json("show", "person", "Zhao")["trips"]
+    equal((shown["from_day"], shown["to_day"], shown["place"]), ("2026-03-20", "2026-03-24", "Sanya"))
+    plant = cli.json("new", "department", f"company_id={hengda}", "name=Plant", "head=Zhao")
+    audit = cli.json("new", "department", f"company_id={hengda}", "name=Audit")
+    cli.run("new", "department_check", f"checker_id={audit['id']}", f"checked_id={plant['id']}")
+    equal([(row["name"], row["head"]) for row in cli.json("show", "company", "Hengda")["departments"]],
+          [("Audit", None), ("Plant", "Zhao")])
+    cli.run("delete", "department", str(plant["id"]))
+    equal(cli.sql("SELECT count(*) FROM department_check"), [(0,)])
+    cli.run("undo")
+    cli.run("delete", "trip", str(trip["id"]))
+    equal(cli.json("show", "person", "Zhao")["trips"], [])
+    cli.run("check")
+
+
+run(values_are_kept_over_time, ties_are_records, organisation_is_records)
