@@ -180,7 +180,7 @@ find_preorder (Builder *self)
           layout->flags[v] |= PURSUIT_TREE_HIDDEN;
           continue;
         }
-      if (is_assistant (self, v))
+      if (next_assistant != NULL && is_assistant (self, v))
         {
           layout->flags[v] |= PURSUIT_TREE_ASSISTANT;
           place = &next_assistant[p];
@@ -249,6 +249,7 @@ measure_block (Builder *self, guint first, guint n, guint columns, double *width
   double column_width[PURSUIT_TREE_MAX_COLUMNS] = { 0 };
   double y = 0;
 
+  g_assert (columns > 0 && columns <= PURSUIT_TREE_MAX_COLUMNS);
   for (guint i = 0; i < n; i++)
     column_width[i % columns] = MAX (column_width[i % columns], node_width (self, layout->order[first + i]));
   for (guint c = 1; c < columns; c++)

@@ -224,6 +224,8 @@ find_opponents_outweigh (const PursuitPeopleFacts *facts, GArray *findings)
           (weightiest == NULL || person->is.weight > weightiest->is.weight))
         weightiest = person;
     }
+  if (weightiest == NULL)
+    return;
   add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_OPPONENTS_OUTWEIGH,
                                    .severity = PURSUIT_SEVERITY_DANGER,
                                    .action = PURSUIT_FINDING_ACTION_LOG_VISIT,

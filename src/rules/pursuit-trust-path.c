@@ -182,7 +182,7 @@ make_arcs (Search *self)
   g_autofree guint *ends = g_new (guint, 2 * (gsize) map->n_lines);
 
   self->first = g_new0 (guint, map->n_people + 1);
-  self->arcs = g_new (Arc, 2 * (gsize) map->n_lines);
+  self->arcs = g_new0 (Arc, 2 * (gsize) map->n_lines);
   for (guint i = 0; i < map->n_lines; i++)
     {
       guint *from = &ends[2 * i], *to = &ends[2 * i + 1];
@@ -343,6 +343,8 @@ pursuit_trust_path_find (const PursuitTrustMap *map, gint64 target)
   g_auto (Search) search = { .map = map };
   guint to;
 
+  if (map->n_people == 0)
+    return NULL;
   search.index = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < map->n_people; i++)
     g_hash_table_insert (search.index, (gpointer) &map->people[i].person, GUINT_TO_POINTER (i + 1));
