@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-bar-chart.h"
 
+#include "pursuit-chart-words.h"
+
 /* All in heights of the body font. */
 #define BAND_MIN_HEIGHT 2.2
 #define BAND_MAX_HEIGHT 3.0
@@ -11,28 +13,6 @@
 #define LEGEND_LINE 1.9
 #define LEGEND_MARGIN 0.8
 #define SAMPLE_SIZE 0.9
-
-/* Some text at a place; y is its middle. */
-typedef struct
-{
-  PursuitTextStyle style;
-  double x, y;
-  char *text;
-} Words;
-
-static void
-clear_words (gpointer data)
-{
-  g_free (((Words *) data)->text);
-}
-
-static void
-add_words (PursuitBarLayout *layout, PursuitTextStyle style, double x, double y, const char *text)
-{
-  Words words = { style, x, y, g_strdup (text) };
-
-  g_array_append_val (layout->words, words);
-}
 
 static void
 add_part (PursuitBarLayout *layout,
@@ -87,7 +67,7 @@ lay_out_row (PursuitBarLayout *layout,
   g_autofree char *sum = chart->format (row_total (chart, row));
 
   label.max_width = MAX (layout->label_width, 1);
-  add_words (layout, label, 0, middle, chart->rows[row].label);
+  pursuit_chart_words_add (layout->words, label, 0, middle, chart->rows[row].label);
   for (guint s = 0; s < PURSUIT_N_SERIES; s++)
     {
       double value = MAX (chart->rows[row].values[s], 0);
@@ -103,10 +83,10 @@ lay_out_row (PursuitBarLayout *layout,
       /* On patterns numbers are hard to read; the table under the chart has them. */
       if (theme->patterns[s] == PURSUIT_PATTERN_SOLID &&
           pursuit_canvas_measure (canvas, &number, text).width + theme->font_size * 0.6 <= width)
-        add_words (layout, number, x + width / 2, middle, text);
+        pursuit_chart_words_add (layout->words, number, x + width / 2, middle, text);
       x += width;
     }
-  add_words (layout, total, x + theme->font_size * 0.5, middle, sum);
+  pursuit_chart_words_add (layout->words, total, x + theme->font_size * 0.5, middle, sum);
 }
 
 /* Whether the chart has a piece of the series; the legend names no others. */
@@ -140,7 +120,7 @@ lay_out_legend (PursuitBarLayout *layout, PursuitCanvas *canvas, const PursuitBa
           y += LEGEND_LINE * em;
         }
       add_part (layout, -1, s, x, y - size / 2, size, size);
-      add_words (layout, style, x + size + em * 0.5, y, chart->series_names[s]);
+      pursuit_chart_words_add (layout->words, style, x + size + em * 0.5, y, chart->series_names[s]);
       x += width + LEGEND_GAP * em;
     }
   layout->height = y + LEGEND_LINE * em / 2;
@@ -155,8 +135,7 @@ legend_height (const PursuitBarLayout *layout, PursuitCanvas *canvas, const Purs
   probe->theme = layout->theme;
   probe->width = layout->width;
   probe->parts = g_array_new (FALSE, FALSE, sizeof (PursuitBarPart));
-  probe->words = g_array_new (FALSE, FALSE, sizeof (Words));
-  g_array_set_clear_func (probe->words, clear_words);
+  probe->words = pursuit_chart_words_new ();
   lay_out_legend (probe, canvas, chart);
   return probe->height;
 }
@@ -180,8 +159,7 @@ pursuit_bar_chart_layout (const PursuitBarChart *chart,
   layout->width = width;
   layout->n_rows = chart->n_rows;
   layout->parts = g_array_new (FALSE, FALSE, sizeof (PursuitBarPart));
-  layout->words = g_array_new (FALSE, FALSE, sizeof (Words));
-  g_array_set_clear_func (layout->words, clear_words);
+  layout->words = pursuit_chart_words_new ();
 
   for (guint i = 0; i < chart->n_rows; i++)
     {
@@ -227,12 +205,7 @@ pursuit_bar_chart_draw (const PursuitBarLayout *layout, PursuitCanvas *canvas)
 
       pursuit_canvas_rect (canvas, part->x, part->y, part->width, part->height, 0, &paint);
     }
-  for (guint i = 0; i < layout->words->len; i++)
-    {
-      const Words *words = &g_array_index (layout->words, Words, i);
-
-      pursuit_canvas_text_middle (canvas, &words->style, words->x, words->y, words->text);
-    }
+  pursuit_chart_words_draw (layout->words, canvas);
 }
 
 const PursuitBarPart *

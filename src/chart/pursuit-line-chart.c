@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-line-chart.h"
 
+#include "pursuit-chart-words.h"
+
 #include <math.h>
 
 /* All in heights of the body font. */
@@ -10,28 +12,13 @@
 #define RADIUS 0.28
 #define HIT_SLACK 0.4
 
-/* Some text at a place; y is its middle. */
-typedef struct
-{
-  PursuitTextStyle style;
-  double x, y;
-  char *text;
-} Words;
-
-static void
-clear_words (gpointer data)
-{
-  g_free (((Words *) data)->text);
-}
-
 static void
 add_words (PursuitLineLayout *layout, PursuitTextAlign align, double x, double y, const char *text)
 {
-  Words words = { pursuit_theme_text (&layout->theme, 0.85, 400, layout->theme.text_dim), x, y,
-                  g_strdup (text) };
+  PursuitTextStyle style = pursuit_theme_text (&layout->theme, 0.85, 400, layout->theme.text_dim);
 
-  words.style.align = align;
-  g_array_append_val (layout->words, words);
+  style.align = align;
+  pursuit_chart_words_add (layout->words, style, x, y, text);
 }
 
 static double
@@ -113,8 +100,7 @@ pursuit_line_chart_layout (const PursuitLineChart *chart,
   layout->dots = g_array_new (FALSE, FALSE, sizeof (PursuitLineDot));
   layout->lines = g_array_new (FALSE, FALSE, sizeof (double));
   layout->levels = g_array_new (FALSE, FALSE, sizeof (double));
-  layout->words = g_array_new (FALSE, FALSE, sizeof (Words));
-  g_array_set_clear_func (layout->words, clear_words);
+  layout->words = pursuit_chart_words_new ();
   lay_out_scale (layout, chart);
   lay_out_points (layout, chart);
   return layout;
@@ -166,12 +152,7 @@ pursuit_line_chart_draw (const PursuitLineLayout *layout, PursuitCanvas *canvas)
       pursuit_canvas_arc (canvas, dots[i].x, dots[i].y, RADIUS * layout->theme.font_size, 0, 2 * G_PI);
       pursuit_canvas_paint (canvas, &dot_paint);
     }
-  for (guint i = 0; i < layout->words->len; i++)
-    {
-      const Words *words = &g_array_index (layout->words, Words, i);
-
-      pursuit_canvas_text_middle (canvas, &words->style, words->x, words->y, words->text);
-    }
+  pursuit_chart_words_draw (layout->words, canvas);
 }
 
 const PursuitLineDot *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-reliability-chart.h"
 
+#include "pursuit-chart-words.h"
+
 #include <math.h>
 
 /* All in heights of the body font. */
@@ -16,28 +18,13 @@ enum
   N_TICKS = 5
 };
 
-/* Some text at a place; y is its middle. */
-typedef struct
-{
-  PursuitTextStyle style;
-  double x, y;
-  char *text;
-} Words;
-
-static void
-clear_words (gpointer data)
-{
-  g_free (((Words *) data)->text);
-}
-
 static void
 add_words (PursuitReliabilityLayout *layout, PursuitTextAlign align, double x, double y, const char *text)
 {
-  Words words = { pursuit_theme_text (&layout->theme, 0.9, 400, layout->theme.text_dim), x, y,
-                  g_strdup (text) };
+  PursuitTextStyle style = pursuit_theme_text (&layout->theme, 0.9, 400, layout->theme.text_dim);
 
-  words.style.align = align;
-  g_array_append_val (layout->words, words);
+  style.align = align;
+  pursuit_chart_words_add (layout->words, style, x, y, text);
 }
 
 static double
@@ -92,8 +79,7 @@ pursuit_reliability_chart_layout (const PursuitReliabilityChart *chart,
   layout->side = MAX (MIN (width - layout->left - 1.5 * em, height - layout->top - AXIS_HEIGHT * em), 6 * em);
   layout->height = layout->top + layout->side + AXIS_HEIGHT * em;
   layout->dots = g_array_new (FALSE, FALSE, sizeof (PursuitReliabilityDot));
-  layout->words = g_array_new (FALSE, FALSE, sizeof (Words));
-  g_array_set_clear_func (layout->words, clear_words);
+  layout->words = pursuit_chart_words_new ();
   for (guint i = 0; i < chart->n_points; i++)
     most = MAX (most, chart->points[i].n);
   for (guint i = 0; i < chart->n_points; i++)
@@ -162,12 +148,7 @@ pursuit_reliability_chart_draw (const PursuitReliabilityLayout *layout, PursuitC
       pursuit_canvas_arc (canvas, dot->x, dot->y, dot->radius, 0, 2 * G_PI);
       pursuit_canvas_paint (canvas, &paint);
     }
-  for (guint i = 0; i < layout->words->len; i++)
-    {
-      const Words *words = &g_array_index (layout->words, Words, i);
-
-      pursuit_canvas_text_middle (canvas, &words->style, words->x, words->y, words->text);
-    }
+  pursuit_chart_words_draw (layout->words, canvas);
 }
 
 const PursuitReliabilityDot *

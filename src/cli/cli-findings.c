@@ -14,10 +14,7 @@ static void
 write_text (PursuitJsonWriter *writer, const char *key, const char *text)
 {
   pursuit_json_writer_key (writer, key);
-  if (text != NULL)
-    pursuit_json_writer_string (writer, text);
-  else
-    pursuit_json_writer_null (writer);
+  pursuit_json_writer_string (writer, text);
 }
 
 /* @id: 0 for nobody */

@@ -34,10 +34,7 @@ static void
 write_text (PursuitJsonWriter *writer, const char *key, const char *text)
 {
   pursuit_json_writer_key (writer, key);
-  if (text != NULL)
-    pursuit_json_writer_string (writer, text);
-  else
-    pursuit_json_writer_null (writer);
+  pursuit_json_writer_string (writer, text);
 }
 
 /* Since when and from whom we have each value. */

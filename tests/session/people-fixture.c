@@ -4,32 +4,6 @@
 #include "pursuit-deal.h"
 #include "pursuit-session-keep.h"
 
-/** people_forth_and_back: runs @command, and takes it back and brings it again; looks at the whole database
- * each time. Returns the record that the step is about. */
-gint64
-people_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const char *label)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = session_dump (fixture);
-  g_autoptr (PursuitStep) step = session_must_run (fixture, command);
-  g_autofree char *after = session_dump (fixture);
-
-  g_assert_cmpstr (step->label, ==, label);
-  g_assert_cmpstr (before, !=, after);
-  for (int round = 0; round < 2; round++)
-    {
-      g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture->session, &error);
-      g_assert_no_error (error);
-      g_autofree char *back = session_dump (fixture);
-      g_assert_cmpstr (before, ==, back);
-      g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture->session, &error);
-      g_assert_no_error (error);
-      g_autofree char *again = session_dump (fixture);
-      g_assert_cmpstr (after, ==, again);
-    }
-  return step->record_id;
-}
-
 /** people_assert_sound: the check of the database finds nothing. */
 void
 people_assert_sound (SessionFixture *fixture)

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gint64
-people_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const char *label);
 void
 people_assert_sound (SessionFixture *fixture);
 gint64

@@ -82,6 +82,39 @@ session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code,
 }
 
 /**
+ * session_forth_and_back:
+ * @label: what the step is called, each time
+ *
+ * Runs and frees @command, takes it back and brings it again, twice; looks at the whole database each time.
+ *
+ * Returns: the record that the step is about
+ */
+gint64
+session_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = session_dump (fixture);
+  g_autoptr (PursuitStep) step = session_must_run (fixture, command);
+  g_autofree char *after = session_dump (fixture);
+
+  g_assert_cmpstr (step->label, ==, label);
+  g_assert_cmpstr (before, !=, after);
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture->session, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (undone->label, ==, label);
+      g_autofree char *back = session_dump (fixture);
+      g_assert_cmpstr (before, ==, back);
+      g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture->session, &error);
+      g_assert_no_error (error);
+      g_autofree char *again = session_dump (fixture);
+      g_assert_cmpstr (after, ==, again);
+    }
+  return step->record_id;
+}
+
+/**
  * session_forced_move:
  *
  * Returns: (transfer full): a move that no key node and no matrix stops, unless the matrix forbids it

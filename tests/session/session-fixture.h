@@ -27,6 +27,8 @@ PursuitStep *
 session_must_run (SessionFixture *fixture, PursuitCommand *command);
 void
 session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code, const char *words);
+gint64
+session_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const char *label);
 PursuitCommand *
 session_forced_move (gint64 deal_id, gint64 stage_id, gint64 before_id);
 char *

@@ -31,8 +31,8 @@ test_relations (void)
          sun = people_make_person (&fixture, "Sun Li", "Hengda"),
          guest = people_make_person (&fixture, "Guo Jing", "Design Institute 3");
 
-  gint64 friends = people_forth_and_back (&fixture, relate (sun, zhao, "friend", "same school"),
-                                          "New relation between “Zhao Wei” and “Sun Li”");
+  gint64 friends = session_forth_and_back (&fixture, relate (sun, zhao, "friend", "same school"),
+                                           "New relation between “Zhao Wei” and “Sun Li”");
   g_autofree char *row = session_answer (&fixture, "SELECT from_id < to_id, kind, notes, day FROM relation");
   g_assert_cmpstr (row, ==, "1|friend|same school|2026-11-21\n");
   session_must_refuse (&fixture, relate (zhao, sun, "friend", NULL), PURSUIT_ERROR_REFUSED,
@@ -45,25 +45,25 @@ test_relations (void)
                        "must not be empty");
 
   /* influence has a direction, and goes both ways at once; people of another company may have a part in it */
-  people_forth_and_back (&fixture, relate (sun, zhao, "influence", NULL),
-                         "New relation between “Sun Li” and “Zhao Wei”");
-  people_forth_and_back (&fixture, relate (zhao, sun, "influence", NULL),
-                         "New relation between “Zhao Wei” and “Sun Li”");
+  session_forth_and_back (&fixture, relate (sun, zhao, "influence", NULL),
+                          "New relation between “Sun Li” and “Zhao Wei”");
+  session_forth_and_back (&fixture, relate (zhao, sun, "influence", NULL),
+                          "New relation between “Zhao Wei” and “Sun Li”");
   session_must_refuse (&fixture, relate (sun, zhao, "influence", NULL), PURSUIT_ERROR_REFUSED,
                        "influences Zhao Wei");
-  gint64 outside = people_forth_and_back (&fixture, relate (guest, zhao, "influence", NULL),
-                                          "New relation between “Guo Jing” and “Zhao Wei”");
+  gint64 outside = session_forth_and_back (&fixture, relate (guest, zhao, "influence", NULL),
+                                           "New relation between “Guo Jing” and “Zhao Wei”");
 
   /* an influence that becomes a friendship is put in order */
   g_autoptr (PursuitFields) kind = pursuit_fields_new (&PURSUIT_RELATION_ENTITY);
   pursuit_fields_set_text (kind, PURSUIT_RELATION_KIND, "rival");
-  people_forth_and_back (&fixture, pursuit_command_set_fields (outside, 0, kind),
-                         "Edit the relation between “Zhao Wei” and “Guo Jing”");
+  session_forth_and_back (&fixture, pursuit_command_set_fields (outside, 0, kind),
+                          "Edit the relation between “Zhao Wei” and “Guo Jing”");
   g_assert_cmpint (session_number (&fixture,
                                    "SELECT count(*) FROM relation WHERE kind = 'rival' AND from_id < to_id"),
                    ==, 1);
-  people_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_RELATION_ENTITY, friends),
-                         "Delete the relation between “Zhao Wei” and “Sun Li”");
+  session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_RELATION_ENTITY, friends),
+                          "Delete the relation between “Zhao Wei” and “Sun Li”");
   people_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
@@ -127,20 +127,20 @@ test_deletion (void)
   pursuit_step_free (
       session_must_run (&fixture, people_say (deal, zhao, "weight", "40", PURSUIT_DAY_NONE, NULL)));
   pursuit_step_free (session_must_run (&fixture, relate (sun, zhao, "friend", NULL)));
-  people_forth_and_back (&fixture, acquaint (zhao, "Tester", 2), "Note that “Tester” knows “Zhao Wei”");
+  session_forth_and_back (&fixture, acquaint (zhao, "Tester", 2), "Note that “Tester” knows “Zhao Wei”");
   session_must_refuse (&fixture, acquaint (zhao, "Tester", 3), PURSUIT_ERROR_REFUSED, "noted already");
   session_must_refuse (&fixture, acquaint (sun, "Tester", 4), PURSUIT_ERROR_REFUSED, "from 1");
-  people_forth_and_back (&fixture, tie (zhao, "Castor", "Xu"), "Note that “Castor” knows “Zhao Wei”");
+  session_forth_and_back (&fixture, tie (zhao, "Castor", "Xu"), "Note that “Castor” knows “Zhao Wei”");
   session_must_refuse (&fixture, tie (zhao, "Castor", "Xu"), PURSUIT_ERROR_REFUSED, "noted already");
   session_must_refuse (&fixture, tie (zhao, NULL, "Xu"), PURSUIT_ERROR_BAD_VALUE, "must not be empty");
-  gint64 party = people_forth_and_back (&fixture, group (deal, "Committee"),
-                                        "New group “Committee” in “Cutting fluids”");
+  gint64 party = session_forth_and_back (&fixture, group (deal, "Committee"),
+                                         "New group “Committee” in “Cutting fluids”");
   session_must_refuse (&fixture, group (deal, "Committee"), PURSUIT_ERROR_REFUSED, "already");
-  people_forth_and_back (&fixture, put_into (party, zhao, TRUE), "Put “Zhao Wei” into “Committee”");
+  session_forth_and_back (&fixture, put_into (party, zhao, TRUE), "Put “Zhao Wei” into “Committee”");
   session_must_refuse (&fixture, put_into (party, zhao, FALSE), PURSUIT_ERROR_REFUSED, "already");
 
-  people_forth_and_back (&fixture, pursuit_command_delete_record (pursuit_entity_find ("person"), zhao),
-                         "Delete person “Zhao Wei”");
+  session_forth_and_back (&fixture, pursuit_command_delete_record (pursuit_entity_find ("person"), zhao),
+                          "Delete person “Zhao Wei”");
   g_assert_cmpint (session_number (&fixture,
                                    "SELECT (SELECT count(*) FROM participant_value) + (SELECT count(*) FROM "
                                    "relation) + (SELECT count(*) FROM acquaintance) + (SELECT count(*) FROM "
@@ -150,8 +150,8 @@ test_deletion (void)
   g_autoptr (GError) error = NULL;
   pursuit_step_free (pursuit_session_undo (fixture.session, &error));
   g_assert_no_error (error);
-  people_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal),
-                         "Delete deal “Cutting fluids”");
+  session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal),
+                          "Delete deal “Cutting fluids”");
   g_assert_cmpint (session_number (&fixture,
                                    "SELECT (SELECT count(*) FROM participant_value) + (SELECT count(*) FROM "
                                    "party) + (SELECT count(*) FROM party_member)"),
@@ -159,10 +159,10 @@ test_deletion (void)
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM relation"), ==, 1);
   pursuit_step_free (pursuit_session_undo (fixture.session, &error));
   g_assert_no_error (error);
-  people_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_PARTY_ENTITY, party),
-                         "Delete group “Committee” in “Cutting fluids”");
-  people_forth_and_back (&fixture, pursuit_command_remove_participant (deal, zhao),
-                         "Take “Zhao Wei” out of “Cutting fluids”");
+  session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_PARTY_ENTITY, party),
+                          "Delete group “Committee” in “Cutting fluids”");
+  session_forth_and_back (&fixture, pursuit_command_remove_participant (deal, zhao),
+                          "Take “Zhao Wei” out of “Cutting fluids”");
   people_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
@@ -198,8 +198,8 @@ test_copy (void)
   pursuit_step_free (
       session_must_run (&fixture, people_say (deal, sun, "attitude", "2", PURSUIT_DAY_NONE, NULL)));
 
-  people_forth_and_back (&fixture, pursuit_command_copy_participants (deal),
-                         "Give “Cutting fluids” the people of “Grinding oil”");
+  session_forth_and_back (&fixture, pursuit_command_copy_participants (deal),
+                          "Give “Cutting fluids” the people of “Grinding oil”");
   g_autofree char *sql =
       g_strdup_printf ("SELECT q.name, p.attitude, p.weight, p.wins, p.insider FROM participant p"
                        " JOIN person q ON q.id = p.person_id WHERE p.deal_id = %" G_GINT64_FORMAT
@@ -254,8 +254,8 @@ test_map (void)
   pursuit_step_free (session_must_run (&fixture, acquaint (zhao, "Tester", 2)));
   pursuit_step_free (session_must_run (&fixture, acquaint (friend, "Tester", 2)));
   pursuit_step_free (session_must_run (&fixture, tie (guest, "Castor", NULL)));
-  gint64 party = people_forth_and_back (&fixture, group (deal, "Committee"),
-                                        "New group “Committee” in “Cutting fluids”");
+  gint64 party = session_forth_and_back (&fixture, group (deal, "Committee"),
+                                         "New group “Committee” in “Cutting fluids”");
   pursuit_step_free (session_must_run (&fixture, put_into (party, zhao, FALSE)));
   pursuit_step_free (session_must_run (&fixture, put_into (party, guest, TRUE)));
   for (int i = 0; i < 2; i++)

@@ -40,12 +40,12 @@ test_values (void)
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          person = people_make_person (&fixture, "Zhao Wei", "Hengda");
 
-  people_forth_and_back (&fixture, people_say (deal, person, "attitude", "1", october, "Sun Li"),
-                         "Set “Zhao Wei” in “Cutting fluids”");
-  people_forth_and_back (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, NULL),
-                         "Set “Zhao Wei” in “Cutting fluids”");
-  people_forth_and_back (&fixture, people_say (deal, person, "attitude", "-1", september, "Li"),
-                         "Set “Zhao Wei” in “Cutting fluids”");
+  session_forth_and_back (&fixture, people_say (deal, person, "attitude", "1", october, "Sun Li"),
+                          "Set “Zhao Wei” in “Cutting fluids”");
+  session_forth_and_back (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, NULL),
+                          "Set “Zhao Wei” in “Cutting fluids”");
+  session_forth_and_back (&fixture, people_say (deal, person, "attitude", "-1", september, "Li"),
+                          "Set “Zhao Wei” in “Cutting fluids”");
   g_assert_cmpint (session_number (&fixture, "SELECT attitude FROM participant"), ==, 2);
   g_autofree char *rows = session_answer (
       &fixture,
@@ -142,8 +142,8 @@ test_unknown_day (void)
   g_assert_false (standing->kept[PURSUIT_KEPT_WEIGHT].aged); /* there is none */
   g_assert_cmpint (pursuit_record_get_int (standing->participant, PURSUIT_PARTICIPANT_COVERAGE), ==, 3);
 
-  people_forth_and_back (&fixture, people_say (deal, person, "attitude", "-1", PURSUIT_DAY_NONE, NULL),
-                         "Set “Zhao Wei” in “Cutting fluids”");
+  session_forth_and_back (&fixture, people_say (deal, person, "attitude", "-1", PURSUIT_DAY_NONE, NULL),
+                          "Set “Zhao Wei” in “Cutting fluids”");
   assert_attitude (&fixture, deal, person, today - 1, 1, PURSUIT_DAY_NONE);
   assert_attitude (&fixture, deal, person, PURSUIT_DAY_NONE, -1, today);
   g_assert_cmpint (
