@@ -140,9 +140,10 @@ class Program:
         return True
 
     def is_active(self):
-        """Whether keys go to the main window."""
-        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True,
-                              check=False).stdout.strip() == self.window
+        """Whether keys go to the main window, and the program has heard of it: until then they are lost."""
+        active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True,
+                                check=False).stdout.strip()
+        return active == self.window and self.frame().getState().contains(pyatspi.STATE_ACTIVE)
 
     # Seeing
 
@@ -388,6 +389,7 @@ def run(*journeys, sample="team"):
             for line in ("".join(traceback.format_exception(error)) if not isinstance(error, Failure) else str(error)
                          ).splitlines() + program.messages()[:5]:
                 print("#", line, flush=True)
+                print(line, file=sys.stderr)  # where meson shows it beside the name of the failed test
         finally:
             program.kill()
             shutil.rmtree(folder, ignore_errors=True)

@@ -167,12 +167,3 @@ pursuit_score_history_new (const PursuitScoreSheet *sheet, PursuitDay today)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   return GTK_WIDGET (self);
 }
-
-/** pursuit_score_history_get_layout: (transfer none) (nullable): what is drawn, once there is room for it. */
-const PursuitLineLayout *
-pursuit_score_history_get_layout (PursuitScoreHistory *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_SCORE_HISTORY (self), NULL);
-
-  return self->layout;
-}

@@ -12,7 +12,5 @@ G_DECLARE_FINAL_TYPE (PursuitScoreHistory, pursuit_score_history, PURSUIT, SCORE
 
 GtkWidget *
 pursuit_score_history_new (const PursuitScoreSheet *sheet, PursuitDay today);
-const PursuitLineLayout *
-pursuit_score_history_get_layout (PursuitScoreHistory *self);
 
 G_END_DECLS

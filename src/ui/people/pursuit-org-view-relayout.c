@@ -108,19 +108,16 @@ static void
 make_layout (PursuitOrgView *self)
 {
   PursuitOrgPeople *people = self->people;
-  PursuitOrgChartData data = { .n_cards = people->n_cards, .cards = people->cards, .parent = people->parent };
+  PursuitOrgChartData data;
   PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
   PursuitBox nothing = { 0, 0, 1, 1 };
 
   g_clear_pointer (&self->layout, pursuit_org_chart_layout_free);
   if (people->n_cards > 0)
     {
+      pursuit_org_people_get_chart (people, &data);
       g_clear_pointer (&self->collapsed, g_free);
       data.collapsed = self->collapsed = pursuit_org_view_list_folded (self);
-      data.columns = people->columns;
-      data.assistants = people->assistants;
-      data.n_relations = people->n_relations;
-      data.relations = people->relations;
       options.tree.leaf_blocks = TRUE;
       options.tree.n_lanes = self->lanes ? PURSUIT_ORG_N_LANES : 0;
       options.lane_names = pursuit_org_lane_names ();

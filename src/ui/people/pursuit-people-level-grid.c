@@ -306,13 +306,6 @@ pursuit_people_level_grid_init (PursuitPeopleLevelGrid *self)
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 
-/** pursuit_people_level_grid_new: (transfer floating): a grid that shows nobody yet. */
-GtkWidget *
-pursuit_people_level_grid_new (void)
-{
-  return g_object_new (PURSUIT_TYPE_PEOPLE_LEVEL_GRID, NULL);
-}
-
 /** pursuit_people_level_grid_set_people: shows @people, on the chart or not. */
 void
 pursuit_people_level_grid_set_people (PursuitPeopleLevelGrid *self, PursuitOrgPeople *people)

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_PEOPLE_LEVEL_GRID (pursuit_people_level_grid_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitPeopleLevelGrid, pursuit_people_level_grid, PURSUIT, PEOPLE_LEVEL_GRID, AdwBin)
 
-GtkWidget *
-pursuit_people_level_grid_new (void);
 void
 pursuit_people_level_grid_set_people (PursuitPeopleLevelGrid *self, PursuitOrgPeople *people);
 void

@@ -326,13 +326,6 @@ pursuit_stage_matrix_init (PursuitStageMatrix *self)
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 
-/** pursuit_stage_matrix_new: (transfer floating): a matrix of no deal yet. */
-GtkWidget *
-pursuit_stage_matrix_new (void)
-{
-  return g_object_new (PURSUIT_TYPE_STAGE_MATRIX, NULL);
-}
-
 /**
  * pursuit_stage_matrix_set_people:
  * @people: who takes part in a deal

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_STAGE_MATRIX (pursuit_stage_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitStageMatrix, pursuit_stage_matrix, PURSUIT, STAGE_MATRIX, AdwBin)
 
-GtkWidget *
-pursuit_stage_matrix_new (void);
 void
 pursuit_stage_matrix_set_people (PursuitStageMatrix *self, PursuitOrgPeople *people, gboolean other);
 void

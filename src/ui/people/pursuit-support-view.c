@@ -325,13 +325,6 @@ pursuit_support_view_init (PursuitSupportView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-/** pursuit_support_view_new: (transfer floating): a chart that shows nobody yet. */
-GtkWidget *
-pursuit_support_view_new (void)
-{
-  return g_object_new (PURSUIT_TYPE_SUPPORT_VIEW, NULL);
-}
-
 static char *
 describe (const PursuitSupportPoint *point)
 {

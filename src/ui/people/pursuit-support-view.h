@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 #define PURSUIT_TYPE_SUPPORT_VIEW (pursuit_support_view_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitSupportView, pursuit_support_view, PURSUIT, SUPPORT_VIEW, PursuitChartView)
 
-GtkWidget *
-pursuit_support_view_new (void);
 void
 pursuit_support_view_set_people (PursuitSupportView *self, PursuitOrgPeople *people);
 void
