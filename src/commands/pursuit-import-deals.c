@@ -78,11 +78,6 @@ enum
 static const char *const SEEN_TO[] = { "company_id", "process_id", "stage_id", "outcome",
                                        "closed",     "owner_id",   "currency", NULL };
 
-/* Below so many new rows the indexes are kept up row by row; above, building them anew is quicker, unless
- * there are more deals already than the file can hold. */
-static const guint64 MANY_BYTES = 4 * 1024 * 1024;
-static const guint64 BYTES_PER_ROW = 64;
-
 typedef struct
 {
   PursuitImportTable deals;
@@ -144,16 +139,10 @@ load_stages (PursuitImporter *self, Deals *deals, GError **error)
   return TRUE;
 }
 
-/* Whether the file holds many rows, and not few beside the deals that are there. */
 static gboolean
 in_bulk (PursuitDb *db, PursuitImport *import)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (import->path);
-  guint64 n_deals = (guint64) pursuit_find_id (db, "deal-count", 0);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info != NULL && (guint64) g_file_info_get_size (info) > MAX (MANY_BYTES, n_deals * BYTES_PER_ROW);
+  return pursuit_import_is_large (import, (guint64) pursuit_find_id (db, "deal-count", 0));
 }
 
 /* The process whose stages the user mapped the file's values to. */
@@ -508,7 +497,7 @@ find (PursuitImporter *self, const PursuitImportRow *row, gint64 *id, GError **e
     {
       if (!pursuit_bulk_flush (deals->deals.bulk, error))
         return FALSE;
-      *id = pursuit_import_refs_find (deals->refs, self->db, ref);
+      *id = pursuit_import_refs_find (deals->refs, self->db, "deal-has-ref", ref);
     }
   if (*id == 0 && deals->indexes == NULL)
     *id = pursuit_import_find_by_ref (self, "find-deal-by-ref", ref);
@@ -536,27 +525,14 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
                  : add_deal (self, row, company_id, owner_id, begun_in, error);
 }
 
-/* Whether all of @ids, 0 aside, are what @query finds. */
-static gboolean
-are_there (PursuitImporter *self, const char *query, GArray *ids)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      if (id != 0 && pursuit_find_id (self->db, query, id) != id)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Looks up once what the rows refer to, thousands of times each: no row can have got another id than one of
  * these. */
 static gboolean
 check_references (PursuitImporter *self, GError **error)
 {
   Deals *deals = self->data;
-  gboolean sound = are_there (self, "company-is-there", self->row_companies) &&
-                   are_there (self, "member-is-there", self->row_owners);
+  gboolean sound = pursuit_import_are_there (self, "company-is-there", self->row_companies) &&
+                   pursuit_import_are_there (self, "member-is-there", self->row_owners);
   GHashTableIter iter;
   gpointer stage_id;
 

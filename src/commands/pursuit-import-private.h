@@ -47,11 +47,12 @@ struct _PursuitImporter
   PursuitUidSource uids;
   char *currency;
   PursuitImportTable companies;
-  GHashTable *company_ids; /* match key → gint64* */
-  GHashTable *member_ids;  /* match key → gint64* */
-  GArray *row_companies;   /* of gint64: by the number that the feed gives a name */
-  GArray *row_owners;      /* the same */
-  gpointer data;           /* the verb's own */
+  GHashTable *company_ids;   /* match key → gint64* */
+  GHashTable *member_ids;    /* match key → gint64* */
+  GArray *row_companies;     /* of gint64: by the number that the feed gives a name */
+  GArray *row_owners;        /* the same */
+  gpointer data;             /* the verb's own */
+  GCancellable *cancellable; /* (nullable): not owned */
 };
 
 extern const PursuitImportVerb PURSUIT_IMPORT_DEALS;
@@ -81,6 +82,10 @@ pursuit_import_table_clear (PursuitImportTable *table);
 gboolean
 pursuit_import_is_own (const PursuitImportTable *table, gint64 id);
 
+gboolean
+pursuit_import_is_large (PursuitImport *import, guint64 n_rows);
+gboolean
+pursuit_import_are_there (PursuitImporter *self, const char *query, GArray *ids);
 const char *
 pursuit_import_text (const PursuitImportRow *row, guint field);
 gint64
@@ -119,6 +124,13 @@ pursuit_import_update (PursuitImporter *self,
                        gint64 id,
                        PursuitRow *changes,
                        GError **error);
+gint64
+pursuit_import_add_placeholder (PursuitImporter *self,
+                                gint64 company_id,
+                                const char *name,
+                                const char *email,
+                                const char *ref,
+                                GError **error);
 PursuitRow *
 pursuit_import_changes (PursuitImporter *self, const PursuitImportRow *row, const char *const *skip);
 

@@ -32,7 +32,7 @@ fingerprint (const char *text)
   return print ^ (print >> 33);
 }
 
-/** pursuit_import_refs_new: (transfer full): no deal yet. */
+/** pursuit_import_refs_new: (transfer full): nothing yet. */
 PursuitImportRefs *
 pursuit_import_refs_new (void)
 {
@@ -53,7 +53,7 @@ pursuit_import_refs_free (PursuitImportRefs *self)
   g_free (self);
 }
 
-/* Several deals may share a fingerprint: each has a slot. */
+/* Several rows may share a fingerprint: each has a slot. */
 static void
 put (PursuitImportRefs *self, guint64 print, gint64 id)
 {
@@ -79,7 +79,7 @@ grow (PursuitImportRefs *self)
     }
 }
 
-/** pursuit_import_refs_add: remembers that deal @id has the reference @ref. */
+/** pursuit_import_refs_add: remembers that row @id has the reference @ref. */
 void
 pursuit_import_refs_add (PursuitImportRefs *self, const char *ref, gint64 id)
 {
@@ -101,7 +101,7 @@ pursuit_import_refs_load (PursuitImportRefs *self, PursuitDb *db, GError **error
   return state == 0;
 }
 
-/** pursuit_import_refs_may_have: %FALSE when surely no deal that is remembered has @ref. */
+/** pursuit_import_refs_may_have: %FALSE when surely no row that is remembered has @ref. */
 gboolean
 pursuit_import_refs_may_have (PursuitImportRefs *self, const char *ref)
 {
@@ -115,15 +115,20 @@ pursuit_import_refs_may_have (PursuitImportRefs *self, const char *ref)
   return FALSE;
 }
 
-/** pursuit_import_refs_find: the remembered deal whose reference in @db is @ref; 0 when there is none. */
+/**
+ * pursuit_import_refs_find:
+ * @query: named query that gives a row when that with the id $1 has the reference $2
+ *
+ * Returns: the remembered row whose reference in @db is @ref; 0 when there is none
+ */
 gint64
-pursuit_import_refs_find (PursuitImportRefs *self, PursuitDb *db, const char *ref)
+pursuit_import_refs_find (PursuitImportRefs *self, PursuitDb *db, const char *query, const char *ref)
 {
   guint64 print = fingerprint (ref);
 
   for (gsize i = print & (self->n_slots - 1); self->slots[i].id != 0; i = (i + 1) & (self->n_slots - 1))
     {
-      PursuitStmt *stmt = self->slots[i].print == print ? pursuit_db_query (db, "deal-has-ref", NULL) : NULL;
+      PursuitStmt *stmt = self->slots[i].print == print ? pursuit_db_query (db, query, NULL) : NULL;
       if (stmt == NULL)
         continue;
       pursuit_bind_int (stmt, 1, self->slots[i].id);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * PursuitImportRefs:
  *
- * Which deal has which reference, in memory: asking the database for each row of a large import, and keeping
- * the index up that answers, is a fifth of its time. Holds 16 bytes a deal, no text: a deal that may be the
+ * Which row has which reference, in memory: asking the database for each row of a large import, and keeping
+ * the index up that answers, is a fifth of its time. Holds 16 bytes a row, no text: a row that may be the
  * right one is looked at in the database.
  */
 typedef struct _PursuitImportRefs PursuitImportRefs;
@@ -25,6 +25,6 @@ pursuit_import_refs_add (PursuitImportRefs *self, const char *ref, gint64 id);
 gboolean
 pursuit_import_refs_may_have (PursuitImportRefs *self, const char *ref);
 gint64
-pursuit_import_refs_find (PursuitImportRefs *self, PursuitDb *db, const char *ref);
+pursuit_import_refs_find (PursuitImportRefs *self, PursuitDb *db, const char *query, const char *ref);
 
 G_END_DECLS

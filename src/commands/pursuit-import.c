@@ -5,6 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below so many new rows the indexes are kept up row by row; above, building them anew is quicker, unless
+ * there are more rows already than the file can hold. */
+static const guint64 MANY_BYTES = 4 * 1024 * 1024;
+static const guint64 BYTES_PER_ROW = 64;
+
 static const PursuitImportVerb *
 find_verb (const PursuitEntity *entity)
 {
@@ -77,6 +82,31 @@ gboolean
 pursuit_import_is_own (const PursuitImportTable *table, gint64 id)
 {
   return table->table != NULL && id >= table->first_id;
+}
+
+/** pursuit_import_is_large: whether the file holds many rows, and not few beside the @n_rows that are there.
+ */
+gboolean
+pursuit_import_is_large (PursuitImport *import, guint64 n_rows)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (import->path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL && (guint64) g_file_info_get_size (info) > MAX (MANY_BYTES, n_rows * BYTES_PER_ROW);
+}
+
+/** pursuit_import_are_there: whether all of @ids, 0 aside, are what @query finds. */
+gboolean
+pursuit_import_are_there (PursuitImporter *self, const char *query, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      if (id != 0 && pursuit_find_id (self->db, query, id) != id)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /** pursuit_import_text: (nullable): the text of @field in @row. */
@@ -342,6 +372,7 @@ run (PursuitImporter *self, GCancellable *cancellable, GError **error)
 {
   PursuitImport *import = self->import;
 
+  self->cancellable = cancellable;
   self->txn = pursuit_txn_begin (self->store, self->db, import->actor_id, "import", error);
   if (self->txn == NULL)
     return FALSE;
@@ -380,8 +411,9 @@ run_in_bulk (PursuitImporter *self, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): cancelling takes everything back
  *
  * Imports a file in one transaction that is one step of undo. Matching is exact (NFC, white space at the ends
- * aside): by reference, else company name, person's e-mail or member's name; what matches is updated, the
- * rest is new. Deals come where the file puts them, with events of kind “imported” and no gates.
+ * aside): by reference, else company name, person's e-mail within the company or member's name; what matches
+ * is updated, the rest is new. Deals come where the file puts them, with events of kind “imported” and no
+ * gates.
  */
 gboolean
 pursuit_import_run (PursuitStore *store,

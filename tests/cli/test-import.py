@@ -49,15 +49,6 @@ def again_changes_nothing(cli):
     equal(cli.run("export", "companies", "--format", "json"), first)
 
 
-def unknown_manager_is_a_warning(cli):
-    path = write(cli, "name,email,reports to\nAda,ada@x.org,\nBob,bob@x.org,Ada\nCyd,cyd@x.org,Nobody\n")
-    rejects = cli.folder / "rejects.csv"
-    equal(cli.json("import", "people", path, "--rejects", rejects), counts(3, warnings=1))
-    assert "Line 4: The manager “Nobody” is not known" in cli.messages, cli.messages
-    equal(rejects.exists(), False)
-    equal(len(cli.json("list", "people")), 3)
-
-
 def matches_update(cli):
     path = write(cli, "ref,title,amount\nR1,One,5\nR2,Two,6\n")
     equal(cli.json("import", "deals", path), counts(2))
@@ -151,7 +142,7 @@ def usage_is_told(cli):
     equal(cli.json("list", "companies"), [])
 
 
-run(crm_opportunities, again_changes_nothing, unknown_manager_is_a_warning, matches_update,
+run(crm_opportunities, again_changes_nothing, matches_update,
     deals_go_into_the_process_that_is_named, dry_run_writes_nothing,
     rejected_rows_are_told_and_saved,
     the_user_can_map, chinese_headers_and_encodings, text_is_verbatim, export_comes_back, wrong_files_are_refused,

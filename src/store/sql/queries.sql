@@ -307,12 +307,6 @@ SELECT id FROM company WHERE ref = $1
 -- name: find-person-by-ref
 SELECT id FROM person WHERE ref = $1
 
--- name: find-person-by-email
-SELECT id FROM person WHERE email = $1 ORDER BY id LIMIT 1
-
--- name: find-person-in-company
-SELECT id FROM person WHERE match_key = $1 AND company_id IS NOT DISTINCT FROM $2 ORDER BY id LIMIT 1
-
 -- name: find-deal-by-ref
 SELECT id FROM deal WHERE ref = $1
 
