@@ -103,6 +103,25 @@ pursuit_text_for_display (const char *text, gsize max_chars)
 }
 
 /**
+ * pursuit_text_for_menu:
+ * @text: (nullable): valid UTF-8
+ * @max_chars: longest result; the rest becomes an ellipsis
+ *
+ * As pursuit_text_for_display(), for menus and buttons, where an underscore marks the letter behind it: those
+ * of a name are doubled.
+ *
+ * Returns: (transfer full): the line, "" for %NULL
+ */
+char *
+pursuit_text_for_menu (const char *text, gsize max_chars)
+{
+  g_autofree char *line = pursuit_text_for_display (text, max_chars);
+  g_auto (GStrv) parts = g_strsplit (line, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/**
  * pursuit_text_is_blank:
  *
  * Returns: whether @text is %NULL, empty or only white space

@@ -11,6 +11,8 @@ char *
 pursuit_text_search_key (const char *text, gssize length);
 char *
 pursuit_text_for_display (const char *text, gsize max_chars);
+char *
+pursuit_text_for_menu (const char *text, gsize max_chars);
 gboolean
 pursuit_text_is_blank (const char *text);
 char *

@@ -33,6 +33,8 @@ static const PursuitVerb VERBS[] = {
     "evidence=TEXT | scorecard DEAL SCORECARD CRITERION=POINTS… | criteria DEAL "
     "CRITERION=WEIGHT,POINTS,RIVAL:POINTS…",
     N_ ("Change fields of a record"), pursuit_verb_set },
+  { "copy", "participants --to DEAL [--from DEAL]", N_ ("Give a deal the people of another one"),
+    pursuit_verb_copy },
   { "attach", "DEAL FILE [--tag TAG]", N_ ("Attach a file to a deal"), pursuit_verb_attach },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
   { "report",

@@ -135,6 +135,8 @@ pursuit_verb_close (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_reopen (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_copy (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_new (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args);

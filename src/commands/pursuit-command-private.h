@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /*
  * What those that run a command read from it. Kinds: "new", "set", "delete", "move", "close", "reopen",
- * "log", "edit-activity", "participant", "remove-participant", "copy-participants", "reparent",
- * "reparent-people", "unchart", "confirm-node", "ask-approval", "decide-approval", "copy-process", "retire",
- * "bring-back", "reorder", "set-step", "restore-page", "decide-buying", "note-need", "drop-need", "score",
- * "criteria", "scorecard".
+ * "log", "edit-activity", "participant", "remove-participant", "remove-participants", "copy-participants",
+ * "reparent", "reparent-people", "unchart", "unchart-people", "delete-people", "confirm-node",
+ * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
+ * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard".
  */
 
 /** PursuitCommandScore: the points of one criterion in a command of kind "score", whose load is a GArray of

@@ -140,6 +140,12 @@ PursuitCommand *
 pursuit_command_reparent_people (const gint64 *ids, guint n_ids, gint64 manager_id, gint64 before_person_id);
 PursuitCommand *
 pursuit_command_remove_from_chart (gint64 person_id);
+PursuitCommand *
+pursuit_command_remove_people_from_chart (const gint64 *ids, guint n_ids);
+PursuitCommand *
+pursuit_command_delete_people (const gint64 *ids, guint n_ids);
+PursuitCommand *
+pursuit_command_remove_participants (gint64 deal_id, const gint64 *ids, guint n_ids);
 
 /* The playbook. */
 PursuitCommand *

@@ -27,18 +27,20 @@ pursuit_command_set_told (PursuitCommand *self, PursuitDay day, const char *sour
 /**
  * pursuit_command_copy_participants:
  * @deal_id: the deal that gets them
+ * @from_id: whose people; 0 is the latest other deal of the same company that has any
  *
- * Copies the people of the latest other deal of the same company that has any, with all that is said of them
- * there; people who are on @deal_id already are left as they are. The values keep their days, their source is
- * that deal (pursuit_kept_source_make()), their author is who copies.
+ * Copies the people of a deal to another one, with all that is said of them there; people who are on @deal_id
+ * already are left as they are. The values keep their days, their source is that deal
+ * (pursuit_kept_source_make()), their author is who copies.
  *
  * Returns: (transfer full)
  */
 PursuitCommand *
-pursuit_command_copy_participants (gint64 deal_id)
+pursuit_command_copy_participants (gint64 deal_id, gint64 from_id)
 {
   PursuitCommand *self = pursuit_command_make ("copy-participants", &PURSUIT_DEAL_ENTITY, NULL);
 
   pursuit_command_put_int (self, "deal_id", deal_id);
+  pursuit_command_put_int (self, "from_id", from_id);
   return self;
 }

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 void
 pursuit_command_set_told (PursuitCommand *self, PursuitDay day, const char *source);
 PursuitCommand *
-pursuit_command_copy_participants (gint64 deal_id);
+pursuit_command_copy_participants (gint64 deal_id, gint64 from_id);
 
 G_END_DECLS

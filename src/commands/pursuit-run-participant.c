@@ -369,12 +369,9 @@ pursuit_run_drop_participants (PursuitRun *run, const char *query, gint64 id, GE
   return ids != NULL;
 }
 
-/** pursuit_run_remove_participant: takes a person out of a deal. */
-gboolean
-pursuit_run_remove_participant (PursuitRun *run, GError **error)
+static gboolean
+take_out (PursuitRun *run, gint64 deal_id, gint64 person_id, GError **error)
 {
-  gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
-  gint64 person_id = pursuit_command_get_int (run->command, "person_id");
   gint64 id = pursuit_find_pair (run->db, "participant-find", deal_id, person_id);
 
   if (!note_person_and_deal (run, deal_id, person_id, error))
@@ -386,6 +383,29 @@ pursuit_run_remove_participant (PursuitRun *run, GError **error)
       return FALSE;
     }
   return pursuit_run_drop_participant (run, id, error);
+}
+
+/** pursuit_run_remove_participant: takes a person out of a deal. */
+gboolean
+pursuit_run_remove_participant (PursuitRun *run, GError **error)
+{
+  return take_out (run, pursuit_command_get_int (run->command, "deal_id"),
+                   pursuit_command_get_int (run->command, "person_id"), error);
+}
+
+/** pursuit_run_remove_participants: takes several people out of a deal. */
+gboolean
+pursuit_run_remove_participants (PursuitRun *run, GError **error)
+{
+  gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
+  guint n_ids;
+  const gint64 *ids = pursuit_command_get_ids (run->command, "ids", &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (!take_out (run, deal_id, ids[i], error))
+      return FALSE;
+  pursuit_row_set_int (run->args, "people", n_ids);
+  return TRUE;
 }
 
 /* Copies one participant to @deal_id; its values keep their days. */
@@ -416,19 +436,28 @@ copy_participant (PursuitRun *run, PursuitRow *original, gint64 deal_id, GError 
   return id != 0;
 }
 
-/** pursuit_run_copy_participants: takes over the people of the last deal of the same company. */
+/** pursuit_run_copy_participants: takes over the people of another deal, the last one of the same company
+ * unless one is named. */
 gboolean
 pursuit_run_copy_participants (PursuitRun *run, GError **error)
 {
   gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
   g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", deal_id, error);
-  gint64 from_id = deal ? pursuit_find_id (run->db, "last-deal-with-people", deal_id) : 0;
+  gint64 named_id = pursuit_command_get_int (run->command, "from_id");
+  gint64 from_id =
+      named_id == 0 && deal ? pursuit_find_id (run->db, "last-deal-with-people", deal_id) : named_id;
   g_autoptr (PursuitRow) from = from_id ? pursuit_txn_read (run->txn, "deal", from_id, error) : NULL;
   g_autoptr (GArray) ids = from ? pursuit_find_ids (run->db, "participants-of-deal", from_id, error) : NULL;
   guint copied = 0;
 
   if (deal == NULL || (from_id != 0 && ids == NULL))
     return FALSE;
+  if (from_id == deal_id)
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+                           _ ("A deal cannot be given its own people."));
+      return FALSE;
+    }
   run->record_id = deal_id;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (deal, "title"));
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -448,7 +477,8 @@ pursuit_run_copy_participants (PursuitRun *run, GError **error)
     {
       g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                            from_id == 0 ? _ ("No other deal of this company has people.")
-                                        : _ ("Everybody of the company’s last deal is on this one already."));
+                           : named_id   ? _ ("Everybody of that deal is on this one already.")
+                                      : _ ("Everybody of the company’s last deal is on this one already."));
       return FALSE;
     }
   pursuit_row_set_text (run->args, "other", pursuit_row_get_text (from, "title"));

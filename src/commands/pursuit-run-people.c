@@ -178,11 +178,10 @@ pursuit_run_reparent_people (PursuitRun *run, GError **error)
   return manager_id == 0 || take_manager (run, manager_id, error);
 }
 
-/** pursuit_run_unchart: takes a person off the chart; the reports go to the manager. */
-gboolean
-pursuit_run_unchart (PursuitRun *run, GError **error)
+/* Takes a person off the chart; the reports go to the manager. */
+static gboolean
+take_off (PursuitRun *run, gint64 id, GError **error)
 {
-  gint64 id = pursuit_command_get_int (run->command, "id");
   g_autoptr (PursuitRow) person = pursuit_txn_read (run->txn, "person", id, error);
   g_autoptr (GArray) reports = person ? pursuit_find_ids (run->db, "reports-of-person", id, error) : NULL;
   g_autoptr (PursuitRow) up = pursuit_row_new ();
@@ -201,4 +200,25 @@ pursuit_run_unchart (PursuitRun *run, GError **error)
   pursuit_row_set_int (off, "on_chart", 0);
   pursuit_row_set_null (off, "reports_to");
   return pursuit_txn_update (run->txn, "person", id, 0, off, error);
+}
+
+/** pursuit_run_unchart: takes a person off the chart. */
+gboolean
+pursuit_run_unchart (PursuitRun *run, GError **error)
+{
+  return take_off (run, pursuit_command_get_int (run->command, "id"), error);
+}
+
+/** pursuit_run_unchart_people: takes several people off the chart; in which order makes no difference. */
+gboolean
+pursuit_run_unchart_people (PursuitRun *run, GError **error)
+{
+  guint n_ids;
+  const gint64 *ids = pursuit_command_get_ids (run->command, "ids", &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (!take_off (run, ids[i], error))
+      return FALSE;
+  pursuit_row_set_int (run->args, "people", n_ids);
+  return TRUE;
 }

@@ -43,6 +43,8 @@ pursuit_run_participant (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_remove_participant (PursuitRun *run, GError **error);
 gboolean
+pursuit_run_remove_participants (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_copy_participants (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_reparent (PursuitRun *run, GError **error);
@@ -50,6 +52,10 @@ gboolean
 pursuit_run_reparent_people (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_unchart (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_unchart_people (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_delete_people (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_confirm_node (PursuitRun *run, GError **error);
 gboolean

@@ -248,12 +248,10 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
   return FALSE;
 }
 
-/** pursuit_run_delete: deletes a record; its image stays in the journal. */
-gboolean
-pursuit_run_delete (PursuitRun *run, GError **error)
+static gboolean
+delete_one (PursuitRun *run, gint64 id, GError **error)
 {
   const PursuitEntity *entity = pursuit_command_get_entity (run->command);
-  gint64 id = pursuit_command_get_int (run->command, "id");
   g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, entity->name, id, error);
 
   if (row == NULL)
@@ -261,4 +259,25 @@ pursuit_run_delete (PursuitRun *run, GError **error)
   run->record_id = id;
   pursuit_row_set_text (run->args, "name", name_of (row));
   return detach (run, row, id, error) && pursuit_txn_delete (run->txn, entity->name, id, error);
+}
+
+/** pursuit_run_delete: deletes a record; its image stays in the journal. */
+gboolean
+pursuit_run_delete (PursuitRun *run, GError **error)
+{
+  return delete_one (run, pursuit_command_get_int (run->command, "id"), error);
+}
+
+/** pursuit_run_delete_people: deletes several people. */
+gboolean
+pursuit_run_delete_people (PursuitRun *run, GError **error)
+{
+  guint n_ids;
+  const gint64 *ids = pursuit_command_get_ids (run->command, "ids", &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (!delete_one (run, ids[i], error))
+      return FALSE;
+  pursuit_row_set_int (run->args, "people", n_ids);
+  return TRUE;
 }

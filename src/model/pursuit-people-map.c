@@ -102,6 +102,7 @@ pursuit_people_map_unref (PursuitPeopleMap *self)
   g_ptr_array_unref (self->acquaintances);
   g_ptr_array_unref (self->rival_ties);
   g_ptr_array_unref (self->parties);
+  g_free (self->earlier_deal);
   g_array_unref (self->contacts);
   g_array_unref (self->stage_contacts);
   g_ptr_array_unref (self->members);

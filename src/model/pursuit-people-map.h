@@ -86,6 +86,9 @@ typedef struct
  * @acquaintances: (element-type PursuitAcquaintance): of @people
  * @rival_ties: (element-type PursuitRivalTie): of @people
  * @parties: (element-type PursuitPartyView): groups of the chosen deal
+ * @earlier_deal_id: the latest other deal of the same company that has people; 0 when there is none
+ * @earlier_deal: (nullable): its title
+ * @earlier_people: how many of its people are not in the chosen deal
  * @contacts: (element-type PursuitPeopleContact): up to @day, by person, whoever met the person most first
  * @stage_contacts: (element-type PursuitStageContact): up to @day, in activities of the deal or of none;
  * before the first known buying stage of the deal nothing is counted
@@ -114,6 +117,9 @@ typedef struct
   GPtrArray *acquaintances;
   GPtrArray *rival_ties;
   GPtrArray *parties;
+  gint64 earlier_deal_id;
+  char *earlier_deal;
+  guint earlier_people;
   GArray *contacts;
   GArray *stage_contacts;
   GPtrArray *members;

@@ -139,12 +139,22 @@ label_of_move (JsonObject *args, const char *who)
   return g_strdup_printf (_ ("Move “%s” to %s"), who, stage);
 }
 
-/* Several people who were put under @manager, or at the top. */
+/* Several people who were taken off the chart or out of @deal, deleted, put under @manager, or at the top. */
 static char *
-label_of_people (JsonObject *args, const char *manager)
+label_of_people (JsonObject *args, const char *kind, const char *manager, const char *deal)
 {
   gint64 n_people = number (args, "people");
 
+  if (g_str_equal (kind, "unchart-people"))
+    return g_strdup_printf (ngettext ("Take %d person off the chart", "Take %d people off the chart",
+                                      n_people),
+                            (int) n_people);
+  if (g_str_equal (kind, "delete-people"))
+    return g_strdup_printf (ngettext ("Delete %d person", "Delete %d people", n_people), (int) n_people);
+  if (g_str_equal (kind, "remove-participants"))
+    /* Translators: how many people, then a deal */
+    return g_strdup_printf (ngettext ("Take %d person out of “%s”", "Take %d people out of “%s”", n_people),
+                            (int) n_people, deal);
   if (manager == NULL)
     return g_strdup_printf (ngettext ("Put %d person at the top", "Put %d people at the top", n_people),
                             (int) n_people);
@@ -318,8 +328,9 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return g_strdup_printf (_ ("Put “%s” under “%s”"), name, manager);
   if (g_str_equal (kind, "reparent"))
     return g_strdup_printf (_ ("Put “%s” at the top"), name);
-  if (g_str_equal (kind, "reparent-people"))
-    return label_of_people (args, manager);
+  if (g_str_equal (kind, "reparent-people") || g_str_equal (kind, "unchart-people") ||
+      g_str_equal (kind, "delete-people") || g_str_equal (kind, "remove-participants"))
+    return label_of_people (args, kind, manager, deal);
   if (g_str_equal (kind, "import"))
     {
       gint64 rows = number (args, "rows");

@@ -421,6 +421,24 @@ pursuit_people_read_standings (PursuitDb *db,
   return TRUE;
 }
 
+/* The deal whose people the chosen one may be given. */
+static gboolean
+read_earlier_deal (Reader *self, GError **error)
+{
+  sqlite3_stmt *stmt =
+      query (self->db, "map-earlier-deal", self->company_id, self->deal_id, self->context.today, error);
+  int state = stmt != NULL ? pursuit_db_step (self->db, stmt, error) : -1;
+
+  if (state == 1)
+    {
+      self->map->earlier_deal_id = sqlite3_column_int64 (stmt, 0);
+      self->map->earlier_deal = g_strdup (pursuit_column_text (stmt, 1));
+      self->map->earlier_people = (guint) sqlite3_column_int64 (stmt, 2);
+      pursuit_stmt_reset (stmt);
+    }
+  return state >= 0;
+}
+
 static gboolean
 read_deal (Reader *self, gboolean now, GError **error)
 {
@@ -431,7 +449,8 @@ read_deal (Reader *self, gboolean now, GError **error)
     return TRUE;
   return pursuit_people_read_standings (self->db, self->deal_id, self->context.today, now,
                                         self->map->standings, &self->map->weights_sum, error) &&
-         read_parties (self, error) && read_stage_contacts (self, error) && read_purchase (self, error);
+         read_parties (self, error) && read_stage_contacts (self, error) && read_purchase (self, error) &&
+         read_earlier_deal (self, error);
 }
 
 /**

@@ -22,6 +22,9 @@ test_display (void)
   g_autofree char *line = pursuit_text_for_display ("one\ntwo\t\u202eevil", 100);
   g_autofree char *cut = pursuit_text_for_display ("中文很长", 2);
   g_autofree char *none = pursuit_text_for_display (NULL, 2);
+  g_autofree char *menu = pursuit_text_for_menu ("cut_off\n_", 100);
+
+  g_assert_cmpstr (menu, ==, "cut__off __");
 
   g_assert_cmpstr (line, ==, "one two evil");
   g_assert_cmpstr (cut, ==, "中文…");

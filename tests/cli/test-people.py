@@ -62,6 +62,28 @@ def ties_are_records(cli):
     cli.run("check")
 
 
+def a_deal_gets_the_people_of_another_one(cli):
+    begin(cli)
+    cli.run("new", "deal", "title=Trial", "company=Hengda")
+    cli.run("new", "deal", "title=Elsewhere", "company=Jinma")
+    cli.run("set", "participant", "Trial", "Zhao", "attitude=1", "weight=30", "day=2026-01-05")
+    cli.run("set", "participant", "Trial", "Guo", "roles=designer")
+    cli.refuse("copy", "participants", "--to", "Trial", "--from", "Trial", because="its own people")
+    cli.run("copy", "participants", "--to", "Oil")
+    people = {person["person"]: person for person in cli.json("show", "deal", "Oil")["people"]}
+    equal(sorted(people), ["Guo", "Zhao"])
+    equal((people["Zhao"]["weight"], people["Zhao"]["kept"]["weight"]["day"]), (30, "2026-01-05"))
+    cli.refuse("copy", "participants", "--to", "Oil", because="already")
+    cli.run("undo")
+    equal(cli.json("show", "deal", "Oil")["people"], [])
+    cli.run("copy", "participants", "--from", "Trial", "--to", "Elsewhere")
+    equal(len(cli.json("show", "deal", "Elsewhere")["people"]), 2)
+    cli.refuse("copy", "participants", "--from", "Nothing", "--to", "Oil", because="Nothing")
+    cli.misuse("copy", "participants", because="--to")
+    cli.misuse("copy", "deals", "--to", "Oil", because="Only participants")
+    cli.run("check")
+
+
 def organisation_is_records(cli):
     begin(cli)
     hengda = cli.json("show", "person", "Zhao")["company_id"]
@@ -82,4 +104,4 @@ def organisation_is_records(cli):
     cli.run("check")
 
 
-run(values_are_kept_over_time, ties_are_records, organisation_is_records)
+run(values_are_kept_over_time, ties_are_records, a_deal_gets_the_people_of_another_one, organisation_is_records)

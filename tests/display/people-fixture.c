@@ -28,6 +28,21 @@ people_read_record (PeopleFixture *fixture, const PursuitEntity *entity, gint64 
   return record;
 }
 
+/* Runs @command beside the window. Returns the record that it made or changed. */
+gint64
+people_run (PeopleFixture *fixture, PursuitCommand *command)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = NULL;
+
+  pursuit_session_run_async (fixture->session, command, NULL, people_keep_result_cb, &result);
+  pursuit_test_wait_for (result != NULL);
+  step = pursuit_session_run_finish (fixture->session, result, &error);
+  g_assert_no_error (error);
+  return step->record_id;
+}
+
 gint64
 people_find_id (PeopleFixture *fixture, const PursuitEntity *entity, const char *name)
 {

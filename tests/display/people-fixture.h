@@ -21,6 +21,8 @@ people_keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data
 PursuitRecord *
 people_read_record (PeopleFixture *fixture, const PursuitEntity *entity, gint64 id);
 gint64
+people_run (PeopleFixture *fixture, PursuitCommand *command);
+gint64
 people_find_id (PeopleFixture *fixture, const PursuitEntity *entity, const char *name);
 gint64
 people_manager_in_database (PeopleFixture *fixture, gint64 id);

@@ -183,7 +183,7 @@ test_copy (void)
          zhao = people_make_person (&fixture, "Zhao Wei", "Hengda"),
          sun = people_make_person (&fixture, "Sun Li", "Hengda");
 
-  session_must_refuse (&fixture, pursuit_command_copy_participants (deal), PURSUIT_ERROR_REFUSED,
+  session_must_refuse (&fixture, pursuit_command_copy_participants (deal, 0), PURSUIT_ERROR_REFUSED,
                        "No other deal");
   pursuit_step_free (session_must_run (&fixture, people_say (older, zhao, "attitude", "-2", june, NULL)));
   pursuit_step_free (session_must_run (&fixture, people_say (other, zhao, "attitude", "-2", june, NULL)));
@@ -198,7 +198,20 @@ test_copy (void)
   pursuit_step_free (
       session_must_run (&fixture, people_say (deal, sun, "attitude", "2", PURSUIT_DAY_NONE, NULL)));
 
-  session_forth_and_back (&fixture, pursuit_command_copy_participants (deal),
+  g_autoptr (PursuitPeopleMap) offered =
+      pursuit_session_people_map (fixture.session, 0, deal, PURSUIT_DAY_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (offered->earlier_deal_id, ==, last);
+  g_assert_cmpstr (offered->earlier_deal, ==, "Grinding oil");
+  g_assert_cmpuint (offered->earlier_people, ==, 1); /* the other one is on both */
+
+  session_must_refuse (&fixture, pursuit_command_copy_participants (deal, deal), PURSUIT_ERROR_REFUSED,
+                       "its own people");
+  session_forth_and_back (&fixture, pursuit_command_copy_participants (deal, older),
+                          "Give “Cutting fluids” the people of “Trial”");
+  pursuit_step_free (pursuit_session_undo (fixture.session, &error));
+  g_assert_no_error (error);
+  session_forth_and_back (&fixture, pursuit_command_copy_participants (deal, 0),
                           "Give “Cutting fluids” the people of “Grinding oil”");
   g_autofree char *sql =
       g_strdup_printf ("SELECT q.name, p.attitude, p.weight, p.wins, p.insider FROM participant p"
@@ -218,8 +231,12 @@ test_copy (void)
   g_assert_cmpint (session_number (&fixture,
                                    "SELECT count(*) FROM participant_value WHERE source LIKE '%Grinding%'"),
                    ==, 0);
-  session_must_refuse (&fixture, pursuit_command_copy_participants (deal), PURSUIT_ERROR_REFUSED,
+  session_must_refuse (&fixture, pursuit_command_copy_participants (deal, 0), PURSUIT_ERROR_REFUSED,
                        "Everybody");
+  g_autoptr (PursuitPeopleMap) taken =
+      pursuit_session_people_map (fixture.session, 0, deal, PURSUIT_DAY_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (taken->earlier_people, ==, 0);
   people_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }

@@ -222,6 +222,59 @@ test_people (void)
   session_fixture_close (&fixture);
 }
 
+/* Several people go as one step; whoever reported to them reports to the next manager who stays, in whatever
+ * order they are named. */
+static void
+test_several_people (void)
+{
+  SessionFixture fixture;
+  g_autoptr (GError) error = NULL;
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  gint64 luo = new_person (&fixture, "Luo Jian", "Hengda"),
+         zhou = new_person (&fixture, "Zhou Min", "Hengda"),
+         zhao = new_person (&fixture, "Zhao Wei", "Hengda"), sun = new_person (&fixture, "Sun Li", "Hengda");
+  gint64 deal = new_deal (&fixture, "Cutting fluids", "Hengda", 76000000);
+  const gint64 middle[] = { zhou, zhao }, turned[] = { zhao, zhou };
+  static const char *const SUN_UNDER_LUO =
+      "SELECT count(*) FROM person WHERE name = 'Sun Li' AND on_chart = 1 AND reports_to ="
+      " (SELECT id FROM person WHERE name = 'Luo Jian')";
+
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (zhou, luo, 0)));
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (zhao, zhou, 0)));
+  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (sun, zhao, 0)));
+  for (guint i = 0; i < 2; i++)
+    {
+      session_forth_and_back (&fixture,
+                              pursuit_command_remove_people_from_chart (i == 0 ? middle : turned, 2),
+                              "Take 2 people off the chart");
+      g_assert_cmpint (session_number (&fixture, SUN_UNDER_LUO), ==, 1);
+      g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM person WHERE on_chart = 1"), ==, 2);
+      pursuit_step_free (pursuit_session_undo (fixture.session, &error));
+      g_assert_no_error (error);
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
+      pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_WEIGHT, 30);
+      pursuit_step_free (
+          session_must_run (&fixture, pursuit_command_set_participant (deal, middle[i], fields)));
+    }
+  session_forth_and_back (&fixture, pursuit_command_remove_participants (deal, middle, 2),
+                          "Take 2 people out of “Cutting fluids”");
+  g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM participant"), ==, 0);
+  session_must_refuse (&fixture, pursuit_command_remove_participants (deal, middle, 2),
+                       PURSUIT_ERROR_NOT_FOUND, "no part");
+  pursuit_step_free (pursuit_session_undo (fixture.session, &error));
+  g_assert_no_error (error);
+  session_forth_and_back (&fixture, pursuit_command_delete_people (middle, 2), "Delete 2 people");
+  g_assert_cmpint (session_number (&fixture, SUN_UNDER_LUO), ==, 1);
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT (SELECT count(*) FROM person) * 10 + count(*) FROM participant"),
+                   ==, 20);
+  session_fixture_close (&fixture);
+}
+
 static void
 test_activities (void)
 {
@@ -373,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/fields", test_fields);
   g_test_add_func ("/session/process", test_process);
   g_test_add_func ("/session/people", test_people);
+  g_test_add_func ("/session/several-people", test_several_people);
   g_test_add_func ("/session/activities", test_activities);
   g_test_add_func ("/session/undo-after-restart", test_undo_after_restart);
   g_test_add_func ("/session/stage-numbers", test_stage_numbers);

@@ -61,6 +61,14 @@ CROSS JOIN participation t ON t.buying_stage_id = b.id WHERE d.id = $2 AND b.ret
 SELECT u.id FROM party g CROSS JOIN party_member u ON u.party_id = g.id WHERE g.deal_id = $2
 ORDER BY u.party_id, u.chairs DESC, u.id
 
+-- As last-deal-with-people, with how many of them are not in the deal yet.
+-- name: map-earlier-deal
+SELECT d.id, d.title, (SELECT count(*) FROM participant p WHERE p.deal_id = d.id
+  AND NOT EXISTS (SELECT 1 FROM participant o WHERE o.deal_id = $2 AND o.person_id = p.person_id))
+FROM deal d WHERE d.company_id = (SELECT o.company_id FROM deal o WHERE o.id = $2) AND d.id <> $2
+  AND EXISTS (SELECT 1 FROM participant p WHERE p.deal_id = d.id)
+ORDER BY d.created DESC, d.id DESC LIMIT 1
+
 -- What commands look for.
 
 -- name: values-of-field

@@ -122,10 +122,8 @@ make_stage_menu (PursuitDeal *deal, GPtrArray *stages)
   for (guint i = 0; i < stages->len; i++)
     {
       gint64 id = pursuit_record_get_id (stages->pdata[i]);
-      g_autofree char *name =
-          pursuit_text_for_display (pursuit_record_get_text (stages->pdata[i], PURSUIT_STAGE_NAME), 60);
-      g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts); /* an underscore in a name is no mnemonic */
+      g_autofree char *label =
+          pursuit_text_for_menu (pursuit_record_get_text (stages->pdata[i], PURSUIT_STAGE_NAME), 60);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
       if (id == own)
         continue;

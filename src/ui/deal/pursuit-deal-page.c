@@ -66,12 +66,9 @@ show_move (PursuitDealPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->move), writable && is_open (deal) && next != NULL);
   if (next != NULL)
     {
-      g_autofree char *name =
-          pursuit_text_for_display (pursuit_record_get_text (next, PURSUIT_STAGE_NAME), 40);
-      g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-      g_autofree char *plain = g_strjoinv ("__", parts); /* an underscore in a name is no mnemonic */
+      g_autofree char *name = pursuit_text_for_menu (pursuit_record_get_text (next, PURSUIT_STAGE_NAME), 40);
       /* Translators: %s is the next stage */
-      g_autofree char *label = g_strdup_printf (_ ("_Move to %s…"), plain);
+      g_autofree char *label = g_strdup_printf (_ ("_Move to %s…"), name);
       const PursuitDealTasks *tasks = pursuit_deal_reader_get_tasks (self->reader);
       guint open = tasks != NULL ? pursuit_deal_tasks_count_open (tasks) : 0;
       /* Translators: behind “Move to Propose…”: key nodes that are not met */

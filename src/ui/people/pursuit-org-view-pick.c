@@ -165,6 +165,23 @@ pursuit_org_view_get_n_picked (PursuitOrgView *self)
   return g_hash_table_size (self->picked) > 0 ? g_hash_table_size (self->picked) : self->selected != 0;
 }
 
+/** pursuit_org_view_list_picked: (transfer full) (element-type gint64): who is selected, in the chart's
+ * order. */
+GArray *
+pursuit_org_view_list_picked (PursuitOrgView *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), ids);
+
+  if (g_hash_table_size (self->picked) == 0 && self->selected)
+    g_array_append_val (ids, self->selected);
+  for (guint i = 0; i < self->people->n_cards && ids->len < g_hash_table_size (self->picked); i++)
+    if (g_hash_table_contains (self->picked, &self->people->cards[i].id))
+      g_array_append_val (ids, self->people->cards[i].id);
+  return ids;
+}
+
 /* Whether somebody above the card belongs to the set, the person included if @self_too. */
 static gboolean
 is_carried (PursuitOrgView *self, GHashTable *set, gint index, gboolean self_too)

@@ -50,6 +50,8 @@ pursuit_org_view_look_at (PursuitOrgView *self, double x, double y);
 
 guint
 pursuit_org_view_get_n_picked (PursuitOrgView *self);
+GArray *
+pursuit_org_view_list_picked (PursuitOrgView *self);
 void
 pursuit_org_view_pick_all (PursuitOrgView *self);
 void

@@ -6,6 +6,7 @@
 
 #include "pursuit-activity-dialog.h"
 #include "pursuit-people-chart-private.h"
+#include "pursuit-people-copy.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-record-chooser.h"
 
@@ -22,6 +23,22 @@ pursuit_people_chart_get_current (PursuitPeopleChart *self)
   PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
 
   return people ? (PursuitRecord *) pursuit_org_people_get_person (people, self->current) : NULL;
+}
+
+/* Which deal of the company has people whom the chosen one has not, and how many. */
+static void
+update_copy (PursuitPeopleChart *self)
+{
+  PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
+  const PursuitPeopleMap *map = people ? people->map : NULL;
+  gboolean possible = map && map->earlier_people > 0 && !pursuit_session_get_read_only (self->session) &&
+                      pursuit_people_reader_get_day (self->reader) == PURSUIT_DAY_NONE;
+  g_autofree char *label =
+      possible ? pursuit_people_copy_label (map) : g_strdup (_ ("_Copy the People of the Last Deal"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy-people", possible);
+  g_menu_remove_all (self->copy_section);
+  g_menu_append (self->copy_section, label, "chart.copy-people");
 }
 
 /* pursuit_people_chart_update_actions: another person is looked at, or the people are others. */
@@ -54,6 +71,7 @@ pursuit_people_chart_update_actions (PursuitPeopleChart *self)
               pursuit_people_chart_get_people (self), self->current)] > 0);
   gtk_widget_action_set_enabled (widget, "person.place", person && !placed);
   gtk_widget_action_set_enabled (widget, "person.leave-deal", in_deal);
+  update_copy (self);
 }
 
 static PursuitPersonDialog *
@@ -108,11 +126,29 @@ reparent_current (PursuitPeopleChart *self, gint64 manager)
   run (self, command);
 }
 
-/* pursuit_people_chart_remove: takes a person off the chart. */
+/* Returns: (transfer full) (element-type gint64): @id, and the others if it is one of several who are
+ * selected on the chart */
+static GArray *
+list_meant (PursuitPeopleChart *self, gint64 id)
+{
+  g_autoptr (GArray) picked = pursuit_org_view_list_picked (self->view);
+  GArray *alone;
+
+  for (guint i = 0; i < picked->len; i++)
+    if (g_array_index (picked, gint64, i) == id)
+      return g_steal_pointer (&picked);
+  alone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (alone, id);
+  return alone;
+}
+
+/* pursuit_people_chart_remove: takes a person off the chart, with the others who are selected. */
 void
 pursuit_people_chart_remove (PursuitPeopleChart *self, gint64 id)
 {
-  g_autoptr (PursuitCommand) command = pursuit_command_remove_from_chart (id);
+  g_autoptr (GArray) ids = list_meant (self, id);
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_remove_people_from_chart ((const gint64 *) (gpointer) ids->data, ids->len);
 
   run (self, command);
 }
@@ -161,19 +197,36 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  g_autoptr (PursuitCommand) command = pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, self->current);
+  g_autoptr (GArray) ids = list_meant (self, self->current);
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_delete_people ((const gint64 *) (gpointer) ids->data, ids->len);
 
   run (self, command);
 }
 
+/* Those who take no part in the deal stay as they are. */
 static void
 leave_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_remove_participant (pursuit_people_reader_get_deal (self->reader), self->current);
+  PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
+  g_autoptr (GArray) ids = list_meant (self, self->current);
+  g_autoptr (PursuitCommand) command = NULL;
 
+  for (guint i = ids->len; i > 0; i--)
+    if (pursuit_org_people_get_participant (people, g_array_index (ids, gint64, i - 1)) == NULL)
+      g_array_remove_index (ids, i - 1);
+  command = pursuit_command_remove_participants (pursuit_people_reader_get_deal (self->reader),
+                                                 (const gint64 *) (gpointer) ids->data, ids->len);
   run (self, command);
+}
+
+static void
+copy_people_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+
+  pursuit_people_copy_run (pursuit_window_of (self), pursuit_people_chart_get_people (self)->map);
 }
 
 static void
@@ -342,6 +395,7 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "person.leave-deal", NULL, leave_deal_action);
   gtk_widget_class_install_action (widget_class, "person.place", NULL, place_action);
+  gtk_widget_class_install_action (widget_class, "chart.copy-people", NULL, copy_people_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-normal", NULL, chart_action);

@@ -45,6 +45,7 @@ struct _PursuitPeopleChart
   GtkLabel *day_words;
   GtkWidget *matters_button;
   GtkLabel *matters_label;
+  GMenu *copy_section; /* of the menu */
   GtkWidget *manager_chooser;
   GtkWidget *line_popover; /* NULL until a line is looked at */
   gint64 new_line;         /* just drawn, not yet on the chart */

@@ -311,6 +311,7 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, scale);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, legend);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, panel_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, copy_section);
   gtk_widget_class_bind_template_callback (widget_class, reparent_cb);
   gtk_widget_class_bind_template_callback (widget_class, pursuit_people_chart_remove);
   gtk_widget_class_bind_template_callback (widget_class, pursuit_people_chart_edit);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the menus of the people page do with several people at once, and with the people of another deal. */
+
+#include "people-fixture.h"
+
+#include "pursuit-deal.h"
+
+static void
+act (PeopleFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->chart), action, NULL));
+}
+
+static gboolean
+is_gone (PeopleFixture *fixture, gint64 id)
+{
+  return pursuit_org_people_get_person (pursuit_org_view_get_people (fixture->view), id) == NULL;
+}
+
+static gboolean
+is_off (PeopleFixture *fixture, gint64 id)
+{
+  return pursuit_org_people_find (pursuit_org_view_get_people (fixture->view), id) < 0;
+}
+
+/* Picks @first and @second, the second last. */
+static void
+pick_two (PeopleFixture *fixture, gint64 first, gint64 second)
+{
+  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
+
+  pursuit_org_view_select (fixture->view, first);
+  for (guint i = 0; i < people->n_cards && pursuit_org_view_get_selected (fixture->view) != second; i++)
+    people_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, second);
+  g_assert_cmpuint (pursuit_org_view_get_n_picked (fixture->view), ==, 2);
+}
+
+/* Delete takes all who are selected off the chart, and one undo brings all of them back. */
+static void
+test_remove_several (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), hao = people_id_of (fixture, "Qian Hao");
+  gint64 before = people_manager_in_database (fixture, hao);
+
+  pick_two (fixture, wei, hao);
+  people_press (fixture, GDK_KEY_Delete, 0);
+  pursuit_test_wait_for (is_off (fixture, wei) && is_off (fixture, hao));
+  g_assert_false (people_on_chart_in_database (fixture, wei));
+  g_assert_false (people_on_chart_in_database (fixture, hao));
+  g_assert_cmpuint (pursuit_org_view_get_people (fixture->view)->n_cards, ==, 7);
+
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (!is_off (fixture, wei) && !is_off (fixture, hao));
+  g_assert_cmpint (people_manager_in_database (fixture, hao), ==, before);
+}
+
+/* The menu deletes all of them; those who reported to them report to the manager who stays. */
+static void
+test_delete_several (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 jian = people_id_of (fixture, "Luo Jian"), min = people_id_of (fixture, "Zhou Min");
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), hao = people_id_of (fixture, "Qian Hao");
+
+  pick_two (fixture, min, wei);
+  act (fixture, "person.delete");
+  pursuit_test_wait_for (is_gone (fixture, min) && is_gone (fixture, wei));
+  g_assert_cmpint (people_manager_in_database (fixture, hao), ==, jian);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (!is_gone (fixture, min) && !is_gone (fixture, wei));
+  g_assert_cmpint (people_manager_in_database (fixture, hao), ==, wei);
+}
+
+static guint
+count_in_deal (PeopleFixture *fixture)
+{
+  return pursuit_org_view_get_people (fixture->view)->map->standings->len;
+}
+
+static void
+test_leave_deal (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), hao = people_id_of (fixture, "Qian Hao");
+  guint before = count_in_deal (fixture);
+
+  pick_two (fixture, wei, hao);
+  act (fixture, "person.leave-deal");
+  pursuit_test_wait_for (count_in_deal (fixture) == before - 2);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (count_in_deal (fixture) == before);
+}
+
+/* What the menu of the chart says of the people of the last deal. */
+static char *
+copy_label (PeopleFixture *fixture)
+{
+  GMenuModel *section = G_MENU_MODEL (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->chart), PURSUIT_TYPE_PEOPLE_CHART, "copy_section"));
+  char *label = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, 1);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  return label;
+}
+
+/* A new deal of the company is offered the people of its last one, by name and number. */
+static void
+test_copy_people (PeopleFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autofree char *none = copy_label (fixture);
+  g_autofree char *offered = NULL;
+  guint known = count_in_deal (fixture);
+  gint64 deal;
+
+  /* There is one deal: nothing can be copied to it. */
+  g_assert_cmpstr (none, ==, "_Copy the People of the Last Deal");
+  g_assert_cmpuint (known, >, 1);
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Spindle_oil");
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_COMPANY, "Hengda Machinery");
+  command = pursuit_command_new_record (fields);
+  deal = people_run (fixture, command);
+  pursuit_people_chart_set_deal (fixture->chart, deal);
+  pursuit_test_wait_for (count_in_deal (fixture) == 0);
+  offered = copy_label (fixture);
+  g_assert_true (g_str_has_prefix (offered, "_Copy 9 People of “"));
+
+  act (fixture, "chart.copy-people");
+  pursuit_test_wait_for (count_in_deal (fixture) == known);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (count_in_deal (fixture) == 0);
+}
+
+static void
+add (const char *path, void (*func) (PeopleFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, PeopleFixture, NULL, people_set_up, func, people_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_test_init (&argc, &argv);
+
+  add ("/people-menu/remove-several", test_remove_several);
+  add ("/people-menu/delete-several", test_delete_several);
+  add ("/people-menu/leave-deal", test_leave_deal);
+  add ("/people-menu/copy", test_copy_people);
+
+  return g_test_run ();
+}
