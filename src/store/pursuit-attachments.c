@@ -2,6 +2,7 @@
 #include "pursuit-attachments.h"
 
 #include "pursuit-archive.h"
+#include "pursuit-sync.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -92,17 +93,6 @@ write_block (int fd, const char *block, gsize length)
   return TRUE;
 }
 
-static gboolean
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
 /* One file while its bytes come in. */
 typedef struct
 {
@@ -189,7 +179,7 @@ copy_bytes (Copy *copy, PursuitKeptFile *kept, GError **error)
 /* Gives the bytes their name. Those that are there already are replaced by the same ones: theirs may be
  * damaged. */
 static gboolean
-settle (const char *folder, const char *incoming, const char *path, GError **error)
+settle (const char *incoming, const char *path, GError **error)
 {
   g_autofree char *inner = g_path_get_dirname (path);
 
@@ -198,7 +188,8 @@ settle (const char *folder, const char *incoming, const char *path, GError **err
   g_mutex_lock (&names);
   gboolean settled = g_rename (incoming, path) == 0;
   g_mutex_unlock (&names);
-  return (settled && sync_folder (inner) && sync_folder (folder)) || set_write_error (path, error);
+  return (settled && pursuit_sync_folder_of (path) && pursuit_sync_folder_of (inner)) ||
+         set_write_error (path, error);
 }
 
 static PursuitKeptFile *
@@ -218,7 +209,7 @@ keep_in (const char *folder, const char *database, Copy *copy, GError **error)
   gboolean copied = copy_bytes (copy, kept, error);
   close (copy->to);
   g_autofree char *path = copied ? pursuit_attachments_get_path (database, kept->sha256) : NULL;
-  if (copied && settle (folder, incoming, path, error))
+  if (copied && settle (incoming, path, error))
     return g_steal_pointer (&kept);
   g_unlink (incoming);
   return NULL;
@@ -250,12 +241,11 @@ pursuit_attachments_keep (const char *database,
     .file = file, .from = -1, .progress = progress, .progress_data = progress_data, .cancellable = cancellable
   };
   g_autofree char *folder = get_folder (database);
-  g_autofree char *parent = g_path_get_dirname (database);
   PursuitKeptFile *kept = NULL;
 
   if (open_source (&copy, error))
     {
-      if ((g_mkdir (folder, 0700) == 0 && sync_folder (parent)) || errno == EEXIST)
+      if ((g_mkdir (folder, 0700) == 0 && pursuit_sync_folder_of (folder)) || errno == EEXIST)
         kept = keep_in (folder, database, &copy, error);
       else
         set_write_error (folder, error);

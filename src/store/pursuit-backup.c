@@ -5,6 +5,7 @@
 #include "pursuit-check.h"
 #include "pursuit-migrate.h"
 #include "pursuit-store.h"
+#include "pursuit-sync.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -325,13 +326,7 @@ move_to_target (const char *archive, const char *target, gboolean replace, GErro
                    _ ("“%s” could not be written: %s."), target, g_strerror (saved));
       return FALSE;
     }
-  g_autofree char *folder = g_path_get_dirname (target);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
+  pursuit_sync_folder_of (target);
   return TRUE;
 }
 

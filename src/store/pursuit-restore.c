@@ -4,6 +4,7 @@
 #include "pursuit-archive.h"
 #include "pursuit-backup.h"
 #include "pursuit-lock.h"
+#include "pursuit-sync.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,18 +28,6 @@ static char *
 note_path (const char *path)
 {
   return g_strconcat (path, ".restore", NULL);
-}
-
-static void
-sync_folder_of (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
 }
 
 static gboolean
@@ -131,13 +120,13 @@ pursuit_restore_complete (const char *path, GError **error)
     {
       if (!move_aside (path, aside, error) || !move_attachments (path, staged, aside, error))
         return FALSE;
-      sync_folder_of (path);
+      pursuit_sync_folder_of (path);
       if (g_rename (database, path) != 0)
         return set_move_error (database, error);
-      sync_folder_of (path);
+      pursuit_sync_folder_of (path);
     }
   g_unlink (note);
-  sync_folder_of (path);
+  pursuit_sync_folder_of (path);
   pursuit_backup_remove_folder (staged);
   g_rmdir (aside); /* only when there was nothing to keep */
   return TRUE;
@@ -200,7 +189,7 @@ write_note (const char *path, const char *staged, const char *aside, GError **er
   if (!g_file_set_contents_full (note, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  0600, error))
     return FALSE;
-  sync_folder_of (note);
+  pursuit_sync_folder_of (note);
   return TRUE;
 }
 
@@ -226,8 +215,8 @@ name_aside (const char *path)
  * @path: the database to replace, or to make; this process does not have it open
  * @aside: (out) (optional) (nullable): the folder where the present files are now; %NULL when there were none
  *
- * Puts the backup in the database's place. Until it is looked through, nothing is changed and it can be
- * cancelled; the present files are never deleted.
+ * Puts the backup in the database's place; who was erased since it was made is erased from it before. Until
+ * it is looked through, nothing is changed and it can be cancelled; the present files are never deleted.
  *
  * Returns: %FALSE with a #PursuitStoreErrorCode or %G_IO_ERROR_CANCELLED
  */
