@@ -37,6 +37,7 @@ static const PursuitVerb VERBS[] = {
     pursuit_verb_copy },
   { "attach", "DEAL FILE [--tag TAG]", N_ ("Attach a file to a deal"), pursuit_verb_attach },
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
+  { "erase", "person ID [--yes]", N_ ("Erase a person for good, as the law asks"), pursuit_verb_erase },
   { "report",
     "funnel [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] [--process NAME] [--company "
     "ID] "

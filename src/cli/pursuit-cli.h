@@ -143,6 +143,8 @@ pursuit_verb_set (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_delete (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_erase (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_undo (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_redo (PursuitCli *cli, char **args);

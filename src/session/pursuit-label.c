@@ -338,6 +338,10 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
 
       return g_strdup_printf (ngettext ("Import %s row", "Import %s rows", (gulong) rows), count);
     }
+  if (g_str_equal (kind, "erase-person"))
+    return g_strdup (_ ("Erase a person"));
+  if (g_str_equal (kind, "erased"))
+    return g_strdup (_ ("A step about somebody who was erased"));
   if (g_str_equal (kind, "create"))
     return g_strdup (_ ("Set up the database"));
   for (guint i = 0; i < G_N_ELEMENTS (WITH_TWO); i++)

@@ -287,9 +287,34 @@ pursuit_attachments_copy_out (const char *database,
   return FALSE;
 }
 
-/* Whether a row or the journal mentions the bytes; -1 with @error. */
-static int
-is_mentioned (PursuitDb *db, const char *sha256, GError **error)
+/**
+ * pursuit_attachments_remove:
+ * @files: the folder of kept files: NAME.files, or that of a backup that was laid out
+ * @sha256: of bytes that nothing mentions any more
+ *
+ * Removes bytes at once, however young they are. Those that are not there are gone already.
+ */
+gboolean
+pursuit_attachments_remove (const char *files, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (files != NULL, FALSE);
+  g_return_val_if_fail (sha256 != NULL && strlen (sha256) == 64, FALSE);
+
+  g_autofree char *path = g_strdup_printf ("%s/%.2s/%s", files, sha256, sha256);
+  g_mutex_lock (&names);
+  gboolean removed = g_unlink (path) == 0;
+  gboolean missing = !removed && errno == ENOENT;
+  g_mutex_unlock (&names);
+  return missing || (removed && pursuit_sync_folder_of (path)) || set_write_error (path, error);
+}
+
+/**
+ * pursuit_attachments_is_mentioned:
+ *
+ * Returns: 1 when a row or the journal mentions the bytes, 0 when nothing does, -1 with @error
+ */
+int
+pursuit_attachments_is_mentioned (PursuitDb *db, const char *sha256, GError **error)
 {
   sqlite3_stmt *stmt = pursuit_db_query (db, "attachment-mentioned", error);
 
@@ -327,7 +352,7 @@ collect_in (PursuitDb *db, const char *folder, gint64 before, GCancellable *canc
         return FALSE;
       if (strlen (name) != 64 || strspn (name, "0123456789abcdef") != 64)
         continue;
-      int mentioned = is_mentioned (db, name, error);
+      int mentioned = pursuit_attachments_is_mentioned (db, name, error);
       if (mentioned < 0)
         return FALSE;
       if (mentioned == 0)

@@ -28,6 +28,10 @@ pursuit_attachments_copy_out (const char *database,
                               GCancellable *cancellable,
                               GError **error);
 gboolean
+pursuit_attachments_remove (const char *files, const char *sha256, GError **error);
+int
+pursuit_attachments_is_mentioned (PursuitDb *db, const char *sha256, GError **error);
+gboolean
 pursuit_attachments_collect (PursuitDb *db,
                              const char *database,
                              gint64 now,

@@ -3,6 +3,8 @@
 
 #include "pursuit-archive.h"
 #include "pursuit-backup.h"
+#include "pursuit-erase-list.h"
+#include "pursuit-erase.h"
 #include "pursuit-lock.h"
 #include "pursuit-sync.h"
 
@@ -175,6 +177,17 @@ stage (const char *backup, const char *staged, PursuitCare *care, GCancellable *
          !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* Whoever was erased from @path since the backup was made is erased from what was laid out in @staged too. */
+static gboolean
+erase_again (const char *path, const char *staged, GError **error)
+{
+  g_autofree char *database = g_build_filename (staged, PURSUIT_ARCHIVE_DATABASE, NULL);
+  g_autofree char *files = g_build_filename (staged, PURSUIT_ARCHIVE_FILES, NULL);
+  g_autoptr (GPtrArray) uids = pursuit_erase_list_read (path, error);
+
+  return uids != NULL && pursuit_erase_again (database, files, uids, error);
+}
+
 static gboolean
 write_note (const char *path, const char *staged, const char *aside, GError **error)
 {
@@ -245,7 +258,8 @@ pursuit_restore (const char *backup,
       return FALSE;
     }
   g_autofree char *name = name_aside (path);
-  if (!stage (backup, staged, &care, cancellable, error) || !write_note (path, staged, name, error))
+  if (!stage (backup, staged, &care, cancellable, error) || !erase_again (path, staged, error) ||
+      !write_note (path, staged, name, error))
     {
       pursuit_backup_remove_folder (staged);
       return FALSE;

@@ -62,5 +62,7 @@ pursuit_txn_note (PursuitTxn *self,
                   GError **error);
 const char *
 pursuit_txn_table (const char *table);
+const char *const *
+pursuit_txn_tables (guint *n_tables);
 
 G_END_DECLS

@@ -64,6 +64,14 @@ pursuit_txn_table (const char *table)
   return NULL;
 }
 
+/** pursuit_txn_tables: the tables that take part in the journal. */
+const char *const *
+pursuit_txn_tables (guint *n_tables)
+{
+  *n_tables = G_N_ELEMENTS (TABLES);
+  return TABLES;
+}
+
 static gboolean
 write_operation (PursuitTxn *self, const char *kind, GError **error)
 {

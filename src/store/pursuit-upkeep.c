@@ -6,6 +6,7 @@
 #include "pursuit-ballast.h"
 #include "pursuit-calibrate.h"
 #include "pursuit-check.h"
+#include "pursuit-erase.h"
 #include "pursuit-txn-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,6 +344,7 @@ pursuit_upkeep_do_chores (PursuitUpkeep *self)
 
   ask_for_slice (self);
   ask_for (self, PURSUIT_LANE_WRITE, keep_ballast, "ballast");
+  ask_for (self, PURSUIT_LANE_WRITE, pursuit_erase_scrub_when_due, "bytes of who was erased");
   stop_delay (self);
   self->delay = g_timeout_source_new_seconds (delay);
   g_source_set_callback (self->delay, care_cb, self, NULL);

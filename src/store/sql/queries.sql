@@ -42,13 +42,13 @@ SELECT undone_by FROM operation WHERE id = $1
 -- name: journal-undo
 SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
 FROM operation o LEFT JOIN member m ON m.id = o.actor_id
-WHERE o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo') AND o.at_ms >= $1
+WHERE o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo', 'erase-person', 'erased') AND o.at_ms >= $1
 ORDER BY o.id DESC LIMIT 1
 
 -- name: journal-live
 SELECT o.id, o.at_ms, m.name, o.kind, o.args, o.undoes, o.undone_by IS NOT NULL
 FROM operation o LEFT JOIN member m ON m.id = o.actor_id
-WHERE o.id = $1 AND o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo')
+WHERE o.id = $1 AND o.undone_by IS NULL AND o.undoes IS NULL AND o.kind NOT IN ('create', 'day', 'undo', 'redo', 'erase-person', 'erased')
   AND o.at_ms >= $2
 
 -- name: journal-later
