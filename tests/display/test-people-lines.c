@@ -72,6 +72,51 @@ test_keys (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count_lines (fixture) == before);
 }
 
+/* What dragging an end does, E does for the line that Shift+L chose: the end at the selected person stays. */
+static void
+test_move_end (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 hao = people_id_of (fixture, "Qian Hao"), lei = people_id_of (fixture, "Wu Lei");
+  gint64 li = people_id_of (fixture, "Sun Li");
+  gint64 line;
+
+  g_signal_emit_by_name (fixture->view, "relate", lei, hao);
+  pursuit_test_wait_for (find_line (fixture, lei, hao) != NULL);
+  line = find_line (fixture, lei, hao)->id;
+  pursuit_test_wait_for (pursuit_people_chart_get_line_popover (fixture->chart) != NULL);
+  gtk_popover_popdown (GTK_POPOVER (pursuit_people_chart_get_line_popover (fixture->chart)));
+
+  pursuit_org_view_select (fixture->view, lei);
+  people_press (fixture, GDK_KEY_L, GDK_SHIFT_MASK);
+  gtk_popover_popdown (GTK_POPOVER (pursuit_people_chart_get_line_popover (fixture->chart)));
+  people_press (fixture, GDK_KEY_e, 0);
+  g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==,
+                   "Choose where the line from Wu Lei leads and press Enter; Escape leaves.");
+  pursuit_org_view_select (fixture->view, li);
+  g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==, "Line between Wu Lei and Sun Li");
+  people_press (fixture, GDK_KEY_Return, 0);
+  pursuit_test_wait_for (find_line (fixture, lei, li) != NULL);
+  g_assert_cmpint (find_line (fixture, lei, li)->id, ==, line);
+  g_autofree char *kind = text_in_database (fixture, line, PURSUIT_RELATION_KIND);
+  g_assert_cmpstr (kind, ==, "influence");
+
+  /* From the other end: now the first one moves. Escape leaves everything as it is. */
+  pursuit_org_view_select (fixture->view, li);
+  people_press (fixture, GDK_KEY_L, GDK_SHIFT_MASK);
+  gtk_popover_popdown (GTK_POPOVER (pursuit_people_chart_get_line_popover (fixture->chart)));
+  people_press (fixture, GDK_KEY_e, 0);
+  people_press (fixture, GDK_KEY_Escape, 0);
+  g_assert_null (pursuit_org_view_get_hint (fixture->view));
+  pursuit_org_view_begin_end (fixture->view, line);
+  pursuit_org_view_select (fixture->view, hao);
+  people_press (fixture, GDK_KEY_Return, 0);
+  pursuit_test_wait_for (find_line (fixture, hao, li) != NULL);
+  g_assert_cmpint (find_line (fixture, hao, li)->id, ==, line);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (find_line (fixture, lei, li) != NULL);
+  pursuit_test_settle (900); /* as below */
+}
+
 /* An end goes to another card; away from all cards the line is deleted, and comes back by undo. */
 static void
 test_relink (PeopleFixture *fixture, gconstpointer data)
@@ -210,6 +255,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                                      \
   g_test_add ("/people/lines/" path, PeopleFixture, NULL, people_set_up, func, people_tear_down)
   ADD ("keys", test_keys);
+  ADD ("move-end", test_move_end);
   ADD ("relink", test_relink);
   ADD ("places", test_places);
   ADD ("as-of", test_as_of);

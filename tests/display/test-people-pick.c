@@ -83,6 +83,37 @@ test_drag_several (PeopleFixture *fixture, gconstpointer data)
   g_assert_cmpint (people_manager_in_database (fixture, fang), !=, bo);
 }
 
+/* Ctrl+Space takes one of several out again, as Ctrl and a click do; the page keys move the view as dragging
+ * the ground does, and F shows all. */
+static void
+test_toggle_and_pan (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 hao = people_id_of (fixture, "Qian Hao"), lei = people_id_of (fixture, "Wu Lei");
+  PursuitBox before, after;
+
+  pursuit_org_view_select (fixture->view, hao);
+  people_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  people_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_cmpuint (pursuit_org_view_get_n_picked (fixture->view), ==, 3);
+  people_press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, lei);
+  people_press (fixture, GDK_KEY_space, GDK_CONTROL_MASK);
+  g_autoptr (GArray) picked = pursuit_org_view_list_picked (fixture->view);
+  g_assert_cmpuint (picked->len, ==, 2);
+  g_assert_true (g_array_index (picked, gint64, 0) != lei && g_array_index (picked, gint64, 1) != lei);
+
+  pursuit_org_view_zoom_to (fixture->view, 2);
+  before = pursuit_org_view_get_area (fixture->view);
+  people_press (fixture, GDK_KEY_Page_Down, 0);
+  after = pursuit_org_view_get_area (fixture->view);
+  g_assert_cmpfloat (after.y0, >, before.y0);
+  g_assert_cmpfloat (after.x0, ==, before.x0);
+  people_press (fixture, GDK_KEY_Page_Up, GDK_SHIFT_MASK);
+  g_assert_cmpfloat (pursuit_org_view_get_area (fixture->view).x0, <, after.x0);
+  people_press (fixture, GDK_KEY_f, 0);
+  g_assert_cmpfloat (pursuit_org_view_get_scale (fixture->view), <, 2);
+}
+
 static void
 test_fold (PeopleFixture *fixture, gconstpointer data)
 {
@@ -175,6 +206,7 @@ main (int argc, char *argv[])
   ADD ("cut-and-paste", test_cut_and_paste);
   ADD ("paste-refused", test_paste_refused);
   ADD ("drag-several", test_drag_several);
+  ADD ("toggle-and-pan", test_toggle_and_pan);
   ADD ("fold", test_fold);
   ADD ("fold-and-move", test_fold_and_move);
   ADD ("lanes", test_lanes);

@@ -4,6 +4,9 @@
 
 #include "pursuit-org-view-private.h"
 
+/* Of the view, for the page keys. */
+#define PAGE_STEP 0.8
+
 static gboolean
 go (PursuitOrgView *self, PursuitOrgChartDirection direction, gboolean also)
 {
@@ -162,6 +165,40 @@ next_line (PursuitOrgView *self)
   return TRUE;
 }
 
+/* The other end of the chosen line goes to another card. */
+static gboolean
+move_end (PursuitOrgView *self)
+{
+  if (self->line == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  pursuit_org_view_begin_end (self, self->line);
+  return TRUE;
+}
+
+/* The selected card is one of several no longer, or is again. */
+static gboolean
+toggle (PursuitOrgView *self)
+{
+  if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
+    return FALSE;
+  pursuit_org_view_pick_also (self, self->selected, TRUE);
+  return TRUE;
+}
+
+/* A part of the view each time, so that one sees where one is. */
+static gboolean
+pan_key (PursuitOrgView *self, guint key, gboolean sideways)
+{
+  double step = key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up ? -PAGE_STEP : PAGE_STEP;
+
+  if (key != GDK_KEY_Page_Up && key != GDK_KEY_KP_Page_Up && key != GDK_KEY_Page_Down &&
+      key != GDK_KEY_KP_Page_Down)
+    return FALSE;
+  pursuit_org_view_pan (self, sideways ? step * self->viewport.width : 0,
+                        sideways ? 0 : step * self->viewport.height);
+  return TRUE;
+}
+
 static gboolean
 to_top (PursuitOrgView *self)
 {
@@ -215,6 +252,9 @@ control_key (PursuitOrgView *self, guint key)
     case GDK_KEY_v:
       pursuit_org_view_paste (self);
       return TRUE;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return toggle (self);
     default:
       return FALSE;
     }
@@ -237,6 +277,13 @@ plain_key (PursuitOrgView *self, guint key)
       return begin_move (self);
     case GDK_KEY_l:
       return begin_line (self);
+    case GDK_KEY_e:
+    case GDK_KEY_E:
+      return move_end (self);
+    case GDK_KEY_f:
+    case GDK_KEY_F:
+      pursuit_org_view_fit (self);
+      return TRUE;
     case GDK_KEY_t:
     case GDK_KEY_T:
       return to_top (self);
@@ -292,6 +339,8 @@ key_pressed_cb (PursuitOrgView *self, guint key, guint code, GdkModifierType sta
     return show_menu (self);
   if (state == GDK_SHIFT_MASK && (key == GDK_KEY_L || key == GDK_KEY_l))
     return next_line (self);
+  if ((state & ~GDK_SHIFT_MASK) == 0 && pan_key (self, key, state != 0))
+    return TRUE;
   if ((state & ~GDK_SHIFT_MASK) == 0 && (arrow_key (self, key, state != 0) || level_key (self, key)))
     return TRUE;
   return state == 0 && plain_key (self, key);

@@ -179,6 +179,14 @@ pursuit_org_view_pull_to (PursuitOrgView *self, double x, double y)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* pursuit_org_view_emit_end: the end of @line that is not at @stays goes to @to; @end is 0 for the first end,
+ * 1 for the second. */
+void
+pursuit_org_view_emit_end (PursuitOrgView *self, gint64 line, guint end, gint64 stays, gint64 to)
+{
+  g_signal_emit_by_name (self, "relink", line, end ? stays : to, end ? to : stays);
+}
+
 /* pursuit_org_view_pull_done: the pulled end is let go where it is. */
 void
 pursuit_org_view_pull_done (PursuitOrgView *self)
@@ -195,8 +203,7 @@ pursuit_org_view_pull_done (PursuitOrgView *self)
   if (pull == PURSUIT_ORG_PULL_LINE && to)
     g_signal_emit_by_name (self, "relate", self->line_from, to);
   else if (pull == PURSUIT_ORG_PULL_END && to)
-    g_signal_emit_by_name (self, "relink", self->line, self->line_end ? self->line_from : to,
-                           self->line_end ? to : self->line_from);
+    pursuit_org_view_emit_end (self, self->line, self->line_end, self->line_from, to);
   else if (pull == PURSUIT_ORG_PULL_END)
     g_signal_emit_by_name (self, "relink", self->line, (gint64) 0, (gint64) 0);
 }

@@ -48,6 +48,11 @@ describe_drop (PursuitOrgView *self)
 {
   g_autofree char *name = name_carried (self);
 
+  if (self->relinked)
+    return self->drop.kind == PURSUIT_ORG_DROP_REPORT
+               ? g_strdup_printf (_ ("Line between %s and %s"), name, name_of (self, self->drop.manager))
+               : g_strdup_printf (_ ("Choose where the line from %s leads and press Enter; Escape leaves."),
+                                  name);
   if (self->linking)
     return self->drop.kind == PURSUIT_ORG_DROP_REPORT
                ? g_strdup_printf (_ ("%s influences %s"), name, name_of (self, self->drop.manager))
@@ -106,6 +111,7 @@ pursuit_org_view_end_move (PursuitOrgView *self)
   self->move = PURSUIT_ORG_MOVE_NONE;
   self->moving = 0;
   self->linking = FALSE;
+  self->relinked = 0;
   pursuit_org_view_carry (self, 0);
   set_drop (self, &none);
 }
@@ -117,17 +123,18 @@ pursuit_org_view_finish_move (PursuitOrgView *self)
 {
   PursuitOrgDrop drop = self->drop;
   g_autoptr (GArray) ids = pursuit_org_view_list_carried (self);
-
   gint64 from = self->linking ? self->moving : 0;
+  gint64 line = self->relinked;
 
   if (drop.kind == PURSUIT_ORG_DROP_NONE || drop.kind == PURSUIT_ORG_DROP_REFUSED)
     return FALSE;
   pursuit_org_view_end_move (self);
+  if (line)
+    pursuit_org_view_emit_end (self, line, self->line_end, from, drop.manager);
+  else if (from)
+    g_signal_emit_by_name (self, "relate", from, drop.manager);
   if (from)
-    {
-      g_signal_emit_by_name (self, "relate", from, drop.manager);
-      return TRUE;
-    }
+    return TRUE;
   pursuit_org_view_emit_reparent (self, (const gint64 *) ids->data, ids->len, drop.manager, drop.before);
   return TRUE;
 }
@@ -331,6 +338,34 @@ pursuit_org_view_begin_line (PursuitOrgView *self, gint64 id)
     return;
   begin (self, PURSUIT_ORG_MOVE_KEYS, id);
   self->linking = TRUE;
+  pursuit_org_view_update_move (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * pursuit_org_view_begin_end:
+ * @line: id of a relation on the chart
+ *
+ * The arrow keys choose where the line leads from now on, Enter moves its end there. The end that is at the
+ * selected person stays, or else the first one.
+ */
+void
+pursuit_org_view_begin_end (PursuitOrgView *self, gint64 line)
+{
+  const PursuitOrgRelation *relation = NULL;
+
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  for (guint i = 0; i < self->people->n_relations; i++)
+    if (self->people->relations[i].id == line)
+      relation = &self->people->relations[i];
+  if (relation == NULL)
+    return;
+  self->line_end = self->people->cards[relation->to].id == self->selected ? 0 : 1;
+  begin (self, PURSUIT_ORG_MOVE_KEYS, self->people->cards[self->line_end ? relation->from : relation->to].id);
+  self->linking = TRUE;
+  self->relinked = line;
+  pursuit_org_view_choose_line (self, line);
   pursuit_org_view_update_move (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -74,7 +74,8 @@ struct _PursuitOrgView
   gint64 line;         /* the chosen relation; 0 for none */
   guint line_end;      /* which end of it is pulled */
   gint64 line_from;    /* whose card the other end stays at */
-  gboolean linking;    /* what the keyboard moves is no card but the end of a new line */
+  gboolean linking;    /* what the keyboard moves is no card but the end of a line */
+  gint64 relinked;     /* which line that is; 0 for a new one */
   double pull_x;       /* where the pull began, in pixels of the view */
   double pull_y;
   gboolean press_toggles; /* `pressed` is selected with the others then, or no longer */
@@ -159,6 +160,8 @@ void
 pursuit_org_view_pull_done (PursuitOrgView *self);
 gint64
 pursuit_org_view_next_line (PursuitOrgView *self);
+void
+pursuit_org_view_emit_end (PursuitOrgView *self, gint64 line, guint end, gint64 stays, gint64 to);
 void
 pursuit_org_view_draw_lines (PursuitOrgView *self, GtkSnapshot *snapshot);
 

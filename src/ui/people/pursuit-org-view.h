@@ -61,6 +61,8 @@ pursuit_org_view_paste (PursuitOrgView *self);
 
 void
 pursuit_org_view_begin_line (PursuitOrgView *self, gint64 id);
+void
+pursuit_org_view_begin_end (PursuitOrgView *self, gint64 line);
 gboolean
 pursuit_org_view_get_line_place (PursuitOrgView *self, gint64 line, GdkRectangle *place);
 

@@ -100,6 +100,12 @@ turn_cb (PursuitPeopleChart *self, PursuitRelationPopover *popover)
                pursuit_record_get_int (relation, PURSUIT_RELATION_FROM_ID));
 }
 
+static void
+move_end_cb (PursuitPeopleChart *self, PursuitRelationPopover *popover)
+{
+  pursuit_org_view_begin_end (self->view, pursuit_relation_popover_get_id (popover));
+}
+
 /* pursuit_people_chart_close_line: the popover of a line goes; what was changed in it holds. */
 void
 pursuit_people_chart_close_line (PursuitPeopleChart *self)
@@ -126,6 +132,7 @@ line_cb (PursuitPeopleChart *self, gint64 line)
   g_signal_connect_object (self->line_popover, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->line_popover, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->line_popover, "turn", G_CALLBACK (turn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->line_popover, "move-end", G_CALLBACK (move_end_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->line_popover));
 }
 

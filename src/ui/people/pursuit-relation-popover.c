@@ -6,7 +6,8 @@
  * What a line between two people says: its kind and a note; and a way to delete it. What was changed holds
  * when the popover closes with Enter or a click elsewhere; Escape leaves it as it was.
  *
- * Signals: ::changed (string kind, string notes), ::delete, ::turn: the line is to go the other way.
+ * Signals: ::changed (string kind, string notes), ::delete, ::turn: the line is to go the other way;
+ * ::move-end: an end of it is to go to another card.
  */
 
 #include "pursuit-relation-popover.h"
@@ -32,6 +33,7 @@ enum
   CHANGED,
   DELETE,
   TURN,
+  MOVE_END,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -90,6 +92,14 @@ turn_cb (PursuitRelationPopover *self)
   g_signal_emit (self, signals[TURN], 0);
 }
 
+/* What was said of the line holds. */
+static void
+move_end_cb (PursuitRelationPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[MOVE_END], 0);
+}
+
 static void
 pursuit_relation_popover_finalize (GObject *object)
 {
@@ -110,6 +120,7 @@ pursuit_relation_popover_class_init (PursuitRelationPopoverClass *klass)
                                    G_TYPE_STRING, G_TYPE_STRING);
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TURN] = g_signal_new ("turn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVE_END] = g_signal_new ("move-end", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -118,6 +129,7 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *turn = gtk_button_new_with_mnemonic (_ ("_Turn Around"));
+  GtkWidget *move = gtk_button_new_with_mnemonic (_ ("_Move End…"));
   GtkWidget *erase = gtk_button_new_with_mnemonic (_ ("_Delete"));
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
@@ -134,8 +146,10 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
                                   -1);
   gtk_widget_add_css_class (erase, "destructive-action");
   gtk_widget_set_hexpand (turn, TRUE);
+  gtk_widget_set_hexpand (move, TRUE);
   gtk_widget_set_hexpand (erase, TRUE);
   gtk_box_append (GTK_BOX (buttons), turn);
+  gtk_box_append (GTK_BOX (buttons), move);
   gtk_box_append (GTK_BOX (buttons), erase);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
@@ -146,6 +160,7 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (self->notes, "activate", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (turn, "clicked", G_CALLBACK (turn_cb), self);
+  g_signal_connect_swapped (move, "clicked", G_CALLBACK (move_end_cb), self);
   g_signal_connect_swapped (erase, "clicked", G_CALLBACK (delete_cb), self);
   /* Who stands first says something of influence only. */
   g_object_set_data (G_OBJECT (self), "turn", turn);
