@@ -115,7 +115,7 @@ test_copy_people (PeopleFixture *fixture, gconstpointer data)
   guint known = count_in_deal (fixture);
   gint64 deal;
 
-  /* There is one deal: nothing can be copied to it. */
+  /* Whoever is in another deal of the company is in this one already. */
   g_assert_cmpstr (none, ==, "_Copy the People of the Last Deal");
   g_assert_cmpuint (known, >, 1);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Spindle_oil");

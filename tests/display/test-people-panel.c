@@ -12,6 +12,7 @@
 #include "pursuit-participant.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person-dialog.h"
+#include "pursuit-personality-card.h"
 
 typedef struct
 {
@@ -271,6 +272,111 @@ test_deal_page (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_findings_card_get_button (findings, PURSUIT_FINDING_NO_INSIDER) == NULL);
 }
 
+static void
+set_personality (Fixture *fixture, gint64 person_id, const char *personality)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+
+  pursuit_fields_set_text (fields, PURSUIT_PERSON_PERSONALITY, personality);
+  command = pursuit_command_set_fields (person_id, 0, fields);
+  pursuit_window_run (fixture->window, command, NULL, NULL);
+}
+
+/* Beside the person stands the personality with what the playbook says of it, and the way there. */
+static void
+test_personality (Fixture *fixture, gconstpointer data)
+{
+  gint64 wei = query_id (fixture, "SELECT id FROM person WHERE name = 'Zhao Wei'");
+  gint64 hao = query_id (fixture, "SELECT id FROM person WHERE name = 'Qian Hao'");
+  g_autofree char *title = NULL;
+
+  pursuit_org_view_select (fixture->view, hao);
+  pursuit_test_settle (20);
+  g_assert_null (pursuit_test_find (fixture->panel, PURSUIT_TYPE_PERSONALITY_CARD, NULL));
+  pursuit_org_view_select (fixture->view, wei);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->panel, "task, slow"));
+  pursuit_test_wait_for (pursuit_test_sees_start (fixture->panel, "Wants to understand all of it"));
+  g_assert_true (pursuit_test_sees (fixture->panel, "Professor"));
+
+  set_personality (fixture, wei, "driver");
+  pursuit_test_wait_for (pursuit_test_sees_start (fixture->panel, "Wants an aim and an answer."));
+  g_assert_true (pursuit_test_sees (fixture->panel, "task, quick"));
+  pursuit_test_click (fixture->panel, "_Read in the Playbook");
+  pursuit_test_wait_for (
+      pursuit_test_sees (pursuit_window_get_page (fixture->window), "Driver: firm, quick, for results"));
+}
+
+/* The same on the page of the deal, for the one who is selected there. */
+static void
+test_personality_in_deal (Fixture *fixture, gconstpointer data)
+{
+  PursuitDealPeopleTab *tab;
+  PursuitTable *table;
+  PursuitList *list;
+
+  pursuit_test_open_deal (fixture->window, fixture->session, "Cutting fluids, 4 plants");
+  tab = pursuit_deal_page_get_people (PURSUIT_DEAL_PAGE (pursuit_window_get_page (fixture->window)));
+  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (tab), GTK_TYPE_STACK)),
+                                    "people");
+  pursuit_test_wait_for (pursuit_findings_card_count (pursuit_deal_people_tab_get_findings (tab)) > 0);
+  g_assert_null (pursuit_test_find (tab, PURSUIT_TYPE_PERSONALITY_CARD, NULL));
+  table = pursuit_deal_people_tab_get_table (tab);
+  list = pursuit_table_get_list (table);
+  /* the weightiest decides: Luo Jian */
+  pursuit_table_select (table, pursuit_list_get_id_at (list, 0));
+  pursuit_test_wait_for (pursuit_test_sees_start (tab, "Wants an aim and an answer."));
+  g_assert_true (pursuit_test_sees (tab, "Driver"));
+}
+
+/* A deal with nobody has the tab all the same: what is missing, and the ways to the first person. */
+static void
+test_empty_deal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autofree char *last =
+      pursuit_test_query (pursuit_session_get_path (fixture->session),
+                          "SELECT title FROM deal d JOIN company c ON c.id = d.company_id "
+                          "WHERE c.name = 'Hengda Machinery' ORDER BY d.created DESC, d.id DESC LIMIT 1");
+  g_autofree char *copy = g_strdup_printf ("_Copy 9 People of “%s”", last);
+  PursuitDealPeopleTab *tab;
+  PursuitRecordDialog *dialog;
+
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Spindle oil");
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_COMPANY, "Hengda Machinery");
+  command = pursuit_command_new_record (fields);
+  pursuit_window_run (fixture->window, command, NULL, NULL);
+  pursuit_test_wait_for (query_id (fixture, "SELECT count(*) FROM deal WHERE title = 'Spindle oil'") == 1);
+  pursuit_test_open_deal (fixture->window, fixture->session, "Spindle oil");
+  tab = pursuit_deal_page_get_people (PURSUIT_DEAL_PAGE (pursuit_window_get_page (fixture->window)));
+  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (tab), GTK_TYPE_STACK)),
+                                    "people");
+  pursuit_test_wait_for (pursuit_findings_card_get_button (pursuit_deal_people_tab_get_findings (tab),
+                                                           PURSUIT_FINDING_NO_DECISION_MAKER) != NULL);
+  g_assert_true (pursuit_test_sees (tab, "Nobody yet"));
+
+  pursuit_test_click (tab, "_Add Person…");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG);
+  pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_NAME, "Gao Yuan");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_sees (tab, "Gao Yuan"));
+  g_assert_cmpint (query_id (fixture, "SELECT count(*) FROM participant p JOIN deal d ON d.id = p.deal_id"
+                                      " WHERE d.title = 'Spindle oil'"),
+                   ==, 1);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (pursuit_test_sees (tab, "Nobody yet"));
+
+  pursuit_test_wait_for (pursuit_test_find (tab, GTK_TYPE_BUTTON, copy) != NULL);
+  pursuit_test_click (tab, copy);
+  pursuit_test_wait_for (pursuit_test_sees (tab, "Luo Jian"));
+  g_assert_cmpint (query_id (fixture, "SELECT count(*) FROM participant p JOIN deal d ON d.id = p.deal_id"
+                                      " WHERE d.title = 'Spindle oil'"),
+                   ==, 9);
+  pursuit_test_wait_for (!pursuit_test_sees (tab, copy));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +388,9 @@ main (int argc, char *argv[])
   ADD ("path", test_path);
   ADD ("route-on-chart", test_route_on_chart);
   ADD ("deal-page", test_deal_page);
+  ADD ("personality", test_personality);
+  ADD ("personality-in-deal", test_personality_in_deal);
+  ADD ("empty-deal", test_empty_deal);
 #undef ADD
   return g_test_run ();
 }

@@ -148,20 +148,39 @@ person_activated_cb (PursuitDealPage *self, gint64 person_id)
     pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page), company, self->id, person_id);
 }
 
+/* Where somebody of the deal belongs. */
+static PursuitPersonContext
+get_place (PursuitDealPage *self)
+{
+  PursuitRecord *deal = PURSUIT_RECORD (get_deal (self));
+
+  return (PursuitPersonContext){ .company_id = pursuit_record_get_int (deal, PURSUIT_DEAL_COMPANY_ID),
+                                 .company = pursuit_record_get_text (deal, PURSUIT_DEAL_COMPANY),
+                                 .deal_id = self->id,
+                                 .deal = pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE),
+                                 .joins = TRUE };
+}
+
 static void
 finding_act_cb (PursuitDealPage *self, gpointer finding)
 {
-  PursuitRecord *deal = (PursuitRecord *) get_deal (self);
+  if (get_deal (self) != NULL)
+    {
+      const PursuitPersonContext place = get_place (self);
 
-  if (deal == NULL)
-    return;
-  pursuit_finding_act (pursuit_window_of (self),
-                       &(PursuitPersonContext){
-                           .company_id = pursuit_record_get_int (deal, PURSUIT_DEAL_COMPANY_ID),
-                           .company = pursuit_record_get_text (deal, PURSUIT_DEAL_COMPANY),
-                           .deal_id = self->id,
-                           .deal = pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE) },
-                       finding);
+      pursuit_finding_act (pursuit_window_of (self), &place, finding);
+    }
+}
+
+static void
+add_person_cb (PursuitDealPage *self)
+{
+  if (get_deal (self) != NULL)
+    {
+      const PursuitPersonContext place = get_place (self);
+
+      gtk_window_present (GTK_WINDOW (pursuit_person_dialog_new (pursuit_window_of (self), NULL, &place)));
+    }
 }
 
 /* One person on the chart; 0: all who take part, or the chart of the company as long as there are none. */
@@ -358,4 +377,5 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, buying_step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_act_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_person_cb);
 }

@@ -139,15 +139,15 @@ set_tab_title (GtkStackPage *page, const char *name, guint n)
   gtk_stack_page_set_visible (page, n > 0);
 }
 
-/* Without files there is the way to attach the first one. */
+/* With nothing in it there is the way to the first one: a file, a person. */
 static void
-show_files_title (PursuitDealPage *self)
+set_inviting_title (PursuitDealPage *self, GtkStackPage *page, const char *name, guint n)
 {
-  set_tab_title (self->files_page, _ ("Files"), count (self->files));
-  if (count (self->files) > 0 || pursuit_session_get_read_only (get_session (self)))
+  set_tab_title (page, name, n);
+  if (n > 0 || pursuit_session_get_read_only (get_session (self)))
     return;
-  gtk_stack_page_set_title (self->files_page, _ ("Files"));
-  gtk_stack_page_set_visible (self->files_page, TRUE);
+  gtk_stack_page_set_title (page, name);
+  gtk_stack_page_set_visible (page, TRUE);
 }
 
 /* A tab that would be empty is not there; what the user chose is shown again as soon as it is. */
@@ -159,9 +159,9 @@ update_tabs (PursuitDealPage *self)
 
   self->updating = TRUE;
   if (pursuit_list_is_loaded (self->people))
-    set_tab_title (self->people_page, _ ("People"), count (self->people));
+    set_inviting_title (self, self->people_page, _ ("People"), count (self->people));
   if (pursuit_list_is_loaded (self->files))
-    show_files_title (self);
+    set_inviting_title (self, self->files_page, _ ("Files"), count (self->files));
   if (pursuit_list_is_loaded (self->activities))
     set_tab_title (self->activities_page, _ ("Activities"), count (self->activities));
   if (story != NULL)

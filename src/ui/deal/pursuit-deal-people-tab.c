@@ -3,10 +3,12 @@
 /**
  * PursuitDealPeopleTab:
  *
- * What is wrong with the people of a deal, and who takes part in it, the weightiest first.
+ * What is wrong with the people of a deal, who takes part in it, the weightiest first, and how to deal with
+ * the one that is selected. A deal with nobody offers to add the first one, or those of the company's last
+ * deal.
  *
  * Signals: ::person-activated (gint64 person_id; 0 for nobody): the chart is asked for. ::act (gpointer
- * PursuitFindingLine): what helps against a finding.
+ * PursuitFindingLine): what helps against a finding. ::add: somebody new is to be entered.
  */
 
 #include "pursuit-deal-people-tab.h"
@@ -15,6 +17,9 @@
 
 #include "pursuit-org-people.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-copy.h"
+#include "pursuit-personality-card.h"
+#include "pursuit-session-people.h"
 
 struct _PursuitDealPeopleTab
 {
@@ -24,8 +29,12 @@ struct _PursuitDealPeopleTab
   PursuitSession *session;
   PursuitFindingsCard *findings;
   PursuitTable *table;
+  PursuitPersonalityCard *personality;
+  GtkWidget *add;
+  GtkWidget *copy;
+  PursuitPeopleMap *map; /* (nullable): of the deal, once it was read */
   gint64 deal_id;
-  GCancellable *reading; /* of the findings */
+  GCancellable *reading; /* of the map and the findings */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealPeopleTab, pursuit_deal_people_tab, ADW_TYPE_BIN)
@@ -34,6 +43,7 @@ enum
 {
   PERSON_ACTIVATED,
   ACT,
+  ADD,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -108,6 +118,52 @@ chart_cb (PursuitDealPeopleTab *self)
   g_signal_emit (self, signals[PERSON_ACTIVATED], 0, (gint64) 0);
 }
 
+static void
+add_cb (PursuitDealPeopleTab *self)
+{
+  g_signal_emit (self, signals[ADD], 0);
+}
+
+static void
+copy_cb (PursuitDealPeopleTab *self)
+{
+  if (self->map != NULL && self->map->earlier_people > 0)
+    pursuit_people_copy_run (pursuit_window_of (self), self->map);
+}
+
+/* How to deal with the selected person. */
+static void
+show_selected (PursuitDealPeopleTab *self)
+{
+  g_autoptr (PursuitRecord) participant = pursuit_table_get_selected_record (self->table);
+  PursuitPerson *person =
+      participant != NULL && self->map != NULL
+          ? pursuit_people_map_get_person (self->map, pursuit_record_get_int (participant,
+                                                                              PURSUIT_PARTICIPANT_PERSON_ID))
+          : NULL;
+
+  if (person == NULL)
+    pursuit_personality_card_show (self->personality, self->session, NULL, NULL);
+  else
+    pursuit_personality_card_show (self->personality, self->session,
+                                   pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_NAME),
+                                   pursuit_record_get_text (PURSUIT_RECORD (person),
+                                                            PURSUIT_PERSON_PERSONALITY));
+}
+
+/* The people of the company's last deal are offered as long as there is nobody here. */
+static void
+show_copy (PursuitDealPeopleTab *self)
+{
+  gboolean offered = self->map != NULL && self->map->standings->len == 0 && self->map->earlier_people > 0 &&
+                     !pursuit_session_get_read_only (self->session);
+  g_autofree char *label = offered ? pursuit_people_copy_label (self->map) : NULL;
+
+  if (offered)
+    gtk_button_set_label (GTK_BUTTON (self->copy), label);
+  gtk_widget_set_visible (self->copy, offered);
+}
+
 /* Findings */
 
 static void
@@ -126,6 +182,25 @@ reading_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+map_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDealPeopleTab) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitPeopleMap) map =
+      pursuit_session_people_map_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
+  self->map = g_steal_pointer (&map);
+  show_copy (self);
+  show_selected (self);
+  if (self->map != NULL)
+    pursuit_session_map_reading_async (self->session, self->map, 0, self->reading, reading_read_cb,
+                                       g_object_ref (self));
+}
+
+static void
 read_findings (PursuitDealPeopleTab *self)
 {
   g_cancellable_cancel (self->reading);
@@ -133,8 +208,8 @@ read_findings (PursuitDealPeopleTab *self)
   if (self->deal_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   self->reading = g_cancellable_new ();
-  pursuit_session_people_reading_async (self->session, 0, self->deal_id, 0, self->reading, reading_read_cb,
-                                        g_object_ref (self));
+  pursuit_session_people_map_async (self->session, 0, self->deal_id, PURSUIT_DAY_NONE, self->reading,
+                                    map_read_cb, g_object_ref (self));
 }
 
 static void
@@ -174,6 +249,7 @@ pursuit_deal_people_tab_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
 
   G_OBJECT_CLASS (pursuit_deal_people_tab_parent_class)->dispose (object);
 }
@@ -197,22 +273,41 @@ pursuit_deal_people_tab_class_init (PursuitDealPeopleTabClass *klass)
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACT] = g_signal_new ("act", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ADD] =
+      g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+make_buttons (PursuitDealPeopleTab *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chart = gtk_button_new_with_mnemonic (_ ("Show the _Chart"));
+
+  self->add = gtk_button_new_with_mnemonic (_ ("_Add Person…"));
+  self->copy = gtk_button_new_with_mnemonic ("");
+  gtk_widget_set_visible (self->copy, FALSE);
+  gtk_widget_set_tooltip_text (chart, _ ("Show these people on the chart of their company"));
+  g_signal_connect_object (chart, "clicked", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), self->add);
+  gtk_box_append (GTK_BOX (box), self->copy);
+  return box;
 }
 
 static void
 pursuit_deal_people_tab_init (PursuitDealPeopleTab *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show the _Chart"));
-
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "deal-tab");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Show these people on the chart of their company"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (chart_cb), self, G_CONNECT_SWAPPED);
   self->findings = PURSUIT_FINDINGS_CARD (pursuit_findings_card_new (TRUE));
   g_signal_connect_object (self->findings, "act", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, GTK_WIDGET (self->findings));
-  gtk_box_append (self->box, button);
+  gtk_box_append (self->box, make_buttons (self));
+  self->personality = PURSUIT_PERSONALITY_CARD (pursuit_personality_card_new (TRUE));
+  gtk_widget_add_css_class (GTK_WIDGET (self->personality), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self->personality), "people-group");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
@@ -229,10 +324,15 @@ pursuit_deal_people_tab_set_session (PursuitDealPeopleTab *self, PursuitSession 
   spec = make_spec (0);
   self->table = pursuit_table_new (session, "deal-people", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("Nobody yet"),
-                           _ ("Nobody is known to take part in this deal."));
+                           _ ("People decide, not companies. Add the first person you know here, and the "
+                              "program tells who is still missing."));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->box, GTK_WIDGET (self->table));
+  gtk_box_append (self->box, GTK_WIDGET (self->personality));
+  gtk_widget_set_visible (self->add, !pursuit_session_get_read_only (session));
   pursuit_findings_card_set_can_act (self->findings, !pursuit_session_get_read_only (session));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -247,7 +347,12 @@ pursuit_deal_people_tab_show (PursuitDealPeopleTab *self, gint64 deal_id)
 
   pursuit_table_show (self->table, spec);
   if (deal_id != self->deal_id)
-    pursuit_findings_card_set_reading (self->findings, NULL);
+    {
+      pursuit_findings_card_set_reading (self->findings, NULL);
+      g_clear_pointer (&self->map, pursuit_people_map_unref);
+      show_copy (self);
+      show_selected (self);
+    }
   self->deal_id = deal_id;
   read_findings (self);
 }

@@ -20,6 +20,7 @@
 #include "pursuit-finding-act.h"
 #include "pursuit-parse.h"
 #include "pursuit-person-activities.h"
+#include "pursuit-personality-card.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-text.h"
 #include "pursuit-weight-bar.h"
@@ -51,6 +52,7 @@ struct _PursuitPeoplePanel
   GtkWidget *person;
   GtkLabel *name;
   GtkBox *facts;
+  PursuitPersonalityCard *personality;
   PursuitPersonActivities *activities;
 };
 
@@ -324,6 +326,8 @@ show_person (PursuitPeoplePanel *self, PursuitRecord *person)
   if (participant)
     add_participant (self, PURSUIT_RECORD (participant));
   add_field (self, person, PURSUIT_PERSON_LAST_CONTACT);
+  pursuit_personality_card_show (self->personality, self->session, NULL,
+                                 pursuit_record_get_text (person, PURSUIT_PERSON_PERSONALITY));
 }
 
 static void
@@ -403,12 +407,14 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (header), edit);
   self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->personality = PURSUIT_PERSONALITY_CARD (pursuit_personality_card_new (FALSE));
   self->activities = PURSUIT_PERSON_ACTIVITIES (pursuit_person_activities_new ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (log), "person.log");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (place), "person.place");
   /* Those on the chart have a place already. */
   g_object_bind_property (place, "sensitive", place, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (card), header);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->personality));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->activities));

@@ -25,6 +25,7 @@ struct _PursuitPersonDialog
   PursuitOrgPeople *people;
   gint64 company_id;
   gint64 deal_id;
+  gboolean joins;
   gint64 manager_id;
   gint64 stored_manager_id;
 
@@ -212,11 +213,11 @@ static gboolean
 add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is_new)
 {
   /* Who belongs to no company is on no chart but that of the deal. */
-  gboolean only_here = is_new && self->deal_id != 0 && self->company_id == 0;
+  gboolean joins = is_new && self->deal_id != 0 && (self->joins || self->company_id == 0);
   g_autoptr (PursuitFields) fields = NULL;
   guint attitude;
 
-  if (!deal_is_changed (self) && !only_here)
+  if (!deal_is_changed (self) && !joins)
     return TRUE;
   fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
   if (!pursuit_form_collect (self->deal_form, fields))
@@ -312,6 +313,7 @@ take_context (PursuitPersonDialog *self, PursuitRecord *person, const PursuitPer
 {
   self->people = context->people ? pursuit_org_people_ref (context->people) : NULL;
   self->deal_id = context->deal_id;
+  self->joins = context->joins;
   self->company_id =
       person ? pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID) : context->company_id;
   self->manager_id =

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (PursuitPersonDialog, pursuit_person_dialog, PURSUIT, PERSO
  * @people: (nullable): the chart that the person is seen on
  * @company_id, @company: where a new person works; 0 and %NULL when not known
  * @deal_id, @deal: the chosen deal, whose part of the person is edited too; 0 and %NULL for none
+ * @joins: somebody new takes part in the deal even if nothing is said of that
  * @manager_id: whom a new person reports to; 0 for nobody
  *
  * Where a person is edited from. Copied.
@@ -25,6 +26,7 @@ typedef struct
   const char *company;
   gint64 deal_id;
   const char *deal;
+  gboolean joins;
   gint64 manager_id;
 } PursuitPersonContext;
 
