@@ -97,6 +97,8 @@ static const PursuitField FIELDS[] = {
   { "forced", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Forced move") },
   { "missing", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Missing key nodes") },
   { "overdue", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Times over the stage’s limit") },
+  { "findings", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Findings about people") },
+  { "finding", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED },
   { "support", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Support by decision weight") },
   { "opportunity", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Opportunity score") },
   { "pending", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Pending approvals") },

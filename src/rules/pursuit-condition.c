@@ -4,6 +4,7 @@
 #include "pursuit-activity.h"
 #include "pursuit-error.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +59,10 @@ static const PursuitConditionInfo INFOS[] = {
   [PURSUIT_CONDITION_MANUAL] = {
     "manual", N_ ("Confirmed by hand, with evidence"), N_ ("Evidence: text, file or either"),
     PURSUIT_ARGUMENT_EVIDENCE, FALSE, NULL, 1, 1, 1,
+  },
+  [PURSUIT_CONDITION_NO_FINDING] = {
+    "no-finding", N_ ("Map of people does not show"), N_ ("What must not be found"), PURSUIT_ARGUMENT_FINDING, TRUE,
+    NULL, 1, 1, 1,
   },
 };
 /* clang-format on */
@@ -156,6 +161,26 @@ parse_list (PursuitCondition *condition, PursuitArgumentType type)
   return TRUE;
 }
 
+/* One thing that may not be found, or everything of a severity and worse. */
+static gboolean
+parse_finding (PursuitCondition *condition)
+{
+  PursuitFindingCode code;
+  PursuitFindingSeverity severity;
+
+  if (pursuit_finding_from_code (condition->argument, &code))
+    {
+      condition->findings = 1u << code;
+      condition->severity = PURSUIT_N_SEVERITIES - 1;
+      return TRUE;
+    }
+  if (!pursuit_finding_severity_from_code (condition->argument, &severity))
+    return FALSE;
+  condition->findings = (1u << PURSUIT_N_FINDINGS) - 1;
+  condition->severity = severity;
+  return TRUE;
+}
+
 static gboolean
 parse_argument (PursuitCondition *condition, PursuitArgumentType type)
 {
@@ -172,6 +197,8 @@ parse_argument (PursuitCondition *condition, PursuitArgumentType type)
       return is_plain_code (condition->argument);
     case PURSUIT_ARGUMENT_EVIDENCE:
       return g_str_equal (condition->argument, "text") || g_str_equal (condition->argument, "file");
+    case PURSUIT_ARGUMENT_FINDING:
+      return parse_finding (condition);
     case PURSUIT_ARGUMENT_NONE:
     default:
       return FALSE;

@@ -20,6 +20,7 @@ typedef enum
   PURSUIT_CONDITION_APPROVAL_GIVEN,    /* approval-given: granted by a colleague for this node */
   PURSUIT_CONDITION_ACTIVITY_DONE,     /* activity-done: activities of a kind */
   PURSUIT_CONDITION_MANUAL,            /* manual: somebody says so and gives evidence */
+  PURSUIT_CONDITION_NO_FINDING, /* no-finding: the map of people does not show one thing, or worse ones */
   PURSUIT_N_CONDITION_KINDS
 } PursuitConditionKind;
 
@@ -34,6 +35,7 @@ typedef enum
   PURSUIT_ARGUMENT_SUBJECT,   /* what is to be approved, as a code like a tag */
   PURSUIT_ARGUMENT_ACTIVITY,  /* kinds of activity; one of them is enough */
   PURSUIT_ARGUMENT_EVIDENCE,  /* `text`, `file`, or nothing for either */
+  PURSUIT_ARGUMENT_FINDING,   /* the code of a finding, or of the least severity that counts */
 } PursuitArgumentType;
 
 /**
@@ -88,6 +90,8 @@ typedef struct
  * @argument: an interned string, "" for none
  * @people: with %PURSUIT_ARGUMENT_PEOPLE
  * @entity, @field: with %PURSUIT_ARGUMENT_FIELD: the entity's descriptor and the field's index in it
+ * @findings, @severity: with %PURSUIT_ARGUMENT_FINDING: bit i for the #PursuitFindingCode i, and the least
+ *   #PursuitFindingSeverity that counts
  */
 typedef struct
 {
@@ -98,6 +102,8 @@ typedef struct
   PursuitPeopleFilter people;
   const PursuitEntity *entity;
   guint field;
+  guint findings;
+  guint severity;
 } PursuitCondition;
 
 /**

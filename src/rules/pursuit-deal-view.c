@@ -8,6 +8,7 @@
 const PursuitChoice PURSUIT_DEAL_VIEWS[] = {
   { "customer-ahead", N_ ("Customer ahead of us") },
   { "no-insider", N_ ("No insider yet") },
+  { "people-findings", N_ ("People findings") },
   { "closing", N_ ("Closing this quarter") },
   { "stale", N_ ("Stale") },
   { "no-next-step", N_ ("No next step") },
@@ -50,6 +51,8 @@ pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay
     restrict_to_quarter (deals, today);
   else if (g_str_equal (view, "stale"))
     pursuit_list_spec_where_int (deals, PURSUIT_DEAL_OVERDUE, PURSUIT_OP_GT, 0);
+  else if (g_str_equal (view, "people-findings"))
+    pursuit_list_spec_where_int (deals, PURSUIT_DEAL_FINDINGS, PURSUIT_OP_GT, 0);
   else if (g_str_equal (view, "to-decide"))
     pursuit_list_spec_set_pending (deals, me, 0);
   else if (g_str_equal (view, "requested"))

@@ -10,6 +10,17 @@ days_since (PursuitDay since, PursuitDay today)
   return since != PURSUIT_DAY_NONE ? MAX (0, today - since) : -1;
 }
 
+PursuitDriftState
+pursuit_drift_state_from_code (const char *code)
+{
+  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
+    {
+      if (g_strcmp0 (PURSUIT_DRIFT_STATES[i].code, code) == 0)
+        return i;
+    }
+  return PURSUIT_DRIFT_UNKNOWN;
+}
+
 PursuitDrift
 pursuit_drift_compute (const PursuitBuyingPlace *place, const PursuitDriftLimits *limits, PursuitDay today)
 {

@@ -124,6 +124,11 @@ typedef struct
   gint64 work;
 } PursuitCatchUp;
 
+/** pursuit_drift_state_from_code: the state that the code @code (nullable) of #PURSUIT_DRIFT_STATES stands
+ * for; %PURSUIT_DRIFT_UNKNOWN for any other. */
+PursuitDriftState
+pursuit_drift_state_from_code (const char *code);
+
 /** pursuit_drift_compute: how the two tracks lie to each other on the day @today. */
 PursuitDrift
 pursuit_drift_compute (const PursuitBuyingPlace *place, const PursuitDriftLimits *limits, PursuitDay today);

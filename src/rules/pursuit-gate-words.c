@@ -3,6 +3,7 @@
 
 #include "pursuit-activity.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,7 @@ static const struct
   [PURSUIT_GATE_ACTION_ATTACH] = { "attach", N_ ("Attach a File…") },
   [PURSUIT_GATE_ACTION_ASK_APPROVAL] = { "ask-approval", N_ ("Ask for Approval…") },
   [PURSUIT_GATE_ACTION_CONFIRM] = { "confirm", N_ ("Confirm…") },
+  [PURSUIT_GATE_ACTION_SHOW_PEOPLE] = { "show-people", N_ ("Show the People") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (ACTIONS) == PURSUIT_N_GATE_ACTIONS);
@@ -64,6 +66,7 @@ static const PursuitGateAction ACTION_OF[] = {
   [PURSUIT_CONDITION_APPROVAL_GIVEN] = PURSUIT_GATE_ACTION_ASK_APPROVAL,
   [PURSUIT_CONDITION_ACTIVITY_DONE] = PURSUIT_GATE_ACTION_LOG_ACTIVITY,
   [PURSUIT_CONDITION_MANUAL] = PURSUIT_GATE_ACTION_CONFIRM,
+  [PURSUIT_CONDITION_NO_FINDING] = PURSUIT_GATE_ACTION_SHOW_PEOPLE,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (ACTION_OF) == PURSUIT_N_CONDITION_KINDS);
@@ -249,6 +252,24 @@ explain_manual (const PursuitUnmet *unmet, const char *name)
                         : _ ("Nobody has confirmed it with evidence."));
 }
 
+static char *
+explain_no_finding (const PursuitUnmet *unmet, const char *name)
+{
+  PursuitFindingCode code;
+  guint have = (guint) unmet->have;
+
+  if (pursuit_finding_from_code (unmet->condition.argument, &code))
+    /* Translators: %s is what is wrong, such as “No insider” */
+    return g_strdup_printf (_ ("The map of people shows: %s."), pursuit_finding_label (code));
+  if (unmet->condition.severity == PURSUIT_SEVERITY_DANGER)
+    return g_strdup_printf (ngettext ("The map of people shows %u danger.",
+                                      "The map of people shows %u dangers.", have),
+                            have);
+  return g_strdup_printf (ngettext ("The map of people shows %u thing that must be settled.",
+                                    "The map of people shows %u things that must be settled.", have),
+                          have);
+}
+
 typedef char *(*ExplainFunc) (const PursuitUnmet *unmet, const char *name);
 
 static const ExplainFunc EXPLAIN[] = {
@@ -263,9 +284,33 @@ static const ExplainFunc EXPLAIN[] = {
   [PURSUIT_CONDITION_APPROVAL_GIVEN] = explain_approval,
   [PURSUIT_CONDITION_ACTIVITY_DONE] = explain_activity,
   [PURSUIT_CONDITION_MANUAL] = explain_manual,
+  [PURSUIT_CONDITION_NO_FINDING] = explain_no_finding,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (EXPLAIN) == PURSUIT_N_CONDITION_KINDS);
+
+/* What settles the one thing that may not be found; of several, one look at the map. */
+static PursuitGateAction
+act_on_finding (const PursuitCondition *condition)
+{
+  static const PursuitGateAction actions[PURSUIT_N_FINDINGS] = {
+    [PURSUIT_FINDING_NO_DECISION_MAKER] = PURSUIT_GATE_ACTION_ADD_PERSON,
+    [PURSUIT_FINDING_DECISION_NOT_MET] = PURSUIT_GATE_ACTION_LOG_ACTIVITY,
+    [PURSUIT_FINDING_NO_INSIDER] = PURSUIT_GATE_ACTION_MARK_INSIDER,
+    [PURSUIT_FINDING_KIND_UNCOVERED] = PURSUIT_GATE_ACTION_ADD_PERSON,
+    [PURSUIT_FINDING_NOBODY_AGAINST] = PURSUIT_GATE_ACTION_SHOW_PEOPLE,
+    [PURSUIT_FINDING_OPPONENTS_OUTWEIGH] = PURSUIT_GATE_ACTION_LOG_ACTIVITY,
+    [PURSUIT_FINDING_SINGLE_THREADED] = PURSUIT_GATE_ACTION_ADD_PERSON,
+    [PURSUIT_FINDING_KEY_PERSON_NOT_MET] = PURSUIT_GATE_ACTION_LOG_ACTIVITY,
+    [PURSUIT_FINDING_WEIGHTS_SUM] = PURSUIT_GATE_ACTION_SET_WEIGHTS,
+    [PURSUIT_FINDING_RIVAL_TIE] = PURSUIT_GATE_ACTION_SHOW_PEOPLE,
+    [PURSUIT_FINDING_PLACEHOLDER] = PURSUIT_GATE_ACTION_SHOW_PEOPLE,
+  };
+  PursuitFindingCode code;
+
+  return pursuit_finding_from_code (condition->argument, &code) ? actions[code]
+                                                                : PURSUIT_GATE_ACTION_SHOW_PEOPLE;
+}
 
 char *
 pursuit_gate_explain (const PursuitUnmet *unmet, const char *name, PursuitGateAction *action)
@@ -281,6 +326,8 @@ pursuit_gate_explain (const PursuitUnmet *unmet, const char *name, PursuitGateAc
       /* people who are nowhere cannot be met */
       if (kind == PURSUIT_CONDITION_KEY_PERSONS_MET && unmet->code == PURSUIT_UNMET_NONE)
         *action = PURSUIT_GATE_ACTION_ADD_PERSON;
+      if (kind == PURSUIT_CONDITION_NO_FINDING)
+        *action = act_on_finding (&unmet->condition);
     }
   return EXPLAIN[kind](unmet, name);
 }

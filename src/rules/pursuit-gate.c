@@ -2,6 +2,7 @@
 #include "pursuit-gate.h"
 
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 
 #include <math.h>
 
@@ -13,10 +14,11 @@ static const double SCORE_EPSILON = 1e-9;
 
 typedef gboolean (*CheckFunc) (const PursuitGateFacts *facts, PursuitUnmet *unmet);
 
+/* Somebody who only holds a place on the chart is nobody whom we know. */
 static gboolean
 fits (const PursuitPeopleFilter *filter, const PursuitGatePerson *person)
 {
-  return (filter->roles == 0 || (filter->roles & person->roles) != 0) &&
+  return !person->placeholder && (filter->roles == 0 || (filter->roles & person->roles) != 0) &&
          (filter->levels == 0 || (filter->levels & person->level) != 0) &&
          (filter->functions == 0 || (filter->functions & person->function) != 0) &&
          person->attitude >= filter->attitude;
@@ -85,7 +87,7 @@ check_weights_sum (const PursuitGateFacts *facts, PursuitUnmet *unmet)
   int sum = 0;
 
   for (guint i = 0; i < facts->n_people; i++)
-    sum += MAX (0, facts->people[i].weight);
+    sum += facts->people[i].outside ? 0 : MAX (0, facts->people[i].weight);
   unmet->have = sum;
   unmet->need = unmet->condition.threshold;
   unmet->code = PURSUIT_UNMET_SUM;
@@ -221,6 +223,30 @@ check_manual (const PursuitGateFacts *facts, PursuitUnmet *unmet)
   return FALSE;
 }
 
+gboolean
+pursuit_condition_asks_for (const PursuitCondition *condition, const PursuitFinding *finding)
+{
+  g_return_val_if_fail (condition != NULL && finding != NULL, FALSE);
+
+  return (condition->findings >> finding->code & 1) != 0 && finding->severity <= condition->severity;
+}
+
+static gboolean
+check_no_finding (const PursuitGateFacts *facts, PursuitUnmet *unmet)
+{
+  for (guint i = 0; i < facts->n_findings; i++)
+    {
+      const PursuitFinding *finding = &facts->findings[i];
+
+      if (!pursuit_condition_asks_for (&unmet->condition, finding))
+        continue;
+      if (unmet->have++ == 0)
+        unmet->person = finding->person;
+    }
+  unmet->code = PURSUIT_UNMET_FOUND;
+  return unmet->have == 0;
+}
+
 static const CheckFunc CHECKS[] = {
   [PURSUIT_CONDITION_HAS_PERSON] = check_has_person,
   [PURSUIT_CONDITION_HAS_INSIDER] = check_has_insider,
@@ -233,6 +259,7 @@ static const CheckFunc CHECKS[] = {
   [PURSUIT_CONDITION_APPROVAL_GIVEN] = check_approval_given,
   [PURSUIT_CONDITION_ACTIVITY_DONE] = check_activity_done,
   [PURSUIT_CONDITION_MANUAL] = check_manual,
+  [PURSUIT_CONDITION_NO_FINDING] = check_no_finding,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (CHECKS) == PURSUIT_N_CONDITION_KINDS);
@@ -289,7 +316,8 @@ pursuit_gate_person_is_key (const PursuitGatePerson *person)
 {
   g_return_val_if_fail (person != NULL, FALSE);
 
-  return person->weight > 0 || (person->roles & pursuit_choice_bits (PURSUIT_ROLES, "decision-maker")) != 0;
+  return !person->outside &&
+         (person->weight > 0 || (person->roles & pursuit_choice_bits (PURSUIT_ROLES, "decision-maker")) != 0);
 }
 
 PursuitGateResult *

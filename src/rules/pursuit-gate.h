@@ -11,17 +11,23 @@
 G_BEGIN_DECLS
 
 /**
- * PursuitGatePerson: a participant of the deal.
+ * PursuitGatePerson: a participant of the deal. Nothing is owned.
  *
  * @person: the person's id
+ * @name: (nullable): only the words of findings need it
  * @roles, @level, @function: bits as in #PursuitPeopleFilter, from pursuit_choice_bits(); 0 when not known
  * @attitude: -2 to 2; %PURSUIT_ATTITUDE_ANY when not known
  * @weight: in the decision, per cent, 0 to 100; -1 when not known
  * @last_met: of the activities done with this person in any deal, the latest; or %PURSUIT_DAY_NONE
+ * @met_here: likewise, but of this deal or of none
+ * @contacts: how often one of us met the person, of this deal or of none
+ * @placeholder: somebody who must be there, but nobody knows who it is
+ * @outside: of the buying centre: neither weight nor contacts count, an insider does
  */
 typedef struct
 {
   gint64 person;
+  const char *name;
   guint roles;
   guint level;
   guint function;
@@ -29,7 +35,19 @@ typedef struct
   int weight;
   gboolean insider;
   PursuitDay last_met;
+  PursuitDay met_here;
+  guint contacts;
+  gboolean placeholder;
+  gboolean outside;
 } PursuitGatePerson;
+
+/** PursuitGateTie: somebody of @competitor (not owned) knows @person; @closeness: 1 a little to 3 trusted. */
+typedef struct
+{
+  gint64 person;
+  const char *competitor;
+  int closeness;
+} PursuitGateTie;
 
 /** PursuitGateScore: the deal's latest total by a scorecard template, 0 to 5. @template_code is not owned. */
 typedef struct
@@ -100,6 +118,7 @@ typedef struct
  * PursuitGateFacts: all that the gates ask about one deal. Nothing in it is owned; whoever loads it keeps the
  * arrays as long as it is used. An array may be %NULL when its count is 0.
  *
+ * @findings: what pursuit_people_find() says of these people, the worst first
  * @deal_fields, @company_fields: bit i % 64 of word i / 64 is set when field i of the entity has a value;
  *   pursuit_gate_facts_take_fields() sets them from a record
  * @today: the day on which the deal is looked at
@@ -108,6 +127,8 @@ typedef struct
 {
   const PursuitGatePerson *people;
   guint n_people;
+  const struct _PursuitFinding *findings;
+  guint n_findings;
   const PursuitGateScore *scores;
   guint n_scores;
   PursuitGateCriteria criteria;
@@ -160,6 +181,7 @@ typedef enum
   PURSUIT_UNMET_PENDING,    /* approval is asked for, but not given yet */
   PURSUIT_UNMET_REFUSED,    /* approval was refused */
   PURSUIT_UNMET_WRONG_SORT, /* there is evidence, but not of the sort that the condition asks for */
+  PURSUIT_UNMET_FOUND,      /* @have findings, the worst about @person */
 } PursuitUnmetCode;
 
 /** PursuitUnmet: a condition that is not met, as codes and numbers. Holds nothing that must be freed. */
@@ -211,6 +233,7 @@ typedef enum
   PURSUIT_GATE_ACTION_ATTACH,        /* attach */
   PURSUIT_GATE_ACTION_ASK_APPROVAL,  /* ask-approval */
   PURSUIT_GATE_ACTION_CONFIRM,       /* confirm */
+  PURSUIT_GATE_ACTION_SHOW_PEOPLE,   /* show-people */
   PURSUIT_N_GATE_ACTIONS
 } PursuitGateAction;
 
@@ -239,7 +262,12 @@ pursuit_gate_facts_set_field (PursuitGateFacts *facts, const PursuitEntity *enti
 gboolean
 pursuit_gate_facts_has_field (const PursuitGateFacts *facts, const PursuitEntity *entity, guint field);
 
-/** pursuit_gate_person_is_key: whether this is a key person: a decision maker by role, or of some weight. */
+/** pursuit_condition_asks_for: whether @finding is one that the condition, of no-finding, does not stand. */
+gboolean
+pursuit_condition_asks_for (const PursuitCondition *condition, const struct _PursuitFinding *finding);
+
+/** pursuit_gate_person_is_key: whether this is a key person: of the buying centre, and a decision maker by
+ * role, or of some weight. */
 gboolean
 pursuit_gate_person_is_key (const PursuitGatePerson *person);
 

@@ -24,34 +24,34 @@ name_of (PursuitRecord *person)
 }
 
 /* @participant: (nullable): without a deal the person alone counts. */
-static PursuitFindingPerson
+static PursuitGatePerson
 take_person (PursuitRecord *person, PursuitRecord *participant)
 {
-  PursuitFindingPerson taken = {
-    .is = { .person = pursuit_record_get_id (person),
-            .level =
-                pursuit_choice_bits (PURSUIT_LEVELS, pursuit_record_get_text (person, PURSUIT_PERSON_LEVEL)),
-            .function = pursuit_choice_bits (PURSUIT_FUNCTIONS,
-                                             pursuit_record_get_text (person, PURSUIT_PERSON_FUNCTION)),
-            .attitude = PURSUIT_ATTITUDE_ANY,
-            .weight = -1 },
+  PursuitGatePerson taken = {
+    .person = pursuit_record_get_id (person),
+    .level = pursuit_choice_bits (PURSUIT_LEVELS, pursuit_record_get_text (person, PURSUIT_PERSON_LEVEL)),
+    .function =
+        pursuit_choice_bits (PURSUIT_FUNCTIONS, pursuit_record_get_text (person, PURSUIT_PERSON_FUNCTION)),
+    .attitude = PURSUIT_ATTITUDE_ANY,
+    .weight = -1,
+    .last_met = PURSUIT_DAY_NONE,
     .name = name_of (person),
     .placeholder = pursuit_record_get_int (person, PURSUIT_PERSON_PLACEHOLDER) != 0,
   };
   PursuitRecord *met = participant != NULL ? participant : person;
   guint field = participant != NULL ? PURSUIT_PARTICIPANT_LAST_CONTACT : PURSUIT_PERSON_LAST_CONTACT;
 
-  taken.is.last_met =
+  taken.met_here =
       pursuit_record_is_set (met, field) ? pursuit_record_get_day (met, field) : PURSUIT_DAY_NONE;
   if (participant == NULL)
     return taken;
-  taken.is.roles =
+  taken.roles =
       pursuit_choice_bits (PURSUIT_ROLES, pursuit_record_get_text (participant, PURSUIT_PARTICIPANT_ROLES));
   if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_ATTITUDE))
-    taken.is.attitude = (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_ATTITUDE);
+    taken.attitude = (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_ATTITUDE);
   if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_WEIGHT))
-    taken.is.weight = (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_WEIGHT);
-  taken.is.insider = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_INSIDER) != 0;
+    taken.weight = (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_WEIGHT);
+  taken.insider = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_INSIDER) != 0;
   taken.contacts = (guint) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_CONTACTS);
   taken.outside = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_OUTSIDE) != 0;
   return taken;
@@ -63,7 +63,7 @@ take_ties (PursuitMapFacts *self, const PursuitPeopleMap *map)
   for (guint i = 0; i < map->rival_ties->len; i++)
     {
       PursuitRecord *record = map->rival_ties->pdata[i];
-      PursuitFindingTie tie = {
+      PursuitGateTie tie = {
         .person = pursuit_record_get_int (record, PURSUIT_RIVAL_TIE_PERSON_ID),
         .competitor = pursuit_record_get_text (record, PURSUIT_RIVAL_TIE_COMPETITOR),
         .closeness = (int) pursuit_record_get_int (record, PURSUIT_RIVAL_TIE_CLOSENESS),
@@ -83,8 +83,8 @@ pursuit_map_facts_take (PursuitMapFacts *self, const PursuitPeopleMap *map)
 {
   g_return_if_fail (self != NULL && map != NULL);
 
-  *self = (PursuitMapFacts){ .people = g_array_new (FALSE, FALSE, sizeof (PursuitFindingPerson)),
-                             .ties = g_array_new (FALSE, FALSE, sizeof (PursuitFindingTie)) };
+  *self = (PursuitMapFacts){ .people = g_array_new (FALSE, FALSE, sizeof (PursuitGatePerson)),
+                             .ties = g_array_new (FALSE, FALSE, sizeof (PursuitGateTie)) };
   for (guint i = 0; map->deal != NULL && i < map->standings->len; i++)
     {
       PursuitRecord *participant = ((PursuitStanding *) map->standings->pdata[i])->participant;
@@ -94,19 +94,19 @@ pursuit_map_facts_take (PursuitMapFacts *self, const PursuitPeopleMap *map)
 
       if (person != NULL)
         {
-          PursuitFindingPerson taken = take_person (PURSUIT_RECORD (person), participant);
+          PursuitGatePerson taken = take_person (PURSUIT_RECORD (person), participant);
           g_array_append_val (self->people, taken);
         }
     }
   for (guint i = 0; map->deal == NULL && i < map->people->len; i++)
     {
-      PursuitFindingPerson taken = take_person (map->people->pdata[i], NULL);
+      PursuitGatePerson taken = take_person (map->people->pdata[i], NULL);
       g_array_append_val (self->people, taken);
     }
   take_ties (self, map);
-  self->facts = (PursuitPeopleFacts){ .people = (PursuitFindingPerson *) self->people->data,
+  self->facts = (PursuitPeopleFacts){ .people = (PursuitGatePerson *) self->people->data,
                                       .n_people = self->people->len,
-                                      .ties = (PursuitFindingTie *) self->ties->data,
+                                      .ties = (PursuitGateTie *) self->ties->data,
                                       .n_ties = self->ties->len,
                                       .in_deal = map->deal != NULL,
                                       .today = map->day };
@@ -126,26 +126,6 @@ pursuit_map_facts_clear (PursuitMapFacts *self)
 }
 
 /**
- * pursuit_map_get_degree:
- *
- * Returns: how much somebody matters in the customer's buying stage, from %PURSUIT_PARTICIPATION_ABSENT to
- *   %PURSUIT_PARTICIPATION_DECIDES; absent too for who takes no part in the deal
- */
-int
-pursuit_map_get_degree (const PursuitPeopleMap *map, gint64 person_id)
-{
-  g_return_val_if_fail (map != NULL, PURSUIT_PARTICIPATION_ABSENT);
-
-  PursuitPerson *person = pursuit_people_map_get_person (map, person_id);
-  if (person == NULL || pursuit_people_map_get_standing (map, person_id) == NULL)
-    return PURSUIT_PARTICIPATION_ABSENT;
-  return pursuit_participation_degree (
-      map->matrix, map->buying_stage_id,
-      pursuit_people_kind_of (pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_LEVEL),
-                              pursuit_record_get_text (PURSUIT_RECORD (person), PURSUIT_PERSON_FUNCTION)));
-}
-
-/**
  * pursuit_map_find_decider:
  *
  * Whom it is worth to reach: of the decision makers the one with the greatest weight, first of those we can
@@ -159,7 +139,7 @@ pursuit_map_find_decider (const PursuitPeopleMap *map)
   g_return_val_if_fail (map != NULL, 0);
 
   g_auto (PursuitMapFacts) taken = { 0 };
-  const PursuitFindingPerson *best = NULL;
+  const PursuitGatePerson *best = NULL;
   guint role = pursuit_choice_bits (PURSUIT_ROLES, "decision-maker");
   guint level = pursuit_choice_bits (PURSUIT_LEVELS, "decision");
   int best_rank = 0;
@@ -167,19 +147,19 @@ pursuit_map_find_decider (const PursuitPeopleMap *map)
   pursuit_map_facts_take (&taken, map);
   for (guint i = 0; i < taken.facts.n_people; i++)
     {
-      const PursuitFindingPerson *person = &taken.facts.people[i];
-      int rank = (person->is.roles & role) != 0 ? 4 : (person->is.level & level) != 0 ? 2 : 0;
+      const PursuitGatePerson *person = &taken.facts.people[i];
+      int rank = (person->roles & role) != 0 ? 4 : (person->level & level) != 0 ? 2 : 0;
 
       if (rank == 0 || person->outside)
         continue;
       rank += !person->placeholder;
-      if (rank > best_rank || (rank == best_rank && person->is.weight > best->is.weight))
+      if (rank > best_rank || (rank == best_rank && person->weight > best->weight))
         {
           best = person;
           best_rank = rank;
         }
     }
-  return best != NULL ? best->is.person : 0;
+  return best != NULL ? best->person : 0;
 }
 
 static void

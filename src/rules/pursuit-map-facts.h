@@ -18,8 +18,8 @@ typedef struct
 {
   PursuitPeopleFacts facts;
   /*< private >*/
-  GArray *people; /* PursuitFindingPerson */
-  GArray *ties;   /* PursuitFindingTie */
+  GArray *people; /* PursuitGatePerson */
+  GArray *ties;   /* PursuitGateTie */
 } PursuitMapFacts;
 
 void
@@ -29,8 +29,6 @@ pursuit_map_facts_clear (PursuitMapFacts *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitMapFacts, pursuit_map_facts_clear)
 
-int
-pursuit_map_get_degree (const PursuitPeopleMap *map, gint64 person_id);
 gint64
 pursuit_map_find_decider (const PursuitPeopleMap *map);
 PursuitTrustPath *

@@ -21,51 +21,51 @@ add (GArray *findings, PursuitFinding finding)
 }
 
 static gboolean
-has_role (const PursuitFindingPerson *person, const char *role)
+has_role (const PursuitGatePerson *person, const char *role)
 {
-  return (person->is.roles & pursuit_choice_bits (PURSUIT_ROLES, role)) != 0;
+  return (person->roles & pursuit_choice_bits (PURSUIT_ROLES, role)) != 0;
 }
 
 static gboolean
-is_decision_level (const PursuitFindingPerson *person)
+is_decision_level (const PursuitGatePerson *person)
 {
-  return (person->is.level & pursuit_choice_bits (PURSUIT_LEVELS, "decision")) != 0;
+  return (person->level & pursuit_choice_bits (PURSUIT_LEVELS, "decision")) != 0;
 }
 
 /* Takes part in the decision, and we know who it is. */
 static gboolean
-counts (const PursuitFindingPerson *person)
+counts (const PursuitGatePerson *person)
 {
   return !person->placeholder && !person->outside;
 }
 
 /* A meeting that is entered for tomorrow is none yet. */
 static gboolean
-was_met (const PursuitPeopleFacts *facts, const PursuitFindingPerson *person)
+was_met (const PursuitPeopleFacts *facts, const PursuitGatePerson *person)
 {
-  return person->is.last_met != PURSUIT_DAY_NONE && person->is.last_met <= facts->today;
+  return person->met_here != PURSUIT_DAY_NONE && person->met_here <= facts->today;
 }
 
 static gboolean
-was_met_within (const PursuitPeopleFacts *facts, const PursuitFindingPerson *person, int days)
+was_met_within (const PursuitPeopleFacts *facts, const PursuitGatePerson *person, int days)
 {
-  return was_met (facts, person) && facts->today - person->is.last_met <= days;
+  return was_met (facts, person) && facts->today - person->met_here <= days;
 }
 
 static void
 find_no_decision_maker (const PursuitPeopleFacts *facts, GArray *findings)
 {
-  const PursuitFindingPerson *candidate = NULL;
+  const PursuitGatePerson *candidate = NULL;
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (!counts (person))
         continue;
       if (has_role (person, "decision-maker"))
         return;
-      if (is_decision_level (person) && (candidate == NULL || person->is.weight > candidate->is.weight))
+      if (is_decision_level (person) && (candidate == NULL || person->weight > candidate->weight))
         candidate = person;
     }
   add (findings,
@@ -73,7 +73,7 @@ find_no_decision_maker (const PursuitPeopleFacts *facts, GArray *findings)
            .code = PURSUIT_FINDING_NO_DECISION_MAKER,
            .severity = PURSUIT_SEVERITY_DANGER,
            .action = candidate ? PURSUIT_FINDING_ACTION_SET_ROLE : PURSUIT_FINDING_ACTION_ADD_PERSON,
-           .person = candidate ? candidate->is.person : 0,
+           .person = candidate ? candidate->person : 0,
            .name = candidate ? candidate->name : NULL,
        });
 }
@@ -83,54 +83,54 @@ find_decision_not_met (const PursuitPeopleFacts *facts, GArray *findings)
 {
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (!counts (person) || !is_decision_level (person) || was_met (facts, person))
         continue;
       add (findings, (PursuitFinding){
                          .code = PURSUIT_FINDING_DECISION_NOT_MET,
                          .severity = has_role (person, "decision-maker") ||
-                                             person->is.weight >= PURSUIT_FINDING_HEAVY_WEIGHT
+                                             person->weight >= PURSUIT_FINDING_HEAVY_WEIGHT
                                          ? PURSUIT_SEVERITY_DANGER
                                          : PURSUIT_SEVERITY_WARNING,
                          .action = PURSUIT_FINDING_ACTION_LOG_VISIT,
-                         .person = person->is.person,
+                         .person = person->person,
                          .name = person->name,
                          .in_deal = facts->in_deal,
-                         .have = person->is.weight,
+                         .have = person->weight,
                      });
     }
 }
 
 /* Whether @a is rather an insider than @b: who is more for us, then whom we see more often. */
 static gboolean
-is_closer (const PursuitFindingPerson *a, const PursuitFindingPerson *b)
+is_closer (const PursuitGatePerson *a, const PursuitGatePerson *b)
 {
-  if (a->is.attitude != b->is.attitude)
-    return a->is.attitude > b->is.attitude;
+  if (a->attitude != b->attitude)
+    return a->attitude > b->attitude;
   return a->contacts > b->contacts;
 }
 
 static void
 find_no_insider (const PursuitPeopleFacts *facts, GArray *findings)
 {
-  const PursuitFindingPerson *candidate = NULL;
+  const PursuitGatePerson *candidate = NULL;
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
-      if (person->is.insider)
+      if (person->insider)
         return;
       /* who neither speaks for us nor was ever met is no candidate */
-      if (!person->placeholder && person->is.attitude > 0 && person->contacts > 0 &&
+      if (!person->placeholder && person->attitude > 0 && person->contacts > 0 &&
           (candidate == NULL || is_closer (person, candidate)))
         candidate = person;
     }
   add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_NO_INSIDER,
                                    .severity = PURSUIT_SEVERITY_WARNING,
                                    .action = PURSUIT_FINDING_ACTION_MARK_INSIDER,
-                                   .person = candidate ? candidate->is.person : 0,
+                                   .person = candidate ? candidate->person : 0,
                                    .name = candidate ? candidate->name : NULL });
 }
 
@@ -153,15 +153,15 @@ find_kind_uncovered (const PursuitPeopleFacts *facts, GArray *findings)
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
-      int kind = pursuit_people_kind_index (
-          pursuit_people_kind_of (code_of (PURSUIT_LEVELS, person->is.level),
-                                  code_of (PURSUIT_FUNCTIONS, person->is.function)));
+      const PursuitGatePerson *person = &facts->people[i];
+      int kind =
+          pursuit_people_kind_index (pursuit_people_kind_of (code_of (PURSUIT_LEVELS, person->level),
+                                                             code_of (PURSUIT_FUNCTIONS, person->function)));
 
       if (kind < 0)
         continue;
       if (person->placeholder)
-        places[kind] = person->is.person;
+        places[kind] = person->person;
       else
         covered[kind] = TRUE;
     }
@@ -185,26 +185,26 @@ find_kind_uncovered (const PursuitPeopleFacts *facts, GArray *findings)
 static void
 find_nobody_against (const PursuitPeopleFacts *facts, GArray *findings)
 {
-  const PursuitFindingPerson *unknown = NULL; /* whose attitude is, the first */
+  const PursuitGatePerson *unknown = NULL; /* whose attitude is, the first */
   int known = 0;
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (!counts (person))
         continue;
       known++;
-      if (person->is.attitude == PURSUIT_ATTITUDE_ANY)
+      if (person->attitude == PURSUIT_ATTITUDE_ANY)
         unknown = unknown ? unknown : person;
-      else if (person->is.attitude < 0)
+      else if (person->attitude < 0)
         return;
     }
   if (known >= PURSUIT_FINDING_LOOKED)
     add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_NOBODY_AGAINST,
                                      .severity = PURSUIT_SEVERITY_HINT,
                                      .action = PURSUIT_FINDING_ACTION_SET_ATTITUDES,
-                                     .person = unknown ? unknown->is.person : 0,
+                                     .person = unknown ? unknown->person : 0,
                                      .have = known });
 }
 
@@ -212,16 +212,16 @@ static void
 find_opponents_outweigh (const PursuitPeopleFacts *facts, GArray *findings)
 {
   PursuitPeopleFigures figures = pursuit_people_count (facts);
-  const PursuitFindingPerson *weightiest = NULL;
+  const PursuitGatePerson *weightiest = NULL;
 
   if (figures.against <= figures.ours)
     return;
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
-      if (person->is.attitude < 0 && person->is.attitude != PURSUIT_ATTITUDE_ANY && !person->outside &&
-          (weightiest == NULL || person->is.weight > weightiest->is.weight))
+      if (person->attitude < 0 && person->attitude != PURSUIT_ATTITUDE_ANY && !person->outside &&
+          (weightiest == NULL || person->weight > weightiest->weight))
         weightiest = person;
     }
   if (weightiest == NULL)
@@ -229,7 +229,7 @@ find_opponents_outweigh (const PursuitPeopleFacts *facts, GArray *findings)
   add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_OPPONENTS_OUTWEIGH,
                                    .severity = PURSUIT_SEVERITY_DANGER,
                                    .action = PURSUIT_FINDING_ACTION_LOG_VISIT,
-                                   .person = weightiest->is.person,
+                                   .person = weightiest->person,
                                    .name = weightiest->name,
                                    .have = figures.against,
                                    .need = figures.ours });
@@ -238,11 +238,11 @@ find_opponents_outweigh (const PursuitPeopleFacts *facts, GArray *findings)
 static void
 find_single_threaded (const PursuitPeopleFacts *facts, GArray *findings)
 {
-  const PursuitFindingPerson *only = NULL;
+  const PursuitGatePerson *only = NULL;
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (!counts (person) || !was_met_within (facts, person, PURSUIT_FINDING_SINGLE_DAYS))
         continue;
@@ -254,7 +254,7 @@ find_single_threaded (const PursuitPeopleFacts *facts, GArray *findings)
     add (findings, (PursuitFinding){ .code = PURSUIT_FINDING_SINGLE_THREADED,
                                      .severity = PURSUIT_SEVERITY_WARNING,
                                      .action = PURSUIT_FINDING_ACTION_ADD_PERSON,
-                                     .person = only->is.person,
+                                     .person = only->person,
                                      .name = only->name,
                                      .need = PURSUIT_FINDING_SINGLE_DAYS });
 }
@@ -264,9 +264,9 @@ find_key_person_not_met (const PursuitPeopleFacts *facts, GArray *findings)
 {
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
-      if (!counts (person) || !pursuit_gate_person_is_key (&person->is) ||
+      if (!counts (person) || !pursuit_gate_person_is_key (person) ||
           was_met_within (facts, person, PURSUIT_FINDING_DAYS))
         continue;
       /* said already: of the decision level, and never */
@@ -275,13 +275,13 @@ find_key_person_not_met (const PursuitPeopleFacts *facts, GArray *findings)
       add (findings, (PursuitFinding){
                          .code = PURSUIT_FINDING_KEY_PERSON_NOT_MET,
                          .severity = has_role (person, "decision-maker") ||
-                                             person->is.weight >= PURSUIT_FINDING_HEAVY_WEIGHT
+                                             person->weight >= PURSUIT_FINDING_HEAVY_WEIGHT
                                          ? PURSUIT_SEVERITY_WARNING
                                          : PURSUIT_SEVERITY_HINT,
                          .action = PURSUIT_FINDING_ACTION_LOG_VISIT,
-                         .person = person->is.person,
+                         .person = person->person,
                          .name = person->name,
-                         .have = was_met (facts, person) ? facts->today - person->is.last_met : -1,
+                         .have = was_met (facts, person) ? facts->today - person->met_here : -1,
                          .need = PURSUIT_FINDING_DAYS,
                      });
     }
@@ -291,13 +291,13 @@ static void
 find_weights_sum (const PursuitPeopleFacts *facts, GArray *findings)
 {
   PursuitPeopleFigures figures = pursuit_people_count (facts);
-  const PursuitFindingPerson *unknown = NULL; /* whose weight is, the first */
+  const PursuitGatePerson *unknown = NULL; /* whose weight is, the first */
 
   if (figures.weighed == 100 || figures.people == 0)
     return;
   for (guint i = 0; i < facts->n_people && unknown == NULL; i++)
     {
-      if (counts (&facts->people[i]) && facts->people[i].is.weight < 0)
+      if (counts (&facts->people[i]) && facts->people[i].weight < 0)
         unknown = &facts->people[i];
     }
   add (findings, (PursuitFinding){
@@ -305,17 +305,17 @@ find_weights_sum (const PursuitPeopleFacts *facts, GArray *findings)
                      /* nothing was weighed yet: that is work to do, no mistake */
                      .severity = figures.weighed == 0 ? PURSUIT_SEVERITY_HINT : PURSUIT_SEVERITY_WARNING,
                      .action = PURSUIT_FINDING_ACTION_SET_WEIGHTS,
-                     .person = unknown ? unknown->is.person : 0,
+                     .person = unknown ? unknown->person : 0,
                      .have = figures.weighed,
                      .need = 100,
                  });
 }
 
 /* The tie with @person of a rival's who is the closest. */
-static const PursuitFindingTie *
+static const PursuitGateTie *
 closest_tie (const PursuitPeopleFacts *facts, gint64 person)
 {
-  const PursuitFindingTie *closest = NULL;
+  const PursuitGateTie *closest = NULL;
 
   for (guint i = 0; i < facts->n_ties; i++)
     {
@@ -331,9 +331,9 @@ find_rival_tie (const PursuitPeopleFacts *facts, GArray *findings)
 {
   for (guint i = 0; i < facts->n_people && facts->n_ties > 0; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
       gboolean decides = facts->in_deal ? has_role (person, "decision-maker") : is_decision_level (person);
-      const PursuitFindingTie *tie = decides ? closest_tie (facts, person->is.person) : NULL;
+      const PursuitGateTie *tie = decides ? closest_tie (facts, person->person) : NULL;
 
       if (tie == NULL)
         continue;
@@ -341,7 +341,7 @@ find_rival_tie (const PursuitPeopleFacts *facts, GArray *findings)
                          .code = PURSUIT_FINDING_RIVAL_TIE,
                          .severity = tie->closeness >= 3 ? PURSUIT_SEVERITY_DANGER : PURSUIT_SEVERITY_WARNING,
                          .action = PURSUIT_FINDING_ACTION_OPEN_RELATION,
-                         .person = person->is.person,
+                         .person = person->person,
                          .name = person->name,
                          .competitor = tie->competitor,
                          .have = tie->closeness,
@@ -354,17 +354,17 @@ find_placeholder (const PursuitPeopleFacts *facts, GArray *findings)
 {
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (!person->placeholder)
         continue;
       add (findings, (PursuitFinding){
                          .code = PURSUIT_FINDING_PLACEHOLDER,
-                         .severity = is_decision_level (person) || pursuit_gate_person_is_key (&person->is)
+                         .severity = is_decision_level (person) || pursuit_gate_person_is_key (person)
                                          ? PURSUIT_SEVERITY_WARNING
                                          : PURSUIT_SEVERITY_HINT,
                          .action = PURSUIT_FINDING_ACTION_NAME_PERSON,
-                         .person = person->is.person,
+                         .person = person->person,
                          .name = person->name,
                      });
     }
@@ -390,13 +390,6 @@ static const struct
 
 G_STATIC_ASSERT (G_N_ELEMENTS (FINDERS) == PURSUIT_N_FINDINGS);
 
-static void
-find_one (const PursuitPeopleFacts *facts, PursuitFindingCode code, GArray *findings)
-{
-  if (facts->in_deal || !FINDERS[code].needs_deal)
-    FINDERS[code].find (facts, findings);
-}
-
 /* Whether @finding is about a place that was named already, as the kind of people who are needed. */
 static gboolean
 is_said (GArray *findings, const PursuitFinding *finding)
@@ -412,11 +405,40 @@ is_said (GArray *findings, const PursuitFinding *finding)
 }
 
 /**
+ * pursuit_people_facts_of_deal:
+ * @deal: its people and the day count
+ * @ties: (array length=n_ties): of rivals with these people
+ * @degrees: (nullable) (array fixed-size=6): what people of each kind have to do in the customer's buying
+ *   stage; %NULL for nothing
+ *
+ * Returns: the map of people of the deal; valid as long as what it is made of
+ */
+PursuitPeopleFacts
+pursuit_people_facts_of_deal (const PursuitGateFacts *deal,
+                              const PursuitGateTie *ties,
+                              guint n_ties,
+                              const int *degrees)
+{
+  PursuitPeopleFacts facts = { .in_deal = TRUE };
+
+  g_return_val_if_fail (deal != NULL, facts);
+
+  facts.people = deal->people;
+  facts.n_people = deal->n_people;
+  facts.ties = ties;
+  facts.n_ties = n_ties;
+  facts.today = deal->today;
+  if (degrees != NULL)
+    memcpy (facts.degrees, degrees, sizeof facts.degrees);
+  return facts;
+}
+
+/**
  * pursuit_people_find:
  *
  * Looks for everything at once. A person of the decision level whom nobody ever met is named once, not as a
- * key person who was not met too, and so is the place of
- * somebody who is needed now; nobody can meet a placeholder, and so it counts as not known everywhere.
+ * key person who was not met too, and so is the place of somebody who is needed now; nobody can meet a
+ * placeholder, and so it counts as not known everywhere.
  *
  * Returns: (transfer full) (element-type PursuitFinding): the worst first, of one severity in the order of
  *   #PursuitFindingCode and of the people; free with g_array_unref()
@@ -430,7 +452,10 @@ pursuit_people_find (const PursuitPeopleFacts *facts)
   GArray *sorted = g_array_new (FALSE, FALSE, sizeof (PursuitFinding));
 
   for (guint code = 0; code < PURSUIT_N_FINDINGS; code++)
-    find_one (facts, code, found);
+    {
+      if (facts->in_deal || !FINDERS[code].needs_deal)
+        FINDERS[code].find (facts, found);
+    }
   for (guint severity = 0; severity < PURSUIT_N_SEVERITIES; severity++)
     {
       for (guint i = 0; i < found->len; i++)
@@ -442,19 +467,6 @@ pursuit_people_find (const PursuitPeopleFacts *facts)
         }
     }
   return sorted;
-}
-
-/** pursuit_people_has_finding: whether pursuit_people_find() would give one of @code; asks for nothing else.
- */
-gboolean
-pursuit_people_has_finding (const PursuitPeopleFacts *facts, PursuitFindingCode code)
-{
-  g_return_val_if_fail (facts != NULL && code < PURSUIT_N_FINDINGS, FALSE);
-
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PursuitFinding));
-
-  find_one (facts, code, found);
-  return found->len > 0;
 }
 
 static void
@@ -483,7 +495,7 @@ pursuit_people_count (const PursuitPeopleFacts *facts)
 
   for (guint i = 0; i < facts->n_people; i++)
     {
-      const PursuitFindingPerson *person = &facts->people[i];
+      const PursuitGatePerson *person = &facts->people[i];
 
       if (person->outside)
         continue;
@@ -493,7 +505,7 @@ pursuit_people_count (const PursuitPeopleFacts *facts)
           figures.deciders_met += was_met (facts, person);
         }
       if (facts->in_deal)
-        count_weight (&figures, &person->is);
+        count_weight (&figures, person);
       if (person->placeholder)
         continue;
       figures.people++;

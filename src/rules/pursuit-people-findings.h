@@ -58,48 +58,23 @@ typedef enum
   PURSUIT_N_FINDING_ACTIONS
 } PursuitFindingAction;
 
-/**
- * PursuitFindingPerson: somebody on the map.
- *
- * @is: as the gate sees a participant; without a deal only person, level, function and last_met are known
- * @name: (nullable): not owned; only the words need it
- * @contacts: how often one of us met the person
- * @placeholder: somebody who must be there, but nobody knows who it is
- * @outside: of the buying centre: neither weight nor contacts count, an insider does
- */
-typedef struct
-{
-  PursuitGatePerson is;
-  const char *name;
-  guint contacts;
-  gboolean placeholder;
-  gboolean outside;
-} PursuitFindingPerson;
-
-/** PursuitFindingTie: somebody of @competitor (not owned) knows @person; @closeness: 1 a little to 3 trusted.
- */
-typedef struct
-{
-  gint64 person;
-  const char *competitor;
-  int closeness;
-} PursuitFindingTie;
-
 /** PURSUIT_N_PEOPLE_KINDS: how many codes PURSUIT_PEOPLE_KINDS has. */
 #define PURSUIT_N_PEOPLE_KINDS 6
 
 /**
  * PursuitPeopleFacts: the map of people of a deal; or, without a deal, of a company. Nothing is owned.
  *
+ * @people: without a deal only person, name, level, function, placeholder and met_here (in any deal) are
+ * known
  * @in_deal: %FALSE leaves out whatever belongs to a deal: roles, weights, attitudes, insiders and stages
  * @degrees: what people of each kind have to do in the customer's buying stage: for each of
  *   PURSUIT_PEOPLE_KINDS a pursuit_participation_degree(); all 0 when the stage is not known
  */
 typedef struct
 {
-  const PursuitFindingPerson *people;
+  const PursuitGatePerson *people;
   guint n_people;
-  const PursuitFindingTie *ties;
+  const PursuitGateTie *ties;
   guint n_ties;
   int degrees[PURSUIT_N_PEOPLE_KINDS];
   gboolean in_deal;
@@ -115,7 +90,7 @@ typedef struct
  * @in_deal: contacts of other deals do not count
  * @have, @need: see #PursuitFindingCode
  */
-typedef struct
+typedef struct _PursuitFinding
 {
   PursuitFindingCode code;
   PursuitFindingSeverity severity;
@@ -149,15 +124,22 @@ typedef struct
   guint recent;
 } PursuitPeopleFigures;
 
+PursuitPeopleFacts
+pursuit_people_facts_of_deal (const PursuitGateFacts *deal,
+                              const PursuitGateTie *ties,
+                              guint n_ties,
+                              const int *degrees);
 GArray *
 pursuit_people_find (const PursuitPeopleFacts *facts);
-gboolean
-pursuit_people_has_finding (const PursuitPeopleFacts *facts, PursuitFindingCode code);
 PursuitPeopleFigures
 pursuit_people_count (const PursuitPeopleFacts *facts);
 
 char *
 pursuit_finding_explain (const PursuitFinding *finding);
+char *
+pursuit_finding_to_code (const PursuitFinding *finding, PursuitDay today);
+char *
+pursuit_finding_explain_code (const char *line, PursuitDay today);
 const char *
 pursuit_finding_code (PursuitFindingCode code);
 gboolean
@@ -166,6 +148,10 @@ const char *
 pursuit_finding_label (PursuitFindingCode code);
 const char *
 pursuit_finding_severity_code (PursuitFindingSeverity severity);
+gboolean
+pursuit_finding_severity_from_code (const char *text, PursuitFindingSeverity *severity);
+const char *
+pursuit_finding_severity_label (PursuitFindingSeverity severity);
 const char *
 pursuit_finding_action_code (PursuitFindingAction action);
 const char *

@@ -40,7 +40,15 @@ static const struct
 
 G_STATIC_ASSERT (G_N_ELEMENTS (ACTIONS) == PURSUIT_N_FINDING_ACTIONS);
 
-static const char *const SEVERITIES[] = { "danger", "warning", "hint" };
+static const struct
+{
+  const char *code;
+  const char *label;
+} SEVERITIES[] = {
+  [PURSUIT_SEVERITY_DANGER] = { "danger", N_ ("Any danger") },
+  [PURSUIT_SEVERITY_WARNING] = { "warning", N_ ("Any danger or warning") },
+  [PURSUIT_SEVERITY_HINT] = { "hint", N_ ("Anything at all") },
+};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (SEVERITIES) == PURSUIT_N_SEVERITIES);
 
@@ -202,7 +210,34 @@ pursuit_finding_severity_code (PursuitFindingSeverity severity)
 {
   g_return_val_if_fail (severity < PURSUIT_N_SEVERITIES, NULL);
 
-  return SEVERITIES[severity];
+  return SEVERITIES[severity].code;
+}
+
+/** pursuit_finding_severity_from_code: the way back; %FALSE for a @text (nullable) that is no code. */
+gboolean
+pursuit_finding_severity_from_code (const char *text, PursuitFindingSeverity *severity)
+{
+  g_return_val_if_fail (severity != NULL, FALSE);
+
+  for (guint i = 0; i < PURSUIT_N_SEVERITIES; i++)
+    {
+      if (g_strcmp0 (SEVERITIES[i].code, text) == 0)
+        {
+          *severity = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/** pursuit_finding_severity_label: (transfer none): the translated words for findings of @severity and worse,
+ * for choosers. */
+const char *
+pursuit_finding_severity_label (PursuitFindingSeverity severity)
+{
+  g_return_val_if_fail (severity < PURSUIT_N_SEVERITIES, NULL);
+
+  return _ (SEVERITIES[severity].label);
 }
 
 /** pursuit_finding_action_code: the code of @action, as interfaces name it. */

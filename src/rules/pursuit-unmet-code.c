@@ -27,6 +27,7 @@ static const char *const CODES[] = {
   [PURSUIT_UNMET_TOO_LOW] = "too-low", [PURSUIT_UNMET_NOT_SCORED] = "not-scored",
   [PURSUIT_UNMET_BEHIND] = "behind",   [PURSUIT_UNMET_PENDING] = "pending",
   [PURSUIT_UNMET_REFUSED] = "refused", [PURSUIT_UNMET_WRONG_SORT] = "wrong-sort",
+  [PURSUIT_UNMET_FOUND] = "found",
 };
 
 static gboolean

@@ -72,11 +72,12 @@ pursuit_people_reading_unref (PursuitPeopleReading *self)
   g_free (self);
 }
 
-/* Whether @unmet is what @code says in the words of a key node. */
+/* Whether @unmet is what @finding says in the words of a key node. */
 static gboolean
-is_asked_by (const PursuitUnmet *unmet, PursuitFindingCode code)
+is_asked_by (const PursuitUnmet *unmet, const PursuitFinding *finding)
 {
   const PursuitCondition *condition = &unmet->condition;
+  PursuitFindingCode code = finding->code;
 
   switch (condition->kind)
     {
@@ -87,6 +88,8 @@ is_asked_by (const PursuitUnmet *unmet, PursuitFindingCode code)
     case PURSUIT_CONDITION_HAS_PERSON:
       return code == PURSUIT_FINDING_NO_DECISION_MAKER &&
              condition->people.roles == pursuit_choice_bits (PURSUIT_ROLES, "decision-maker");
+    case PURSUIT_CONDITION_NO_FINDING:
+      return pursuit_condition_asks_for (condition, finding);
     default:
       return FALSE;
     }
@@ -94,7 +97,7 @@ is_asked_by (const PursuitUnmet *unmet, PursuitFindingCode code)
 
 /* Which stage waits for it; NULL for none. */
 static char *
-find_node (PursuitDealCase *deal_case, PursuitGateResult *gate, PursuitFindingCode code)
+find_node (PursuitDealCase *deal_case, PursuitGateResult *gate, const PursuitFinding *finding)
 {
   for (guint i = 0; gate != NULL && i < gate->n_unmet; i++)
     {
@@ -102,7 +105,7 @@ find_node (PursuitDealCase *deal_case, PursuitGateResult *gate, PursuitFindingCo
       const PursuitBookStage *stage =
           node != NULL ? pursuit_process_book_find_stage (deal_case->book, node->stage) : NULL;
 
-      if (stage != NULL && is_asked_by (&gate->unmet[i], code))
+      if (stage != NULL && is_asked_by (&gate->unmet[i], finding))
         return g_strdup (stage->name);
     }
   return NULL;
@@ -140,7 +143,7 @@ read_findings (PursuitPeopleReading *self, PursuitDb *db, const PursuitPeopleMap
       line->kind =
           finding->code == PURSUIT_FINDING_KIND_UNCOVERED ? PURSUIT_PEOPLE_KINDS[finding->kind].code : NULL;
       line->text = pursuit_finding_explain (finding);
-      line->node = find_node (deal_case, gate, finding->code);
+      line->node = find_node (deal_case, gate, finding);
       g_ptr_array_add (self->findings, line);
     }
   return TRUE;

@@ -4,6 +4,7 @@
 #include "pursuit-criteria-standing.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-person.h"
 #include "pursuit-score-read.h"
 
@@ -11,6 +12,7 @@
 enum
 {
   PEOPLE,
+  TIES,
   ACTIVITIES,
   APPROVALS,
   EVIDENCE,
@@ -31,6 +33,9 @@ typedef struct
 struct _PursuitCaseRows
 {
   Rows kinds[N_KINDS];
+  const PursuitGateTie *ties; /* of the deal that was pointed to */
+  guint n_ties;
+  GArray *findings; /* (nullable): about it; PursuitFinding */
   GStringChunk *texts;
 };
 
@@ -56,8 +61,22 @@ take_person (PursuitCaseRows *self, GArray *rows, sqlite3_stmt *stmt)
     .weight = pursuit_column_is_null (stmt, 6) ? -1 : sqlite3_column_int (stmt, 6),
     .insider = sqlite3_column_int (stmt, 7),
     .last_met = pursuit_day_parse_iso (pursuit_column_text (stmt, 8)),
+    .met_here = pursuit_day_parse_iso (pursuit_column_text (stmt, 9)),
+    .contacts = (guint) sqlite3_column_int (stmt, 10),
+    .placeholder = sqlite3_column_int (stmt, 11),
+    .outside = sqlite3_column_int (stmt, 12),
+    .name = keep_text (self, stmt, 13),
   };
   g_array_append_val (rows, person);
+}
+
+static void
+take_tie (PursuitCaseRows *self, GArray *rows, sqlite3_stmt *stmt)
+{
+  PursuitGateTie tie = { .person = sqlite3_column_int64 (stmt, 1),
+                         .competitor = keep_text (self, stmt, 2),
+                         .closeness = sqlite3_column_int (stmt, 3) };
+  g_array_append_val (rows, tie);
 }
 
 static void
@@ -113,7 +132,8 @@ take_criterion (PursuitCaseRows *self, GArray *rows, sqlite3_stmt *stmt)
   g_array_append_val (rows, one);
 }
 
-/* Each query gives the rows of the deals from $1 to $2, by deal. */
+/* Each query gives the rows of the deals from $1 to $2, by deal; $3 is the day on which they are looked at.
+ */
 static const struct
 {
   const char *query;
@@ -121,6 +141,7 @@ static const struct
   TakeFunc take;
 } KINDS[] = {
   [PEOPLE] = { "case-people", sizeof (PursuitGatePerson), take_person },
+  [TIES] = { "case-ties", sizeof (PursuitGateTie), take_tie },
   [ACTIVITIES] = { "case-activities", sizeof (PursuitGateActivity), take_activity },
   [APPROVALS] = { "case-approvals", sizeof (PursuitGateApproval), take_approval },
   [EVIDENCE] = { "case-evidence", sizeof (PursuitGateEvidence), take_evidence },
@@ -132,7 +153,13 @@ static const struct
 G_STATIC_ASSERT (G_N_ELEMENTS (KINDS) == N_KINDS);
 
 static gboolean
-read_kind (PursuitCaseRows *self, guint kind, PursuitDb *db, gint64 first, gint64 last, GError **error)
+read_kind (PursuitCaseRows *self,
+           guint kind,
+           PursuitDb *db,
+           gint64 first,
+           gint64 last,
+           const char *today,
+           GError **error)
 {
   Rows *rows = &self->kinds[kind];
   sqlite3_stmt *stmt = pursuit_db_query (db, KINDS[kind].query, error);
@@ -142,6 +169,8 @@ read_kind (PursuitCaseRows *self, guint kind, PursuitDb *db, gint64 first, gint6
     return FALSE;
   pursuit_bind_int (stmt, 1, first);
   pursuit_bind_int (stmt, 2, last);
+  if (sqlite3_bind_parameter_index (stmt, "$3") > 0)
+    pursuit_bind_text (stmt, 3, today);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
       gint64 deal = sqlite3_column_int64 (stmt, 0);
@@ -155,13 +184,15 @@ read_kind (PursuitCaseRows *self, guint kind, PursuitDb *db, gint64 first, gint6
  * pursuit_case_rows_read:
  * @db: any connection; within a transaction it sees what that has written
  * @first_deal, @last_deal: ids, both included
+ * @today: the day on which they are looked at
  *
  * Returns: (transfer full) (nullable): what belongs to these deals
  */
 PursuitCaseRows *
-pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, GError **error)
+pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, PursuitDay today, GError **error)
 {
   g_autoptr (PursuitCaseRows) self = g_new0 (PursuitCaseRows, 1);
+  char iso[11];
 
   self->texts = g_string_chunk_new (512);
   for (guint i = 0; i < N_KINDS; i++)
@@ -169,9 +200,10 @@ pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, GErr
       self->kinds[i].deals = g_array_new (FALSE, FALSE, sizeof (gint64));
       self->kinds[i].rows = g_array_new (FALSE, FALSE, KINDS[i].size);
     }
+  pursuit_day_write_iso (today, iso);
   for (guint i = 0; i < N_KINDS; i++)
     {
-      if (!read_kind (self, i, db, first_deal, last_deal, error))
+      if (!read_kind (self, i, db, first_deal, last_deal, iso, error))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -188,6 +220,7 @@ pursuit_case_rows_free (PursuitCaseRows *self)
       g_clear_pointer (&self->kinds[i].deals, g_array_unref);
       g_clear_pointer (&self->kinds[i].rows, g_array_unref);
     }
+  g_clear_pointer (&self->findings, g_array_unref);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -229,10 +262,29 @@ pursuit_case_rows_point (PursuitCaseRows *self, gint64 deal_id, PursuitGateFacts
   POINT (DOCUMENTS, documents);
   POINT (SCORES, scores);
 #undef POINT
+  self->ties = find_rows (&self->kinds[TIES], KINDS[TIES].size, deal_id, &self->n_ties);
   find_rows (&self->kinds[CRITERIA], KINDS[CRITERIA].size, deal_id, &facts->criteria.known);
   return facts->n_people + facts->n_activities + facts->n_approvals + facts->n_evidence + facts->n_documents +
              facts->n_scores + facts->criteria.known >
          0;
+}
+
+/**
+ * pursuit_case_rows_take_findings:
+ * @facts: from pursuit_case_rows_point(): gets what the map of people says, valid until the next call
+ * @degrees: (nullable): what people have to do now: pursuit_process_book_get_degrees()
+ */
+void
+pursuit_case_rows_take_findings (PursuitCaseRows *self, PursuitGateFacts *facts, const int *degrees)
+{
+  g_return_if_fail (self != NULL && facts != NULL);
+
+  PursuitPeopleFacts people = pursuit_people_facts_of_deal (facts, self->ties, self->n_ties, degrees);
+
+  g_clear_pointer (&self->findings, g_array_unref);
+  self->findings = pursuit_people_find (&people);
+  facts->findings = (PursuitFinding *) self->findings->data;
+  facts->n_findings = self->findings->len;
 }
 
 /**

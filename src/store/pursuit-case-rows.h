@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 typedef struct _PursuitCaseRows PursuitCaseRows;
 
 PursuitCaseRows *
-pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, GError **error);
+pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, PursuitDay today, GError **error);
 void
 pursuit_case_rows_free (PursuitCaseRows *self);
 gboolean
 pursuit_case_rows_point (PursuitCaseRows *self, gint64 deal_id, PursuitGateFacts *facts);
+void
+pursuit_case_rows_take_findings (PursuitCaseRows *self, PursuitGateFacts *facts, const int *degrees);
 gboolean
 pursuit_case_rows_take_criteria (PursuitDb *db, gint64 deal_id, PursuitGateFacts *facts, GError **error);
 

@@ -59,7 +59,7 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
     return NULL;
   self->book =
       pursuit_process_book_read (db, pursuit_record_get_int (self->deal, PURSUIT_DEAL_PROCESS_ID), error);
-  self->rows = self->book ? pursuit_case_rows_read (db, deal_id, deal_id, error) : NULL;
+  self->rows = self->book ? pursuit_case_rows_read (db, deal_id, deal_id, today, error) : NULL;
   if (self->rows == NULL)
     return NULL;
 
@@ -74,6 +74,11 @@ pursuit_deal_case_read (PursuitDb *db, gint64 deal_id, PursuitDay today, GError 
   self->facts.criteria.reason =
       !pursuit_text_is_blank (pursuit_record_get_text (self->deal, PURSUIT_DEAL_CRITERIA_REASON));
   pursuit_case_rows_point (self->rows, deal_id, &self->facts);
+  pursuit_case_rows_take_findings (
+      self->rows, &self->facts,
+      pursuit_process_book_get_degrees (self->book,
+                                        pursuit_record_get_int (self->deal, PURSUIT_DEAL_BUYING_STAGE_ID),
+                                        pursuit_record_get_int (self->deal, PURSUIT_DEAL_STAGE_ID)));
   if (!pursuit_case_rows_take_criteria (db, deal_id, &self->facts, error))
     return NULL;
   self->asked = pursuit_asked_nodes_new ();

@@ -26,6 +26,7 @@ typedef struct
 typedef struct
 {
   gint64 stage_id;
+  gint64 buying_stage_id; /* 0: not known */
   guint64 filled;
   int missing;
 } PursuitBareDeal;
@@ -36,6 +37,7 @@ typedef struct
   gint64 id;
   gint64 process_id;
   gint64 stage_id;
+  gint64 buying_stage_id; /* 0: not known */
   int stage_position;
   gboolean open;
   gboolean criteria_reason;
@@ -65,6 +67,7 @@ struct _PursuitDeriver
   char *sql;         /* of the scan */
   char *company_sql; /* which of the fields asked for company $1 has */
   PursuitAskedNodes *nodes;
+  GStringChunk *texts; /* of the deals that are looked at */
 };
 
 gboolean

@@ -37,6 +37,9 @@ enum
   COLUMN_KEPT_OVERDUE,
   COLUMN_KEPT_FORCED,
   COLUMN_KEPT_DRIFT,
+  COLUMN_KEPT_FINDINGS,
+  COLUMN_KEPT_FINDING,
+  COLUMN_BUYING_STAGE,
   COLUMN_CRITERIA_REASON,
   COLUMN_FILLED,
 };
@@ -46,7 +49,7 @@ static const char SCAN[] =
     " d.probability_own, d.amount, d.expected_close, d.finished, d.closed, d.grade_own, d.stage_since,"
     " b.position - a.position, d.support, d.opportunity, d.owner_id, d.currency,"
     " d.probability_computed, d.probability, d.weighted, d.grade, d.on_board, d.missing, d.overdue, d.forced,"
-    " d.drift, d.criteria_reason, 0";
+    " d.drift, d.findings, d.finding, d.buying_stage_id, d.criteria_reason, 0";
 static const char SCAN_FROM[] =
     " FROM deal d JOIN stage s ON s.id = d.stage_id LEFT JOIN buying_stage b ON b.id = d.buying_stage_id"
     " LEFT JOIN buying_stage a ON a.id = s.buying_stage_id"
@@ -114,8 +117,10 @@ copy_text (char *copy, gsize size, sqlite3_stmt *stmt, int column)
 }
 
 static void
-read_kept (PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
+read_kept (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
 {
+  const char *finding = pursuit_column_text (stmt, COLUMN_KEPT_FINDING);
+
   deal->kept.derived.probability_computed = sqlite3_column_double (stmt, COLUMN_KEPT_COMPUTED);
   deal->kept.derived.probability = sqlite3_column_double (stmt, COLUMN_KEPT_PROBABILITY);
   deal->kept.derived.weighted = sqlite3_column_int64 (stmt, COLUMN_KEPT_WEIGHTED);
@@ -125,6 +130,8 @@ read_kept (PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
   deal->kept.overdue = (guint) sqlite3_column_int (stmt, COLUMN_KEPT_OVERDUE);
   deal->kept.forced = sqlite3_column_int (stmt, COLUMN_KEPT_FORCED);
   deal->kept.drift = sqlite3_column_int (stmt, COLUMN_KEPT_DRIFT);
+  deal->kept.findings = (guint) sqlite3_column_int (stmt, COLUMN_KEPT_FINDINGS);
+  deal->kept.finding = finding != NULL ? g_string_chunk_insert (self->texts, finding) : NULL;
   deal->kept.drift_known = !pursuit_column_is_null (stmt, COLUMN_KEPT_DRIFT);
 }
 
@@ -134,6 +141,7 @@ read_deal (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
   *deal = (PursuitDeriverDeal){ .id = sqlite3_column_int64 (stmt, COLUMN_ID),
                                 .process_id = sqlite3_column_int64 (stmt, COLUMN_PROCESS),
                                 .stage_id = sqlite3_column_int64 (stmt, COLUMN_STAGE),
+                                .buying_stage_id = sqlite3_column_int64 (stmt, COLUMN_BUYING_STAGE),
                                 .stage_position = sqlite3_column_int (stmt, COLUMN_STAGE_POSITION),
                                 .filled = (guint64) sqlite3_column_int64 (stmt, COLUMN_FILLED),
                                 .stage_since = column_day (stmt, COLUMN_STAGE_SINCE),
@@ -143,7 +151,7 @@ read_deal (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
   copy_text (deal->outcome, sizeof deal->outcome, stmt, COLUMN_OUTCOME);
   copy_text (deal->phase, sizeof deal->phase, stmt, COLUMN_PHASE);
   copy_text (deal->currency, sizeof deal->currency, stmt, COLUMN_CURRENCY);
-  read_kept (deal, stmt);
+  read_kept (self, deal, stmt);
   if (sqlite3_column_int (stmt, COLUMN_GRADE_OWN) != 0)
     memcpy (deal->own_grade, deal->grade, sizeof deal->own_grade);
   deal->criteria_reason = !pursuit_text_is_blank (pursuit_column_text (stmt, COLUMN_CRITERIA_REASON));
@@ -182,6 +190,7 @@ pursuit_deriver_read_deals (PursuitDeriver *self, const PursuitDeriveRange *rang
 
   if (stmt == NULL)
     return NULL;
+  g_string_chunk_clear (self->texts);
   pursuit_bind_int (stmt, 1, range->first);
   pursuit_bind_int (stmt, 2, range->last);
   pursuit_bind_int (stmt, 3, range->process_id);

@@ -19,6 +19,8 @@ write_deal (PursuitDeriver *self, const PursuitDeriverDeal *deal, GError **error
   pursuit_bind_int (stmt, 7, result->forced);
   if (result->drift_known)
     pursuit_bind_int (stmt, 8, result->drift);
+  pursuit_bind_int (stmt, 9, result->findings);
+  pursuit_bind_text (stmt, 10, result->finding);
   if (!pursuit_db_run (self->db, stmt, error))
     return FALSE;
   /* these two stand in the index of the board, which is dear to write */

@@ -2,6 +2,7 @@
 #include "pursuit-case-rows.h"
 #include "pursuit-deriver-private.h"
 #include "pursuit-drift.h"
+#include "pursuit-people-findings.h"
 
 static void
 asking_free (gpointer data)
@@ -18,14 +19,14 @@ static guint
 hash_bare (gconstpointer data)
 {
   const PursuitBareDeal *bare = data;
-  return (guint) bare->stage_id * 31 + (guint) bare->filled;
+  return ((guint) bare->stage_id * 31 + (guint) bare->buying_stage_id) * 31 + (guint) bare->filled;
 }
 
 static gboolean
 equal_bare (gconstpointer first, gconstpointer second)
 {
   const PursuitBareDeal *a = first, *b = second;
-  return a->stage_id == b->stage_id && a->filled == b->filled;
+  return a->stage_id == b->stage_id && a->buying_stage_id == b->buying_stage_id && a->filled == b->filled;
 }
 
 /**
@@ -48,6 +49,7 @@ pursuit_deriver_new (PursuitDb *db, PursuitDay today, GError **error)
   pursuit_win_model_from_code (&self->model, model);
   self->processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, asking_free);
   self->nodes = pursuit_asked_nodes_new ();
+  self->texts = g_string_chunk_new (4096);
   return pursuit_deriver_read_asked (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -59,6 +61,7 @@ pursuit_deriver_free (PursuitDeriver *self)
     return;
   g_hash_table_unref (self->processes);
   pursuit_asked_nodes_free (self->nodes);
+  g_string_chunk_free (self->texts);
   g_free (self->sql);
   g_free (self->company_sql);
   g_free (self);
@@ -135,17 +138,23 @@ count_missing (PursuitDeriver *self, PursuitAsking *asking, int position, const 
   return result->n_missing;
 }
 
+/* @wanted: a deal of which nothing else is known, in the stage at @position */
 static guint
-count_bare (PursuitDeriver *self, PursuitAsking *asking, gint64 stage_id, int position, guint64 filled)
+count_bare (PursuitDeriver *self, PursuitAsking *asking, PursuitBareDeal wanted, int position)
 {
-  PursuitBareDeal wanted = { .stage_id = stage_id, .filled = filled };
   PursuitBareDeal *bare = g_hash_table_lookup (asking->bare, &wanted);
 
   if (bare == NULL)
     {
       PursuitGateFacts facts = PURSUIT_GATE_FACTS_INIT;
       facts.today = self->today;
-      set_filled (self, &facts, filled);
+      set_filled (self, &facts, wanted.filled);
+      const int *degrees =
+          pursuit_process_book_get_degrees (asking->book, wanted.buying_stage_id, wanted.stage_id);
+      PursuitPeopleFacts people = pursuit_people_facts_of_deal (&facts, NULL, 0, degrees);
+      g_autoptr (GArray) findings = pursuit_people_find (&people);
+      facts.findings = (PursuitFinding *) findings->data;
+      facts.n_findings = findings->len;
       bare = g_memdup2 (&wanted, sizeof wanted);
       bare->missing = (int) count_missing (self, asking, position, &facts);
       g_hash_table_add (asking->bare, bare);
@@ -194,7 +203,8 @@ pursuit_deriver_count_bare (PursuitDeriver *self,
   const PursuitBookStage *stage = asking ? pursuit_process_book_find_stage (asking->book, stage_id) : NULL;
   g_return_val_if_fail (stage != NULL || asking == NULL, -1);
 
-  return stage != NULL ? (int) count_bare (self, asking, stage_id, stage->position, filled) : -1;
+  PursuitBareDeal wanted = { .stage_id = stage_id, .filled = filled };
+  return stage != NULL ? (int) count_bare (self, asking, wanted, stage->position) : -1;
 }
 
 /* Whether a node that was missing when the deal was moved by force still is. Of a move from before anything
@@ -243,7 +253,10 @@ find_difference (const PursuitDeriverDeal *deal)
   DIFFERS (forced, "forced")
   DIFFERS (drift_known, "drift")
   DIFFERS (drift, "drift")
+  DIFFERS (findings, "findings")
 #undef DIFFERS
+  if (g_strcmp0 (kept->finding, result->finding) != 0)
+    return "finding";
   return g_str_equal (deal->grade, result->derived.grade ? result->derived.grade : "") ? NULL : "grade";
 }
 
@@ -272,6 +285,20 @@ derive (PursuitDeriver *self, PursuitDeriverDeal *deal)
                   !g_str_equal (deal->grade, result->derived.grade ? result->derived.grade : "");
 }
 
+/* What the map of people shows of an open @deal; a map with nobody on it shows nothing. */
+static void
+take_findings (PursuitDeriver *self, PursuitDeriverDeal *deal, const PursuitGateFacts *facts)
+{
+  PursuitDerivedDeal *result = &deal->result;
+
+  for (guint i = 0; facts->n_people > 0 && i < facts->n_findings; i++)
+    result->findings += facts->findings[i].severity <= PURSUIT_SEVERITY_WARNING;
+  if (result->findings == 0)
+    return;
+  g_autofree char *code = pursuit_finding_to_code (&facts->findings[0], self->today);
+  result->finding = g_string_chunk_insert (self->texts, code);
+}
+
 /* What the key nodes say of @deal; @forced: the events of forced moves, on the row of the next deal that has
  * one.
  */
@@ -292,14 +319,23 @@ ask_nodes (PursuitDeriver *self,
   facts.today = deal->open || deal->closed == PURSUIT_DAY_NONE ? self->today : deal->closed;
   gboolean known = pursuit_case_rows_point (rows, deal->id, &facts);
   facts.criteria.reason = deal->criteria_reason;
+  if (known)
+    pursuit_case_rows_take_findings (rows, &facts,
+                                     pursuit_process_book_get_degrees (asking->book, deal->buying_stage_id,
+                                                                       deal->stage_id));
   if (!pursuit_case_rows_take_criteria (self->db, deal->id, &facts, error))
     return FALSE;
   if (was_forced || (deal->open && known))
     set_filled (self, &facts, deal->filled);
   if (deal->open)
-    deal->result.missing =
-        known ? count_missing (self, asking, deal->stage_position, &facts)
-              : count_bare (self, asking, deal->stage_id, deal->stage_position, deal->filled);
+    {
+      PursuitBareDeal bare = { .stage_id = deal->stage_id,
+                               .buying_stage_id = deal->buying_stage_id,
+                               .filled = deal->filled };
+      deal->result.missing = known ? count_missing (self, asking, deal->stage_position, &facts)
+                                   : count_bare (self, asking, bare, deal->stage_position);
+      take_findings (self, deal, &facts);
+    }
   deal->result.forced = was_forced && is_still_missing (self, asking, codes, &facts);
   return TRUE;
 }
@@ -327,7 +363,7 @@ pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, GError **error)
       gboolean was_forced = state == 1 && sqlite3_column_int64 (forced, 0) == deal->id;
       gboolean asked = deal->open || was_forced;
       if (asked && rows == NULL)
-        rows = pursuit_case_rows_read (self->db, first, last, error);
+        rows = pursuit_case_rows_read (self->db, first, last, self->today, error);
       if (asked && (rows == NULL || !ask_nodes (self, deal, rows, was_forced,
                                                 was_forced ? pursuit_column_text (forced, 1) : NULL, error)))
         state = -1;

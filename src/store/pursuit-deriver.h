@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @overdue: how often its stage's limit has passed, 0 to 2; 0 when it is closed
  * @forced: came into its stage by force, and a node that was missing then still is
  * @drift: steps that the customer is ahead; 0 with @drift_known false
+ * @findings: how many dangers and warnings the map of people shows; 0 when nobody is on it, or it is closed
+ * @finding: (nullable): the worst of them: pursuit_finding_to_code(); valid as long as the deriver looks at
+ *   these deals
  * @differs: the first kept column that is not as derived; %NULL when all are
  * @moves: whether its part in the kept summary changes
  */
@@ -30,6 +33,8 @@ typedef struct
   gboolean forced;
   int drift;
   gboolean drift_known;
+  guint findings;
+  const char *finding;
   const char *differs;
   gboolean moves;
 } PursuitDerivedDeal;

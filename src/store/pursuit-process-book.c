@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-process-book.h"
 
+#include "pursuit-participation-rules.h"
+#include "pursuit-people-findings.h"
+
 #include <math.h>
 
 /** pursuit_process_book_free: frees a book. */
@@ -14,6 +17,7 @@ pursuit_process_book_free (PursuitProcessBook *self)
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->conditions, g_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->degrees, g_hash_table_unref);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -65,7 +69,8 @@ read_stages (PursuitProcessBook *self, PursuitDb *db, GError **error)
       PursuitBookStage stage = { .id = sqlite3_column_int64 (stmt, 0),
                                  .name = keep_text (self, stmt, 2),
                                  .position = sqlite3_column_int (stmt, 3),
-                                 .answered = sqlite3_column_int (stmt, 5) };
+                                 .answered = sqlite3_column_int (stmt, 5),
+                                 .buying_stage_id = sqlite3_column_int64 (stmt, 6) };
       PursuitTransitionStage step = { .id = stage.id,
                                       .code = keep_text (self, stmt, 1),
                                       .position = stage.position,
@@ -75,6 +80,29 @@ read_stages (PursuitProcessBook *self, PursuitDb *db, GError **error)
     }
   if (state == 0)
     self->matrix = pursuit_transition_matrix_new ((PursuitTransitionStage *) stages->data, stages->len);
+  return state == 0;
+}
+
+/* What kinds of people have to do, by buying stage. */
+static gboolean
+read_participation (PursuitProcessBook *self, PursuitDb *db, GError **error)
+{
+  sqlite3_stmt *stmt = ask (self, db, "book-participation", error);
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      int *degrees = g_hash_table_lookup (self->degrees, &id);
+      int kind = pursuit_people_kind_index (pursuit_column_text (stmt, 1));
+      if (degrees == NULL)
+        {
+          degrees = g_new0 (int, PURSUIT_N_PEOPLE_KINDS);
+          g_hash_table_insert (self->degrees, g_memdup2 (&id, sizeof id), degrees);
+        }
+      if (kind >= 0)
+        degrees[kind] = sqlite3_column_int (stmt, 2);
+    }
   return state == 0;
 }
 
@@ -161,9 +189,10 @@ pursuit_process_book_read (PursuitDb *db, gint64 process_id, GError **error)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (PursuitKeyNode));
   self->conditions = g_array_new (FALSE, FALSE, sizeof (PursuitCondition));
   self->names = g_ptr_array_new ();
+  self->degrees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->texts = g_string_chunk_new (1024);
   if (!read_limits (self, db, error) || !read_stages (self, db, error) || !read_matrix (self, db, error) ||
-      !read_nodes (self, db, error))
+      !read_nodes (self, db, error) || !read_participation (self, db, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -193,6 +222,25 @@ pursuit_process_book_find_node (const PursuitProcessBook *self, gint64 node_id)
         return node;
     }
   return NULL;
+}
+
+/**
+ * pursuit_process_book_get_degrees:
+ * @buying_stage_id: where the customer is; 0 when nobody knows: then where @stage_id meets them
+ * @stage_id: of the process
+ *
+ * Returns: (nullable) (array fixed-size=6): for each of PURSUIT_PEOPLE_KINDS what they have to do there, as
+ *   pursuit_participation_degree() says; %NULL for nothing
+ */
+const int *
+pursuit_process_book_get_degrees (const PursuitProcessBook *self, gint64 buying_stage_id, gint64 stage_id)
+{
+  const PursuitBookStage *stage =
+      buying_stage_id == 0 ? pursuit_process_book_find_stage (self, stage_id) : NULL;
+
+  if (stage != NULL)
+    buying_stage_id = stage->buying_stage_id;
+  return g_hash_table_lookup (self->degrees, &buying_stage_id);
 }
 
 /**

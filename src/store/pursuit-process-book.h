@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/** PursuitBookStage: a stage, and which of the customer's steps it answers (from 1; 0: none). */
+/** PursuitBookStage: a stage, and which of the customer's steps it answers (from 1 in the order of the
+ * process, and by its id; 0: none). */
 typedef struct
 {
   gint64 id;
   const char *name;
   int position;
   int answered;
+  gint64 buying_stage_id;
 } PursuitBookStage;
 
 /**
@@ -33,6 +35,7 @@ typedef struct
   GArray *nodes;
   GArray *conditions; /* PursuitCondition: what the nodes point into */
   GPtrArray *names; /* of each condition: what people call the thing it asks about; NULL: as its code says */
+  GHashTable *degrees; /* gint64*, a buying stage → int*: see pursuit_process_book_get_degrees() */
   GStringChunk *texts;
 } PursuitProcessBook;
 
@@ -44,6 +47,8 @@ const PursuitBookStage *
 pursuit_process_book_find_stage (const PursuitProcessBook *self, gint64 stage_id);
 const PursuitKeyNode *
 pursuit_process_book_find_node (const PursuitProcessBook *self, gint64 node_id);
+const int *
+pursuit_process_book_get_degrees (const PursuitProcessBook *self, gint64 buying_stage_id, gint64 stage_id);
 char *
 pursuit_process_book_explain (const PursuitProcessBook *self,
                               const PursuitUnmet *unmet,

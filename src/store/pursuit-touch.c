@@ -59,6 +59,9 @@ touch_process_row (PursuitTxn *self, const char *table, PursuitRow *row)
 {
   if (g_str_equal (table, "stage") || g_str_equal (table, "buying_stage"))
     return touch_process (self, pursuit_row_get_int (row, "process_id"));
+  if (g_str_equal (table, "participation"))
+    return touch_process (self, pursuit_find_id (self->db, "process-of-buying-stage",
+                                                 pursuit_row_get_int (row, "buying_stage_id")));
   if (g_str_equal (table, "key_node"))
     return touch_process (self, pursuit_find_id (self->db, "process-of-stage",
                                                  pursuit_row_get_int (row, "stage_id")));
@@ -88,6 +91,8 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
            touch_deals (self, "deals-of-guests", id, error);
   if (g_str_equal (table, "activity_person"))
+    return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
+  if (g_str_equal (table, "rival_tie"))
     return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
   if (g_str_equal (table, "person"))
     return touch_deals (self, "deals-of-person", id, error);

@@ -492,7 +492,8 @@ pursuit_txn_update (PursuitTxn *self,
   pursuit_derive_text_columns (table, after, old);
   if (!pursuit_txn_raw_update (self, table, id, after, error))
     return FALSE;
-  if (pursuit_row_get (after, "deal_id") != NULL)
+  /* what went over to another deal or person is theirs now */
+  if (pursuit_row_get (after, "deal_id") != NULL || pursuit_row_get (after, "person_id") != NULL)
     return pursuit_txn_touch_row (self, table, after, error);
   return TRUE;
 }

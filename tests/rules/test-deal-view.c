@@ -30,6 +30,7 @@ test_conditions (void)
   } cases[] = {
     { "customer-ahead", "2026-11-21", "outcome=open drift_state=customer-ahead" },
     { "no-insider", "2026-11-21", "outcome=open has_insider is empty" },
+    { "people-findings", "2026-11-21", "outcome=open findings>0" },
     { "stale", "2026-11-21", "outcome=open overdue>0" },
     { "no-next-step", "2026-11-21", "outcome=open next_day is empty" },
     { "closing", "2026-01-01", "outcome=open expected_close>=2026-01-01 expected_close<2026-04-01" },

@@ -3,6 +3,7 @@
 
 #include "pursuit-error.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-person.h"
 
 static const PursuitDay TODAY = 20000;
@@ -387,6 +388,7 @@ test_infos (void)
     [PURSUIT_ARGUMENT_SUBJECT] = "contract",
     [PURSUIT_ARGUMENT_ACTIVITY] = "meeting",
     [PURSUIT_ARGUMENT_EVIDENCE] = "file",
+    [PURSUIT_ARGUMENT_FINDING] = "rival-tie",
   };
 
   for (guint kind = 0; kind < PURSUIT_N_CONDITION_KINDS; kind++)
@@ -400,6 +402,33 @@ test_infos (void)
       g_assert_cmpstr (info->label, !=, "");
       g_assert_cmpint (info->argument == PURSUIT_ARGUMENT_NONE, ==, info->argument_label == NULL);
     }
+}
+
+/* Who stands outside the buying centre is no key person, and has no part in the decision; a place that waits
+ * for a name is nobody. */
+static void
+test_outside (void)
+{
+  PursuitGateFacts facts = PURSUIT_GATE_FACTS_INIT;
+  PursuitGatePerson people[] = { person (1, "decision-maker", NULL, NULL), person (2, "user", NULL, NULL) };
+
+  facts.today = TODAY;
+  facts.people = people;
+  facts.n_people = 2;
+  people[0].weight = 100;
+  people[0].last_met = TODAY;
+  people[1].weight = 20;
+  people[1].insider = TRUE;
+  assert_check ("weights-sum", NULL, NAN, &facts, "3 120/100");
+  people[1].outside = TRUE;
+  assert_check ("weights-sum", NULL, NAN, &facts, "met");
+  assert_check ("key-persons-met", NULL, NAN, &facts, "met");
+  assert_check ("has-insider", NULL, NAN, &facts, "met");
+  people[0].outside = TRUE;
+  assert_check ("key-persons-met", NULL, NAN, &facts, "1 0/0");
+  people[0].outside = FALSE;
+  people[0].placeholder = TRUE;
+  assert_check ("has-person", "decision-maker", NAN, &facts, "0 0/1");
 }
 
 static void
@@ -431,6 +460,49 @@ assert_explains (const char *kind,
   g_assert_cmpint (copy.person, ==, result->unmet->person);
   again = pursuit_gate_explain (&copy, NULL, NULL);
   g_assert_cmpstr (again, ==, sentence);
+}
+
+/* The findings are those of the rules about people: here they are only counted. */
+static void
+test_no_finding (void)
+{
+  PursuitGateFacts facts = PURSUIT_GATE_FACTS_INIT;
+  const PursuitFinding findings[] = {
+    { .code = PURSUIT_FINDING_RIVAL_TIE, .severity = PURSUIT_SEVERITY_DANGER, .person = 3 },
+    { .code = PURSUIT_FINDING_NO_INSIDER, .severity = PURSUIT_SEVERITY_WARNING, .person = 4 },
+    { .code = PURSUIT_FINDING_RIVAL_TIE, .severity = PURSUIT_SEVERITY_WARNING, .person = 2 },
+    { .code = PURSUIT_FINDING_NOBODY_AGAINST, .severity = PURSUIT_SEVERITY_HINT },
+  };
+
+  for (guint i = 0; i < PURSUIT_N_FINDINGS; i++)
+    assert_check ("no-finding", pursuit_finding_code (i), NAN, &facts, "met");
+  for (guint i = 0; i < PURSUIT_N_SEVERITIES; i++)
+    assert_check ("no-finding", pursuit_finding_severity_code (i), NAN, &facts, "met");
+  facts.findings = findings + 3;
+  facts.n_findings = 1;
+  assert_check ("no-finding", "warning", NAN, &facts, "met");
+  assert_check ("no-finding", "hint", NAN, &facts, "10 1/0");
+  assert_check ("no-finding", "nobody-against", NAN, &facts, "10 1/0");
+  facts.findings = findings;
+  facts.n_findings = G_N_ELEMENTS (findings);
+  assert_check ("no-finding", "rival-tie", NAN, &facts, "10 2/0 p3");
+  assert_check ("no-finding", "no-insider", NAN, &facts, "10 1/0 p4");
+  assert_check ("no-finding", "placeholder", NAN, &facts, "met");
+  assert_check ("no-finding", "danger", NAN, &facts, "10 1/0 p3");
+  assert_check ("no-finding", "warning", NAN, &facts, "10 3/0 p3");
+  assert_check ("no-finding", "hint", NAN, &facts, "10 4/0 p3");
+
+  assert_explains ("no-finding", "rival-tie", NAN, &facts,
+                   "The map of people shows: A rival knows the decision maker.", "show-people");
+  assert_explains ("no-finding", "no-insider", NAN, &facts, "The map of people shows: No insider.",
+                   "mark-insider");
+  assert_explains ("no-finding", "danger", NAN, &facts, "The map of people shows 1 danger.", "show-people");
+  assert_explains ("no-finding", "warning", NAN, &facts,
+                   "The map of people shows 3 things that must be settled.", "show-people");
+  assert_refused ("no-finding", NULL, NAN,
+                  "The condition “Map of people does not show” does not say what it is about.");
+  assert_refused ("no-finding", "rain", NAN,
+                  "The condition “Map of people does not show” cannot be about “rain”.");
 }
 
 static void
@@ -524,6 +596,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/gate/has-person", test_has_person);
   g_test_add_func ("/gate/has-insider", test_has_insider);
   g_test_add_func ("/gate/key-persons-met", test_key_persons_met);
+  g_test_add_func ("/gate/outside", test_outside);
+  g_test_add_func ("/gate/no-finding", test_no_finding);
   g_test_add_func ("/gate/weights-sum", test_weights_sum);
   g_test_add_func ("/gate/scorecard", test_scorecard);
   g_test_add_func ("/gate/criteria", test_criteria);

@@ -1,13 +1,20 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the derived columns of deals are computed from: rows of the deals from $1 to $2, and of one deal.
 
+-- Meetings in any deal up to any day, for the key nodes; those of the deal or of none up to $3, as the map shows them.
 -- name: case-people
-SELECT p.deal_id, p.person_id, p.roles, q.level, q.function, p.attitude, p.weight, p.insider,
-  CASE WHEN p.weight > 0 OR p.roles LIKE '%decision-maker%' THEN
-    (SELECT max(a.done) FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
-      WHERE ap.person_id = p.person_id AND a.done IS NOT NULL) END
-FROM participant p JOIN person q ON q.id = p.person_id
-WHERE p.deal_id BETWEEN $1 AND $2 ORDER BY p.deal_id, p.id
+SELECT p.deal_id, p.person_id, p.roles, q.level, q.function, p.attitude, p.weight, p.insider, max(a.done),
+  max(a.done) FILTER (WHERE a.done <= $3 AND (a.deal_id = p.deal_id OR a.deal_id IS NULL)),
+  count(*) FILTER (WHERE a.done <= $3 AND (a.deal_id = p.deal_id OR a.deal_id IS NULL)),
+  q.placeholder, p.outside, CASE WHEN q.placeholder = 1 AND q.title <> '' THEN q.title ELSE q.name END
+FROM participant p CROSS JOIN person q ON q.id = p.person_id
+LEFT JOIN activity_person ap ON ap.person_id = p.person_id LEFT JOIN activity a ON a.id = ap.activity_id
+WHERE p.deal_id BETWEEN $1 AND $2 GROUP BY p.deal_id, p.id ORDER BY p.deal_id, p.id
+
+-- name: case-ties
+SELECT p.deal_id, t.person_id, t.competitor, t.closeness
+FROM participant p CROSS JOIN rival_tie t ON t.person_id = p.person_id
+WHERE p.deal_id BETWEEN $1 AND $2 ORDER BY p.deal_id, t.id
 
 -- name: case-activities
 SELECT deal_id, kind, done FROM activity WHERE deal_id BETWEEN $1 AND $2 ORDER BY deal_id
@@ -64,7 +71,7 @@ SELECT COALESCE((SELECT max(e.seq) FROM stage_event e WHERE e.deal_id = d.id), 0
       AND EXISTS (SELECT 1 FROM activity_person ap JOIN activity a ON a.id = ap.activity_id
         WHERE ap.person_id = p.person_id AND a.done IS NOT NULL)) THEN 1 ELSE 0 END,
   (SELECT CAST (sum(p.weight * p.attitude) AS REAL) / sum(p.weight) FROM participant p
-    WHERE p.deal_id = d.id AND p.weight > 0 AND p.attitude IS NOT NULL),
+    WHERE p.deal_id = d.id AND p.outside = 0 AND p.weight > 0 AND p.attitude IS NOT NULL),
   (SELECT c.total FROM scorecard c JOIN scorecard_template t ON t.id = c.template_id
     WHERE c.deal_id = d.id AND t.code = 'opportunity' ORDER BY c.day DESC, c.id DESC LIMIT 1),
   (SELECT count(*) FROM approval a WHERE a.deal_id = d.id AND a.state = 'pending')
@@ -81,7 +88,7 @@ FROM deal WHERE id = $1
 
 -- name: deal-derive
 UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, missing = $5, overdue = $6, forced = $7,
-  drift = $8
+  drift = $8, findings = $9, finding = $10
 WHERE id = $1
 
 -- name: deal-derive-place

@@ -328,6 +328,9 @@ SELECT id FROM member WHERE id = $1
 -- name: process-of-stage
 SELECT process_id FROM stage WHERE id = $1
 
+-- name: process-of-buying-stage
+SELECT process_id FROM buying_stage WHERE id = $1
+
 -- name: deal-story-events
 SELECT e.operation_id, e.kind, e.to_stage_id, e.to_name, e.outcome, e.day, e.at_known, m.name, e.forced, e.reason,
   e.competitor, e.missing, a.name
@@ -341,8 +344,12 @@ SELECT operation_id, before, after FROM change WHERE tbl = $2 AND row_id = $3 AN
 SELECT drift_ahead, drift_behind FROM process WHERE id = $1
 
 -- name: book-stages
-SELECT s.id, s.code, s.name, s.position, s.retired, COALESCE(b.position, 0)
+SELECT s.id, s.code, s.name, s.position, s.retired, COALESCE(b.position, 0), COALESCE(b.id, 0)
 FROM stage s LEFT JOIN buying_stage b ON b.id = s.buying_stage_id WHERE s.process_id = $1 ORDER BY s.position, s.id
+
+-- name: book-participation
+SELECT b.id, t.people, t.weight FROM buying_stage b CROSS JOIN participation t ON t.buying_stage_id = b.id
+WHERE b.process_id = $1 AND b.retired = 0 ORDER BY b.id, t.id
 
 -- name: book-transitions
 SELECT from_stage_id, to_stage_id, rule, required FROM transition WHERE process_id = $1

@@ -112,6 +112,19 @@ paint_flag (cairo_t *cr, PursuitCardStyle *style)
   cairo_fill (cr);
 }
 
+/* Head and shoulders, for what the map of people shows. */
+static void
+paint_people (cairo_t *cr, PursuitCardStyle *style)
+{
+  const double middle = PURSUIT_CARD_SIGN / 2.0;
+
+  set_color (cr, style, PURSUIT_CARD_COLOR_WARNING);
+  cairo_arc (cr, middle, PURSUIT_CARD_SIGN * 0.28, PURSUIT_CARD_SIGN * 0.25, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_arc (cr, middle, PURSUIT_CARD_SIGN, PURSUIT_CARD_SIGN * 0.42, G_PI, 2 * G_PI);
+  cairo_fill (cr);
+}
+
 static void
 get_size (PursuitCardStyle *style, PursuitCardStamp stamp, int *width, int *height)
 {
@@ -157,6 +170,8 @@ pursuit_card_stamp_paint (PursuitCardStyle *style, PursuitCardStamp stamp, int w
     paint_ring (cr, style, PURSUIT_CARD_COLOR_DIM, width);
   else if (stamp == PURSUIT_CARD_STAMP_WARNING)
     paint_warning (cr, style);
+  else if (stamp == PURSUIT_CARD_STAMP_PEOPLE)
+    paint_people (cr, style);
   else
     paint_flag (cr, style);
   cairo_destroy (cr);

@@ -3,6 +3,7 @@
 
 #include "pursuit-drift-legend.h"
 #include "pursuit-money.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,7 @@
 
 /* Longer than any card is wide; setting more than that in type would only cost time. */
 static const gsize MAX_CHARS = 60;
+static const gsize MAX_SENTENCE = 200;
 
 /**
  * pursuit_deal_signal_word:
@@ -84,7 +86,7 @@ make_blank (PursuitDealFace *self)
 {
   char **const texts[] = { &self->company, &self->title,    &self->amount,    &self->days,
                            &self->closes,  &self->warning,  &self->next_step, &self->next_day,
-                           &self->owner,   &self->initials, &self->contact };
+                           &self->owner,   &self->initials, &self->contact,   &self->finding };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup ("");
@@ -93,17 +95,15 @@ make_blank (PursuitDealFace *self)
   return self;
 }
 
-static PursuitDriftState
-get_drift (PursuitRecord *record)
+/* What the map of people warns of. */
+static void
+read_findings (PursuitDealFace *self, PursuitRecord *record, PursuitDay today)
 {
-  const char *code = pursuit_record_get_text (record, PURSUIT_DEAL_DRIFT_STATE);
+  g_autofree char *sentence =
+      pursuit_finding_explain_code (pursuit_record_get_text (record, PURSUIT_DEAL_FINDING), today);
 
-  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
-    {
-      if (g_strcmp0 (PURSUIT_DRIFT_STATES[i].code, code) == 0)
-        return i;
-    }
-  return PURSUIT_DRIFT_UNKNOWN;
+  self->findings = (guint) pursuit_record_get_int (record, PURSUIT_DEAL_FINDINGS);
+  self->finding = sentence != NULL ? pursuit_text_for_display (sentence, MAX_SENTENCE) : g_strdup ("");
 }
 
 /* The second clock: a next step that is planned suspends it, and stands in its place. */
@@ -171,7 +171,8 @@ pursuit_deal_face_new (PursuitDeal *deal, PursuitDay today)
   self->met_decision = pursuit_record_get_int (record, PURSUIT_DEAL_MET_DECISION) != 0;
   self->has_insider = pursuit_record_get_int (record, PURSUIT_DEAL_HAS_INSIDER) != 0;
   self->staleness = signals.staleness;
-  self->drift = get_drift (record);
+  self->drift = pursuit_drift_state_from_code (pursuit_record_get_text (record, PURSUIT_DEAL_DRIFT_STATE));
+  read_findings (self, record, today);
   read_contact (self, record, today);
   return self;
 }
@@ -188,6 +189,7 @@ pursuit_deal_face_free (PursuitDealFace *self)
   g_free (self->next_step);
   g_free (self->next_day);
   g_free (self->contact);
+  g_free (self->finding);
   g_free (self->owner);
   g_free (self->initials);
   g_free (self);
@@ -307,16 +309,28 @@ draw_days (Pen *pen, const PursuitDealFace *face, double limit, double y)
     draw_text_before (pen, PURSUIT_CARD_FONT_META, PURSUIT_CARD_COLOR_DIM, days, x, y);
 }
 
+/* What is wrong, in words; and flush right how much of it is on the map of people. */
 static void
-draw_warning (Pen *pen, const char *warning, double y)
+draw_warning (Pen *pen, const PursuitDealFace *face, double y)
 {
-  int line = pursuit_card_style_get_line_height (pen->style, PURSUIT_CARD_FONT_WARNING);
+  double sign =
+      y +
+      (pursuit_card_style_get_line_height (pen->style, PURSUIT_CARD_FONT_WARNING) - PURSUIT_CARD_SIGN) / 2.0;
+  double end = pen->right;
 
-  if (warning[0] == '\0')
+  if (face->findings > 0)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", face->findings);
+      end = draw_text_before (pen, PURSUIT_CARD_FONT_WARNING, PURSUIT_CARD_COLOR_WARNING, count, end, y) -
+            PURSUIT_CARD_SIGN - 2;
+      draw_stamp (pen, PURSUIT_CARD_STAMP_PEOPLE, end, sign);
+      end -= 4;
+    }
+  if (face->warning[0] == '\0')
     return;
-  draw_stamp (pen, PURSUIT_CARD_STAMP_WARNING, pen->left, y + (line - PURSUIT_CARD_SIGN) / 2.0);
-  draw_text (pen, PURSUIT_CARD_FONT_WARNING, PURSUIT_CARD_COLOR_WARNING, warning, pen->left + 14, y,
-             pen->right - pen->left - 14);
+  draw_stamp (pen, PURSUIT_CARD_STAMP_WARNING, pen->left, sign);
+  draw_text (pen, PURSUIT_CARD_FONT_WARNING, PURSUIT_CARD_COLOR_WARNING, face->warning, pen->left + 14, y,
+             end - pen->left - 14);
 }
 
 static void
@@ -422,7 +436,7 @@ pursuit_deal_face_draw (const PursuitDealFace *self, PursuitCardStyle *style, ca
   draw_days (&pen, self, x + 4,
              y + (strong - pursuit_card_style_get_line_height (style, PURSUIT_CARD_FONT_META)) / 2.0 + 1);
   y += strong + 1;
-  draw_warning (&pen, self->warning, y);
+  draw_warning (&pen, self, y);
   draw_bottom (&pen, self, height - PURSUIT_CARD_PADDING - PURSUIT_CARD_AVATAR / 2.0 + 1);
 }
 
@@ -474,6 +488,14 @@ pursuit_deal_face_describe (const PursuitDealFace *self)
     append_sentence (text, _ ("Expected to close on %s."), self->closes);
   if (self->warning[0] != '\0')
     append_sentence (text, _ ("Warning: %s."), self->warning);
+  if (self->findings > 0)
+    {
+      append_sentence (text,
+                       ngettext ("The map of people shows %u thing that must be settled.",
+                                 "The map of people shows %u things that must be settled.", self->findings),
+                       self->findings);
+      append_sentence (text, "%s", self->finding);
+    }
   append_sentence (text, "%s",
                    self->met_decision ? _ ("A decision maker has been met.")
                                       : _ ("No decision maker has been met."));

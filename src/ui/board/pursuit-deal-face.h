@@ -36,6 +36,8 @@ typedef struct
   PursuitDriftState drift;
   int days_since_contact; /* -1 when there was none */
   char *contact;          /* how long nobody spoke with them, where no next step suspends that clock */
+  guint findings;         /* what the map of people warns of */
+  char *finding;          /* the worst of that, a sentence; "" for nothing */
 } PursuitDealFace;
 
 PursuitDealFace *

@@ -312,12 +312,9 @@ find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDa
           place.answered = (int) k + 1;
     }
   PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
-  const char *state = pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE);
 
   /* from how many steps on it counts is the process's to say, and has been told with the deal */
-  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
-    if (g_strcmp0 (PURSUIT_DRIFT_STATES[i].code, state) == 0)
-      drift.state = i;
+  drift.state = pursuit_drift_state_from_code (pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE));
   return drift;
 }
 

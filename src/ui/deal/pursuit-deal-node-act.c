@@ -234,6 +234,7 @@ static const struct
   { "mark-insider", mark_insider },
   { "add-person", show_people },
   { "set-weights", show_people },
+  { "show-people", show_people },
   { "log-activity", log_activity },
   { "fill-field", fill_field },
   { "score", score },

@@ -15,6 +15,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-node-condition.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-person.h"
 #include "pursuit-scorecard-template.h"
 #include "pursuit-text.h"
@@ -189,6 +190,16 @@ add_field_entries (Question *question, GtkStringList *names, const PursuitEntity
     }
 }
 
+/* Each thing that may be wrong on the map of people, then all that are as bad or worse. */
+static void
+add_finding_entries (Question *question, GtkStringList *names)
+{
+  for (guint i = 0; i < PURSUIT_N_FINDINGS; i++)
+    add_combo_entry (question, names, pursuit_finding_code (i), pursuit_finding_label (i));
+  for (guint i = 0; i < PURSUIT_N_SEVERITIES; i++)
+    add_combo_entry (question, names, pursuit_finding_severity_code (i), pursuit_finding_severity_label (i));
+}
+
 static void
 add_combo (Question *question, const PursuitConditionInfo *info, const char *chosen)
 {
@@ -199,6 +210,8 @@ add_combo (Question *question, const PursuitConditionInfo *info, const char *cho
       add_field_entries (question, names, &PURSUIT_DEAL_ENTITY);
       add_field_entries (question, names, &PURSUIT_COMPANY_ENTITY);
     }
+  else if (info->argument == PURSUIT_ARGUMENT_FINDING)
+    add_finding_entries (question, names);
   else if (info->argument == PURSUIT_ARGUMENT_SCORECARD)
     for (guint i = 0; i < question->scorecards->len; i++)
       add_combo_entry (question, names,
@@ -244,6 +257,7 @@ show_argument (Question *question, const PursuitConditionInfo *info, const char 
     case PURSUIT_ARGUMENT_FIELD:
     case PURSUIT_ARGUMENT_SCORECARD:
     case PURSUIT_ARGUMENT_EVIDENCE:
+    case PURSUIT_ARGUMENT_FINDING:
       add_combo (question, info, argument);
       break;
     case PURSUIT_ARGUMENT_TAG:

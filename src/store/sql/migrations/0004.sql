@@ -177,3 +177,12 @@ CREATE TABLE participant_value (
   by_id INTEGER REFERENCES member (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX participant_value_participant ON participant_value (participant_id, field, day);
+
+-- Derived: how many dangers and warnings the map of people shows, and the worst of them as a line of codes. The rules
+-- bring it in behind the first opening, a slice at a time.
+ALTER TABLE deal ADD COLUMN findings INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE deal ADD COLUMN finding TEXT;
+DELETE FROM setting WHERE name = 'derived-day';
+DROP INDEX deal_view;
+CREATE INDEX deal_view ON deal (process_id, stage_id, outcome, drift, has_insider, expected_close, next_day, overdue,
+  findings, currency, amount, weighted) WHERE on_board = 1;
