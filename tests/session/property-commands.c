@@ -59,8 +59,9 @@ pick_node (Play *play)
   return play_pick (play, "key_node", "stage_id <= 6");
 }
 
-static PursuitDay
-pick_day (Play *play)
+/** play_pick_day: some day of the month in which the tests are. */
+PursuitDay
+play_pick_day (Play *play)
 {
   return pursuit_day_from_ymd (2026, 11, g_rand_int_range (play->rand, 1, 31));
 }
@@ -72,8 +73,9 @@ play_chance (Play *play, int in)
   return g_rand_int_range (play->rand, 0, in) == 0;
 }
 
-static const char *
-one_of (Play *play, const char *const *texts)
+/** play_one_of: one of @texts, which end with %NULL. */
+const char *
+play_one_of (Play *play, const char *const *texts)
 {
   return texts[g_rand_int_range (play->rand, 0, (gint32) g_strv_length ((char **) texts))];
 }
@@ -96,7 +98,7 @@ play_make_new_deal (Play *play)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
 
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Deal");
-  pursuit_fields_set_text (fields, PURSUIT_DEAL_STAGE, one_of (play, stages));
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_STAGE, play_one_of (play, stages));
   pursuit_fields_set_int (fields, PURSUIT_DEAL_COMPANY_ID, play_pick (play, "company", "1 = 1"));
   return pursuit_command_new_record (fields);
 }
@@ -124,7 +126,7 @@ make_edit (Play *play, gint64 deal)
       pursuit_fields_set_text (fields, PURSUIT_DEAL_OWNER, play_chance (play, 2) ? "Anna" : "Bo");
       break;
     default:
-      pursuit_fields_set_text (fields, PURSUIT_DEAL_BUYING_STAGE, one_of (play, buying));
+      pursuit_fields_set_text (fields, PURSUIT_DEAL_BUYING_STAGE, play_one_of (play, buying));
     }
   return pursuit_command_set_fields (deal, 0, fields);
 }
@@ -164,7 +166,7 @@ make_person (Play *play, gint64 deal)
   if (deal == 0)
     return play_make_new_deal (play);
   fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
-  pursuit_fields_set_text (fields, PURSUIT_PARTICIPANT_ROLES, one_of (play, roles));
+  pursuit_fields_set_text (fields, PURSUIT_PARTICIPANT_ROLES, play_one_of (play, roles));
   pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_ATTITUDE, g_rand_int_range (play->rand, -2, 3));
   pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_WEIGHT, g_rand_int_range (play->rand, 0, 101));
   pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_INSIDER, play_chance (play, 2));
@@ -192,7 +194,7 @@ make_approval (Play *play, gint64 deal)
   gint64 approval = play_pick (play, "approval", "state = 'pending'");
 
   if (approval != 0 && play_chance (play, 2))
-    return pursuit_command_decide_approval (approval, one_of (play, states), "in a test");
+    return pursuit_command_decide_approval (approval, play_one_of (play, states), "in a test");
   if (play_chance (play, 2))
     return pursuit_command_ask_node_approval (deal, pick_node (play), "Anna", NULL);
   return pursuit_command_ask_step_approval (deal, pick_stage (play), "Anna", NULL);
@@ -223,8 +225,8 @@ static PursuitCommand *
 make_close (Play *play, gint64 deal)
 {
   static const char *const outcomes[] = { "won", "won", "lost", "withdrawn", "postponed", NULL };
-  return give_reasons (play, pursuit_command_close_deal (deal, one_of (play, outcomes), "in a test", NULL,
-                                                         PURSUIT_DAY_NONE));
+  return give_reasons (play, pursuit_command_close_deal (deal, play_one_of (play, outcomes), "in a test",
+                                                         NULL, PURSUIT_DAY_NONE));
 }
 
 /* An assessment, now and then with more points than there are; or one less. */
@@ -233,7 +235,7 @@ make_assessment (Play *play, gint64 deal)
 {
   gint64 old = play_pick (play, "scorecard", "1 = 1"), item = 0;
   gint64 card = play_pick (play, "scorecard_template", "1 = 1");
-  PursuitDay day = play_chance (play, 2) ? PURSUIT_DAY_NONE : pick_day (play);
+  PursuitDay day = play_chance (play, 2) ? PURSUIT_DAY_NONE : play_pick_day (play);
   PursuitCommand *command;
 
   if (old != 0 && play_chance (play, 4))
@@ -311,7 +313,7 @@ make_criteria (Play *play, gint64 deal)
   row->weight = g_rand_int_range (play->rand, 0, 50);
   row->ours = g_rand_int_range (play->rand, PURSUIT_NOT_SCORED, PURSUIT_SCORE_MAX + 2);
   if (play_chance (play, 2))
-    row->rivals[pursuit_criteria_sheet_add_rival (sheet, one_of (play, rivals))] =
+    row->rivals[pursuit_criteria_sheet_add_rival (sheet, play_one_of (play, rivals))] =
         g_rand_int_range (play->rand, PURSUIT_NOT_SCORED, PURSUIT_SCORE_MAX + 1);
   if (sheet->rivals->len > 0 && play_chance (play, 4))
     pursuit_criteria_sheet_remove_rival (sheet, 0);
@@ -337,9 +339,9 @@ make_purchase (Play *play, gint64 deal)
   if (play_chance (play, 3))
     {
       fields = pursuit_fields_new (&PURSUIT_BUYING_DECISION_ENTITY);
-      pursuit_fields_set_text (fields, PURSUIT_BUYING_DECISION_STATE, one_of (play, states));
-      pursuit_fields_set_day (fields, PURSUIT_BUYING_DECISION_DAY, pick_day (play));
-      return pursuit_command_decide_buying (deal, one_of (play, codes), fields);
+      pursuit_fields_set_text (fields, PURSUIT_BUYING_DECISION_STATE, play_one_of (play, states));
+      pursuit_fields_set_day (fields, PURSUIT_BUYING_DECISION_DAY, play_pick_day (play));
+      return pursuit_command_decide_buying (deal, play_one_of (play, codes), fields);
     }
   if (need != 0 && play_chance (play, 3))
     return pursuit_command_drop_need (need, play_chance (play, 2));
@@ -349,8 +351,8 @@ make_purchase (Play *play, gint64 deal)
     pursuit_fields_set_int (fields, PURSUIT_NEED_CRITERION_ID, criterion);
   if (play_pick (play, "person", "1 = 1") != 0)
     pursuit_fields_set_int (fields, PURSUIT_NEED_HOLDER_ID, play_pick (play, "person", "1 = 1"));
-  return pursuit_command_note_need (deal, play_chance (play, 2) ? need : 0, fields, one_of (play, texts),
-                                    "Li", play_chance (play, 2) ? PURSUIT_DAY_NONE : pick_day (play));
+  return pursuit_command_note_need (deal, play_chance (play, 2) ? need : 0, fields, play_one_of (play, texts),
+                                    "Li", play_chance (play, 2) ? PURSUIT_DAY_NONE : play_pick_day (play));
 }
 
 /* A condition of the closed set, now and then one that is not. */
@@ -368,6 +370,8 @@ make_condition (Play *play)
     { "field-filled", "deal.amount" }, { "field-filled", "company.phone" },
     { "document-attached", "offer" },  { "approval-given", "discount" },
     { "activity-done", "visit" },      { "manual", NULL },
+    { "no-finding", "rival-tie" },     { "no-finding", "warning" },
+    { "no-finding", "hint" },          { "no-finding", "kind-uncovered" },
     { "weather-fine", NULL },
   };
   guint kind = (guint) g_rand_int_range (play->rand, 0, G_N_ELEMENTS (conditions));
@@ -398,8 +402,8 @@ make_rule (Play *play)
     {
     case 0:
     case 1:
-      return pursuit_command_set_step (pick_stage (play), pick_stage (play), one_of (play, rules),
-                                       one_of (play, required));
+      return pursuit_command_set_step (pick_stage (play), pick_stage (play), play_one_of (play, rules),
+                                       play_one_of (play, required));
     case 2:
       fields = pursuit_fields_new (&PURSUIT_STAGE_NODE_ENTITY);
       pursuit_fields_set_text (fields, PURSUIT_STAGE_NODE_NAME, "Heard of");
@@ -447,7 +451,7 @@ play_make_command (Play *play, gint64 deal, gint64 *to_stage)
   *to_stage = 0;
   if (deal == 0)
     return play_make_new_deal (play);
-  switch (g_rand_int_range (play->rand, 0, 27))
+  switch (g_rand_int_range (play->rand, 0, 37))
     {
     case 0:
       return play_make_new_deal (play);
@@ -494,8 +498,10 @@ play_make_command (Play *play, gint64 deal, gint64 *to_stage)
       return make_rule (play);
     case 25:
       return make_work (play, deal);
-    default:
+    case 26:
       return play_chance (play, 4) ? pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal)
                                    : make_person (play, deal);
+    default:
+      return play_make_map (play, deal);
     }
 }

@@ -29,8 +29,14 @@ gint64
 play_pick (Play *play, const char *table, const char *where);
 gboolean
 play_chance (Play *play, int in);
+const char *
+play_one_of (Play *play, const char *const *texts);
+PursuitDay
+play_pick_day (Play *play);
 PursuitCommand *
 play_make_new_deal (Play *play);
+PursuitCommand *
+play_make_map (Play *play, gint64 deal);
 PursuitCommand *
 play_make_command (Play *play, gint64 deal, gint64 *to_stage);
 

@@ -2,6 +2,7 @@
 #include "property-commands.h"
 
 #include "pursuit-company.h"
+#include "pursuit-person.h"
 #include "pursuit-session-attach.h"
 #include "pursuit-session-keep.h"
 #include "pursuit-session-spine.h"
@@ -214,6 +215,8 @@ keep_file (SessionFixture *fixture)
 static void
 open_play (Play *play)
 {
+  static const char *const people[] = { "Luo Jian", "Sun Li", "He Fang" };
+
   session_fixture_open (&play->fixture, PURSUIT_SAMPLE_NONE, 0);
   g_assert_cmpint (sqlite3_open_v2 (play->fixture.path, &play->db, SQLITE_OPEN_READONLY, NULL), ==,
                    SQLITE_OK);
@@ -223,6 +226,13 @@ open_play (Play *play)
   pursuit_step_free (session_must_run (&play->fixture, pursuit_command_new_record (fields)));
   for (guint i = 0; i < 4; i++)
     pursuit_step_free (session_must_run (&play->fixture, play_make_new_deal (play)));
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (PursuitFields) person = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
+      pursuit_fields_set_text (person, PURSUIT_PERSON_NAME, people[i]);
+      pursuit_fields_set_int (person, PURSUIT_PERSON_COMPANY_ID, 1);
+      pursuit_step_free (session_must_run (&play->fixture, pursuit_command_new_record (person)));
+    }
 }
 
 /* What the commands of this file were, each counted under its kind. */
@@ -287,6 +297,30 @@ test_sequences (void)
     "tick-work",
     "attach",
     "delete-attachment",
+    "new-relation",
+    "set-relation",
+    "delete-relation",
+    "new-acquaintance",
+    "delete-acquaintance",
+    "new-rival_tie",
+    "set-rival_tie",
+    "delete-rival_tie",
+    "new-party",
+    "delete-party",
+    "new-party_member",
+    "delete-party_member",
+    "new-department",
+    "delete-department",
+    "new-department_check",
+    "new-trip",
+    "delete-trip",
+    "reparent",
+    "reparent-people",
+    "unchart",
+    "copy-participants",
+    "set-person",
+    "delete-person",
+    "set-participation",
     "undo",
     "redo",
   };
