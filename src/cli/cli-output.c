@@ -61,16 +61,27 @@ write_value (PursuitJsonWriter *writer,
     }
 }
 
+/**
+ * pursuit_cli_gives_out:
+ *
+ * Returns: whether the field is written: what belongs to a person's own life only with --private
+ */
+gboolean
+pursuit_cli_gives_out (PursuitCli *cli, const PursuitField *field)
+{
+  return (field->flags & PURSUIT_FIELD_JSON) && (cli->own || !(field->flags & PURSUIT_FIELD_PRIVATE));
+}
+
 /** pursuit_cli_write_fields: the members of the JSON form of @record, into an object that was begun. */
 void
-pursuit_cli_write_fields (PursuitJsonWriter *writer, PursuitRecord *record)
+pursuit_cli_write_fields (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
   const char *currency = pursuit_cli_record_currency (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if (!(entity->fields[i].flags & PURSUIT_FIELD_JSON))
+      if (!pursuit_cli_gives_out (cli, &entity->fields[i]))
         continue;
       pursuit_json_writer_key (writer, entity->fields[i].name);
       write_value (writer, &entity->fields[i], pursuit_record_get_value (record, i), currency);
@@ -79,10 +90,10 @@ pursuit_cli_write_fields (PursuitJsonWriter *writer, PursuitRecord *record)
 
 /** pursuit_cli_write_record: the JSON form of @record, an object. */
 void
-pursuit_cli_write_record (PursuitJsonWriter *writer, PursuitRecord *record)
+pursuit_cli_write_record (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record)
 {
   pursuit_json_writer_begin_object (writer);
-  pursuit_cli_write_fields (writer, record);
+  pursuit_cli_write_fields (cli, writer, record);
   pursuit_json_writer_end_object (writer);
 }
 
@@ -114,13 +125,13 @@ pursuit_cli_print_cell (const char *text, char end)
 
 /* The index of the last field that is printed: its cell ends the line. */
 static guint
-find_last (const PursuitEntity *entity)
+find_last (PursuitCli *cli, const PursuitEntity *entity)
 {
   guint last = 0;
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if (entity->fields[i].flags & PURSUIT_FIELD_JSON)
+      if (pursuit_cli_gives_out (cli, &entity->fields[i]))
         last = i;
     }
   return last;
@@ -128,28 +139,28 @@ find_last (const PursuitEntity *entity)
 
 /** pursuit_cli_print_header: the first line of a table of records of @entity. */
 void
-pursuit_cli_print_header (const PursuitEntity *entity)
+pursuit_cli_print_header (PursuitCli *cli, const PursuitEntity *entity)
 {
-  guint last = find_last (entity);
+  guint last = find_last (cli, entity);
 
   for (guint i = 0; i <= last; i++)
     {
-      if (entity->fields[i].flags & PURSUIT_FIELD_JSON)
+      if (pursuit_cli_gives_out (cli, &entity->fields[i]))
         pursuit_cli_print_cell (entity->fields[i].name, i == last ? '\n' : '\t');
     }
 }
 
 /** pursuit_cli_print_row: one line of a table of records. */
 void
-pursuit_cli_print_row (PursuitRecord *record)
+pursuit_cli_print_row (PursuitCli *cli, PursuitRecord *record)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
   const char *currency = pursuit_cli_record_currency (record);
-  guint last = find_last (entity);
+  guint last = find_last (cli, entity);
 
   for (guint i = 0; i <= last; i++)
     {
-      if (!(entity->fields[i].flags & PURSUIT_FIELD_JSON))
+      if (!pursuit_cli_gives_out (cli, &entity->fields[i]))
         continue;
       g_autofree char *text =
           pursuit_value_to_text (&entity->fields[i], pursuit_record_get_value (record, i), currency);
@@ -159,14 +170,14 @@ pursuit_cli_print_row (PursuitRecord *record)
 
 /** pursuit_cli_print_pairs: one record as lines of name and value. */
 void
-pursuit_cli_print_pairs (PursuitRecord *record)
+pursuit_cli_print_pairs (PursuitCli *cli, PursuitRecord *record)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
   const char *currency = pursuit_cli_record_currency (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if (!(entity->fields[i].flags & PURSUIT_FIELD_JSON))
+      if (!pursuit_cli_gives_out (cli, &entity->fields[i]))
         continue;
       g_autofree char *text =
           pursuit_value_to_text (&entity->fields[i], pursuit_record_get_value (record, i), currency);
@@ -224,7 +235,7 @@ pursuit_cli_show_id (PursuitCli *cli, const PursuitEntity *entity, gint64 id)
   if (record == NULL)
     return pursuit_cli_fail (cli, error);
   g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
-  pursuit_cli_write_record (writer, record);
+  pursuit_cli_write_record (cli, writer, record);
   return pursuit_json_writer_finish (writer, &error) ? PURSUIT_EXIT_DONE : pursuit_cli_fail (cli, error);
 }
 

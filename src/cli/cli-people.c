@@ -63,17 +63,17 @@ write_kept (PursuitJsonWriter *writer, const PursuitStanding *standing)
 }
 
 static void
-write_records (PursuitJsonWriter *writer, const char *key, GPtrArray *records)
+write_records (PursuitCli *cli, PursuitJsonWriter *writer, const char *key, GPtrArray *records)
 {
   pursuit_json_writer_key (writer, key);
   pursuit_json_writer_begin_array (writer);
   for (guint i = 0; i < records->len; i++)
-    pursuit_cli_write_record (writer, g_ptr_array_index (records, i));
+    pursuit_cli_write_record (cli, writer, g_ptr_array_index (records, i));
   pursuit_json_writer_end_array (writer);
 }
 
 static void
-write_parties (PursuitJsonWriter *writer, GPtrArray *parties)
+write_parties (PursuitCli *cli, PursuitJsonWriter *writer, GPtrArray *parties)
 {
   pursuit_json_writer_key (writer, "groups");
   pursuit_json_writer_begin_array (writer);
@@ -82,8 +82,8 @@ write_parties (PursuitJsonWriter *writer, GPtrArray *parties)
       const PursuitPartyView *view = g_ptr_array_index (parties, i);
 
       pursuit_json_writer_begin_object (writer);
-      pursuit_cli_write_fields (writer, view->party);
-      write_records (writer, "people", view->members);
+      pursuit_cli_write_fields (cli, writer, view->party);
+      write_records (cli, writer, "people", view->members);
       pursuit_json_writer_end_object (writer);
     }
   pursuit_json_writer_end_array (writer);
@@ -109,7 +109,7 @@ pursuit_cli_write_people (PursuitCli *cli,
       const PursuitStanding *standing = g_ptr_array_index (map->standings, i);
 
       pursuit_json_writer_begin_object (writer);
-      pursuit_cli_write_fields (writer, standing->participant);
+      pursuit_cli_write_fields (cli, writer, standing->participant);
       pursuit_json_writer_key (writer, "share");
       if (standing->share >= 0)
         pursuit_json_writer_int (writer, standing->share);
@@ -121,10 +121,10 @@ pursuit_cli_write_people (PursuitCli *cli,
   pursuit_json_writer_end_array (writer);
   pursuit_json_writer_key (writer, "weights_sum");
   pursuit_json_writer_int (writer, map->weights_sum);
-  write_parties (writer, map->parties);
-  write_records (writer, "relations", map->relations);
-  write_records (writer, "acquaintances", map->acquaintances);
-  write_records (writer, "rival_ties", map->rival_ties);
+  write_parties (cli, writer, map->parties);
+  write_records (cli, writer, "relations", map->relations);
+  write_records (cli, writer, "acquaintances", map->acquaintances);
+  write_records (cli, writer, "rival_ties", map->rival_ties);
   return TRUE;
 }
 
@@ -137,8 +137,8 @@ pursuit_cli_print_people (PursuitCli *cli, gint64 deal_id, PursuitDay day, GErro
   if (standings == NULL)
     return FALSE;
   printf ("\npeople\n");
-  pursuit_cli_print_header (&PURSUIT_PARTICIPANT_ENTITY);
+  pursuit_cli_print_header (cli, &PURSUIT_PARTICIPANT_ENTITY);
   for (guint i = 0; i < standings->len; i++)
-    pursuit_cli_print_row (((const PursuitStanding *) g_ptr_array_index (standings, i))->participant);
+    pursuit_cli_print_row (cli, ((const PursuitStanding *) g_ptr_array_index (standings, i))->participant);
   return TRUE;
 }

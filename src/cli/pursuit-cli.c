@@ -72,6 +72,8 @@ make_common_options (PursuitCli *cli)
       N_ ("FILE") },
     { "actor", 0, 0, G_OPTION_ARG_FILENAME, &cli->actor, N_ ("Who makes the change"), N_ ("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Write JSON"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &cli->own, N_ ("Give out what belongs to a person’s own life too"),
+      NULL },
     { "today", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &cli->today, NULL, NULL },
     { NULL },
   };

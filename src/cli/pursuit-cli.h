@@ -28,6 +28,7 @@ typedef struct
   char *actor;    /* (nullable): --actor */
   char *today;    /* (nullable): --today */
   gboolean json;  /* --json */
+  gboolean own;   /* --private: fields of a person's own life are given out too */
 } PursuitCli;
 
 /** PursuitVerb: one row of the table of verbs. */
@@ -106,16 +107,18 @@ PursuitExit
 pursuit_cli_show_id (PursuitCli *cli, const PursuitEntity *entity, gint64 id);
 PursuitExit
 pursuit_cli_show_step (PursuitCli *cli, const PursuitStep *step);
+gboolean
+pursuit_cli_gives_out (PursuitCli *cli, const PursuitField *field);
 void
-pursuit_cli_write_fields (PursuitJsonWriter *writer, PursuitRecord *record);
+pursuit_cli_write_fields (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record);
 void
-pursuit_cli_write_record (PursuitJsonWriter *writer, PursuitRecord *record);
+pursuit_cli_write_record (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record);
 void
-pursuit_cli_print_header (const PursuitEntity *entity);
+pursuit_cli_print_header (PursuitCli *cli, const PursuitEntity *entity);
 void
-pursuit_cli_print_row (PursuitRecord *record);
+pursuit_cli_print_row (PursuitCli *cli, PursuitRecord *record);
 void
-pursuit_cli_print_pairs (PursuitRecord *record);
+pursuit_cli_print_pairs (PursuitCli *cli, PursuitRecord *record);
 void
 pursuit_cli_print_cell (const char *text, char end);
 const char *

@@ -28,16 +28,17 @@ enum
 
 typedef struct
 {
+  PursuitCli *cli;
   PursuitJsonWriter *json;
   PursuitCsvWriter *csv;
 } Writer;
 
 static void
-write_csv_header (PursuitCsvWriter *csv, const PursuitEntity *entity)
+write_csv_header (PursuitCli *cli, PursuitCsvWriter *csv, const PursuitEntity *entity)
 {
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if (entity->fields[i].flags & PURSUIT_FIELD_JSON)
+      if (pursuit_cli_gives_out (cli, &entity->fields[i]))
         pursuit_csv_writer_add_cell (csv, entity->fields[i].name, -1);
     }
 }
@@ -51,12 +52,12 @@ write_record (PursuitRecord *record, gpointer user_data, GError **error)
 
   if (writer->json != NULL)
     {
-      pursuit_cli_write_record (writer->json, record);
+      pursuit_cli_write_record (writer->cli, writer->json, record);
       return TRUE;
     }
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if (!(entity->fields[i].flags & PURSUIT_FIELD_JSON))
+      if (!pursuit_cli_gives_out (writer->cli, &entity->fields[i]))
         continue;
       g_autofree char *text =
           pursuit_value_to_text (&entity->fields[i], pursuit_record_get_value (record, i), currency);
@@ -70,9 +71,9 @@ write_csv (PursuitCli *cli, const PursuitEntity *entity, GOutputStream *stream, 
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
   g_autoptr (PursuitCsvWriter) csv = pursuit_csv_writer_new (stream);
-  Writer writer = { .csv = csv };
+  Writer writer = { .cli = cli, .csv = csv };
 
-  write_csv_header (csv, entity);
+  write_csv_header (cli, csv, entity);
   return pursuit_csv_writer_end_row (csv, NULL, error) &&
          pursuit_cli_each (cli, spec, write_record, &writer, error) &&
          pursuit_csv_writer_flush (csv, NULL, error);
@@ -82,7 +83,7 @@ static gboolean
 write_json_array (PursuitCli *cli, const PursuitEntity *entity, PursuitJsonWriter *json, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
-  Writer writer = { .json = json };
+  Writer writer = { .cli = cli, .json = json };
 
   pursuit_json_writer_begin_array (json);
   if (!pursuit_cli_each (cli, spec, write_record, &writer, error))

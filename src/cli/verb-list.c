@@ -160,14 +160,22 @@ settle_conditions (PursuitCli *cli, PursuitListSpec *spec, GError **error)
   return TRUE;
 }
 
-/* As JSON with a writer, else as a line of a table. */
+/* @json: (nullable): else lines of a table are printed */
+typedef struct
+{
+  PursuitCli *cli;
+  PursuitJsonWriter *json;
+} Listing;
+
 static gboolean
 write_record (PursuitRecord *record, gpointer user_data, GError **error)
 {
-  if (user_data != NULL)
-    pursuit_cli_write_record (user_data, record);
+  Listing *listing = user_data;
+
+  if (listing->json != NULL)
+    pursuit_cli_write_record (listing->cli, listing->json, record);
   else
-    pursuit_cli_print_row (record);
+    pursuit_cli_print_row (listing->cli, record);
   return TRUE;
 }
 
@@ -203,15 +211,17 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_conditions (cli, spec, &error))
     return pursuit_cli_fail (cli, error);
 
+  Listing listing = { .cli = cli };
   if (!cli->json)
     {
-      pursuit_cli_print_header (entity);
-      return pursuit_cli_each (cli, spec, write_record, NULL, &error) ? PURSUIT_EXIT_DONE
-                                                                      : pursuit_cli_fail (cli, error);
+      pursuit_cli_print_header (cli, entity);
+      return pursuit_cli_each (cli, spec, write_record, &listing, &error) ? PURSUIT_EXIT_DONE
+                                                                          : pursuit_cli_fail (cli, error);
     }
   g_autoptr (PursuitJsonWriter) writer = pursuit_json_writer_new_stdout ();
+  listing.json = writer;
   pursuit_json_writer_begin_array (writer);
-  if (!pursuit_cli_each (cli, spec, write_record, writer, &error))
+  if (!pursuit_cli_each (cli, spec, write_record, &listing, &error))
     return pursuit_cli_fail (cli, error);
   pursuit_json_writer_end_array (writer);
   return pursuit_json_writer_finish (writer, &error) ? PURSUIT_EXIT_DONE : pursuit_cli_fail (cli, error);

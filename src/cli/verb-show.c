@@ -35,6 +35,7 @@ typedef struct
   guint field; /* of `entity`: holds the id of the one that is shown */
   guint order; /* of `entity`: in which order */
   gboolean newest_first;
+  gboolean own; /* of a person's own life: only with --private */
 } Part;
 
 static const Part PARTS[] = {
@@ -68,7 +69,7 @@ static const Part PARTS[] = {
   { &PURSUIT_PERSON_ENTITY, "groups", &PURSUIT_PARTY_MEMBER_ENTITY, PURSUIT_PARTY_MEMBER_PERSON_ID,
     PURSUIT_RECORD_ID, FALSE },
   { &PURSUIT_PERSON_ENTITY, "trips", &PURSUIT_TRIP_ENTITY, PURSUIT_TRIP_PERSON_ID, PURSUIT_TRIP_FROM_DAY,
-    FALSE },
+    FALSE, TRUE },
   { &PURSUIT_COMPANY_ENTITY, "departments", &PURSUIT_DEPARTMENT_ENTITY, PURSUIT_DEPARTMENT_COMPANY_ID,
     PURSUIT_DEPARTMENT_NAME, FALSE },
   { &PURSUIT_PERSON_ENTITY, "reports", &PURSUIT_PERSON_ENTITY, PURSUIT_PERSON_REPORTS_TO, PURSUIT_RECORD_ID,
@@ -200,7 +201,7 @@ write_json (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay d
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
   pursuit_json_writer_begin_object (writer);
-  pursuit_cli_write_fields (writer, record);
+  pursuit_cli_write_fields (cli, writer, record);
   if (entity == &PURSUIT_DEAL_ENTITY &&
       (!write_state (cli, writer, pursuit_record_get_id (record), error) ||
        !pursuit_cli_write_people (cli, writer, pursuit_record_get_id (record), day, error) ||
@@ -210,7 +211,7 @@ write_json (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay d
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
-      if (PARTS[i].shown != entity)
+      if (PARTS[i].shown != entity || (PARTS[i].own && !cli->own))
         continue;
       g_autoptr (GPtrArray) records = fetch_part (cli, &PARTS[i], pursuit_record_get_id (record), error);
       if (records == NULL)
@@ -218,7 +219,7 @@ write_json (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay d
       pursuit_json_writer_key (writer, PARTS[i].key);
       pursuit_json_writer_begin_array (writer);
       for (guint k = 0; k < records->len; k++)
-        pursuit_cli_write_record (writer, g_ptr_array_index (records, k));
+        pursuit_cli_write_record (cli, writer, g_ptr_array_index (records, k));
       pursuit_json_writer_end_array (writer);
     }
   pursuit_json_writer_end_object (writer);
@@ -230,7 +231,7 @@ print_plain (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay 
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
 
-  pursuit_cli_print_pairs (record);
+  pursuit_cli_print_pairs (cli, record);
   if (entity == &PURSUIT_DEAL_ENTITY &&
       (!print_state (cli, pursuit_record_get_id (record), error) ||
        !pursuit_cli_print_scores (cli, pursuit_record_get_id (record), error) ||
@@ -240,15 +241,15 @@ print_plain (PursuitCli *cli, PursuitRecord *record, gint64 deal_id, PursuitDay 
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
-      if (PARTS[i].shown != entity)
+      if (PARTS[i].shown != entity || (PARTS[i].own && !cli->own))
         continue;
       g_autoptr (GPtrArray) records = fetch_part (cli, &PARTS[i], pursuit_record_get_id (record), error);
       if (records == NULL)
         return FALSE;
       printf ("\n%s\n", PARTS[i].key);
-      pursuit_cli_print_header (PARTS[i].entity);
+      pursuit_cli_print_header (cli, PARTS[i].entity);
       for (guint k = 0; k < records->len; k++)
-        pursuit_cli_print_row (g_ptr_array_index (records, k));
+        pursuit_cli_print_row (cli, g_ptr_array_index (records, k));
     }
   return TRUE;
 }

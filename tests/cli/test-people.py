@@ -89,7 +89,7 @@ def organisation_is_records(cli):
     hengda = cli.json("show", "person", "Zhao")["company_id"]
     trip = cli.json("new", "trip", "person=Zhao", "from_day=2026-03-20", "to_day=2026-03-24", "place=Sanya")
     cli.refuse("set", "trip", str(trip["id"]), "to_day=2026-03-01", because="before it begins")
-    shown, = cli.json("show", "person", "Zhao")["trips"]
+    shown, = cli.json("show", "person", "Zhao", "--private")["trips"]
     equal((shown["from_day"], shown["to_day"], shown["place"]), ("2026-03-20", "2026-03-24", "Sanya"))
     plant = cli.json("new", "department", f"company_id={hengda}", "name=Plant", "head=Zhao")
     audit = cli.json("new", "department", f"company_id={hengda}", "name=Audit")
@@ -100,8 +100,25 @@ def organisation_is_records(cli):
     equal(cli.sql("SELECT count(*) FROM department_check"), [(0,)])
     cli.run("undo")
     cli.run("delete", "trip", str(trip["id"]))
-    equal(cli.json("show", "person", "Zhao")["trips"], [])
+    equal(cli.json("show", "person", "Zhao", "--private")["trips"], [])
     cli.run("check")
 
 
-run(values_are_kept_over_time, ties_are_records, a_deal_gets_the_people_of_another_one, organisation_is_records)
+def own_life_is_given_out_when_asked_for(cli):
+    begin(cli)
+    cli.run("set", "person", "Zhao", "birthday=3-9", "hobbies=go, calligraphy", "mobile=138")
+    cli.run("new", "trip", "person=Zhao", "from_day=2026-03-20", "place=Sanya")
+    for verb in (("show", "person", "Zhao"), ("list", "people"), ("export", "people"), ("export", "all")):
+        json_form = verb if verb[0] != "export" else (*verb, "--format", "json")
+        for arguments in ((*json_form, "--json"), verb if verb != ("export", "all") else json_form):
+            hidden = cli.run(*arguments)
+            assert "138" in hidden, arguments
+            for word in ("calligraphy", "hobbies", "birthday", "03-09", "Sanya"):
+                assert word not in hidden, (arguments, word)
+            shown = cli.run(*arguments, "--private")
+            assert "calligraphy" in shown and "--03-09" in shown, arguments
+    assert "Sanya" in cli.run("show", "person", "Zhao", "--private")
+
+
+run(values_are_kept_over_time, ties_are_records, a_deal_gets_the_people_of_another_one, organisation_is_records,
+    own_life_is_given_out_when_asked_for)
