@@ -39,9 +39,8 @@ static const PursuitVerb VERBS[] = {
   { "delete", "company|person|deal|activity ID", N_ ("Delete a record"), pursuit_verb_delete },
   { "erase", "person ID [--yes]", N_ ("Erase a person for good, as the law asks"), pursuit_verb_erase },
   { "report",
-    "funnel [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] [--process NAME] [--company "
-    "ID] "
-    "--format pdf|svg|png|csv|json [--output FILE]",
+    "funnel|calibration|orgchart|person ID [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] "
+    "[--process NAME] [--company ID] --format pdf|svg|png|csv|xlsx|json [--output FILE]",
     N_ ("Write a report"), pursuit_verb_report },
   { "undo", "", N_ ("Take the last change back"), pursuit_verb_undo },
   { "redo", "", N_ ("Do again what was undone"), pursuit_verb_redo },

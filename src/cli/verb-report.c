@@ -4,8 +4,10 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
+#include "pursuit-person.h"
 #include "pursuit-process.h"
 #include "pursuit-report-export.h"
+#include "pursuit-session-person.h"
 #include "pursuit-session-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +22,7 @@ typedef struct
   char *process;
   char *company;
   char *deal;
+  char *person; /* whom it is about: stands behind the name of the report */
   char *layout;
   char *paper;
   char *format;
@@ -39,6 +42,7 @@ report_options_clear (ReportOptions *options)
   g_free (options->process);
   g_free (options->company);
   g_free (options->deal);
+  g_free (options->person);
   g_free (options->layout);
   g_free (options->paper);
   g_free (options->format);
@@ -164,6 +168,23 @@ report_org_chart (PursuitCli *cli, const ReportOptions *options, PursuitReportFo
   return PURSUIT_EXIT_DONE;
 }
 
+static PursuitExit
+report_person (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+  gint64 id = 0;
+
+  if (options->person == NULL)
+    return pursuit_cli_usage (cli, _ ("Say who: report person ID."));
+  if (pursuit_cli_open (cli, FALSE, &error) &&
+      resolve (cli, &PURSUIT_PERSON_ENTITY, options->person, &id, &error))
+    report = pursuit_session_person_report (cli->session, id, &error);
+  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
 /* The reports by name. */
 static const struct
 {
@@ -173,6 +194,7 @@ static const struct
   { "funnel", report_funnel },
   { "calibration", report_calibration },
   { "orgchart", report_org_chart },
+  { "person", report_person },
 };
 
 /** pursuit_verb_report: writes a report as a file or to stdout. */
@@ -210,7 +232,7 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     { NULL },
   };
 
-  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
+  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 2))
     return PURSUIT_EXIT_USAGE;
   if (options.format == NULL && !cli->json)
     return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv, xlsx or json."));
@@ -218,9 +240,15 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     return pursuit_cli_usage (cli,
                               _ ("There is no format “%s” yet: there are pdf, svg, png, csv, xlsx and json."),
                               options.format);
+  options.person = g_strdup (rest[1]);
   for (guint i = 0; i < G_N_ELEMENTS (REPORTS); i++)
-    if (g_str_equal (rest[0], REPORTS[i].name))
-      return REPORTS[i].run (cli, &options, format);
-  return pursuit_cli_usage (cli, _ ("There is no report “%s”: there are funnel, calibration and orgchart."),
-                            rest[0]);
+    {
+      if (!g_str_equal (rest[0], REPORTS[i].name))
+        continue;
+      return REPORTS[i].run == report_person || pursuit_cli_count (cli, rest, 1, 1)
+                 ? REPORTS[i].run (cli, &options, format)
+                 : PURSUIT_EXIT_USAGE;
+    }
+  return pursuit_cli_usage (
+      cli, _ ("There is no report “%s”: there are funnel, calibration, orgchart and person."), rest[0]);
 }

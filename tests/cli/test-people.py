@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 """The map of people as a script sees it: what people are in a deal over time, how they stand to each other, to us and to
 rivals, and groups."""
+import shutil
+import subprocess
+
 from cli import equal, run
 
 
@@ -120,5 +123,31 @@ def own_life_is_given_out_when_asked_for(cli):
     assert "Sanya" in cli.run("show", "person", "Zhao", "--private")
 
 
+def everything_of_a_person_is_reported(cli):
+    begin(cli)
+    cli.run("set", "person", "Zhao", "birthday=1975-03-09", "family=two daughters", "authority=5000")
+    cli.run("new", "trip", "person=Zhao", "from_day=2026-03-20", "place=Sanya")
+    cli.run("set", "participant", "Oil", "Zhao", "attitude=1", "day=2026-02-01", "source=a lunch")
+    report = cli.json("report", "person", "Zhao")
+    assert "private" in report["about"], report["about"]
+    person = report["person"]
+    equal((person["birthday"], person["family"], person["authority"]), ("1975-03-09", "two daughters", "5000.00"))
+    equal([trip["place"] for trip in report["trips"]], ["Sanya"])
+    equal([(role["deal"], role["attitude"]) for role in report["roles"]], [("Oil", 1)])
+    assert "a lunch" in [value["source"] for value in report["values"]], report["values"]
+    equal(report["files"], [])
+    paper = cli.folder / "zhao.pdf"
+    cli.run("report", "person", "Zhao", "--format", "pdf", "--output", paper)
+    equal(paper.read_bytes()[:5], b"%PDF-")
+    equal(paper.stat().st_mode & 0o777, 0o600)
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
+        for words in ("Zhao, Hengda", "private things too", "two daughters", "9 March 1975", "Sanya", "Role in “Oil”"):
+            assert words in text, (words, text)
+    cli.refuse("report", "person", "Nobody", "--json", because="Nobody")
+    cli.misuse("report", "person", "--json", because="Say who")
+    cli.misuse("report", "funnel", "Zhao", "--json", because="too much")
+
+
 run(values_are_kept_over_time, ties_are_records, a_deal_gets_the_people_of_another_one, organisation_is_records,
-    own_life_is_given_out_when_asked_for)
+    own_life_is_given_out_when_asked_for, everything_of_a_person_is_reported)
