@@ -10,10 +10,11 @@ static const PursuitVerb VERBS[] = {
   { "init", "[--sample team | --random N --seed S] [--language en|zh] [--currency C]",
     N_ ("Make a new database"), pursuit_verb_init },
   { "import",
-    "companies|people|deals|owners FILE [--map FIELD=COLUMN]… [--value FIELD:FROM=TO]… [--date-format F] "
+    "[companies|people|deals|owners] FILE [--map FIELD=COLUMN]… [--value FIELD:FROM=TO]… [--date-format F] "
     "[--encoding E] [--process NAME] [--dry-run] [--rejects FILE]",
     N_ ("Take records from a file"), pursuit_verb_import },
-  { "export", "companies|people|deals|activities|all [--format csv|json] [--output FILE]",
+  { "export",
+    "companies|people|deals|activities|all [--format csv|json|vcf] [--where CONDITION] [--output FILE]",
     N_ ("Write records to a file"), pursuit_verb_export },
   { "list",
     "companies|people|deals|stages|activities|owners|playbook [--where CONDITION]… [--match TEXT] [--sort "

@@ -9,6 +9,7 @@
 #include "pursuit-parse.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-session-vcard.h"
 #include "pursuit-stage.h"
 
 #include <gio/gunixoutputstream.h>
@@ -25,6 +26,15 @@ enum
 {
   N_ALONE = 4
 };
+
+/* What is exported, and how. */
+typedef struct
+{
+  const PursuitEntity *entity; /* NULL: all of them */
+  const char *format;
+  char **where; /* (nullable) */
+  PursuitVcardFlags vcard;
+} Export;
 
 typedef struct
 {
@@ -66,25 +76,47 @@ write_record (PursuitRecord *record, gpointer user_data, GError **error)
   return pursuit_csv_writer_end_row (writer->csv, NULL, error);
 }
 
-static gboolean
-write_csv (PursuitCli *cli, const PursuitEntity *entity, GOutputStream *stream, GError **error)
+/* The records of @entity that are wanted. */
+static PursuitListSpec *
+make_spec (const Export *export, const PursuitEntity *entity, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+
+  for (guint i = 0; export->where != NULL && export->where[i] != NULL; i++)
+    {
+      if (!pursuit_list_spec_where_text (spec, export->where[i], error))
+        return NULL;
+    }
+  return g_steal_pointer (&spec);
+}
+
+static gboolean
+write_csv (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec (export, export->entity, error);
   g_autoptr (PursuitCsvWriter) csv = pursuit_csv_writer_new (stream);
   Writer writer = { .cli = cli, .csv = csv };
 
-  write_csv_header (cli, csv, entity);
+  if (spec == NULL)
+    return FALSE;
+  write_csv_header (cli, csv, export->entity);
   return pursuit_csv_writer_end_row (csv, NULL, error) &&
          pursuit_cli_each (cli, spec, write_record, &writer, error) &&
          pursuit_csv_writer_flush (csv, NULL, error);
 }
 
 static gboolean
-write_json_array (PursuitCli *cli, const PursuitEntity *entity, PursuitJsonWriter *json, GError **error)
+write_json_array (PursuitCli *cli,
+                  const Export *export,
+                  const PursuitEntity *entity,
+                  PursuitJsonWriter *json,
+                  GError **error)
 {
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+  g_autoptr (PursuitListSpec) spec = make_spec (export, entity, error);
   Writer writer = { .cli = cli, .json = json };
 
+  if (spec == NULL)
+    return FALSE;
   pursuit_json_writer_begin_array (json);
   if (!pursuit_cli_each (cli, spec, write_record, &writer, error))
     return FALSE;
@@ -92,29 +124,49 @@ write_json_array (PursuitCli *cli, const PursuitEntity *entity, PursuitJsonWrite
   return TRUE;
 }
 
-/* An array, or with @entity %NULL an object of all arrays. */
+/* An array, or an object of all arrays. */
 static gboolean
-write_json (PursuitCli *cli, const PursuitEntity *entity, GOutputStream *stream, GError **error)
+write_json (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
 {
   g_autoptr (PursuitJsonWriter) json = pursuit_json_writer_new (stream);
 
-  if (entity != NULL)
-    return write_json_array (cli, entity, json, error) && pursuit_json_writer_finish (json, error);
+  if (export->entity != NULL)
+    return write_json_array (cli, export, export->entity, json, error) &&
+           pursuit_json_writer_finish (json, error);
 
   pursuit_json_writer_begin_object (json);
   for (guint i = 0; i < G_N_ELEMENTS (ENTITIES); i++)
     {
       pursuit_json_writer_key (json, ENTITIES[i]->plural);
-      if (!write_json_array (cli, ENTITIES[i], json, error))
+      if (!write_json_array (cli, export, ENTITIES[i], json, error))
         return FALSE;
     }
   pursuit_json_writer_end_object (json);
   return pursuit_json_writer_finish (json, error);
 }
 
+static gboolean
+write_vcards (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec (export, export->entity, error);
+
+  return spec != NULL &&
+         pursuit_session_write_vcards (cli->session, spec, export->vcard, stream, NULL, error);
+}
+
+static gboolean
+write_format (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
+{
+  if (g_str_equal (export->format, "json"))
+    return write_json (cli, export, stream, error);
+  if (g_str_equal (export->format, "vcf"))
+    return write_vcards (cli, export, stream, error);
+  return write_csv (cli, export, stream, error);
+}
+
 /* To @path, which appears when it is complete and which nobody else may read, or to stdout. */
 static gboolean
-export_to (PursuitCli *cli, const PursuitEntity *entity, gboolean as_json, const char *path, GError **error)
+export_to (PursuitCli *cli, const Export *export, const char *path, GError **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
 
@@ -130,7 +182,7 @@ export_to (PursuitCli *cli, const PursuitEntity *entity, gboolean as_json, const
   if (stream == NULL)
     return FALSE;
 
-  if (!(as_json ? write_json (cli, entity, stream, error) : write_csv (cli, entity, stream, error)))
+  if (!write_format (cli, export, stream, error))
     {
       /* closing a file that was cancelled leaves the old one in its place */
       g_autoptr (GCancellable) cancelled = g_cancellable_new ();
@@ -154,42 +206,70 @@ export_folder (PursuitCli *cli, const char *folder, GError **error)
     {
       g_autofree char *name = g_strconcat (ENTITIES[i]->plural, ".csv", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (!export_to (cli, ENTITIES[i], FALSE, path, error))
+      Export export = { .entity = ENTITIES[i], .format = "csv" };
+      if (!export_to (cli, &export, path, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/** pursuit_verb_export: writes records as CSV or JSON. */
+/* What is wrong with what is asked for; NULL: nothing. */
+static const char *
+find_misuse (const Export *export, const char *version, const char *output)
+{
+  gboolean vcards = g_str_equal (export->format, "vcf");
+
+  if (vcards && export->entity != &PURSUIT_PERSON_ENTITY)
+    return _ ("Only people are written as vCards.");
+  if (version != NULL && !vcards)
+    return _ ("--vcard is for vCards: --format vcf.");
+  if (version != NULL && !g_str_equal (version, "3.0") && !g_str_equal (version, "4.0"))
+    return _ ("vCards have the version 3.0 or 4.0.");
+  if (export->entity == NULL && export->where != NULL)
+    return _ ("--where is for one kind of record.");
+  if (export->entity == NULL && !g_str_equal (export->format, "json") && output == NULL)
+    return _ ("All as CSV is several files: name a folder with --output.");
+  return NULL;
+}
+
+/** pursuit_verb_export: writes records as CSV or JSON, people as vCards too. */
 PursuitExit
 pursuit_verb_export (PursuitCli *cli, char **args)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
+  g_auto (GStrv) where = NULL;
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
-  const PursuitEntity *entity = NULL;
+  g_autofree char *version = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("How to write it"), "csv|json" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("How to write it"), "csv|json|vcf" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; the standard output when missing"),
       N_ ("FILE") },
+    { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &where, N_ ("Only records like this; may be repeated"),
+      N_ ("CONDITION") },
+    { "vcard", 0, 0, G_OPTION_ARG_FILENAME, &version, N_ ("The version of vCards"), "3.0|4.0" },
     { NULL },
   };
 
   if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
     return PURSUIT_EXIT_USAGE;
-  gboolean as_json = format != NULL ? g_str_equal (format, "json") : cli->json;
-  if (!as_json && format != NULL && !g_str_equal (format, "csv"))
-    return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are csv and json."), format);
+  Export export = { .format = format ? format : cli->json ? "json" : "csv", .where = where };
+  const char *const formats[] = { "csv", "json", "vcf", NULL };
+  if (!g_strv_contains (formats, export.format))
+    return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are csv, json and vcf."), format);
   gboolean all = g_str_equal (rest[0], "all");
-  if (!all && (entity = pursuit_cli_find_list (cli, rest[0], ENTITIES, N_ALONE)) == NULL)
+  if (!all && (export.entity = pursuit_cli_find_list (cli, rest[0], ENTITIES, N_ALONE)) == NULL)
     return PURSUIT_EXIT_USAGE;
-  if (all && !as_json && output == NULL)
-    return pursuit_cli_usage (cli, _ ("All as CSV is several files: name a folder with --output."));
+  export.vcard = (cli->own ? PURSUIT_VCARD_PRIVATE : 0) |
+                 (g_strcmp0 (version, "4.0") == 0 ? PURSUIT_VCARD_VERSION_4 : 0);
+  const char *misuse = find_misuse (&export, version, output);
+  if (misuse != NULL)
+    return pursuit_cli_usage (cli, "%s", misuse);
 
+  gboolean folder = all && g_str_equal (export.format, "csv");
   if (!pursuit_cli_open (cli, FALSE, &error) ||
-      !(all && !as_json ? export_folder (cli, output, &error)
-                        : export_to (cli, entity, as_json, output, &error)))
+      !(folder ? export_folder (cli, output, &error) : export_to (cli, &export, output, &error)))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }

@@ -10,6 +10,7 @@
 #include "pursuit-session-import.h"
 #include "pursuit-stage.h"
 #include "pursuit-transfer-error.h"
+#include "pursuit-vcard-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -81,7 +82,8 @@ prepare_mapping (PursuitCli *cli,
   if (mapping == NULL)
     return NULL;
   g_autofree char *guesses = pursuit_mapping_describe (mapping);
-  g_printerr ("%s", guesses);
+  if (!pursuit_vcard_reader_is_vcard (path))
+    g_printerr ("%s", guesses);
   return pursuit_mapping_check (mapping, error) ? g_steal_pointer (&mapping) : NULL;
 }
 
@@ -197,7 +199,7 @@ import (PursuitCli *cli, const PursuitEntity *entity, const char *path, const Im
   return useless ? PURSUIT_EXIT_REFUSED : PURSUIT_EXIT_DONE;
 }
 
-/** pursuit_verb_import: takes records from a file of delimited text. */
+/** pursuit_verb_import: takes records from a file of delimited text, or people from vCards. */
 PursuitExit
 pursuit_verb_import (PursuitCli *cli, char **args)
 {
@@ -219,8 +221,17 @@ pursuit_verb_import (PursuitCli *cli, char **args)
     { NULL },
   };
 
-  if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+  if (!pursuit_cli_parse (cli, entries, args, &rest))
+    return PURSUIT_EXIT_USAGE;
+  /* vCards say themselves what they are */
+  if (rest[0] != NULL && rest[1] == NULL && pursuit_vcard_reader_is_vcard (rest[0]))
+    return import (cli, &PURSUIT_PERSON_ENTITY, rest[0], &options);
+  if (!pursuit_cli_count (cli, rest, 2, 2))
     return PURSUIT_EXIT_USAGE;
   const PursuitEntity *entity = pursuit_cli_find_list (cli, rest[0], entities, G_N_ELEMENTS (entities));
-  return entity != NULL ? import (cli, entity, rest[1], &options) : PURSUIT_EXIT_USAGE;
+  if (entity == NULL)
+    return PURSUIT_EXIT_USAGE;
+  if (entity != &PURSUIT_PERSON_ENTITY && pursuit_vcard_reader_is_vcard (rest[1]))
+    return pursuit_cli_usage (cli, _ ("“%s” holds vCards, which are people."), rest[1]);
+  return import (cli, entity, rest[1], &options);
 }

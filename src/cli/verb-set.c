@@ -15,6 +15,8 @@
 #include "pursuit-rival-tie.h"
 #include "pursuit-trip.h"
 #include "pursuit-person.h"
+#include "pursuit-people-command.h"
+#include "pursuit-session-photo.h"
 #include "pursuit-session-spine.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +41,23 @@ refuse_own_verbs (char **assignments, GError **error)
   return TRUE;
 }
 
+/* “photo=FILE” gives a person a photo, “photo=” takes it away; it is a step of its own. */
+static PursuitCommand *
+make_photo (PursuitCli *cli, gint64 id, const char *file, char **others, GError **error)
+{
+  g_autoptr (PursuitKeptFile) kept = NULL;
+
+  if (others[0] != NULL)
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                           _ ("A photo is set by itself: pursuit-cli set person ID photo=FILE."));
+      return NULL;
+    }
+  if (*file != '\0' && (kept = pursuit_session_keep_photo (cli->session, file, NULL, error)) == NULL)
+    return NULL;
+  return pursuit_command_set_photo (id, kept);
+}
+
 static PursuitCommand *
 make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id, GError **error)
 {
@@ -52,6 +71,9 @@ make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id,
     record = pursuit_session_record (cli->session, entity, *id, error);
   if (record == NULL)
     return NULL;
+  g_autofree char *photo = entity == &PURSUIT_PERSON_ENTITY ? pursuit_cli_take (args + 1, "photo") : NULL;
+  if (photo != NULL)
+    return make_photo (cli, *id, photo, args + 1, error);
   pursuit_fields_set_currency (fields, pursuit_cli_record_currency (record));
   if (!pursuit_cli_assign (cli, fields, args + 1, error))
     return NULL;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-import-private.h"
 
+#include "pursuit-attachments.h"
 #include "pursuit-import-managers.h"
 #include "pursuit-import-refs.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
+#include "pursuit-photo.h"
+#include "pursuit-run-photo.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +39,21 @@ typedef struct
   GPtrArray *indexes;                     /* (nullable): to be made again behind the rows */
   PursuitImportManagers *managers;
   gboolean had_people; /* before this import */
+  GArray *photos;      /* of Photo */
 } People;
+
+/* A photo whose bytes are kept, until the person is there. */
+typedef struct
+{
+  gint64 person_id;
+  PursuitKeptFile *file;
+} Photo;
+
+static void
+clear_photo (gpointer data)
+{
+  pursuit_kept_file_free (((Photo *) data)->file);
+}
 
 static void
 free_people (PursuitImporter *self)
@@ -47,6 +64,7 @@ free_people (PursuitImporter *self)
     return;
   pursuit_import_table_clear (&people->people);
   g_clear_pointer (&people->new_ones, pursuit_import_refs_free);
+  g_clear_pointer (&people->photos, g_array_unref);
   g_clear_pointer (&people->told, g_hash_table_unref);
   g_clear_pointer (&people->indexes, g_ptr_array_unref);
   g_clear_pointer (&people->managers, pursuit_import_managers_free);
@@ -75,6 +93,8 @@ begin (PursuitImporter *self, GError **error)
   people->new_ones = pursuit_import_refs_new ();
   people->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   people->managers = pursuit_import_managers_new ();
+  people->photos = g_array_new (FALSE, FALSE, sizeof (Photo));
+  g_array_set_clear_func (people->photos, clear_photo);
   people->had_people = pursuit_find_id (self->db, "any-person", 0) != 0;
   if (!pursuit_import_companies_begin (self, error) ||
       !pursuit_import_table_begin (self, &people->people, "person", (const char *const *) columns->pdata,
@@ -278,6 +298,72 @@ update_person (PursuitImporter *self,
   return pursuit_import_update (self, NULL, id, changes, error);
 }
 
+/* The photo of somebody who was there before; @unchanged: nothing else in the row was new. */
+static gboolean
+put_photo (PursuitImporter *self, gint64 id, gboolean unchanged, const PursuitKeptFile *file, GError **error)
+{
+  gboolean changed;
+
+  if (!pursuit_run_put_photo (self->txn, id, FALSE, file, &changed, error))
+    return FALSE;
+  if (changed && unchanged)
+    {
+      self->import->skipped--;
+      self->import->updated++;
+    }
+  return TRUE;
+}
+
+/* Keeps the bytes of the row's photo beside the database. One that is none is told, and the person comes in
+ * without. */
+static gboolean
+take_photo (PursuitImporter *self, const PursuitImportRow *row, gint64 id, gboolean unchanged, GError **error)
+{
+  People *people = self->data;
+  const char *base64 = pursuit_import_text (row, PURSUIT_PERSON_PHOTO);
+  g_autoptr (GError) refusal = NULL;
+  gsize length;
+
+  if (base64 == NULL)
+    return TRUE;
+  guchar *decoded = g_base64_decode (base64, &length);
+  g_autoptr (GBytes) image = g_bytes_new_take (decoded, length);
+  g_autoptr (GBytes) photo = pursuit_photo_prepare (image, &refusal);
+  if (photo == NULL)
+    {
+      pursuit_rejects_add (self->warnings, row->line, NULL, refusal->message);
+      return TRUE;
+    }
+  if (self->import->dry_run)
+    return TRUE;
+  g_autofree char *name = g_strconcat ("photo", pursuit_photo_get_suffix (photo), NULL);
+  g_autoptr (PursuitKeptFile) file =
+      pursuit_attachments_keep_bytes (pursuit_store_get_path (self->store), name, photo, error);
+  if (file == NULL)
+    return FALSE;
+  if (!pursuit_import_is_own (&people->people, id))
+    return put_photo (self, id, unchanged, file, error);
+  Photo kept = { .person_id = id, .file = g_steal_pointer (&file) };
+  g_array_append_val (people->photos, kept);
+  return TRUE;
+}
+
+/* Photos of those who are made here wait until they are in the database. */
+static gboolean
+put_photos (PursuitImporter *self, GError **error)
+{
+  People *people = self->data;
+
+  for (guint i = 0; i < people->photos->len; i++)
+    {
+      const Photo *photo = &g_array_index (people->photos, Photo, i);
+      gboolean changed;
+      if (!pursuit_run_put_photo (self->txn, photo->person_id, TRUE, photo->file, &changed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
@@ -304,6 +390,8 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   else if (!update_person (self, row, id, &company_id, error))
     return FALSE;
   if (id == 0)
+    return FALSE;
+  if (!take_photo (self, row, id, self->import->skipped > skipped, error))
     return FALSE;
   if (!pursuit_text_is_blank (manager))
     pursuit_import_managers_add (people->managers, id, company_id, row->line, self->import->skipped > skipped,
@@ -347,7 +435,7 @@ end (PursuitImporter *self, GError **error)
   People *people = self->data;
 
   return pursuit_bulk_flush (people->people.bulk, error) && check_references (self, error) &&
-         make_indexes (self, TRUE, error) &&
+         make_indexes (self, TRUE, error) && put_photos (self, error) &&
          pursuit_import_managers_settle (people->managers, self, &people->people, error) &&
          make_indexes (self, FALSE, error) && pursuit_import_table_end (self, &people->people, error);
 }

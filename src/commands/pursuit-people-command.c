@@ -3,6 +3,7 @@
 
 #include "pursuit-command-private.h"
 #include "pursuit-deal.h"
+#include "pursuit-person.h"
 
 /**
  * pursuit_command_set_told:
@@ -42,5 +43,26 @@ pursuit_command_copy_participants (gint64 deal_id, gint64 from_id)
 
   pursuit_command_put_int (self, "deal_id", deal_id);
   pursuit_command_put_int (self, "from_id", from_id);
+  return self;
+}
+
+/**
+ * pursuit_command_set_photo:
+ * @photo: (nullable): its bytes are kept already; %NULL takes the photo away
+ *
+ * Returns: (transfer full): gives a person another photo, or none
+ */
+PursuitCommand *
+pursuit_command_set_photo (gint64 person_id, const PursuitKeptFile *photo)
+{
+  PursuitCommand *self = pursuit_command_make ("set-photo", &PURSUIT_PERSON_ENTITY, NULL);
+
+  pursuit_command_put_int (self, "person_id", person_id);
+  if (photo == NULL)
+    return self;
+  pursuit_command_put_text (self, "file", photo->name);
+  pursuit_command_put_text (self, "sha256", photo->sha256);
+  pursuit_command_put_int (self, "size", photo->size);
+  pursuit_command_put_text (self, "mime", photo->mime);
   return self;
 }

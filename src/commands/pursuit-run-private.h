@@ -71,6 +71,8 @@ pursuit_run_drop_need (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_tick_work (PursuitRun *run, GError **error);
 gboolean
+pursuit_run_set_photo (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_attach (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_score (PursuitRun *run, GError **error);

@@ -46,6 +46,7 @@ static const struct
   { "drop-need", pursuit_run_drop_need },
   { "tick-work", pursuit_run_tick_work },
   { "attach", pursuit_run_attach },
+  { "set-photo", pursuit_run_set_photo },
   { "score", pursuit_run_score },
   { "criteria", pursuit_run_criteria },
   { "scorecard", pursuit_run_scorecard },

@@ -81,6 +81,8 @@ static const PursuitField FIELDS[] = {
   { "photo_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "attachment" },
   { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Currency") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
+  /* the hash of its bytes; in a file that is imported the bytes themselves in base64 */
+  { "photo", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT, N_ ("Photo") },
 };
 /* clang-format on */
 

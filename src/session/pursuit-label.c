@@ -314,6 +314,10 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
     return g_strdup_printf (_ ("Customer of “%s” is at %s"), who, customer);
   if (g_str_equal (kind, "tick-work") || g_str_equal (kind, "attach"))
     return label_of_work (args, kind, who);
+  if (g_str_equal (kind, "set-photo"))
+    return g_strdup_printf (number (args, "removed") ? _ ("Remove the photo of “%s”")
+                                                     : _ ("Set a photo of “%s”"),
+                            who);
   if (g_str_equal (kind, "score") || g_str_equal (kind, "delete-scorecard"))
     return label_of_assessment (args, kind, who);
   if (g_str_equal (kind, "participant") || g_str_equal (kind, "new-participant") ||

@@ -256,6 +256,52 @@ pursuit_attachments_keep (const char *database,
 }
 
 /**
+ * pursuit_attachments_keep_bytes:
+ * @name: what people call the file that they would be
+ *
+ * pursuit_attachments_keep() of bytes that are in memory.
+ */
+PursuitKeptFile *
+pursuit_attachments_keep_bytes (const char *database, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int fd = g_file_open_tmp ("pursuit-XXXXXX", &path, error);
+  PursuitKeptFile *kept = NULL;
+
+  if (fd < 0)
+    return NULL;
+  gboolean written = write_block (fd, data, length);
+  if (!written)
+    set_write_error (path, error);
+  close (fd);
+  if (written)
+    kept = pursuit_attachments_keep (database, path, NULL, NULL, NULL, error);
+  g_unlink (path);
+  if (kept == NULL)
+    return NULL;
+  g_free (kept->name);
+  kept->name = g_strdup (name);
+  return kept;
+}
+
+/** pursuit_attachments_load: (transfer full) (nullable): kept bytes, of a file that is small. */
+GBytes *
+pursuit_attachments_load (const char *database, const char *sha256, GError **error)
+{
+  g_autofree char *path = pursuit_attachments_get_path (database, sha256);
+  char *bytes;
+  gsize length;
+
+  if (g_file_get_contents (path, &bytes, &length, NULL))
+    return g_bytes_new_take (bytes, length);
+  g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING,
+                       _ ("The file is not beside the database any more. A backup may hold it."));
+  return NULL;
+}
+
+/**
  * pursuit_attachments_copy_out:
  * @target: the file to make or to replace
  *

@@ -21,6 +21,10 @@ pursuit_attachments_keep (const char *database,
                           gpointer progress_data,
                           GCancellable *cancellable,
                           GError **error);
+PursuitKeptFile *
+pursuit_attachments_keep_bytes (const char *database, const char *name, GBytes *bytes, GError **error);
+GBytes *
+pursuit_attachments_load (const char *database, const char *sha256, GError **error);
 gboolean
 pursuit_attachments_copy_out (const char *database,
                               const char *sha256,

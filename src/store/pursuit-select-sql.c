@@ -142,6 +142,7 @@ static const Derived DERIVED[] = {
   { "person", "last_contact",
     "(SELECT max(a.done) FROM activity_person ap JOIN activity a ON a.id = ap.activity_id"
     " WHERE ap.person_id = t.id)" },
+  { "person", "photo", "(SELECT f.sha256 FROM attachment f WHERE f.id = t.photo_id)" },
   { "activity", "deal", "d.title" },
   { "activity", "company", "c.name" },
   { "activity", "owner", "m.name" },

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PURSUIT_CSV_PROBLEM_NUL: a cell holds a NUL byte
  * @PURSUIT_CSV_PROBLEM_INVALID: a cell holds bytes that are no text in the file's encoding
  * @PURSUIT_CSV_PROBLEM_CUT: the file ends in the middle of a character
+ * @PURSUIT_CSV_PROBLEM_CARD: a vCard has no end, or is larger than %PURSUIT_VCARD_MAX_CARD
  *
  * What makes one row unusable while the rows after it can be read.
  */
@@ -32,6 +33,7 @@ typedef enum
   PURSUIT_CSV_PROBLEM_NUL,
   PURSUIT_CSV_PROBLEM_INVALID,
   PURSUIT_CSV_PROBLEM_CUT,
+  PURSUIT_CSV_PROBLEM_CARD,
 } PursuitCsvProblem;
 
 /**

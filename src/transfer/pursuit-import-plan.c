@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pursuit-csv-reader.h"
+#include "pursuit-table-reader.h"
 #include "pursuit-csv-writer.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-value.h"
@@ -28,7 +28,7 @@ typedef struct
 struct _PursuitImportPlan
 {
   PursuitMapping *mapping;
-  PursuitCsvReader *reader;
+  PursuitTableReader *reader;
   PursuitRejects *rejects;
   PursuitCsvRow cells; /* the row that was read last */
   PursuitImportFormat format;
@@ -84,6 +84,8 @@ describe_problem (PursuitImportPlan *self, const PursuitCsvRow *row)
                               pursuit_encoding_get_name (self->mapping->encoding));
     case PURSUIT_CSV_PROBLEM_CUT:
       return g_strdup (_ ("The file ends in the middle of a character."));
+    case PURSUIT_CSV_PROBLEM_CARD:
+      return g_strdup (_ ("The card has no end, or is larger than 16 MiB."));
     case PURSUIT_CSV_PROBLEM_NONE:
     default:
       g_return_val_if_reached (NULL);
@@ -403,11 +405,11 @@ pursuit_import_plan_open (const char *path,
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->title = g_string_new (NULL);
 
-  self->reader = pursuit_csv_reader_open (path, mapping->encoding, mapping->delimiter, cancellable, error);
+  self->reader = pursuit_table_reader_open (path, mapping->encoding, mapping->delimiter, cancellable, error);
   if (self->reader == NULL)
     return NULL;
   self->rejects = pursuit_rejects_new (path, mapping->encoding, mapping->delimiter);
-  if (!pursuit_csv_reader_next (self->reader, &header, cancellable, &local_error) ||
+  if (!pursuit_table_reader_next (self->reader, &header, cancellable, &local_error) ||
       header.n_cells != mapping->columns->len)
     {
       if (local_error != NULL)
@@ -427,7 +429,7 @@ pursuit_import_plan_free (PursuitImportPlan *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->reader, pursuit_csv_reader_free);
+  g_clear_pointer (&self->reader, pursuit_table_reader_free);
   g_clear_pointer (&self->rejects, pursuit_rejects_unref);
   pursuit_mapping_free (self->mapping);
   g_hash_table_unref (self->meanings);
@@ -456,7 +458,7 @@ pursuit_import_plan_next (PursuitImportPlan *self,
   g_return_val_if_fail (self != NULL, PURSUIT_IMPORT_FAILED);
   g_return_val_if_fail (row != NULL, PURSUIT_IMPORT_FAILED);
 
-  while (pursuit_csv_reader_next (self->reader, &self->cells, cancellable, &local_error))
+  while (pursuit_table_reader_next (self->reader, &self->cells, cancellable, &local_error))
     {
       Fault fault = { NULL, -1 };
 
@@ -561,6 +563,6 @@ pursuit_import_plan_get_progress (PursuitImportPlan *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  total = pursuit_csv_reader_get_bytes_total (self->reader);
-  return total > 0 ? MIN (1.0, (double) pursuit_csv_reader_get_bytes_read (self->reader) / total) : 1.0;
+  total = pursuit_table_reader_get_bytes_total (self->reader);
+  return total > 0 ? MIN (1.0, (double) pursuit_table_reader_get_bytes_read (self->reader) / total) : 1.0;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "pursuit-company.h"
-#include "pursuit-csv-reader.h"
+#include "pursuit-table-reader.h"
 #include "pursuit-csv-writer.h"
 #include "pursuit-deal.h"
 #include "pursuit-mapping-survey.h"
@@ -232,11 +232,11 @@ pursuit_mapping_guess_stage (PursuitMapping *mapping, const char *value)
 }
 
 static gboolean
-read_header (PursuitCsvReader *reader, PursuitCsvRow *header, GCancellable *cancellable, GError **error)
+read_header (PursuitTableReader *reader, PursuitCsvRow *header, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (!pursuit_csv_reader_next (reader, header, cancellable, &local_error))
+  if (!pursuit_table_reader_next (reader, header, cancellable, &local_error))
     {
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
@@ -288,13 +288,13 @@ pursuit_mapping_guess (const char *path,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (PursuitCsvReader) reader = NULL;
+  g_autoptr (PursuitTableReader) reader = NULL;
   g_autoptr (PursuitMapping) mapping = NULL;
   PursuitCsvRow header;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  reader = pursuit_csv_reader_open (path, encoding, 0, cancellable, error);
+  reader = pursuit_table_reader_open (path, encoding, 0, cancellable, error);
   if (reader == NULL || !read_header (reader, &header, cancellable, error))
     return NULL;
   if (entity == NULL)
@@ -307,9 +307,9 @@ pursuit_mapping_guess (const char *path,
     }
 
   mapping = pursuit_mapping_new (entity);
-  mapping->encoding = pursuit_csv_reader_get_encoding (reader);
-  mapping->encoding_certain = pursuit_csv_reader_get_encoding_is_certain (reader);
-  mapping->delimiter = pursuit_csv_reader_get_delimiter (reader);
+  mapping->encoding = pursuit_table_reader_get_encoding (reader);
+  mapping->encoding_certain = pursuit_table_reader_get_encoding_is_certain (reader);
+  mapping->delimiter = pursuit_table_reader_get_delimiter (reader);
   for (guint i = 0; i < header.n_cells; i++)
     {
       gsize length;

@@ -4,7 +4,7 @@
 #include <langinfo.h>
 #include <string.h>
 
-#include "pursuit-csv-reader.h"
+#include "pursuit-table-reader.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-value.h"
 #include "pursuit-mapping-guess.h"
@@ -293,7 +293,7 @@ end (Survey *survey)
 gboolean
 pursuit_mapping_survey (PursuitMapping *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PursuitCsvReader) reader = NULL;
+  g_autoptr (PursuitTableReader) reader = NULL;
   g_autoptr (GError) local_error = NULL;
   Survey survey = { .mapping = self };
   PursuitCsvRow row;
@@ -301,13 +301,13 @@ pursuit_mapping_survey (PursuitMapping *self, const char *path, GCancellable *ca
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  reader = pursuit_csv_reader_open (path, self->encoding, self->delimiter, cancellable, error);
+  reader = pursuit_table_reader_open (path, self->encoding, self->delimiter, cancellable, error);
   if (reader == NULL)
     return FALSE;
   begin (&survey);
   /* The first row is the header. */
-  if (pursuit_csv_reader_next (reader, &row, cancellable, &local_error))
-    for (guint n = 0; n < SAMPLE_ROWS && pursuit_csv_reader_next (reader, &row, cancellable, &local_error);
+  if (pursuit_table_reader_next (reader, &row, cancellable, &local_error))
+    for (guint n = 0; n < SAMPLE_ROWS && pursuit_table_reader_next (reader, &row, cancellable, &local_error);
          n++)
       survey_row (&survey, &row);
   end (&survey);

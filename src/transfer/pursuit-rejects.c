@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "pursuit-csv-reader.h"
+#include "pursuit-table-reader.h"
 #include "pursuit-csv-writer.h"
 #include "pursuit-transfer-error.h"
 
@@ -167,7 +167,7 @@ add_cells (PursuitCsvWriter *writer, const PursuitCsvRow *row, guint n_columns)
 static gboolean
 copy_rows (PursuitRejects *self,
            GArray *sorted,
-           PursuitCsvReader *reader,
+           PursuitTableReader *reader,
            PursuitCsvWriter *writer,
            GCancellable *cancellable,
            GError **error)
@@ -177,7 +177,7 @@ copy_rows (PursuitRejects *self,
   guint next = 0, n_columns = 0;
   gboolean is_header = TRUE;
 
-  while (next < sorted->len && pursuit_csv_reader_next (reader, &row, cancellable, &local_error))
+  while (next < sorted->len && pursuit_table_reader_next (reader, &row, cancellable, &local_error))
     {
       const PursuitReject *reject = &g_array_index (sorted, PursuitReject, next);
       g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, row.line);
@@ -229,7 +229,7 @@ check_unchanged (PursuitRejects *self, GError **error)
 gboolean
 pursuit_rejects_save (PursuitRejects *self, GFile *target, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PursuitCsvReader) reader = NULL;
+  g_autoptr (PursuitTableReader) reader = NULL;
   g_autoptr (PursuitCsvWriter) writer = NULL;
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GArray) sorted = NULL;
@@ -240,7 +240,7 @@ pursuit_rejects_save (PursuitRejects *self, GFile *target, GCancellable *cancell
 
   if (!check_unchanged (self, error))
     return FALSE;
-  reader = pursuit_csv_reader_open (self->path, self->encoding, self->delimiter, cancellable, error);
+  reader = pursuit_table_reader_open (self->path, self->encoding, self->delimiter, cancellable, error);
   if (reader == NULL)
     return FALSE;
 
