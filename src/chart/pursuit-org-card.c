@@ -237,7 +237,8 @@ draw_chips (const Drawing *self)
   double x = self->x + TEXT_X * self->unit;
   double roles_opacity = (self->card->aged & PURSUIT_ORG_AGED_ROLES) != 0 ? AGED_OPACITY : 1;
 
-  x = draw_chip (self, x, right, self->card->level_name, theme->card_border, theme->text);
+  if ((self->state & PURSUIT_ORG_CARD_IN_LANE) == 0)
+    x = draw_chip (self, x, right, self->card->level_name, theme->card_border, theme->text);
   x = draw_chip (self, x, right, self->card->function, theme->chip, theme->text);
   for (guint i = 0; self->card->roles != NULL && self->card->roles[i] != NULL && x < right; i++)
     x = draw_chip (self, x, right, self->card->roles[i],

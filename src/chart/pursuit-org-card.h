@@ -49,7 +49,7 @@ typedef struct
   gboolean matters_now;      /* takes part in what the customer does now */
   gboolean warning;          /* something about this person needs attention */
   guint8 aged;               /* PursuitOrgAged: these are drawn faded, with a clock at the foot */
-  const char *level_name;    /* a chip, for charts without lanes; NULL: none */
+  const char *level_name;    /* a chip where no lane tells it; NULL: none */
   const char *personality;   /* label, such as “Professor” */
   const char *const *groups; /* labels of groups the person is in, NULL-terminated; NULL: none */
 } PursuitOrgCard;
@@ -63,6 +63,7 @@ typedef enum
   PURSUIT_ORG_CARD_DROP_REFUSED = 1 << 3, /* what is dragged may not be dropped here */
   PURSUIT_ORG_CARD_MOVING = 1 << 4,       /* is being dragged or cut */
   PURSUIT_ORG_CARD_ON_ROUTE = 1 << 5,     /* lies on the highlighted way to somebody */
+  PURSUIT_ORG_CARD_IN_LANE = 1 << 6,      /* the lane tells the level, and no chip */
 } PursuitOrgCardState;
 
 void

@@ -144,6 +144,8 @@ draw_full_cards (const Drawing *self, const GArray *cards)
 
       if (pursuit_org_route_has (self->view, v))
         state |= PURSUIT_ORG_CARD_ON_ROUTE;
+      if (options->n_lanes > 0)
+        state |= PURSUIT_ORG_CARD_IN_LANE;
       card.warning |= (tree->flags[v] & PURSUIT_TREE_LEVEL_ABOVE) != 0;
       pursuit_org_card_draw (self->canvas, &card, tree->x[v], tree->y[v], options->card_width,
                              options->card_height, theme, state);

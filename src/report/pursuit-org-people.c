@@ -66,6 +66,17 @@ label_of_function (PursuitRecord *person)
   return pursuit_choice_label (PURSUIT_FUNCTIONS, function);
 }
 
+/* Shorter than the name of the level: the chip has little room. */
+static const char *
+label_of_level (gint level)
+{
+  if (level == PURSUIT_ORG_LANE_DECISION)
+    return C_ ("level", "Decision");
+  if (level == PURSUIT_ORG_LANE_MANAGEMENT)
+    return C_ ("level", "Management");
+  return level == PURSUIT_ORG_LANE_OPERATING ? C_ ("level", "Operating") : NULL;
+}
+
 static void
 fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitPerson *person)
 {
@@ -79,6 +90,7 @@ fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitPerson *person)
   card->attitude = PURSUIT_ORG_ATTITUDE_UNSET;
   card->weight = -1;
   card->level = lane_of (record);
+  card->level_name = label_of_level (card->level);
   card->placeholder = pursuit_record_get_int (record, PURSUIT_PERSON_PLACEHOLDER) != 0;
   participant = pursuit_org_people_get_participant (self, card->id);
   if (participant)

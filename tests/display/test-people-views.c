@@ -5,6 +5,8 @@
 #include "people-fixture.h"
 #include "pursuit-participant.h"
 #include "pursuit-people-level-grid.h"
+#include "pursuit-people-rows.h"
+#include "pursuit-person-card.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-support-view.h"
 
@@ -168,10 +170,110 @@ test_list (PeopleFixture *fixture, gconstpointer data)
   pursuit_org_view_select (fixture->view, wei);
   pursuit_people_chart_set_view (fixture->chart, "list");
   table = pursuit_people_chart_get_table (fixture->chart);
-  pursuit_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (pursuit_table_get_list (table))) == 9);
+  pursuit_test_wait_for (pursuit_table_get_row (table, lei) != NULL);
   pursuit_test_wait_for (pursuit_table_get_selected (table) == wei);
   pursuit_table_select (table, lei);
   pursuit_test_wait_for (pursuit_org_view_get_selected (fixture->view) == lei);
+}
+
+static char *
+name_in_row (GListModel *rows, guint position)
+{
+  g_autoptr (PursuitRecord) row = g_list_model_get_item (rows, position);
+
+  return g_strdup (pursuit_record_get_text (row, PURSUIT_MAP_PERSON_NAME));
+}
+
+static GListModel *
+get_rows (PeopleFixture *fixture)
+{
+  return pursuit_table_get_model (pursuit_people_chart_get_table (fixture->chart));
+}
+
+static void
+say_weight (PeopleFixture *fixture, gint64 deal, gint64 person, int weight)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+
+  pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_WEIGHT, weight);
+  command = pursuit_command_set_participant (deal, person, fields);
+  people_run (fixture, command);
+}
+
+/* The list says what the people are in the deal, sorts and finds by it, and has those of other companies. */
+static void
+test_list_of_deal (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 deal = pursuit_people_reader_get_deal (pursuit_people_chart_get_reader (fixture->chart));
+  gint64 guest = people_find_id (fixture, &PURSUIT_PERSON_ENTITY, "Gao Xin");
+  g_autofree char *first = NULL, *second = NULL, *found = NULL;
+  GListModel *rows;
+
+  pursuit_people_chart_set_view (fixture->chart, "list");
+  rows = get_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 9);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "Decision maker"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "30 %"));
+  say_weight (fixture, deal, guest, 40);
+  pursuit_test_wait_for (g_list_model_get_n_items (rows) == 10);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "40 %"));
+
+  pursuit_people_rows_sort (PURSUIT_PEOPLE_ROWS (rows), PURSUIT_MAP_PERSON_WEIGHT, TRUE);
+  first = name_in_row (rows, 0);
+  second = name_in_row (rows, 1);
+  g_assert_cmpstr (first, ==, "Gao Xin");
+  g_assert_cmpstr (second, ==, "Luo Jian");
+  pursuit_people_chart_find (fixture->chart, "qian");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  found = name_in_row (rows, 0);
+  g_assert_cmpstr (found, ==, "Qian Hao");
+  pursuit_people_chart_find (fixture->chart, "");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 10);
+}
+
+/* A deal without a company has a list of those who take part in it. */
+static void
+test_list_without_company (PeopleFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  gint64 hao = people_id_of (fixture, "Qian Hao");
+  gint64 deal;
+
+  pursuit_people_chart_set_view (fixture->chart, "list");
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A lead from the fair");
+  command = pursuit_command_new_record (fields);
+  deal = people_run (fixture, command);
+  say_weight (fixture, deal, hao, 60);
+  pursuit_people_page_show_chart (fixture->page, 0, deal, 0);
+  pursuit_test_wait_for (g_list_model_get_n_items (get_rows (fixture)) == 1);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "Qian Hao"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "60 %"));
+}
+
+/* Where no lane tells the level, the card does. */
+static void
+test_level_chips (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 jian = people_id_of (fixture, "Luo Jian");
+  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
+  const PursuitTheme *theme = pursuit_theme_get (PURSUIT_THEME_LIGHT);
+  const PursuitPersonCardLook look = { theme, PURSUIT_ORG_CARD_WIDTH, PURSUIT_ORG_CARD_HEIGHT,
+                                       PURSUIT_ORG_CARD_OVERHANG };
+  const PursuitOrgCard *card = &people->cards[pursuit_org_people_find (people, jian)];
+  cairo_surface_t *in_lane = pursuit_person_card_paint (card, &look, PURSUIT_ORG_CARD_IN_LANE, 0, TRUE, 1);
+  cairo_surface_t *alone = pursuit_person_card_paint (card, &look, PURSUIT_ORG_CARD_NORMAL, 0, TRUE, 1);
+  gsize size = (gsize) cairo_image_surface_get_stride (alone) * cairo_image_surface_get_height (alone);
+
+  g_assert_cmpstr (card->level_name, ==, "Decision");
+  cairo_surface_flush (in_lane);
+  cairo_surface_flush (alone);
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (in_lane), cairo_image_surface_get_data (alone),
+                           size),
+                   !=, 0);
+  cairo_surface_destroy (in_lane);
+  cairo_surface_destroy (alone);
 }
 
 int
@@ -185,6 +287,9 @@ main (int argc, char *argv[])
   ADD ("support-drag", test_support_drag);
   ADD ("levels", test_levels);
   ADD ("list", test_list);
+  ADD ("list-of-deal", test_list_of_deal);
+  ADD ("list-without-company", test_list_without_company);
+  ADD ("level-chips", test_level_chips);
 #undef ADD
   return g_test_run ();
 }

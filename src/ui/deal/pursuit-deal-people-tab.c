@@ -15,8 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-org-people.h"
 #include "pursuit-participant.h"
+#include "pursuit-people-columns.h"
 #include "pursuit-people-copy.h"
 #include "pursuit-personality-card.h"
 #include "pursuit-session-people.h"
@@ -48,47 +48,13 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static char *
-format_attitude (PursuitRecord *record, PursuitDay today, const char **style)
-{
-  int attitude = (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_ATTITUDE);
-
-  if (!pursuit_record_is_set (record, PURSUIT_PARTICIPANT_ATTITUDE))
-    return g_strdup ("—");
-  attitude = CLAMP (attitude, -2, 2);
-  return g_strdup_printf ("%s  %s", pursuit_org_card_attitude_sign (attitude),
-                          pursuit_org_attitude_label (attitude));
-}
-
-static char *
-format_coverage (PursuitRecord *record, PursuitDay today, const char **style)
-{
-  int coverage = (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_COVERAGE);
-
-  return g_strdup (pursuit_org_coverage_label (CLAMP (coverage, 0, 3)));
-}
-
-static char *
-format_weight (PursuitRecord *record, PursuitDay today, const char **style)
-{
-  if (!pursuit_record_is_set (record, PURSUIT_PARTICIPANT_WEIGHT))
-    return g_strdup ("—");
-  return g_strdup_printf (_ ("%d %%"), (int) pursuit_record_get_int (record, PURSUIT_PARTICIPANT_WEIGHT));
-}
-
-static char *
-format_insider (PursuitRecord *record, PursuitDay today, const char **style)
-{
-  return g_strdup (pursuit_record_get_int (record, PURSUIT_PARTICIPANT_INSIDER) != 0 ? _ ("yes") : "");
-}
-
 static const PursuitColumn columns[] = {
   { PURSUIT_PARTICIPANT_PERSON, 180, PURSUIT_COLUMN_STRONG },
   { PURSUIT_PARTICIPANT_ROLES, 220, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_PARTICIPANT_WEIGHT, 120, 0, N_ ("Weight"), format_weight },
-  { PURSUIT_PARTICIPANT_ATTITUDE, 140, PURSUIT_COLUMN_WORDS, NULL, format_attitude },
-  { PURSUIT_PARTICIPANT_COVERAGE, 136, PURSUIT_COLUMN_WORDS, NULL, format_coverage },
-  { PURSUIT_PARTICIPANT_INSIDER, 90, 0, NULL, format_insider },
+  { PURSUIT_PARTICIPANT_WEIGHT, 120, 0, N_ ("Weight"), pursuit_people_format_weight },
+  { PURSUIT_PARTICIPANT_ATTITUDE, 140, PURSUIT_COLUMN_WORDS, NULL, pursuit_people_format_attitude },
+  { PURSUIT_PARTICIPANT_COVERAGE, 136, PURSUIT_COLUMN_WORDS, NULL, pursuit_people_format_coverage },
+  { PURSUIT_PARTICIPANT_INSIDER, 90, 0, NULL, pursuit_people_format_insider },
   { PURSUIT_PARTICIPANT_LAST_CONTACT, 120 },
 };
 

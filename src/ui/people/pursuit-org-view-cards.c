@@ -16,7 +16,7 @@ static PursuitOrgCardState
 state_of (PursuitOrgView *self, gint index)
 {
   gint64 id = self->people->cards[index].id;
-  PursuitOrgCardState state = PURSUIT_ORG_CARD_NORMAL;
+  PursuitOrgCardState state = self->lanes ? PURSUIT_ORG_CARD_IN_LANE : PURSUIT_ORG_CARD_NORMAL;
 
   if (pursuit_org_view_is_picked (self, id))
     state |= PURSUIT_ORG_CARD_SELECTED;

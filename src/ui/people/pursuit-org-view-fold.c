@@ -128,6 +128,7 @@ pursuit_org_view_set_lanes (PursuitOrgView *self, gboolean lanes)
     return;
   self->lanes = lanes;
   pursuit_org_view_relayout (self, self->selected);
+  pursuit_org_view_update_states (self);
 }
 
 /** pursuit_org_view_get_lanes: whether the levels are swim lanes. */

@@ -4,6 +4,7 @@
 #include "pursuit-people-chart.h"
 #include "pursuit-org-minimap.h"
 #include "pursuit-people-level-grid.h"
+#include "pursuit-people-rows.h"
 #include "pursuit-stage-matrix.h"
 #include "pursuit-support-view.h"
 #include "pursuit-table.h"
@@ -30,8 +31,8 @@ struct _PursuitPeopleChart
   PursuitSupportView *support;
   PursuitPeopleLevelGrid *levels;
   AdwBin *list_place;
-  gint64 listed_company;
-  PursuitTable *table; /* NULL until the list is looked at */
+  PursuitPeopleRows *rows; /* NULL until the list is looked at */
+  PursuitTable *table;     /* likewise */
   GtkWidget *empty;
   GtkLabel *hint;
   GtkButton *scale;

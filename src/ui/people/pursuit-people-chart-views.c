@@ -8,16 +8,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-people-chart-private.h"
+#include "pursuit-people-columns.h"
 #include "pursuit-session-advice.h"
 #include "pursuit-support-chart.h"
 
 static const PursuitColumn columns[] = {
-  { PURSUIT_PERSON_NAME, 170, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_PERSON_TITLE, 170 },
-  { PURSUIT_PERSON_DEPARTMENT, 110 },
-  { PURSUIT_PERSON_LEVEL, 140 },
-  { PURSUIT_PERSON_FUNCTION, 140 },
-  { PURSUIT_PERSON_LAST_CONTACT, 130 },
+  { PURSUIT_MAP_PERSON_NAME, 150, PURSUIT_COLUMN_STRONG },
+  { PURSUIT_MAP_PERSON_TITLE, 150, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_MAP_PERSON_ROLES, 160 },
+  { PURSUIT_MAP_PERSON_ATTITUDE, 128, PURSUIT_COLUMN_WORDS, NULL, pursuit_people_format_attitude },
+  { PURSUIT_MAP_PERSON_WEIGHT, 84, 0, NULL, pursuit_people_format_weight },
+  { PURSUIT_MAP_PERSON_COVERAGE, 128, PURSUIT_COLUMN_WORDS, NULL, pursuit_people_format_coverage },
+  { PURSUIT_MAP_PERSON_INSIDER, 84, 0, NULL, pursuit_people_format_insider },
+  { PURSUIT_MAP_PERSON_LEVEL, 140 },
+  { PURSUIT_MAP_PERSON_FUNCTION, 130 },
+  { PURSUIT_MAP_PERSON_DEPARTMENT, 110 },
+  { PURSUIT_MAP_PERSON_COMPANY, 150 },
+  { PURSUIT_MAP_PERSON_LAST_CONTACT, 120 },
 };
 
 static void
@@ -62,17 +69,6 @@ fill_cb (PursuitPeopleChart *self, const char *level, const char *function)
 
 /* List */
 
-static PursuitListSpec *
-make_spec (PursuitPeopleChart *self)
-{
-  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
-
-  pursuit_list_spec_where_int (spec, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ,
-                               pursuit_people_reader_get_company (self->reader));
-  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
-  return spec;
-}
-
 static void
 table_selected_cb (PursuitPeopleChart *self)
 {
@@ -83,22 +79,40 @@ table_selected_cb (PursuitPeopleChart *self)
 }
 
 static void
+table_sorted_cb (PursuitPeopleChart *self)
+{
+  PursuitTableColumns *shown = pursuit_table_get_columns (self->table);
+  gboolean descending = FALSE;
+  int sort = pursuit_table_columns_get_sort (shown, &descending);
+
+  pursuit_people_rows_sort (self->rows,
+                            sort >= 0 ? pursuit_table_columns_get (shown, sort)->field
+                                      : PURSUIT_MAP_PERSON_NAME,
+                            descending);
+}
+
+static void
 make_table (PursuitPeopleChart *self)
 {
   static const PursuitTableAction actions[] = {
     { N_ ("_Edit…"), "person.edit" },
     { N_ ("_Log Activity…"), "person.log" },
+    { N_ ("Take Out of the Dea_l"), "person.leave-deal" },
     { N_ ("_Delete"), "person.delete", GDK_KEY_Delete },
   };
-  g_autoptr (PursuitListSpec) spec = make_spec (self);
 
-  self->table = pursuit_table_new (self->session, "company-people", spec, columns, G_N_ELEMENTS (columns));
+  self->rows = pursuit_people_rows_new ();
+  self->table = pursuit_table_new_of_model (self->session, "map-people", &PURSUIT_MAP_PERSON_ENTITY,
+                                            G_LIST_MODEL (self->rows), pursuit_people_rows_find, columns,
+                                            G_N_ELEMENTS (columns));
+  pursuit_table_columns_set_sort (pursuit_table_get_columns (self->table), 0, FALSE);
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
                            _ ("Add somebody with Ctrl+N, or clear the search."));
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   adw_bin_set_child (self->list_place, GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (pursuit_people_chart_edit), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "sorted", G_CALLBACK (table_sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (table_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -132,7 +146,6 @@ pursuit_people_chart_update_views (PursuitPeopleChart *self)
 {
   PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
   const char *view = gtk_stack_get_visible_child_name (self->views);
-  gint64 company = pursuit_people_reader_get_company (self->reader);
 
   if (people == NULL)
     return;
@@ -146,13 +159,7 @@ pursuit_people_chart_update_views (PursuitPeopleChart *self)
     {
       if (self->table == NULL)
         make_table (self);
-      else if (company != self->listed_company)
-        {
-          g_autoptr (PursuitListSpec) spec = make_spec (self);
-
-          pursuit_table_show (self->table, spec);
-        }
-      self->listed_company = company;
+      pursuit_people_rows_set_map (self->rows, people->map);
     }
   pursuit_people_chart_select_in_views (self);
 }

@@ -226,6 +226,7 @@ pursuit_people_chart_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->reader);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (pursuit_people_chart_parent_class)->finalize (object);
 }
@@ -428,7 +429,7 @@ pursuit_people_chart_find (PursuitPeopleChart *self, const char *text)
   g_return_val_if_fail (text != NULL, FALSE);
 
   if (self->table && g_str_equal (pursuit_people_chart_get_view_name (self), "list"))
-    pursuit_table_search (self->table, text);
+    pursuit_people_rows_search (self->rows, text);
   id = pursuit_people_chart_get_people (self)
            ? pursuit_org_people_search (pursuit_people_chart_get_people (self), text)
            : 0;

@@ -238,7 +238,8 @@ GdkTexture *
 pursuit_person_card_paint_icon (const PursuitOrgCard *card, const PursuitPersonCardLook *look, guint n_hidden)
 {
   cairo_surface_t *surface =
-      pursuit_person_card_paint (card, look, PURSUIT_ORG_CARD_SELECTED, n_hidden, TRUE, 1);
+      pursuit_person_card_paint (card, look, PURSUIT_ORG_CARD_SELECTED | PURSUIT_ORG_CARD_IN_LANE, n_hidden,
+                                 TRUE, 1);
   int height = cairo_image_surface_get_height (surface);
   gsize stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes =

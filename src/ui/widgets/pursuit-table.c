@@ -3,11 +3,12 @@
 /**
  * PursuitTable:
  *
- * A table over a PursuitList of any length: titles that sort and are dragged wider, recycled rows, one
- * selected row that follows the keyboard focus. Sorting changes the list's specification, never the rows.
+ * A table over a PursuitList of any length, or over a list that its owner keeps: titles that sort and are
+ * dragged wider, recycled rows, one selected row that follows the keyboard focus. Sorting changes the
+ * specification of a PursuitList, never the rows; another list is sorted by its owner.
  *
  * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed, ::loaded when the rows
- * that the list has now are known.
+ * that the list has now are known, ::sorted when another order is asked for.
  */
 
 #include "pursuit-table.h"
@@ -25,7 +26,9 @@ struct _PursuitTable
   AdwBin parent_instance;
 
   PursuitTableColumns *columns;
-  PursuitList *list;
+  GListModel *model;
+  PursuitTableFind find;
+  PursuitList *list; /* NULL: the model is its owner's */
   PursuitSession *session;
   gint64 selected;
 
@@ -43,9 +46,34 @@ enum
   ACTIVATE,
   SELECTION_CHANGED,
   LOADED,
+  SORTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
+
+static gint64
+id_at (PursuitTable *self, guint position)
+{
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (self->list)
+    return pursuit_list_get_id_at (self->list, position);
+  record = g_list_model_get_item (self->model, position);
+  return record ? pursuit_record_get_id (record) : 0;
+}
+
+/* -1 for none. */
+static int
+find_id (PursuitTable *self, gint64 id)
+{
+  return id && self->model ? self->find (self->model, id) : -1;
+}
+
+static int
+find_in_list (GListModel *model, gint64 id)
+{
+  return pursuit_list_find_id (PURSUIT_LIST (model), id);
+}
 
 static gint64
 row_id (gpointer row)
@@ -128,7 +156,7 @@ static const PursuitRecyclerRows row_functions = { create_row, bind_row, unbind_
 static void
 activate_cb (PursuitTable *self, guint position)
 {
-  gint64 id = pursuit_list_get_id_at (self->list, position);
+  gint64 id = id_at (self, position);
 
   select_id (self, id);
   g_signal_emit (self, signals[ACTIVATE], 0, id);
@@ -177,8 +205,8 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 static void
 update_empty (PursuitTable *self)
 {
-  gboolean empty = self->list && pursuit_list_is_loaded (self->list) &&
-                   g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  gboolean empty = self->model && (self->list == NULL || pursuit_list_is_loaded (self->list)) &&
+                   g_list_model_get_n_items (self->model) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "rows");
 }
@@ -200,6 +228,7 @@ sorted_cb (PursuitTable *self)
   int sort = pursuit_table_columns_get_sort (self->columns, &descending);
   g_autoptr (PursuitListSpec) spec = NULL;
 
+  g_signal_emit (self, signals[SORTED], 0);
   if (self->list == NULL)
     return;
   spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
@@ -230,7 +259,8 @@ pursuit_table_dispose (GObject *object)
     pursuit_recycler_set_model (self->recycler, NULL);
   self->recycler = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&self->list);
+  self->list = NULL;
+  g_clear_object (&self->model);
   g_clear_object (&self->columns);
   g_clear_object (&self->session);
 
@@ -249,6 +279,8 @@ pursuit_table_class_init (PursuitTableClass *klass)
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass),
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
@@ -303,13 +335,41 @@ take_sort (PursuitTableColumns *columns, PursuitListSpec *spec)
 }
 
 static void
-take_list (PursuitTable *self, PursuitList *list)
+take_model (PursuitTable *self, GListModel *model, PursuitTableFind find)
 {
-  self->list = list;
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  pursuit_recycler_set_model (self->recycler, G_LIST_MODEL (list));
+  self->model = model;
+  self->find = find;
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  pursuit_recycler_set_model (self->recycler, model);
   update_empty (self);
+}
+
+static PursuitTable *
+make_table (PursuitSession *session,
+            const char *name,
+            const PursuitEntity *entity,
+            const PursuitColumn *columns,
+            guint n_columns)
+{
+  PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->session = g_object_ref (session);
+  self->columns = pursuit_table_columns_new (name, entity, columns, n_columns);
+  self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
+  pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
+  g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (click));
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  gtk_stack_add_named (self->stack, make_body (self), "rows");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }
 
 /**
@@ -328,34 +388,64 @@ pursuit_table_new (PursuitSession *session,
                    const PursuitColumn *columns,
                    guint n_columns)
 {
-  PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
+  PursuitTable *self;
 
   g_return_val_if_fail (PURSUIT_IS_SESSION (session), NULL);
   g_return_val_if_fail (name != NULL && spec != NULL && columns != NULL, NULL);
 
-  self->session = g_object_ref (session);
-  self->columns = pursuit_table_columns_new (name, spec->entity, columns, n_columns);
+  self = make_table (session, name, spec->entity, columns, n_columns);
   take_sort (self->columns, spec);
-  self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
-  pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
-  g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (click));
-
-  self->stack = GTK_STACK (gtk_stack_new ());
-  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  gtk_stack_add_named (self->stack, make_body (self), "rows");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  take_list (self, pursuit_session_list (session, spec));
+  self->list = pursuit_session_list (session, spec);
+  take_model (self, G_LIST_MODEL (self->list), find_in_list);
+  g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
-/** pursuit_table_get_list: (transfer none) (nullable): what the table shows. */
+/**
+ * pursuit_table_new_of_model:
+ * @session: whose today dates are told from
+ * @name: of the table in the settings, which remember its widths
+ * @entity: of what the rows are records
+ * @model: the rows, which their owner sorts and searches
+ * @find: where a record stands in @model
+ * @columns: what is shown of each record
+ *
+ * Returns: (transfer floating): a table over the records of @model
+ */
+PursuitTable *
+pursuit_table_new_of_model (PursuitSession *session,
+                            const char *name,
+                            const PursuitEntity *entity,
+                            GListModel *model,
+                            PursuitTableFind find,
+                            const PursuitColumn *columns,
+                            guint n_columns)
+{
+  PursuitTable *self;
+
+  g_return_val_if_fail (PURSUIT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (name != NULL && entity != NULL && columns != NULL, NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (model) && find != NULL, NULL);
+
+  self = make_table (session, name, entity, columns, n_columns);
+  g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  take_model (self, g_object_ref (model), find);
+  return self;
+}
+
+/** pursuit_table_get_model: (transfer none): the rows. */
+GListModel *
+pursuit_table_get_model (PursuitTable *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
+
+  return self->model;
+}
+
+/** pursuit_table_get_list: (transfer none) (nullable): what the table shows; %NULL when it is of another
+ * model.
+ */
 PursuitList *
 pursuit_table_get_list (PursuitTable *self)
 {
@@ -373,7 +463,7 @@ pursuit_table_get_list (PursuitTable *self)
 void
 pursuit_table_show (PursuitTable *self, PursuitListSpec *spec)
 {
-  g_return_if_fail (PURSUIT_IS_TABLE (self));
+  g_return_if_fail (PURSUIT_IS_TABLE (self) && self->list != NULL);
 
   pursuit_table_columns_set_sort (self->columns, -1, FALSE);
   pursuit_list_set_spec (self->list, spec);
@@ -422,7 +512,7 @@ pursuit_table_search (PursuitTable *self, const char *text)
   g_autoptr (PursuitListSpec) spec = NULL;
 
   g_return_if_fail (PURSUIT_IS_TABLE (self));
-  g_return_if_fail (text != NULL);
+  g_return_if_fail (text != NULL && self->list != NULL);
 
   spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
   pursuit_list_spec_set_match (spec, *text ? text : NULL);
@@ -460,7 +550,7 @@ pursuit_table_select (PursuitTable *self, gint64 id)
   g_return_if_fail (PURSUIT_IS_TABLE (self));
 
   select_id (self, id);
-  position = id && self->list ? pursuit_list_find_id (self->list, id) : -1;
+  position = find_id (self, id);
   if (position >= 0)
     pursuit_recycler_scroll_to (self->recycler, position);
 }
@@ -483,8 +573,8 @@ pursuit_table_get_selected_record (PursuitTable *self)
 
   g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
 
-  position = self->list && self->selected ? pursuit_list_find_id (self->list, self->selected) : -1;
-  return position < 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  position = find_id (self, self->selected);
+  return position < 0 ? NULL : g_list_model_get_item (self->model, position);
 }
 
 /** pursuit_table_get_row: (transfer none) (nullable): the widget that shows the record @id, if it is in
@@ -496,7 +586,7 @@ pursuit_table_get_row (PursuitTable *self, gint64 id)
 
   g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
 
-  position = self->list && id ? pursuit_list_find_id (self->list, id) : -1;
+  position = find_id (self, id);
   return position < 0 ? NULL : pursuit_recycler_get_row (self->recycler, position);
 }
 

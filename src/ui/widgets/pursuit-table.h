@@ -20,6 +20,17 @@ typedef struct
   GdkModifierType modifiers;
 } PursuitTableAction;
 
+/** PursuitTableFind: the row of the record @id in a list that is no PursuitList; -1 if there is none. */
+typedef int (*PursuitTableFind) (GListModel *model, gint64 id);
+
+PursuitTable *
+pursuit_table_new_of_model (PursuitSession *session,
+                            const char *name,
+                            const PursuitEntity *entity,
+                            GListModel *model,
+                            PursuitTableFind find,
+                            const PursuitColumn *columns,
+                            guint n_columns);
 PursuitTable *
 pursuit_table_new (PursuitSession *session,
                    const char *name,
@@ -28,6 +39,8 @@ pursuit_table_new (PursuitSession *session,
                    guint n_columns);
 void
 pursuit_table_show (PursuitTable *self, PursuitListSpec *spec);
+GListModel *
+pursuit_table_get_model (PursuitTable *self);
 PursuitList *
 pursuit_table_get_list (PursuitTable *self);
 void
