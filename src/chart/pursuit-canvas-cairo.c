@@ -220,6 +220,36 @@ cairo_canvas_text (PursuitCanvas *canvas,
   cairo_new_path (cr);
 }
 
+/* By name: Cairo 1.16 loses a link to the number of a page that is yet to come. */
+static void
+cairo_canvas_begin_page (PursuitCanvas *canvas, guint page)
+{
+  g_autofree char *attributes = g_strdup_printf ("name='page %u' x=0 y=0", page + 1);
+
+  cairo_tag_begin (get_cr (canvas), CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (get_cr (canvas), CAIRO_TAG_DEST);
+}
+
+/* Cairo takes the rectangle of a link on the page, whatever the transformation is, and its numbers with a
+ * point. */
+static void
+cairo_canvas_link (PursuitCanvas *canvas, guint page, double x, double y, double width, double height)
+{
+  cairo_t *cr = get_cr (canvas);
+  char number[4][G_ASCII_DTOSTR_BUF_SIZE];
+  double value[4] = { x, y, width, height };
+  g_autofree char *attributes = NULL;
+
+  cairo_user_to_device (cr, &value[0], &value[1]);
+  cairo_user_to_device_distance (cr, &value[2], &value[3]);
+  for (guint i = 0; i < G_N_ELEMENTS (number); i++)
+    g_ascii_formatd (number[i], sizeof number[i], "%.2f", value[i]);
+  attributes = g_strdup_printf ("rect=[%s %s %s %s] dest='page %u'", number[0], number[1], number[2],
+                                number[3], page + 1);
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
 static void
 cairo_canvas_free (PursuitCanvas *canvas)
 {
@@ -240,6 +270,8 @@ static const PursuitCanvasOps cairo_ops = {
   .close_path = cairo_canvas_close_path,
   .paint = cairo_canvas_paint,
   .text = cairo_canvas_text,
+  .begin_page = cairo_canvas_begin_page,
+  .link = cairo_canvas_link,
   .free = cairo_canvas_free,
 };
 

@@ -23,6 +23,8 @@ typedef struct
   void (*paint) (PursuitCanvas *canvas, const PursuitPaint *paint);
   void (
       *text) (PursuitCanvas *canvas, const PursuitTextStyle *style, double x, double y, PangoLayout *layout);
+  void (*begin_page) (PursuitCanvas *canvas, guint page);
+  void (*link) (PursuitCanvas *canvas, guint page, double x, double y, double width, double height);
   void (*free) (PursuitCanvas *canvas);
 } PursuitCanvasOps;
 
@@ -33,6 +35,7 @@ struct _PursuitCanvas
   PangoContext *context;
   PangoLayout *layout; /* one for all text; its font is `font_key`'s */
   char *font_key;
+  gboolean has_links; /* see pursuit_canvas_begin_page() */
 };
 
 /* Fills the head; takes the reference of @context. */

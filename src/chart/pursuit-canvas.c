@@ -238,6 +238,22 @@ pursuit_canvas_clip_rect (PursuitCanvas *canvas, double x, double y, double widt
 }
 
 void
+pursuit_canvas_begin_page (PursuitCanvas *canvas, guint page)
+{
+  g_return_if_fail (canvas->ops->begin_page != NULL);
+
+  canvas->ops->begin_page (canvas, page);
+  canvas->has_links = TRUE;
+}
+
+void
+pursuit_canvas_link (PursuitCanvas *canvas, guint page, double x, double y, double width, double height)
+{
+  if (canvas->has_links)
+    canvas->ops->link (canvas, page, x, y, width, height);
+}
+
+void
 pursuit_canvas_move_to (PursuitCanvas *canvas, double x, double y)
 {
   canvas->ops->move_to (canvas, x, y);

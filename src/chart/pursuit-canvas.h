@@ -197,6 +197,17 @@ pursuit_canvas_text_middle (PursuitCanvas *canvas,
                             double y,
                             const char *text);
 
+/* Makes what is drawn now page @page of a document, counted from 0, which links lead to, and lets
+ * pursuit_canvas_link() make links. Only for a Cairo canvas on a PDF that gets all pages: a link to a page
+ * that never comes makes Cairo give up the file. */
+void
+pursuit_canvas_begin_page (PursuitCanvas *canvas, guint page);
+
+/* Leads from a rectangle to page @page of the document, counted from 0. Nothing to see, and nothing at all
+ * where nobody can click. */
+void
+pursuit_canvas_link (PursuitCanvas *canvas, guint page, double x, double y, double width, double height);
+
 /* How large pursuit_canvas_text() would write it, ellipsis and wrapping included. */
 PursuitTextExtents
 pursuit_canvas_measure (PursuitCanvas *canvas, const PursuitTextStyle *style, const char *text);

@@ -23,6 +23,7 @@ typedef struct
   guint manager;
   guint first; /* of the reports, counted from 0 */
   guint n_reports;
+  gint relations; /* the first line between two people of the page; -1: none */
 } Section;
 
 struct _PursuitOrgBook
@@ -31,8 +32,10 @@ struct _PursuitOrgBook
   guint max_reports; /* on a page */
   gint *start;       /* per person: where the reports begin in `report`; one more at the end */
   gint *report;
-  gint *n_below; /* per person: reports, and all of theirs */
-  gint *page;    /* per person: page of the section, from 0; -1 for one without reports */
+  gint *n_below;       /* per person: reports, and all of theirs */
+  gint *page;          /* per person: page of the report where the section begins, from 0; -1: no section */
+  gint *section;       /* per person: the section that shows them as a report; -1: none */
+  gint *next_relation; /* per line: the next one of the same section; -1: none */
   GArray *sections;
 };
 
@@ -56,6 +59,50 @@ list_reports (PursuitOrgBook *self)
   for (gint i = (gint) n - 1; i >= 0; i--)
     if (people->parent[i] >= 0)
       self->report[--self->start[people->parent[i]]] = i;
+}
+
+/* The section that shows both ends of a line: two of its reports, or one and the manager; -1: none does. */
+static gint
+find_common_section (const PursuitOrgBook *self, const PursuitOrgRelation *relation)
+{
+  const gint *parent = self->people->parent;
+
+  if (self->section[relation->from] == self->section[relation->to] ||
+      parent[relation->from] == (gint) relation->to)
+    return self->section[relation->from];
+  return parent[relation->to] == (gint) relation->from ? self->section[relation->to] : -1;
+}
+
+static void
+list_relations (PursuitOrgBook *self)
+{
+  self->next_relation = g_new (gint, self->people->n_relations);
+  for (gint i = (gint) self->people->n_relations - 1; i >= 0; i--)
+    {
+      gint at = find_common_section (self, &self->people->relations[i]);
+      Section *section = at >= 0 ? &g_array_index (self->sections, Section, at) : NULL;
+
+      self->next_relation[i] = section != NULL ? section->relations : -1;
+      if (section != NULL)
+        section->relations = i;
+    }
+}
+
+/* Divides the reports of @manager among pages. */
+static void
+add_sections (PursuitOrgBook *self, guint manager, guint first_page)
+{
+  guint n = self->start[manager + 1] - self->start[manager];
+
+  self->page[manager] = n > 0 ? (gint) (first_page + self->sections->len) : -1;
+  for (guint first = 0; first < n; first += self->max_reports)
+    {
+      Section section = { manager, first, MIN (n - first, self->max_reports), -1 };
+
+      for (guint i = 0; i < section.n_reports; i++)
+        self->section[self->report[self->start[manager] + first + i]] = (gint) self->sections->len;
+      g_array_append_val (self->sections, section);
+    }
 }
 
 /**
@@ -86,23 +133,16 @@ pursuit_org_book_new (PursuitOrgPeople *people,
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   self->n_below = g_new0 (gint, people->n_cards);
   self->page = g_new (gint, people->n_cards);
+  self->section = g_new (gint, people->n_cards);
+  for (guint i = 0; i < people->n_cards; i++)
+    self->section[i] = -1;
   list_reports (self);
   for (guint k = n_order; k-- > 0;)
     if (people->parent[order[k]] >= 0)
       self->n_below[people->parent[order[k]]] += self->n_below[order[k]] + 1;
   for (guint k = 0; k < n_order; k++)
-    {
-      guint v = order[k];
-      guint n = self->start[v + 1] - self->start[v];
-
-      self->page[v] = n > 0 ? (gint) (first_page + self->sections->len) : -1;
-      for (guint first = 0; first < n; first += self->max_reports)
-        {
-          Section section = { v, first, MIN (n - first, self->max_reports) };
-
-          g_array_append_val (self->sections, section);
-        }
-    }
+    add_sections (self, order[k], first_page);
+  list_relations (self);
   return self;
 }
 
@@ -116,6 +156,8 @@ pursuit_org_book_free (PursuitOrgBook *self)
   g_free (self->report);
   g_free (self->n_below);
   g_free (self->page);
+  g_free (self->section);
+  g_free (self->next_relation);
   g_array_unref (self->sections);
   g_free (self);
 }
@@ -185,7 +227,7 @@ make_breadcrumb (const PursuitOrgBook *self, const Section *section)
   return g_string_free (g_steal_pointer (&way), FALSE);
 }
 
-/* The note at a report who has people too: how many, and where they stand. */
+/* The note at a report who has people too: how many, and where they stand; a click leads there. */
 static void
 draw_reference (const PursuitOrgBook *self,
                 const PursuitOrgChartLayout *layout,
@@ -197,9 +239,43 @@ draw_reference (const PursuitOrgBook *self,
   /* Translators: people below a manager, and the page of a book where they stand */
   g_autofree char *note =
       g_strdup_printf (_ ("+%d · page %d"), self->n_below[person], self->page[person] + 1);
+  const PursuitTreeOptions *size = &layout->options.tree;
 
-  pursuit_org_card_draw_note (canvas, note, layout->tree->x[card], layout->tree->y[card],
-                              layout->options.tree.card_width, layout->options.tree.card_height, theme);
+  pursuit_org_card_draw_note (canvas, note, layout->tree->x[card], layout->tree->y[card], size->card_width,
+                              size->card_height, theme);
+  pursuit_canvas_link (canvas, (guint) self->page[person], layout->tree->x[card], layout->tree->y[card],
+                       size->card_width, size->card_height + ROW_GAP);
+}
+
+/* The card of somebody who is on the page of @section. */
+static guint
+find_card (const PursuitOrgBook *self, const Section *section, guint person)
+{
+  const gint *reports = self->report + self->start[section->manager] + section->first;
+  guint i = 0;
+
+  if (person == section->manager)
+    return 0;
+  while (reports[i] != (gint) person)
+    i++;
+  return i + 1;
+}
+
+/* The lines of the page, between its cards. */
+static GArray *
+make_relations (const PursuitOrgBook *self, const Section *section)
+{
+  GArray *relations = g_array_new (FALSE, FALSE, sizeof (PursuitOrgRelation));
+
+  for (gint i = section->relations; i >= 0; i = self->next_relation[i])
+    {
+      PursuitOrgRelation relation = self->people->relations[i];
+
+      relation.from = find_card (self, section, relation.from);
+      relation.to = find_card (self, section, relation.to);
+      g_array_append_val (relations, relation);
+    }
+  return relations;
 }
 
 /* One level of the chart: the manager and these reports, as leaves. */
@@ -208,9 +284,14 @@ lay_out_section (const PursuitOrgBook *self,
                  const Section *section,
                  const PursuitBox *content,
                  PursuitOrgCard *cards,
-                 gint *parent)
+                 gint *parent,
+                 const GArray *relations)
 {
-  PursuitOrgChartData data = { .n_cards = section->n_reports + 1, .cards = cards, .parent = parent };
+  PursuitOrgChartData data = { .n_cards = section->n_reports + 1,
+                               .cards = cards,
+                               .parent = parent,
+                               .n_relations = relations->len,
+                               .relations = (const PursuitOrgRelation *) relations->data };
   PursuitOrgChartOptions options = PURSUIT_ORG_CHART_OPTIONS_INIT;
 
   cards[0] = self->people->cards[section->manager];
@@ -242,11 +323,13 @@ pursuit_org_book_draw (const PursuitOrgBook *self,
                        PursuitCanvas *canvas)
 {
   const Section *section;
-  g_autoptr (PursuitOrgChartLayout) layout = NULL;
   g_autofree PursuitOrgCard *cards = NULL;
   g_autofree gint *parent = NULL;
+  g_autoptr (GArray) relations = NULL;
+  g_autoptr (PursuitOrgChartLayout) layout = NULL;
   g_autofree char *way = NULL;
   PursuitTextStyle style;
+  PursuitTextExtents extents;
   PursuitBox room = *content;
   PursuitOrgChartView view = { .theme = theme, .parts = PURSUIT_ORG_CHART_ALL, .text_scale = TEXT_SCALE };
 
@@ -258,11 +341,16 @@ pursuit_org_book_draw (const PursuitOrgBook *self,
   style.max_width = room.x1 - room.x0;
   style.max_lines = 3;
   pursuit_canvas_text (canvas, &style, room.x0, room.y0, way);
-  room.y0 += pursuit_canvas_measure (canvas, &style, way).height + CRUMB_GAP * theme->font_size;
+  extents = pursuit_canvas_measure (canvas, &style, way);
+  if (self->people->parent[section->manager] >= 0)
+    pursuit_canvas_link (canvas, (guint) self->page[self->people->parent[section->manager]], room.x0, room.y0,
+                         extents.width, extents.height);
+  room.y0 += extents.height + CRUMB_GAP * theme->font_size;
 
   cards = g_new (PursuitOrgCard, section->n_reports + 1);
   parent = g_new (gint, section->n_reports + 1);
-  layout = lay_out_section (self, section, &room, cards, parent);
+  relations = make_relations (self, section);
+  layout = lay_out_section (self, section, &room, cards, parent, relations);
   view.area = layout->bounds;
   view.scale = MIN (NATURAL_SCALE, MIN ((room.x1 - room.x0) / (view.area.x1 - view.area.x0),
                                         (room.y1 - room.y0) / (view.area.y1 - view.area.y0)));

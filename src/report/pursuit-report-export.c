@@ -102,6 +102,7 @@ render_pdf (PursuitReport *report,
     {
       g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, output->language);
 
+      pursuit_canvas_begin_page (canvas, i);
       add_bookmark (surface, pages, i);
       pursuit_report_pages_draw (pages, i, canvas);
       cairo_show_page (cr);

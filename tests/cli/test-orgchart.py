@@ -74,6 +74,10 @@ def a_book_shows_the_way_up(cli):
     assert "Boss (page 2) › <Bert> & Co · reports 1–12 of 30" in words[2], words[2]
     assert "Worker 11" in words[2] and "Worker 12" not in words[2], words[2]
     assert "reports 25–30 of 30" in words[4] and "Worker 24" in words[4], words[4]
+    # from Bert's card to his first page, and from each of his three pages up to the boss
+    equal(re.findall(rb"/Dest \((page \d)\)", path.read_bytes()), [b"page 3"] + 3 * [b"page 2"])
+    destinations = subprocess.run(["pdfinfo", "-dests", path], capture_output=True, text=True, check=True).stdout
+    assert re.search(r'3 .*"page 3"', destinations), destinations
     upright = [page.replace("\n", " ") for page in pages(report(cli, "--layout", "book", "--portrait"))]
     assert "reports 1–24 of 30" in upright[2], upright[2]
     assert b"/Outlines" in path.read_bytes(), "no bookmarks"

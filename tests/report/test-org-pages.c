@@ -117,6 +117,53 @@ test_references (void)
   g_assert_cmpuint (n_references, >, 100);
 }
 
+/* A line between two people stands on the page of the book that shows both, with its words, and on no other.
+ */
+static void
+test_lines (void)
+{
+  guint n_shown = 0;
+
+  for (guint32 seed = 1; seed <= N_TREES; seed++)
+    {
+      guint n = 2 + seed * 3;
+      g_autoptr (PursuitReport) report = make_report (n, seed, PURSUIT_ORG_FORM_BOOK, FALSE);
+      PursuitOrgPeople *people = pursuit_report_get_org (report)->people;
+      g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *drawn = NULL;
+      const char *book;
+      guint n_pages;
+
+      people->n_relations = n - 1;
+      people->relations = g_new0 (PursuitOrgRelation, n - 1);
+      for (guint i = 0; i < n - 1; i++)
+        {
+          g_ptr_array_add (labels, g_strdup_printf ("tie%03u", i));
+          people->relations[i] = (PursuitOrgRelation){ i + 1, i, i + 1, .label = labels->pdata[i] };
+        }
+      drawn = draw (report, TRUE, &n_pages);
+      book = strstr (drawn, "<!-- page 2 -->");
+      for (guint i = 0; i < n - 1; i++)
+        {
+          gboolean together = FALSE;
+          g_autofree char *mark = g_strdup_printf (">%s<", (char *) labels->pdata[i]);
+          g_autofree char *first = g_strdup_printf (">P%03u<", i);
+          g_autofree char *second = g_strdup_printf (">P%03u<", i + 1);
+          g_auto (GStrv) pages = g_strsplit (book, "</svg>", -1);
+
+          for (guint k = 0; pages[k] != NULL; k++)
+            {
+              gboolean both = strstr (pages[k], first) != NULL && strstr (pages[k], second) != NULL;
+
+              g_assert_cmpint (strstr (pages[k], mark) != NULL, ==, both);
+              together |= both;
+            }
+          n_shown += together;
+        }
+    }
+  g_assert_cmpuint (n_shown, >, 100);
+}
+
 static void
 test_nobody (void)
 {
@@ -142,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/org-pages/all-are-there/book", GINT_TO_POINTER (PURSUIT_ORG_FORM_BOOK),
                         test_all_are_there);
   g_test_add_func ("/org-pages/references", test_references);
+  g_test_add_func ("/org-pages/lines", test_lines);
   g_test_add_func ("/org-pages/nobody", test_nobody);
   return g_test_run ();
 }
