@@ -44,11 +44,11 @@ get_length (JsonArray *list)
 }
 
 static void
-set_day (const PursuitSamplePeople *self, PursuitRow *row, gint64 days)
+set_day (const PursuitSamplePeople *self, PursuitRow *row, const char *column, gint64 days)
 {
   g_autofree char *iso = pursuit_day_to_iso (pursuit_txn_get_today (self->seed->txn) + (PursuitDay) days);
 
-  pursuit_row_set_text (row, "day", iso);
+  pursuit_row_set_text (row, column, iso);
 }
 
 /* [person, person, kind, notes] */
@@ -94,7 +94,7 @@ tell_rival_tie (const PursuitSamplePeople *self, const char *company, JsonArray 
   pursuit_row_set_text (row, "contact", get_text (self, told, 2));
   pursuit_row_set_int (row, "closeness", json_array_get_int_element (told, 3));
   pursuit_row_set_text (row, "notes", get_text (self, told, 4));
-  set_day (self, row, json_array_get_int_element (told, 5));
+  set_day (self, row, "day", json_array_get_int_element (told, 5));
   return pursuit_template_insert (self->seed, "rival_tie", row, error) != 0;
 }
 
@@ -113,6 +113,68 @@ tell_personality (const PursuitSamplePeople *self, const char *company, JsonObje
   return TRUE;
 }
 
+static char *
+department_key (const char *company, const char *code)
+{
+  return g_strdup_printf ("department/%s/%s", company, code);
+}
+
+static gint64
+find_department (const PursuitSamplePeople *self, const char *company, const char *code)
+{
+  g_autofree char *kind = g_strconcat ("department/", company, NULL);
+
+  return find_id (self, kind, code);
+}
+
+/* [code, name, the code of the one above, head], the one above first */
+static gboolean
+tell_department (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set_int (row, "company_id", find_id (self, "company", company));
+  pursuit_row_set_text (row, "name", get_text (self, told, 1));
+  if (!json_array_get_null_element (told, 2))
+    pursuit_row_set_int (row, "parent_id",
+                         find_department (self, company, json_array_get_string_element (told, 2)));
+  if (!json_array_get_null_element (told, 3))
+    pursuit_row_set_int (row, "head_id",
+                         find_person (self, company, json_array_get_string_element (told, 3)));
+  gint64 id = pursuit_template_insert (self->seed, "department", row, error);
+  g_hash_table_insert (self->ids, department_key (company, json_array_get_string_element (told, 0)),
+                       g_memdup2 (&id, sizeof id));
+  return id != 0;
+}
+
+/* [the code of who checks, of who is checked, notes] */
+static gboolean
+tell_check (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set_int (row, "checker_id",
+                       find_department (self, company, json_array_get_string_element (told, 0)));
+  pursuit_row_set_int (row, "checked_id",
+                       find_department (self, company, json_array_get_string_element (told, 1)));
+  pursuit_row_set_text (row, "notes", get_text (self, told, 2));
+  return pursuit_template_insert (self->seed, "department_check", row, error) != 0;
+}
+
+/* [person, first day, last day, place] */
+static gboolean
+tell_trip (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set_int (row, "person_id",
+                       find_person (self, company, json_array_get_string_element (told, 0)));
+  set_day (self, row, "from_day", json_array_get_int_element (told, 1));
+  set_day (self, row, "to_day", json_array_get_int_element (told, 2));
+  pursuit_row_set_text (row, "place", get_text (self, told, 3));
+  return pursuit_template_insert (self->seed, "trip", row, error) != 0;
+}
+
 /** pursuit_sample_tell_company_people: how the people of a company stand to each other, to us and to rivals,
  * where the sample says so. */
 gboolean
@@ -122,9 +184,9 @@ pursuit_sample_tell_company_people (const PursuitSamplePeople *self, const char 
   {
     const char *member;
     gboolean (*tell) (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error);
-  } kinds[] = { { "relations", tell_relation },
-                { "acquaintances", tell_acquaintance },
-                { "rival_ties", tell_rival_tie } };
+  } kinds[] = { { "relations", tell_relation },   { "acquaintances", tell_acquaintance },
+                { "rival_ties", tell_rival_tie }, { "departments", tell_department },
+                { "checks", tell_check },         { "trips", tell_trip } };
   JsonObject *companies = json_object_get_object_member (self->json, "companies");
 
   if (!json_object_has_member (companies, company))
@@ -139,7 +201,8 @@ pursuit_sample_tell_company_people (const PursuitSamplePeople *self, const char 
             return FALSE;
         }
     }
-  return tell_personality (self, company, json_object_get_object_member (told, "personality"), error);
+  return !json_object_has_member (told, "personality") ||
+         tell_personality (self, company, json_object_get_object_member (told, "personality"), error);
 }
 
 static gboolean
@@ -170,6 +233,29 @@ tell_party (const PursuitSamplePeople *self,
   return id != 0;
 }
 
+/* {company, person, roles, attitude, notes}: somebody of another company, who has no part in the decision */
+static gboolean
+tell_guest (const PursuitSamplePeople *self,
+            JsonObject *told,
+            gint64 deal_id,
+            gint64 owner_id,
+            GError **error)
+{
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+
+  pursuit_row_set_int (row, "deal_id", deal_id);
+  pursuit_row_set_int (row, "person_id",
+                       find_person (self, json_object_get_string_member (told, "company"),
+                                    json_object_get_string_member (told, "person")));
+  pursuit_row_set_text (row, "roles", json_object_get_string_member (told, "roles"));
+  pursuit_row_set_int (row, "attitude", json_object_get_int_member (told, "attitude"));
+  pursuit_row_set_int (row, "insider", 0);
+  pursuit_row_set_int (row, "outside", 1);
+  pursuit_row_set_int (row, "owner_id", owner_id);
+  pursuit_row_set_text (row, "notes", pursuit_template_text (told, "notes", self->seed->language));
+  return pursuit_template_insert (self->seed, "participant", row, error) != 0;
+}
+
 static gint64
 find_participant (const PursuitSamplePeople *self, const char *company, const char *code, gint64 deal_id)
 {
@@ -182,7 +268,8 @@ find_participant (const PursuitSamplePeople *self, const char *company, const ch
  * @deal: in deals.json; its participants are there already
  * @owner_id: who entered what is told
  *
- * The groups of a deal, who stands outside of its buying centre, and what was believed of whom before.
+ * The groups of a deal, who stands outside of its buying centre, who takes part from elsewhere, and what was
+ * believed of whom before.
  */
 gboolean
 pursuit_sample_tell_deal_people (const PursuitSamplePeople *self,
@@ -199,9 +286,15 @@ pursuit_sample_tell_deal_people (const PursuitSamplePeople *self,
     return TRUE;
   JsonObject *told = json_object_get_object_member (deals, key);
   JsonArray *outside = get_list (told, "outside"), *values = get_list (told, "values");
+  JsonArray *guests = get_list (told, "guests");
   if (json_object_has_member (told, "party") &&
       !tell_party (self, company, json_object_get_object_member (told, "party"), deal_id, error))
     return FALSE;
+  for (guint i = 0; i < get_length (guests); i++)
+    {
+      if (!tell_guest (self, json_array_get_object_element (guests, i), deal_id, owner_id, error))
+        return FALSE;
+    }
   for (guint i = 0; i < get_length (outside); i++)
     {
       g_autoptr (PursuitRow) row = pursuit_row_new ();
@@ -220,7 +313,7 @@ pursuit_sample_tell_deal_people (const PursuitSamplePeople *self,
                                              deal_id));
       pursuit_row_set_text (row, "field", json_array_get_string_element (value, 1));
       pursuit_row_set_text (row, "value", json_array_get_string_element (value, 2));
-      set_day (self, row, json_array_get_int_element (value, 3));
+      set_day (self, row, "day", json_array_get_int_element (value, 3));
       pursuit_row_set_text (row, "source", get_text (self, value, 4));
       pursuit_row_set_int (row, "by_id", owner_id);
       if (pursuit_template_insert (self->seed, "participant_value", row, error) == 0)

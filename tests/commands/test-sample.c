@@ -133,13 +133,34 @@ test_team (Fixture *self, gconstpointer options)
                    0);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM activity WHERE done IS NULL"), >, 50);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM participant WHERE insider = 1"), >, 0);
-  assert_rows (self, "SELECT count(*) FROM relation WHERE kind = 'friend' AND notes IS NOT NULL", "1\n");
-  assert_rows (self, "SELECT count(*) FROM participant WHERE outside = 1 AND insider = 1", "2\n");
+  assert_rows (self, "SELECT count(*) FROM relation WHERE kind = 'friend' AND notes IS NOT NULL", "2\n");
+  /* most participants of open deals have a history, new and aged; some are of another company */
   assert_rows (
       self,
-      "SELECT group_concat(v.value, ' ') FROM participant_value v JOIN participant p ON p.id = "
-      "v.participant_id JOIN person q ON q.id = p.person_id WHERE q.name = 'Zhao Wei' ORDER BY v.day",
-      "-1 0 1\n");
+      "SELECT count(DISTINCT v.participant_id) * 2 > (SELECT count(*) FROM participant p JOIN deal d "
+      "ON d.id = p.deal_id WHERE d.outcome = 'open') FROM participant_value v",
+      "1\n");
+  assert_rows (
+      self,
+      "SELECT count(*) > 50 FROM participant_value WHERE julianday ('2026-11-21') - julianday (day) > 60",
+      "1\n");
+  assert_rows (self,
+               "SELECT count(*) FROM participant p JOIN deal d ON d.id = p.deal_id JOIN person q ON q.id = "
+               "p.person_id WHERE q.company_id <> d.company_id AND p.outside = 1 AND p.notes <> ''",
+               "2\n");
+  assert_rows (self,
+               "SELECT count(*) FROM department t JOIN department u ON u.id = t.parent_id WHERE t.head_id IS "
+               "NOT NULL",
+               "6\n");
+  assert_rows (self, "SELECT count(*) FROM department_check", "4\n");
+  assert_rows (self, "SELECT count(*) FROM trip WHERE from_day <= to_day", "4\n");
+  assert_rows (self, "SELECT count(*) FROM participant WHERE outside = 1 AND insider = 1", "2\n");
+  assert_rows (self,
+               "SELECT group_concat(v.value, ' ') FROM participant_value v JOIN participant p ON p.id = "
+               "v.participant_id JOIN person q ON q.id = p.person_id JOIN company c ON c.id = q.company_id "
+               "WHERE q.name = 'Zhao Wei' AND c.name = 'Hengda Machinery' AND v.field = 'attitude' "
+               "AND EXISTS (SELECT 1 FROM party g WHERE g.deal_id = p.deal_id) ORDER BY v.day",
+               "-1 0 1\n");
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM party_member"), >=, 7);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM stage_event WHERE forced = 1"), >, 0);
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM person WHERE on_chart = 0"), >, 0);

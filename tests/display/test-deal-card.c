@@ -154,6 +154,36 @@ test_colors (void)
   hide (&shown);
 }
 
+/* What the map of people warns of: how much of it in numbers, the worst in words. */
+static void
+test_findings (void)
+{
+  static const guint8 warning[3] = { 0xb5, 0x40, 0x0c };
+  g_autoptr (PursuitDeal) deal = make_deal ();
+  PursuitRecord *record = PURSUIT_RECORD (deal);
+
+  pursuit_record_set_int (record, PURSUIT_DEAL_HAS_INSIDER, 1);
+  g_autoptr (PursuitDealFace) sound = pursuit_deal_face_new (deal, SAMPLE_TODAY);
+  g_assert_cmpuint (sound->findings, ==, 0);
+  g_assert_cmpstr (sound->finding, ==, "");
+  Shown shown = show (deal);
+  g_autoptr (GdkTexture) before = widget_test_render (shown.card);
+  g_assert_cmpuint (count_pixels (before, warning), ==, 0);
+
+  pursuit_record_set_int (record, PURSUIT_DEAL_FINDINGS, 3);
+  pursuit_record_set_text (record, PURSUIT_DEAL_FINDING, "decision-not-met\t7\t0\t40\t0\t\tLuo Jian");
+  g_autoptr (PursuitDealFace) face = pursuit_deal_face_new (deal, SAMPLE_TODAY);
+  g_assert_cmpuint (face->findings, ==, 3);
+  g_autofree char *sentence = pursuit_deal_face_describe (face);
+  g_assert_nonnull (strstr (sentence,
+                            "The map of people shows 3 things that must be settled. Luo Jian of the "
+                            "decision level has not been met in this deal."));
+  widget_test_wait_frames (shown.card, 1);
+  g_autoptr (GdkTexture) after = widget_test_render (shown.card);
+  g_assert_cmpuint (count_pixels (after, warning), >, 15); /* a head, shoulders and a number */
+  hide (&shown);
+}
+
 /* A next step suspends the clock of contacts; without one the card tells it in its place. */
 static void
 test_contact (void)
@@ -263,6 +293,7 @@ main (int argc, char **argv)
 {
   widget_test_init (&argc, &argv);
   g_test_add_func ("/deal-card/face", test_face);
+  g_test_add_func ("/deal-card/findings", test_findings);
   g_test_add_func ("/deal-card/no-company", test_no_company);
   g_test_add_func ("/deal-card/unread-deal", test_unread_deal);
   g_test_add_func ("/deal-card/colors", test_colors);

@@ -364,6 +364,148 @@ test_placeholders (void)
                    "hint placeholder name-person 4: Who holds a place on the chart is still unknown.");
 }
 
+/* What lies on a limit: a weight of ten is heavy, who is neutral is not against us, nothing is a weight too.
+ */
+static void
+test_edges (void)
+{
+  Map map;
+
+  map_init (&map);
+  map_set (&map, LUO, "l:decision r:decision-maker a:1 w:0");
+  map_set (&map, ZHAO, "l:management f:technical r:designer a:1 w:70 met:9");
+  assert_findings (
+      &map.facts,
+      "danger decision-not-met log-visit 1: Luo Jian of the decision level has not been met in this deal.");
+  map_set (&map, LUO, "l:decision r:decision-maker a:1 w:60 met:3");
+  map_set (&map, ZHAO, "l:decision a:1 w:10");
+  assert_findings (
+      &map.facts,
+      "danger decision-not-met log-visit 2: Zhao Wei of the decision level has not been met in this deal.");
+  map_set (&map, ZHAO, "l:management a:1 w:10 met:31");
+  assert_findings (&map.facts, "warning key-person-not-met log-visit 2: Zhao Wei was not met for 31 days.");
+  map_set (&map, ZHAO, "l:management a:1 w:9 met:31");
+  map_set (&map, LUO, "l:decision r:decision-maker a:1 w:61 met:3");
+  assert_findings (&map.facts, "hint key-person-not-met log-visit 2: Zhao Wei was not met for 31 days.");
+  /* three are known, one of them neutral: enough to wonder who is against us */
+  map_init (&map);
+  map_set (&map, HE, "l:management f:purchasing a:0 w:30 met:30");
+  map_set (&map, WU, "placeholder insider");
+  assert_findings (&map.facts, "hint nobody-against set-attitudes 0: "
+                               "Nobody is known to be against us: who would lose by it?\n"
+                               "hint placeholder name-person 4: It is still unknown who this is: Wu Lei.");
+  /* the neutral one has the greatest weight, but is no opponent */
+  map_init (&map);
+  map_set (&map, LUO, "l:decision r:decision-maker a:0 w:50 met:3");
+  map_set (&map, ZHAO, "l:management f:technical a:-1 w:30 met:9");
+  map_set (&map, WU, "a:2 w:0 met:1 insider");
+  assert_findings (&map.facts, "danger opponents-outweigh log-visit 2: "
+                               "More weight is against us than for us: 50 % to 0 %.");
+  /* whose weight is nothing has one */
+  map_init (&map);
+  map_set (&map, ZHAO, "l:management f:technical r:designer a:1 w:0 met:9");
+  map_set (&map, WU, "l:operating f:using r:user a:2 met:1 insider");
+  assert_findings (&map.facts,
+                   "warning weights-sum set-weights 4: The decision weights add up to 60 %, not to 100 %.");
+  /* the first kind of all is covered like the others */
+  map_init (&map);
+  map.facts.degrees[0] = PURSUIT_PARTICIPATION_DECIDES;
+  assert_findings (&map.facts, "");
+}
+
+/* Where nothing tells two apart the first counts. */
+static void
+test_first_of_equals (void)
+{
+  const PursuitGateTie ties[] = { { 1, "Castor", 2 }, { 1, "Pollux", 2 } };
+  Map map;
+
+  map_init (&map);
+  map_set (&map, LUO, "l:decision a:1 w:35 met:3");
+  map_set (&map, ZHAO, "l:decision a:1 w:35 met:9");
+  assert_findings (&map.facts, "danger no-decision-maker set-role 1: "
+                               "Nobody is marked as the decision maker; Luo Jian may be.");
+  map_init (&map);
+  map_set (&map, ZHAO, "l:management f:technical a:2 w:30 met:9 contacts:2");
+  map_set (&map, WU, "l:operating a:2 w:10 met:1 contacts:2");
+  assert_findings (&map.facts, "warning no-insider mark-insider 2: There is no insider.");
+  map_init (&map);
+  map_set (&map, LUO, "l:decision r:decision-maker a:-1 w:35 met:3");
+  map_set (&map, ZHAO, "l:management f:technical a:-1 w:35 met:9");
+  assert_findings (&map.facts, "danger opponents-outweigh log-visit 1: "
+                               "More weight is against us than for us: 90 % to 10 %.");
+  map_init (&map);
+  map.facts.ties = ties;
+  map.facts.n_ties = 2;
+  assert_findings (&map.facts,
+                   "warning rival-tie open-relation 1: Castor is close to Luo Jian, who decides.");
+}
+
+static void
+test_of_deal (void)
+{
+  const int degrees[PURSUIT_N_PEOPLE_KINDS] = { 0, 0, 0, 0, PURSUIT_PARTICIPATION_DECIDES };
+  const PursuitGateTie tie = { 1, "Castor", 3 };
+  PursuitGateFacts deal = PURSUIT_GATE_FACTS_INIT;
+  Map map;
+
+  map_init (&map);
+  deal.people = map.people;
+  deal.n_people = N_PEOPLE;
+  deal.today = TODAY;
+  PursuitPeopleFacts facts = pursuit_people_facts_of_deal (&deal, NULL, 0, NULL);
+  assert_findings (&facts, "");
+  facts = pursuit_people_facts_of_deal (&deal, &tie, 1, degrees);
+  assert_findings (&facts,
+                   "danger kind-uncovered add-person 0: "
+                   "Engineer: nobody is known, and they are needed now.\n"
+                   "danger rival-tie open-relation 1: Castor has the trust of Luo Jian, who decides.");
+}
+
+/* Kept as a line a finding says the same; days go on. */
+static void
+test_as_code (void)
+{
+  const PursuitGateTie tie = { 1, "Castor\tand Pollux", 3 };
+  Map map;
+
+  map_init (&map);
+  map_set (&map, LUO, "l:decision a:-1 w:40");
+  map_set (&map, ZHAO, "l:management f:technical r:designer,decision-maker a:1 w:30");
+  map_set (&map, WU, "w:20 placeholder");
+  map.facts.ties = &tie;
+  map.facts.n_ties = 1;
+  map.facts.degrees[pursuit_people_kind_index ("engineer")] = PURSUIT_PARTICIPATION_WORKS;
+  g_autoptr (GArray) findings = pursuit_people_find (&map.facts);
+  g_assert_cmpuint (findings->len, >=, 6);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PursuitFinding *finding = &g_array_index (findings, PursuitFinding, i);
+      g_autofree char *line = pursuit_finding_to_code (finding, TODAY);
+      g_autofree char *kept = pursuit_finding_explain_code (line, TODAY);
+      g_autofree char *words = pursuit_finding_explain (finding);
+      g_assert_cmpstr (kept, ==, g_strdelimit (words, "\t", ' '));
+    }
+
+  const PursuitFinding late = { .code = PURSUIT_FINDING_KEY_PERSON_NOT_MET, .name = "Luo Jian", .have = 31 };
+  g_autofree char *today = pursuit_finding_to_code (&late, TODAY);
+  const PursuitFinding later = { .code = PURSUIT_FINDING_KEY_PERSON_NOT_MET, .name = "Luo Jian", .have = 32 };
+  g_autofree char *tomorrow = pursuit_finding_to_code (&later, TODAY + 1);
+  g_autofree char *words = pursuit_finding_explain_code (today, TODAY + 1);
+  g_assert_cmpstr (today, ==, tomorrow);
+  g_assert_cmpstr (words, ==, "Luo Jian was not met for 32 days.");
+  const PursuitFinding never = { .code = PURSUIT_FINDING_KEY_PERSON_NOT_MET, .name = "Luo Jian", .have = -1 };
+  g_autofree char *line = pursuit_finding_to_code (&never, TODAY);
+  g_autofree char *sentence = pursuit_finding_explain_code (line, TODAY + 9);
+  g_assert_cmpstr (sentence, ==, "Luo Jian has not been met in this deal.");
+
+  g_assert_null (pursuit_finding_explain_code (NULL, TODAY));
+  g_assert_null (pursuit_finding_explain_code ("", TODAY));
+  g_assert_null (pursuit_finding_explain_code ("no-insider\t0\t0\t0\t0\t", TODAY));
+  g_assert_null (pursuit_finding_explain_code ("no-luck\t0\t0\t0\t0\t\t", TODAY));
+  g_assert_null (pursuit_finding_explain_code ("kind-uncovered\t0\t6\t0\t0\t\t", TODAY));
+}
+
 static void
 test_figures (void)
 {
@@ -402,6 +544,15 @@ test_codes (void)
     }
   g_assert_false (pursuit_finding_from_code ("nothing", &code));
   g_assert_false (pursuit_finding_from_code (NULL, &code));
+  for (guint i = 0; i < PURSUIT_N_SEVERITIES; i++)
+    {
+      PursuitFindingSeverity severity;
+      g_assert_true (pursuit_finding_severity_from_code (pursuit_finding_severity_code (i), &severity));
+      g_assert_cmpuint (severity, ==, i);
+      g_assert_cmpstr (pursuit_finding_severity_label (i), !=, "");
+      g_assert_false (pursuit_finding_severity_from_code ("none", &severity));
+      g_assert_false (pursuit_finding_severity_from_code (NULL, &severity));
+    }
   g_assert_null (PURSUIT_PEOPLE_KINDS[PURSUIT_N_PEOPLE_KINDS].code);
   for (guint i = 0; i < PURSUIT_N_FINDING_ACTIONS; i++)
     g_assert_cmpstr (pursuit_finding_action_label (i), !=, "");
@@ -425,6 +576,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-findings/weights", test_weights);
   g_test_add_func ("/people-findings/rivals", test_rivals);
   g_test_add_func ("/people-findings/placeholders", test_placeholders);
+  g_test_add_func ("/people-findings/edges", test_edges);
+  g_test_add_func ("/people-findings/first-of-equals", test_first_of_equals);
+  g_test_add_func ("/people-findings/of-deal", test_of_deal);
+  g_test_add_func ("/people-findings/as-code", test_as_code);
   g_test_add_func ("/people-findings/figures", test_figures);
   g_test_add_func ("/people-findings/codes", test_codes);
 

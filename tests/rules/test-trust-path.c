@@ -278,6 +278,29 @@ test_random (void)
   g_assert_cmpuint (reached, >, 1000);
 }
 
+/* Of two ways that cost the same the one over fewer people counts, also when it is found later. */
+static void
+test_shorter (void)
+{
+  const PursuitTrustPerson people[] = { { 1, 2, 3 }, { 2, 2, 3 }, { 3, 2, 3 }, { 4, 2, 3 } };
+  const PursuitTrustLine lines[] = { { 1, 2, FRIEND }, { 2, 4, REPORTS }, { 3, 4, FRIEND } };
+  const PursuitTrustOwner owners[] = { { 1, 7, 3, 0 }, { 3, 8, 1, 0 } };
+  const PursuitTrustMap map = MAP (people, lines, owners);
+
+  assert_path (&map, 4, "3 friend 4 = 30, member 8");
+}
+
+static void
+test_labels (void)
+{
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_END), ==, "");
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_REPORTS_TO), ==, "reports to");
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_MANAGES), ==, "manages");
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_INFLUENCES), ==, "influences");
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_INFLUENCED_BY), ==, "is influenced by");
+  g_assert_cmpstr (pursuit_trust_via_label (PURSUIT_TRUST_VIA_FRIEND), ==, "friend");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,6 +313,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trust-path/unreachable", test_unreachable);
   g_test_add_func ("/trust-path/zero-cost", test_zero_cost);
   g_test_add_func ("/trust-path/ties", test_ties);
+  g_test_add_func ("/trust-path/shorter", test_shorter);
+  g_test_add_func ("/trust-path/labels", test_labels);
   g_test_add_func ("/trust-path/owners", test_owners);
   g_test_add_func ("/trust-path/random", test_random);
 
