@@ -62,11 +62,10 @@ PursuitReliabilityLayout *
 pursuit_reliability_chart_layout (const PursuitReliabilityChart *chart,
                                   double width,
                                   double height,
-                                  const PursuitTheme *theme,
-                                  PursuitCanvas *canvas)
+                                  const PursuitTheme *theme)
 {
   g_return_val_if_fail (chart != NULL && chart->format != NULL, NULL);
-  g_return_val_if_fail (theme != NULL && canvas != NULL, NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
 
   PursuitReliabilityLayout *layout = g_new0 (PursuitReliabilityLayout, 1);
   double em = theme->font_size;

@@ -55,7 +55,6 @@ typedef struct
 /**
  * pursuit_reliability_chart_layout:
  * @width, @height: to fill, in user units; the square is as large as both allow
- * @canvas: measures the words
  *
  * Returns: (transfer full): the layout; it needs nothing of @chart any more
  */
@@ -63,8 +62,7 @@ PursuitReliabilityLayout *
 pursuit_reliability_chart_layout (const PursuitReliabilityChart *chart,
                                   double width,
                                   double height,
-                                  const PursuitTheme *theme,
-                                  PursuitCanvas *canvas);
+                                  const PursuitTheme *theme);
 
 /** pursuit_reliability_chart_draw: draws the layout with its upper left corner at the canvas' origin. */
 void

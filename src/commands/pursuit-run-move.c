@@ -154,8 +154,10 @@ pursuit_run_fill_approval (PursuitRun *run, PursuitRow *row, gint64 asked_of_id)
   pursuit_row_set_text (row, "reason", pursuit_command_get_text (run->command, "reason"));
 }
 
-static gboolean
-check_stage (PursuitRow *deal, PursuitRow *stage, GError **error)
+/** pursuit_run_check_stage: whether @deal can be moved to @stage at all, whatever the rules say of the step.
+ */
+gboolean
+pursuit_run_check_stage (PursuitRow *deal, PursuitRow *stage, GError **error)
 {
   if (pursuit_row_get_int (stage, "process_id") != pursuit_row_get_int (deal, "process_id"))
     g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Stage “%s” belongs to another process."),
@@ -263,7 +265,7 @@ pursuit_run_move (PursuitRun *run, GError **error)
   if (deal == NULL || !pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
   g_autoptr (PursuitRow) stage = pursuit_txn_read (run->txn, "stage", stage_id, error);
-  if (stage == NULL || !check_stage (deal, stage, error) ||
+  if (stage == NULL || !pursuit_run_check_stage (deal, stage, error) ||
       !pursuit_run_place (run, stage_id, id, pursuit_command_get_int (run->command, "before_id"), &position,
                           error))
     return FALSE;

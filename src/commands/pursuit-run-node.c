@@ -81,7 +81,9 @@ set_subject (PursuitRun *run, PursuitRow *row, gint64 deal_id, GError **error)
       return node != NULL;
     }
   g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", deal_id, error);
-  if (deal == NULL || !pursuit_run_note_deal (run, deal, stage_id, error))
+  g_autoptr (PursuitRow) stage = deal ? pursuit_txn_read (run->txn, "stage", stage_id, error) : NULL;
+  if (stage == NULL || !pursuit_run_check_stage (deal, stage, error) ||
+      !pursuit_run_note_deal (run, deal, stage_id, error))
     return FALSE;
   pursuit_row_set_int (row, "from_stage_id", pursuit_row_get_int (deal, "stage_id"));
   pursuit_row_set_int (row, "to_stage_id", stage_id);

@@ -119,6 +119,8 @@ pursuit_run_ask_step (PursuitRun *run,
                       char **missing,
                       GError **error);
 gboolean
+pursuit_run_check_stage (PursuitRow *deal, PursuitRow *stage, GError **error);
+gboolean
 pursuit_run_note_deal (PursuitRun *run, PursuitRow *deal, gint64 stage_id, GError **error);
 gboolean
 pursuit_run_is_closed (PursuitRow *deal);

@@ -277,8 +277,8 @@ place_reliability (PursuitReportPages *self, guint i)
 
   need_room (self, height);
   Item *item = place_item (self, i, height, BLOCK_GAP);
-  item->reliability = pursuit_reliability_chart_layout (&block->reliability, content_width (self), height,
-                                                        &self->theme, self->canvas);
+  item->reliability =
+      pursuit_reliability_chart_layout (&block->reliability, content_width (self), height, &self->theme);
 }
 
 static void

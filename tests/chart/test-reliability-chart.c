@@ -38,10 +38,9 @@ test_theme (PursuitThemeKind kind)
 static PursuitReliabilityLayout *
 lay_out (const PursuitReliabilityChart *chart)
 {
-  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
   PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
 
-  return pursuit_reliability_chart_layout (chart, WIDTH, HEIGHT, &theme, canvas);
+  return pursuit_reliability_chart_layout (chart, WIDTH, HEIGHT, &theme);
 }
 
 static const PursuitReliabilityDot *
@@ -85,15 +84,13 @@ static void
 test_extremes (void)
 {
   PursuitReliabilityChart empty = CHART;
-  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
   PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
 
   empty.n_points = 0;
   g_autoptr (PursuitReliabilityLayout) none = lay_out (&empty);
   g_assert_cmpuint (none->dots->len, ==, 0);
   g_assert_null (pursuit_reliability_chart_hit (none, 0, 0));
-  g_autoptr (PursuitReliabilityLayout) narrow =
-      pursuit_reliability_chart_layout (&CHART, 1, 1, &theme, canvas);
+  g_autoptr (PursuitReliabilityLayout) narrow = pursuit_reliability_chart_layout (&CHART, 1, 1, &theme);
   g_assert_cmpfloat (narrow->side, >, 0);
   g_assert_true (isfinite (narrow->height));
 }
@@ -109,7 +106,7 @@ draw_golden (PursuitThemeKind kind, const char *name)
   {
     g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, "en");
     g_autoptr (PursuitReliabilityLayout) layout =
-        pursuit_reliability_chart_layout (&CHART, WIDTH, HEIGHT, &theme, canvas);
+        pursuit_reliability_chart_layout (&CHART, WIDTH, HEIGHT, &theme);
 
     pursuit_canvas_rect (canvas, 0, 0, WIDTH + 40, HEIGHT + 40, 0, &ground);
     pursuit_canvas_translate (canvas, 20, 20);

@@ -207,10 +207,20 @@ test_found_late (void)
   g_assert_cmpstr (longer, ==, "11n1 11w102 12n2 12n3 12w103");
 }
 
+static void
+test_state_code (void)
+{
+  for (guint i = 0; i < PURSUIT_N_DRIFT_STATES; i++)
+    g_assert_cmpint (pursuit_drift_state_from_code (PURSUIT_DRIFT_STATES[i].code), ==, i);
+  g_assert_cmpint (pursuit_drift_state_from_code (NULL), ==, PURSUIT_DRIFT_UNKNOWN);
+  g_assert_cmpint (pursuit_drift_state_from_code ("asleep"), ==, PURSUIT_DRIFT_UNKNOWN);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/drift/state-code", test_state_code);
   g_test_add_func ("/drift/steps", test_drift);
   g_test_add_func ("/drift/unconfirmed", test_unconfirmed);
   g_test_add_func ("/drift/explain", test_explain);

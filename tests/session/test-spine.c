@@ -327,6 +327,11 @@ test_approvals (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A");
   pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
+  session_must_refuse (&fixture,
+                       pursuit_command_ask_step_approval (
+                           1, session_number (&fixture, "SELECT id FROM stage WHERE process_id <> 1 LIMIT 1"),
+                           "Colleague", NULL),
+                       PURSUIT_ERROR_REFUSED, "belongs to another process");
   pursuit_step_free (
       session_must_run (&fixture, pursuit_command_ask_step_approval (1, 3, "Colleague", "A framework")));
   session_assert_answer (&fixture,

@@ -54,6 +54,7 @@ struct _PursuitTransitionGrid
 
   GtkWidget *grid;
   GPtrArray *buttons;
+  GPtrArray *names; /* of the stages; a grid of one has no step that would tell it */
   guint n_stages;
 };
 
@@ -343,6 +344,7 @@ rebuild (PursuitTransitionGrid *self, GPtrArray *stages)
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   g_ptr_array_set_size (self->buttons, 0);
+  g_ptr_array_set_size (self->names, 0);
   self->n_stages = stages->len;
   /* Translators: heads the matrix: from the stage of the row to the stage of the column */
   child = gtk_label_new (_ ("from ↓   to →"));
@@ -351,6 +353,8 @@ rebuild (PursuitTransitionGrid *self, GPtrArray *stages)
   gtk_grid_attach (GTK_GRID (self->grid), child, 0, 0, 1, 1);
   for (guint i = 0; i < stages->len; i++)
     {
+      g_ptr_array_add (self->names,
+                       g_strdup (pursuit_record_get_text (stages->pdata[i], PURSUIT_STAGE_NAME)));
       gtk_grid_attach (GTK_GRID (self->grid), make_name (stages->pdata[i], 0.5), (int) i + 1, 0, 1, 1);
       gtk_grid_attach (GTK_GRID (self->grid), make_name (stages->pdata[i], 0), 0, (int) i + 1, 1, 1);
       for (guint j = 0; j < stages->len; j++)
@@ -365,15 +369,18 @@ has_stages (PursuitTransitionGrid *self, GPtrArray *stages)
 {
   if (self->n_stages != stages->len)
     return FALSE;
+  for (guint i = 0; i < stages->len; i++)
+    {
+      if (g_strcmp0 (self->names->pdata[i], pursuit_record_get_text (stages->pdata[i], PURSUIT_STAGE_NAME)) !=
+          0)
+        return FALSE;
+    }
   for (guint i = 0; i < self->buttons->len; i++)
     {
       Cell *cell = cell_of (self->buttons->pdata[i]);
-      PursuitRecord *from = stages->pdata[cell->row], *to = stages->pdata[cell->column];
-      g_autofree char *step = g_strdup_printf ("%s → %s", pursuit_record_get_text (from, PURSUIT_STAGE_NAME),
-                                               pursuit_record_get_text (to, PURSUIT_STAGE_NAME));
 
-      if (cell->from != pursuit_record_get_id (from) || cell->to != pursuit_record_get_id (to) ||
-          !g_str_equal (cell->step, step))
+      if (cell->from != pursuit_record_get_id (stages->pdata[cell->row]) ||
+          cell->to != pursuit_record_get_id (stages->pdata[cell->column]))
         return FALSE;
     }
   return TRUE;
@@ -398,6 +405,7 @@ static void
 pursuit_transition_grid_finalize (GObject *object)
 {
   g_ptr_array_unref (PURSUIT_TRANSITION_GRID (object)->buttons);
+  g_ptr_array_unref (PURSUIT_TRANSITION_GRID (object)->names);
 
   G_OBJECT_CLASS (pursuit_transition_grid_parent_class)->finalize (object);
 }
@@ -435,6 +443,7 @@ pursuit_transition_grid_init (PursuitTransitionGrid *self)
                                       "needs."));
 
   self->buttons = g_ptr_array_new ();
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 4);

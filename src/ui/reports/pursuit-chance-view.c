@@ -33,10 +33,9 @@ static PursuitReliabilityLayout *
 make_layout (PursuitChanceView *self, int width, int height)
 {
   const PursuitReportBlock *block = get_block (self);
-  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure (NULL);
   PursuitTheme theme = pursuit_chart_style_for_widget (GTK_WIDGET (self));
 
-  return block ? pursuit_reliability_chart_layout (&block->reliability, width, height, &theme, canvas) : NULL;
+  return block ? pursuit_reliability_chart_layout (&block->reliability, width, height, &theme) : NULL;
 }
 
 static void
