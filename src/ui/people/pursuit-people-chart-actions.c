@@ -7,7 +7,9 @@
 #include "pursuit-activity-dialog.h"
 #include "pursuit-people-chart-private.h"
 #include "pursuit-people-copy.h"
+#include "pursuit-person-data.h"
 #include "pursuit-person-dialog.h"
+#include "pursuit-person-erase.h"
 #include "pursuit-record-chooser.h"
 
 static void
@@ -56,6 +58,8 @@ pursuit_people_chart_update_actions (PursuitPeopleChart *self)
   gtk_widget_action_set_enabled (widget, "person.edit", person);
   gtk_widget_action_set_enabled (widget, "person.log", person);
   gtk_widget_action_set_enabled (widget, "person.delete", person);
+  gtk_widget_action_set_enabled (widget, "person.erase", person);
+  gtk_widget_action_set_enabled (widget, "person.report", pursuit_people_chart_get_current (self) != NULL);
   gtk_widget_action_set_enabled (widget, "person.add-report", placed);
   gtk_widget_action_set_enabled (widget, "person.set-manager", placed);
   gtk_widget_action_set_enabled (widget, "person.remove", placed);
@@ -202,6 +206,26 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
       pursuit_command_delete_people ((const gint64 *) (gpointer) ids->data, ids->len);
 
   run (self, command);
+}
+
+/* That is asked before: it cannot be undone. */
+static void
+erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+
+  pursuit_person_erase_ask (pursuit_window_of (self), self->current);
+}
+
+/* @parameter: the name of a format */
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+  PursuitReportFormat format;
+
+  if (pursuit_report_format_from_string (g_variant_get_string (parameter, NULL), &format))
+    pursuit_person_data_export (pursuit_window_of (self), self->current, format);
 }
 
 /* Those who take no part in the deal stay as they are. */
@@ -357,6 +381,7 @@ pursuit_people_chart_make_menu (void)
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
+  g_autoptr (GMenuModel) own = pursuit_person_data_menu_new ();
 
   g_menu_append (first, _ ("_Edit…"), "person.edit");
   g_menu_append (first, _ ("_Add Report…"), "person.add-report");
@@ -378,6 +403,7 @@ pursuit_people_chart_make_menu (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  g_menu_append_section (menu, NULL, own);
   return G_MENU_MODEL (menu);
 }
 
@@ -393,6 +419,8 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "person.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "person.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "person.leave-deal", NULL, leave_deal_action);
   gtk_widget_class_install_action (widget_class, "person.place", NULL, place_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-people", NULL, copy_people_action);

@@ -5,8 +5,8 @@
  *
  * What stands beside the org chart: figures of the buying centre, what is wrong with it, the path of trust to
  * who is selected or decides, the selected person with the latest activities, and those who are not on the
- * chart. Its buttons activate the actions “person.edit”, “person.log”
- * and “person.place” of the chart around it.
+ * chart. Its buttons activate the actions “person.edit”, “person.log”, “person.place”, “person.report” and
+ * “person.erase” of the chart around it.
  *
  * Signals: ::route-changed: pursuit_people_panel_get_route() gives another route to be shown on the chart.
  */
@@ -20,6 +20,7 @@
 #include "pursuit-finding-act.h"
 #include "pursuit-parse.h"
 #include "pursuit-person-activities.h"
+#include "pursuit-person-data.h"
 #include "pursuit-personality-card.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-text.h"
@@ -390,6 +391,8 @@ make_person_card (PursuitPeoplePanel *self)
   GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
   GtkWidget *log = gtk_button_new_with_mnemonic (_ ("_Log Activity…"));
   GtkWidget *place = gtk_button_new_with_mnemonic (_ ("_Place on the Chart…"));
+  GtkWidget *more = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = pursuit_person_data_menu_new ();
 
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
@@ -406,6 +409,14 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "person.edit");
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (header), edit);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
+  gtk_widget_set_tooltip_text (more, _ ("What is stored of this person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is stored of this person"), -1);
+  gtk_widget_add_css_class (more, "flat");
+  gtk_widget_set_valign (more, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (header), more);
   self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->personality = PURSUIT_PERSONALITY_CARD (pursuit_personality_card_new (FALSE));
   self->activities = PURSUIT_PERSON_ACTIVITIES (pursuit_person_activities_new ());
