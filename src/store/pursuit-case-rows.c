@@ -203,6 +203,9 @@ pursuit_case_rows_read (PursuitDb *db, gint64 first_deal, gint64 last_deal, Purs
   pursuit_day_write_iso (today, iso);
   for (guint i = 0; i < N_KINDS; i++)
     {
+      /* where nobody takes part, no rival knows anybody either */
+      if (i == TIES && self->kinds[PEOPLE].rows->len == 0)
+        continue;
       if (!read_kind (self, i, db, first_deal, last_deal, iso, error))
         return NULL;
     }

@@ -5,6 +5,7 @@
 
 #include "pursuit-display-test.h"
 
+#include "pursuit-chart-style.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-criteria-card.h"
 #include "pursuit-deal-criteria-dialog.h"
@@ -12,6 +13,7 @@
 #include "pursuit-deal-score-dialog.h"
 #include "pursuit-deal-scorecards-tab.h"
 #include "pursuit-rating-view.h"
+#include "pursuit-score-history.h"
 #include "pursuit-score-row.h"
 #include "pursuit-scorecard-editor.h"
 #include "pursuit-scorecards-dialog.h"
@@ -122,9 +124,9 @@ press (GtkWindow *window, guint key)
   g_error ("nothing that has the focus knows the key %s", gdk_keyval_name (key));
 }
 
-/* Whether the pixel of the chart at (@x, @y) has @color. */
-static gboolean
-is_painted (GtkWidget *chart, double x, double y, PursuitColor color)
+/* The chart as it is on the screen. */
+static cairo_surface_t *
+draw_chart (GtkWidget *chart)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (chart);
   int width = gtk_widget_get_width (chart), height = gtk_widget_get_height (chart);
@@ -138,10 +140,26 @@ is_painted (GtkWidget *chart, double x, double y, PursuitColor color)
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  const guchar *pixel = cairo_image_surface_get_data (surface) +
-                        (int) y * cairo_image_surface_get_stride (surface) + 4 * (int) x;
-  gboolean same = fabs (pixel[2] / 255.0 - color.red) < 0.02 &&
-                  fabs (pixel[1] / 255.0 - color.green) < 0.02 && fabs (pixel[0] / 255.0 - color.blue) < 0.02;
+  return surface;
+}
+
+static gboolean
+has_color (cairo_surface_t *surface, int x, int y, PursuitColor color)
+{
+  const guchar *pixel =
+      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+  return fabs (pixel[2] / 255.0 - color.red) < 0.02 && fabs (pixel[1] / 255.0 - color.green) < 0.02 &&
+         fabs (pixel[0] / 255.0 - color.blue) < 0.02;
+}
+
+/* Whether the pixel of the chart at (@x, @y) has @color. */
+static gboolean
+is_painted (GtkWidget *chart, double x, double y, PursuitColor color)
+{
+  cairo_surface_t *surface = draw_chart (chart);
+  gboolean same = has_color (surface, (int) x, (int) y, color);
+
   cairo_surface_destroy (surface);
   return same;
 }
@@ -286,6 +304,39 @@ test_another_deal (Fixture *fixture, gconstpointer data)
   g_assert_null (pursuit_test_find (tab, PURSUIT_TYPE_RATING_VIEW, NULL));
 }
 
+/* The line of the totals: two assessments, the later one to the right and higher, for it was the better. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  PursuitDealScorecardsTab *tab = show_tab (fixture);
+  GtkWidget *chart = NULL;
+  int first_x = -1, first_y = -1, last_x = -1, last_y = -1, n = 0;
+
+  pursuit_test_wait_for ((chart = pursuit_test_find (tab, PURSUIT_TYPE_SCORE_HISTORY, NULL)) != NULL &&
+                         gtk_widget_get_width (chart) > 0);
+  PursuitTheme theme = pursuit_chart_style_for_widget (chart);
+  cairo_surface_t *surface = draw_chart (chart);
+  for (int x = 0; x < gtk_widget_get_width (chart); x++)
+    {
+      for (int y = 0; y < gtk_widget_get_height (chart); y++)
+        {
+          if (!has_color (surface, x, y, theme.accent))
+            continue;
+          if (n++ == 0)
+            {
+              first_x = x;
+              first_y = y;
+            }
+          last_x = x;
+          last_y = y;
+        }
+    }
+  cairo_surface_destroy (surface);
+  g_assert_cmpint (n, >, 50); /* two dots and what lies between them */
+  g_assert_cmpint (last_x - first_x, >, gtk_widget_get_width (chart) / 2);
+  g_assert_cmpint (last_y, <, first_y - 2);
+}
+
 /* A scorecard gets another name and another criterion, saved as one step; the list follows, also when it is
  * undone. */
 static void
@@ -335,6 +386,7 @@ main (int argc, char **argv)
   pursuit_test_init (&argc, &argv);
 
   g_test_add ("/scorecards/score", Fixture, NULL, set_up, test_score, tear_down);
+  g_test_add ("/scorecards/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/scorecards/criteria", Fixture, NULL, set_up, test_criteria, tear_down);
   g_test_add ("/scorecards/another-deal", Fixture, NULL, set_up, test_another_deal, tear_down);
   g_test_add ("/scorecards/editor", Fixture, NULL, set_up, test_editor, tear_down);
