@@ -299,6 +299,28 @@ touch_deals_of_operation (PursuitTxn *self, gint64 operation_id, GError **error)
   return state == 0;
 }
 
+/* Undo asks no rule, and needs none: what was, was right. But who was erased is left out of what was, so that
+ * people may meet above and below each other who never did: nobody comes to report to themselves by that. */
+static gboolean
+check_managers (PursuitTxn *self, GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = lines->pdata[i];
+      if (!g_str_equal (line->table, "person") || (line->action != 'U' && line->action != 'D'))
+        continue;
+      sqlite3_stmt *stmt = pursuit_db_query (self->db, "manager-cycle", error);
+      if (stmt == NULL)
+        return FALSE;
+      pursuit_bind_int (stmt, 1, line->id);
+      int state = pursuit_db_step (self->db, stmt, error);
+      sqlite3_reset (stmt);
+      if (state != 0)
+        return state == 1 ? set_conflict (line, error) : FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * pursuit_txn_revert:
  * @operation_id: an operation, or the undo of one
@@ -337,7 +359,8 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
       if (!revert_line (self, lines->pdata[i], error))
         return FALSE;
     }
-  return run_on_operation (self, "operation-undone", operation_id, error);
+  return check_managers (self, lines, error) &&
+         run_on_operation (self, "operation-undone", operation_id, error);
 }
 
 static gint64

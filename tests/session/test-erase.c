@@ -332,6 +332,37 @@ test_undo (void)
   session_assert_answer (fixture, "SELECT count(*) FROM operation WHERE args LIKE '%" MARK "%'", "0\n");
 }
 
+/* The clerk was above the boss once, with the person between them: without the person that would be a circle.
+ */
+static void
+test_circle (void)
+{
+  g_auto (SessionFixture) fixture_box = { 0 };
+  SessionFixture *fixture = &fixture_box;
+  g_autoptr (GError) error = NULL;
+  Cast cast;
+
+  session_fixture_open (fixture, PURSUIT_SAMPLE_NONE, 0);
+  WRITE (*pursuit_entity_find ("company"), 0, "name", "Steel");
+  cast.boss = people_make_person (fixture, "Boss", "Steel");
+  cast.person = people_make_person (fixture, "First " MARK, "Steel");
+  cast.report = people_make_person (fixture, "Clerk", "Steel");
+  run (fixture, pursuit_command_reparent_person (cast.report, cast.person, 0));
+  run (fixture, pursuit_command_reparent_person (cast.boss, cast.report, 0));
+  run (fixture, pursuit_command_reparent_person (cast.boss, 0, 0));
+  run (fixture, pursuit_command_reparent_person (cast.person, cast.boss, 0));
+  g_autoptr (PursuitErasure) erasure = erase (fixture, cast.person);
+  session_assert_answer (fixture, "SELECT name, reports_to FROM person ORDER BY id", "Boss|\nClerk|1\n");
+
+  while (error == NULL)
+    {
+      g_autoptr (PursuitStep) step = pursuit_session_undo (fixture->session, &error);
+      people_assert_sound (fixture);
+    }
+  g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT);
+  session_assert_answer (fixture, "SELECT name, reports_to FROM person ORDER BY id", "Boss|\nClerk|1\n");
+}
+
 /* The history says that somebody was erased, and neither who nor by what name. */
 static void
 test_history (void)
@@ -413,6 +444,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erase/bytes", test_bytes);
   g_test_add_func ("/erase/undo", test_undo);
+  g_test_add_func ("/erase/circle", test_circle);
   g_test_add_func ("/erase/history", test_history);
   g_test_add_func ("/erase/mentions", test_mentions);
   g_test_add_func ("/erase/deleted", test_deleted);

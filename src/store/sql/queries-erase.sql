@@ -6,3 +6,10 @@
 SELECT id FROM person WHERE uid = $1
 UNION ALL SELECT row_id FROM change WHERE tbl = 'person' AND action = 'D' AND before ->> 'uid' = $1
 LIMIT 1
+
+-- Whether $1 reports to themselves, directly or through others.
+-- name: manager-cycle
+WITH RECURSIVE above (id) AS (
+  SELECT reports_to FROM person WHERE id = $1
+  UNION SELECT p.reports_to FROM person p JOIN above a ON a.id = p.id)
+SELECT 1 FROM above WHERE id = $1
