@@ -289,11 +289,46 @@ test_call_plan (Fixture *fixture, gconstpointer data)
       is_answer (fixture, "SELECT count(*) FROM call_note WHERE text = 'To hear who signs'", "0"));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A grid of one stage has no step that would tell its name: another name is shown all the same. */
+static void
+test_one_stage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitTransitionGrid) grid =
+      g_object_ref_sink (PURSUIT_TRANSITION_GRID (pursuit_transition_grid_new ()));
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  PursuitRecord *stage = pursuit_record_new (&PURSUIT_STAGE_ENTITY);
+
+  g_ptr_array_add (stages, stage);
+  pursuit_record_set_text (stage, PURSUIT_STAGE_NAME, "Sell");
+  pursuit_transition_grid_set_steps (grid, stages, steps);
+  g_assert_true (has_label (GTK_WIDGET (grid), "Sell"));
+  pursuit_record_set_text (stage, PURSUIT_STAGE_NAME, "Sell all");
+  pursuit_transition_grid_set_steps (grid, stages, steps);
+  g_assert_true (has_label (GTK_WIDGET (grid), "Sell all"));
+  g_assert_false (has_label (GTK_WIDGET (grid), "Sell"));
+}
+
 int
 main (int argc, char **argv)
 {
   pursuit_test_init (&argc, &argv);
   g_test_add ("/processes/matrix", Fixture, NULL, set_up, test_matrix, tear_down);
+  g_test_add ("/processes/one-stage", Fixture, NULL, set_up, test_one_stage, tear_down);
   g_test_add ("/processes/fields", Fixture, NULL, set_up, test_fields, tear_down);
   g_test_add ("/processes/edit-stage", Fixture, NULL, set_up, test_edit_stage, tear_down);
   g_test_add ("/processes/retire-stage", Fixture, NULL, set_up, test_retire_stage, tear_down);

@@ -312,9 +312,11 @@ find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDa
           place.answered = (int) k + 1;
     }
   PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
+  const char *state = pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE);
 
   /* from how many steps on it counts is the process's to say, and has been told with the deal */
-  drift.state = pursuit_drift_state_from_code (pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE));
+  if (state != NULL)
+    drift.state = pursuit_drift_state_from_code (state);
   return drift;
 }
 
