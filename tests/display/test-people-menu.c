@@ -5,6 +5,9 @@
 #include "people-fixture.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-parties-card.h"
+#include "pursuit-party-dialog.h"
+#include "pursuit-party-member.h"
 
 static void
 act (PeopleFixture *fixture, const char *action)
@@ -133,6 +136,89 @@ test_copy_people (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count_in_deal (fixture) == 0);
 }
 
+static const PursuitPartyView *
+first_group (PeopleFixture *fixture)
+{
+  GPtrArray *parties = pursuit_org_view_get_people (fixture->view)->map->parties;
+
+  return parties->len > 0 ? parties->pdata[0] : NULL;
+}
+
+static guint
+count_members (PeopleFixture *fixture)
+{
+  return first_group (fixture) ? first_group (fixture)->members->len : 0;
+}
+
+static char *
+chair_in_database (PeopleFixture *fixture)
+{
+  return pursuit_test_query (pursuit_session_get_path (fixture->session),
+                             "SELECT q.name FROM party_member u JOIN person q ON q.id = u.person_id "
+                             "JOIN party g ON g.id = u.party_id WHERE u.chairs = 1 AND g.name = 'Buyers'");
+}
+
+/* A group is made in a dialog; members come by the menu, by the button and by dragging, and go the same way.
+ */
+static void
+test_groups (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 wei = people_id_of (fixture, "Zhao Wei"), hao = people_id_of (fixture, "Qian Hao");
+  gint64 lei = people_id_of (fixture, "Wu Lei");
+  PursuitPeoplePanel *panel = pursuit_people_chart_get_panel (fixture->chart);
+  GtkWidget *card = pursuit_test_find (panel, PURSUIT_TYPE_PARTIES_CARD, NULL);
+  PursuitRecordDialog *dialog;
+  GtkWidget *group;
+
+  while (first_group (fixture))
+    {
+      guint before = pursuit_org_view_get_people (fixture->view)->map->parties->len;
+      g_autoptr (PursuitCommand) command =
+          pursuit_command_delete_record (&PURSUIT_PARTY_ENTITY,
+                                         pursuit_record_get_id (first_group (fixture)->party));
+
+      people_run (fixture, command);
+      pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->map->parties->len < before);
+    }
+  act (fixture, "chart.new-group");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PARTY_DIALOG) != NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_PARTY_DIALOG);
+  pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PARTY_NAME, "Buyers");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (first_group (fixture) != NULL);
+  g_assert_true (pursuit_test_sees (card, "Buyers"));
+
+  pursuit_org_view_select (fixture->view, wei);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->chart), "person.group", "x",
+                                             pursuit_record_get_id (first_group (fixture)->party)));
+  pursuit_test_wait_for (count_members (fixture) == 1);
+  pursuit_org_view_select (fixture->view, hao);
+  group = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_widget_get_first_child (card)));
+  /* the second child of the head is the button that puts the selected person into the group */
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (
+                             gtk_widget_get_first_child (gtk_widget_get_first_child (group))),
+                         "clicked");
+  pursuit_test_wait_for (count_members (fixture) == 2);
+  group = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_widget_get_first_child (card)));
+  g_assert_true (people_drop (group, lei, TRUE, 1, 1));
+  pursuit_test_wait_for (count_members (fixture) == 3);
+  g_assert_true (pursuit_test_sees (card, "Wu Lei"));
+
+  /* the last of the members chairs it, and stands first then */
+  group = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_widget_get_first_child (card)));
+  g_signal_emit_by_name (gtk_widget_get_first_child (gtk_widget_get_last_child (group)), "clicked");
+  pursuit_test_wait_for (
+      pursuit_record_get_int (first_group (fixture)->members->pdata[0], PURSUIT_PARTY_MEMBER_CHAIRS) == 1);
+  g_autofree char *chair = chair_in_database (fixture);
+  g_assert_cmpstr (chair, ==, "Wu Lei");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->chart), "person.group", "x",
+                                             pursuit_record_get_id (first_group (fixture)->party)));
+  pursuit_test_wait_for (count_members (fixture) == 2);
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (count_members (fixture) == 3);
+}
+
 static void
 add (const char *path, void (*func) (PeopleFixture *fixture, gconstpointer data))
 {
@@ -148,6 +234,7 @@ main (int argc, char **argv)
   add ("/people-menu/delete-several", test_delete_several);
   add ("/people-menu/leave-deal", test_leave_deal);
   add ("/people-menu/copy", test_copy_people);
+  add ("/people-menu/groups", test_groups);
 
   return g_test_run ();
 }

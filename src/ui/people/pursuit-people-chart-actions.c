@@ -5,12 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-activity-dialog.h"
+#include "pursuit-parties-card.h"
 #include "pursuit-people-chart-private.h"
 #include "pursuit-people-copy.h"
 #include "pursuit-person-data.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-person-erase.h"
 #include "pursuit-record-chooser.h"
+#include "pursuit-text.h"
+
+/* Longer names of groups are cut in the menu. */
+#define MAX_GROUP 40
 
 static void
 run (PursuitPeopleChart *self, PursuitCommand *command)
@@ -41,6 +46,30 @@ update_copy (PursuitPeopleChart *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy-people", possible);
   g_menu_remove_all (self->copy_section);
   g_menu_append (self->copy_section, label, "chart.copy-people");
+}
+
+/* The groups of the deal, each with a mark if the person is in it. */
+static void
+update_groups (PursuitPeopleChart *self)
+{
+  PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
+  PursuitPeopleMap *map = people ? people->map : NULL;
+
+  g_menu_remove_all (self->groups_menu);
+  for (guint i = 0; map && i < map->parties->len; i++)
+    {
+      const PursuitPartyView *party = map->parties->pdata[i];
+      g_autofree char *name =
+          pursuit_text_for_menu (pursuit_record_get_text (party->party, PURSUIT_PARTY_NAME), MAX_GROUP);
+      gboolean member = self->current && pursuit_party_find_member (party, self->current) != NULL;
+      /* Translators: %s is a group of people. */
+      g_autofree char *label = g_strdup_printf (member ? _ ("Take Out of “%s”") : _ ("Put into “%s”"), name);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "person.group", "x", pursuit_record_get_id (party->party));
+      g_menu_append_item (self->groups_menu, item);
+    }
+  g_menu_append (self->groups_menu, _ ("_New Group…"), "chart.new-group");
 }
 
 /* pursuit_people_chart_update_actions: another person is looked at, or the people are others. */
@@ -75,7 +104,11 @@ pursuit_people_chart_update_actions (PursuitPeopleChart *self)
               pursuit_people_chart_get_people (self), self->current)] > 0);
   gtk_widget_action_set_enabled (widget, "person.place", person && !placed);
   gtk_widget_action_set_enabled (widget, "person.leave-deal", in_deal);
+  gtk_widget_action_set_enabled (widget, "person.group", person);
+  gtk_widget_action_set_enabled (widget, "chart.new-group",
+                                 writable && pursuit_people_reader_get_deal (self->reader) != 0);
   update_copy (self);
+  update_groups (self);
 }
 
 static PursuitPersonDialog *
@@ -246,6 +279,29 @@ leave_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+group_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+  PursuitPeopleMap *map = pursuit_people_chart_get_people (self)->map;
+
+  for (guint i = 0; i < map->parties->len; i++)
+    {
+      const PursuitPartyView *party = map->parties->pdata[i];
+
+      if (pursuit_record_get_id (party->party) == g_variant_get_int64 (parameter))
+        pursuit_party_toggle_member (pursuit_window_of (self), party, self->current);
+    }
+}
+
+static void
+new_group_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
+
+  pursuit_party_present_new (pursuit_window_of (self), pursuit_people_reader_get_deal (self->reader));
+}
+
+static void
 copy_people_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
@@ -374,7 +430,7 @@ set_manager_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* pursuit_people_chart_make_menu: (transfer full): what the context menu of a card offers. */
 GMenuModel *
-pursuit_people_chart_make_menu (void)
+pursuit_people_chart_make_menu (PursuitPeopleChart *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
@@ -397,6 +453,7 @@ pursuit_people_chart_make_menu (void)
   g_menu_append (columns, _ ("_2 Columns"), "person.columns(2)");
   g_menu_append (columns, _ ("_3 Columns"), "person.columns(3)");
   g_menu_append_submenu (place, _ ("Reports in _Columns"), G_MENU_MODEL (columns));
+  g_menu_append_submenu (place, _ ("_Groups"), G_MENU_MODEL (self->groups_menu));
   g_menu_append (last, _ ("_Remove from Chart"), "person.remove");
   g_menu_append (last, _ ("Take Out of the Dea_l"), "person.leave-deal");
   g_menu_append (last, _ ("_Delete"), "person.delete");
@@ -423,6 +480,8 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "person.leave-deal", NULL, leave_deal_action);
   gtk_widget_class_install_action (widget_class, "person.place", NULL, place_action);
+  gtk_widget_class_install_action (widget_class, "person.group", "x", group_action);
+  gtk_widget_class_install_action (widget_class, "chart.new-group", NULL, new_group_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-people", NULL, copy_people_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, chart_action);

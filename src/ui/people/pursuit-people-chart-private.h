@@ -47,6 +47,7 @@ struct _PursuitPeopleChart
   GtkWidget *matters_button;
   GtkLabel *matters_label;
   GMenu *copy_section; /* of the menu */
+  GMenu *groups_menu;  /* of the menu of a card */
   GtkWidget *manager_chooser;
   GtkWidget *line_popover; /* NULL until a line is looked at */
   gint64 new_line;         /* just drawn, not yet on the chart */
@@ -90,7 +91,7 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class);
 void
 pursuit_people_chart_update_actions (PursuitPeopleChart *self);
 GMenuModel *
-pursuit_people_chart_make_menu (void);
+pursuit_people_chart_make_menu (PursuitPeopleChart *self);
 void
 pursuit_people_chart_present_dialog (PursuitPeopleChart *self, PursuitRecord *person, gint64 manager_id);
 void

@@ -227,6 +227,7 @@ pursuit_people_chart_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->reader);
   g_clear_object (&self->rows);
+  g_clear_object (&self->groups_menu);
 
   G_OBJECT_CLASS (pursuit_people_chart_parent_class)->finalize (object);
 }
@@ -330,9 +331,11 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
 static void
 pursuit_people_chart_init (PursuitPeopleChart *self)
 {
-  g_autoptr (GMenuModel) menu = pursuit_people_chart_make_menu ();
+  g_autoptr (GMenuModel) menu = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->groups_menu = g_menu_new ();
+  menu = pursuit_people_chart_make_menu (self);
   pursuit_org_view_set_menu (self->view, menu);
   pursuit_people_chart_init_views (self);
   scale_cb (self);

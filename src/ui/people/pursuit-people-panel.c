@@ -19,6 +19,7 @@
 #include "pursuit-deal.h"
 #include "pursuit-finding-act.h"
 #include "pursuit-parse.h"
+#include "pursuit-parties-card.h"
 #include "pursuit-person-activities.h"
 #include "pursuit-person-data.h"
 #include "pursuit-personality-card.h"
@@ -49,6 +50,7 @@ struct _PursuitPeoplePanel
   GtkLabel *contacts;
   PursuitFindingsCard *findings;
   PursuitPathCard *path;
+  PursuitPartiesCard *parties;
   PursuitUnplacedList *unplaced;
   GtkWidget *person;
   GtkLabel *name;
@@ -282,9 +284,14 @@ add_participant (PursuitPeoplePanel *self, PursuitRecord *participant)
 
       add_fact (self, _ ("Decision weight"), text);
     }
+  if (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_OUTSIDE))
+    add_fact (self, _ ("Outside the buying centre"), _ ("yes"));
   if (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_INSIDER))
     add_fact (self, _ ("Insider"), _ ("yes"));
+  add_field (self, participant, PURSUIT_PARTICIPANT_TELLS);
   add_fact (self, _ ("Coverage"), pursuit_org_coverage_label (CLAMP (coverage, 0, 3)));
+  add_field (self, participant, PURSUIT_PARTICIPANT_POLITICS_FOR);
+  add_field (self, participant, PURSUIT_PARTICIPANT_POLITICS_AGAINST);
   add_field (self, participant, PURSUIT_PARTICIPANT_NOTES);
 }
 
@@ -455,6 +462,8 @@ pursuit_people_panel_init (PursuitPeoplePanel *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->path));
   gtk_box_append (GTK_BOX (box), self->person);
+  self->parties = PURSUIT_PARTIES_CARD (pursuit_parties_card_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->parties));
   gtk_box_append (GTK_BOX (box), unplaced);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -493,6 +502,7 @@ pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *peo
   g_clear_pointer (&self->map, pursuit_people_map_unref);
   self->map = map;
   pursuit_unplaced_list_set_people (self->unplaced, people);
+  pursuit_parties_card_set_people (self->parties, people, !pursuit_session_get_read_only (self->session));
   show_selected (self);
   read_map (self);
 }
@@ -506,6 +516,7 @@ pursuit_people_panel_select (PursuitPeoplePanel *self, gint64 id)
   if (id == self->selected)
     return;
   self->selected = id;
+  pursuit_parties_card_select (self->parties, id);
   pursuit_person_activities_clear (self->activities);
   show_selected (self);
   read_map (self);

@@ -182,12 +182,13 @@ reload_cb (gpointer user_data)
 static void
 changed_cb (PursuitPeopleReader *self, PursuitChange *change)
 {
+  static const char *const tables[] = { "person",  "participant",  "activity",  "relation", "deal",
+                                        "company", "acquaintance", "rival_tie", "party",    "party_member" };
+
   if (self->company_id == 0 && self->deal_id == 0)
     return;
-  if (pursuit_change_touches (change, "person") || pursuit_change_touches (change, "participant") ||
-      pursuit_change_touches (change, "activity") || pursuit_change_touches (change, "relation") ||
-      pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "company"))
-    if (self->reload_source == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (pursuit_change_touches (change, tables[i]) && self->reload_source == 0)
       self->reload_source = g_idle_add (reload_cb, self);
 }
 
