@@ -172,7 +172,7 @@ people_set_up (PeopleFixture *fixture, gconstpointer data)
   company_id = people_find_id (fixture, &PURSUIT_COMPANY_ENTITY, "Hengda Machinery");
   pursuit_page_show_record (PURSUIT_PAGE (fixture->page), company_id);
   pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards > 0);
-  pursuit_test_wait_for (people_count_cards (fixture) == 9);
+  pursuit_test_wait_for (people_count_cards (fixture) == PEOPLE_ON_CHART);
 }
 
 void

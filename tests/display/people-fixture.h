@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* So many people are on the chart of Hengda Machinery for its largest deal: nine of the company and a guest.
+ */
+#define PEOPLE_ON_CHART 10
+
 /* A window with the people page of the sample company Hengda Machinery, and what tests ask of it. */
 typedef struct
 {

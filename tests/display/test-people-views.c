@@ -212,11 +212,11 @@ test_list_of_deal (PeopleFixture *fixture, gconstpointer data)
 
   pursuit_people_chart_set_view (fixture->chart, "list");
   rows = get_rows (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 9);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, PEOPLE_ON_CHART);
   pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "Decision maker"));
   pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "30 %"));
   say_weight (fixture, deal, guest, 40);
-  pursuit_test_wait_for (g_list_model_get_n_items (rows) == 10);
+  pursuit_test_wait_for (g_list_model_get_n_items (rows) == PEOPLE_ON_CHART + 1);
   pursuit_test_wait_for (pursuit_test_sees (fixture->chart, "40 %"));
 
   pursuit_people_rows_sort (PURSUIT_PEOPLE_ROWS (rows), PURSUIT_MAP_PERSON_WEIGHT, TRUE);
@@ -229,7 +229,7 @@ test_list_of_deal (PeopleFixture *fixture, gconstpointer data)
   found = name_in_row (rows, 0);
   g_assert_cmpstr (found, ==, "Qian Hao");
   pursuit_people_chart_find (fixture->chart, "");
-  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 10);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, PEOPLE_ON_CHART + 1);
 }
 
 /* A deal without a company has a list of those who take part in it. */

@@ -210,7 +210,7 @@ test_new_report (PeopleFixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees (dialog, "Name may not be empty."));
   pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_PERSON_NAME, "Gao Yuan");
   pursuit_test_click (dialog, "_Save");
-  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards == 10);
+  pursuit_test_wait_for (pursuit_org_view_get_people (fixture->view)->n_cards == PEOPLE_ON_CHART + 1);
   g_assert_cmpint (people_manager_in_database (fixture, people_id_of (fixture, "Gao Yuan")), ==, lei);
 }
 
@@ -230,7 +230,7 @@ test_recycling (PeopleFixture *fixture, gconstpointer data)
   people_press (fixture, GDK_KEY_Up, 0);
   g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, people_id_of (fixture, "Zhou Min"));
   pursuit_org_view_zoom_to (fixture->view, 0.6);
-  g_assert_cmpuint (people_count_cards (fixture), ==, 9);
+  g_assert_cmpuint (people_count_cards (fixture), ==, PEOPLE_ON_CHART);
   g_assert_true (
       gtk_widget_has_focus (pursuit_org_view_get_card (fixture->view, people_id_of (fixture, "Zhou Min"))));
 }
