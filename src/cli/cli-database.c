@@ -6,6 +6,7 @@
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 /**
  * pursuit_cli_database_path:
@@ -43,6 +44,15 @@ pursuit_cli_prepare (PursuitCli *cli, GError **error)
   return TRUE;
 }
 
+/* A database of an older version is brought up to this one: a line that is written over again and again. */
+static void
+tell_progress (double done, gpointer told)
+{
+  *(gboolean *) told = TRUE;
+  g_printerr (_ ("Bringing the database up to this version: %d %%"), (int) (done * 100));
+  g_printerr ("\r");
+}
+
 /**
  * pursuit_cli_open:
  * @writing: whether the verb changes anything: only then is the lock taken and the actor looked up
@@ -59,8 +69,15 @@ pursuit_cli_open (PursuitCli *cli, gboolean writing, GError **error)
   /* before the opening, which makes the acting member at need */
   if (writing && cli->actor != NULL && !pursuit_session_set_actor (cli->session, cli->actor, error))
     return FALSE;
-  return pursuit_session_open (cli->session, path, writing ? PURSUIT_OPEN_DEFAULT : PURSUIT_OPEN_READ_ONLY,
-                               error);
+  gboolean told = FALSE;
+  if (isatty (STDERR_FILENO))
+    pursuit_session_set_open_progress (cli->session, tell_progress, &told);
+  gboolean opened = pursuit_session_open (cli->session, path,
+                                          writing ? PURSUIT_OPEN_DEFAULT : PURSUIT_OPEN_READ_ONLY, error);
+  pursuit_session_set_open_progress (cli->session, NULL, NULL);
+  if (told)
+    g_printerr ("\n");
+  return opened;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "pursuit-person.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
+#include "pursuit-session-find.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
 
@@ -160,6 +161,22 @@ settle_conditions (PursuitCli *cli, PursuitListSpec *spec, GError **error)
   return TRUE;
 }
 
+/* Records that are found by what is typed: the session knows which, the list takes them by their ids. */
+static gboolean
+settle_match (PursuitCli *cli, PursuitListSpec *spec, GError **error)
+{
+  if (spec->match == NULL || !pursuit_session_can_quick_match (spec->entity))
+    return TRUE;
+
+  g_autoptr (PursuitQuickMatch) found =
+      pursuit_session_quick_match (cli->session, spec->entity, spec->match, -1, error);
+  if (found == NULL)
+    return FALSE;
+  pursuit_list_spec_set_ids (spec, (const gint64 *) (gpointer) found->ids->data, found->ids->len);
+  pursuit_list_spec_set_match (spec, NULL);
+  return TRUE;
+}
+
 /* @json: (nullable): else lines of a table are printed */
 typedef struct
 {
@@ -193,7 +210,8 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   const GOptionEntry entries[] = {
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.where, N_ ("Only records for which this holds"),
       N_ ("CONDITION") },
-    { "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match, N_ ("Only records that match"), N_ ("TEXT") },
+    { "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match,
+      N_ ("Only what this finds: parts of names, pinyin, initials, telephone numbers"), N_ ("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.sort,
       N_ ("In this order, - behind it to reverse it"), N_ ("FIELD[-]") },
     { "limit", 0, 0, G_OPTION_ARG_INT64, &options.limit, N_ ("At most so many"), "N" },
@@ -208,7 +226,8 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
   g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
-  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_conditions (cli, spec, &error))
+  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_conditions (cli, spec, &error) ||
+      !settle_match (cli, spec, &error))
     return pursuit_cli_fail (cli, error);
 
   Listing listing = { .cli = cli };

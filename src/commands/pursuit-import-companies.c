@@ -2,6 +2,7 @@
 #include "pursuit-import-private.h"
 
 #include "pursuit-company.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 
 static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
@@ -20,6 +21,7 @@ static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
                                        "notes",
                                        "match_key",
                                        "search",
+                                       "sort_key",
                                        NULL };
 
 /* The bulk's columns that are fields of the same name, in its order. */
@@ -39,6 +41,7 @@ enum
   COL_NOTES,
   COL_MATCH_KEY,
   COL_SEARCH,
+  COL_SORT_KEY,
 };
 
 static const char *const SEEN_TO[] = { "parent_id", "owner_id", NULL };
@@ -97,6 +100,7 @@ pursuit_import_add_company (PursuitImporter *self,
   PursuitImportTable *table = &self->companies;
   g_autofree char *key = pursuit_text_match_key (name, -1);
   g_autofree char *search = pursuit_text_search_key (name, -1);
+  g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE);
   const char *currency = row ? pursuit_import_text (row, PURSUIT_COMPANY_CURRENCY) : NULL;
   gint64 id = pursuit_import_table_next (self, table);
 
@@ -106,6 +110,7 @@ pursuit_import_add_company (PursuitImporter *self,
   pursuit_bulk_set_text (table->bulk, COL_CURRENCY, currency ? currency : self->currency);
   pursuit_bulk_set_text (table->bulk, COL_MATCH_KEY, key);
   pursuit_bulk_set_text (table->bulk, COL_SEARCH, search);
+  pursuit_bulk_set_text (table->bulk, COL_SORT_KEY, sort);
   if (!pursuit_bulk_add (table->bulk, error))
     return 0;
   table->next_id++;

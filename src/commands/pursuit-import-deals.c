@@ -32,6 +32,7 @@ static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
                                        "source",
                                        "notes",
                                        "search",
+                                       "sort_key",
                                        "on_board",
                                        "probability_computed",
                                        "probability",
@@ -63,6 +64,7 @@ enum
   COL_SOURCE,
   COL_NOTES,
   COL_SEARCH,
+  COL_SORT_KEY,
   COL_ON_BOARD,
   COL_PROBABILITY_COMPUTED,
   COL_PROBABILITY,
@@ -341,6 +343,7 @@ add_deal (PursuitImporter *self,
   pursuit_bulk_set_text (bulk, COL_SOURCE, pursuit_import_text (row, PURSUIT_DEAL_SOURCE));
   pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_DEAL_NOTES));
   pursuit_bulk_set_text (bulk, COL_SEARCH, row->search);
+  pursuit_bulk_set_text (bulk, COL_SORT_KEY, row->sort_key);
   pursuit_bulk_set_day (bulk, COL_STAGE_SINCE, day_of (row, PURSUIT_DEAL_CREATED));
   pursuit_bulk_set_int (bulk, COL_LAST_SEQ, open ? 1 : 2);
   set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished,

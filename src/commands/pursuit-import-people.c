@@ -8,14 +8,17 @@
 #include "pursuit-person.h"
 #include "pursuit-photo.h"
 #include "pursuit-run-photo.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Columns beside those that are fields of the same name. */
-static const char *const FURTHER[] = { PURSUIT_IMPORT_COMMON, "company_id", "on_chart", "chart_order",
-                                       "placeholder",         "match_key",  "search",   NULL };
+static const char *const FURTHER[] = {
+  PURSUIT_IMPORT_COMMON, "company_id", "on_chart", "chart_order", "placeholder",
+  "match_key",           "search",     "sort_key", NULL
+};
 
 enum
 {
@@ -25,6 +28,7 @@ enum
   COL_PLACEHOLDER,
   COL_MATCH_KEY,
   COL_SEARCH,
+  COL_SORT_KEY,
   N_FURTHER,
 };
 
@@ -133,6 +137,7 @@ finish_person (PursuitImporter *self,
   PursuitBulk *bulk = people->people.bulk;
   g_autofree char *key = pursuit_text_match_key (name, -1);
   g_autofree char *search = pursuit_text_search_key (name, -1);
+  g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_PERSON);
   gint64 id = pursuit_import_table_next (self, &people->people);
 
   if (company_id != 0)
@@ -142,6 +147,7 @@ finish_person (PursuitImporter *self,
   pursuit_bulk_set_int (bulk, COL_PLACEHOLDER, placeholder);
   pursuit_bulk_set_text (bulk, COL_MATCH_KEY, key);
   pursuit_bulk_set_text (bulk, COL_SEARCH, search);
+  pursuit_bulk_set_text (bulk, COL_SORT_KEY, sort);
   if (!pursuit_bulk_add (bulk, error))
     return 0;
   people->people.next_id++;

@@ -4,6 +4,7 @@
 #include "pursuit-bulk.h"
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-stage.h"
 #include "pursuit-template.h"
 #include "pursuit-text.h"
@@ -146,7 +147,7 @@ make_companies (Random *self, GError **error)
 {
   static const char *const columns[] = { "id",        "uid",    "ver",       "updated_ms", "name",
                                          "match_key", "search", "industry",  "region",     "currency",
-                                         "owner_id",  "state",  "employees", NULL };
+                                         "owner_id",  "state",  "employees", "sort_key",   NULL };
   g_autoptr (PursuitBulk) bulk = pursuit_bulk_new (self->txn, "company", columns, error);
   gint64 n = n_companies (self);
 
@@ -162,6 +163,7 @@ make_companies (Random *self, GError **error)
                            i + 1);
       g_autofree char *match = pursuit_text_match_key (name, -1);
       g_autofree char *search = pursuit_text_search_key (name, -1);
+      g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE);
       set_common (self, bulk, self->first_company + i);
       pursuit_bulk_set_text (bulk, 4, name);
       pursuit_bulk_set_text (bulk, 5, match);
@@ -172,6 +174,7 @@ make_companies (Random *self, GError **error)
       pursuit_bulk_set_int (bulk, 10, random_owner (self));
       pursuit_bulk_set_text (bulk, 11, "active");
       pursuit_bulk_set_int (bulk, 12, between (self, 50, 20000));
+      pursuit_bulk_set_text (bulk, 13, sort);
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }
@@ -186,7 +189,7 @@ make_people (Random *self, GError **error)
 {
   static const char *const columns[] = { "id",         "uid",      "ver",         "updated_ms", "name",
                                          "match_key",  "search",   "company_id",  "level",      "function",
-                                         "reports_to", "on_chart", "chart_order", NULL };
+                                         "reports_to", "on_chart", "chart_order", "sort_key",   NULL };
   g_autoptr (PursuitBulk) bulk = pursuit_bulk_new (self->txn, "person", columns, error);
   gint64 n = n_companies (self) * PEOPLE_PER_COMPANY;
   gint64 first = pursuit_txn_reserve_ids (self->txn, "person", n, error);
@@ -199,6 +202,7 @@ make_people (Random *self, GError **error)
       const char *name = PICK (self, NAMES_EN, NAMES_ZH);
       g_autofree char *match = pursuit_text_match_key (name, -1);
       g_autofree char *search = pursuit_text_search_key (name, -1);
+      g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_PERSON);
       set_common (self, bulk, first + i);
       pursuit_bulk_set_text (bulk, 4, name);
       pursuit_bulk_set_text (bulk, 5, match);
@@ -210,6 +214,7 @@ make_people (Random *self, GError **error)
         pursuit_bulk_set_int (bulk, 10, first + i - rank);
       pursuit_bulk_set_int (bulk, 11, 1);
       pursuit_bulk_set_real (bulk, 12, rank + 1);
+      pursuit_bulk_set_text (bulk, 13, sort);
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }
@@ -249,6 +254,7 @@ enum
   DEAL_EXPECTED_CLOSE,
   DEAL_FINISHED,
   DEAL_SEARCH,
+  DEAL_SORT_KEY,
   DEAL_ON_BOARD,
   DEAL_PROBABILITY_COMPUTED,
   DEAL_PROBABILITY,
@@ -277,6 +283,7 @@ static const char *const DEAL_COLUMNS[] = {
   "expected_close",
   "finished",
   "search",
+  "sort_key",
   "on_board",
   "probability_computed",
   "probability",
@@ -404,6 +411,7 @@ insert (Random *self, const Story *story, PursuitBulk *bulk, GError **error)
   g_autofree char *title =
       g_strdup_printf ("%s %" G_GINT64_FORMAT, PICK (self, TITLES_EN, TITLES_ZH), story->id);
   g_autofree char *search = pursuit_text_search_key (title, -1);
+  g_autofree char *sort = pursuit_sort_key (title, -1, PURSUIT_SORT_TITLE);
   PursuitDay expected = open ? self->today + between (self, -20, 300) : story->last;
   /* one in eight won deals is still being delivered */
   PursuitDay finished = won && next (self) % 8 != 0 ? MIN (story->last + 40, self->today) : PURSUIT_DAY_NONE;
@@ -436,6 +444,7 @@ insert (Random *self, const Story *story, PursuitBulk *bulk, GError **error)
   pursuit_bulk_set_day (bulk, DEAL_EXPECTED_CLOSE, expected);
   pursuit_bulk_set_day (bulk, DEAL_FINISHED, finished);
   pursuit_bulk_set_text (bulk, DEAL_SEARCH, search);
+  pursuit_bulk_set_text (bulk, DEAL_SORT_KEY, sort);
   pursuit_bulk_set_int (bulk, DEAL_ON_BOARD, derived.on_board);
   pursuit_bulk_set_real (bulk, DEAL_PROBABILITY_COMPUTED, derived.probability_computed);
   pursuit_bulk_set_real (bulk, DEAL_PROBABILITY, derived.probability);

@@ -314,6 +314,19 @@ db_mode (PursuitOpenFlags flags)
 }
 
 /**
+ * pursuit_session_set_open_progress:
+ * @progress: (nullable): called on the storage thread while the file of an older version is brought up, which
+ * takes half a minute for millions of records; before the database is opened
+ */
+void
+pursuit_session_set_open_progress (PursuitSession *self, PursuitProgressFunc progress, gpointer user_data)
+{
+  g_return_if_fail (PURSUIT_IS_SESSION (self));
+
+  pursuit_store_set_open_progress (self->store, progress, user_data);
+}
+
+/**
  * pursuit_session_open:
  * @path: a database
  * @flags: how

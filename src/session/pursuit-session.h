@@ -97,6 +97,8 @@ gboolean
 pursuit_session_set_actor (PursuitSession *self, const char *name, GError **error);
 
 /* Opening and making */
+void
+pursuit_session_set_open_progress (PursuitSession *self, PursuitProgressFunc progress, gpointer user_data);
 gboolean
 pursuit_session_open (PursuitSession *self, const char *path, PursuitOpenFlags flags, GError **error);
 void

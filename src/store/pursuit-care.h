@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * PursuitCareFunc: told how far a check, a backup or a restore is, on the thread that works
+ * PursuitCareFunc: told how far a check, a backup, a restore or a migration is, on the thread that works
  * @done: from 0 to 1
  */
 typedef void (*PursuitCareFunc) (double done, gpointer user_data);

@@ -44,6 +44,9 @@ static const Rule RULES[] = {
     N_ ("A buying event of deal %s belongs to no operation, or counts although it was undone.") },
   { "check-participant-values", N_ ("What participant %s is, is not the latest that was entered.") },
   { "check-relations", N_ ("The two people of relation %s stand in the wrong order.") },
+  { "check-sort-keys-company", N_ ("The sort key of company %s is not that of its name.") },
+  { "check-sort-keys-person", N_ ("The sort key of person %s is not that of their name.") },
+  { "check-sort-keys-deal", N_ ("The sort key of deal %s is not that of its title.") },
   { "check-buying-process", N_ ("Deal %s has a buying stage of another process.") },
 };
 
@@ -260,6 +263,23 @@ check_deals (Check *self, PursuitDay today, GError **error)
   return deriver != NULL;
 }
 
+static void
+add_unfound (PursuitTextKind kind, gint64 id, gpointer data)
+{
+  add_finding (data, g_strdup_printf (_ ("Record %" PRIi64 " of table “%s” is not found by its texts."), id,
+                                      pursuit_text_kind_get_table (kind)));
+}
+
+static gboolean
+check_text_index (Check *self, GError **error)
+{
+  begin_kind (self);
+  if (!pursuit_text_index_check (self->db, add_unfound, self, error))
+    return FALSE;
+  end_kind (self);
+  return TRUE;
+}
+
 /* Undo will need these images. */
 static char *
 describe_image (sqlite3_stmt *stmt, gconstpointer unused)
@@ -353,7 +373,8 @@ check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **erro
     return FALSE;
   sqlite3_stmt *images = pursuit_db_query (self->db, "check-images", error);
   return images != NULL && each_row (self, images, describe_image, NULL, error) &&
-         begin_step (self, 0.85, 0.95, error) && check_texts (self, error) &&
+         begin_step (self, 0.85, 0.9, error) && check_texts (self, error) &&
+         begin_step (self, 0.9, 0.95, error) && check_text_index (self, error) &&
          begin_step (self, 0.95, 1, error) && check_attachments (self, error);
 }
 

@@ -2,6 +2,7 @@
 #include "pursuit-db.h"
 
 #include "pursuit-debug.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-store-resources.h"
 
 #include <errno.h>
@@ -144,6 +145,18 @@ listed_func (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int (context, n_ids > 0 && bsearch (&id, ids, n_ids, sizeof (gint64), compare_ids) != NULL);
 }
 
+/* pursuit_sort_key (name, kind), in statements alone: the schema knows only what SQLite brings. */
+static void
+sort_key_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *name = (const char *) sqlite3_value_text (values[0]);
+
+  sqlite3_result_text (context,
+                       pursuit_sort_key (name != NULL ? name : "", -1,
+                                         (PursuitSortKind) sqlite3_value_int (values[1])),
+                       -1, g_free);
+}
+
 static gboolean
 set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
 {
@@ -161,6 +174,9 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
   sqlite3_create_function_v2 (self->handle, PURSUIT_DB_LISTED, 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, listed_func, NULL,
                               NULL, NULL);
+  sqlite3_create_function_v2 (self->handle, "pursuit_sort_key", 2,
+                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, sort_key_func,
+                              NULL, NULL, NULL);
 
   if (!pursuit_db_exec (self, common, error) ||
       !pursuit_db_exec (self, mode == PURSUIT_DB_READ ? READ_CACHE : WRITE_CACHE, error))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-find.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 #include "pursuit-txn-private.h"
 
@@ -48,8 +49,8 @@ derive_page (PursuitRow *row, PursuitRow *old)
 }
 
 /*
- * Sets the search and match keys that follow from the columns in @row, and from those of @old (nullable)
- * where @row says nothing of them; returns whether there were any.
+ * Sets the search, sort and match keys that follow from the columns in @row, and from those of @old
+ * (nullable) where @row says nothing of them; returns whether there were any.
  */
 gboolean
 pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old)
@@ -77,6 +78,13 @@ pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old
     pursuit_row_set_text (row, "search", search);
   if (is_named)
     pursuit_row_set_text (row, "match_key", match);
+  if (!is_member && !is_activity)
+    {
+      gboolean is_person = g_str_equal (table, "person");
+      g_autofree char *sort =
+          pursuit_sort_key (text, -1, is_person ? PURSUIT_SORT_PERSON : PURSUIT_SORT_TITLE);
+      pursuit_row_set_text (row, "sort_key", sort);
+    }
   return TRUE;
 }
 

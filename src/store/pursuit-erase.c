@@ -269,6 +269,7 @@ erase_one (PursuitStore *store,
     return FALSE;
   hashes = collect_files (db, error);
   if (hashes == NULL || !erase_collected (txn, person, error) ||
+      !pursuit_text_index_forget (db, PURSUIT_TEXT_PERSON, person_id, error) ||
       !pursuit_store_set_setting (db, SCRUB_DUE, "1", error) ||
       (list != NULL && !pursuit_erase_list_add (list, uid, pursuit_txn_get_today (txn), error)) ||
       !pursuit_txn_commit (g_steal_pointer (&txn), "{}", error))

@@ -179,6 +179,8 @@ revert_delete (PursuitTxn *self, const Line *line, GError **error)
   g_autoptr (PursuitRow) present = pursuit_txn_read (self, line->table, line->id, NULL);
   if (present != NULL)
     return set_conflict (line, error);
+  /* an image of an older version of the program lacks the columns that came since */
+  pursuit_derive_text_columns (line->table, image, NULL);
   return pursuit_txn_raw_insert (self, line->table, image, error) &&
          pursuit_txn_note (self, line->table, 'I', line->id, 0, NULL, NULL, error);
 }
@@ -224,6 +226,7 @@ revert_range (PursuitTxn *self, const Line *line, GError **error)
       g_array_append_val (ids, id);
     }
   pursuit_change_add_all (self->change, table);
+  pursuit_txn_touch_text_range (self, table, line->id, line->last_id);
   for (guint i = 0; state == 0 && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);

@@ -3,9 +3,16 @@
 
 #include "pursuit-backup.h"
 #include "pursuit-store.h"
+#include "pursuit-text-index.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+/* The migration that brought sort keys and the index of texts. */
+enum
+{
+  TEXT_INDEX_VERSION = 5
+};
 
 #define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
 
@@ -55,9 +62,16 @@ pursuit_migrate_fingerprint (PursuitDb *db, GError **error)
   return state == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
+/* What SQL alone cannot make of the rows that are there, at the migration behind which it is needed. */
+static gboolean
+fill (PursuitDb *db, int version, PursuitCare *care, GError **error)
+{
+  return version != TEXT_INDEX_VERSION || pursuit_text_index_fill (db, care, error);
+}
+
 /* One migration in one transaction together with its number and the new fingerprint. */
 static gboolean
-apply (PursuitDb *db, int version, GError **error)
+apply (PursuitDb *db, int version, PursuitCare *care, GError **error)
 {
   g_autoptr (GBytes) bytes = load_migration (version);
   g_autofree char *sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -66,7 +80,7 @@ apply (PursuitDb *db, int version, GError **error)
   g_autofree char *fingerprint = NULL;
 
   if (pursuit_db_exec (db, "BEGIN IMMEDIATE", error) && pursuit_db_exec (db, sql, error) &&
-      pursuit_db_exec (db, number, error) &&
+      fill (db, version, care, error) && pursuit_db_exec (db, number, error) &&
       (fingerprint = pursuit_migrate_fingerprint (db, error)) != NULL &&
       pursuit_store_set_setting (db, "schema-fingerprint", fingerprint, error) &&
       pursuit_db_exec (db, "COMMIT", error))
@@ -85,7 +99,8 @@ pursuit_migrate_create (PursuitDb *db, GError **error)
     return FALSE;
   for (int version = 1; version <= pursuit_migrate_latest (); version++)
     {
-      if (!apply (db, version, error))
+      PursuitCare care = { 0 };
+      if (!apply (db, version, &care, error))
         return FALSE;
     }
   return TRUE;
@@ -141,13 +156,19 @@ pursuit_migrate_inspect (PursuitDb *db, const char *path, GError **error)
  * @db: just opened
  * @path: its file
  * @read_only: an older file cannot be brought up then, and is refused
+ * @progress: (nullable): told how far it is while an older file is brought up
  * @error: as pursuit_migrate_inspect()
  *
  * Inspects the file, brings an older one up, and compares the schema with its fingerprint. Unless it is
  * @read_only, the connection is one that writes then.
  */
 gboolean
-pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GError **error)
+pursuit_migrate_open (PursuitDb *db,
+                      const char *path,
+                      gboolean read_only,
+                      PursuitCareFunc progress,
+                      gpointer progress_data,
+                      GError **error)
 {
   int version = pursuit_migrate_inspect (db, path, error);
   int latest = pursuit_migrate_latest ();
@@ -168,7 +189,10 @@ pursuit_migrate_open (PursuitDb *db, const char *path, gboolean read_only, GErro
     return FALSE;
   for (int next = version + 1; next <= latest; next++)
     {
-      if (!apply (db, next, error))
+      PursuitCare care = { .func = progress, .data = progress_data };
+      pursuit_care_begin_step (&care, (double) (next - version - 1) / (latest - version),
+                               (double) (next - version) / (latest - version));
+      if (!apply (db, next, &care, error))
         return FALSE;
     }
 

@@ -454,6 +454,33 @@ pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const
   return TRUE;
 }
 
+/* Names are sorted by their keys: the same in every locale, Chinese by pinyin. */
+static void
+append_sort_expression (GString *sql, const PursuitEntity *entity, guint index)
+{
+  static const struct
+  {
+    const char *entity, *field, *key;
+  } KEYS[] = {
+    { "company", "name", "t.sort_key" },     { "company", "parent", "c.sort_key" },
+    { "person", "name", "t.sort_key" },      { "person", "company", "c.sort_key" },
+    { "person", "manager", "b.sort_key" },   { "deal", "title", "t.sort_key" },
+    { "deal", "company", "c.sort_key" },     { "deal", "in_charge", "k.sort_key" },
+    { "activity", "company", "c.sort_key" }, { "activity", "deal", "d.sort_key" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    {
+      if (g_str_equal (KEYS[i].entity, entity->name) &&
+          g_str_equal (KEYS[i].field, entity->fields[index].name))
+        {
+          g_string_append (sql, KEYS[i].key);
+          return;
+        }
+    }
+  pursuit_select_append_expression (sql, entity, index);
+}
+
 void
 pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
 {
@@ -462,19 +489,16 @@ pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
     {
       PursuitSortKey *key = &g_array_index (spec->sort, PursuitSortKey, i);
       const char *name = spec->entity->fields[key->field].name;
-      gboolean never_null =
-          g_str_equal (name, "position") || g_str_equal (name, "id") || g_str_equal (name, "name");
+      gboolean never_null = g_str_equal (name, "position") || g_str_equal (name, "id") ||
+                            g_str_equal (name, "name") ||
+                            (g_str_equal (name, "title") && g_str_equal (spec->entity->name, "deal"));
       /* what is not known stands last in both directions */
       if (!never_null)
         {
           pursuit_select_append_expression (builder->sql, spec->entity, key->field);
           g_string_append (builder->sql, " IS NULL, ");
         }
-      if (g_str_equal (name, "name") &&
-          (g_str_equal (spec->entity->name, "company") || g_str_equal (spec->entity->name, "person")))
-        g_string_append (builder->sql, "t.search");
-      else
-        pursuit_select_append_expression (builder->sql, spec->entity, key->field);
+      append_sort_expression (builder->sql, spec->entity, key->field);
       g_string_append (builder->sql, key->descending ? " DESC, " : ", ");
     }
   g_string_append (builder->sql, "t.id");

@@ -71,7 +71,7 @@ check_place (const OpenData *open, GError **error)
 
 /* Header, versions, fingerprint; the connection as its mode wants it. */
 static PursuitDb *
-open_db (const OpenData *open, GError **error)
+open_db (PursuitStore *self, const OpenData *open, GError **error)
 {
   g_autoptr (PursuitDb) db = pursuit_db_open (open->path, open->mode, error);
 
@@ -79,7 +79,8 @@ open_db (const OpenData *open, GError **error)
     return NULL;
   if (open->mode == PURSUIT_DB_CREATE
           ? pursuit_migrate_create (db, error)
-          : pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, error))
+          : pursuit_migrate_open (db, open->path, open->mode == PURSUIT_DB_READ, self->open_progress,
+                                  self->open_progress_data, error))
     return g_steal_pointer (&db);
 
   g_clear_pointer (&db, pursuit_db_close);
@@ -90,17 +91,17 @@ open_db (const OpenData *open, GError **error)
 
 /* The log takes room as soon as a database is opened for writing: on a full disk the ballast gives it. */
 static PursuitDb *
-open_with_room (const OpenData *open, GError **error)
+open_with_room (PursuitStore *self, const OpenData *open, GError **error)
 {
   GError *local_error = NULL;
-  PursuitDb *db = open_db (open, &local_error);
+  PursuitDb *db = open_db (self, open, &local_error);
 
   if (open->mode == PURSUIT_DB_WRITE &&
       g_error_matches (local_error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FULL))
     {
       g_clear_error (&local_error);
       pursuit_ballast_release (open->path);
-      db = open_db (open, &local_error);
+      db = open_db (self, open, &local_error);
     }
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -121,7 +122,7 @@ open_as_asked (PursuitStore *self, const OpenData *open, GCancellable *cancellab
       if (lock == NULL || !pursuit_restore_complete (open->path, error))
         return NULL;
     }
-  g_autoptr (PursuitDb) db = open_with_room (open, error);
+  g_autoptr (PursuitDb) db = open_with_room (self, open, error);
   if (db == NULL)
     return NULL;
 
@@ -182,6 +183,19 @@ open_and_start (PursuitStore *self, PursuitDb *none, gpointer data, GCancellable
     return NULL;
   pursuit_store_start_readers (self);
   return self;
+}
+
+/**
+ * pursuit_store_set_open_progress:
+ * @progress: (nullable): called on the storage thread while a file of an older version is brought up
+ *
+ * Before the opening.
+ */
+void
+pursuit_store_set_open_progress (PursuitStore *self, PursuitCareFunc progress, gpointer user_data)
+{
+  self->open_progress = progress;
+  self->open_progress_data = user_data;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-care.h"
 #include "pursuit-job.h"
 #include "pursuit-lock.h"
 #include "pursuit-store.h"
@@ -35,6 +36,8 @@ struct _PursuitStore
   PursuitDay today;
   GTimeZone *zone;
   guint64 number;
+  PursuitCareFunc open_progress; /* (nullable): told how far an older file is brought up */
+  gpointer open_progress_data;
 };
 
 void

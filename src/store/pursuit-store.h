@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-care.h"
 #include "pursuit-change.h"
 #include "pursuit-day.h"
 #include "pursuit-db.h"
@@ -49,6 +50,8 @@ typedef gpointer (*PursuitStoreFunc) (PursuitStore *store,
 
 PursuitStore *
 pursuit_store_new (void);
+void
+pursuit_store_set_open_progress (PursuitStore *self, PursuitCareFunc progress, gpointer user_data);
 gboolean
 pursuit_store_open (PursuitStore *self, const char *path, PursuitDbMode mode, GError **error);
 gboolean

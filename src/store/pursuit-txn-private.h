@@ -2,10 +2,18 @@
 #pragma once
 
 #include "pursuit-deriver.h"
+#include "pursuit-text-index.h"
 #include "pursuit-txn.h"
 #include "pursuit-uid.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  PursuitTextKind kind;
+  gint64 first;
+  gint64 last;
+} PursuitTextRange;
 
 struct _PursuitTxn
 {
@@ -23,6 +31,8 @@ struct _PursuitTxn
   PursuitDeriver *deriver;       /* (nullable): made at need, dropped when a process changes */
   gint64 void_mark;              /* what voids the events of a deleted deal; 0: this operation */
   gboolean summary_stale;        /* rebuild the summary as a whole instead */
+  GArray *text_ranges;           /* PursuitTextRange: records that came or went together */
+  gboolean text_touched;         /* some records are to be found by other texts */
   gboolean open;
 };
 
@@ -39,6 +49,14 @@ gboolean
 pursuit_summary_add_deal (PursuitDb *db, gint64 deal_id, int sign, GError **error);
 gboolean
 pursuit_summary_rebuild (PursuitDb *db, GError **error);
+
+/* pursuit-txn-texts.c */
+gboolean
+pursuit_txn_touch_texts (PursuitTxn *self, const char *table, gint64 id, PursuitRow *changes, GError **error);
+void
+pursuit_txn_touch_text_range (PursuitTxn *self, const char *table, gint64 first, gint64 last);
+gboolean
+pursuit_txn_settle_texts (PursuitTxn *self, GError **error);
 
 /* pursuit-touch.c */
 gboolean

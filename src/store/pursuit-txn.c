@@ -120,6 +120,7 @@ pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const ch
   self->touched_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->told_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->touched_processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->text_ranges = g_array_new (FALSE, FALSE, sizeof (PursuitTextRange));
   pursuit_uid_source_init (&self->uids, 0);
   self->operation_id = pursuit_txn_reserve_ids (self, "operation", 1, error);
   if (self->operation_id == 0 || !write_operation (self, kind, error))
@@ -140,6 +141,7 @@ pursuit_txn_free (PursuitTxn *self)
   g_clear_pointer (&self->touched_deals, g_hash_table_unref);
   g_clear_pointer (&self->told_deals, g_hash_table_unref);
   g_clear_pointer (&self->touched_processes, g_hash_table_unref);
+  g_clear_pointer (&self->text_ranges, g_array_unref);
   g_clear_pointer (&self->deriver, pursuit_deriver_free);
   g_clear_object (&self->store);
   g_free (self);
@@ -157,14 +159,15 @@ settle_deals (PursuitTxn *self, GError **error)
  * @self: (transfer full)
  * @args: the operation's arguments as a JSON object, kept for its label
  *
- * Brings derived columns and summaries up to date, commits durably and announces the change.
+ * Brings derived columns, summaries and the text index up to date, commits durably and announces the change.
  */
 gboolean
 pursuit_txn_commit (PursuitTxn *self, const char *args, GError **error)
 {
   g_autoptr (PursuitTxn) owned = self;
-  sqlite3_stmt *stmt =
-      settle_deals (self, error) ? pursuit_db_query (self->db, "operation-args", error) : NULL;
+  sqlite3_stmt *stmt = settle_deals (self, error) && pursuit_txn_settle_texts (self, error)
+                           ? pursuit_db_query (self->db, "operation-args", error)
+                           : NULL;
 
   if (stmt == NULL)
     return FALSE;
@@ -342,7 +345,7 @@ pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GE
     return explain_constraint (self, error);
 
   pursuit_change_add (self->change, table, pursuit_row_get_int (row, "id"));
-  return TRUE;
+  return pursuit_txn_touch_texts (self, table, pursuit_row_get_int (row, "id"), NULL, error);
 }
 
 /* Sets the columns of @row, counts ver up. */
@@ -368,7 +371,7 @@ pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitR
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
     return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
-  return TRUE;
+  return pursuit_txn_touch_texts (self, table, id, row, error);
 }
 
 static gboolean
@@ -403,7 +406,8 @@ pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError *
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
     return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
-  return !g_str_equal (table, "deal") || void_events (self, id, error);
+  return pursuit_txn_touch_texts (self, table, id, NULL, error) &&
+         (!g_str_equal (table, "deal") || void_events (self, id, error));
 }
 
 /**
@@ -551,6 +555,7 @@ pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint6
   g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
 
   pursuit_change_add_all (self->change, table);
+  pursuit_txn_touch_text_range (self, table, first, last);
   return first > last || pursuit_txn_note (self, table, 'R', first, last, NULL, NULL, error);
 }
 

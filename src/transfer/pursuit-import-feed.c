@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 
 enum
@@ -120,9 +121,12 @@ take_row (PursuitImportFeed *self, Batch *batch, const PursuitImportRow *row)
   taken->owner = get_number (&self->owners, taken);
   if (self->title >= 0 && values[self->title].kind == PURSUIT_VALUE_TEXT)
     {
-      g_autofree char *key = pursuit_text_search_key (values[self->title].text, values[self->title].length);
+      const PursuitImportValue *title = &values[self->title];
+      g_autofree char *search = pursuit_text_search_key (title->text, title->length);
+      g_autofree char *sort = pursuit_sort_key (title->text, title->length, PURSUIT_SORT_TITLE);
 
-      taken->search = keep_text (batch, key, strlen (key));
+      taken->search = keep_text (batch, search, strlen (search));
+      taken->sort_key = keep_text (batch, sort, strlen (sort));
     }
   batch->n_rows++;
 }

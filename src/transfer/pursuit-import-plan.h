@@ -46,7 +46,8 @@ typedef struct
  * not “open”; `currency` is set if the row names one or has an amount; `title` is always set. `title_made`
  * tells that it was made of product and company.
  *
- * `company`, `owner` and `search` are left out by a #PursuitImportPlan: a #PursuitImportFeed finds them.
+ * `company`, `owner`, `search` and `sort_key` are left out by a #PursuitImportPlan: a #PursuitImportFeed
+ * finds them.
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   guint company;
   guint owner;
   const char *search;
+  const char *sort_key;
 } PursuitImportRow;
 
 /** PursuitImportVerdict: what became of a row. */

@@ -107,6 +107,29 @@ def list_match(cli):
     equal(names("BALT"), ["Baltic Rail"])
     equal(names("宁钢"), ["辽宁钢铁"])
     equal(names("nothing"), [])
+    for typed in ("lngt", "liaoningg", "ngt", "宁gangt", "gangtie liao"):
+        equal(names(typed), ["辽宁钢铁"])
+    equal(names("br"), ["Baltic Rail"])
+    equal(names("g"), ["辽宁钢铁"])
+    cli.run("new", "person", "name=单雄信", "mobile=138-0013 8000", "email=sx@steel.cn")
+    people = lambda text: [person["name"] for person in cli.json("list", "people", "--match", text)]
+    for typed in ("s", "d", "c", "sxx", "shanxiong", "1380013", "13 8000", "@steel", "sx 8000"):
+        equal(people(typed), ["单雄信"])
+    equal(people("sx 9000"), [])
+    cli.run("new", "deal", "title=Line 3", "company=辽宁钢铁")
+    deals = lambda *more: [deal["title"] for deal in cli.json("list", "deals", *more)]
+    equal(deals("--match", "lngt"), ["Line 3"])
+    equal(deals("--match", "lngt", "--where", "title = Line 4"), [])
+    cli.run("check")
+
+
+def names_sort_by_pinyin(cli):
+    for name in ("张三", "Zoe", "重庆", "3M", "Bao", "宝钢", "单县", "长安", "章四"):
+        cli.run("new", "company", f"name={name}")
+    names = lambda field: [company["name"] for company in cli.json("list", "companies", "--sort", field)]
+    rising = ["Bao", "宝钢", "长安", "重庆", "单县", "张三", "章四", "Zoe", "3M"]
+    equal(names("name"), rising)
+    equal(names("name-"), rising[::-1])
 
 
 def plain_is_a_table(cli):
@@ -278,7 +301,7 @@ def full_output_is_told(cli):
 
 
 run(keys_are_always_there, json_has_types, playbook_is_searched, list_conditions,
-    amounts_compare_in_the_home_currency, list_order_and_limit, list_match, plain_is_a_table,
+    amounts_compare_in_the_home_currency, list_order_and_limit, list_match, names_sort_by_pinyin, plain_is_a_table,
     stages_have_numbers, show_finds_by_any_name, show_deal_tells_reasons, export_csv_comes_back, export_json,
     export_refuses, history_tells_who, usage_is_told, help_names_every_verb, wrong_bytes_are_refused,
     every_locale_gets_utf8, missing_database_is_refused, default_database_is_the_users, full_output_is_told)

@@ -171,12 +171,13 @@ append_rows (GString *text, const char *table, sqlite3_stmt *stmt)
  * session_dump_rows:
  *
  * Returns: (transfer full): everything that undo must bring back, a row a line: every column of every table
- * but the journal, voided events, and what only grows
+ * but the journal, voided events, what only grows, and the index of texts, which lags behind on purpose
  */
 char *
 session_dump_rows (sqlite3 *db)
 {
-  static const char *const passed_over[] = { "operation", "change", "counter", "setting", NULL };
+  static const char *const passed_over[] = { "operation",  "change",     "counter",    "setting",
+                                             "text_index", "text_order", "text_fresh", NULL };
   GString *text = g_string_new (NULL);
   sqlite3_stmt *tables = NULL;
 

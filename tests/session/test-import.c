@@ -248,7 +248,7 @@ test_cancelled (void)
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'deal~_%'"
                                              " ESCAPE '~' AND type = 'index'"),
-                   ==, 5);
+                   ==, 6);
   session_fixture_close (&fixture);
 }
 
