@@ -15,5 +15,7 @@ PursuitCommand *
 pursuit_command_copy_participants (gint64 deal_id, gint64 from_id);
 PursuitCommand *
 pursuit_command_set_photo (gint64 person_id, const PursuitKeptFile *photo);
+void
+pursuit_command_add_photo (PursuitCommand *self, const PursuitKeptFile *photo);
 
 G_END_DECLS

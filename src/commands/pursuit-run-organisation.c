@@ -177,6 +177,43 @@ pursuit_run_check_organisation (PursuitRun *run, PursuitRow *old, PursuitRow *ch
   return TRUE;
 }
 
+/**
+ * pursuit_run_rename_department:
+ * @old: a department as it is
+ * @changes: what it is to be
+ *
+ * Whoever works in a department that gets another name works in it still.
+ */
+gboolean
+pursuit_run_rename_department (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error)
+{
+  const char *was = pursuit_row_get_text (old, "name");
+  const char *name = pursuit_row_get_text (changes, "name");
+  PursuitStmt *stmt = name != NULL && g_strcmp0 (name, was) != 0
+                          ? pursuit_db_query (run->db, "people-of-department", error)
+                          : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (PursuitRow) moved = pursuit_row_new ();
+  int state;
+
+  if (stmt == NULL)
+    return name == NULL || g_strcmp0 (name, was) == 0;
+  pursuit_bind_int (stmt, 1, pursuit_row_get_int (old, "company_id"));
+  pursuit_bind_text (stmt, 2, was);
+  while ((state = pursuit_db_step (run->db, stmt, error)) == 1)
+    {
+      gint64 id = pursuit_column_int (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  pursuit_row_set_text (moved, "department", name);
+  for (guint i = 0; state == 0 && i < ids->len; i++)
+    {
+      if (!pursuit_txn_update (run->txn, "person", g_array_index (ids, gint64, i), 0, moved, error))
+        return FALSE;
+    }
+  return state == 0;
+}
+
 /** pursuit_run_detach_person_file: a person's journeys and files go with the person, departments stay. */
 gboolean
 pursuit_run_detach_person_file (PursuitRun *run, PursuitRow *person, GError **error)

@@ -81,24 +81,40 @@ pursuit_run_put_photo (PursuitTxn *txn,
          (old_id == 0 || pursuit_txn_delete (txn, "attachment", old_id, error));
 }
 
-/** pursuit_run_set_photo: gives a person another photo, or none. */
-gboolean
-pursuit_run_set_photo (PursuitRun *run, GError **error)
+static gboolean
+put_command_photo (PursuitRun *run, gint64 person_id, GError **error)
 {
-  gint64 id = pursuit_command_get_int (run->command, "person_id");
   PursuitKeptFile photo = {
     .name = (char *) pursuit_command_get_text (run->command, "file"),
     .sha256 = (char *) pursuit_command_get_text (run->command, "sha256"),
     .size = pursuit_command_get_int (run->command, "size"),
     .mime = (char *) pursuit_command_get_text (run->command, "mime"),
   };
-  g_autoptr (PursuitRow) person = pursuit_txn_read (run->txn, "person", id, error);
   gboolean changed;
+
+  return pursuit_run_put_photo (run->txn, person_id, FALSE, photo.sha256 != NULL ? &photo : NULL, &changed,
+                                error);
+}
+
+/** pursuit_run_set_photo: gives a person another photo, or none. */
+gboolean
+pursuit_run_set_photo (PursuitRun *run, GError **error)
+{
+  gint64 id = pursuit_command_get_int (run->command, "person_id");
+  g_autoptr (PursuitRow) person = pursuit_txn_read (run->txn, "person", id, error);
 
   if (person == NULL)
     return FALSE;
   run->record_id = id;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (person, "name"));
-  pursuit_row_set_int (run->args, "removed", photo.sha256 == NULL);
-  return pursuit_run_put_photo (run->txn, id, FALSE, photo.sha256 != NULL ? &photo : NULL, &changed, error);
+  pursuit_row_set_int (run->args, "removed", pursuit_command_get_text (run->command, "sha256") == NULL);
+  return put_command_photo (run, id, error);
+}
+
+/** pursuit_run_also_photo: does what pursuit_command_add_photo() added to a person's command, if it did. */
+gboolean
+pursuit_run_also_photo (PursuitRun *run, gint64 person_id, GError **error)
+{
+  return pursuit_command_get_int (run->command, "with_photo") == 0 ||
+         put_command_photo (run, person_id, error);
 }

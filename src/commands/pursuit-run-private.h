@@ -73,6 +73,8 @@ pursuit_run_tick_work (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_set_photo (PursuitRun *run, GError **error);
 gboolean
+pursuit_run_also_photo (PursuitRun *run, gint64 person_id, GError **error);
+gboolean
 pursuit_run_attach (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_score (PursuitRun *run, GError **error);
@@ -149,6 +151,8 @@ pursuit_run_tell_buying_stage (PursuitRun *run,
                                GError **error);
 gboolean
 pursuit_run_detach_buying (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_rename_department (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error);
 gboolean
 pursuit_run_check_organisation (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error);
 gboolean

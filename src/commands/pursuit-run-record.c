@@ -85,7 +85,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
   if (!pursuit_run_finish_part (run, run->record_id, error) ||
       !pursuit_run_name_tie (run, run->record_id, error))
     return FALSE;
-  return pursuit_run_also_participant (run, run->record_id, error);
+  return pursuit_run_also_participant (run, run->record_id, error) &&
+         pursuit_run_also_photo (run, run->record_id, error);
 }
 
 /* Tens to the number of @digits. */
@@ -161,6 +162,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
         return FALSE;
       pursuit_row_set_int (changes, "on_chart", 1);
     }
+  if (is_entity (run, "department") && !pursuit_run_rename_department (run, old, changes, error))
+    return FALSE;
   const PursuitValue *owner = is_entity (run, "company") ? pursuit_row_get (changes, "owner_id") : NULL;
   gint64 from = pursuit_row_get_int (old, "owner_id");
   gint64 to = owner ? pursuit_row_get_int (changes, "owner_id") : from;
@@ -168,7 +171,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
     return FALSE;
   return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error) &&
          pursuit_run_finish_part (run, id, error) && pursuit_run_name_tie (run, id, error) &&
-         pursuit_run_also_participant (run, id, error);
+         pursuit_run_also_participant (run, id, error) && pursuit_run_also_photo (run, id, error);
 }
 
 static gboolean

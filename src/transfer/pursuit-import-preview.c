@@ -64,6 +64,26 @@ pursuit_preview_row_new (guint64 line, const char *column, const char *reason)
   return self;
 }
 
+/**
+ * pursuit_preview_row_new_noted:
+ * @row: a row that can be used
+ * @note: what came of it when it was tried
+ *
+ * Returns: (transfer full): the same row with a note in place of its verdict
+ */
+PursuitPreviewRow *
+pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note)
+{
+  PursuitPreviewRow *noted;
+
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW_ROW (row), NULL);
+
+  noted = pursuit_preview_row_new (row->line, NULL, note);
+  g_ptr_array_unref (noted->cells);
+  noted->cells = g_ptr_array_ref (row->cells);
+  return noted;
+}
+
 /** pursuit_preview_row_get_line: Returns: the line of the file on which the row begins */
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self)

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PursuitPreviewRow, pursuit_preview_row, PURSUIT, PREVIEW_R
 
 PursuitPreviewRow *
 pursuit_preview_row_new (guint64 line, const char *column, const char *reason);
+PursuitPreviewRow *
+pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note);
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self);
 const char *

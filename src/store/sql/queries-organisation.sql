@@ -19,6 +19,9 @@ SELECT id FROM department WHERE company_id = $1
 -- name: departments-of-parent
 SELECT id FROM department WHERE parent_id = $1
 
+-- name: people-of-department
+SELECT id FROM person WHERE company_id = $1 AND department = $2
+
 -- name: department-find
 SELECT id FROM department WHERE company_id = $1 AND name = $2
 

@@ -58,7 +58,7 @@ static void
 choose_cb (PursuitImportFilePage *self)
 {
   const PursuitFileType types[] = {
-    { _ ("Tables (CSV, text)"), "*.csv;*.tsv;*.txt;*.tab" },
+    { _ ("Tables and vCards"), "*.csv;*.tsv;*.txt;*.tab;*.vcf;*.vcard" },
     { _ ("All files"), "*" },
   };
 

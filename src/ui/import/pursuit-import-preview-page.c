@@ -14,6 +14,11 @@
 #include "pursuit-import-grid.h"
 #include "pursuit-money.h"
 
+enum
+{
+  MAX_NOTES = 100 /* that are shown before the import; the result has them all */
+};
+
 struct _PursuitImportPreviewPage
 {
   AdwBin parent_instance;
@@ -142,4 +147,65 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->only_rejected), preview->n_rejected > 0);
   update_summary (self, preview);
   update_table (self);
+}
+
+/* Puts what was said of a line beside its row, and among those that somebody should look at. */
+static void
+add_note (PursuitImportPreviewPage *self, const PursuitReject *note)
+{
+  g_autoptr (PursuitPreviewRow) shown = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n && shown == NULL; i++)
+    {
+      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      if (pursuit_preview_row_get_line (row) != note->line)
+        continue;
+      /* what is wrong with a row by itself has been said */
+      if (pursuit_preview_row_get_reason (row) != NULL)
+        return;
+      shown = pursuit_preview_row_new_noted (row, note->reason);
+      g_list_store_splice (self->rows, i, 1, (gpointer *) &shown, 1);
+    }
+  if (shown == NULL)
+    shown = pursuit_preview_row_new (note->line, note->column, note->reason);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rejected)) < MAX_NOTES)
+    g_list_store_append (self->rejected, shown);
+}
+
+static void
+add_notes (PursuitImportPreviewPage *self, PursuitRejects *notes)
+{
+  for (guint i = 0; notes != NULL && i < MIN (pursuit_rejects_get_count (notes), MAX_NOTES); i++)
+    add_note (self, pursuit_rejects_get (notes, i));
+}
+
+/**
+ * pursuit_import_preview_page_set_trial:
+ * @trial: what came of doing it all without keeping anything
+ *
+ * Adds to the preview what only the database knows: who is new, who is updated, whose manager cannot be taken
+ * over.
+ */
+void
+pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const PursuitImportResult *trial)
+{
+  g_autofree char *imported = NULL;
+  g_autofree char *updated = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (PURSUIT_IS_IMPORT_PREVIEW_PAGE (self));
+  g_return_if_fail (trial != NULL);
+
+  imported = pursuit_number_format (trial->imported);
+  updated = pursuit_number_format (trial->updated);
+  /* Translators: how many people */
+  sentence = g_strdup_printf (_ ("New: %s. Updated: %s."), imported, updated);
+  both = g_strdup_printf ("%s %s", gtk_label_get_text (self->summary), sentence);
+  gtk_label_set_text (self->summary, both);
+  add_notes (self, trial->warnings);
+  add_notes (self, trial->rejects);
+  gtk_widget_set_visible (GTK_WIDGET (self->only_rejected),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->rejected)) > 0);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "pursuit-import-preview.h"
+#include "pursuit-session-import.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,7 @@ void
 pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
                                          PursuitImportPreview *preview,
                                          PursuitMapping *mapping);
+void
+pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const PursuitImportResult *trial);
 
 G_END_DECLS

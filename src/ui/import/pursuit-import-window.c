@@ -20,6 +20,7 @@
 #include "pursuit-import-processes.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-values-page.h"
+#include "pursuit-person.h"
 #include "pursuit-session-import.h"
 #include "pursuit-window.h"
 
@@ -263,6 +264,27 @@ process_selected_cb (PursuitImportWindow *self, guint process)
 /* Going on */
 
 static void
+tried_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
+{
+  g_autoptr (PursuitImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitImportResult) trial = pursuit_session_import_finish (self->session, async_result, &error);
+
+  if (end_work (self, error))
+    update_buttons (self);
+  if (trial != NULL)
+    pursuit_import_preview_page_set_trial (self->preview, trial);
+}
+
+/* Who is there already only the database knows. */
+static void
+try_file (PursuitImportWindow *self)
+{
+  pursuit_session_import_async (self->session, self->path, self->mapping, PURSUIT_IMPORT_DRY_RUN, NULL, NULL,
+                                begin_work (self), tried_cb, g_object_ref (self));
+}
+
+static void
 previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitImportWindow) self = user_data;
@@ -279,6 +301,8 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_step (self, STEP_PREVIEW);
     }
   update_buttons (self);
+  if (preview != NULL && preview->n_usable > 0 && self->mapping->entity == &PURSUIT_PERSON_ENTITY)
+    try_file (self);
 }
 
 static void
@@ -390,7 +414,6 @@ show_step (PursuitImportWindow *self, Step step)
   static const char *const subtitles[] = { "", N_ ("Columns"), N_ ("Values"), N_ ("Preview"),
                                            "", N_ ("Result") };
   const char *subtitle = subtitles[step];
-
   self->step = step;
   show_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->pages, page_names[step]);

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
+#include "pursuit-departments-window.h"
+#include "pursuit-session-vcard.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
@@ -38,6 +41,7 @@ struct _PursuitPeoplePage
   GtkMenuButton *deal_button;
   GtkLabel *deal_label;
   GtkWidget *open_deal;
+  GtkWidget *departments;
   GtkWidget *panel_button;
 };
 
@@ -90,6 +94,7 @@ update_header (PursuitPeoplePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->deal_button), chart);
   gtk_widget_set_sensitive (GTK_WIDGET (self->deal_button), pursuit_people_reader_get_company (reader) != 0);
   gtk_widget_set_visible (self->open_deal, chart && pursuit_people_reader_get_deal (reader) != 0);
+  gtk_widget_set_visible (self->departments, chart && pursuit_people_reader_get_company (reader) != 0);
   gtk_widget_set_visible (self->panel_button, chart);
   gtk_label_set_text (self->deal_label, deal_text);
   pursuit_page_set_title (PURSUIT_PAGE (self), chart && *about ? title : NULL);
@@ -240,6 +245,66 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+departments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
+  PursuitPeopleReader *reader = pursuit_people_chart_get_reader (self->chart);
+  gint64 company_id = pursuit_people_reader_get_company (reader);
+
+  if (shows_chart (self) && company_id != 0)
+    gtk_window_present (
+        GTK_WINDOW (pursuit_departments_window_new (pursuit_window_of (self), company_id,
+                                                    pursuit_people_reader_get_company_name (reader))));
+}
+
+static void
+vcards_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitPeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PursuitWindow *window = pursuit_window_of (self);
+
+  if (window == NULL)
+    return;
+  if (pursuit_session_save_vcards_finish (PURSUIT_SESSION (source), result, &error))
+    pursuit_window_toast (window, _ ("The vCards were saved."));
+  else
+    pursuit_window_toast_error (window, error);
+}
+
+/* The people of the chart’s company, else all. */
+static PursuitListSpec *
+make_vcard_spec (PursuitPeoplePage *self)
+{
+  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
+  gint64 company_id = pursuit_people_reader_get_company (pursuit_people_chart_get_reader (self->chart));
+
+  if (shows_chart (self) && company_id != 0)
+    pursuit_list_spec_where_int (spec, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ, company_id);
+  return spec;
+}
+
+static void
+vcard_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitPeoplePage) self = user_data;
+  g_autoptr (GFile) file = pursuit_compat_save_file_finish (result, NULL);
+
+  if (file != NULL)
+    pursuit_people_page_save_vcards (self, file);
+}
+
+static void
+vcards_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const PursuitFileType types[] = { { _ ("vCards"), "*.vcf" } };
+
+  pursuit_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save People as vCards"),
+                                  _ ("people.vcf"), types, G_N_ELEMENTS (types), vcard_chosen_cb,
+                                  g_object_ref (widget));
+}
+
+static void
 print_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
@@ -356,6 +421,10 @@ pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "people.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "people.departments", NULL, departments_action);
+  gtk_widget_class_install_action (widget_class, "people.vcards", NULL, vcards_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "people.departments", NULL);
   gtk_widget_class_install_action (widget_class, "people.print-chart", NULL, print_chart_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "people.print-chart", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "people.back", NULL);
@@ -371,6 +440,7 @@ pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, deal_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, open_deal);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, departments);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, panel_button);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_deal_cb);
@@ -408,6 +478,20 @@ pursuit_people_page_show_list (PursuitPeoplePage *self)
   gtk_stack_set_visible_child_name (self->stack, "list");
   update_header (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/** pursuit_people_page_save_vcards: saves the people of the chart’s company, or all, without their own life.
+ */
+void
+pursuit_people_page_save_vcards (PursuitPeoplePage *self, GFile *file)
+{
+  g_autoptr (PursuitListSpec) spec = NULL;
+
+  g_return_if_fail (PURSUIT_IS_PEOPLE_PAGE (self));
+
+  spec = make_vcard_spec (self);
+  pursuit_session_save_vcards_async (pursuit_page_get_session (PURSUIT_PAGE (self)), spec,
+                                     PURSUIT_VCARD_DEFAULT, file, NULL, vcards_saved_cb, g_object_ref (self));
 }
 
 /** pursuit_people_page_get_chart: (transfer none): the chart. */

@@ -16,5 +16,7 @@ void
 pursuit_people_page_show_list (PursuitPeoplePage *self);
 PursuitPeopleChart *
 pursuit_people_page_get_chart (PursuitPeoplePage *self);
+void
+pursuit_people_page_save_vcards (PursuitPeoplePage *self, GFile *file);
 
 G_END_DECLS

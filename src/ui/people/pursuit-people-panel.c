@@ -21,6 +21,7 @@
 #include "pursuit-parse.h"
 #include "pursuit-parties-card.h"
 #include "pursuit-person-activities.h"
+#include "pursuit-person-avatar.h"
 #include "pursuit-person-data.h"
 #include "pursuit-personality-card.h"
 #include "pursuit-rival-tie.h"
@@ -32,6 +33,7 @@
 /* What a wrapping value asks for; without it one long value would widen the panel. */
 #define VALUE_CHARS 16
 #define LINE_CHARS 24
+#define AVATAR_SIZE 40
 
 struct _PursuitPeoplePanel
 {
@@ -53,6 +55,7 @@ struct _PursuitPeoplePanel
   PursuitPartiesCard *parties;
   PursuitUnplacedList *unplaced;
   GtkWidget *person;
+  PursuitPersonAvatar *avatar;
   GtkLabel *name;
   GtkBox *facts;
   PursuitPersonalityCard *personality;
@@ -320,6 +323,8 @@ show_person (PursuitPeoplePanel *self, PursuitRecord *person)
   g_autofree char *name = pursuit_text_for_display (pursuit_org_card_display_name (&card), MAX_CHARS);
 
   gtk_label_set_text (self->name, name);
+  pursuit_person_avatar_show (self->avatar, self->session, card.name,
+                              pursuit_record_get_text (person, PURSUIT_PERSON_PHOTO));
   renew_facts (self);
   if (participant)
     add_wins (self, PURSUIT_RECORD (participant));
@@ -401,6 +406,8 @@ make_person_card (PursuitPeoplePanel *self)
   GtkWidget *more = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = pursuit_person_data_menu_new ();
 
+  self->avatar = PURSUIT_PERSON_AVATAR (pursuit_person_avatar_new (AVATAR_SIZE));
+  gtk_widget_set_valign (GTK_WIDGET (self->avatar), GTK_ALIGN_START);
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_wrap (self->name, TRUE);
@@ -414,6 +421,7 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "person.edit");
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->avatar));
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (header), edit);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");

@@ -11,8 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-department.h"
 #include "pursuit-parse.h"
 #include "pursuit-personal-file.h"
+#include "pursuit-photo-row.h"
 #include "pursuit-record-chooser.h"
 #include "pursuit-text.h"
 
@@ -34,6 +36,7 @@ struct _PursuitPersonDialog
   guint stored_attitude;
   AdwActionRow *manager;
   PursuitPersonalFile *file;
+  PursuitPhotoRow *photo;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPersonDialog, pursuit_person_dialog, PURSUIT_TYPE_RECORD_DIALOG)
@@ -259,6 +262,7 @@ pursuit_person_dialog_make_command (PursuitRecordDialog *dialog, PursuitFields *
   command = record ? pursuit_command_set_fields (pursuit_record_get_id (record),
                                                  pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields)
                    : pursuit_command_new_record (fields);
+  pursuit_photo_row_add_to (self->photo, command);
   return add_deal_fields (self, command, record == NULL) ? g_steal_pointer (&command) : NULL;
 }
 
@@ -269,7 +273,7 @@ pursuit_person_dialog_is_changed (PursuitRecordDialog *dialog)
 
   return PURSUIT_RECORD_DIALOG_CLASS (pursuit_person_dialog_parent_class)->is_changed (dialog) ||
          deal_is_changed (self) || pursuit_personal_file_is_changed (self->file) ||
-         self->manager_id != self->stored_manager_id;
+         pursuit_photo_row_is_changed (self->photo) || self->manager_id != self->stored_manager_id;
 }
 
 /* A position is known before the person is: it needs no name of its own. */
@@ -323,6 +327,47 @@ take_context (PursuitPersonDialog *self, PursuitRecord *person, const PursuitPer
   self->stored_manager_id = person ? self->manager_id : 0;
 }
 
+static GtkWidget *
+make_photo_group (PursuitPersonDialog *self, PursuitWindow *window, PursuitRecord *person)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->photo = pursuit_photo_row_new (window, person);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->photo));
+  return group;
+}
+
+static void
+department_chosen_cb (PursuitPersonDialog *self, gint64 id, const char *name)
+{
+  pursuit_form_suggest (pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self)),
+                        PURSUIT_PERSON_DEPARTMENT, id != 0 ? name : "");
+}
+
+/* The departments of the company, beside the row in which one can be written too. */
+static void
+offer_departments (PursuitPersonDialog *self, PursuitSession *session, PursuitForm *form)
+{
+  const PursuitRecordChooserFuncs funcs = { NULL, NULL };
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEPARTMENT_ENTITY);
+  GtkWidget *row = pursuit_form_get_row (form, PURSUIT_PERSON_DEPARTMENT);
+  GtkWidget *button = gtk_menu_button_new ();
+  PursuitRecordChooser *chooser;
+
+  pursuit_list_spec_where_int (spec, PURSUIT_DEPARTMENT_COMPANY_ID, PURSUIT_OP_EQ, self->company_id);
+  pursuit_list_spec_sort (spec, PURSUIT_DEPARTMENT_NAME, FALSE);
+  chooser = pursuit_record_chooser_new (session, spec, PURSUIT_DEPARTMENT_NAME, _ ("None"), &funcs, self);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (department_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (chooser));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Choose one of the company’s departments"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose one of the company’s departments"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+}
+
 static char *
 manager_name (PursuitPersonDialog *self, PursuitRecord *person)
 {
@@ -366,10 +411,12 @@ pursuit_person_dialog_new (PursuitWindow *window, PursuitRecord *person, const P
   g_signal_connect_object (adw_action_row_get_activatable_widget (
                                ADW_ACTION_ROW (pursuit_form_get_row (form, PURSUIT_PERSON_PLACEHOLDER))),
                            "notify::active", G_CALLBACK (placeholder_switched_cb), self, G_CONNECT_SWAPPED);
+  pursuit_record_dialog_add_section (dialog, make_photo_group (self, window, person));
   if (self->company_id)
     {
       manager = manager_name (self, person);
       pursuit_record_dialog_add_section (dialog, make_manager_group (self, session, manager));
+      offer_departments (self, session, form);
     }
   if (self->deal_id)
     add_deal_section (self, session, context->deal, person);
