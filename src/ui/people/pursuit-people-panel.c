@@ -33,6 +33,8 @@
 /* What a wrapping value asks for; without it one long value would widen the panel. */
 #define VALUE_CHARS 16
 #define LINE_CHARS 24
+/* Beside the photo. */
+#define NAME_CHARS 12
 #define AVATAR_SIZE 40
 
 struct _PursuitPeoplePanel
@@ -411,7 +413,7 @@ make_person_card (PursuitPeoplePanel *self)
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_wrap (self->name, TRUE);
-  gtk_label_set_max_width_chars (self->name, LINE_CHARS);
+  gtk_label_set_max_width_chars (self->name, NAME_CHARS);
   gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
