@@ -355,6 +355,8 @@ pursuit_departments_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  /* what is being read still holds this window, maybe for longer than the other one lives */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->session);
   g_clear_object (&self->names);
   g_clear_pointer (&self->departments, g_ptr_array_unref);
