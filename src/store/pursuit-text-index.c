@@ -116,16 +116,24 @@ hash_token (gconstpointer token)
   return (guint) ((*(const guint64 *) token * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 
+/* The postings of one and two letters by these, which are most of all tokens: a third of the time of hashing
+ * them. */
+typedef Posting *Letters[128][128];
+
 static void
-add_posting (GHashTable *postings, guint64 token, guint offset)
+add_posting (GHashTable *postings, Letters letters, guint64 token, guint offset)
 {
-  Posting *posting = g_hash_table_lookup (postings, &token);
+  gboolean is_letters = (token & G_GUINT64_CONSTANT (0x8080FFFFFFFFFFFF)) == 0;
+  Posting **place = is_letters ? &letters[token >> 56][token >> 48 & 0x7F] : NULL;
+  Posting *posting = place != NULL ? *place : g_hash_table_lookup (postings, &token);
 
   if (posting == NULL)
     {
       posting = g_new0 (Posting, 1);
       posting->token = token;
       g_hash_table_add (postings, posting);
+      if (place != NULL)
+        *place = posting;
     }
   if (posting->n > 0 && posting->offsets[posting->n - 1] == offset)
     return;
@@ -143,6 +151,7 @@ read_block (PursuitDb *db, PursuitTextKind kind, gint64 block, GError **error)
 {
   g_autoptr (GHashTable) postings = g_hash_table_new_full (hash_token, g_int64_equal, posting_free, NULL);
   g_autoptr (PursuitTextTokens) tokens = pursuit_text_tokens_new ();
+  g_autofree Letters *letters = g_new0 (Letters, 1);
   sqlite3_stmt *stmt = pursuit_text_kind_query (db, "texts", kind, error);
   gint64 first = block * PURSUIT_TEXT_BLOCK;
   int state = -1;
@@ -158,7 +167,7 @@ read_block (PursuitDb *db, PursuitTextKind kind, gint64 block, GError **error)
       for (int i = 1; i < sqlite3_column_count (stmt); i++)
         pursuit_text_tokens_add (tokens, (const char *) sqlite3_column_text (stmt, i));
       for (guint i = 0; i < tokens->tokens->len; i++)
-        add_posting (postings, g_array_index (tokens->tokens, guint64, i), offset);
+        add_posting (postings, *letters, g_array_index (tokens->tokens, guint64, i), offset);
     }
   return state == 0 ? g_steal_pointer (&postings) : NULL;
 }

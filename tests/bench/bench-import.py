@@ -11,6 +11,7 @@ The floor is what the shell does with the same file:
 - the four indexes that our table of deals has, made behind the rows, on the columns of the file that hold what ours
   index, as partial and as unique as ours: the reference, the open deals of a stage in order, the company, and one
   that is unique in every row (our uid);
+- the index of names in their order, and an FTS5 index of trigrams in place of our index of texts;
 - our pages of 4 KiB, write-ahead log, synchronous=FULL, one checkpoint at the end, and cache.
 """
 import datetime
@@ -36,6 +37,9 @@ CREATE INDEX by_stage ON deal (stage, created, owner) WHERE closed = '';
 CREATE INDEX by_company ON deal (company) WHERE company <> '';
 CREATE UNIQUE INDEX by_row ON deal (ref, product, created);
 CREATE INDEX by_view ON deal (stage, closed, owner, product, created, amount, company) WHERE closed = '';
+CREATE INDEX by_name ON deal (product, company);
+CREATE VIRTUAL TABLE words USING fts5 (product, company, content='deal', tokenize='trigram');
+INSERT INTO words (words) VALUES ('rebuild');
 """
 
 
