@@ -116,8 +116,7 @@ hash_token (gconstpointer token)
   return (guint) ((*(const guint64 *) token * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 
-/* The postings of one and two letters by these, which are most of all tokens: a third of the time of hashing
- * them. */
+/* The postings of one and two letters, which most tokens are: found without hashing. */
 typedef Posting *Letters[128][128];
 
 static void
