@@ -3,22 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Binds company and manager, either of which may be nobody, as $1 and $2. */
-static PursuitStmt *
-chart_query (PursuitRun *run, const char *query, gint64 company_id, gint64 manager_id, GError **error)
-{
-  PursuitStmt *stmt = pursuit_db_query (run->db, query, error);
-
-  if (stmt == NULL)
-    return NULL;
-  if (company_id != 0)
-    pursuit_bind_int (stmt, 1, company_id);
-  if (manager_id != 0)
-    pursuit_bind_int (stmt, 2, manager_id);
-  return stmt;
-}
-
-/* The place among the manager's reports: half way before @before_id, or behind the last. */
+/* The place among the manager's reports: half way between @before_id and whoever of the company comes before,
+ * or behind all. */
 static gboolean
 place_on_chart (PursuitRun *run,
                 PursuitRow *row,
@@ -30,16 +16,17 @@ place_on_chart (PursuitRun *run,
 {
   g_autoptr (PursuitRow) before = before_id ? pursuit_txn_read (run->txn, "person", before_id, NULL) : NULL;
   gboolean between = before != NULL && pursuit_row_get_int (before, "reports_to") == manager_id;
-  PursuitStmt *stmt =
-      chart_query (run, between ? "chart-order-before" : "chart-order-end", company_id, manager_id, error);
+  PursuitStmt *stmt = pursuit_db_query (run->db, between ? "chart-order-before" : "chart-order-end", error);
   if (stmt == NULL)
     return FALSE;
+  if (company_id != 0)
+    pursuit_bind_int (stmt, 1, company_id);
 
   double below = between ? pursuit_row_get (before, "chart_order")->d : 0;
   if (between)
     {
-      pursuit_bind_real (stmt, 3, below);
-      pursuit_bind_int (stmt, 4, person_id);
+      pursuit_bind_real (stmt, 2, below);
+      pursuit_bind_int (stmt, 3, person_id);
     }
   if (pursuit_db_step (run->db, stmt, error) < 0)
     return FALSE;

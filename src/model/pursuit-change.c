@@ -117,6 +117,26 @@ pursuit_change_add_all (PursuitChange *self, const char *table)
   g_hash_table_insert (self->tables, (gpointer) g_intern_string (table), NULL);
 }
 
+/** pursuit_change_merge: adds all that @other touches; not after @self was handed to others. */
+void
+pursuit_change_merge (PursuitChange *self, PursuitChange *other)
+{
+  GHashTableIter iter;
+  gpointer table, ids;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL && other != self);
+
+  g_hash_table_iter_init (&iter, other->tables);
+  while (g_hash_table_iter_next (&iter, &table, &ids))
+    {
+      if (ids == NULL)
+        pursuit_change_add_all (self, table);
+      for (guint i = 0; ids != NULL && i < ((GArray *) ids)->len; i++)
+        pursuit_change_add (self, table, g_array_index ((GArray *) ids, gint64, i));
+    }
+}
+
 /** pursuit_change_touches: whether any record of @table changed. */
 gboolean
 pursuit_change_touches (PursuitChange *self, const char *table)

@@ -35,6 +35,8 @@ void
 pursuit_change_add (PursuitChange *self, const char *table, gint64 id);
 void
 pursuit_change_add_all (PursuitChange *self, const char *table);
+void
+pursuit_change_merge (PursuitChange *self, PursuitChange *other);
 gboolean
 pursuit_change_touches (PursuitChange *self, const char *table);
 gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-change.h"
+#include "pursuit-id-index.h"
 #include "pursuit-participant-value.h"
 #include "pursuit-participant.h"
 #include "pursuit-party.h"
@@ -68,9 +70,20 @@ typedef struct
   GPtrArray *members; /* (element-type PursuitPartyMember) */
 } PursuitPartyView;
 
+/** PursuitPeopleParts: what a change may have changed of a map of people. */
+typedef enum
+{
+  PURSUIT_PEOPLE_PART_NONE = 0,
+  PURSUIT_PEOPLE_PART_PEOPLE = 1 << 0, /* single ones of them */
+  PURSUIT_PEOPLE_PART_DEAL = 1 << 1,   /* all that belongs to the chosen deal */
+  PURSUIT_PEOPLE_PART_TIES = 1 << 2,   /* relations, acquaintances, ties to rivals, contacts, members */
+  PURSUIT_PEOPLE_PART_ALL = 1 << 3,    /* that, and names and days in all of the people */
+} PursuitPeopleParts;
+
 /**
  * PursuitPeopleMap: everything that the map of the people of a company or a deal shows, and that rules ask of
- * it. Made by pursuit_session_people_map(), only read afterwards; counted references.
+ * it. Made by pursuit_session_people_map(), only read afterwards; counted references. A map after a change
+ * (pursuit_session_people_map_after()) shares with the one before it what did not change.
  *
  * @company: (nullable): whose people; %NULL for those of a deal
  * @deal: (nullable): the chosen deal
@@ -102,8 +115,11 @@ typedef struct
 {
   /*< private >*/
   gatomicrefcount ref_count;
-  GHashTable *by_id;    /* gint64* in a record → PursuitPerson */
-  GHashTable *standing; /* gint64* in a record → PursuitStanding */
+  PursuitIdIndex *index;    /* of people */
+  GHashTable *beyond_by_id; /* gint64* in a record → PursuitPerson of beyond */
+  GHashTable *standing;     /* gint64* in a record → PursuitStanding */
+  GPtrArray *keepers;       /* arrays that own the records of people, when people itself does not */
+  guint n_guests;           /* at the end of people: those of other companies */
   /*< public, read-only >*/
   PursuitRecord *company;
   PursuitRecord *deal;
@@ -137,6 +153,18 @@ void
 pursuit_people_map_unref (PursuitPeopleMap *self);
 void
 pursuit_people_map_index (PursuitPeopleMap *self);
+void
+pursuit_people_map_index_parts (PursuitPeopleMap *self, PursuitPeopleParts parts);
+PursuitPeopleParts
+pursuit_people_map_get_parts (PursuitChange *change);
+PursuitPeopleMap *
+pursuit_people_map_copy (const PursuitPeopleMap *self);
+void
+pursuit_people_map_replace_people (PursuitPeopleMap *self, const gint64 *ids, GPtrArray *records);
+void
+pursuit_people_map_clear_deal (PursuitPeopleMap *self);
+void
+pursuit_people_map_clear_ties (PursuitPeopleMap *self);
 PursuitPerson *
 pursuit_people_map_get_person (const PursuitPeopleMap *self, gint64 person_id);
 const PursuitStanding *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-org-people.h"
+#include "pursuit-org-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -48,7 +48,7 @@ fill_from_deal (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitRecord *par
           g_ptr_array_add (labels, (gpointer) pursuit_choice_label (PURSUIT_ROLES, codes[i]));
       g_ptr_array_add (labels, NULL);
       card->roles = (const char *const *) g_ptr_array_free (labels, FALSE);
-      g_ptr_array_add (self->role_lists, (gpointer) card->roles);
+      g_ptr_array_add (self->lists, (gpointer) card->roles);
     }
 }
 
@@ -77,8 +77,9 @@ label_of_level (gint level)
   return level == PURSUIT_ORG_LANE_OPERATING ? C_ ("level", "Operating") : NULL;
 }
 
-static void
-fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitPerson *person)
+/* pursuit_org_people_fill_card: what a card shows without a map. */
+void
+pursuit_org_people_fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitPerson *person)
 {
   PursuitRecord *record = PURSUIT_RECORD (person);
   PursuitParticipant *participant;
@@ -125,24 +126,35 @@ cut_cycles (PursuitOrgPeople *self)
 static void
 sort_out (PursuitOrgPeople *self, GPtrArray *people)
 {
+  PursuitIdPlace *places;
+
   for (guint i = 0; i < people->len; i++)
     {
       PursuitRecord *person = people->pdata[i];
       gboolean on_chart = pursuit_record_get_int (person, PURSUIT_PERSON_ON_CHART) != 0;
 
-      g_ptr_array_add (on_chart ? self->placed : self->unplaced, g_object_ref (person));
+      g_ptr_array_add (on_chart ? self->placed : self->unplaced, person);
     }
   self->n_cards = self->placed->len;
+  places = g_new (PursuitIdPlace, self->n_cards);
   self->cards = g_new0 (PursuitOrgCard, self->n_cards);
   self->parent = g_new (gint, self->n_cards);
   for (guint i = 0; i < self->n_cards; i++)
     {
-      fill_card (self, &self->cards[i], self->placed->pdata[i]);
-      g_hash_table_insert (self->index, &self->cards[i].id, GUINT_TO_POINTER (i + 1));
+      pursuit_org_people_fill_card (self, &self->cards[i], self->placed->pdata[i]);
+      places[i] = (PursuitIdPlace){ self->cards[i].id, i };
     }
+  self->index = pursuit_id_index_new (places, self->n_cards);
   for (guint i = 0; i < self->n_cards; i++)
     self->parent[i] = pursuit_org_people_find (self, pursuit_record_get_int (self->placed->pdata[i],
                                                                              PURSUIT_PERSON_REPORTS_TO));
+  pursuit_org_people_settle (self);
+}
+
+/* pursuit_org_people_settle: what follows from who reports to whom. */
+void
+pursuit_org_people_settle (PursuitOrgPeople *self)
+{
   cut_cycles (self);
   self->n_reports = g_new0 (guint, self->n_cards);
   for (guint i = 0; i < self->n_cards; i++)
@@ -153,7 +165,7 @@ sort_out (PursuitOrgPeople *self, GPtrArray *people)
 /**
  * pursuit_org_people_new:
  * @people: (element-type PursuitPerson): all who belong to the chart, on it or not, siblings in their order;
- *   the records may not change afterwards
+ *   neither the array nor the records may change afterwards
  * @participants: (nullable): person id (gint64*) → PursuitParticipant in the chosen deal
  *
  * Returns: (transfer full): the people as a chart shows them
@@ -165,14 +177,23 @@ pursuit_org_people_new (GPtrArray *people, GHashTable *participants)
 
   g_return_val_if_fail (people != NULL, NULL);
 
-  self = g_new0 (PursuitOrgPeople, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->index = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->participants = participants ? g_hash_table_ref (participants) : NULL;
-  self->role_lists = g_ptr_array_new_with_free_func (g_free);
-  self->placed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->unplaced = g_ptr_array_new_with_free_func (g_object_unref);
+  self = pursuit_org_people_alloc (people, participants);
+  self->lists = g_ptr_array_new_with_free_func (g_free);
   sort_out (self, people);
+  return self;
+}
+
+/* pursuit_org_people_alloc: nobody yet, of @people, who are kept alive. */
+PursuitOrgPeople *
+pursuit_org_people_alloc (GPtrArray *people, GHashTable *participants)
+{
+  PursuitOrgPeople *self = g_new0 (PursuitOrgPeople, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->source = g_ptr_array_ref (people);
+  self->participants = participants ? g_hash_table_ref (participants) : NULL;
+  self->placed = g_ptr_array_sized_new (people->len);
+  self->unplaced = g_ptr_array_new ();
   return self;
 }
 
@@ -192,9 +213,10 @@ pursuit_org_people_unref (PursuitOrgPeople *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_hash_table_unref (self->index);
+  pursuit_id_index_unref (self->index);
+  g_ptr_array_unref (self->source);
   g_clear_pointer (&self->participants, g_hash_table_unref);
-  g_ptr_array_unref (self->role_lists);
+  g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->placed);
   g_ptr_array_unref (self->unplaced);
   g_free (self->cards);
@@ -228,7 +250,9 @@ pursuit_org_people_find (const PursuitOrgPeople *self, gint64 id)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  return (gint) GPOINTER_TO_UINT (g_hash_table_lookup (self->index, &id)) - 1;
+  guint place = pursuit_id_index_find (self->index, id);
+
+  return place == PURSUIT_NO_PLACE ? -1 : (gint) place;
 }
 
 /** pursuit_org_people_get_person: (transfer none) (nullable): the person, on the chart or not. */

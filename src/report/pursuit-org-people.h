@@ -22,15 +22,16 @@ enum
  *
  * The people of one chart as the chart needs them: cards, who reports to whom, and those who are not on the
  * chart. Made from the session's records once, then only read, so that widgets may share it. Counted
- * references.
+ * references. For the thread of the window alone.
  */
 typedef struct
 {
   /*< private >*/
   gatomicrefcount ref_count;
-  GHashTable *index; /* gint64* in a record → index of the card + 1 */
+  PursuitIdIndex *index; /* of the cards */
   GHashTable *participants;
-  GPtrArray *role_lists;
+  GPtrArray *lists;  /* those that cards point to; shared with the people before a change */
+  GPtrArray *source; /* owns the records, as the map does */
   /*< public, read-only >*/
   guint n_cards;
   PursuitOrgCard *cards; /* those on the chart, siblings in their order */
@@ -39,6 +40,7 @@ typedef struct
   GPtrArray *placed;     /* PursuitPerson of each card */
   GPtrArray *unplaced;   /* PursuitPerson, not on the chart */
   PursuitPeopleMap *map; /* what these and the following come from; all NULL when made without a map */
+  gboolean matters;      /* those who matter in the customer's buying stage stand out */
   guint8 *columns;       /* of the leaf reports of each, 0: as fits */
   guint8 *assistants;    /* whether each stands beside the manager's stem */
   guint n_relations;
@@ -49,6 +51,8 @@ PursuitOrgPeople *
 pursuit_org_people_new (GPtrArray *people, GHashTable *participants);
 PursuitOrgPeople *
 pursuit_org_people_new_of_map (PursuitPeopleMap *map, gboolean matters);
+PursuitOrgPeople *
+pursuit_org_people_new_after (PursuitOrgPeople *before, PursuitPeopleMap *map, gboolean matters);
 PursuitOrgPeople *
 pursuit_org_people_ref (PursuitOrgPeople *self);
 void

@@ -75,6 +75,82 @@ pursuit_session_people_map_finish (PursuitSession *self, GAsyncResult *result, G
   return pursuit_session_call_finish (self, pursuit_session_people_map_async, result, error);
 }
 
+typedef struct
+{
+  PursuitPeopleMap *before;
+  PursuitChange *change;
+  MapData wanted;
+} AfterData;
+
+static void
+after_data_free (gpointer data)
+{
+  AfterData *after = data;
+
+  pursuit_people_map_unref (after->before);
+  pursuit_change_unref (after->change);
+  g_free (after);
+}
+
+static gpointer
+after_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const AfterData *after = data;
+
+  return pursuit_people_read_map_after (db, after->before, after->wanted.company_id, after->wanted.deal_id,
+                                        day_of (store, &after->wanted), after->wanted.day == PURSUIT_DAY_NONE,
+                                        after->change, error);
+}
+
+/**
+ * pursuit_session_people_map_after:
+ * @before: the map of @company_id and @deal_id as it was
+ * @change: all that was committed since that was read, of one or more commits
+ *
+ * Returns: (transfer full) (nullable): what pursuit_session_people_map() would return now; shares with
+ *   @before what did not change, so that one of many people is moved in little time
+ */
+PursuitPeopleMap *
+pursuit_session_people_map_after (PursuitSession *self,
+                                  PursuitPeopleMap *before,
+                                  PursuitChange *change,
+                                  gint64 company_id,
+                                  gint64 deal_id,
+                                  PursuitDay day,
+                                  GError **error)
+{
+  AfterData data = { before, change, { company_id, deal_id, day } };
+  return pursuit_session_call (self, PURSUIT_LANE_READ, after_func, &data, NULL, error);
+}
+
+/** pursuit_session_people_map_after_async: the asynchronous form of pursuit_session_people_map_after(). */
+void
+pursuit_session_people_map_after_async (PursuitSession *self,
+                                        PursuitPeopleMap *before,
+                                        PursuitChange *change,
+                                        gint64 company_id,
+                                        gint64 deal_id,
+                                        PursuitDay day,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  AfterData *data = g_new0 (AfterData, 1);
+
+  *data = (AfterData){ pursuit_people_map_ref (before),
+                       pursuit_change_ref (change),
+                       { company_id, deal_id, day } };
+  pursuit_session_call_async (self, pursuit_session_people_map_after_async, PURSUIT_LANE_READ, after_func,
+                              data, after_data_free, free_map, cancellable, callback, user_data);
+}
+
+/** pursuit_session_people_map_after_finish: completes pursuit_session_people_map_after_async(). */
+PursuitPeopleMap *
+pursuit_session_people_map_after_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_people_map_after_async, result, error);
+}
+
 static gpointer
 as_of_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {

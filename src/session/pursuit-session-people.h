@@ -29,6 +29,27 @@ pursuit_session_people_map_async (PursuitSession *self,
 PursuitPeopleMap *
 pursuit_session_people_map_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
+PursuitPeopleMap *
+pursuit_session_people_map_after (PursuitSession *self,
+                                  PursuitPeopleMap *before,
+                                  PursuitChange *change,
+                                  gint64 company_id,
+                                  gint64 deal_id,
+                                  PursuitDay day,
+                                  GError **error);
+void
+pursuit_session_people_map_after_async (PursuitSession *self,
+                                        PursuitPeopleMap *before,
+                                        PursuitChange *change,
+                                        gint64 company_id,
+                                        gint64 deal_id,
+                                        PursuitDay day,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+PursuitPeopleMap *
+pursuit_session_people_map_after_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+
 GPtrArray *
 pursuit_session_participants_as_of (PursuitSession *self, gint64 deal_id, PursuitDay day, GError **error);
 void

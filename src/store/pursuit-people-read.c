@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-people-read.h"
+#include "pursuit-people-read-private.h"
 
 #include "pursuit-acquaintance.h"
 #include "pursuit-advice-read.h"
@@ -18,16 +18,6 @@
 /*
  * The map of people, read with a fixed number of statements however many people there are.
  */
-
-/* What is read, and for whom. */
-typedef struct
-{
-  PursuitDb *db;
-  PursuitSelectContext context;
-  gint64 company_id;
-  gint64 deal_id;
-  PursuitPeopleMap *map;
-} Reader;
 
 /* The columns of the query map-values. */
 enum
@@ -63,7 +53,7 @@ query (PursuitDb *db, const char *name, gint64 company_id, gint64 deal_id, Pursu
 }
 
 static gboolean
-read_ids (Reader *self, const char *name, GArray *ids, GError **error)
+read_ids (PursuitMapRead *self, const char *name, GArray *ids, GError **error)
 {
   sqlite3_stmt *stmt = query (self->db, name, self->company_id, self->deal_id, self->context.today, error);
   int state = -1;
@@ -78,7 +68,7 @@ read_ids (Reader *self, const char *name, GArray *ids, GError **error)
 
 /* Adds the records of @spec to @target. */
 static gboolean
-take_all (Reader *self, PursuitListSpec *spec, GPtrArray *target, GError **error)
+take_all (PursuitMapRead *self, PursuitListSpec *spec, GPtrArray *target, GError **error)
 {
   g_autoptr (GPtrArray) records = pursuit_select_all (self->db, spec, &self->context, error);
 
@@ -98,7 +88,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 
 /* Adds the records of @entity with @ids, in the order of their ids, to @target. */
 static gboolean
-take_ids (Reader *self, const PursuitEntity *entity, GArray *ids, GPtrArray *target, GError **error)
+take_ids (PursuitMapRead *self, const PursuitEntity *entity, GArray *ids, GPtrArray *target, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
 
@@ -110,7 +100,11 @@ take_ids (Reader *self, const PursuitEntity *entity, GArray *ids, GPtrArray *tar
 }
 
 static gboolean
-take_named (Reader *self, const PursuitEntity *entity, const char *name, GPtrArray *target, GError **error)
+take_named (PursuitMapRead *self,
+            const PursuitEntity *entity,
+            const char *name,
+            GPtrArray *target,
+            GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -118,19 +112,40 @@ take_named (Reader *self, const PursuitEntity *entity, const char *name, GPtrArr
 }
 
 static gboolean
-read_people (Reader *self, GError **error)
+read_people (PursuitMapRead *self, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
 
   pursuit_list_spec_where_int (spec, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ, self->company_id);
   pursuit_list_spec_sort (spec, PURSUIT_PERSON_CHART_ORDER, FALSE);
-  return (self->company_id == 0 || take_all (self, spec, self->map->people, error)) &&
-         take_named (self, &PURSUIT_PERSON_ENTITY, "map-guests", self->map->people, error);
+  if (self->company_id != 0 && !take_all (self, spec, self->map->people, error))
+    return FALSE;
+  self->map->n_guests = self->map->people->len;
+  if (!take_named (self, &PURSUIT_PERSON_ENTITY, "map-guests", self->map->people, error))
+    return FALSE;
+  self->map->n_guests = self->map->people->len - self->map->n_guests;
+  return TRUE;
+}
+
+/* Whether those of other companies who take part in the deal are the ones whom the map has. @same: (out) */
+gboolean
+pursuit_map_read_compare_guests (PursuitMapRead *self, gboolean *same, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const GPtrArray *people = self->map->people;
+  guint first = people->len - self->map->n_guests;
+
+  if (!read_ids (self, "map-guests", ids, error))
+    return FALSE;
+  *same = ids->len == self->map->n_guests;
+  for (guint i = 0; *same && i < ids->len; i++)
+    *same = g_array_index (ids, gint64, i) == pursuit_record_get_id (people->pdata[first + i]);
+  return TRUE;
 }
 
 /* People who are in none of the map's lists, but at the other end of a relation. */
 static gboolean
-read_beyond (Reader *self, GError **error)
+read_beyond (PursuitMapRead *self, GError **error)
 {
   g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -154,7 +169,7 @@ read_beyond (Reader *self, GError **error)
 }
 
 static gboolean
-read_contacts (Reader *self, GError **error)
+read_contacts (PursuitMapRead *self, GError **error)
 {
   sqlite3_stmt *stmt =
       query (self->db, "map-contacts", self->company_id, self->deal_id, self->context.today, error);
@@ -172,7 +187,7 @@ read_contacts (Reader *self, GError **error)
 }
 
 static gboolean
-read_stage_contacts (Reader *self, GError **error)
+read_stage_contacts (PursuitMapRead *self, GError **error)
 {
   sqlite3_stmt *stmt =
       query (self->db, "map-stage-contacts", self->company_id, self->deal_id, self->context.today, error);
@@ -189,7 +204,7 @@ read_stage_contacts (Reader *self, GError **error)
 }
 
 static gboolean
-read_parties (Reader *self, GError **error)
+read_parties (PursuitMapRead *self, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PARTY_ENTITY);
   g_autoptr (GPtrArray) parties = NULL, members = g_ptr_array_new_with_free_func (g_object_unref);
@@ -221,7 +236,7 @@ read_parties (Reader *self, GError **error)
 }
 
 static gboolean
-read_members (Reader *self, GError **error)
+read_members (PursuitMapRead *self, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
 
@@ -230,7 +245,7 @@ read_members (Reader *self, GError **error)
 
 /* Where the customer is, and what the process says of it. */
 static gboolean
-read_purchase (Reader *self, GError **error)
+read_purchase (PursuitMapRead *self, GError **error)
 {
   g_auto (PursuitAdviceFacts) facts = { 0 };
   g_autoptr (PursuitListSpec) stages = pursuit_list_spec_new (&PURSUIT_BUYING_STAGE_ENTITY);
@@ -248,7 +263,11 @@ read_purchase (Reader *self, GError **error)
 }
 
 static gboolean
-read_record (Reader *self, const PursuitEntity *entity, gint64 id, PursuitRecord **record, GError **error)
+read_record (PursuitMapRead *self,
+             const PursuitEntity *entity,
+             gint64 id,
+             PursuitRecord **record,
+             GError **error)
 {
   g_autoptr (GPtrArray) records = pursuit_select_records (self->db, entity, &self->context, &id, 1, error);
 
@@ -423,7 +442,7 @@ pursuit_people_read_standings (PursuitDb *db,
 
 /* The deal whose people the chosen one may be given. */
 static gboolean
-read_earlier_deal (Reader *self, GError **error)
+read_earlier_deal (PursuitMapRead *self, GError **error)
 {
   sqlite3_stmt *stmt =
       query (self->db, "map-earlier-deal", self->company_id, self->deal_id, self->context.today, error);
@@ -439,18 +458,43 @@ read_earlier_deal (Reader *self, GError **error)
   return state >= 0;
 }
 
-static gboolean
-read_deal (Reader *self, gboolean now, GError **error)
+/* The deal, and all that belongs to it; nothing if there is none. */
+gboolean
+pursuit_map_read_take_deal (PursuitMapRead *self, GError **error)
 {
+  if (self->deal_id == 0)
+    return TRUE;
   if (!read_record (self, &PURSUIT_DEAL_ENTITY, self->deal_id, &self->map->deal, error))
     return FALSE;
   /* a deal that was deleted meanwhile is none */
   if (self->map->deal == NULL)
     return TRUE;
-  return pursuit_people_read_standings (self->db, self->deal_id, self->context.today, now,
+  return pursuit_people_read_standings (self->db, self->deal_id, self->context.today, self->now,
                                         self->map->standings, &self->map->weights_sum, error) &&
          read_parties (self, error) && read_stage_contacts (self, error) && read_purchase (self, error) &&
          read_earlier_deal (self, error);
+}
+
+/* The company's own record. */
+gboolean
+pursuit_map_read_take_company (PursuitMapRead *self, GError **error)
+{
+  g_clear_object (&self->map->company);
+  return self->company_id == 0 ||
+         read_record (self, &PURSUIT_COMPANY_ENTITY, self->company_id, &self->map->company, error);
+}
+
+/* Who knows whom, of those who are among the people already. */
+gboolean
+pursuit_map_read_take_ties (PursuitMapRead *self, GError **error)
+{
+  PursuitPeopleMap *map = self->map;
+
+  return take_named (self, &PURSUIT_RELATION_ENTITY, "map-relations", map->relations, error) &&
+         read_beyond (self, error) &&
+         take_named (self, &PURSUIT_ACQUAINTANCE_ENTITY, "map-acquaintances", map->acquaintances, error) &&
+         take_named (self, &PURSUIT_RIVAL_TIE_ENTITY, "map-rival-ties", map->rival_ties, error) &&
+         read_contacts (self, error) && read_members (self, error);
 }
 
 /**
@@ -471,17 +515,11 @@ pursuit_people_read_map (PursuitDb *db,
                          GError **error)
 {
   g_autoptr (PursuitPeopleMap) map = pursuit_people_map_new ();
-  Reader self = { db, { .today = day }, company_id, deal_id, map };
+  PursuitMapRead self = { db, { .today = day }, company_id, deal_id, now, map };
 
   map->day = day;
-  if (company_id != 0 && !read_record (&self, &PURSUIT_COMPANY_ENTITY, company_id, &map->company, error))
-    return NULL;
-  if ((deal_id != 0 && !read_deal (&self, now, error)) || !read_people (&self, error) ||
-      !take_named (&self, &PURSUIT_RELATION_ENTITY, "map-relations", map->relations, error) ||
-      !read_beyond (&self, error) ||
-      !take_named (&self, &PURSUIT_ACQUAINTANCE_ENTITY, "map-acquaintances", map->acquaintances, error) ||
-      !take_named (&self, &PURSUIT_RIVAL_TIE_ENTITY, "map-rival-ties", map->rival_ties, error) ||
-      !read_contacts (&self, error) || !read_members (&self, error))
+  if (!pursuit_map_read_take_company (&self, error) || !pursuit_map_read_take_deal (&self, error) ||
+      !read_people (&self, error) || !pursuit_map_read_take_ties (&self, error))
     return NULL;
   pursuit_people_map_index (map);
   return g_steal_pointer (&map);

@@ -13,6 +13,15 @@ pursuit_people_read_map (PursuitDb *db,
                          PursuitDay day,
                          gboolean now,
                          GError **error);
+PursuitPeopleMap *
+pursuit_people_read_map_after (PursuitDb *db,
+                               const PursuitPeopleMap *before,
+                               gint64 company_id,
+                               gint64 deal_id,
+                               PursuitDay day,
+                               gboolean now,
+                               PursuitChange *change,
+                               GError **error);
 gboolean
 pursuit_people_read_standings (PursuitDb *db,
                                gint64 deal_id,

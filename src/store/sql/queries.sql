@@ -267,13 +267,13 @@ SELECT id, person_id FROM activity_person WHERE activity_id = $1
 -- name: members-of-activity
 SELECT id, member_id FROM activity_member WHERE activity_id = $1
 
+-- Behind everybody of the company is behind the other reports too, and needs no look at 100,000 people.
 -- name: chart-order-end
-SELECT COALESCE(max(chart_order), 0) + 1 FROM person
-WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2
+SELECT COALESCE(max(chart_order), 0) + 1 FROM person WHERE company_id IS NOT DISTINCT FROM $1
 
 -- name: chart-order-before
 SELECT max(chart_order) FROM person
-WHERE company_id IS NOT DISTINCT FROM $1 AND reports_to IS NOT DISTINCT FROM $2 AND chart_order < $3 AND id <> $4
+WHERE company_id IS NOT DISTINCT FROM $1 AND chart_order < $2 AND id <> $3
 
 -- name: member-first
 SELECT id FROM member WHERE active = 1 ORDER BY id LIMIT 1

@@ -36,6 +36,9 @@
 /* Beside the photo. */
 #define NAME_CHARS 12
 #define AVATAR_SIZE 40
+/* Findings and path wait until the hand, or the chart, has come to rest. */
+#define SELECT_REST_MS 40
+#define CHANGE_REST_MS 300
 
 struct _PursuitPeoplePanel
 {
@@ -46,6 +49,7 @@ struct _PursuitPeoplePanel
   PursuitPeopleMap *map; /* NULL before the first one was read */
   gint64 selected;
   GCancellable *reading; /* of what is read from the map */
+  guint read_source;     /* what is to be read soon */
 
   GtkLabel *deciders;
   GtkLabel *weight;
@@ -172,6 +176,7 @@ reading_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_map (PursuitPeoplePanel *self)
 {
+  g_clear_handle_id (&self->read_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   if (self->map == NULL)
@@ -179,6 +184,29 @@ read_map (PursuitPeoplePanel *self)
   self->reading = g_cancellable_new ();
   pursuit_session_map_reading_async (self->session, self->map, self->selected, self->reading, reading_read_cb,
                                      g_object_ref (self));
+}
+
+static gboolean
+read_map_cb (gpointer user_data)
+{
+  PursuitPeoplePanel *self = user_data;
+
+  self->read_source = 0;
+  read_map (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+read_map_soon (PursuitPeoplePanel *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->read_source, g_source_remove);
+  self->read_source = g_timeout_add_full (G_PRIORITY_LOW, milliseconds, read_map_cb, self, NULL);
+}
+
+static gboolean
+same_company (const PursuitPeopleMap *a, const PursuitPeopleMap *b)
+{
+  return a->company && b->company && pursuit_record_get_id (a->company) == pursuit_record_get_id (b->company);
 }
 
 static void
@@ -363,6 +391,7 @@ pursuit_people_panel_dispose (GObject *object)
 {
   PursuitPeoplePanel *self = PURSUIT_PEOPLE_PANEL (object);
 
+  g_clear_handle_id (&self->read_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->session);
@@ -502,19 +531,25 @@ pursuit_people_panel_new (PursuitSession *session)
 void
 pursuit_people_panel_set_people (PursuitPeoplePanel *self, PursuitOrgPeople *people, PursuitPeopleMap *map)
 {
+  gboolean again;
+
   g_return_if_fail (PURSUIT_IS_PEOPLE_PANEL (self));
   g_return_if_fail (people != NULL && map != NULL);
 
   pursuit_org_people_ref (people);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   self->people = people;
+  again = self->map != NULL && same_company (self->map, map);
   pursuit_people_map_ref (map);
   g_clear_pointer (&self->map, pursuit_people_map_unref);
   self->map = map;
   pursuit_unplaced_list_set_people (self->unplaced, people);
   pursuit_parties_card_set_people (self->parties, people, !pursuit_session_get_read_only (self->session));
   show_selected (self);
-  read_map (self);
+  if (again)
+    read_map_soon (self, CHANGE_REST_MS);
+  else
+    read_map (self);
 }
 
 /** pursuit_people_panel_select: shows the data of @id; 0 shows nobody. */
@@ -529,7 +564,7 @@ pursuit_people_panel_select (PursuitPeoplePanel *self, gint64 id)
   pursuit_parties_card_select (self->parties, id);
   pursuit_person_activities_clear (self->activities);
   show_selected (self);
-  read_map (self);
+  read_map_soon (self, SELECT_REST_MS);
 }
 
 /** pursuit_people_panel_get_unplaced: (transfer none): the list of those who are not on the chart. */

@@ -3,11 +3,13 @@
 /**
  * PursuitPeopleReader:
  *
- * Reads the people of a chart, with the names of their company and deal, and reads them again when the
- * database changes. The signal ::read follows each reading; ::failed (GError *error) one that failed.
+ * Reads the people of a chart, with the names of their company and deal, and what changes of them when the
+ * database does. The signal ::read follows each reading; ::failed (GError *error) one that failed.
  *
  * Reading takes three answers, one after the other: the company, the deal, the people. Each answer belongs to
- * the reading whose GCancellable it has; a newer reading cancels an older one.
+ * the reading whose GCancellable it has; a newer reading cancels an older one. After a change one answer is
+ * enough: the map after it, which shares with the one before all that did not change. Changes that come
+ * meanwhile wait for it.
  */
 
 #include "pursuit-people-reader.h"
@@ -31,6 +33,9 @@ struct _PursuitPeopleReader
   PursuitPeopleMap *map;    /* NULL until read */
   PursuitOrgPeople *people; /* likewise: made from the map */
   GCancellable *cancellable;
+  gboolean reading;       /* all is being read */
+  gboolean following;     /* a map after a change is being read */
+  PursuitChange *pending; /* what changed meanwhile; NULL for nothing */
   guint reload_source;
 };
 
@@ -50,6 +55,20 @@ is_stale (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Takes over what was read. */
+static void
+take_map (PursuitPeopleReader *self, PursuitPeopleMap *map)
+{
+  PursuitOrgPeople *people = pursuit_org_people_new_after (self->people, map, self->matters);
+
+  g_clear_pointer (&self->people, pursuit_org_people_unref);
+  self->people = people;
+  pursuit_people_map_ref (map);
+  g_clear_pointer (&self->map, pursuit_people_map_unref);
+  self->map = map;
+  g_signal_emit (self, signals[READ], 0);
+}
+
 static void
 people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -58,16 +77,16 @@ people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PursuitPeopleMap) map =
       pursuit_session_people_map_finish (PURSUIT_SESSION (source), result, &error);
 
+  if (is_stale (error))
+    return;
+  self->reading = FALSE;
   if (map)
     {
-      g_clear_pointer (&self->people, pursuit_org_people_unref);
-      self->people = pursuit_org_people_new_of_map (map, self->matters);
-      g_clear_pointer (&self->map, pursuit_people_map_unref);
-      self->map = g_steal_pointer (&map);
-      g_signal_emit (self, signals[READ], 0);
+      take_map (self, map);
+      return;
     }
-  else if (!is_stale (error))
-    g_signal_emit (self, signals[FAILED], 0, error);
+  g_clear_pointer (&self->map, pursuit_people_map_unref); /* it may be of another company */
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
@@ -156,6 +175,9 @@ static void
 reload (PursuitPeopleReader *self)
 {
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_pointer (&self->pending, pursuit_change_unref);
+  self->following = FALSE;
+  self->reading = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -179,17 +201,70 @@ reload_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the company and the deal are called now stands in the map. */
+static void
+take_names (PursuitPeopleReader *self, PursuitPeopleMap *map)
+{
+  g_free (self->company);
+  self->company =
+      map->company ? g_strdup (pursuit_record_get_text (map->company, PURSUIT_COMPANY_NAME)) : NULL;
+  take_deal (self, map->deal);
+}
+
+static void
+follow (PursuitPeopleReader *self);
+
+static void
+followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitPeopleReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitPeopleMap) map =
+      pursuit_session_people_map_after_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (is_stale (error))
+    return;
+  self->following = FALSE;
+  if (map == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  take_names (self, map);
+  take_map (self, map);
+  if (self->pending)
+    follow (self);
+}
+
+/* Reads the map after the changes that are pending. */
+static void
+follow (PursuitPeopleReader *self)
+{
+  g_autoptr (PursuitChange) change = g_steal_pointer (&self->pending);
+
+  self->following = TRUE;
+  pursuit_session_people_map_after_async (self->session, self->map, change, self->company_id, self->deal_id,
+                                          self->day, self->cancellable, followed_cb, g_object_ref (self));
+}
+
 static void
 changed_cb (PursuitPeopleReader *self, PursuitChange *change)
 {
-  static const char *const tables[] = { "person",  "participant",  "activity",  "relation", "deal",
-                                        "company", "acquaintance", "rival_tie", "party",    "party_member" };
-
-  if (self->company_id == 0 && self->deal_id == 0)
+  if ((self->company_id == 0 && self->deal_id == 0) ||
+      pursuit_people_map_get_parts (change) == PURSUIT_PEOPLE_PART_NONE)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (pursuit_change_touches (change, tables[i]) && self->reload_source == 0)
-      self->reload_source = g_idle_add (reload_cb, self);
+  /* What is being read may be older than the change, or newer. */
+  if (self->reading || self->map == NULL)
+    {
+      if (self->reload_source == 0)
+        self->reload_source = g_idle_add (reload_cb, self);
+      return;
+    }
+  if (self->pending == NULL)
+    self->pending = pursuit_change_new ();
+  pursuit_change_merge (self->pending, change);
+  if (!self->following)
+    follow (self);
 }
 
 static void
@@ -200,6 +275,7 @@ pursuit_people_reader_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_pointer (&self->pending, pursuit_change_unref);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   g_clear_pointer (&self->map, pursuit_people_map_unref);
 
