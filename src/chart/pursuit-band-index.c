@@ -29,15 +29,16 @@ struct _PursuitBandIndex
   const PursuitBox *boxes;
   double top;
   double band_height;
-  guint size;   /* leaves of the tree, a power of two */
-  guint *start; /* entries of node k: start[k] … start[k + 1] - 1 */
+  double per_height; /* 1 / band_height */
+  guint size;        /* leaves of the tree, a power of two */
+  guint *start;      /* entries of node k: start[k] … start[k + 1] - 1 */
   Entry *entries;
 };
 
 static guint
 find_band (const PursuitBandIndex *self, double y)
 {
-  double band = (y - self->top) / self->band_height;
+  double band = (y - self->top) * self->per_height;
 
   return band <= 0 ? 0 : band >= self->size - 1 ? self->size - 1 : (guint) band;
 }
@@ -52,13 +53,23 @@ compare_entries (const void *a, const void *b)
 }
 
 /* Counts a box in its nodes (entries == NULL), or puts it there. */
-static void
+static inline void
 visit_nodes (PursuitBandIndex *self, guint box, Entry *entries)
 {
   const PursuitBox *b = &self->boxes[box];
   guint from = find_band (self, b->y0) + self->size;
-  guint to = b->y1 - b->y0 <= self->band_height ? from + 1 : find_band (self, b->y1) + self->size + 1;
+  guint to;
 
+  /* Nearly all boxes. */
+  if (b->y1 - b->y0 <= self->band_height)
+    {
+      if (entries == NULL)
+        self->start[from + 1]++;
+      else
+        entries[self->start[from + 1]++] = (Entry){ b->x0, b->x1, 0, box };
+      return;
+    }
+  to = find_band (self, b->y1) + self->size + 1;
   for (; from < to; from /= 2, to /= 2)
     {
       guint nodes[2];
@@ -119,6 +130,7 @@ pursuit_band_index_new (const PursuitBox *boxes, guint n_boxes, double band_heig
       bottom = i == 0 ? boxes[i].y1 : MAX (bottom, boxes[i].y1);
     }
   self->band_height = MAX (band_height, (bottom - self->top) / (MAX_BANDS_PER_BOX * (n_boxes + 1.0)));
+  self->per_height = 1 / self->band_height;
   self->size = 1;
   while (self->size * self->band_height <= bottom - self->top)
     self->size *= 2;
@@ -131,7 +143,7 @@ pursuit_band_index_new (const PursuitBox *boxes, guint n_boxes, double band_heig
     visit_nodes (self, i, NULL);
   for (guint k = 1; k <= n_nodes; k++)
     self->start[k] += self->start[k - 1];
-  self->entries = g_new0 (Entry, self->start[n_nodes]);
+  self->entries = g_new (Entry, self->start[n_nodes]);
   self->start--;
   for (guint i = 0; i < n_boxes; i++)
     visit_nodes (self, i, self->entries);

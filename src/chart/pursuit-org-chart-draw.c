@@ -200,8 +200,6 @@ draw_merged (const Drawing *self, GArray *cards)
       pursuit_band_index_query (layout->across_index, &self->view->area, across);
       pursuit_band_index_query (layout->down_index, &self->view->area, down);
     }
-  if ((self->view->parts & PURSUIT_ORG_CHART_CARDS) == 0)
-    g_array_set_size (cards, 0);
   pursuit_org_overview_draw (self->canvas, layout, self->view, cards, across, down);
 }
 
@@ -238,13 +236,15 @@ pursuit_org_chart_draw (PursuitCanvas *canvas,
   g_return_if_fail (view->theme != NULL && view->scale > 0);
 
   cards = g_array_new (FALSE, FALSE, sizeof (guint));
-  merge = layout->options.tree.card_height * view->scale < MERGE_HEIGHT;
+  merge = layout->options.tree.card_height * view->scale < MERGE_HEIGHT &&
+          (view->parts & (PURSUIT_ORG_CHART_CARDS | PURSUIT_ORG_CHART_LINES)) != 0;
   area = view->area;
   area.x0 -= PURSUIT_ORG_CARD_OVERHANG;
   area.y0 -= PURSUIT_ORG_CARD_OVERHANG;
   area.x1 += PURSUIT_ORG_CARD_OVERHANG;
   area.y1 += PURSUIT_ORG_CARD_OVERHANG;
-  pursuit_org_chart_find_cards (layout, &area, cards);
+  if ((view->parts & PURSUIT_ORG_CHART_CARDS) != 0)
+    pursuit_org_chart_find_cards (layout, &area, cards);
 
   pursuit_canvas_save (canvas);
   pursuit_canvas_clip_rect (canvas, 0, 0, (view->area.x1 - view->area.x0) * view->scale,
@@ -254,7 +254,7 @@ pursuit_org_chart_draw (PursuitCanvas *canvas,
     draw_lane_rules (&self);
   if (!merge && (view->parts & PURSUIT_ORG_CHART_LINES) != 0)
     draw_lines (&self);
-  if ((view->parts & PURSUIT_ORG_CHART_LANES) != 0)
+  if ((view->parts & PURSUIT_ORG_CHART_LANE_NAMES) != 0)
     draw_lane_names (&self);
   if ((view->parts & PURSUIT_ORG_CHART_RELATIONS) != 0)
     {

@@ -190,7 +190,7 @@ build_boxes (PursuitOrgChartLayout *self)
   PursuitTreeLayout *tree = self->tree;
 
   self->n_boxes = tree->n_visible;
-  self->boxes = g_new0 (PursuitBox, self->n_boxes);
+  self->boxes = g_new (PursuitBox, self->n_boxes);
   for (guint k = 0; k < tree->n_visible; k++)
     {
       guint v = tree->order[k];
@@ -279,8 +279,8 @@ pursuit_org_chart_layout_new (const PursuitOrgChartData *data, const PursuitOrgC
   self = g_new0 (PursuitOrgChartLayout, 1);
   self->data = *data;
   self->options = *options;
-  self->across = g_array_new (FALSE, FALSE, sizeof (PursuitBox));
-  self->down = g_array_new (FALSE, FALSE, sizeof (PursuitBox));
+  self->across = g_array_sized_new (FALSE, FALSE, sizeof (PursuitBox), data->n_cards);
+  self->down = g_array_sized_new (FALSE, FALSE, sizeof (PursuitBox), data->n_cards);
   self->curves = g_array_new (FALSE, FALSE, sizeof (PursuitOrgCurve));
   if (options->view_width > 0 && options->view_height > 0)
     self->tree =

@@ -88,7 +88,8 @@ typedef enum
   PURSUIT_ORG_CHART_LINES = 1 << 1,
   PURSUIT_ORG_CHART_RELATIONS = 1 << 2,
   PURSUIT_ORG_CHART_CARDS = 1 << 3,
-  PURSUIT_ORG_CHART_ALL = 0xf,
+  PURSUIT_ORG_CHART_LANE_NAMES = 1 << 4, /* they stand at the left of the area */
+  PURSUIT_ORG_CHART_ALL = 0x1f,
 } PursuitOrgChartParts;
 
 typedef enum

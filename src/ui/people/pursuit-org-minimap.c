@@ -18,15 +18,18 @@
 #define PADDING 6.0
 /* Shown when the view shows less than this part of the chart. */
 #define MAX_PART_SEEN 0.7
+/* A chart that was laid out anew is drawn when its cards have come to rest. */
+#define REST_MS 300
 
 struct _PursuitOrgMinimap
 {
   GtkWidget parent_instance;
 
-  PursuitOrgView *view;                /* unowned; shows the chart */
-  const PursuitOrgChartLayout *layout; /* the layout in the picture; only compared */
+  PursuitOrgView *view; /* unowned; shows the chart */
+  guint layout;         /* the number of the layout in the picture, or to be */
   cairo_surface_t *picture;
   guint source;
+  guint rest_source;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitOrgMinimap, pursuit_org_minimap, GTK_TYPE_WIDGET)
@@ -88,7 +91,6 @@ make_picture (PursuitOrgMinimap *self, const PursuitOrgChartLayout *layout)
   pursuit_org_chart_draw (canvas, layout, &view);
   pursuit_canvas_free (canvas);
   cairo_destroy (cr);
-  self->layout = layout;
 }
 
 static void
@@ -121,7 +123,7 @@ pursuit_org_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (layout == NULL)
     return;
-  if (self->picture == NULL || self->layout != layout)
+  if (self->picture == NULL)
     make_picture (self, layout);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   cairo_set_source_surface (cr, self->picture, 0, 0);
@@ -154,20 +156,38 @@ update_cb (gpointer user_data)
 }
 
 static void
-moved_cb (PursuitOrgMinimap *self)
-{
-  /* A new layout may lie where the old one lay. */
-  if (self->layout != pursuit_org_view_get_layout (self->view))
-    g_clear_pointer (&self->picture, cairo_surface_destroy);
-  if (is_needed (self) != gtk_widget_get_visible (GTK_WIDGET (self)) && self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 redraw (PursuitOrgMinimap *self)
 {
   g_clear_pointer (&self->picture, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  PursuitOrgMinimap *self = user_data;
+
+  self->rest_source = 0;
+  redraw (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Until then the old picture stays: all the people take longer to draw than the rest of the frame. */
+static void
+redraw_at_rest (PursuitOrgMinimap *self)
+{
+  self->layout = pursuit_org_view_get_layout_number (self->view);
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add_full (G_PRIORITY_LOW, REST_MS, rest_cb, self, NULL);
+}
+
+static void
+moved_cb (PursuitOrgMinimap *self)
+{
+  if (self->layout != pursuit_org_view_get_layout_number (self->view))
+    redraw_at_rest (self);
+  if (is_needed (self) != gtk_widget_get_visible (GTK_WIDGET (self)) && self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -201,6 +221,7 @@ pursuit_org_minimap_dispose (GObject *object)
   PursuitOrgMinimap *self = PURSUIT_ORG_MINIMAP (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->picture, cairo_surface_destroy);
   self->view = NULL;
 

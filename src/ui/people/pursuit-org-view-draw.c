@@ -6,7 +6,6 @@
 
 #include "pursuit-org-view-private.h"
 
-#define DOT_STEP 24
 #define MARK_RADIUS 9
 #define MARK_WIDTH 2
 /* A selected card that is smaller than this in an overview gets a mark of this size. */
@@ -18,81 +17,32 @@ to_rgba (PursuitColor color, double opacity)
   return (GdkRGBA){ color.red, color.green, color.blue, color.alpha * opacity };
 }
 
-/* Dots that move with the chart, so that one sees the ground being dragged. */
+/* Names of lanes stand at the left whatever part of the chart is seen, so that they are in no picture. */
 static void
-draw_dots (PursuitOrgView *self, cairo_t *cr)
+draw_lane_names (PursuitOrgView *self, cairo_t *cr)
 {
-  const PursuitOrgViewport *viewport = &self->viewport;
-  PursuitColor color = self->theme.line_faint;
-  cairo_surface_t *tile =
-      cairo_surface_create_similar_image (cairo_get_target (cr), CAIRO_FORMAT_ARGB32, DOT_STEP, DOT_STEP);
-  cairo_t *tile_cr = cairo_create (tile);
-  double ox, oy;
-
-  cairo_set_source_rgba (tile_cr, color.red, color.green, color.blue, color.alpha * 0.8);
-  cairo_rectangle (tile_cr, 0, 0, 1, 1);
-  cairo_fill (tile_cr);
-  cairo_destroy (tile_cr);
-  pursuit_org_viewport_to_view (viewport, 0, 0, &ox, &oy);
-  cairo_set_source_surface (cr, tile, fmod (ox, DOT_STEP), fmod (oy, DOT_STEP));
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_surface_destroy (tile);
-}
-
-/* The cards of those on the highlighted way; who left the chart is passed over. */
-static GArray *
-find_route (PursuitOrgView *self)
-{
-  GArray *cards = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->route->len; i++)
-    {
-      gint index = pursuit_org_people_find (self->people, g_array_index (self->route, gint64, i));
-
-      if (index >= 0)
-        g_array_append_val (cards, index);
-    }
-  return cards;
-}
-
-static void
-draw_chart (PursuitOrgView *self, cairo_t *cr)
-{
-  g_autoptr (GArray) route = find_route (self);
-  PursuitOrgChartParts parts =
-      PURSUIT_ORG_CHART_LANES | PURSUIT_ORG_CHART_LINES | PURSUIT_ORG_CHART_RELATIONS;
-  PursuitOrgChartView view = { .theme = &self->theme,
-                               .area = pursuit_org_viewport_get_area (&self->viewport),
-                               .scale = self->viewport.scale,
-                               .parts = parts,
-                               .route = (const guint *) route->data,
-                               .n_route = route->len };
+  const PursuitOrgChartView view = { .theme = &self->theme,
+                                     .area = pursuit_org_viewport_get_area (&self->viewport),
+                                     .scale = self->viewport.scale,
+                                     .parts = PURSUIT_ORG_CHART_LANE_NAMES };
   PursuitCanvas *canvas;
 
-  if (self->viewport.scale < PURSUIT_ORG_CHART_TEXT_SCALE)
-    view.parts |= PURSUIT_ORG_CHART_CARDS;
+  if (self->layout == NULL || self->layout->tree->n_lanes == 0)
+    return;
   canvas = pursuit_canvas_new_cairo (cr, NULL);
   pursuit_org_chart_draw (canvas, self->layout, &view);
   pursuit_canvas_free (canvas);
 }
 
-static GskRenderNode *
-make_ground (PursuitOrgView *self)
+static void
+draw_ground (PursuitOrgView *self, GtkSnapshot *snapshot)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, self->viewport.width, self->viewport.height);
-  GdkRGBA background = to_rgba (self->theme.background, 1);
-  cairo_t *cr;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->viewport.width,
+                                                                          self->viewport.height));
 
-  gtk_snapshot_append_color (snapshot, &background, &all);
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
-  draw_dots (self, cr);
-  if (self->layout)
-    draw_chart (self, cr);
+  pursuit_org_view_draw_tile (self, cr);
+  draw_lane_names (self, cr);
   cairo_destroy (cr);
-  return gtk_snapshot_to_node (snapshot);
 }
 
 static void
@@ -214,9 +164,7 @@ pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot)
 
   if (self->viewport.width <= 0 || self->viewport.height <= 0)
     return;
-  if (self->ground == NULL)
-    self->ground = make_ground (self);
-  gtk_snapshot_append_node (snapshot, self->ground);
+  draw_ground (self, snapshot);
   if (self->move != PURSUIT_ORG_MOVE_NONE)
     draw_legal_targets (self, snapshot);
   g_hash_table_iter_init (&iter, self->cards);
@@ -256,6 +204,6 @@ pursuit_org_view_set_route (PursuitOrgView *self, GArray *people)
     return;
   g_array_set_size (self->route, 0);
   g_array_append_vals (self->route, people->data, people->len);
-  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  pursuit_org_view_clear_tile (self);
   pursuit_org_view_update_states (self);
 }

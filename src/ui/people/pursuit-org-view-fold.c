@@ -118,6 +118,22 @@ pursuit_org_view_expand_to (PursuitOrgView *self, guint level)
   pursuit_org_view_relayout (self, anchor);
 }
 
+/** pursuit_org_view_get_folded: (transfer full) (element-type gint64): whose reports are folded away. */
+GArray *
+pursuit_org_view_get_folded (PursuitOrgView *self)
+{
+  GArray *folded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), folded);
+
+  g_hash_table_iter_init (&iter, self->folded);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (folded, id, 1);
+  return folded;
+}
+
 /** pursuit_org_view_set_lanes: whether the levels are swim lanes. */
 void
 pursuit_org_view_set_lanes (PursuitOrgView *self, gboolean lanes)

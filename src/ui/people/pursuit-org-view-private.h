@@ -27,17 +27,42 @@ typedef enum
   PURSUIT_ORG_PULL_END,  /* an end of the chosen line */
 } PursuitOrgPull;
 
+/**
+ * PursuitOrgTile: a picture of the ground, in which the view moves without anything being drawn anew.
+ *
+ * @surface: (nullable): NULL when it must be drawn
+ * @x, @y: of its upper left corner, in pixels of the chart at @scale
+ * @width, @height: in pixels
+ */
+typedef struct
+{
+  cairo_surface_t *surface;
+  double x;
+  double y;
+  double scale;
+  int width;
+  int height;
+} PursuitOrgTile;
+
 struct _PursuitOrgView
 {
   GtkWidget parent_instance;
 
   PursuitOrgPeople *people;
   PursuitOrgChartLayout *layout; /* of people; NULL when nobody is on the chart */
+  guint layout_number;           /* another for each layout */
   PursuitOrgViewport viewport;
-  gboolean begun; /* the view of this chart was chosen once */
+  gboolean begun;           /* the view of this chart was chosen once */
+  PursuitOrgViewport first; /* as it was chosen; of no scale when the user had chosen it */
+  double first_scale; /* how the next chart begins; 0: so that all of it is seen, as far as can be read */
+  double first_x;     /* what is in its middle, in chart pixels */
+  double first_y;
+  GArray *first_folded; /* gint64: whose reports are not shown then */
   PursuitTheme theme;
   PursuitPersonCardLook look;
-  GskRenderNode *ground; /* all that is drawn under the cards; NULL when it must be drawn anew */
+  PursuitOrgTile tile; /* what is drawn under the cards */
+  double drawn_x;      /* where the view was when it was drawn last, in pixels of the chart */
+  double drawn_y;
 
   GHashTable *cards; /* gint64* → PursuitPersonCard, those in view */
   GPtrArray *spare;  /* PursuitPersonCard without a person */
@@ -130,6 +155,8 @@ void
 pursuit_org_view_relayout (PursuitOrgView *self, gint64 anchor);
 void
 pursuit_org_view_begin (PursuitOrgView *self);
+gboolean
+pursuit_org_view_is_untouched (PursuitOrgView *self);
 
 /* pursuit-org-view-fold.c */
 gboolean
@@ -192,6 +219,14 @@ pursuit_org_view_clear_cut (PursuitOrgView *self);
 /* pursuit-org-view-draw.c */
 void
 pursuit_org_view_draw (PursuitOrgView *self, GtkSnapshot *snapshot);
+
+/* pursuit-org-view-tile.c */
+void
+pursuit_org_view_clear_tile (PursuitOrgView *self);
+void
+pursuit_org_view_draw_tile (PursuitOrgView *self, cairo_t *cr);
+GArray *
+pursuit_org_view_find_route (PursuitOrgView *self);
 
 /* pursuit-org-view-pointer.c */
 void

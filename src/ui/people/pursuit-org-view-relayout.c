@@ -113,6 +113,8 @@ make_layout (PursuitOrgView *self)
   PursuitBox nothing = { 0, 0, 1, 1 };
 
   g_clear_pointer (&self->layout, pursuit_org_chart_layout_free);
+  self->layout_number++;
+  pursuit_org_view_clear_tile (self);
   if (people->n_cards > 0)
     {
       pursuit_org_people_get_chart (people, &data);
@@ -128,14 +130,47 @@ make_layout (PursuitOrgView *self)
   pursuit_org_viewport_set_bounds (&self->viewport, self->layout ? &self->layout->bounds : &nothing);
 }
 
-/* pursuit_org_view_begin: shows the chart from its beginning, in the shape of a view whose size is known now.
- */
+/* A chart that is too wide for the view begins with who stands at its top. */
+static void
+show_top (PursuitOrgView *self)
+{
+  double width = (self->layout->bounds.x1 - self->layout->bounds.x0) * self->viewport.scale;
+  PursuitBox top;
+
+  if (width <= self->viewport.width)
+    return;
+  top = pursuit_org_view_card_box (self, (gint) self->layout->tree->order[0]);
+  pursuit_org_viewport_pan (&self->viewport, (top.x0 + top.x1 - self->viewport.width) / 2, 0);
+}
+
+/* pursuit_org_view_begin: shows the chart from its beginning, or as it was seen last, in the shape of a view
+ * whose size is known now. */
 void
 pursuit_org_view_begin (PursuitOrgView *self)
 {
   make_layout (self);
-  pursuit_org_viewport_begin (&self->viewport);
   self->begun = TRUE;
+  if (self->first_scale > 0)
+    {
+      const PursuitBox middle = { self->first_x, self->first_y, self->first_x, self->first_y };
+
+      pursuit_org_viewport_zoom (&self->viewport, self->first_scale, 0, 0);
+      pursuit_org_viewport_center (&self->viewport, &middle);
+      self->first_scale = 0;
+      self->first.scale = 0;
+      return;
+    }
+  pursuit_org_viewport_begin (&self->viewport);
+  show_top (self);
+  self->first = self->viewport;
+}
+
+/* pursuit_org_view_is_untouched: whether the chart is seen as it began. */
+gboolean
+pursuit_org_view_is_untouched (PursuitOrgView *self)
+{
+  return self->begun && self->first.scale == self->viewport.scale && self->first.x == self->viewport.x &&
+         self->first.y == self->viewport.y;
 }
 
 /* Takes the new people over; what is shown of the old ones in the cards is bound again. */
@@ -222,6 +257,10 @@ pursuit_org_view_set_people (PursuitOrgView *self, PursuitOrgPeople *people, gbo
     {
       self->begun = FALSE;
       g_hash_table_remove_all (self->folded);
+      for (guint i = 0; i < self->first_folded->len; i++)
+        g_hash_table_add (self->folded,
+                          g_memdup2 (&g_array_index (self->first_folded, gint64, i), sizeof (gint64)));
+      g_array_set_size (self->first_folded, 0);
     }
   replace_people (self, people);
   pursuit_org_view_prune_picked (self);

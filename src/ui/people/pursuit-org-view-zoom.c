@@ -83,3 +83,44 @@ pursuit_org_view_look_at (PursuitOrgView *self, double x, double y)
   pursuit_org_viewport_center (&self->viewport, &(PursuitBox){ x, y, x, y });
   pursuit_org_view_viewport_changed (self);
 }
+
+/**
+ * pursuit_org_view_get_place:
+ * @scale: (out): how large the chart is seen; 0 when it is as it began, which follows the size of the view
+ * @x, @y: (out): what is in the middle, in chart pixels
+ *
+ * How the chart is looked at, for pursuit_org_view_begin_at().
+ */
+void
+pursuit_org_view_get_place (PursuitOrgView *self, double *scale, double *x, double *y)
+{
+  PursuitBox area;
+
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+
+  area = pursuit_org_viewport_get_area (&self->viewport);
+  *scale = !self->begun || pursuit_org_view_is_untouched (self) ? 0 : self->viewport.scale;
+  *x = (area.x0 + area.x1) / 2;
+  *y = (area.y0 + area.y1) / 2;
+}
+
+/**
+ * pursuit_org_view_begin_at:
+ * @scale, @x, @y: as pursuit_org_view_get_place() told of it
+ * @folded: (element-type gint64): whose reports are folded away
+ *
+ * How the next chart that is shown anew begins.
+ */
+void
+pursuit_org_view_begin_at (PursuitOrgView *self, double scale, double x, double y, GArray *folded)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+  g_return_if_fail (scale >= 0 && isfinite (scale) && isfinite (x) && isfinite (y));
+  g_return_if_fail (folded != NULL);
+
+  self->first_scale = scale;
+  self->first_x = x;
+  self->first_y = y;
+  g_array_set_size (self->first_folded, 0);
+  g_array_append_vals (self->first_folded, folded->data, folded->len);
+}

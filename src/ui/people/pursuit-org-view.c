@@ -67,7 +67,7 @@ update_theme (PursuitOrgView *self)
   self->theme = *pursuit_theme_get (dark ? PURSUIT_THEME_DARK : PURSUIT_THEME_LIGHT);
   if (family)
     self->theme.font_family = g_intern_string (family);
-  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  pursuit_org_view_clear_tile (self);
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
     pursuit_person_card_redraw (card);
@@ -91,8 +91,10 @@ pursuit_org_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   if (width != self->viewport.width || height != self->viewport.height)
     {
+      gboolean begin = !self->begun || pursuit_org_view_is_untouched (self);
+
       pursuit_org_viewport_set_size (&self->viewport, width, height);
-      if (!self->begun && self->layout)
+      if (begin && self->layout)
         pursuit_org_view_begin (self);
       if (self->centered)
         pursuit_org_view_center (self, self->centered);
@@ -160,7 +162,7 @@ pursuit_org_view_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, pursuit_org_chart_layout_free);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
-  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  pursuit_org_view_clear_tile (self);
   g_hash_table_unref (self->cards);
   g_hash_table_unref (self->picked);
   g_hash_table_unref (self->cut);
@@ -168,6 +170,7 @@ pursuit_org_view_finalize (GObject *object)
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->shifts);
   g_free (self->collapsed);
+  g_array_unref (self->first_folded);
   g_ptr_array_unref (self->spare);
   g_array_unref (self->found);
   g_array_unref (self->route);
@@ -265,6 +268,7 @@ pursuit_org_view_init (PursuitOrgView *self)
   self->cut = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->carried = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->first_folded = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->lanes = TRUE;
   self->shifts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->spare = g_ptr_array_new ();
@@ -277,6 +281,7 @@ pursuit_org_view_init (PursuitOrgView *self)
                                   _ ("People on the chart"), -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (pursuit_org_view_clear_tile), NULL);
   update_theme (self);
   pursuit_org_view_init_animation (self);
   pursuit_org_view_init_pointer (self);
@@ -290,7 +295,6 @@ pursuit_org_view_init (PursuitOrgView *self)
 void
 pursuit_org_view_viewport_changed (PursuitOrgView *self)
 {
-  g_clear_pointer (&self->ground, gsk_render_node_unref);
   pursuit_org_view_sync_cards (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -504,6 +508,17 @@ pursuit_org_view_get_layout (PursuitOrgView *self)
   g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), NULL);
 
   return self->layout;
+}
+
+/** pursuit_org_view_get_layout_number: another one after each new layout, which may lie where the old one
+ * lay.
+ */
+guint
+pursuit_org_view_get_layout_number (PursuitOrgView *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_ORG_VIEW (self), 0);
+
+  return self->layout_number;
 }
 
 /**

@@ -37,12 +37,20 @@ pursuit_org_view_zoom_step (PursuitOrgView *self, int steps);
 void
 pursuit_org_view_fit (PursuitOrgView *self);
 void
+pursuit_org_view_get_place (PursuitOrgView *self, double *scale, double *x, double *y);
+void
+pursuit_org_view_begin_at (PursuitOrgView *self, double scale, double x, double y, GArray *folded);
+GArray *
+pursuit_org_view_get_folded (PursuitOrgView *self);
+void
 pursuit_org_view_set_route (PursuitOrgView *self, GArray *people);
 void
 pursuit_org_view_pan (PursuitOrgView *self, double dx, double dy);
 
 const PursuitOrgChartLayout *
 pursuit_org_view_get_layout (PursuitOrgView *self);
+guint
+pursuit_org_view_get_layout_number (PursuitOrgView *self);
 PursuitBox
 pursuit_org_view_get_area (PursuitOrgView *self);
 void
