@@ -6,6 +6,7 @@
 #include "pursuit-company.h"
 #include "pursuit-person-card.h"
 #include "pursuit-person-drag.h"
+#include "pursuit-settings.h"
 
 /* Answers of the session, waited for. */
 
@@ -164,6 +165,9 @@ people_set_up (PeopleFixture *fixture, gconstpointer data)
   g_autofree char *path = pursuit_test_make_database ("people.db", PURSUIT_SAMPLE_TEAM);
   gint64 company_id;
 
+  /* How another test left the chart is no business of this one. */
+  if (pursuit_settings_get ())
+    g_settings_reset (pursuit_settings_get (), "people-charts");
   fixture->session = pursuit_test_open (path);
   fixture->window = pursuit_test_window (fixture->session);
   fixture->page = PURSUIT_PEOPLE_PAGE (pursuit_window_show_page (fixture->window, "people"));

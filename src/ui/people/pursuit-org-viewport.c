@@ -8,7 +8,7 @@
 /* Left free around a chart that is fitted. */
 #define FIT_MARGIN 24.0
 /* A chart that does not fit is not begun smaller than this: its text would be hard to read. */
-#define MIN_FIRST_SCALE 0.75
+#define MIN_FIRST_SCALE 0.5
 /* Below this scale there is nothing to see that the fitted chart would not show. */
 #define MIN_SCALE 0.1
 

@@ -77,6 +77,12 @@ pursuit_people_chart_bind_day (GtkWidgetClass *widget_class);
 void
 pursuit_people_chart_update_day (PursuitPeopleChart *self);
 
+/* pursuit-people-chart-state.c */
+void
+pursuit_people_chart_keep_state (PursuitPeopleChart *self);
+void
+pursuit_people_chart_restore_state (PursuitPeopleChart *self);
+
 /* pursuit-people-chart-lines.c */
 void
 pursuit_people_chart_bind_lines (GtkWidgetClass *widget_class);

@@ -72,6 +72,8 @@ read_cb (PursuitPeopleChart *self)
 {
   PursuitOrgPeople *people = pursuit_people_reader_get_people (self->reader);
 
+  if (self->anew)
+    pursuit_people_chart_restore_state (self);
   pursuit_org_view_set_people (self->view, people, self->anew);
   self->anew = FALSE;
   pursuit_people_panel_set_people (self->panel, people, pursuit_people_reader_get_map (self->reader));
@@ -203,6 +205,7 @@ static void
 pursuit_people_chart_unmap (GtkWidget *widget)
 {
   pursuit_people_chart_close_line (PURSUIT_PEOPLE_CHART (widget));
+  pursuit_people_chart_keep_state (PURSUIT_PEOPLE_CHART (widget));
 
   GTK_WIDGET_CLASS (pursuit_people_chart_parent_class)->unmap (widget);
 }
@@ -390,6 +393,7 @@ pursuit_people_chart_show (PursuitPeopleChart *self, gint64 company_id, gint64 d
   g_return_if_fail (PURSUIT_IS_PEOPLE_CHART (self));
   g_return_if_fail (company_id != 0 || deal_id != 0);
 
+  pursuit_people_chart_keep_state (self);
   self->anew = company_id == 0 || company_id != pursuit_people_reader_get_company (self->reader);
   self->centered = person_id;
   pursuit_people_reader_read (self->reader, company_id, deal_id, deal_id == 0);
