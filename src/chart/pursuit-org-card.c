@@ -518,6 +518,6 @@ pursuit_org_card_draw_note (PursuitCanvas *canvas,
   PursuitPaint paint = { .fill = theme->card, .stroke = theme->line, .stroke_width = u };
   double pill = pursuit_canvas_measure (canvas, &style, label).width + 14 * u;
 
-  pursuit_canvas_rect (canvas, x + (width - pill) / 2, y + height - 9 * u, pill, 18 * u, 9 * u, &paint);
-  pursuit_canvas_text_middle (canvas, &style, x + width / 2, y + height, label);
+  pursuit_canvas_rect (canvas, x + (width - pill) / 2, y + height - 4 * u, pill, 18 * u, 9 * u, &paint);
+  pursuit_canvas_text_middle (canvas, &style, x + width / 2, y + height + 5 * u, label);
 }

@@ -16,10 +16,10 @@
 #define UNKNOWN_WIDTH 0.7
 #define LEFT_MARGIN 3.6 /* in sizes of the font, as are those below */
 #define RIGHT_MARGIN 1.0
-#define TOP_MARGIN 1.6
+#define TOP_MARGIN 2.2
 #define BOTTOM_MARGIN 2.4
 /* Under those without weight their names and the names of the corners find room. */
-#define FOOT 3.6
+#define FOOT 4.8
 #define MIN_RADIUS 0.75
 #define MAX_RADIUS 1.9
 #define LINE 1.3

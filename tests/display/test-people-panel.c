@@ -10,6 +10,8 @@
 #include "pursuit-deal-people-tab.h"
 #include "pursuit-display-test.h"
 #include "pursuit-participant.h"
+#include "pursuit-findings-card.h"
+#include "pursuit-path-card.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-personality-card.h"
@@ -34,6 +36,18 @@ query_id (Fixture *fixture, const char *sql)
   return g_ascii_strtoll (text, NULL, 10);
 }
 
+/* A card of the panel, also while there is nothing on it to see. */
+static gpointer
+find_card (GtkWidget *root, GType type)
+{
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_card (child, type);
+  return found;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -46,8 +60,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->chart = pursuit_people_page_get_chart (page);
   fixture->view = pursuit_people_chart_get_view (fixture->chart);
   fixture->panel = pursuit_people_chart_get_panel (fixture->chart);
-  fixture->findings = pursuit_people_panel_get_findings (fixture->panel);
-  fixture->path = pursuit_people_panel_get_path (fixture->panel);
+  fixture->findings = find_card (GTK_WIDGET (fixture->panel), PURSUIT_TYPE_FINDINGS_CARD);
+  fixture->path = find_card (GTK_WIDGET (fixture->panel), PURSUIT_TYPE_PATH_CARD);
   fixture->deal_id = query_id (fixture, "SELECT id FROM deal WHERE title = 'Cutting fluids, 4 plants'");
   pursuit_people_page_show_chart (page,
                                   query_id (fixture, "SELECT company_id FROM deal WHERE title = "

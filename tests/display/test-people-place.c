@@ -38,6 +38,9 @@ test_beginning (PeopleFixture *fixture, gconstpointer data)
       pursuit_test_settle (400);
       g_assert_true (is_as_begun (fixture));
       g_assert_true (is_seen (fixture, pursuit_org_view_get_layout (fixture->view)->tree->order[0]));
+      g_autofree char *percent =
+          g_strdup_printf ("%.0f %%", pursuit_org_view_get_scale (fixture->view) * 100);
+      g_assert_true (pursuit_test_sees (fixture->chart, percent));
     }
   /* What the user chose stays. */
   pursuit_org_view_pan (fixture->view, 30, 0);

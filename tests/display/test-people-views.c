@@ -3,6 +3,7 @@
 /* The views over the same people: in step with each other and with the database. */
 
 #include "people-fixture.h"
+#include "pursuit-deal.h"
 #include "pursuit-participant.h"
 #include "pursuit-people-level-grid.h"
 #include "pursuit-people-rows.h"

@@ -95,7 +95,10 @@ pursuit_org_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 
       pursuit_org_viewport_set_size (&self->viewport, width, height);
       if (begin && self->layout)
-        pursuit_org_view_begin (self);
+        {
+          pursuit_org_view_begin (self);
+          g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_SCALE]);
+        }
       if (self->centered)
         pursuit_org_view_center (self, self->centered);
       pursuit_org_view_viewport_changed (self);

@@ -18,8 +18,10 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-finding-act.h"
+#include "pursuit-findings-card.h"
 #include "pursuit-parse.h"
 #include "pursuit-parties-card.h"
+#include "pursuit-path-card.h"
 #include "pursuit-person-activities.h"
 #include "pursuit-person-avatar.h"
 #include "pursuit-person-data.h"
@@ -574,24 +576,6 @@ pursuit_people_panel_get_unplaced (PursuitPeoplePanel *self)
   g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
 
   return self->unplaced;
-}
-
-/** pursuit_people_panel_get_findings: (transfer none): what is wrong with the map. */
-PursuitFindingsCard *
-pursuit_people_panel_get_findings (PursuitPeoplePanel *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
-
-  return self->findings;
-}
-
-/** pursuit_people_panel_get_path: (transfer none): the path to who is selected, or decides. */
-PursuitPathCard *
-pursuit_people_panel_get_path (PursuitPeoplePanel *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PEOPLE_PANEL (self), NULL);
-
-  return self->path;
 }
 
 /** pursuit_people_panel_get_route: (transfer full) (element-type gint64): the people whom the chart is asked

@@ -3,9 +3,7 @@
 
 #include <adwaita.h>
 
-#include "pursuit-findings-card.h"
 #include "pursuit-org-people.h"
-#include "pursuit-path-card.h"
 #include "pursuit-session.h"
 #include "pursuit-unplaced-list.h"
 
@@ -22,10 +20,6 @@ void
 pursuit_people_panel_select (PursuitPeoplePanel *self, gint64 id);
 PursuitUnplacedList *
 pursuit_people_panel_get_unplaced (PursuitPeoplePanel *self);
-PursuitFindingsCard *
-pursuit_people_panel_get_findings (PursuitPeoplePanel *self);
-PursuitPathCard *
-pursuit_people_panel_get_path (PursuitPeoplePanel *self);
 GArray *
 pursuit_people_panel_get_route (PursuitPeoplePanel *self);
 
