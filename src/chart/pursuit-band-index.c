@@ -143,7 +143,7 @@ pursuit_band_index_new (const PursuitBox *boxes, guint n_boxes, double band_heig
     visit_nodes (self, i, NULL);
   for (guint k = 1; k <= n_nodes; k++)
     self->start[k] += self->start[k - 1];
-  self->entries = g_new (Entry, self->start[n_nodes]);
+  self->entries = g_new0 (Entry, self->start[n_nodes]);
   self->start--;
   for (guint i = 0; i < n_boxes; i++)
     visit_nodes (self, i, self->entries);

@@ -46,6 +46,8 @@ typedef struct
 static void
 write_csv_header (PursuitCli *cli, PursuitCsvWriter *csv, const PursuitEntity *entity)
 {
+  g_assert (entity != NULL);
+
   for (guint i = 0; i < entity->n_fields; i++)
     {
       if (pursuit_cli_gives_out (cli, &entity->fields[i]))

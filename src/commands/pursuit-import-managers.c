@@ -133,6 +133,8 @@ find_report (PursuitImportManagers *self, gint64 person_id)
 static void
 warn (PursuitImportManagers *self, const Report *report, char *sentence)
 {
+  g_assert (report != NULL);
+
   pursuit_rejects_add (self->importer->warnings, report->line, NULL, sentence);
   g_free (sentence);
 }

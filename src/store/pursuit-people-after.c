@@ -44,6 +44,7 @@ read_changed (PursuitMapRead *self, const gint64 *ids, guint n_ids, PursuitPeopl
   g_autoptr (GPtrArray) records =
       pursuit_select_records (self->db, &PURSUIT_PERSON_ENTITY, &self->context, ids, n_ids, error);
 
+  g_assert (ids != NULL || n_ids == 0);
   for (guint i = 0; records != NULL && i < n_ids; i++)
     *parts |= parts_of_person (self->map, ids[i], records->pdata[i]);
   return g_steal_pointer (&records);

@@ -203,7 +203,7 @@ read_places (Search *self,
 static gboolean
 find_places (Search *self, const PursuitTextCandidates *candidates, Places *places, GError **error)
 {
-  g_autofree guint16 *place_of = g_new (guint16, candidates->n_ids);
+  g_autofree guint16 *place_of = g_new0 (guint16, candidates->n_ids);
   g_autofree guint32 *next = g_new (guint32, PURSUIT_TEXT_PLACES + 1);
 
   places->n_records = g_new0 (guint32, PURSUIT_TEXT_PLACES);

@@ -293,7 +293,7 @@ test_undo (void)
   Cast cast;
 
   set_up (fixture, &cast);
-  g_autofree char *deal = number (cast.deal), *person = number (cast.person);
+  g_autofree char *person = number (cast.person);
   tie (fixture, &cast);
   WRITE (*pursuit_entity_find ("deal"), cast.deal, "in_charge_id", person, "title", "Rolling mill");
   log_with (fixture, &cast, "Visit");
