@@ -23,7 +23,7 @@ enum
   MAX_COMMANDS = 6,       /* of a sequence */
   SEQUENCES_A_FILE = 250, /* then a new database */
   SEQUENCES_A_CHECK = 25,
-  SEQUENCES_FOR_ALL = 1000, /* so many contain every kind of command */
+  SEQUENCES_FOR_ALL = 2000, /* so many contain every kind of command */
 };
 
 static guint n_sequences = 2000;
