@@ -259,8 +259,9 @@ test_bytes (void)
   g_assert_true (
       pursuit_session_backup (fixture->session, backup, PURSUIT_BACKUP_DEFAULT, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (g_file_copy (g_file_new_for_path (fixture->path), g_file_new_for_path (bare),
-                              G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
+  g_autoptr (GFile) from = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) to = g_file_new_for_path (bare);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 
   /* the scan finds what is there: the database or its log, and the file */
