@@ -10,7 +10,6 @@
 #include "pursuit-person.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
-#include "pursuit-session-find.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
 
@@ -34,23 +33,6 @@ list_options_clear (ListOptions *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, list_options_clear)
-
-/* “FIELD” or “FIELD-”, for descending order. */
-static gboolean
-add_sort_key (PursuitListSpec *spec, const char *text, GError **error)
-{
-  gboolean descending = g_str_has_suffix (text, "-");
-  g_autofree char *name = g_strndup (text, strlen (text) - (descending ? 1 : 0));
-  int field = pursuit_entity_find_field (spec->entity, name);
-
-  if (field < 0 || !(spec->entity->fields[field].flags & PURSUIT_FIELD_JSON))
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a field to sort by."), name);
-      return FALSE;
-    }
-  pursuit_list_spec_sort (spec, field, descending);
-  return TRUE;
-}
 
 /* A condition that cannot be read is wrong usage, whatever is wrong with it. */
 static gboolean
@@ -79,7 +61,7 @@ make_spec (const PursuitEntity *entity, const ListOptions *options, GError **err
       g_auto (GStrv) keys = g_strsplit (options->sort[i], ",", -1);
       for (guint k = 0; keys[k] != NULL; k++)
         {
-          if (!add_sort_key (spec, keys[k], error))
+          if (!pursuit_list_spec_sort_text (spec, keys[k], error))
             return NULL;
         }
     }
@@ -124,56 +106,45 @@ settle_amount (PursuitCli *cli, const char *text)
   return pursuit_money_to_decimal (minor, NULL);
 }
 
-/* What a condition compares with, in the form that the list knows: deals know the names of their stage and
- * process. */
+/* One value of a condition in the form that the list knows: deals know the names of their stage and process.
+ */
 static char *
 settle_value (PursuitCli *cli,
               const PursuitEntity *entity,
-              const PursuitListCondition *condition,
+              const PursuitFilter *test,
+              const char *value,
               GError **error)
 {
   gboolean is_deal = entity == &PURSUIT_DEAL_ENTITY;
-  gboolean compares = condition->op == PURSUIT_OP_EQ || condition->op == PURSUIT_OP_NE;
+  gboolean compares = test->op == PURSUIT_OP_EQ || test->op == PURSUIT_OP_NE;
 
-  if (is_deal && compares && condition->field == PURSUIT_DEAL_STAGE)
-    return find_name (cli, &PURSUIT_STAGE_ENTITY, condition->value, error);
-  if (is_deal && compares && condition->field == PURSUIT_DEAL_PROCESS)
-    return find_name (cli, &PURSUIT_PROCESS_ENTITY, condition->value, error);
-  if (entity->fields[condition->field].type == PURSUIT_FIELD_MONEY)
-    return settle_amount (cli, condition->value);
-  return g_strdup (condition->value);
+  if (is_deal && compares && test->field == PURSUIT_DEAL_STAGE)
+    return find_name (cli, &PURSUIT_STAGE_ENTITY, value, error);
+  if (is_deal && compares && test->field == PURSUIT_DEAL_PROCESS)
+    return find_name (cli, &PURSUIT_PROCESS_ENTITY, value, error);
+  if (entity->fields[test->field].type == PURSUIT_FIELD_MONEY)
+    return settle_amount (cli, value);
+  return g_strdup (value);
 }
 
-static gboolean
-settle_conditions (PursuitCli *cli, PursuitListSpec *spec, GError **error)
+/** pursuit_cli_settle_filter: puts what conditions on @entity were given into the form that lists know. */
+gboolean
+pursuit_cli_settle_filter (PursuitCli *cli,
+                           PursuitFilter *filter,
+                           const PursuitEntity *entity,
+                           GError **error)
 {
-  for (guint i = 0; i < spec->conditions->len; i++)
+  for (guint i = 0; filter->parts != NULL && i < filter->parts->len; i++)
+    if (!pursuit_cli_settle_filter (cli, filter->parts->pdata[i], entity, error))
+      return FALSE;
+  for (guint i = 0; filter->values != NULL && i < filter->values->len; i++)
     {
-      PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
-      if (condition->value == NULL)
-        continue;
-      char *value = settle_value (cli, spec->entity, condition, error);
+      char *value = settle_value (cli, entity, filter, filter->values->pdata[i], error);
       if (value == NULL)
         return FALSE;
-      g_free (condition->value);
-      condition->value = value;
+      g_free (filter->values->pdata[i]);
+      filter->values->pdata[i] = value;
     }
-  return TRUE;
-}
-
-/* Records that are found by what is typed: the session knows which, the list takes them by their ids. */
-static gboolean
-settle_match (PursuitCli *cli, PursuitListSpec *spec, GError **error)
-{
-  if (spec->match == NULL || !pursuit_session_can_quick_match (spec->entity))
-    return TRUE;
-
-  g_autoptr (PursuitQuickMatch) found =
-      pursuit_session_quick_match (cli->session, spec->entity, spec->match, -1, error);
-  if (found == NULL)
-    return FALSE;
-  pursuit_list_spec_set_ids (spec, (const gint64 *) (gpointer) found->ids->data, found->ids->len);
-  pursuit_list_spec_set_match (spec, NULL);
   return TRUE;
 }
 
@@ -226,8 +197,8 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
   g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
-  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) || !settle_conditions (cli, spec, &error) ||
-      !settle_match (cli, spec, &error))
+  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) ||
+      !pursuit_cli_settle_filter (cli, spec->filter, entity, &error))
     return pursuit_cli_fail (cli, error);
 
   Listing listing = { .cli = cli };

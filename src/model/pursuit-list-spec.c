@@ -1,29 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-list-spec.h"
 
-#include "pursuit-error.h"
-#include "pursuit-parse.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-static const struct
-{
-  const char *sign;
-  PursuitOp op;
-} SIGNS[] = {
-  /* the longer ones first, so that <= is not read as < */
-  { "!=", PURSUIT_OP_NE }, { "<=", PURSUIT_OP_LE }, { ">=", PURSUIT_OP_GE },      { "=", PURSUIT_OP_EQ },
-  { "<", PURSUIT_OP_LT },  { ">", PURSUIT_OP_GT },  { "~", PURSUIT_OP_CONTAINS },
-};
-
-static void
-clear_condition (gpointer data)
-{
-  PursuitListCondition *condition = data;
-  g_free (condition->value);
-}
-
 /**
  * pursuit_list_spec_new:
  * @entity: what the list holds
@@ -38,9 +15,9 @@ pursuit_list_spec_new (const PursuitEntity *entity)
   PursuitListSpec *self = g_new0 (PursuitListSpec, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->entity = entity;
-  self->conditions = g_array_new (FALSE, TRUE, sizeof (PursuitListCondition));
-  g_array_set_clear_func (self->conditions, clear_condition);
+  self->filter = pursuit_filter_new_group (PURSUIT_FILTER_ALL);
   self->sort = g_array_new (FALSE, TRUE, sizeof (PursuitSortKey));
+  self->group = -1;
   self->limit = -1;
   return self;
 }
@@ -56,12 +33,11 @@ pursuit_list_spec_copy (PursuitListSpec *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   PursuitListSpec *copy = pursuit_list_spec_new (self->entity);
-  for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const PursuitListCondition *condition = &g_array_index (self->conditions, PursuitListCondition, i);
-      pursuit_list_spec_where (copy, condition->field, condition->op, condition->value);
-    }
+  pursuit_filter_free (copy->filter);
+  copy->filter = pursuit_filter_copy (self->filter);
   g_array_append_vals (copy->sort, self->sort->data, self->sort->len);
+  copy->group = self->group;
+  copy->group_descending = self->group_descending;
   copy->match = g_strdup (self->match);
   copy->limit = self->limit;
   copy->on_board = self->on_board;
@@ -90,7 +66,7 @@ pursuit_list_spec_unref (PursuitListSpec *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_array_unref (self->conditions);
+  pursuit_filter_free (self->filter);
   g_array_unref (self->sort);
   g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->match);
@@ -108,22 +84,12 @@ pursuit_list_spec_unref (PursuitListSpec *self)
 void
 pursuit_list_spec_where (PursuitListSpec *self, guint field, PursuitOp op, const char *value)
 {
+  const char *values[] = { value, NULL };
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (field < self->entity->n_fields);
 
-  gboolean empty = value == NULL || *value == '\0';
-  if (empty && op == PURSUIT_OP_EQ)
-    op = PURSUIT_OP_IS_EMPTY;
-  else if (empty && op == PURSUIT_OP_NE)
-    op = PURSUIT_OP_IS_SET;
-
-  gboolean takes_value = op != PURSUIT_OP_IS_SET && op != PURSUIT_OP_IS_EMPTY;
-  g_return_if_fail (!takes_value || value != NULL);
-
-  PursuitListCondition condition = { .field = field,
-                                     .op = op,
-                                     .value = takes_value ? g_strdup (value) : NULL };
-  g_array_append_val (self->conditions, condition);
+  pursuit_filter_add (self->filter, pursuit_filter_new_test (field, op, values));
 }
 
 /** pursuit_list_spec_where_int: as pursuit_list_spec_where(), with the number @value (an id, 0 or 1, a whole
@@ -136,39 +102,13 @@ pursuit_list_spec_where_int (PursuitListSpec *self, guint field, PursuitOp op, g
   pursuit_list_spec_where (self, field, op, text);
 }
 
-/* Checks that @value is something that @field can be compared with by @op. */
-static gboolean
-check_comparison (const PursuitField *field, PursuitOp op, const char *value, GError **error)
-{
-  g_auto (PursuitValue) parsed = { 0 };
-  gboolean is_text = pursuit_field_is_text (field);
-
-  if (op == PURSUIT_OP_CONTAINS && !is_text)
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE,
-                   _ ("“%s” is not text: it cannot be compared with ~."), field->name);
-      return FALSE;
-    }
-  if (*value == '\0' && op != PURSUIT_OP_EQ && op != PURSUIT_OP_NE)
-    {
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE,
-                   _ ("The condition on “%s” lacks the value to compare with."), field->name);
-      return FALSE;
-    }
-  if (op == PURSUIT_OP_CONTAINS || *value == '\0')
-    return TRUE;
-  return pursuit_field_parse_text (field, value, NULL, &parsed, error);
-}
-
 /**
  * pursuit_list_spec_where_text:
- * @condition: “FIELD OP VALUE” with one of = != < <= > >= ~, or “FIELD” (is set) or “!FIELD” (is empty);
- * blanks around each part do not matter
+ * @condition: see pursuit_filter_from_text()
  *
- * Adds a condition that was written by hand.
+ * Adds a condition, or a whole filter, that was written by hand.
  *
- * Returns: %FALSE with %PURSUIT_ERROR_USAGE for an unknown field or no condition at all, and with
- * %PURSUIT_ERROR_BAD_VALUE when the value is nothing that the field could have
+ * Returns: %FALSE with the errors of pursuit_filter_from_text(); nothing was added then
  */
 gboolean
 pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GError **error)
@@ -176,47 +116,36 @@ pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GErr
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (condition != NULL, FALSE);
 
-  g_autofree char *text = g_strstrip (g_strdup (condition));
-  gboolean negated = *text == '!';
-  char *name = g_strchug (negated ? text + 1 : text);
-  gsize name_length = strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
-  const char *rest = name + name_length;
-  while (g_ascii_isspace (*rest))
-    rest++;
+  PursuitFilter *part = pursuit_filter_from_text (self->entity, condition, error);
+  if (part != NULL)
+    pursuit_filter_add (self->filter, part);
+  return part != NULL;
+}
 
-  g_autofree char *field_name = g_strdelimit (g_ascii_strdown (name, name_length), "-", '_');
-  int index = pursuit_entity_find_field (self->entity, field_name);
-  if (index < 0 || !(self->entity->fields[index].flags & PURSUIT_FIELD_JSON))
-    {
-      g_autofree char *shown = name_length > 0 ? g_strndup (name, name_length) : g_strdup (condition);
-      g_autofree char *known = pursuit_entity_list_fields (self->entity, PURSUIT_FIELD_JSON);
-      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE,
-                   _ ("“%s” is not a field that can be compared. There are: %s."), shown, known);
-      return FALSE;
-    }
+/** pursuit_list_spec_add_filter: restricts the list by @part (transfer full) as well, a condition or a group.
+ */
+void
+pursuit_list_spec_add_filter (PursuitListSpec *self, PursuitFilter *part)
+{
+  g_return_if_fail (self != NULL && part != NULL);
 
-  if (*rest == '\0')
-    {
-      pursuit_list_spec_where (self, index, negated ? PURSUIT_OP_IS_EMPTY : PURSUIT_OP_IS_SET, NULL);
-      return TRUE;
-    }
-  for (guint i = 0; !negated && i < G_N_ELEMENTS (SIGNS); i++)
-    {
-      if (!g_str_has_prefix (rest, SIGNS[i].sign))
-        continue;
-      const char *value = rest + strlen (SIGNS[i].sign);
-      while (g_ascii_isspace (*value))
-        value++;
-      if (!check_comparison (&self->entity->fields[index], SIGNS[i].op, value, error))
-        return FALSE;
-      pursuit_list_spec_where (self, index, SIGNS[i].op, value);
-      return TRUE;
-    }
+  pursuit_filter_add (self->filter, part);
+}
 
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE,
-               _ ("“%s” is not a condition. Write FIELD OP VALUE with = != < <= > >= or ~, FIELD or !FIELD."),
-               condition);
-  return FALSE;
+/** pursuit_list_spec_set_filter: restricts the list by a copy of @filter (nullable) instead of what its
+ * filter was. */
+void
+pursuit_list_spec_set_filter (PursuitListSpec *self, const PursuitFilter *filter)
+{
+  g_return_if_fail (self != NULL);
+
+  /* @filter may be the list's own */
+  PursuitFilter *copy = filter != NULL ? pursuit_filter_copy (filter) : NULL;
+  pursuit_filter_free (self->filter);
+  self->filter =
+      copy != NULL && copy->kind == PURSUIT_FILTER_ALL ? copy : pursuit_filter_new_group (PURSUIT_FILTER_ALL);
+  if (copy != NULL && copy != self->filter)
+    pursuit_filter_add (self->filter, copy);
 }
 
 /** pursuit_list_spec_sort: adds a field to sort by, after those that were added before. */
@@ -228,6 +157,39 @@ pursuit_list_spec_sort (PursuitListSpec *self, guint field, gboolean descending)
 
   PursuitSortKey key = { .field = field, .descending = descending };
   g_array_append_val (self->sort, key);
+}
+
+/** pursuit_list_spec_clear_sort: sorts by nothing but the id. */
+void
+pursuit_list_spec_clear_sort (PursuitListSpec *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_set_size (self->sort, 0);
+}
+
+/** pursuit_field_can_group: whether rows can stand together by the value of @field; those with a date do by
+ * its month. */
+gboolean
+pursuit_field_can_group (const PursuitField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->label != NULL && !(field->flags & (PURSUIT_FIELD_LONG | PURSUIT_FIELD_PRIVATE)) &&
+         field->type != PURSUIT_FIELD_REAL && field->type != PURSUIT_FIELD_MONEY &&
+         field->type != PURSUIT_FIELD_TIME && field->type != PURSUIT_FIELD_ANNIVERSARY;
+}
+
+/** pursuit_list_spec_set_group: rows with the same value of @field stand together; -1 for no groups. */
+void
+pursuit_list_spec_set_group (PursuitListSpec *self, int field, gboolean descending)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (field < 0 || ((guint) field < self->entity->n_fields &&
+                                  pursuit_field_can_group (&self->entity->fields[field])));
+
+  self->group = MAX (field, -1);
+  self->group_descending = field >= 0 && descending;
 }
 
 /** pursuit_list_spec_set_match: quick match by @text (nullable): no match is asked for when it is blank. */

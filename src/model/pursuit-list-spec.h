@@ -1,31 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-field.h"
+#include "pursuit-filter.h"
 
 G_BEGIN_DECLS
-
-/** PursuitOp: how a condition compares. */
-typedef enum
-{
-  PURSUIT_OP_EQ,
-  PURSUIT_OP_NE,
-  PURSUIT_OP_LT,
-  PURSUIT_OP_LE,
-  PURSUIT_OP_GT,
-  PURSUIT_OP_GE,
-  PURSUIT_OP_CONTAINS, /* of text, without regard to case and width */
-  PURSUIT_OP_IS_SET,
-  PURSUIT_OP_IS_EMPTY,
-} PursuitOp;
-
-/** PursuitListCondition: one field compared with one value, written as the user would write it. */
-typedef struct
-{
-  guint field;
-  PursuitOp op;
-  char *value; /* %NULL for IS_SET and IS_EMPTY */
-} PursuitListCondition;
 
 /** PursuitSortKey: one field to sort by. */
 typedef struct
@@ -38,7 +16,7 @@ typedef struct
  * PursuitListSpec:
  *
  * Which records a list holds and in which order. Counted references; do not change one that was given away.
- * All conditions hold together. Ties are broken by id.
+ * All restrictions hold together. Ties are broken by id.
  */
 typedef struct
 {
@@ -46,9 +24,11 @@ typedef struct
   gatomicrefcount ref_count;
   /*< public, read-only >*/
   const PursuitEntity *entity;
-  GArray *conditions; /* PursuitListCondition */
-  GArray *sort;       /* PursuitSortKey */
-  char *match;        /* (nullable): quick match over the entity's names */
+  PursuitFilter *filter; /* a group of kind ALL */
+  GArray *sort;          /* PursuitSortKey */
+  int group; /* rows with one value of this field stand together, before any other order; -1: none */
+  gboolean group_descending;
+  char *match;        /* (nullable): only what this quick match finds */
   gint64 limit;       /* -1: no limit */
   gboolean on_board;  /* deals: only those that stand in a board's columns */
   GArray *ids;        /* (nullable) (element-type gint64): only these, rising */
@@ -72,7 +52,21 @@ pursuit_list_spec_where_int (PursuitListSpec *self, guint field, PursuitOp op, g
 gboolean
 pursuit_list_spec_where_text (PursuitListSpec *self, const char *condition, GError **error);
 void
+pursuit_list_spec_add_filter (PursuitListSpec *self, PursuitFilter *part);
+void
+pursuit_list_spec_set_filter (PursuitListSpec *self, const PursuitFilter *filter);
+void
 pursuit_list_spec_sort (PursuitListSpec *self, guint field, gboolean descending);
+gboolean
+pursuit_list_spec_sort_text (PursuitListSpec *self, const char *key, GError **error);
+gboolean
+pursuit_list_spec_group_text (PursuitListSpec *self, const char *key, GError **error);
+void
+pursuit_list_spec_clear_sort (PursuitListSpec *self);
+void
+pursuit_list_spec_set_group (PursuitListSpec *self, int field, gboolean descending);
+gboolean
+pursuit_field_can_group (const PursuitField *field);
 void
 pursuit_list_spec_set_match (PursuitListSpec *self, const char *text);
 void
@@ -85,6 +79,10 @@ void
 pursuit_list_spec_set_person (PursuitListSpec *self, gint64 person_id);
 void
 pursuit_list_spec_set_pending (PursuitListSpec *self, gint64 asked_of_id, gint64 asked_by_id);
+char *
+pursuit_list_spec_to_json (PursuitListSpec *self);
+PursuitListSpec *
+pursuit_list_spec_from_json (const PursuitEntity *entity, const char *json, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitListSpec, pursuit_list_spec_unref)
 

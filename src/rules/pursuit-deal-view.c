@@ -18,24 +18,8 @@ const PursuitChoice PURSUIT_DEAL_VIEWS[] = {
   { NULL, NULL },
 };
 
-static void
-restrict_to_quarter (PursuitListSpec *deals, PursuitDay today)
-{
-  int year, month, day;
-  char first[11], behind[11];
-
-  pursuit_day_to_ymd (today, &year, &month, &day);
-  month = (month - 1) / 3 * 3 + 1;
-  pursuit_day_write_iso (pursuit_day_from_ymd (year, month, 1), first);
-  pursuit_day_write_iso (month == 10 ? pursuit_day_from_ymd (year + 1, 1, 1)
-                                     : pursuit_day_from_ymd (year, month + 3, 1),
-                         behind);
-  pursuit_list_spec_where (deals, PURSUIT_DEAL_EXPECTED_CLOSE, PURSUIT_OP_GE, first);
-  pursuit_list_spec_where (deals, PURSUIT_DEAL_EXPECTED_CLOSE, PURSUIT_OP_LT, behind);
-}
-
 void
-pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today, gint64 member)
+pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, gint64 member)
 {
   g_return_if_fail (deals != NULL && deals->entity == &PURSUIT_DEAL_ENTITY);
   g_return_if_fail (pursuit_choice_is_valid (PURSUIT_DEAL_VIEWS, view));
@@ -48,7 +32,7 @@ pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay
   else if (g_str_equal (view, "no-insider"))
     pursuit_list_spec_where (deals, PURSUIT_DEAL_HAS_INSIDER, PURSUIT_OP_IS_EMPTY, NULL);
   else if (g_str_equal (view, "closing"))
-    restrict_to_quarter (deals, today);
+    pursuit_list_spec_where (deals, PURSUIT_DEAL_EXPECTED_CLOSE, PURSUIT_OP_THIS_QUARTER, NULL);
   else if (g_str_equal (view, "stale"))
     pursuit_list_spec_where_int (deals, PURSUIT_DEAL_OVERDUE, PURSUIT_OP_GT, 0);
   else if (g_str_equal (view, "people-findings"))

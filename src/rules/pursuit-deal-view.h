@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-day.h"
 #include "pursuit-field.h"
 #include "pursuit-list-spec.h"
 
@@ -16,12 +15,11 @@ extern const PursuitChoice PURSUIT_DEAL_VIEWS[];
  * pursuit_deal_view_restrict:
  * @deals: which deals; it must not have been given away
  * @view: the code of one of PURSUIT_DEAL_VIEWS
- * @today: the day that says which quarter it is
  * @member: who looks; 0 for somebody who is no member
  *
  * Leaves of @deals only those that @view shows: the same conditions as a user could write by hand.
  */
 void
-pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, PursuitDay today, gint64 member);
+pursuit_deal_view_restrict (PursuitListSpec *deals, const char *view, gint64 member);
 
 G_END_DECLS

@@ -95,12 +95,8 @@ can_patch (PursuitList *self)
 static gboolean
 asks_process (PursuitList *self, PursuitChange *change)
 {
-  if (self->spec->entity != &PURSUIT_DEAL_ENTITY || !pursuit_change_touches (change, "process"))
-    return FALSE;
-  for (guint i = 0; i < self->spec->conditions->len; i++)
-    if (g_array_index (self->spec->conditions, PursuitListCondition, i).field == PURSUIT_DEAL_DRIFT_STATE)
-      return TRUE;
-  return FALSE;
+  return self->spec->entity == &PURSUIT_DEAL_ENTITY && pursuit_change_touches (change, "process") &&
+         pursuit_filter_uses (self->spec->filter, PURSUIT_DEAL_DRIFT_STATE);
 }
 
 void

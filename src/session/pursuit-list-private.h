@@ -18,6 +18,7 @@ struct _PursuitList
   GQueue pages;      /* GPtrArray of PursuitRecord, newest first */
   GHashTable *asked; /* first positions of pages that are being read */
   guint generation;
+  GCancellable *reading; /* of what is read for this generation */
   guint64 number;
   gboolean loaded;
   gboolean held;    /* the first rows are enough for now */

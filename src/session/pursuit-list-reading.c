@@ -57,8 +57,8 @@ pursuit_list_reading_run (PursuitStore *store,
   for (guint i = 0; reading->changed != NULL && i < reading->changed->len; i++)
     {
       gint64 next_id;
-      if (!pursuit_select_place (db, reading->spec, g_array_index (reading->changed, gint64, i), &next_id,
-                                 error))
+      if (!pursuit_select_place (db, reading->spec, &context, g_array_index (reading->changed, gint64, i),
+                                 &next_id, error))
         return NULL;
       g_array_append_val (reading->places, next_id);
     }

@@ -183,12 +183,11 @@ stages_spec (PursuitListSpec *deals)
 {
   PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
-  for (guint i = 0; i < deals->conditions->len; i++)
-    {
-      PursuitListCondition *condition = &g_array_index (deals->conditions, PursuitListCondition, i);
-      if (condition->field == PURSUIT_DEAL_PROCESS_ID && condition->op == PURSUIT_OP_EQ)
-        pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, condition->value);
-    }
+  const PursuitFilter *process = pursuit_filter_find (deals->filter, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ);
+
+  if (process != NULL)
+    pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ,
+                             pursuit_filter_get_value (process, 0));
   pursuit_list_spec_where (spec, PURSUIT_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_where (spec, PURSUIT_STAGE_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
   pursuit_list_spec_sort (spec, PURSUIT_STAGE_PROCESS_ID, FALSE);
@@ -202,7 +201,7 @@ stages_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   PursuitSelectContext context = { .today = pursuit_store_get_today (store) };
   g_autoptr (PursuitListSpec) spec = stages_spec (data);
   g_autoptr (GPtrArray) stages = pursuit_select_list (db, spec, &context, error);
-  g_autoptr (GPtrArray) sums = stages ? pursuit_select_sums (db, data, error) : NULL;
+  g_autoptr (GPtrArray) sums = stages ? pursuit_select_sums (db, data, &context, error) : NULL;
   g_autoptr (PursuitRates) rates = sums ? pursuit_rates_load (db, error) : NULL;
   g_autofree char *currency = pursuit_store_get_setting (db, "currency");
   const char *home = currency ? currency : "CNY";

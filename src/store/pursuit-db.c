@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-db.h"
 
+#include "pursuit-db-functions.h"
 #include "pursuit-debug.h"
-#include "pursuit-sort-key.h"
 #include "pursuit-store-resources.h"
 
 #include <errno.h>
@@ -127,36 +127,6 @@ pursuit_db_set_error (PursuitDb *self, int code, GError **error)
   g_set_error (error, PURSUIT_STORE_ERROR, store, "%s (%s)", store_sentence (store), detail);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
-  return (left > right) - (left < right);
-}
-
-/* PURSUIT_DB_LISTED */
-static void
-listed_func (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  gint64 id = sqlite3_value_int64 (values[0]);
-  const void *ids = sqlite3_value_blob (values[1]);
-  gsize n_ids = sqlite3_value_bytes (values[1]) / sizeof (gint64);
-
-  sqlite3_result_int (context, n_ids > 0 && bsearch (&id, ids, n_ids, sizeof (gint64), compare_ids) != NULL);
-}
-
-/* pursuit_sort_key (name, kind), in statements alone: the schema knows only what SQLite brings. */
-static void
-sort_key_func (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  const char *name = (const char *) sqlite3_value_text (values[0]);
-
-  sqlite3_result_text (context,
-                       pursuit_sort_key (name != NULL ? name : "", -1,
-                                         (PursuitSortKind) sqlite3_value_int (values[1])),
-                       -1, g_free);
-}
-
 static gboolean
 set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
 {
@@ -171,12 +141,7 @@ set_up_connection (PursuitDb *self, PursuitDbMode mode, GError **error)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   if (mode == PURSUIT_DB_READ)
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  sqlite3_create_function_v2 (self->handle, PURSUIT_DB_LISTED, 2,
-                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, listed_func, NULL,
-                              NULL, NULL);
-  sqlite3_create_function_v2 (self->handle, "pursuit_sort_key", 2,
-                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, sort_key_func,
-                              NULL, NULL, NULL);
+  pursuit_db_add_functions (self->handle);
 
   if (!pursuit_db_exec (self, common, error) ||
       !pursuit_db_exec (self, mode == PURSUIT_DB_READ ? READ_CACHE : WRITE_CACHE, error))
@@ -408,6 +373,13 @@ void
 pursuit_db_set_cancellable (PursuitDb *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/** pursuit_db_get_cancellable: (nullable) (transfer none): what interrupts the running statement. */
+GCancellable *
+pursuit_db_get_cancellable (PursuitDb *self)
+{
+  return self->cancellable;
 }
 
 /** pursuit_db_exec: runs one or more statements that give no rows. */

@@ -49,6 +49,8 @@ void
 pursuit_db_set_error (PursuitDb *self, int code, GError **error);
 void
 pursuit_db_set_cancellable (PursuitDb *self, GCancellable *cancellable);
+GCancellable *
+pursuit_db_get_cancellable (PursuitDb *self);
 gboolean
 pursuit_db_exec (PursuitDb *self, const char *sql, GError **error);
 sqlite3_stmt *

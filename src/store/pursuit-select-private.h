@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-select.h"
+#include "pursuit-text-ask.h"
 
 G_BEGIN_DECLS
 
@@ -17,32 +18,61 @@ typedef struct
 /* The parts of a list's query and the values of its parameters, $1 upwards. */
 typedef struct
 {
+  PursuitDb *db;
+  PursuitSelectContext context;
   GString *sql;
   GPtrArray *values; /* PursuitValue* */
   GArray *listed;    /* (nullable): the ids that parameter `listed_index` stands for; the spec's */
   guint listed_index;
+  PursuitTextAsk *ask; /* (nullable): what parameter `ask_index` points to */
+  guint ask_index;
 } PursuitSelect;
 
+/* The fields of the entities in SQL. */
+const PursuitSelectSource *
+pursuit_select_find_source (const PursuitEntity *entity);
+void
+pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index);
+const char *
+pursuit_select_find_sort_key (const PursuitEntity *entity, guint index);
+void
+pursuit_select_append_sort_expression (GString *sql, const PursuitEntity *entity, guint index);
+void
+pursuit_select_bind_today (sqlite3_stmt *stmt, PursuitDay today);
+
+/* Building a query. */
 PursuitSelect
-pursuit_select_builder (const char *select);
+pursuit_select_builder (PursuitDb *db, const PursuitSelectContext *context, const char *select);
 void
 pursuit_select_builder_clear (PursuitSelect *builder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitSelect, pursuit_select_builder_clear)
 
-const PursuitSelectSource *
-pursuit_select_find_source (const PursuitEntity *entity);
-void
-pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index);
 PursuitValue *
 pursuit_select_add_parameter (PursuitSelect *builder);
+char *
+pursuit_select_like_pattern (const char *text, gboolean anywhere);
 gboolean
-pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const char *from, GError **error);
+pursuit_select_append_rows (PursuitSelect *builder,
+                            PursuitListSpec *spec,
+                            const char *from,
+                            const char *needed,
+                            GError **error);
+void
+pursuit_select_append_group (GString *sql, PursuitListSpec *spec);
+void
+pursuit_select_append_group_order (GString *sql, PursuitListSpec *spec);
 void
 pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec);
 sqlite3_stmt *
-pursuit_select_prepare_and_bind (PursuitDb *db, PursuitSelect *builder, GError **error);
-void
-pursuit_select_bind_today (sqlite3_stmt *stmt, PursuitDay today);
+pursuit_select_prepare_and_bind (PursuitSelect *builder, GError **error);
+
+/* Appends a condition, in brackets, that holds for the rows that @filter means. */
+gboolean
+pursuit_filter_append_sql (PursuitSelect *builder,
+                           GString *sql,
+                           const PursuitFilter *filter,
+                           const PursuitEntity *entity,
+                           GError **error);
 
 G_END_DECLS

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-select-private.h"
 
-#include "pursuit-deal.h"
-#include "pursuit-money.h"
-#include "pursuit-text.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
  * Lists and records of every entity come from here: the descriptor table says which columns there are, and
- * the tables below where those come from that are not the entity's own.
+ * the tables below where those come from that are not the entity's own. What is typed to find a record is $1.
  */
-
-/* How many ids a statement names. */
-static const guint MAX_IDS_IN_TEXT = 5000;
 
 /* A field that is computed or belongs to another table. */
 typedef struct
@@ -29,12 +21,11 @@ static const PursuitSelectSource SOURCES[] = {
     "deal t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN member m ON m.id = t.owner_id"
     " LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = t.process_id"
     " LEFT JOIN buying_stage b ON b.id = t.buying_stage_id LEFT JOIN person k ON k.id = t.in_charge_id",
-    "t.search LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
+    PURSUIT_TEXT_MATCHED " ($1, t.title, c.name)" },
   { "company", "company t LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN company c ON c.id = t.parent_id",
-    "t.search LIKE $1 ESCAPE '\\'" },
+    PURSUIT_TEXT_MATCHED " ($1, t.name, t.phone)" },
   { "person", "person t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN person b ON b.id = t.reports_to",
-    "t.search LIKE $1 ESCAPE '\\' OR t.email LIKE $1 ESCAPE '\\' OR t.mobile LIKE $1 ESCAPE '\\'"
-    " OR t.phone LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
+    PURSUIT_TEXT_MATCHED " ($1, t.name, t.email, t.phone, t.mobile)" },
   { "activity",
     "activity t LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN company c ON c.id = t.company_id"
     " LEFT JOIN member m ON m.id = t.owner_id",
@@ -67,7 +58,7 @@ static const PursuitSelectSource SOURCES[] = {
     "t.name LIKE $1 ESCAPE '\\'" },
   { "department_check",
     "department_check t JOIN department u ON u.id = t.checker_id JOIN department w ON w.id = t.checked_id",
-    "u.name LIKE $1 ESCAPE '\\' OR w.name LIKE $1 ESCAPE '\\\\'" },
+    "u.name LIKE $1 ESCAPE '\\' OR w.name LIKE $1 ESCAPE '\\'" },
   { "attachment", "attachment t LEFT JOIN member m ON m.id = t.by_id", "t.name LIKE $1 ESCAPE '\\'" },
   { "scorecard_template", "scorecard_template t", "t.name LIKE $1 ESCAPE '\\'" },
   { "scorecard_criterion", "scorecard_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
@@ -250,213 +241,10 @@ pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, gui
   g_error ("%s.%s is neither stored nor derived", entity->name, field->name);
 }
 
-static void
-free_value (gpointer data)
-{
-  pursuit_value_clear (data);
-  g_free (data);
-}
-
-/* Frees what @builder holds. */
-void
-pursuit_select_builder_clear (PursuitSelect *builder)
-{
-  g_string_free (builder->sql, TRUE);
-  g_ptr_array_unref (builder->values);
-}
-
-/* A query that begins with @select. */
-PursuitSelect
-pursuit_select_builder (const char *select)
-{
-  return (PursuitSelect){ g_string_new (select), g_ptr_array_new_with_free_func (free_value) };
-}
-
-PursuitValue *
-pursuit_select_add_parameter (PursuitSelect *builder)
-{
-  PursuitValue *value = g_new0 (PursuitValue, 1);
-  g_ptr_array_add (builder->values, value);
-  return value;
-}
-
-/* %text% with the signs that LIKE knows escaped. */
-static char *
-like_pattern (const char *text)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
-}
-
-/* The value that a condition compares with, as the column stores it. */
-static gboolean
-parse_operand (const PursuitField *field, const char *text, PursuitValue *value, GError **error)
-{
-  gint64 minor;
-  char *end = NULL;
-
-  switch (field->type)
-    {
-    case PURSUIT_FIELD_MONEY:
-      if (!pursuit_money_parse (text, -1, NULL, &minor))
-        break;
-      pursuit_value_set_int (value, minor);
-      return TRUE;
-    case PURSUIT_FIELD_INT:
-    case PURSUIT_FIELD_REF:
-    case PURSUIT_FIELD_TIME:
-      minor = g_ascii_strtoll (text, &end, 10);
-      if (end == text || *end != '\0')
-        break;
-      pursuit_value_set_int (value, minor);
-      return TRUE;
-    case PURSUIT_FIELD_REAL:
-      pursuit_value_set_real (value, g_ascii_strtod (text, &end));
-      if (end == text || *end != '\0')
-        break;
-      return TRUE;
-    case PURSUIT_FIELD_BOOL:
-      pursuit_value_set_int (value, g_str_equal (text, "1") || g_str_equal (text, "yes") ||
-                                        g_str_equal (text, "true"));
-      return TRUE;
-    case PURSUIT_FIELD_DATE:
-      if (pursuit_day_parse_iso (text) == PURSUIT_DAY_NONE)
-        break;
-      pursuit_value_set_text (value, text);
-      return TRUE;
-    case PURSUIT_FIELD_TEXT:
-    case PURSUIT_FIELD_CHOICE:
-    case PURSUIT_FIELD_SET:
-    case PURSUIT_FIELD_ANNIVERSARY:
-    default:
-      pursuit_value_set_text (value, text);
-      return TRUE;
-    }
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a value that “%s” can have."), text,
-               field->name);
-  return FALSE;
-}
-
-static gboolean
-append_condition (PursuitSelect *builder,
-                  const PursuitEntity *entity,
-                  const PursuitListCondition *condition,
-                  GError **error)
-{
-  static const char *const operators[] = { "=", "<>", "<", "<=", ">", ">=" };
-  const PursuitField *field = &entity->fields[condition->field];
-
-  g_string_append (builder->sql, " AND (");
-  pursuit_select_append_expression (builder->sql, entity, condition->field);
-  if (condition->op == PURSUIT_OP_IS_SET || condition->op == PURSUIT_OP_IS_EMPTY)
-    {
-      gboolean set = condition->op == PURSUIT_OP_IS_SET;
-      if (field->type == PURSUIT_FIELD_BOOL)
-        g_string_append (builder->sql, set ? " = 1)" : " = 0)");
-      else
-        g_string_append (builder->sql, set ? " IS NOT NULL)" : " IS NULL)");
-      return TRUE;
-    }
-  PursuitValue *value = pursuit_select_add_parameter (builder);
-  if (condition->op == PURSUIT_OP_CONTAINS)
-    {
-      g_autofree char *pattern = like_pattern (condition->value);
-      pursuit_value_set_text (value, pattern);
-      g_string_append_printf (builder->sql, " LIKE $%u ESCAPE '\\')", builder->values->len);
-      return TRUE;
-    }
-
-  g_string_append_printf (builder->sql, " %s $%u", operators[condition->op], builder->values->len);
-  if (condition->op == PURSUIT_OP_NE)
-    {
-      g_string_append (builder->sql, " OR ");
-      pursuit_select_append_expression (builder->sql, entity, condition->field);
-      g_string_append (builder->sql, " IS NULL");
-    }
-  g_string_append_c (builder->sql, ')');
-  return parse_operand (field, condition->value, value, error);
-}
-
-/* A few ids are looked up; numbers need no parameters. Many would make a statement longer than SQLite takes:
- * then every row asks whether it is among them. */
-static void
-append_ids (PursuitSelect *builder, GArray *ids)
-{
-  if (ids->len > MAX_IDS_IN_TEXT)
-    {
-      pursuit_select_add_parameter (builder);
-      builder->listed = ids;
-      builder->listed_index = builder->values->len;
-      g_string_append_printf (builder->sql, " AND " PURSUIT_DB_LISTED "(t.id, $%u)", builder->listed_index);
-      return;
-    }
-  g_string_append (builder->sql, " AND t.id IN (");
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (builder->sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            g_array_index (ids, gint64, i));
-  g_string_append_c (builder->sql, ')');
-}
-
-/* Only deals with an approval that is waited for and has @member_id in @column; 0 for all deals. */
-static void
-append_pending (PursuitSelect *builder, const char *column, gint64 member_id)
-{
-  if (member_id == 0)
-    return;
-  pursuit_value_set_int (pursuit_select_add_parameter (builder), member_id);
-  g_string_append_printf (builder->sql,
-                          " AND t.id IN (SELECT deal_id FROM approval WHERE state = 'pending' AND %s = $%u)",
-                          column, builder->values->len);
-}
-
-/* FROM (another table with the same columns, if @from is given) and WHERE of @spec. The quick match is always
- * $1, because its expression stands in the table above. */
-gboolean
-pursuit_select_append_rows (PursuitSelect *builder, PursuitListSpec *spec, const char *from, GError **error)
-{
-  const PursuitSelectSource *source = pursuit_select_find_source (spec->entity);
-
-  g_string_append_printf (builder->sql, " FROM %s WHERE 1 = 1", from ? from : source->from);
-  if (spec->match != NULL)
-    {
-      g_autofree char *key = pursuit_text_search_key (spec->match, -1);
-      g_autofree char *pattern = like_pattern (key);
-      pursuit_value_set_text (pursuit_select_add_parameter (builder), pattern);
-      g_string_append_printf (builder->sql, " AND (%s)", source->match);
-    }
-  if (spec->on_board)
-    g_string_append (builder->sql, " AND t.on_board = 1");
-  if (spec->ids != NULL)
-    append_ids (builder, spec->ids);
-  append_pending (builder, "asked_of_id", spec->asked_of_id);
-  append_pending (builder, "asked_by_id", spec->asked_by_id);
-  if (spec->person_id)
-    {
-      pursuit_value_set_int (pursuit_select_add_parameter (builder), spec->person_id);
-      g_string_append_printf (builder->sql,
-                              " AND t.id IN (SELECT activity_id FROM activity_person WHERE person_id = $%u)",
-                              builder->values->len);
-    }
-  for (guint i = 0; i < spec->conditions->len; i++)
-    {
-      if (!append_condition (builder, spec->entity,
-                             &g_array_index (spec->conditions, PursuitListCondition, i), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Names are sorted by their keys: the same in every locale, Chinese by pinyin. */
-static void
-append_sort_expression (GString *sql, const PursuitEntity *entity, guint index)
+/* The column of names that are sorted by a key: the same in every locale, Chinese by pinyin; %NULL when the
+ * field has no such key. */
+const char *
+pursuit_select_find_sort_key (const PursuitEntity *entity, guint index)
 {
   static const struct
   {
@@ -470,51 +258,21 @@ append_sort_expression (GString *sql, const PursuitEntity *entity, guint index)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    {
-      if (g_str_equal (KEYS[i].entity, entity->name) &&
-          g_str_equal (KEYS[i].field, entity->fields[index].name))
-        {
-          g_string_append (sql, KEYS[i].key);
-          return;
-        }
-    }
-  pursuit_select_append_expression (sql, entity, index);
+    if (g_str_equal (KEYS[i].entity, entity->name) && g_str_equal (KEYS[i].field, entity->fields[index].name))
+      return KEYS[i].key;
+  return NULL;
 }
 
+/* Appends what field @index is sorted by. */
 void
-pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
+pursuit_select_append_sort_expression (GString *sql, const PursuitEntity *entity, guint index)
 {
-  g_string_append (builder->sql, " ORDER BY ");
-  for (guint i = 0; i < spec->sort->len; i++)
-    {
-      PursuitSortKey *key = &g_array_index (spec->sort, PursuitSortKey, i);
-      const char *name = spec->entity->fields[key->field].name;
-      gboolean never_null = g_str_equal (name, "position") || g_str_equal (name, "id") ||
-                            g_str_equal (name, "name") ||
-                            (g_str_equal (name, "title") && g_str_equal (spec->entity->name, "deal"));
-      /* what is not known stands last in both directions */
-      if (!never_null)
-        {
-          pursuit_select_append_expression (builder->sql, spec->entity, key->field);
-          g_string_append (builder->sql, " IS NULL, ");
-        }
-      append_sort_expression (builder->sql, spec->entity, key->field);
-      g_string_append (builder->sql, key->descending ? " DESC, " : ", ");
-    }
-  g_string_append (builder->sql, "t.id");
-}
+  const char *key = pursuit_select_find_sort_key (entity, index);
 
-sqlite3_stmt *
-pursuit_select_prepare_and_bind (PursuitDb *db, PursuitSelect *builder, GError **error)
-{
-  sqlite3_stmt *stmt = pursuit_db_prepare (db, builder->sql->str, error);
-
-  for (guint i = 0; stmt != NULL && i < builder->values->len; i++)
-    pursuit_bind_value (stmt, i + 1, builder->values->pdata[i]);
-  if (stmt != NULL && builder->listed != NULL)
-    sqlite3_bind_blob64 (stmt, builder->listed_index, builder->listed->data,
-                         (guint64) builder->listed->len * sizeof (gint64), SQLITE_STATIC);
-  return stmt;
+  if (key != NULL)
+    g_string_append (sql, key);
+  else
+    pursuit_select_append_expression (sql, entity, index);
 }
 
 static void

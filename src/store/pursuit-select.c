@@ -2,11 +2,30 @@
 #include "pursuit-select-private.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-text-find.h"
 
-#include <string.h>
+/* Whether @spec asks for nothing but what was typed, in the order of names. */
+static gboolean
+is_plain_match (PursuitListSpec *spec, PursuitTextKind *kind)
+{
+  if (spec->match == NULL || spec->group >= 0 || spec->ids != NULL || spec->on_board ||
+      spec->person_id != 0 || spec->asked_of_id != 0 || spec->asked_by_id != 0 || spec->sort->len != 1 ||
+      !pursuit_filter_is_empty (spec->filter) || !pursuit_text_kind_find (spec->entity->name, kind))
+    return FALSE;
+  const PursuitSortKey *key = &g_array_index (spec->sort, PursuitSortKey, 0);
+  const char *name = spec->entity->fields[key->field].name;
+  return !key->descending && g_str_equal (name, *kind == PURSUIT_TEXT_DEAL ? "title" : "name");
+}
 
-/* What stands between the tables of a PursuitSelectSource. */
-#define JOIN " LEFT JOIN "
+/* The index of texts knows the order of names: the first that match are found sooner than by a statement. */
+static GArray *
+find_plain_match (PursuitDb *db, PursuitListSpec *spec, PursuitTextKind kind, gint64 limit, GError **error)
+{
+  g_autoptr (PursuitTextFound) found =
+      pursuit_text_find (db, kind, spec->match, limit, pursuit_db_get_cancellable (db), error);
+
+  return found != NULL ? g_steal_pointer (&found->ids) : NULL;
+}
 
 /**
  * pursuit_select_ids:
@@ -21,22 +40,24 @@ pursuit_select_ids (PursuitDb *db,
                     gint64 limit,
                     GError **error)
 {
-  g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT t.id");
+  g_auto (PursuitSelect) builder = pursuit_select_builder (db, context, "SELECT t.id");
+  gint64 most = limit >= 0 && spec->limit >= 0 ? MIN (limit, spec->limit) : MAX (limit, spec->limit);
+  PursuitTextKind kind;
 
-  if (!pursuit_select_append_rows (&builder, spec, NULL, error))
+  if (is_plain_match (spec, &kind))
+    return find_plain_match (db, spec, kind, most, error);
+  if (!pursuit_select_append_rows (&builder, spec, NULL, NULL, error))
     return NULL;
   pursuit_select_append_order (&builder, spec);
-  gint64 most = limit >= 0 && spec->limit >= 0 ? MIN (limit, spec->limit) : MAX (limit, spec->limit);
   if (most >= 0)
     {
       pursuit_value_set_int (pursuit_select_add_parameter (&builder), most);
       g_string_append_printf (builder.sql, " LIMIT $%u", builder.values->len);
     }
 
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
   if (stmt == NULL)
     return NULL;
-  pursuit_select_bind_today (stmt, context->today);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   int state;
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
@@ -47,55 +68,6 @@ pursuit_select_ids (PursuitDb *db,
   return state == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
-/* Whether @sql names a column of the table that is called @alias in it. */
-static gboolean
-names_table (const char *sql, const char *alias)
-{
-  g_autofree char *prefix = g_strconcat (alias, ".", NULL);
-
-  for (const char *found = strstr (sql, prefix); found != NULL; found = strstr (found + 1, prefix))
-    {
-      if (found == sql || !(g_ascii_isalnum (found[-1]) || found[-1] == '_'))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The tables that tell which rows are @spec's: SQLite leaves unused joins out, but not under count() and
- * sum().
- */
-static char *
-needed_tables (PursuitListSpec *spec)
-{
-  const PursuitSelectSource *source = pursuit_select_find_source (spec->entity);
-  g_auto (GStrv) tables = g_strsplit (source->from, JOIN, -1);
-  g_autoptr (GString) used = g_string_new (spec->match != NULL ? source->match : "");
-  guint n = g_strv_length (tables);
-
-  for (guint i = 0; i < spec->conditions->len; i++)
-    {
-      g_string_append_c (used, ' ');
-      pursuit_select_append_expression (used, spec->entity,
-                                        g_array_index (spec->conditions, PursuitListCondition, i).field);
-    }
-  /* from the last: a table may be joined to one before it */
-  for (guint i = n; i-- > 1;)
-    {
-      g_auto (GStrv) words = g_strsplit (tables[i], " ", 3);
-      if (names_table (used->str, words[1]))
-        g_string_append_printf (used, " %s", tables[i]);
-      else
-        *tables[i] = '\0';
-    }
-  GString *from = g_string_new (tables[0]);
-  for (guint i = 1; i < n; i++)
-    {
-      if (*tables[i] != '\0')
-        g_string_append_printf (from, JOIN "%s", tables[i]);
-    }
-  return g_string_free (from, FALSE);
-}
-
 /** pursuit_select_count: how many records @spec has (its limit aside); -1 with @error set. */
 gint64
 pursuit_select_count (PursuitDb *db,
@@ -103,15 +75,13 @@ pursuit_select_count (PursuitDb *db,
                       const PursuitSelectContext *context,
                       GError **error)
 {
-  g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT count(*)");
-  g_autofree char *tables = needed_tables (spec);
+  g_auto (PursuitSelect) builder = pursuit_select_builder (db, context, "SELECT count(*)");
 
-  if (!pursuit_select_append_rows (&builder, spec, tables, error))
+  if (!pursuit_select_append_rows (&builder, spec, NULL, "", error))
     return -1;
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
   if (stmt == NULL)
     return -1;
-  pursuit_select_bind_today (stmt, context->today);
   gint64 count = pursuit_db_step (db, stmt, error) == 1 ? sqlite3_column_int64 (stmt, 0) : -1;
   sqlite3_reset (stmt);
   return count;
@@ -264,18 +234,17 @@ pursuit_select_list (PursuitDb *db,
 GPtrArray *
 pursuit_select_all (PursuitDb *db, PursuitListSpec *spec, const PursuitSelectContext *context, GError **error)
 {
-  g_auto (PursuitSelect) builder = pursuit_select_builder ("SELECT ");
+  g_auto (PursuitSelect) builder = pursuit_select_builder (db, context, "SELECT ");
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   int state = -1;
 
   append_fields (builder.sql, spec->entity);
-  if (!pursuit_select_append_rows (&builder, spec, NULL, error))
+  if (!pursuit_select_append_rows (&builder, spec, NULL, NULL, error))
     return NULL;
   pursuit_select_append_order (&builder, spec);
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
   if (stmt == NULL)
     return NULL;
-  pursuit_select_bind_today (stmt, context->today);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     g_ptr_array_add (records, read_record (stmt, spec->entity));
   return state == 0 ? g_steal_pointer (&records) : NULL;
@@ -287,13 +256,15 @@ summary_answers (PursuitListSpec *spec)
 {
   if (spec->match != NULL)
     return FALSE;
-  for (guint i = 0; i < spec->conditions->len; i++)
+  for (guint i = 0; i < spec->filter->parts->len; i++)
     {
-      const PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
-      guint field = condition->field;
-      if (condition->op != PURSUIT_OP_EQ ||
-          (field != PURSUIT_DEAL_PROCESS_ID && field != PURSUIT_DEAL_STAGE_ID &&
-           field != PURSUIT_DEAL_OWNER_ID && field != PURSUIT_DEAL_GRADE && field != PURSUIT_DEAL_OUTCOME))
+      static const guint kept[] = { PURSUIT_DEAL_PROCESS_ID, PURSUIT_DEAL_STAGE_ID, PURSUIT_DEAL_OWNER_ID,
+                                    PURSUIT_DEAL_GRADE, PURSUIT_DEAL_OUTCOME };
+      const PursuitFilter *part = spec->filter->parts->pdata[i];
+      gboolean known = FALSE;
+      for (guint k = 0; k < G_N_ELEMENTS (kept); k++)
+        known |= part->kind == PURSUIT_FILTER_TEST && part->op == PURSUIT_OP_EQ && part->field == kept[k];
+      if (!known)
         return FALSE;
     }
   return TRUE;
@@ -309,20 +280,22 @@ summary_answers (PursuitListSpec *spec)
  * Returns: (transfer full) (nullable) (element-type PursuitStageSum)
  */
 GPtrArray *
-pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error)
+pursuit_select_sums (PursuitDb *db,
+                     PursuitListSpec *deals,
+                     const PursuitSelectContext *context,
+                     GError **error)
 {
   gboolean kept = summary_answers (deals);
-  g_auto (PursuitSelect) builder = pursuit_select_builder (NULL);
+  g_auto (PursuitSelect) builder = pursuit_select_builder (db, context, NULL);
 
   g_string_append (builder.sql, "SELECT t.stage_id, t.currency, ");
   g_string_append (builder.sql, kept ? "sum(t.deals), sum(t.amount), sum(t.weighted)"
                                      : "count(*), sum(COALESCE(t.amount, 0)), sum(t.weighted)");
-  g_autofree char *tables = kept ? g_strdup ("deal_summary t") : needed_tables (deals);
-  if (!pursuit_select_append_rows (&builder, deals, tables, error))
+  if (!pursuit_select_append_rows (&builder, deals, kept ? "deal_summary t" : NULL, "", error))
     return NULL;
   g_string_append (builder.sql, " GROUP BY t.stage_id, t.currency ORDER BY t.stage_id, t.currency");
 
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &builder, error);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
   if (stmt == NULL)
     return NULL;
   g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
@@ -349,18 +322,23 @@ pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error)
  * Tells where one deal stands without reading the whole column again.
  */
 gboolean
-pursuit_select_place (PursuitDb *db, PursuitListSpec *spec, gint64 id, gint64 *next_id, GError **error)
+pursuit_select_place (PursuitDb *db,
+                      PursuitListSpec *spec,
+                      const PursuitSelectContext *context,
+                      gint64 id,
+                      gint64 *next_id,
+                      GError **error)
 {
-  g_auto (PursuitSelect) own = pursuit_select_builder ("SELECT t.position");
-  g_auto (PursuitSelect) next = pursuit_select_builder ("SELECT t.id");
+  g_auto (PursuitSelect) own = pursuit_select_builder (db, context, "SELECT t.position");
+  g_auto (PursuitSelect) next = pursuit_select_builder (db, context, "SELECT t.id");
 
   *next_id = -1;
-  if (!pursuit_select_append_rows (&own, spec, NULL, error) ||
-      !pursuit_select_append_rows (&next, spec, NULL, error))
+  if (!pursuit_select_append_rows (&own, spec, NULL, NULL, error) ||
+      !pursuit_select_append_rows (&next, spec, NULL, NULL, error))
     return FALSE;
   pursuit_value_set_int (pursuit_select_add_parameter (&own), id);
   g_string_append_printf (own.sql, " AND t.id = $%u", own.values->len);
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (db, &own, error);
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&own, error);
   int state = stmt ? pursuit_db_step (db, stmt, error) : -1;
   if (state != 1)
     return state == 0;
@@ -370,7 +348,7 @@ pursuit_select_place (PursuitDb *db, PursuitListSpec *spec, gint64 id, gint64 *n
   sqlite3_reset (stmt);
   g_string_append_printf (next.sql, " AND (t.position, t.id) > ($%u, $%u) ORDER BY t.position, t.id LIMIT 1",
                           next.values->len - 1, next.values->len);
-  stmt = pursuit_select_prepare_and_bind (db, &next, error);
+  stmt = pursuit_select_prepare_and_bind (&next, error);
   state = stmt ? pursuit_db_step (db, stmt, error) : -1;
   *next_id = state == 1 ? sqlite3_column_int64 (stmt, 0) : 0;
   if (stmt != NULL)

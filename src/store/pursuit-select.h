@@ -48,10 +48,18 @@ pursuit_select_all (PursuitDb *db,
                     const PursuitSelectContext *context,
                     GError **error);
 GPtrArray *
-pursuit_select_sums (PursuitDb *db, PursuitListSpec *deals, GError **error);
+pursuit_select_sums (PursuitDb *db,
+                     PursuitListSpec *deals,
+                     const PursuitSelectContext *context,
+                     GError **error);
 
 gboolean
-pursuit_select_place (PursuitDb *db, PursuitListSpec *spec, gint64 id, gint64 *next_id, GError **error);
+pursuit_select_place (PursuitDb *db,
+                      PursuitListSpec *spec,
+                      const PursuitSelectContext *context,
+                      gint64 id,
+                      gint64 *next_id,
+                      GError **error);
 
 /** PursuitStageSum: what one grouped query says of the open deals of a stage in one currency. */
 typedef struct

@@ -14,11 +14,11 @@ assert_condition (const char *text, guint field, PursuitOp op, const char *value
   g_test_message ("%s", text);
   g_assert_true (pursuit_list_spec_where_text (spec, text, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (spec->conditions->len, ==, 1);
-  const PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, 0);
+  g_assert_cmpuint (spec->filter->parts->len, ==, 1);
+  const PursuitFilter *condition = spec->filter->parts->pdata[0];
   g_assert_cmpuint (condition->field, ==, field);
   g_assert_cmpint (condition->op, ==, op);
-  g_assert_cmpstr (condition->value, ==, value);
+  g_assert_cmpstr (pursuit_filter_get_value (condition, 0), ==, value);
 }
 
 static void
@@ -31,7 +31,7 @@ assert_refused (const char *text, int code, const char *part_of_message)
   g_assert_false (pursuit_list_spec_where_text (spec, text, &error));
   g_assert_error (error, PURSUIT_ERROR, code);
   g_assert_nonnull (strstr (error->message, part_of_message));
-  g_assert_cmpuint (spec->conditions->len, ==, 0);
+  g_assert_true (pursuit_filter_is_empty (spec->filter));
 }
 
 static void
@@ -83,7 +83,8 @@ test_copy (void)
   pursuit_list_spec_set_match (spec, "  ");
   g_assert_null (spec->match);
   g_assert_cmpstr (copy->match, ==, "ln");
-  g_assert_cmpstr (g_array_index (copy->conditions, PursuitListCondition, 0).value, ==, "3");
+  g_assert_true (pursuit_filter_equal (copy->filter, spec->filter));
+  g_assert_cmpstr (pursuit_filter_get_value (copy->filter->parts->pdata[0], 0), ==, "3");
   g_assert_cmpuint (g_array_index (copy->sort, PursuitSortKey, 0).field, ==, PURSUIT_DEAL_AMOUNT);
   g_assert_true (g_array_index (copy->sort, PursuitSortKey, 0).descending);
   g_assert_cmpint (copy->limit, ==, 7);

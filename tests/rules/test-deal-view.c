@@ -4,19 +4,19 @@
 
 /* The conditions that a view adds, as a user would write them. */
 static char *
-conditions_of (const char *view, const char *today)
+conditions_of (const char *view)
 {
-  static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "~", " is set", " is empty" };
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
   GString *text = g_string_new (NULL);
 
-  pursuit_deal_view_restrict (spec, view, pursuit_day_parse_iso (today), 7);
-  for (guint i = 0; i < spec->conditions->len; i++)
+  pursuit_deal_view_restrict (spec, view, 7);
+  for (guint i = 0; i < spec->filter->parts->len; i++)
     {
-      PursuitListCondition *condition = &g_array_index (spec->conditions, PursuitListCondition, i);
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " " : "",
-                              PURSUIT_DEAL_ENTITY.fields[condition->field].name, signs[condition->op],
-                              condition->value ? condition->value : "");
+      const PursuitFilter *condition = spec->filter->parts->pdata[i];
+      const char *value = pursuit_filter_get_value (condition, 0);
+      g_string_append_printf (text, "%s%s %s%s%s", i > 0 ? ", " : "",
+                              PURSUIT_DEAL_ENTITY.fields[condition->field].name,
+                              pursuit_op_get_name (condition->op), value ? " " : "", value ? value : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -26,21 +26,19 @@ test_conditions (void)
 {
   static const struct
   {
-    const char *view, *today, *conditions;
+    const char *view, *conditions;
   } cases[] = {
-    { "customer-ahead", "2026-11-21", "outcome=open drift_state=customer-ahead" },
-    { "no-insider", "2026-11-21", "outcome=open has_insider is empty" },
-    { "people-findings", "2026-11-21", "outcome=open findings>0" },
-    { "stale", "2026-11-21", "outcome=open overdue>0" },
-    { "no-next-step", "2026-11-21", "outcome=open next_day is empty" },
-    { "closing", "2026-01-01", "outcome=open expected_close>=2026-01-01 expected_close<2026-04-01" },
-    { "closing", "2026-06-30", "outcome=open expected_close>=2026-04-01 expected_close<2026-07-01" },
-    { "closing", "2026-12-31", "outcome=open expected_close>=2026-10-01 expected_close<2027-01-01" },
+    { "customer-ahead", "outcome is open, drift_state is customer-ahead" },
+    { "no-insider", "outcome is open, has_insider empty" },
+    { "people-findings", "outcome is open, findings > 0" },
+    { "stale", "outcome is open, overdue > 0" },
+    { "no-next-step", "outcome is open, next_day empty" },
+    { "closing", "outcome is open, expected_close this-quarter" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *conditions = conditions_of (cases[i].view, cases[i].today);
+      g_autofree char *conditions = conditions_of (cases[i].view);
       g_assert_cmpstr (conditions, ==, cases[i].conditions);
     }
 }
@@ -61,7 +59,7 @@ test_approvals (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
-      pursuit_deal_view_restrict (spec, cases[i].view, pursuit_day_from_ymd (2026, 11, 21), cases[i].member);
+      pursuit_deal_view_restrict (spec, cases[i].view, cases[i].member);
       g_autoptr (PursuitListSpec) copy = pursuit_list_spec_copy (spec);
       g_assert_cmpint (copy->asked_of_id, ==, cases[i].asked_of);
       g_assert_cmpint (copy->asked_by_id, ==, cases[i].asked_by);

@@ -89,8 +89,7 @@ count_view (PursuitSavedViews *self, const char *code, gint64 process_id)
 
   pursuit_list_spec_set_on_board (spec, TRUE);
   pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, process_id);
-  pursuit_deal_view_restrict (spec, code, pursuit_session_get_today (self->session),
-                              pursuit_session_get_actor (self->session));
+  pursuit_deal_view_restrict (spec, code, pursuit_session_get_actor (self->session));
   counting->views = g_object_ref (self);
   counting->code = code;
   self->pending++;

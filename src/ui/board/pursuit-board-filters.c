@@ -307,7 +307,6 @@ pursuit_board_filters_apply (PursuitBoardFilters *self, PursuitListSpec *deals)
                              PURSUIT_DRIFT_STATES[drift].code);
   if (pursuit_board_filters_get_view (self) != NULL)
     pursuit_deal_view_restrict (deals, pursuit_board_filters_get_view (self),
-                                pursuit_session_get_today (self->session),
                                 pursuit_session_get_actor (self->session));
 }
 
