@@ -10,13 +10,6 @@
  * What the program reads from the map of people, from the command line.
  */
 
-static void
-write_text (PursuitJsonWriter *writer, const char *key, const char *text)
-{
-  pursuit_json_writer_key (writer, key);
-  pursuit_json_writer_string (writer, text);
-}
-
 /* @id: 0 for nobody */
 static void
 write_id (PursuitJsonWriter *writer, const char *key, gint64 id)
@@ -43,12 +36,12 @@ pursuit_cli_write_findings (PursuitCli *cli, PursuitJsonWriter *writer, gint64 d
     {
       const PursuitFindingLine *line = g_ptr_array_index (reading->findings, i);
       pursuit_json_writer_begin_object (writer);
-      write_text (writer, "code", pursuit_finding_code (line->code));
-      write_text (writer, "severity", pursuit_finding_severity_code (line->severity));
-      write_text (writer, "text", line->text);
-      write_text (writer, "action", pursuit_finding_action_code (line->action));
+      pursuit_cli_write_text (writer, "code", pursuit_finding_code (line->code));
+      pursuit_cli_write_text (writer, "severity", pursuit_finding_severity_code (line->severity));
+      pursuit_cli_write_text (writer, "text", line->text);
+      pursuit_cli_write_text (writer, "action", pursuit_finding_action_code (line->action));
       write_id (writer, "person_id", line->person_id);
-      write_text (writer, "stage", line->node);
+      pursuit_cli_write_text (writer, "stage", line->node);
       pursuit_json_writer_end_object (writer);
     }
   pursuit_json_writer_end_array (writer);
@@ -106,14 +99,14 @@ pursuit_cli_write_path (PursuitCli *cli,
       const PursuitPathLine *line = g_ptr_array_index (reading->path, i);
       pursuit_json_writer_begin_object (writer);
       write_id (writer, "person_id", line->person_id);
-      write_text (writer, "name", line->name);
-      write_text (writer, "via",
-                  line->via != PURSUIT_TRUST_VIA_END ? pursuit_trust_via_code (line->via) : NULL);
+      pursuit_cli_write_text (writer, "name", line->name);
+      pursuit_cli_write_text (writer, "via",
+                              line->via != PURSUIT_TRUST_VIA_END ? pursuit_trust_via_code (line->via) : NULL);
       pursuit_json_writer_end_object (writer);
     }
   pursuit_json_writer_end_array (writer);
   write_id (writer, "path_owner_id", reading->owner_id);
-  write_text (writer, "path_owner", reading->owner_text);
+  pursuit_cli_write_text (writer, "path_owner", reading->owner_text);
   return TRUE;
 }
 

@@ -13,6 +13,17 @@ pursuit_cli_record_currency (PursuitRecord *record)
   return field >= 0 ? pursuit_record_get_text (record, field) : NULL;
 }
 
+/** pursuit_cli_write_text: writes @key with @text, (nullable), as its value: a string, or null for NULL. */
+void
+pursuit_cli_write_text (PursuitJsonWriter *writer, const char *key, const char *text)
+{
+  pursuit_json_writer_key (writer, key);
+  if (text != NULL)
+    pursuit_json_writer_string (writer, text);
+  else
+    pursuit_json_writer_null (writer);
+}
+
 static void
 write_set (PursuitJsonWriter *writer, const char *codes)
 {

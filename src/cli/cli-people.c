@@ -30,13 +30,6 @@ pursuit_cli_make_participant (PursuitCli *cli, char **args, GError **error)
   return command;
 }
 
-static void
-write_text (PursuitJsonWriter *writer, const char *key, const char *text)
-{
-  pursuit_json_writer_key (writer, key);
-  pursuit_json_writer_string (writer, text);
-}
-
 /* Since when and from whom we have each value. */
 static void
 write_kept (PursuitJsonWriter *writer, const PursuitStanding *standing)
@@ -52,9 +45,9 @@ write_kept (PursuitJsonWriter *writer, const PursuitStanding *standing)
         continue;
       pursuit_json_writer_key (writer, PURSUIT_KEPT_FIELDS[i].code);
       pursuit_json_writer_begin_object (writer);
-      write_text (writer, "day", day);
-      write_text (writer, "source", kept->source);
-      write_text (writer, "by", kept->by);
+      pursuit_cli_write_text (writer, "day", day);
+      pursuit_cli_write_text (writer, "source", kept->source);
+      pursuit_cli_write_text (writer, "by", kept->by);
       pursuit_json_writer_key (writer, "aged");
       pursuit_json_writer_bool (writer, kept->aged);
       pursuit_json_writer_end_object (writer);

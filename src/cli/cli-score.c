@@ -200,16 +200,6 @@ write_real (PursuitJsonWriter *writer, const char *key, double number)
 }
 
 static void
-write_text (PursuitJsonWriter *writer, const char *key, const char *text)
-{
-  pursuit_json_writer_key (writer, key);
-  if (text != NULL)
-    pursuit_json_writer_string (writer, text);
-  else
-    pursuit_json_writer_null (writer);
-}
-
-static void
 write_points (PursuitJsonWriter *writer, const char *key, int points)
 {
   pursuit_json_writer_key (writer, key);
@@ -227,14 +217,14 @@ write_assessment (PursuitJsonWriter *writer,
   g_autofree char *day = pursuit_day_to_iso (assessment->day);
 
   pursuit_json_writer_begin_object (writer);
-  write_text (writer, "template", sheet->code);
-  write_text (writer, "name", sheet->name);
-  write_text (writer, "day", day);
-  write_text (writer, "by", assessment->by);
+  pursuit_cli_write_text (writer, "template", sheet->code);
+  pursuit_cli_write_text (writer, "name", sheet->name);
+  pursuit_cli_write_text (writer, "day", day);
+  pursuit_cli_write_text (writer, "by", assessment->by);
   write_real (writer, "total", assessment->total);
-  write_text (writer, "verdict",
-              pursuit_score_verdict_code (pursuit_score_verdict (sheet, assessment->total)));
-  write_text (writer, "note", assessment->note);
+  pursuit_cli_write_text (writer, "verdict",
+                          pursuit_score_verdict_code (pursuit_score_verdict (sheet, assessment->total)));
+  pursuit_cli_write_text (writer, "note", assessment->note);
   pursuit_json_writer_key (writer, "scores");
   pursuit_json_writer_begin_array (writer);
   for (guint i = 0; i < assessment->n_items; i++)
@@ -243,11 +233,11 @@ write_assessment (PursuitJsonWriter *writer,
       if (assessment->points[i] == PURSUIT_NOT_SCORED)
         continue;
       pursuit_json_writer_begin_object (writer);
-      write_text (writer, "criterion", item->code != NULL ? item->code : item->name);
-      write_text (writer, "name", item->name);
+      pursuit_cli_write_text (writer, "criterion", item->code != NULL ? item->code : item->name);
+      pursuit_cli_write_text (writer, "name", item->name);
       write_real (writer, "weight", item->weight);
       write_points (writer, "points", assessment->points[i]);
-      write_text (writer, "note", assessment->notes[i]);
+      pursuit_cli_write_text (writer, "note", assessment->notes[i]);
       pursuit_json_writer_end_object (writer);
     }
   pursuit_json_writer_end_array (writer);
@@ -263,7 +253,7 @@ write_criteria (PursuitJsonWriter *writer, const PursuitCriteriaSheet *sheet)
     {
       const PursuitCriteriaRow *row = pursuit_criteria_sheet_get_row (sheet, i);
       pursuit_json_writer_begin_object (writer);
-      write_text (writer, "name", row->name);
+      pursuit_cli_write_text (writer, "name", row->name);
       write_real (writer, "weight", row->weight);
       write_points (writer, "points", row->ours);
       pursuit_json_writer_key (writer, "rivals");

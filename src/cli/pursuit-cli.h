@@ -127,6 +127,8 @@ void
 pursuit_cli_print_pairs (PursuitCli *cli, PursuitRecord *record);
 void
 pursuit_cli_print_cell (const char *text, char end);
+void
+pursuit_cli_write_text (PursuitJsonWriter *writer, const char *key, const char *text);
 const char *
 pursuit_cli_record_currency (PursuitRecord *record);
 

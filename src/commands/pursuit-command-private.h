@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * "log", "edit-activity", "participant", "remove-participant", "remove-participants", "copy-participants",
  * "reparent", "reparent-people", "unchart", "unchart-people", "delete-people", "confirm-node",
  * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
- * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard".
+ * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard", "tick-work",
+ * "attach", "set-photo".
  */
 
 /** PursuitCommandScore: the points of one criterion in a command of kind "score", whose load is a GArray of

@@ -46,17 +46,6 @@ pursuit_command_copy_participants (gint64 deal_id, gint64 from_id)
   return self;
 }
 
-static void
-put_photo (PursuitCommand *self, const PursuitKeptFile *photo)
-{
-  if (photo == NULL)
-    return;
-  pursuit_command_put_text (self, "file", photo->name);
-  pursuit_command_put_text (self, "sha256", photo->sha256);
-  pursuit_command_put_int (self, "size", photo->size);
-  pursuit_command_put_text (self, "mime", photo->mime);
-}
-
 /**
  * pursuit_command_set_photo:
  * @photo: (nullable): its bytes are kept already; %NULL takes the photo away
@@ -69,7 +58,8 @@ pursuit_command_set_photo (gint64 person_id, const PursuitKeptFile *photo)
   PursuitCommand *self = pursuit_command_make ("set-photo", &PURSUIT_PERSON_ENTITY, NULL);
 
   pursuit_command_put_int (self, "person_id", person_id);
-  put_photo (self, photo);
+  if (photo != NULL)
+    pursuit_command_set_file (self, photo, NULL);
   return self;
 }
 
@@ -86,5 +76,6 @@ pursuit_command_add_photo (PursuitCommand *self, const PursuitKeptFile *photo)
   g_return_if_fail (self != NULL);
 
   pursuit_command_put_int (self, "with_photo", 1);
-  put_photo (self, photo);
+  if (photo != NULL)
+    pursuit_command_set_file (self, photo, NULL);
 }

@@ -30,7 +30,7 @@ pursuit_command_tick_work (gint64 deal_id, gint64 work_id, gboolean done, Pursui
 
 /**
  * pursuit_command_set_file:
- * @self: attaches a file, or confirms a key node
+ * @self: attaches a file, confirms a key node, or gives a person a photo
  * @file: its bytes are kept already, see pursuit_session_keep_file()
  * @tag: (nullable): what the file is, as key nodes ask for it
  *

@@ -33,9 +33,9 @@ free_kept (gpointer file)
   pursuit_kept_file_free (file);
 }
 
-/* A database that is read keeps no more files. */
-static gboolean
-check_writable (PursuitSession *self, GError **error)
+/* pursuit_session_check_writable: a database that is read keeps no more files. */
+gboolean
+pursuit_session_check_writable (PursuitSession *self, GError **error)
 {
   if (pursuit_session_get_path (self) != NULL && !pursuit_session_get_read_only (self))
     return TRUE;
@@ -65,7 +65,7 @@ pursuit_session_keep_file (PursuitSession *self,
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), NULL);
   g_return_val_if_fail (file != NULL, NULL);
 
-  if (!check_writable (self, error))
+  if (!pursuit_session_check_writable (self, error))
     return NULL;
   return pursuit_attachments_keep (pursuit_session_get_path (self), file, progress, progress_data,
                                    cancellable, error);
@@ -102,7 +102,7 @@ pursuit_session_keep_file_async (PursuitSession *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
   g_task_set_source_tag (task, pursuit_session_keep_file_async);
-  if (!check_writable (self, &error))
+  if (!pursuit_session_check_writable (self, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -257,31 +257,6 @@ pursuit_session_people_reading (PursuitSession *self,
   return pursuit_session_call (self, PURSUIT_LANE_READ, reading_func, &data, NULL, error);
 }
 
-static void
-read_async (PursuitSession *self,
-            ReadingData wanted,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  pursuit_session_call_async (self, pursuit_session_people_reading_async, PURSUIT_LANE_READ, reading_func,
-                              g_memdup2 (&wanted, sizeof wanted), free_data, free_reading, cancellable,
-                              callback, user_data);
-}
-
-/** pursuit_session_people_reading_async: the asynchronous form of pursuit_session_people_reading(). */
-void
-pursuit_session_people_reading_async (PursuitSession *self,
-                                      gint64 company_id,
-                                      gint64 deal_id,
-                                      gint64 person_id,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  read_async (self, (ReadingData){ NULL, company_id, deal_id, person_id }, cancellable, callback, user_data);
-}
-
 /**
  * pursuit_session_map_reading_async:
  * @map: a reference is taken; the reading is as of its day
@@ -297,18 +272,21 @@ pursuit_session_map_reading_async (PursuitSession *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
+  const ReadingData wanted = { map, 0, 0, person_id };
+
   g_return_if_fail (map != NULL);
 
-  read_async (self, (ReadingData){ pursuit_people_map_ref (map), 0, 0, person_id }, cancellable, callback,
-              user_data);
+  pursuit_people_map_ref (map);
+  pursuit_session_call_async (self, pursuit_session_map_reading_async, PURSUIT_LANE_READ, reading_func,
+                              g_memdup2 (&wanted, sizeof wanted), free_data, free_reading, cancellable,
+                              callback, user_data);
 }
 
-/** pursuit_session_people_reading_finish: completes pursuit_session_people_reading_async() and
- * pursuit_session_map_reading_async(). */
+/** pursuit_session_people_reading_finish: completes pursuit_session_map_reading_async(). */
 PursuitPeopleReading *
 pursuit_session_people_reading_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
-  return pursuit_session_call_finish (self, pursuit_session_people_reading_async, result, error);
+  return pursuit_session_call_finish (self, pursuit_session_map_reading_async, result, error);
 }
 
 /**

@@ -71,14 +71,6 @@ pursuit_session_people_reading (PursuitSession *self,
                                 gint64 person_id,
                                 GError **error);
 void
-pursuit_session_people_reading_async (PursuitSession *self,
-                                      gint64 company_id,
-                                      gint64 deal_id,
-                                      gint64 person_id,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-void
 pursuit_session_map_reading_async (PursuitSession *self,
                                    PursuitPeopleMap *map,
                                    gint64 person_id,

@@ -90,14 +90,17 @@ read_deals (Reader *reader, GError **error)
 {
   GPtrArray *roles = reader->data->parts[PURSUIT_PERSON_PART_ROLES];
 
+  g_autofree gint64 *ids = g_new (gint64, roles->len);
+
   for (guint i = 0; i < roles->len; i++)
+    ids[i] = pursuit_record_get_int (roles->pdata[i], PURSUIT_PARTICIPANT_DEAL_ID);
+  g_autoptr (GPtrArray) deals =
+      pursuit_select_records (reader->db, &PURSUIT_DEAL_ENTITY, &reader->context, ids, roles->len, error);
+  if (deals == NULL)
+    return FALSE;
+  for (guint i = 0; i < deals->len; i++)
     {
-      gint64 id = pursuit_record_get_int (roles->pdata[i], PURSUIT_PARTICIPANT_DEAL_ID);
-      g_autoptr (GPtrArray) deals =
-          pursuit_select_records (reader->db, &PURSUIT_DEAL_ENTITY, &reader->context, &id, 1, error);
-      if (deals == NULL)
-        return FALSE;
-      g_autoptr (PursuitRecord) deal = deals->pdata[0];
+      g_autoptr (PursuitRecord) deal = deals->pdata[i];
       const char *title = deal != NULL ? pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE) : NULL;
       g_ptr_array_add (reader->data->deals, g_strdup (title != NULL ? title : ""));
     }

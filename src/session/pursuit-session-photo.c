@@ -7,11 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef gpointer (*PhotoWork) (const char *database,
+                               const char *what,
+                               GCancellable *cancellable,
+                               GError **error);
+
 /* Work on one photo. It needs no connection and runs on a thread of its own. */
 typedef struct
 {
   char *database;
   char *what; /* the file, or the hash */
+  PhotoWork work;
+  GDestroyNotify free_result;
 } PhotoData;
 
 static void
@@ -24,7 +31,7 @@ photo_data_free (gpointer pointer)
   g_free (data);
 }
 
-static PursuitKeptFile *
+static gpointer
 keep (const char *database, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -49,17 +56,6 @@ keep (const char *database, const char *path, GCancellable *cancellable, GError 
   return pursuit_attachments_keep_bytes (database, name, photo, error);
 }
 
-/* A database that is read keeps no more files. */
-static gboolean
-check_writable (PursuitSession *self, GError **error)
-{
-  if (pursuit_session_get_path (self) != NULL && !pursuit_session_get_read_only (self))
-    return TRUE;
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
-                       _ ("The database can only be read: no file can be attached."));
-  return FALSE;
-}
-
 /**
  * pursuit_session_keep_photo:
  * @file: a PNG or JPEG image of any size
@@ -75,39 +71,41 @@ pursuit_session_keep_photo (PursuitSession *self, const char *file, GCancellable
   g_return_val_if_fail (PURSUIT_IS_SESSION (self), NULL);
   g_return_val_if_fail (file != NULL, NULL);
 
-  return check_writable (self, error) ? keep (pursuit_session_get_path (self), file, cancellable, error)
-                                      : NULL;
+  return pursuit_session_check_writable (self, error)
+             ? keep (pursuit_session_get_path (self), file, cancellable, error)
+             : NULL;
 }
 
 static void
-start (PursuitSession *self, const char *what, gpointer tag, GTaskThreadFunc work, GTask *task)
+photo_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PhotoData *data = task_data;
+  GError *error = NULL;
+  gpointer result = data->work (data->database, data->what, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, data->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start (GTask *task, const char *what, PhotoWork work, GDestroyNotify free_result)
 {
   PhotoData *data = g_new0 (PhotoData, 1);
 
-  data->database = g_strdup (pursuit_session_get_path (self));
+  data->database = g_strdup (pursuit_session_get_path (g_task_get_source_object (task)));
   data->what = g_strdup (what);
-  g_task_set_source_tag (task, tag);
+  data->work = work;
+  data->free_result = free_result;
   g_task_set_task_data (task, data, photo_data_free);
-  g_task_run_in_thread (task, work);
+  g_task_run_in_thread (task, photo_thread);
 }
 
 static void
 free_kept (gpointer file)
 {
   pursuit_kept_file_free (file);
-}
-
-static void
-keep_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  PhotoData *data = task_data;
-  GError *error = NULL;
-  PursuitKeptFile *kept = keep (data->database, data->what, cancellable, &error);
-
-  if (kept != NULL)
-    g_task_return_pointer (task, kept, free_kept);
-  else
-    g_task_return_error (task, error);
 }
 
 /** pursuit_session_keep_photo_async: the asynchronous form of pursuit_session_keep_photo(). */
@@ -123,13 +121,11 @@ pursuit_session_keep_photo_async (PursuitSession *self,
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
-  if (check_writable (self, &error))
-    {
-      start (self, file, pursuit_session_keep_photo_async, keep_thread, task);
-      return;
-    }
   g_task_set_source_tag (task, pursuit_session_keep_photo_async);
-  g_task_return_error (task, error);
+  if (pursuit_session_check_writable (self, &error))
+    start (task, file, keep, free_kept);
+  else
+    g_task_return_error (task, error);
 }
 
 /** pursuit_session_keep_photo_finish: completes pursuit_session_keep_photo_async(). */
@@ -161,17 +157,10 @@ free_bytes (gpointer bytes)
   g_bytes_unref (bytes);
 }
 
-static void
-load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static gpointer
+load (const char *database, const char *sha256, GCancellable *cancellable, GError **error)
 {
-  PhotoData *data = task_data;
-  GError *error = NULL;
-  GBytes *bytes = pursuit_attachments_load (data->database, data->what, &error);
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, free_bytes);
-  else
-    g_task_return_error (task, error);
+  return pursuit_attachments_load (database, sha256, error);
 }
 
 /** pursuit_session_load_photo_async: the asynchronous form of pursuit_session_load_photo(). */
@@ -186,7 +175,8 @@ pursuit_session_load_photo_async (PursuitSession *self,
   g_return_if_fail (sha256 != NULL);
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  start (self, sha256, pursuit_session_load_photo_async, load_thread, task);
+  g_task_set_source_tag (task, pursuit_session_load_photo_async);
+  start (task, sha256, load, free_bytes);
 }
 
 /** pursuit_session_load_photo_finish: completes pursuit_session_load_photo_async(). */

@@ -38,6 +38,10 @@ pursuit_session_call_async (PursuitSession *self,
 gpointer
 pursuit_session_call_finish (PursuitSession *self, gpointer tag, GAsyncResult *result, GError **error);
 
+/* Whether files can be kept beside the database; @error is a sentence for the user. */
+gboolean
+pursuit_session_check_writable (PursuitSession *self, GError **error);
+
 /* Reads again what undo and redo would do; after something was written. Main context. */
 void
 pursuit_session_refresh_steps (PursuitSession *self);

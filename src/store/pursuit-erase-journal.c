@@ -145,6 +145,19 @@ replace_reference (PursuitDb *db, const PursuitPersonReference *reference, const
                      image, image, column, column, table, lines);
 }
 
+/* A deal that was deleted keeps the worst finding about its people; brought back, it is given it anew. */
+static gboolean
+forget_findings (PursuitDb *db, GError **error)
+{
+  return pursuit_erase_run (db,
+                            "UPDATE change SET before = json_set (before, '$.finding', NULL) "
+                            "WHERE tbl = 'deal' AND action = 'D' AND EXISTS (SELECT 1 FROM temp.erased e "
+                            "WHERE e.tbl = 'person' AND substr (change.before ->> 'finding', "
+                            "instr (change.before ->> 'finding', char (9)) + 1) "
+                            "LIKE e.row_id || char (9) || '%')",
+                            error);
+}
+
 /* What operations say of themselves names whom they were about. One that has no lines left is nothing that
  * could be undone. */
 static gboolean
@@ -191,5 +204,5 @@ pursuit_erase_journal (PursuitDb *db, GError **error)
           !replace_reference (db, &REFERENCES[i], "after", error))
         return FALSE;
     }
-  return forget_names (db, error);
+  return forget_findings (db, error) && forget_names (db, error);
 }

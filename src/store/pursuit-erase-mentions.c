@@ -44,10 +44,12 @@ find_title (const PursuitEntity *entity, const char *first)
   return first;
 }
 
-/* Somebody else of the same name is no mention. */
+/* Somebody else of the same name is no mention, nor is what is computed anew from the people who are left. */
 static gboolean
-is_name_of_somebody (const PursuitEntity *entity, const PursuitField *field)
+is_no_mention (const PursuitEntity *entity, const PursuitField *field)
 {
+  if (g_str_equal (entity->name, "deal"))
+    return g_str_equal (field->name, "finding");
   return g_str_equal (field->name, "name") &&
          (g_str_equal (entity->name, "person") || g_str_equal (entity->name, "member"));
 }
@@ -63,7 +65,7 @@ make_query (const PursuitEntity *entity)
     {
       const PursuitField *field = &entity->fields[i];
       if (field->type != PURSUIT_FIELD_TEXT || !(field->flags & PURSUIT_FIELD_STORED) ||
-          is_name_of_somebody (entity, field))
+          is_no_mention (entity, field))
         continue;
       g_string_append_printf (conditions, "%s%s LIKE $1 ESCAPE '\\'", first ? " OR " : "", field->name);
       first = first ? first : field->name;

@@ -86,7 +86,9 @@ count (PursuitDb *db, gint64 person_id, PursuitErased *erased, GError **error)
   sqlite3_stmt *stmt =
       pursuit_db_prepare (db, "SELECT count(*) FROM temp.erased WHERE tbl = $1 AND present = 1", error);
 
-  for (guint i = 0; stmt != NULL && i < n_references; i++)
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_references; i++)
     {
       const char *table = references[i].table;
       if (!references[i].goes || is_same_rows (references, i))
@@ -108,7 +110,7 @@ count (PursuitDb *db, gint64 person_id, PursuitErased *erased, GError **error)
       "SELECT count(*) FROM temp.erased e CROSS JOIN change c ON c.tbl = e.tbl AND c.row_id = e.row_id "
       "WHERE c.action <> 'R'",
       0);
-  return stmt != NULL;
+  return TRUE;
 }
 
 /* Name and uid of the person; of one who is deleted, as the journal knows them. */

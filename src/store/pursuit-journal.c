@@ -310,7 +310,8 @@ check_managers (PursuitTxn *self, GPtrArray *lines, GError **error)
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = lines->pdata[i];
-      if (!g_str_equal (line->table, "person") || (line->action != 'U' && line->action != 'D'))
+      if (!g_str_equal (line->table, "person") || (line->action != 'U' && line->action != 'D') ||
+          strstr (line->before, "\"reports_to\"") == NULL)
         continue;
       sqlite3_stmt *stmt = pursuit_db_query (self->db, "manager-cycle", error);
       if (stmt == NULL)

@@ -407,8 +407,7 @@ read_fresh (PursuitDb *db, PursuitTextKind kind, gint64 block, guint64 *bits, GE
 }
 
 /* Adds to @wrong the records that only one of the two names, unless they are fresh: @kept, which is spoilt,
- * and
- * @posting (nullable). */
+ * and @posting (nullable). */
 static void
 compare (const Posting *posting, guint64 *kept, const guint64 *fresh, guint64 *wrong)
 {

@@ -90,9 +90,7 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
            touch_deals (self, "deals-of-guests", id, error);
-  if (g_str_equal (table, "activity_person"))
-    return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
-  if (g_str_equal (table, "rival_tie"))
+  if (g_str_equal (table, "activity_person") || g_str_equal (table, "rival_tie"))
     return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
   if (g_str_equal (table, "person"))
     return touch_deals (self, "deals-of-person", id, error);

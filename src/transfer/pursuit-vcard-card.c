@@ -194,6 +194,8 @@ read_name (Card *card, Property *property)
       g_strjoin (*get_value (property, 1) != '\0' && *get_value (property, 2) != '\0' ? " " : "",
                  get_value (property, 1), get_value (property, 2), NULL);
 
+  g_free (card->family);
+  g_free (card->given);
   card->family = g_strdup (get_value (property, 0));
   card->given = g_steal_pointer (&given);
   set_cell (card, PURSUIT_PERSON_SALUTATION, get_value (property, 3));

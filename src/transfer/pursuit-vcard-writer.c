@@ -26,7 +26,7 @@ get_text (Writer *writer, guint field)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* Adds a property with values, the first NULL ends them; a card without @value does not have it. */
+/* Adds a property with one value, to which add_part() adds more; nothing without @value. */
 static EVCardAttribute *
 add (Writer *writer, const char *name, const char *value)
 {
@@ -140,6 +140,32 @@ add_photo (Writer *writer)
   set_parameter (writer, photo, "TYPE", is_png ? "PNG" : "JPEG");
 }
 
+/* The fields that have a property of RFC 2426 and RFC 6350, or one that is usual. */
+static gboolean
+is_standard (guint field)
+{
+  switch (field)
+    {
+    case PURSUIT_PERSON_REF:
+    case PURSUIT_PERSON_NAME:
+    case PURSUIT_PERSON_COMPANY:
+    case PURSUIT_PERSON_TITLE:
+    case PURSUIT_PERSON_DEPARTMENT:
+    case PURSUIT_PERSON_EMAIL:
+    case PURSUIT_PERSON_PHONE:
+    case PURSUIT_PERSON_MOBILE:
+    case PURSUIT_PERSON_NOTES:
+    case PURSUIT_PERSON_SALUTATION:
+    case PURSUIT_PERSON_WECHAT:
+    case PURSUIT_PERSON_BIRTHDAY:
+    case PURSUIT_PERSON_HOME_ADDRESS:
+    case PURSUIT_PERSON_PHOTO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The fields that vCard knows nothing of. */
 static void
 add_own (Writer *writer)
@@ -147,8 +173,7 @@ add_own (Writer *writer)
   for (guint i = PURSUIT_RECORD_N_COMMON; i < PURSUIT_PERSON_N_FIELDS; i++)
     {
       const PursuitField *field = &PURSUIT_PERSON_ENTITY.fields[i];
-      if (!(field->flags & PURSUIT_FIELD_IMPORT) || pursuit_vcard_is_standard (i) ||
-          i == PURSUIT_PERSON_REPORTS_TO)
+      if (!(field->flags & PURSUIT_FIELD_IMPORT) || is_standard (i) || i == PURSUIT_PERSON_REPORTS_TO)
         continue;
       g_autofree char *upper = g_strdelimit (g_ascii_strup (field->name, -1), "_", '-');
       g_autofree char *name = g_strconcat (PURSUIT_VCARD_PREFIX, upper, NULL);

@@ -251,7 +251,7 @@ static const char *const PIECES[] = { "重", "长", "单", "行", "和", "阿", 
 static const char *const TYPED[] = { "c", "h", "o", "n", "g", "z",  "a",  "d",  "s",  "x",
                                      "i", "e", "y", "7", "-", "重", "长", "zh", "an", "hang" };
 
-/* What highlighting shows types the query by itself, and every glyph of it is needed. */
+/* What highlighting shows types the query by itself. */
 static void
 assert_ranges_type (const char *text, const GArray *glyphs, const GArray *query, GArray *ranges)
 {

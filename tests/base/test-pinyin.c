@@ -198,7 +198,7 @@ test_letters (void)
     }
 }
 
-/* Case, width, accents, punctuation and the locale make no difference. */
+/* Case, width, accents and punctuation make no difference. */
 static void
 test_same_keys (void)
 {

@@ -143,7 +143,8 @@ class Program:
         """Whether keys go to the main window, and the program has heard of it: until then they are lost."""
         active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True,
                                 check=False).stdout.strip()
-        return active == self.window and self.frame().getState().contains(pyatspi.STATE_ACTIVE)
+        frame = self.frame()
+        return bool(active == self.window and frame and frame.getState().contains(pyatspi.STATE_ACTIVE))
 
     # Seeing
 

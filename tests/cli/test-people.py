@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """The map of people as a script sees it: what people are in a deal over time, how they stand to each other, to us and to
 rivals, and groups."""
-import shutil
 import subprocess
 
 from cli import equal, run
@@ -140,10 +139,9 @@ def everything_of_a_person_is_reported(cli):
     cli.run("report", "person", "Zhao", "--format", "pdf", "--output", paper)
     equal(paper.read_bytes()[:5], b"%PDF-")
     equal(paper.stat().st_mode & 0o777, 0o600)
-    if shutil.which("pdftotext"):
-        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
-        for words in ("Zhao, Hengda", "private things too", "two daughters", "9 March 1975", "Sanya", "Role in “Oil”"):
-            assert words in text, (words, text)
+    text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
+    for words in ("Zhao, Hengda", "private things too", "two daughters", "9 March 1975", "Sanya", "Role in “Oil”"):
+        assert words in text, (words, text)
     cli.refuse("report", "person", "Nobody", "--json", because="Nobody")
     cli.misuse("report", "person", "--json", because="Say who")
     cli.misuse("report", "funnel", "Zhao", "--json", because="too much")

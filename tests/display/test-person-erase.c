@@ -28,10 +28,21 @@ static void
 mention (PeopleFixture *fixture, const char *title, const char *words)
 {
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
 
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, title);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_NOTES, words);
-  people_run (fixture, pursuit_command_new_record (fields));
+  command = pursuit_command_new_record (fields);
+  people_run (fixture, command);
+}
+
+static gboolean
+has_deal (const char *path, const char *title)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM deal WHERE title = '%s'", title);
+  g_autofree char *count = pursuit_test_query (path, sql);
+
+  return !g_str_equal (count, "0");
 }
 
 static void
@@ -64,7 +75,9 @@ test_shown_and_asked (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "The person is erased"));
 
   /* undo takes back what was done before, and nobody comes back */
+  g_assert_true (has_deal (path, "Spare parts"));
   pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (!has_deal (path, "Spare parts"));
   pursuit_test_settle (300);
   g_assert_true (is_gone (fixture, wei));
 }
@@ -73,6 +86,8 @@ test_shown_and_asked (PeopleFixture *fixture, gconstpointer data)
 static void
 test_menu (PeopleFixture *fixture, gconstpointer data)
 {
+  static const char *const actions[] = { "person.report", "person.report", "person.erase" };
+  static const char *const formats[] = { "pdf", "json", NULL };
   gint64 wei = people_id_of (fixture, "Zhao Wei");
   GtkWidget *panel = pursuit_test_find (fixture->chart, PURSUIT_TYPE_PEOPLE_PANEL, NULL);
   GtkWidget *button = NULL;
@@ -81,9 +96,16 @@ test_menu (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for ((button = pursuit_test_find (panel, GTK_TYPE_MENU_BUTTON, NULL)) != NULL);
   GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
   g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
-  g_autofree char *last = NULL;
-  g_assert_true (g_menu_model_get_item_attribute (menu, 2, G_MENU_ATTRIBUTE_ACTION, "s", &last));
-  g_assert_cmpstr (last, ==, "person.erase");
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *action = NULL;
+      g_autofree char *format = NULL;
+
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+      g_assert_cmpstr (action, ==, actions[i]);
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &format);
+      g_assert_cmpstr (format, ==, formats[i]);
+    }
 }
 
 static void

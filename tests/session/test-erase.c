@@ -17,6 +17,7 @@
 #include "pursuit-trip.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Stands in every text about the person, and nowhere else. */
@@ -431,12 +432,46 @@ test_deleted (void)
   g_autoptr (PursuitErasure) erasure = erase (fixture, cast.person);
   /* her personal need lost its holder when she was deleted: it names nobody any more, and stays */
   session_assert_answer (fixture,
-                         "SELECT count(*) FROM change WHERE before LIKE '%First%' OR before LIKE '%golf%'",
+                         "SELECT count(*) FROM change WHERE before LIKE '%First%' OR before LIKE '%golf%' "
+                         "OR after LIKE '%First%' OR after LIKE '%golf%'",
                          "0\n");
   people_assert_sound (fixture);
 
   g_assert_null (pursuit_session_erase_person (fixture->session, 999, &error));
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND);
+}
+
+/* A deal that was deleted is remembered with what was found about its people. */
+static void
+test_finding (void)
+{
+  g_auto (SessionFixture) fixture_box = { 0 };
+  SessionFixture *fixture = &fixture_box;
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (fixture, PURSUIT_SAMPLE_TEAM, 0);
+  g_autofree char *deal =
+      session_answer (fixture,
+                      "SELECT id FROM deal WHERE finding LIKE 'decision-not-met%' ORDER BY id DESC LIMIT 1");
+  g_autofree char *about = g_strdup_printf ("SELECT p.id FROM deal d JOIN person p ON d.finding LIKE "
+                                            "'decision-not-met' || char (9) || p.id || char (9) || '%%' "
+                                            "WHERE d.id = %s",
+                                            g_strchomp (deal));
+  g_autofree char *person = session_answer (fixture, about);
+  g_autofree char *images =
+      g_strdup_printf ("SELECT count(*) FROM change WHERE tbl = 'deal' AND action = 'D' "
+                       "AND before ->> 'finding' LIKE 'decision-not-met' || char (9) || "
+                       "'%s' || char (9) || '%%'",
+                       g_strchomp (person));
+  run (fixture, pursuit_command_delete_record (pursuit_entity_find ("deal"), atoll (deal)));
+  session_assert_answer (fixture, images, "1\n");
+
+  g_autoptr (PursuitErasure) erasure = erase (fixture, atoll (person));
+  session_assert_answer (fixture, images, "0\n");
+  pursuit_step_free (pursuit_session_undo (fixture->session, &error));
+  g_assert_no_error (error);
+  session_assert_answer (fixture, about, "");
+  people_assert_sound (fixture);
 }
 
 int
@@ -449,5 +484,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/erase/history", test_history);
   g_test_add_func ("/erase/mentions", test_mentions);
   g_test_add_func ("/erase/deleted", test_deleted);
+  g_test_add_func ("/erase/finding", test_finding);
   return g_test_run ();
 }

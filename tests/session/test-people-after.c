@@ -4,7 +4,6 @@
 
 #include "people-fixture.h"
 
-#include "pursuit-activity.h"
 #include "pursuit-org-people.h"
 #include "pursuit-party-member.h"
 #include "pursuit-relation.h"
@@ -246,7 +245,15 @@ dump_map (PursuitPeopleMap *map)
   dump_records (text, map->members);
   dump_records (text, map->buying_stages);
   dump_records (text, map->matrix);
-  g_string_append_printf (text, "%s %u\n", map->earlier_deal, map->earlier_people);
+  for (guint i = 0; i < map->stage_contacts->len; i++)
+    {
+      const PursuitStageContact *contact = &g_array_index (map->stage_contacts, PursuitStageContact, i);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u\n", contact->person_id,
+                              contact->buying_stage_id, contact->contacts);
+    }
+  g_string_append_printf (text, "%" G_GINT64_FORMAT " %s %u\n", map->earlier_deal_id, map->earlier_deal,
+                          map->earlier_people);
   g_string_append_printf (text, "%d %u %u %" G_GINT64_FORMAT "\n", map->weights_sum, map->stage_contacts->len,
                           map->n_guests, map->buying_stage_id);
   return g_string_free (text, FALSE);

@@ -20,9 +20,6 @@ SELECT id FROM person WHERE id > $1 LIMIT 1
 -- name: manager-of-person
 SELECT coalesce(reports_to, 0) FROM person WHERE id = $1
 
--- name: name-of-person
-SELECT name FROM person WHERE id = $1
-
 -- name: find-person-by-uid
 SELECT id FROM person WHERE uid = $1
 

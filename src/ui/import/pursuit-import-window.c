@@ -414,6 +414,7 @@ show_step (PursuitImportWindow *self, Step step)
   static const char *const subtitles[] = { "", N_ ("Columns"), N_ ("Values"), N_ ("Preview"),
                                            "", N_ ("Result") };
   const char *subtitle = subtitles[step];
+
   self->step = step;
   show_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->pages, page_names[step]);

@@ -83,8 +83,7 @@ describe_person (PursuitRecord *person, gpointer user_data)
 }
 
 static void
-add_choice (PursuitDepartmentDialog *self,
-            AdwPreferencesGroup *group,
+add_choice (AdwPreferencesGroup *group,
             Choice *choice,
             const char *title,
             const char *action,
@@ -122,8 +121,7 @@ make_choices (PursuitDepartmentDialog *self, PursuitSession *session)
                                         &department_funcs, self);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (pursuit_department_dialog_set_parent), self,
                            G_CONNECT_SWAPPED);
-  add_choice (self, group, &self->parent, _ ("Part of"), _ ("Choose of which department this is a part"),
-              chooser);
+  add_choice (group, &self->parent, _ ("Part of"), _ ("Choose of which department this is a part"), chooser);
 
   pursuit_list_spec_where_int (people, PURSUIT_PERSON_COMPANY_ID, PURSUIT_OP_EQ, self->company_id);
   pursuit_list_spec_sort (people, PURSUIT_PERSON_NAME, FALSE);
@@ -131,7 +129,7 @@ make_choices (PursuitDepartmentDialog *self, PursuitSession *session)
       pursuit_record_chooser_new (session, people, PURSUIT_PERSON_NAME, _ ("Nobody"), &person_funcs, self);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (pursuit_department_dialog_set_head), self,
                            G_CONNECT_SWAPPED);
-  add_choice (self, group, &self->head, _ ("Head"), _ ("Choose who heads this department"), chooser);
+  add_choice (group, &self->head, _ ("Head"), _ ("Choose who heads this department"), chooser);
   return GTK_WIDGET (group);
 }
 

@@ -183,7 +183,7 @@ update_add_check (PursuitDepartmentsWindow *self)
                                                  checked < self->departments->len);
 }
 
-/* The choices of what checks what; a choice that was made stays where the list allows it. */
+/* The choices of what checks what: the first two departments, until the user chooses others. */
 static void
 fill_choices (PursuitDepartmentsWindow *self)
 {
@@ -202,22 +202,6 @@ fill_choices (PursuitDepartmentsWindow *self)
   gtk_widget_set_visible (self->checked, offered);
   gtk_widget_set_visible (self->add_check, offered);
   update_add_check (self);
-}
-
-static void
-departments_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitDepartmentsWindow) self = user_data;
-  g_autoptr (GPtrArray) all = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (all == NULL)
-    return;
-  clear_rows (self->tree, self->tree_rows);
-  g_ptr_array_set_size (self->departments, 0);
-  add_parts (self, all, 0, 0);
-  gtk_widget_set_visible (self->empty, all->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->checks), all->len > 0);
-  fill_choices (self);
 }
 
 static GtkWidget *
@@ -275,12 +259,36 @@ checks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* The departments come first: requests are answered in their order. */
+/* Behind the departments: which checks are ours follows from them. */
+static void
+read_checks (PursuitDepartmentsWindow *self)
+{
+  g_autoptr (PursuitListSpec) checks = pursuit_list_spec_new (&PURSUIT_DEPARTMENT_CHECK_ENTITY);
+
+  pursuit_session_fetch_async (self->session, checks, self->reading, checks_read_cb, g_object_ref (self));
+}
+
+static void
+departments_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitDepartmentsWindow) self = user_data;
+  g_autoptr (GPtrArray) all = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
+
+  if (all == NULL)
+    return;
+  clear_rows (self->tree, self->tree_rows);
+  g_ptr_array_set_size (self->departments, 0);
+  add_parts (self, all, 0, 0);
+  gtk_widget_set_visible (self->empty, all->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks), all->len > 0);
+  fill_choices (self);
+  read_checks (self);
+}
+
 static void
 read_all (PursuitDepartmentsWindow *self)
 {
   g_autoptr (PursuitListSpec) departments = pursuit_list_spec_new (&PURSUIT_DEPARTMENT_ENTITY);
-  g_autoptr (PursuitListSpec) checks = pursuit_list_spec_new (&PURSUIT_DEPARTMENT_CHECK_ENTITY);
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -289,13 +297,14 @@ read_all (PursuitDepartmentsWindow *self)
   pursuit_list_spec_sort (departments, PURSUIT_DEPARTMENT_NAME, FALSE);
   pursuit_session_fetch_async (self->session, departments, self->reading, departments_read_cb,
                                g_object_ref (self));
-  pursuit_session_fetch_async (self->session, checks, self->reading, checks_read_cb, g_object_ref (self));
 }
 
 static void
-changed_cb (PursuitDepartmentsWindow *self)
+changed_cb (PursuitDepartmentsWindow *self, PursuitChange *change)
 {
-  read_all (self);
+  if (pursuit_change_touches (change, "department") || pursuit_change_touches (change, "department_check") ||
+      pursuit_change_touches (change, "person"))
+    read_all (self);
 }
 
 /** pursuit_departments_window_add_check: notes that one department checks another. */

@@ -2,8 +2,6 @@
 
 /* What the org chart view draws itself: the ground under the cards, and marks over them. */
 
-#include <math.h>
-
 #include "pursuit-org-view-private.h"
 
 #define MARK_RADIUS 9

@@ -225,8 +225,6 @@ void
 pursuit_org_view_clear_tile (PursuitOrgView *self);
 void
 pursuit_org_view_draw_tile (PursuitOrgView *self, cairo_t *cr);
-GArray *
-pursuit_org_view_find_route (PursuitOrgView *self);
 
 /* pursuit-org-view-pointer.c */
 void

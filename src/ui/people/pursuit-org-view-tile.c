@@ -35,10 +35,9 @@ draw_dots (PursuitOrgView *self, cairo_t *cr)
   cairo_surface_destroy (tile);
 }
 
-/* pursuit_org_view_find_route: the cards of those on the highlighted way; who left the chart is passed over.
- */
-GArray *
-pursuit_org_view_find_route (PursuitOrgView *self)
+/* The cards of those on the highlighted way; who left the chart is passed over. */
+static GArray *
+find_route (PursuitOrgView *self)
 {
   GArray *cards = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -62,7 +61,7 @@ get_area (const PursuitOrgTile *tile)
 static void
 draw_chart (PursuitOrgView *self, cairo_t *cr)
 {
-  g_autoptr (GArray) route = pursuit_org_view_find_route (self);
+  g_autoptr (GArray) route = find_route (self);
   PursuitOrgChartView view = { .theme = &self->theme,
                                .area = get_area (&self->tile),
                                .scale = self->tile.scale,

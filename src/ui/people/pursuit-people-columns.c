@@ -9,15 +9,11 @@
 static gboolean
 get_number (PursuitRecord *record, const char *name, int *number)
 {
-  const PursuitEntity *entity = pursuit_record_get_entity (record);
+  int field = pursuit_entity_find_field (pursuit_record_get_entity (record), name);
 
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (g_str_equal (entity->fields[i].name, name))
-      {
-        *number = (int) pursuit_record_get_int (record, i);
-        return pursuit_record_is_set (record, i);
-      }
-  g_assert_not_reached ();
+  g_assert (field >= 0);
+  *number = (int) pursuit_record_get_int (record, (guint) field);
+  return pursuit_record_is_set (record, (guint) field);
 }
 
 /** pursuit_people_format_attitude: sign and name of the attitude. */

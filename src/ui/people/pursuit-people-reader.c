@@ -227,6 +227,8 @@ followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->following = FALSE;
   if (map == NULL)
     {
+      /* what is there lacks the change: the next one reads all anew */
+      g_clear_pointer (&self->map, pursuit_people_map_unref);
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }

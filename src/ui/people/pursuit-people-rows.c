@@ -9,7 +9,7 @@
 
 #include "pursuit-people-rows.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "pursuit-match.h"
 #include "pursuit-sort-key.h"

@@ -54,7 +54,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&kept, pursuit_kept_file_free);
       return;
     }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), kept == NULL ? error->message : "");
+  g_autofree char *problem = kept == NULL ? g_markup_escape_text (error->message, -1) : g_strdup ("");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), problem);
   if (kept == NULL)
     return;
   g_clear_pointer (&self->kept, pursuit_kept_file_free);
