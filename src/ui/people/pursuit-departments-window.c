@@ -357,15 +357,23 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* Closed: what is being read still holds this window, maybe for longer than the other one lives. */
+static void
+pursuit_departments_window_unrealize (GtkWidget *widget)
+{
+  PursuitDepartmentsWindow *self = PURSUIT_DEPARTMENTS_WINDOW (widget);
+
+  g_cancellable_cancel (self->reading);
+  GTK_WIDGET_CLASS (pursuit_departments_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 pursuit_departments_window_dispose (GObject *object)
 {
   PursuitDepartmentsWindow *self = PURSUIT_DEPARTMENTS_WINDOW (object);
 
-  g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  /* what is being read still holds this window, maybe for longer than the other one lives */
-  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->session);
   g_clear_object (&self->names);
   g_clear_pointer (&self->departments, g_ptr_array_unref);
@@ -380,6 +388,7 @@ pursuit_departments_window_class_init (PursuitDepartmentsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_departments_window_dispose;
+  widget_class->unrealize = pursuit_departments_window_unrealize;
   gtk_widget_class_install_action (widget_class, "departments.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "departments.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "departments.new", NULL, new_action);
