@@ -32,16 +32,41 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
     }
 }
 
+/* Keys for a widget that is gone */
+
+static gboolean
+surface_event_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer unused)
+{
+  GdkEvent *event = g_value_get_pointer (&values[1]);
+  GtkNative *native = NULL;
+  GtkRoot *root = NULL;
+  GtkWidget *focus = NULL;
+
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
+    native = gtk_native_get_for_surface (g_value_get_object (&values[0]));
+  if (native)
+    root = gtk_widget_get_root (GTK_WIDGET (native));
+  if (root)
+    focus = gtk_root_get_focus (root);
+  if (focus && gtk_widget_get_root (focus) != root)
+    gtk_root_set_focus (root, NULL);
+  return TRUE;
+}
+
 /**
  * pursuit_compat_init: what every window of the program needs.
  *
  * GTK 4.8 leaves its handler of “compute-size” on the surface of a destroyed window, and X may ask that
  * surface once more before it is gone: a window closed while the window manager was still sizing it ended the
  * program.
+ *
+ * When the widget with the focus is removed, as when a page is filled anew, GTK 4.8 leaves the focus with it
+ * until the next frame is drawn, and keys that come before that are lost, those of the whole window too.
  */
 void
 pursuit_compat_init (void)
 {
+  g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, surface_event_hook, NULL, NULL);
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
 }
 
