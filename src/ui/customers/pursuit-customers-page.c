@@ -196,7 +196,7 @@ pursuit_customers_page_constructed (GObject *object)
 {
   static const PursuitTableAction actions[] = {
     { N_ ("_Open"), "customers.open" },
-    { N_ ("_Edit…"), "customers.edit", GDK_KEY_F2 },
+    { N_ ("_Edit…"), "customers.edit", GDK_KEY_Return, GDK_ALT_MASK },
     { N_ ("_Log Activity…"), "customers.log" },
     { N_ ("_Delete"), "customers.delete", GDK_KEY_Delete },
   };
@@ -208,6 +208,7 @@ pursuit_customers_page_constructed (GObject *object)
 
   pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
   self->table = pursuit_table_new (session, "customers", spec, columns, G_N_ELEMENTS (columns));
+  pursuit_table_set_smart (self->table);
   pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("Make one with Ctrl+N, or clear the search."));
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));

@@ -23,6 +23,7 @@ struct _PursuitRecycler
 
   int row_height;
   int spacing;
+  int content_width;    /* what the rows could show, scrolled sideways */
   int padding;          /* free pixels behind the last row */
   guint focus_position; /* of the row that has the focus, or had it last */
 

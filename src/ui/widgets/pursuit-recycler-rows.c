@@ -289,6 +289,24 @@ pursuit_recycler_set_padding (PursuitRecycler *self, int padding)
 }
 
 /**
+ * pursuit_recycler_set_content_width:
+ * @width: in pixels
+ *
+ * Lets the list be scrolled sideways when it is narrower than @width. Rows stay as wide as the list: what
+ * they show of themselves is theirs.
+ */
+void
+pursuit_recycler_set_content_width (PursuitRecycler *self, int width)
+{
+  g_return_if_fail (PURSUIT_IS_RECYCLER (self));
+
+  if (self->content_width == width)
+    return;
+  self->content_width = width;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
  * pursuit_recycler_get_y:
  * @y: (out): the top of the gap if it is at @position, else of the row there, in the widget's coordinates,
  * seen or not

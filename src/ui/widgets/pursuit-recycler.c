@@ -240,7 +240,12 @@ pursuit_recycler_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   pursuit_recycler_configure (self);
   if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+    {
+      double upper = MAX (self->content_width, width);
+      gtk_adjustment_configure (self->hadjustment,
+                                CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, upper - width), 0,
+                                upper, width * 0.1, width * 0.9, width);
+    }
   pursuit_recycler_update_rows (self);
   for (guint i = 0; i < self->rows->len; i++)
     {

@@ -35,6 +35,8 @@ pursuit_recycler_set_model (PursuitRecycler *self, GListModel *model);
 
 void
 pursuit_recycler_set_row_height (PursuitRecycler *self, int height, int spacing);
+void
+pursuit_recycler_set_content_width (PursuitRecycler *self, int width);
 
 GtkWidget *
 pursuit_recycler_get_row (PursuitRecycler *self, guint position);

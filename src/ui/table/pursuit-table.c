@@ -4,40 +4,22 @@
  * PursuitTable:
  *
  * A table over a PursuitList of any length, or over a list that its owner keeps: titles that sort and are
- * dragged wider, recycled rows, one selected row that follows the keyboard focus. Sorting changes the
+ * dragged wider, recycled rows, a current row that follows the keyboard focus. Sorting changes the
  * specification of a PursuitList, never the rows; another list is sorted by its owner.
  *
- * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed, ::loaded when the rows
- * that the list has now are known, ::sorted when another order is asked for.
+ * A smart table (pursuit_table_set_smart()) lets the user choose, order and freeze columns, select many rows,
+ * edit in the cell, copy and group.
+ *
+ * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed when another row is the
+ * current one or others are selected, ::loaded when the rows that the list has now are known, ::sorted when
+ * another order is asked for.
  */
 
-#include "pursuit-table.h"
+#include "pursuit-table-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "pursuit-recycler.h"
-#include "pursuit-table-header.h"
 #include "pursuit-table-row.h"
-
-#define ROW_HEIGHT 36
-
-struct _PursuitTable
-{
-  AdwBin parent_instance;
-
-  PursuitTableColumns *columns;
-  GListModel *model;
-  PursuitTableFind find;
-  PursuitList *list; /* NULL: the model is its owner's */
-  PursuitSession *session;
-  gint64 selected;
-
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  PursuitRecycler *recycler;
-  GtkScrollbar *scrollbar;
-  GtkWidget *menu;
-};
 
 G_DEFINE_FINAL_TYPE (PursuitTable, pursuit_table, ADW_TYPE_BIN)
 
@@ -51,153 +33,39 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static gint64
-id_at (PursuitTable *self, guint position)
-{
-  g_autoptr (PursuitRecord) record = NULL;
-
-  if (self->list)
-    return pursuit_list_get_id_at (self->list, position);
-  record = g_list_model_get_item (self->model, position);
-  return record ? pursuit_record_get_id (record) : 0;
-}
-
-/* -1 for none. */
-static int
-find_id (PursuitTable *self, gint64 id)
-{
-  return id && self->model ? self->find (self->model, id) : -1;
-}
-
 static int
 find_in_list (GListModel *model, gint64 id)
 {
   return pursuit_list_find_id (PURSUIT_LIST (model), id);
 }
 
-static gint64
-row_id (gpointer row)
+/* Tells that another row is the current one, or others are selected. */
+void
+pursuit_table_tell_selection (PursuitTable *self)
 {
-  PursuitRecord *record = pursuit_table_row_get_record (row);
-
-  return record ? pursuit_record_get_id (record) : 0;
-}
-
-static void
-mark_row (gpointer row, gpointer user_data)
-{
-  PursuitTable *self = user_data;
-
-  pursuit_table_row_set_selected (row, self->selected != 0 && row_id (row) == self->selected);
-}
-
-static void
-select_id (PursuitTable *self, gint64 id)
-{
-  if (id == self->selected)
-    return;
-  self->selected = id;
-  pursuit_recycler_foreach_row (self->recycler, mark_row, self);
+  pursuit_table_mark_rows (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* Rows */
-
-static void
-row_focused_cb (GtkEventController *controller, PursuitTable *self)
+/* Tells whoever opens records that the one with @id is to be opened. */
+void
+pursuit_table_activate_row (PursuitTable *self, gint64 id)
 {
-  select_id (self, row_id (gtk_event_controller_get_widget (controller)));
-}
-
-static GtkWidget *
-create_row (gpointer user_data)
-{
-  PursuitTable *self = user_data;
-  GtkWidget *row = pursuit_table_row_new (self->columns);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect (focus, "enter", G_CALLBACK (row_focused_cb), self);
-  gtk_widget_add_controller (row, focus);
-  return row;
-}
-
-static void
-bind_row (GtkWidget *row, gpointer item, guint position, gpointer user_data)
-{
-  PursuitTable *self = user_data;
-
-  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), item, pursuit_session_get_today (self->session));
-  mark_row (row, self);
-}
-
-static void
-unbind_row (GtkWidget *row, gpointer user_data)
-{
-  pursuit_table_row_set_record (PURSUIT_TABLE_ROW (row), NULL, PURSUIT_DAY_NONE);
-}
-
-static void
-refill_row (gpointer row, gpointer user_data)
-{
-  PursuitTable *self = user_data;
-
-  pursuit_table_row_set_record (row, pursuit_table_row_get_record (row),
-                                pursuit_session_get_today (self->session));
-}
-
-static void
-day_changed_cb (PursuitTable *self)
-{
-  pursuit_recycler_foreach_row (self->recycler, refill_row, self);
-}
-
-static const PursuitRecyclerRows row_functions = { create_row, bind_row, unbind_row };
-
-static void
-activate_cb (PursuitTable *self, guint position)
-{
-  gint64 id = id_at (self, position);
-
-  select_id (self, id);
   g_signal_emit (self, signals[ACTIVATE], 0, id);
 }
 
-/* Menu */
-
 static void
-show_menu (PursuitTable *self, GtkWidget *row, double x, double y)
+style_changed_cb (PursuitTable *self)
 {
-  graphene_point_t point;
-
-  if (self->menu == NULL || row == NULL ||
-      !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
-    return;
-  gtk_widget_grab_focus (row);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ point.x, point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (pursuit_table_style_update (self->style, GTK_WIDGET (self)))
+    pursuit_recycler_foreach_row (self->recycler, (GFunc) gtk_widget_queue_draw, NULL);
 }
 
 static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PursuitTable *self)
+pursuit_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->recycler), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked ? gtk_widget_get_ancestor (picked, PURSUIT_TYPE_TABLE_ROW) : NULL;
-  graphene_point_t point;
-
-  if (row && gtk_widget_compute_point (GTK_WIDGET (self->recycler), row, &GRAPHENE_POINT_INIT (x, y), &point))
-    show_menu (self, row, point.x, point.y);
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  PursuitTable *self = PURSUIT_TABLE (widget);
-  GtkWidget *row = pursuit_table_get_row (self, self->selected);
-
-  if (row == NULL || self->menu == NULL)
-    return FALSE;
-  show_menu (self, row, 24, ROW_HEIGHT / 2.0);
-  return TRUE;
+  GTK_WIDGET_CLASS (pursuit_table_parent_class)->css_changed (widget, change);
+  style_changed_cb (PURSUIT_TABLE (widget));
 }
 
 /* List */
@@ -218,23 +86,42 @@ loaded_cb (PursuitTable *self)
   if (!pursuit_list_is_loaded (self->list))
     return;
   gtk_widget_set_opacity (GTK_WIDGET (self), 1);
+  pursuit_table_update_groups (self);
   g_signal_emit (self, signals[LOADED], 0);
+}
+
+/* The rows of one group stand together, whatever else they are sorted by. */
+static PursuitListSpec *
+sorted_spec (PursuitTable *self, PursuitListSpec *like)
+{
+  PursuitListSpec *spec = pursuit_list_spec_copy (like);
+  GArray *keys = pursuit_table_columns_get_sort_keys (self->columns);
+  int group = pursuit_table_columns_get_group (self->columns);
+
+  g_array_set_size (spec->sort, 0);
+  if (group >= 0)
+    pursuit_list_spec_sort (spec, group, FALSE);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      PursuitSortKey key = g_array_index (keys, PursuitSortKey, i);
+
+      if ((int) key.field != group)
+        pursuit_list_spec_sort (spec, key.field, key.descending);
+      else
+        g_array_index (spec->sort, PursuitSortKey, 0).descending = key.descending;
+    }
+  return spec;
 }
 
 static void
 sorted_cb (PursuitTable *self)
 {
-  gboolean descending = FALSE;
-  int sort = pursuit_table_columns_get_sort (self->columns, &descending);
   g_autoptr (PursuitListSpec) spec = NULL;
 
   g_signal_emit (self, signals[SORTED], 0);
   if (self->list == NULL)
     return;
-  spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
-  g_array_set_size (spec->sort, 0);
-  if (sort >= 0)
-    pursuit_list_spec_sort (spec, pursuit_table_columns_get (self->columns, sort)->field, descending);
+  spec = sorted_spec (self, pursuit_list_get_spec (self->list));
   pursuit_list_set_spec (self->list, spec);
 }
 
@@ -250,21 +137,61 @@ update_scrollbar (PursuitTable *self, GtkAdjustment *adjustment)
 }
 
 static void
+sideways_cb (PursuitTable *self)
+{
+  pursuit_table_columns_set_scroll (self->columns, gtk_adjustment_get_value (self->sideways));
+}
+
+static void
+update_width (PursuitTable *self)
+{
+  pursuit_recycler_set_content_width (self->recycler, pursuit_table_columns_get_total (self->columns));
+}
+
+static void
 pursuit_table_dispose (GObject *object)
 {
   PursuitTable *self = PURSUIT_TABLE (object);
 
+  g_cancellable_cancel (self->grouping);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->recycler)
     pursuit_recycler_set_model (self->recycler, NULL);
   self->recycler = NULL;
+  self->editor = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->list = NULL;
+  g_clear_object (&self->groups);
   g_clear_object (&self->model);
   g_clear_object (&self->columns);
+  g_clear_object (&self->style);
+  g_clear_object (&self->selection);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_table_parent_class)->dispose (object);
+}
+
+static void
+pursuit_table_finalize (GObject *object)
+{
+  PursuitTable *self = PURSUIT_TABLE (object);
+
+  g_clear_pointer (&self->match, pursuit_match_free);
+  g_clear_object (&self->grouping);
+
+  G_OBJECT_CLASS (pursuit_table_parent_class)->finalize (object);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  PursuitTable *self = PURSUIT_TABLE (widget);
+  GtkWidget *row = pursuit_table_get_row (self, self->current);
+
+  if (row == NULL || self->menu == NULL)
+    return FALSE;
+  pursuit_table_show_menu (self, row, 24, PURSUIT_TABLE_ROW_HEIGHT / 2.0);
+  return TRUE;
 }
 
 static void
@@ -273,6 +200,8 @@ pursuit_table_class_init (PursuitTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_table_finalize;
+  widget_class->css_changed = pursuit_table_css_changed;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -291,47 +220,52 @@ pursuit_table_class_init (PursuitTableClass *klass)
 static void
 pursuit_table_init (PursuitTable *self)
 {
+  self->style = pursuit_table_style_new ();
+  self->selection = pursuit_table_selection_new ();
+  self->cursor = -1;
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (pursuit_table_tell_selection), self,
+                           G_CONNECT_SWAPPED);
 }
 
-/* Header and rows scroll sideways together, rows alone up and down; their scroll bar stays in sight. */
+/* The rows scroll both ways, the header follows sideways; the scroll bar stays in sight. */
 static GtkWidget *
 make_body (PursuitTable *self)
 {
-  GtkWidget *sideways = gtk_scrolled_window_new ();
-  GtkWidget *upwards = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkAdjustment *adjustment;
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (upwards), GTK_WIDGET (self->recycler));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (upwards), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-  gtk_widget_set_vexpand (upwards, TRUE);
-  gtk_box_append (GTK_BOX (column), pursuit_table_header_new (self->columns));
-  gtk_box_append (GTK_BOX (column), upwards);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), column);
-  /* A row is as wide as all columns: showing the whole of the one with the focus would hide the first
-   * columns. */
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (column)), FALSE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_widget_set_hexpand (sideways, TRUE);
-  gtk_box_append (GTK_BOX (body), sideways);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->recycler));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->overlay, scroller);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->overlay), TRUE);
+  self->header = PURSUIT_TABLE_HEADER (pursuit_table_header_new (self->columns));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->overlay));
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (body), column);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (upwards));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  self->sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   self->scrollbar = GTK_SCROLLBAR (gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->scrollbar));
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_scrollbar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sideways, "value-changed", G_CALLBACK (sideways_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (update_width), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "rearranged", G_CALLBACK (update_width), self, G_CONNECT_SWAPPED);
+  update_width (self);
   return body;
 }
 
-/* The order that the list comes in is told by its title's arrow. */
-static void
-take_sort (PursuitTableColumns *columns, PursuitListSpec *spec)
+/* Shows the rows of @model, which is the table's own or a grouping of it. */
+void
+pursuit_table_show_model (PursuitTable *self, GListModel *model)
 {
-  const PursuitSortKey *key = spec->sort->len > 0 ? &g_array_index (spec->sort, PursuitSortKey, 0) : NULL;
-
-  for (guint i = 0; key && i < pursuit_table_columns_get_count (columns); i++)
-    if (pursuit_table_columns_get (columns, i)->field == key->field)
-      pursuit_table_columns_set_sort (columns, i, key->descending);
+  pursuit_recycler_set_model (self->recycler, model);
 }
 
 static void
@@ -340,7 +274,7 @@ take_model (PursuitTable *self, GListModel *model, PursuitTableFind find)
   self->model = model;
   self->find = find;
   g_signal_connect_object (model, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  pursuit_recycler_set_model (self->recycler, model);
+  pursuit_table_show_model (self, model);
   update_empty (self);
 }
 
@@ -352,30 +286,30 @@ make_table (PursuitSession *session,
             guint n_columns)
 {
   PursuitTable *self = g_object_new (PURSUIT_TYPE_TABLE, NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->session = g_object_ref (session);
   self->columns = pursuit_table_columns_new (name, entity, columns, n_columns);
-  self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&row_functions, self));
-  pursuit_recycler_set_row_height (self->recycler, ROW_HEIGHT, 0);
-  g_signal_connect_object (self->recycler, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (click));
+  self->recycler = PURSUIT_RECYCLER (pursuit_recycler_new (&pursuit_table_row_functions, self));
+  pursuit_recycler_set_row_height (self->recycler, PURSUIT_TABLE_ROW_HEIGHT, 0);
+  g_signal_connect_object (self->recycler, "activate", G_CALLBACK (pursuit_table_activate_at), self,
+                           G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_stack_add_named (self->stack, make_body (self), "rows");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  pursuit_table_add_pick (self);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (pursuit_table_refill), self,
+                           G_CONNECT_SWAPPED);
+  style_changed_cb (self);
   return self;
 }
 
 /**
  * pursuit_table_new:
  * @session: where the rows come from, and whose today dates are told from
- * @name: of the table in the settings, which remember its widths
+ * @name: of the table in the settings, which remember its columns
  * @spec: what is listed, in which order at first
  * @columns: what is shown of each record
  *
@@ -394,7 +328,7 @@ pursuit_table_new (PursuitSession *session,
   g_return_val_if_fail (name != NULL && spec != NULL && columns != NULL, NULL);
 
   self = make_table (session, name, spec->entity, columns, n_columns);
-  take_sort (self->columns, spec);
+  pursuit_table_columns_take_sort (self->columns, spec->sort);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   self->list = pursuit_session_list (session, spec);
   take_model (self, G_LIST_MODEL (self->list), find_in_list);
@@ -432,6 +366,26 @@ pursuit_table_new_of_model (PursuitSession *session,
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   take_model (self, g_object_ref (model), find);
   return self;
+}
+
+/**
+ * pursuit_table_set_smart:
+ *
+ * Lets the user choose, order and freeze columns, tick rows, edit in the cell, copy and group. Only a table
+ * over a PursuitList can do so.
+ */
+void
+pursuit_table_set_smart (PursuitTable *self)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE (self) && self->list != NULL);
+  g_return_if_fail (!self->smart);
+
+  self->smart = TRUE;
+  pursuit_table_columns_set_choosable (self->columns);
+  pursuit_table_columns_set_lead (self->columns, PURSUIT_TABLE_LEAD);
+  pursuit_table_add_head (self);
+  pursuit_table_add_cells (self);
+  sorted_cb (self);
 }
 
 /** pursuit_table_get_model: (transfer none): the rows. */
@@ -505,6 +459,31 @@ pursuit_table_set_actions (PursuitTable *self, const PursuitTableAction *actions
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
+static void
+set_match (PursuitTable *self, const char *text)
+{
+  pursuit_recycler_foreach_row (self->recycler, (GFunc) pursuit_table_row_set_match, NULL);
+  g_clear_pointer (&self->match, pursuit_match_free);
+  if (text != NULL && *text != '\0')
+    self->match = pursuit_match_new (text);
+  pursuit_table_mark_rows (self);
+}
+
+/** pursuit_table_set_spec: shows the rows of @spec in the order that the user chose; the letters that its
+ * quick match finds are marked. */
+void
+pursuit_table_set_spec (PursuitTable *self, PursuitListSpec *spec)
+{
+  g_autoptr (PursuitListSpec) sorted = NULL;
+
+  g_return_if_fail (PURSUIT_IS_TABLE (self) && self->list != NULL);
+  g_return_if_fail (spec != NULL);
+
+  sorted = sorted_spec (self, spec);
+  set_match (self, spec->match);
+  pursuit_list_set_spec (self->list, sorted);
+}
+
 /** pursuit_table_search: lists only what matches @text, everything for "". */
 void
 pursuit_table_search (PursuitTable *self, const char *text)
@@ -516,6 +495,7 @@ pursuit_table_search (PursuitTable *self, const char *text)
 
   spec = pursuit_list_spec_copy (pursuit_list_get_spec (self->list));
   pursuit_list_spec_set_match (spec, *text ? text : NULL);
+  set_match (self, text);
   pursuit_list_set_spec (self->list, spec);
 }
 
@@ -541,53 +521,23 @@ pursuit_table_set_empty (PursuitTable *self,
   adw_status_page_set_description (self->empty, markup);
 }
 
-/** pursuit_table_select: selects the record @id and scrolls to it; 0 selects none. */
+/** pursuit_table_scroll_to: puts the row at @position at the top, as far as there is something below it. */
 void
-pursuit_table_select (PursuitTable *self, gint64 id)
+pursuit_table_scroll_to (PursuitTable *self, guint position)
 {
-  int position;
-
   g_return_if_fail (PURSUIT_IS_TABLE (self));
 
-  select_id (self, id);
-  position = find_id (self, id);
-  if (position >= 0)
-    pursuit_recycler_scroll_to (self->recycler, position);
+  gtk_adjustment_set_value (pursuit_table_get_adjustment (self),
+                            (double) position * PURSUIT_TABLE_ROW_HEIGHT);
 }
 
-/** pursuit_table_get_selected: the id of the selected record; 0 when there is none. */
-gint64
-pursuit_table_get_selected (PursuitTable *self)
+/** pursuit_table_get_adjustment: (transfer none): how far the rows are scrolled up. */
+GtkAdjustment *
+pursuit_table_get_adjustment (PursuitTable *self)
 {
-  g_return_val_if_fail (PURSUIT_IS_TABLE (self), 0);
-
-  return self->selected;
-}
-
-/** pursuit_table_get_selected_record: (transfer full) (nullable): the selected record, if it is in the list.
- */
-PursuitRecord *
-pursuit_table_get_selected_record (PursuitTable *self)
-{
-  int position;
-
   g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
 
-  position = find_id (self, self->selected);
-  return position < 0 ? NULL : g_list_model_get_item (self->model, position);
-}
-
-/** pursuit_table_get_row: (transfer none) (nullable): the widget that shows the record @id, if it is in
- * sight. */
-GtkWidget *
-pursuit_table_get_row (PursuitTable *self, gint64 id)
-{
-  int position;
-
-  g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
-
-  position = find_id (self, id);
-  return position < 0 ? NULL : pursuit_recycler_get_row (self->recycler, position);
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->recycler));
 }
 
 /** pursuit_table_get_columns: (transfer none): the table's columns. */

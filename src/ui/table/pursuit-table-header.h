@@ -12,5 +12,13 @@ G_DECLARE_FINAL_TYPE (PursuitTableHeader, pursuit_table_header, PURSUIT, TABLE_H
 
 GtkWidget *
 pursuit_table_header_new (PursuitTableColumns *columns);
+void
+pursuit_table_header_set_menu (PursuitTableHeader *self, GMenuModel *model);
+void
+pursuit_table_header_set_lead (PursuitTableHeader *self, GtkWidget *widget);
+guint
+pursuit_table_header_get_current (PursuitTableHeader *self);
+GtkWidget *
+pursuit_table_header_get_button (PursuitTableHeader *self, guint index);
 
 G_END_DECLS

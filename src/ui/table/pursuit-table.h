@@ -5,6 +5,7 @@
 
 #include "pursuit-session.h"
 #include "pursuit-table-columns.h"
+#include "pursuit-table-selection.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +39,11 @@ pursuit_table_new (PursuitSession *session,
                    const PursuitColumn *columns,
                    guint n_columns);
 void
+pursuit_table_set_smart (PursuitTable *self);
+void
 pursuit_table_show (PursuitTable *self, PursuitListSpec *spec);
+void
+pursuit_table_set_spec (PursuitTable *self, PursuitListSpec *spec);
 GListModel *
 pursuit_table_get_model (PursuitTable *self);
 PursuitList *
@@ -54,13 +59,31 @@ pursuit_table_set_empty (PursuitTable *self,
                          const char *description);
 void
 pursuit_table_select (PursuitTable *self, gint64 id);
+void
+pursuit_table_scroll_to (PursuitTable *self, guint position);
 gint64
 pursuit_table_get_selected (PursuitTable *self);
 PursuitRecord *
 pursuit_table_get_selected_record (PursuitTable *self);
+PursuitTableSelection *
+pursuit_table_get_selection (PursuitTable *self);
 GtkWidget *
 pursuit_table_get_row (PursuitTable *self, gint64 id);
 PursuitTableColumns *
 pursuit_table_get_columns (PursuitTable *self);
+GtkAdjustment *
+pursuit_table_get_adjustment (PursuitTable *self);
+
+/* Cells */
+void
+pursuit_table_set_cursor (PursuitTable *self, int index);
+int
+pursuit_table_get_cursor (PursuitTable *self);
+gboolean
+pursuit_table_edit (PursuitTable *self, gint64 id, guint index);
+char *
+pursuit_table_copy_text (PursuitTable *self, GPtrArray *records);
+void
+pursuit_table_copy (PursuitTable *self);
 
 G_END_DECLS
