@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people-fixture.h"
 
+#include "pursuit-name-suggest.h"
+
 #include <glib/gstdio.h>
 
 #include "pursuit-company.h"
@@ -51,7 +53,7 @@ people_find_id (PeopleFixture *fixture, const PursuitEntity *entity, const char 
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  pursuit_list_spec_set_match (spec, name);
+  pursuit_list_spec_where (spec, pursuit_entity_name_field (entity), PURSUIT_OP_EQ, name);
   pursuit_session_fetch_async (fixture->session, spec, NULL, people_keep_result_cb, &result);
   pursuit_test_wait_for (result != NULL);
   records = pursuit_session_fetch_finish (fixture->session, result, NULL);

@@ -13,6 +13,7 @@
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-locale.h"
+#include "pursuit-table-row.h"
 
 static char *folder;
 
@@ -255,11 +256,23 @@ pursuit_test_count (gpointer root, GType type)
   return count;
 }
 
+/* A row of a table paints its cells. */
+static gboolean
+row_says (gpointer widget, const char *text)
+{
+  if (!PURSUIT_IS_TABLE_ROW (widget) || pursuit_table_row_get_record (widget) == NULL)
+    return FALSE;
+  for (guint i = 0; i < pursuit_table_row_get_n_cells (widget); i++)
+    if (g_str_equal (pursuit_table_row_get_text (widget, i), text))
+      return TRUE;
+  return FALSE;
+}
+
 /** pursuit_test_sees: whether a widget that is mapped says exactly @text. */
 gboolean
 pursuit_test_sees (gpointer root, const char *text)
 {
-  if (gtk_widget_get_mapped (root) && g_strcmp0 (text_of (root), text) == 0)
+  if (gtk_widget_get_mapped (root) && (g_strcmp0 (text_of (root), text) == 0 || row_says (root, text)))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
        child = gtk_widget_get_next_sibling (child))

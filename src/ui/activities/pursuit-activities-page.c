@@ -26,6 +26,7 @@ struct _PursuitActivitiesPage
   PursuitPage parent_instance;
 
   PursuitTable *table;
+  PursuitListView *view;
   GPtrArray *owners; /* PursuitMember, in the order of the chooser behind “All owners” */
   GtkStringList *owner_names;
 
@@ -85,7 +86,6 @@ static PursuitListSpec *
 make_spec (PursuitActivitiesPage *self)
 {
   PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
-  const char *text = pursuit_page_get_search_text (PURSUIT_PAGE (self));
   guint owner = gtk_drop_down_get_selected (self->owner);
   gboolean planned = shows_planned (self);
 
@@ -95,8 +95,6 @@ make_spec (PursuitActivitiesPage *self)
   if (owner > 0 && owner <= self->owners->len)
     pursuit_list_spec_where_int (spec, PURSUIT_ACTIVITY_OWNER_ID, PURSUIT_OP_EQ,
                                  pursuit_record_get_id (self->owners->pdata[owner - 1]));
-  if (*text)
-    pursuit_list_spec_set_match (spec, text);
   return spec;
 }
 
@@ -105,11 +103,11 @@ update_list (PursuitActivitiesPage *self)
 {
   g_autoptr (PursuitListSpec) spec = NULL;
 
-  if (self->table == NULL)
+  if (self->view == NULL)
     return;
   spec = make_spec (self);
-  pursuit_table_columns_set_sort (pursuit_table_get_columns (self->table), -1, FALSE);
-  pursuit_list_set_spec (pursuit_table_get_list (self->table), spec);
+  pursuit_table_columns_take_sort (pursuit_table_get_columns (self->table), spec->sort);
+  pursuit_list_view_set_base (self->view, spec);
   if (shows_planned (self))
     pursuit_table_set_empty (self->table, "emblem-ok-symbolic", _ ("Nothing to do"),
                              _ ("Plan the next step of a deal with Ctrl+N."));
@@ -238,7 +236,7 @@ pursuit_activities_page_create (PursuitPage *page)
 static void
 pursuit_activities_page_search (PursuitPage *page, const char *text)
 {
-  update_list (PURSUIT_ACTIVITIES_PAGE (page));
+  pursuit_list_view_search (PURSUIT_ACTIVITIES_PAGE (page)->view, text);
 }
 
 static void
@@ -252,7 +250,7 @@ pursuit_activities_page_constructed (GObject *object)
 {
   static const PursuitTableAction actions[] = {
     { N_ ("_Mark Done"), "activities.done", GDK_KEY_d, GDK_CONTROL_MASK },
-    { N_ ("_Edit…"), "activities.edit", GDK_KEY_F2 },
+    { N_ ("_Edit…"), "activities.edit", GDK_KEY_Return, GDK_ALT_MASK },
     { N_ ("_Open Deal"), "activities.deal", GDK_KEY_Return, GDK_CONTROL_MASK },
     { N_ ("_Delete"), "activities.delete", GDK_KEY_Delete },
   };
@@ -263,8 +261,10 @@ pursuit_activities_page_constructed (GObject *object)
   G_OBJECT_CLASS (pursuit_activities_page_parent_class)->constructed (object);
 
   self->table = pursuit_table_new (session, "activities", spec, columns, G_N_ELEMENTS (columns));
+  pursuit_table_set_smart (self->table);
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
-  adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  self->view = pursuit_list_view_new (session, self->table, spec);
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
   adw_bin_set_child (self->reminders_place, GTK_WIDGET (pursuit_reminders_new (session)));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,

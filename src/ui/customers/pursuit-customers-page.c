@@ -25,6 +25,7 @@ struct _PursuitCustomersPage
   PursuitPage parent_instance;
 
   PursuitTable *table;
+  PursuitListView *view;
   AdwBin *table_place;
   AdwFlap *flap;
   PursuitCompanyPanel *panel;
@@ -69,7 +70,7 @@ format_open_deals (PursuitRecord *record, PursuitDay today, const char **style)
 
 static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_GRADE, 64 },
-  { PURSUIT_COMPANY_NAME, 220, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_NAME, 200, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
   { PURSUIT_COMPANY_INDUSTRY, 140 },
   { PURSUIT_COMPANY_REGION, 120 },
   { PURSUIT_COMPANY_OWNER, 120 },
@@ -179,7 +180,7 @@ pursuit_customers_page_create (PursuitPage *page)
 static void
 pursuit_customers_page_search (PursuitPage *page, const char *text)
 {
-  pursuit_table_search (PURSUIT_CUSTOMERS_PAGE (page)->table, text);
+  pursuit_list_view_search (PURSUIT_CUSTOMERS_PAGE (page)->view, text);
 }
 
 static void
@@ -212,7 +213,8 @@ pursuit_customers_page_constructed (GObject *object)
   pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("Make one with Ctrl+N, or clear the search."));
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
-  adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  self->view = pursuit_list_view_new (session, self->table, spec);
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -261,4 +263,13 @@ pursuit_customers_page_get_table (PursuitCustomersPage *self)
   g_return_val_if_fail (PURSUIT_IS_CUSTOMERS_PAGE (self), NULL);
 
   return self->table;
+}
+
+/** pursuit_customers_page_get_view: (transfer none): the list with its conditions. */
+PursuitListView *
+pursuit_customers_page_get_view (PursuitCustomersPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_CUSTOMERS_PAGE (self), NULL);
+
+  return self->view;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-list-view.h"
 #include "pursuit-page.h"
 #include "pursuit-table.h"
 
@@ -11,5 +12,7 @@ G_DECLARE_FINAL_TYPE (PursuitCustomersPage, pursuit_customers_page, PURSUIT, CUS
 
 PursuitTable *
 pursuit_customers_page_get_table (PursuitCustomersPage *self);
+PursuitListView *
+pursuit_customers_page_get_view (PursuitCustomersPage *self);
 
 G_END_DECLS

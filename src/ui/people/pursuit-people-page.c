@@ -30,6 +30,7 @@ struct _PursuitPeoplePage
   PursuitPage parent_instance;
 
   PursuitTable *table;
+  PursuitListView *view;
   PursuitPeopleChart *chart;
   PursuitRecordChooser *deals;
 
@@ -337,10 +338,12 @@ make_table (PursuitPeoplePage *self)
 
   pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
   self->table = pursuit_table_new (session, "people", spec, columns, G_N_ELEMENTS (columns));
+  pursuit_table_set_smart (self->table);
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
                            _ ("Add somebody with Ctrl+N, or clear the search."));
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
-  adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
+  self->view = pursuit_list_view_new (session, self->table, spec);
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -377,7 +380,7 @@ pursuit_people_page_search (PursuitPage *page, const char *text)
   if (shows_chart (self))
     pursuit_people_chart_find (self->chart, text);
   else
-    pursuit_table_search (self->table, text);
+    pursuit_list_view_search (self->view, text);
 }
 
 static void

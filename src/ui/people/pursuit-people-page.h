@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-list-view.h"
 #include "pursuit-page.h"
 #include "pursuit-people-chart.h"
 #include "pursuit-table.h"

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-column-chooser.h"
+#include "pursuit-money.h"
+#include "pursuit-session-table.h"
 
 static guint
 current_column (PursuitTable *self)
@@ -160,6 +162,81 @@ pursuit_table_toggle_group (PursuitTable *self, PursuitTableGroup *group)
     pursuit_table_groups_toggle (self->groups, group);
 }
 
+/* Amounts of one currency behind each other; a number that is no amount as it is. */
+static char *
+totals_to_words (GArray *totals)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const PursuitListTotal *total = &g_array_index (totals, PursuitListTotal, i);
+      g_autofree char *amount = *total->currency ? pursuit_money_format_short (total->amount, total->currency)
+                                                 : pursuit_number_format (total->amount);
+
+      if (total->amount != 0)
+        g_string_append_printf (words, "%s%s", words->len ? " + " : "", amount);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static PursuitTableGroup *
+make_group (PursuitTable *self, const PursuitListGroup *from, int field, int sum_field)
+{
+  const PursuitEntity *entity = pursuit_table_columns_get_entity (self->columns);
+  g_autofree char *value = pursuit_list_group_to_display (from, &entity->fields[field]);
+  PursuitTableGroup *group = pursuit_table_group_new (value, (guint) from->count, entity->n_fields);
+
+  if (sum_field >= 0)
+    group->totals->pdata[sum_field] = totals_to_words (from->totals);
+  return group;
+}
+
+static void
+groups_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitTable) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) read = pursuit_session_groups_finish (PURSUIT_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
+  int field, sum_field;
+
+  if (self->recycler == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  field = pursuit_table_columns_get_group (self->columns);
+  sum_field = pursuit_entity_find_sum_field (pursuit_table_columns_get_entity (self->columns));
+  if (read == NULL || field < 0)
+    return;
+  for (guint i = 0; i < read->len; i++)
+    g_ptr_array_add (groups, make_group (self, read->pdata[i], field, sum_field));
+  if (self->groups == NULL)
+    self->groups = pursuit_table_groups_new (self->model);
+  pursuit_table_groups_set (self->groups, groups);
+  pursuit_table_show_model (self, G_LIST_MODEL (self->groups));
+}
+
+/* Asks for the groups of the list as it is now; without a grouping the list is shown as it is. */
+void
+pursuit_table_update_groups (PursuitTable *self)
+{
+  int field = pursuit_table_columns_get_group (self->columns);
+
+  g_cancellable_cancel (self->grouping);
+  g_clear_object (&self->grouping);
+  if (field < 0 && self->groups)
+    {
+      pursuit_table_show_model (self, self->model);
+      g_clear_object (&self->groups);
+    }
+  if (field < 0 || !self->smart)
+    return;
+  self->grouping = g_cancellable_new ();
+  pursuit_session_groups_async (self->session, pursuit_list_get_spec (self->list),
+                                pursuit_entity_find_sum_field (
+                                    pursuit_table_columns_get_entity (self->columns)),
+                                self->grouping, groups_read_cb, g_object_ref (self));
+}
+
 /* Gives a smart table what its titles offer. */
 void
 pursuit_table_add_head (PursuitTable *self)
@@ -179,10 +256,4 @@ pursuit_table_add_head (PursuitTable *self)
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (all_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
-}
-
-/* Asks for the groups of the list as it is now. */
-void
-pursuit_table_update_groups (PursuitTable *self)
-{
 }

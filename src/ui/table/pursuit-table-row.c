@@ -360,6 +360,15 @@ pursuit_table_row_get_group (PursuitTableRow *self)
   return self->group;
 }
 
+/** pursuit_table_row_get_n_cells: how many cells the row has. */
+guint
+pursuit_table_row_get_n_cells (PursuitTableRow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE_ROW (self), 0);
+
+  return self->cells->len;
+}
+
 /** pursuit_table_row_get_text: what the cell in column @index says. */
 const char *
 pursuit_table_row_get_text (PursuitTableRow *self, guint index)

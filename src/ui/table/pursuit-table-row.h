@@ -23,6 +23,8 @@ void
 pursuit_table_row_set_group (PursuitTableRow *self, PursuitTableGroup *group);
 PursuitTableGroup *
 pursuit_table_row_get_group (PursuitTableRow *self);
+guint
+pursuit_table_row_get_n_cells (PursuitTableRow *self);
 const char *
 pursuit_table_row_get_text (PursuitTableRow *self, guint index);
 void

@@ -90,26 +90,26 @@ loaded_cb (PursuitTable *self)
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-/* The rows of one group stand together, whatever else they are sorted by. */
+/* @like in the order that the columns tell. */
 static PursuitListSpec *
 sorted_spec (PursuitTable *self, PursuitListSpec *like)
 {
   PursuitListSpec *spec = pursuit_list_spec_copy (like);
   GArray *keys = pursuit_table_columns_get_sort_keys (self->columns);
   int group = pursuit_table_columns_get_group (self->columns);
+  gboolean group_descending = FALSE;
 
-  g_array_set_size (spec->sort, 0);
-  if (group >= 0)
-    pursuit_list_spec_sort (spec, group, FALSE);
+  pursuit_list_spec_clear_sort (spec);
   for (guint i = 0; i < keys->len; i++)
     {
       PursuitSortKey key = g_array_index (keys, PursuitSortKey, i);
 
-      if ((int) key.field != group)
-        pursuit_list_spec_sort (spec, key.field, key.descending);
+      if ((int) key.field == group)
+        group_descending = key.descending;
       else
-        g_array_index (spec->sort, PursuitSortKey, 0).descending = key.descending;
+        pursuit_list_spec_sort (spec, key.field, key.descending);
     }
+  pursuit_list_spec_set_group (spec, group, group_descending);
   return spec;
 }
 
@@ -384,6 +384,7 @@ pursuit_table_set_smart (PursuitTable *self)
   pursuit_table_columns_set_choosable (self->columns);
   pursuit_table_columns_set_lead (self->columns, PURSUIT_TABLE_LEAD);
   pursuit_table_add_head (self);
+  g_signal_connect_object (self->columns, "grouped", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   pursuit_table_add_cells (self);
   sorted_cb (self);
 }

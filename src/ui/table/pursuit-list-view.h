@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-filter-bar.h"
+#include "pursuit-table.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_LIST_VIEW (pursuit_list_view_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitListView, pursuit_list_view, PURSUIT, LIST_VIEW, AdwBin)
+
+PursuitListView *
+pursuit_list_view_new (PursuitSession *session, PursuitTable *table, PursuitListSpec *base);
+PursuitTable *
+pursuit_list_view_get_table (PursuitListView *self);
+PursuitFilterBar *
+pursuit_list_view_get_filter_bar (PursuitListView *self);
+void
+pursuit_list_view_set_base (PursuitListView *self, PursuitListSpec *base);
+void
+pursuit_list_view_set_filter (PursuitListView *self, const PursuitFilter *filter);
+void
+pursuit_list_view_search (PursuitListView *self, const char *text);
+void
+pursuit_list_view_locate (PursuitListView *self, const PursuitFilter *state);
+
+G_END_DECLS

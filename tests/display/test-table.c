@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The smart table: columns, order, selection, editing in cells, copying, groups, conditions and letters. */
+
+#include "pursuit-display-test.h"
+
+#include <string.h>
+
+#include "pursuit-cell-editor.h"
+#include "pursuit-company.h"
+#include "pursuit-customers-page.h"
+#include "pursuit-letter-rail.h"
+#include "pursuit-recycler.h"
+#include "pursuit-table-group.h"
+#include "pursuit-table-row.h"
+
+#define ROW_HEIGHT 36
+
+typedef struct
+{
+  char *path;
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitListView *view;
+  PursuitTable *table;
+  PursuitTableColumns *columns;
+  PursuitList *list;
+} Fixture;
+
+static guint
+count (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+}
+
+static gboolean
+is_loaded (Fixture *fixture)
+{
+  return pursuit_list_is_loaded (fixture->list);
+}
+
+static gint64
+query_int (Fixture *fixture, const char *sql)
+{
+  g_autofree char *text = pursuit_test_query (fixture->path, sql);
+
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("table-%d.db", number++);
+  PursuitPage *page;
+
+  fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  fixture->session = pursuit_test_open (fixture->path);
+  fixture->window = pursuit_test_window (fixture->session);
+  page = pursuit_window_show_page (fixture->window, "customers");
+  fixture->view = pursuit_customers_page_get_view (PURSUIT_CUSTOMERS_PAGE (page));
+  fixture->table = pursuit_list_view_get_table (fixture->view);
+  fixture->columns = pursuit_table_get_columns (fixture->table);
+  fixture->list = pursuit_table_get_list (fixture->table);
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) > 0);
+  pursuit_table_columns_reset (fixture->columns);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  pursuit_test_close (fixture->window, fixture->session);
+  g_object_unref (fixture->session);
+  g_free (fixture->path);
+}
+
+/* Presses a key as the focused row of the table sees it. */
+static void
+press (Fixture *fixture, guint key, GdkModifierType modifiers)
+{
+  GtkWidget *recycler = pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (recycler);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static guint
+count_selected (Fixture *fixture)
+{
+  return pursuit_table_selection_count (pursuit_table_get_selection (fixture->table), count (fixture));
+}
+
+/* Columns */
+
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_PHONE, PURSUIT_COMPANY_REGION };
+  PursuitColumn column = { PURSUIT_COMPANY_NAME, 200 };
+  g_autoptr (PursuitTableColumns) again = NULL;
+  int x, width;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  pursuit_table_columns_move (fixture->columns, 2, 1);
+  pursuit_table_columns_set_frozen (fixture->columns, 1);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->table, "Phone"));
+  g_assert_false (pursuit_test_sees (fixture->table, "Industry"));
+
+  /* The next start shows the same. */
+  again = pursuit_table_columns_new ("customers", &PURSUIT_COMPANY_ENTITY, &column, 1);
+  pursuit_table_columns_set_choosable (again);
+  g_assert_cmpuint (pursuit_table_columns_get_count (again), ==, 3);
+  g_assert_cmpuint (pursuit_table_columns_get (again, 1)->field, ==, PURSUIT_COMPANY_REGION);
+  g_assert_cmpuint (pursuit_table_columns_get_frozen (again), ==, 1);
+
+  /* Scrolled sideways, what is frozen stays and the rest moves. */
+  pursuit_table_columns_set_scroll (again, 30);
+  pursuit_table_columns_place_seen (again, 0, 0, FALSE, &x, &width);
+  g_assert_cmpint (x, ==, 0);
+  pursuit_table_columns_place_seen (again, 1, 0, FALSE, &x, &width);
+  g_assert_cmpint (x, ==, pursuit_table_columns_get_frozen_edge (again, 0) - 30);
+}
+
+/* How often rows beside each other meet @condition, x above y. */
+static gint64
+count_neighbours (Fixture *fixture, const char *condition)
+{
+  g_autoptr (GString) sql = g_string_new ("WITH o (n, id) AS (VALUES ");
+
+  for (guint i = 0; i < count (fixture); i++)
+    g_string_append_printf (sql, "%s(%u, %" G_GINT64_FORMAT ")", i ? ", " : "", i,
+                            pursuit_list_get_id_at (fixture->list, i));
+  g_string_append_printf (
+      sql,
+      ") SELECT count(*) FROM o a JOIN o b ON b.n = a.n + 1 JOIN company x ON x.id = a.id "
+      "JOIN company y ON y.id = b.id WHERE %s",
+      condition);
+  return query_int (fixture, sql->str);
+}
+
+static void
+test_sort_by_two (Fixture *fixture, gconstpointer data)
+{
+  guint industry = (guint) pursuit_table_columns_find (fixture->columns, PURSUIT_COMPANY_INDUSTRY);
+  guint name = (guint) pursuit_table_columns_find (fixture->columns, PURSUIT_COMPANY_NAME);
+  gint64 n_industries = query_int (fixture, "SELECT count(DISTINCT industry) FROM company");
+  gboolean descending;
+
+  pursuit_table_columns_toggle_sort (fixture->columns, industry, FALSE);
+  pursuit_table_columns_toggle_sort (fixture->columns, name, TRUE);
+  pursuit_table_columns_toggle_sort (fixture->columns, name, TRUE);
+  g_assert_cmpuint (pursuit_table_columns_get_sort_rank (fixture->columns, name, &descending), ==, 2);
+  g_assert_true (descending);
+  pursuit_test_wait_for (is_loaded (fixture));
+  g_assert_cmpint (count_neighbours (fixture, "x.industry <> y.industry"), ==, n_industries - 1);
+  g_assert_cmpint (count_neighbours (fixture, "x.industry = y.industry AND x.sort_key < y.sort_key"), ==, 0);
+  g_assert_cmpint (count_neighbours (fixture, "x.industry = y.industry AND x.sort_key > y.sort_key"), >, 0);
+}
+
+/* Selection */
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (fixture->table);
+  gint64 third = pursuit_list_get_id_at (fixture->list, 2);
+
+  pursuit_test_wait_for (pursuit_table_get_row (fixture->table, third) != NULL);
+  pursuit_table_select (fixture->table, pursuit_list_get_id_at (fixture->list, 0));
+  gtk_widget_grab_focus (pursuit_table_get_row (fixture->table, pursuit_list_get_id_at (fixture->list, 0)));
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count_selected (fixture), ==, 3);
+  g_assert_true (pursuit_table_selection_has (selection, third));
+  press (fixture, GDK_KEY_Up, GDK_SHIFT_MASK);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  press (fixture, GDK_KEY_space, 0);
+  g_assert_cmpuint (count_selected (fixture), ==, 3);
+
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
+  g_assert_true (pursuit_table_selection_is_all (selection));
+  g_assert_cmpuint (count_selected (fixture), ==, count (fixture));
+  pursuit_table_selection_toggle (selection, third);
+  g_assert_cmpuint (count_selected (fixture), ==, count (fixture) - 1);
+  g_assert_false (pursuit_table_selection_has (selection, third));
+  press (fixture, GDK_KEY_A, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpuint (count_selected (fixture), ==, 0);
+}
+
+/* Cells */
+
+static PursuitCellEditor *
+edit (Fixture *fixture, gint64 id, guint field, const char *text)
+{
+  PursuitCellEditor *editor;
+  int column = pursuit_table_columns_find (fixture->columns, field);
+
+  pursuit_test_wait_for (pursuit_table_edit (fixture->table, id, column));
+  editor = PURSUIT_CELL_EDITOR (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL));
+  g_assert_nonnull (editor);
+  pursuit_cell_editor_set_text (editor, text);
+  pursuit_cell_editor_commit (editor);
+  return editor;
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = pursuit_list_get_id_at (fixture->list, 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT region FROM company WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *before = pursuit_test_query (fixture->path, sql);
+  g_autofree char *after = NULL, *undone = NULL;
+
+  edit (fixture, id, PURSUIT_COMPANY_REGION, "Atlantis");
+  pursuit_test_wait_for (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL) == NULL);
+  after = pursuit_test_query (fixture->path, sql);
+  g_assert_cmpstr (after, ==, "Atlantis");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->table, "Atlantis"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->table, "Atlantis"));
+  undone = pursuit_test_query (fixture->path, sql);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_edit_refused (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = pursuit_list_get_id_at (fixture->list, 0);
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_EMPLOYEES, PURSUIT_COMPANY_GRADE };
+  gint64 steps = query_int (fixture, "SELECT count(*) FROM operation");
+  PursuitCellEditor *editor;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  editor = edit (fixture, id, PURSUIT_COMPANY_EMPLOYEES, "many");
+  g_assert_nonnull (pursuit_cell_editor_get_problem (editor));
+  editor = edit (fixture, id, PURSUIT_COMPANY_NAME, "");
+  pursuit_test_wait_for (pursuit_cell_editor_get_problem (editor) != NULL);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM operation"), ==, steps);
+  /* What is worked out cannot be written. */
+  g_assert_false (pursuit_table_edit (fixture->table, id, 2));
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_NOTES };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  PursuitRecord *record = pursuit_record_new (&PURSUIT_COMPANY_ENTITY);
+  g_autofree char *text = NULL;
+
+  pursuit_record_set_text (record, PURSUIT_COMPANY_NAME, "A\tB");
+  pursuit_record_set_text (record, PURSUIT_COMPANY_NOTES, "one\ntwo");
+  g_ptr_array_add (records, record);
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  text = pursuit_table_copy_text (fixture->table, records);
+  g_assert_cmpstr (text, ==, "Name\tNotes\nA B\tone two\n");
+}
+
+/* Groups */
+
+/* How many rows the table has, those of groups too. */
+static guint
+count_shown (Fixture *fixture)
+{
+  GtkWidget *recycler = pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL);
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (recycler, "model", &model, NULL);
+  return g_list_model_get_n_items (model);
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  PursuitRecycler *recycler =
+      PURSUIT_RECYCLER (pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL));
+  guint n_groups = (guint) query_int (fixture, "SELECT count(DISTINCT COALESCE(region, '')) FROM company");
+  g_autoptr (GListModel) model = NULL;
+  g_autoptr (PursuitTableGroup) group = NULL;
+
+  pursuit_table_columns_set_group (fixture->columns, PURSUIT_COMPANY_REGION);
+  pursuit_test_wait_for (count_shown (fixture) == n_groups);
+  g_object_get (recycler, "model", &model, NULL);
+  group = g_list_model_get_item (model, 0);
+  g_assert_true (PURSUIT_IS_TABLE_GROUP (group));
+  g_assert_cmpuint (group->count, >, 0);
+
+  pursuit_recycler_focus_row (recycler, 0);
+  press (fixture, GDK_KEY_Right, 0);
+  g_assert_cmpuint (count_shown (fixture), ==, n_groups + group->count);
+  press (fixture, GDK_KEY_Left, 0);
+  g_assert_cmpuint (count_shown (fixture), ==, n_groups);
+
+  pursuit_table_columns_set_group (fixture->columns, -1);
+  pursuit_test_wait_for (count_shown (fixture) == count (fixture));
+}
+
+/* Conditions, search and letters */
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFilter) filter = pursuit_filter_new_group (PURSUIT_FILTER_ANY);
+  guint all = count (fixture);
+  guint steel = (guint) query_int (fixture, "SELECT count(*) FROM company WHERE industry = 'Steel'");
+  guint either =
+      (guint) query_int (fixture,
+                         "SELECT count(*) FROM company WHERE industry = 'Steel' OR industry = 'Mining'");
+
+  pursuit_filter_add (filter, pursuit_filter_new_test (PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ,
+                                                       (const char *const[]){ "Steel", NULL }));
+  pursuit_list_view_set_filter (fixture->view, filter);
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == steel);
+  pursuit_filter_bar_add (pursuit_list_view_get_filter_bar (fixture->view),
+                          pursuit_filter_new_test (PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ,
+                                                   (const char *const[]){ "Mining", NULL }));
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == either);
+  g_assert_cmpuint (either, >, steel);
+  pursuit_list_view_set_filter (fixture->view, NULL);
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == all);
+}
+
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *rail = pursuit_test_find (fixture->view, PURSUIT_TYPE_LETTER_RAIL, NULL);
+  GtkWidget *button = pursuit_test_find (rail, GTK_TYPE_BUTTON, "D");
+  GtkAdjustment *adjustment = pursuit_table_get_adjustment (fixture->table);
+  gint64 before = query_int (fixture, "SELECT count(*) FROM company WHERE sort_key < 'd'");
+
+  pursuit_test_wait_for (gtk_widget_get_sensitive (button) &&
+                         gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  g_signal_emit_by_name (button, "clicked");
+  pursuit_test_wait_for (gtk_adjustment_get_value (adjustment) == (double) before * ROW_HEIGHT);
+  pursuit_test_wait_for (gtk_widget_has_css_class (button, "marked"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/table/columns", test_columns },
+    { "/table/sort-by-two", test_sort_by_two },
+    { "/table/selection", test_selection },
+    { "/table/edit", test_edit },
+    { "/table/edit-refused", test_edit_refused },
+    { "/table/copy", test_copy },
+    { "/table/groups", test_groups },
+    { "/table/filter", test_filter },
+    { "/table/letters", test_letters },
+  };
+
+  pursuit_test_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
