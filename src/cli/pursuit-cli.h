@@ -154,6 +154,10 @@ pursuit_verb_set (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_delete (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_duplicates (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_merge (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_erase (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_undo (PursuitCli *cli, char **args);

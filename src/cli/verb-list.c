@@ -12,6 +12,12 @@
 #include "pursuit-process.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
+#include "pursuit-product-in-use.h"
+#include "pursuit-buying-plan.h"
+#include "pursuit-company-dimension.h"
+#include "pursuit-deal-party.h"
+#include "pursuit-complaint.h"
+#include "pursuit-quotation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -171,10 +177,15 @@ write_record (PursuitRecord *record, gpointer user_data, GError **error)
 PursuitExit
 pursuit_verb_list (PursuitCli *cli, char **args)
 {
-  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,      &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY,         &PURSUIT_STAGE_ENTITY,
-                                                   &PURSUIT_ACTIVITY_ENTITY,     &PURSUIT_MEMBER_ENTITY,
-                                                   &PURSUIT_PLAYBOOK_PAGE_ENTITY };
+  static const PursuitEntity *const entities[] = {
+    &PURSUIT_COMPANY_ENTITY,       &PURSUIT_PERSON_ENTITY,
+    &PURSUIT_DEAL_ENTITY,          &PURSUIT_STAGE_ENTITY,
+    &PURSUIT_ACTIVITY_ENTITY,      &PURSUIT_MEMBER_ENTITY,
+    &PURSUIT_PLAYBOOK_PAGE_ENTITY, &PURSUIT_PRODUCT_IN_USE_ENTITY,
+    &PURSUIT_BUYING_PLAN_ENTITY,   &PURSUIT_COMPANY_DIMENSION_ENTITY,
+    &PURSUIT_DEAL_PARTY_ENTITY,    &PURSUIT_COMPLAINT_ENTITY,
+    &PURSUIT_QUOTATION_ENTITY
+  };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_auto (ListOptions) options = { .limit = -1 };

@@ -14,6 +14,12 @@
 #include "pursuit-relation.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-trip.h"
+#include "pursuit-product-in-use.h"
+#include "pursuit-buying-plan.h"
+#include "pursuit-company-dimension.h"
+#include "pursuit-deal-party.h"
+#include "pursuit-complaint.h"
+#include "pursuit-quotation.h"
 #include "pursuit-person.h"
 #include "pursuit-people-command.h"
 #include "pursuit-session-photo.h"
@@ -139,12 +145,23 @@ set_other (PursuitCli *cli, guint other, char **rest)
 PursuitExit
 pursuit_verb_set (PursuitCli *cli, char **args)
 {
-  static const PursuitEntity *const entities[] = {
-    &PURSUIT_COMPANY_ENTITY,    &PURSUIT_PERSON_ENTITY,          &PURSUIT_DEAL_ENTITY,
-    &PURSUIT_RELATION_ENTITY,   &PURSUIT_ACQUAINTANCE_ENTITY,    &PURSUIT_RIVAL_TIE_ENTITY,
-    &PURSUIT_PARTY_ENTITY,      &PURSUIT_PARTY_MEMBER_ENTITY,    &PURSUIT_TRIP_ENTITY,
-    &PURSUIT_DEPARTMENT_ENTITY, &PURSUIT_DEPARTMENT_CHECK_ENTITY
-  };
+  static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY,
+                                                   &PURSUIT_PERSON_ENTITY,
+                                                   &PURSUIT_DEAL_ENTITY,
+                                                   &PURSUIT_RELATION_ENTITY,
+                                                   &PURSUIT_ACQUAINTANCE_ENTITY,
+                                                   &PURSUIT_RIVAL_TIE_ENTITY,
+                                                   &PURSUIT_PARTY_ENTITY,
+                                                   &PURSUIT_PARTY_MEMBER_ENTITY,
+                                                   &PURSUIT_TRIP_ENTITY,
+                                                   &PURSUIT_DEPARTMENT_ENTITY,
+                                                   &PURSUIT_DEPARTMENT_CHECK_ENTITY,
+                                                   &PURSUIT_PRODUCT_IN_USE_ENTITY,
+                                                   &PURSUIT_BUYING_PLAN_ENTITY,
+                                                   &PURSUIT_COMPANY_DIMENSION_ENTITY,
+                                                   &PURSUIT_DEAL_PARTY_ENTITY,
+                                                   &PURSUIT_COMPLAINT_ENTITY,
+                                                   &PURSUIT_QUOTATION_ENTITY };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_autoptr (PursuitCommand) command = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-import-private.h"
 
+#include "pursuit-company-keys.h"
 #include "pursuit-company.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text.h"
@@ -22,6 +23,19 @@ static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
                                        "match_key",
                                        "search",
                                        "sort_key",
+                                       "email",
+                                       "address",
+                                       "credit_code",
+                                       "business",
+                                       "finances",
+                                       "size_class",
+                                       "value_class",
+                                       "spend",
+                                       "our_share",
+                                       "dup_name",
+                                       "dup_phone",
+                                       "dup_domain",
+                                       "dup_code",
                                        NULL };
 
 /* The bulk's columns that are fields of the same name, in its order. */
@@ -42,6 +56,19 @@ enum
   COL_MATCH_KEY,
   COL_SEARCH,
   COL_SORT_KEY,
+  COL_EMAIL,
+  COL_SPEND = COL_EMAIL + 7,
+  COL_OUR_SHARE,
+  COL_DUP_NAME,
+  COL_DUP_PHONE,
+  COL_DUP_DOMAIN,
+  COL_DUP_CODE,
+};
+
+/* The same, from COL_EMAIL on. */
+static const guint FILE_FIELDS[] = {
+  PURSUIT_COMPANY_EMAIL,    PURSUIT_COMPANY_ADDRESS,    PURSUIT_COMPANY_CREDIT_CODE, PURSUIT_COMPANY_BUSINESS,
+  PURSUIT_COMPANY_FINANCES, PURSUIT_COMPANY_SIZE_CLASS, PURSUIT_COMPANY_VALUE_CLASS,
 };
 
 static const char *const SEEN_TO[] = { "parent_id", "owner_id", NULL };
@@ -82,7 +109,27 @@ set_row (PursuitImporter *self, PursuitBulk *bulk, const PursuitImportRow *row, 
   if (owner_id != 0)
     pursuit_bulk_set_int (bulk, COL_OWNER_ID, owner_id);
   pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_COMPANY_NOTES));
+  for (guint i = 0; i < G_N_ELEMENTS (FILE_FIELDS); i++)
+    pursuit_bulk_set_text (bulk, COL_EMAIL + i, pursuit_import_text (row, FILE_FIELDS[i]));
+  set_int_if_known (bulk, COL_SPEND, &row->values[PURSUIT_COMPANY_SPEND]);
+  set_int_if_known (bulk, COL_OUR_SHARE, &row->values[PURSUIT_COMPANY_OUR_SHARE]);
   return TRUE;
+}
+
+/* By what the company is found under another name. */
+static void
+set_keys (PursuitBulk *bulk, const PursuitImportRow *row, const char *name)
+{
+  g_auto (PursuitCompanyKeys) keys = { 0 };
+
+  pursuit_company_keys_make (&keys, name, row ? pursuit_import_text (row, PURSUIT_COMPANY_PHONE) : NULL,
+                             row ? pursuit_import_text (row, PURSUIT_COMPANY_EMAIL) : NULL,
+                             row ? pursuit_import_text (row, PURSUIT_COMPANY_WEBSITE) : NULL,
+                             row ? pursuit_import_text (row, PURSUIT_COMPANY_CREDIT_CODE) : NULL);
+  pursuit_bulk_set_text (bulk, COL_DUP_NAME, keys.name);
+  pursuit_bulk_set_text (bulk, COL_DUP_PHONE, keys.phone);
+  pursuit_bulk_set_text (bulk, COL_DUP_DOMAIN, keys.domain);
+  pursuit_bulk_set_text (bulk, COL_DUP_CODE, keys.code);
 }
 
 /**
@@ -111,6 +158,7 @@ pursuit_import_add_company (PursuitImporter *self,
   pursuit_bulk_set_text (table->bulk, COL_MATCH_KEY, key);
   pursuit_bulk_set_text (table->bulk, COL_SEARCH, search);
   pursuit_bulk_set_text (table->bulk, COL_SORT_KEY, sort);
+  set_keys (table->bulk, row, name);
   if (!pursuit_bulk_add (table->bulk, error))
     return 0;
   table->next_id++;

@@ -2,6 +2,7 @@
 #include "pursuit-random.h"
 
 #include "pursuit-bulk.h"
+#include "pursuit-company-keys.h"
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
 #include "pursuit-sort-key.h"
@@ -145,9 +146,10 @@ n_companies (Random *self)
 static gboolean
 make_companies (Random *self, GError **error)
 {
-  static const char *const columns[] = { "id",        "uid",    "ver",       "updated_ms", "name",
-                                         "match_key", "search", "industry",  "region",     "currency",
-                                         "owner_id",  "state",  "employees", "sort_key",   NULL };
+  static const char *const columns[] = { "id",        "uid",       "ver",      "updated_ms",
+                                         "name",      "match_key", "search",   "industry",
+                                         "region",    "currency",  "owner_id", "state",
+                                         "employees", "sort_key",  "dup_name", NULL };
   g_autoptr (PursuitBulk) bulk = pursuit_bulk_new (self->txn, "company", columns, error);
   gint64 n = n_companies (self);
 
@@ -164,6 +166,7 @@ make_companies (Random *self, GError **error)
       g_autofree char *match = pursuit_text_match_key (name, -1);
       g_autofree char *search = pursuit_text_search_key (name, -1);
       g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE);
+      g_autofree char *name_key = pursuit_company_name_key (name, NULL);
       set_common (self, bulk, self->first_company + i);
       pursuit_bulk_set_text (bulk, 4, name);
       pursuit_bulk_set_text (bulk, 5, match);
@@ -175,6 +178,7 @@ make_companies (Random *self, GError **error)
       pursuit_bulk_set_text (bulk, 11, "active");
       pursuit_bulk_set_int (bulk, 12, between (self, 50, 20000));
       pursuit_bulk_set_text (bulk, 13, sort);
+      pursuit_bulk_set_text (bulk, 14, name_key);
       if (!pursuit_bulk_add (bulk, error))
         return FALSE;
     }

@@ -50,7 +50,7 @@ pursuit_run_confirm_node (PursuitRun *run, GError **error)
 
   if (file != NULL)
     {
-      gint64 attachment = pursuit_run_insert_file (run, deal_id, error);
+      gint64 attachment = pursuit_run_insert_file (run, "deal_id", deal_id, error);
       if (attachment == 0)
         return FALSE;
       pursuit_row_set_int (row, "attachment_id", attachment);

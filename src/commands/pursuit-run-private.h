@@ -84,6 +84,12 @@ gboolean
 pursuit_run_scorecard (PursuitRun *run, GError **error);
 
 gboolean
+pursuit_run_merge (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_delete_company (PursuitRun *run, GError **error);
+gboolean
+pursuit_run_not_duplicates (PursuitRun *run, GError **error);
+gboolean
 pursuit_run_restore_page (PursuitRun *run, GError **error);
 
 /* Shared. */
@@ -133,7 +139,7 @@ pursuit_run_fill_approval (PursuitRun *run, PursuitRow *row, gint64 asked_of_id)
 gboolean
 pursuit_run_check_approver (PursuitRun *run, gint64 approver_id, GError **error);
 gint64
-pursuit_run_insert_file (PursuitRun *run, gint64 deal_id, GError **error);
+pursuit_run_insert_file (PursuitRun *run, const char *column, gint64 id, GError **error);
 gboolean
 pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error);
 gboolean
@@ -204,6 +210,24 @@ gboolean
 pursuit_run_drop_people_of_deal (PursuitRun *run, gint64 deal_id, GError **error);
 gboolean
 pursuit_run_drop_ties_of_person (PursuitRun *run, gint64 person_id, GError **error);
+
+/* Companies. */
+gboolean
+pursuit_run_check_company_file (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_is_company_part (const char *entity);
+gboolean
+pursuit_run_name_company_part (PursuitRun *run, PursuitRow *row, GError **error);
+gboolean
+pursuit_run_detach_company (PursuitRun *run, gint64 id, GError **error);
+gboolean
+pursuit_run_detach_deal_parties (PursuitRun *run, gint64 deal_id, GError **error);
+gboolean
+pursuit_run_delete_record (PursuitRun *run, const char *entity, gint64 id, GError **error);
+gboolean
+pursuit_run_move_references (PursuitRun *run, const char *table, gint64 from, gint64 to, GError **error);
+gboolean
+pursuit_run_is_below (PursuitRun *run, const char *table, gint64 id, gint64 above);
 
 /* The playbook. */
 void

@@ -71,8 +71,10 @@ pursuit_run_new (PursuitRun *run, GError **error)
       g_autofree char *currency = pursuit_store_get_setting (run->db, "currency");
       pursuit_row_set_text (row, "currency", currency ? currency : "CNY");
     }
-  if (!pursuit_run_check_tie (run, NULL, row, error) || !pursuit_run_prepare_part (run, row, error) ||
-      !check_required (entity, row, error) || !pursuit_run_check_organisation (run, NULL, row, error))
+  if (!pursuit_run_check_tie (run, NULL, row, error) ||
+      !pursuit_run_check_company_file (run, NULL, row, error) ||
+      !pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
+      !pursuit_run_check_organisation (run, NULL, row, error))
     return FALSE;
 
   run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
@@ -153,6 +155,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
     return pursuit_run_set_participant (run, old, ver, changes, error);
   if (!pursuit_run_check_tie (run, old, changes, error) ||
       !pursuit_run_check_part (run, old, changes, error) ||
+      !pursuit_run_check_company_file (run, old, changes, error) ||
       !pursuit_run_check_organisation (run, old, changes, error))
     return FALSE;
 
@@ -199,22 +202,22 @@ hand_reports_up (PursuitRun *run, PursuitRow *person, GError **error)
   return ids != NULL;
 }
 
-/* What hangs on the record goes or is let go, so that nothing else is lost: a company's deals and people
- * stay. */
+/* What hangs on the record goes or is let go, so that nothing else is lost. */
 static gboolean
-detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
+detach (PursuitRun *run, const char *entity, PursuitRow *row, gint64 id, GError **error)
 {
-  if (is_entity (run, "playbook_page"))
+  if (g_str_equal (entity, "playbook_page"))
     return pursuit_run_check_delete_page (row, error);
   if (pursuit_run_is_tie (run))
     return pursuit_run_detach_tie (run, id, error);
-  if (is_entity (run, "participant"))
+  if (g_str_equal (entity, "participant"))
     return pursuit_run_name_participant (run, row, error) &&
            pursuit_run_delete_all (run, "values-of-participant", id, "participant_value", error);
-  if (is_entity (run, "activity"))
+  if (g_str_equal (entity, "activity"))
     return delete_activity_links (run, id, error);
-  if (is_entity (run, "deal"))
+  if (g_str_equal (entity, "deal"))
     return pursuit_run_drop_people_of_deal (run, id, error) &&
+           pursuit_run_detach_deal_parties (run, id, error) &&
            pursuit_run_delete_all (run, "node-states-of-deal", id, "node_state", error) &&
            pursuit_run_delete_all (run, "approvals-of-deal", id, "approval", error) &&
            pursuit_run_detach_buying (run, id, error) &&
@@ -222,46 +225,52 @@ detach (PursuitRun *run, PursuitRow *row, gint64 id, GError **error)
            pursuit_run_delete_all (run, "attachments-of-deal", id, "attachment", error) &&
            pursuit_run_delete_scores_of_deal (run, id, error) &&
            pursuit_run_set_null_ref (run, "activities-of-deal", id, "activity", "deal_id", error);
-  if (is_entity (run, "scorecard"))
+  if (g_str_equal (entity, "scorecard"))
     return pursuit_run_note_assessment (run, row, error) &&
            pursuit_run_delete_all (run, "scores-of-scorecard", id, "score", error);
-  if (is_entity (run, "person"))
+  if (g_str_equal (entity, "person"))
     return hand_reports_up (run, row, error) && pursuit_run_detach_holder (run, id, error) &&
            pursuit_run_detach_person_file (run, row, error) &&
            pursuit_run_drop_ties_of_person (run, id, error) &&
+           pursuit_run_set_null_ref (run, "complaints-of-person", id, "complaint", "person_id", error) &&
            pursuit_run_delete_all (run, "attendance-of-person", id, "activity_person", error);
-  if (is_entity (run, "node_condition"))
+  if (g_str_equal (entity, "node_condition"))
     return pursuit_run_detach_part (run, row, error);
-  if (is_entity (run, "attachment"))
+  if (g_str_equal (entity, "attachment"))
     return pursuit_run_set_null_ref (run, "evidence-of-attachment", id, "node_state", "attachment_id",
                                      error) &&
            pursuit_run_set_null_ref (run, "people-of-photo", id, "person", "photo_id", error);
-  if (is_entity (run, "trip") || is_entity (run, "department_check"))
+  if (g_str_equal (entity, "trip") || g_str_equal (entity, "department_check"))
     return pursuit_run_check_organisation (run, row, NULL, error);
-  if (is_entity (run, "department"))
+  if (g_str_equal (entity, "department"))
     return pursuit_run_detach_department (run, id, error);
-  if (is_entity (run, "company"))
-    return pursuit_run_set_null_ref (run, "deals-of-company", id, "deal", "company_id", error) &&
-           pursuit_run_set_null_ref (run, "people-of-company", id, "person", "company_id", error) &&
-           pursuit_run_set_null_ref (run, "activities-of-company", id, "activity", "company_id", error) &&
-           pursuit_run_set_null_ref (run, "companies-of-parent", id, "company", "parent_id", error) &&
-           pursuit_run_delete_departments (run, id, error);
+  if (g_str_equal (entity, "company"))
+    return pursuit_run_detach_company (run, id, error);
+  if (pursuit_run_is_company_part (entity))
+    return pursuit_run_name_company_part (run, row, error);
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                        _ ("This cannot be deleted; it can be made inactive."));
   return FALSE;
 }
 
-static gboolean
-delete_one (PursuitRun *run, gint64 id, GError **error)
+/** pursuit_run_delete_record: deletes record @id of @entity, and what is nothing without it; the label names
+ * it. */
+gboolean
+pursuit_run_delete_record (PursuitRun *run, const char *entity, gint64 id, GError **error)
 {
-  const PursuitEntity *entity = pursuit_command_get_entity (run->command);
-  g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, entity->name, id, error);
+  g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, entity, id, error);
 
   if (row == NULL)
     return FALSE;
   run->record_id = id;
   pursuit_row_set_text (run->args, "name", name_of (row));
-  return detach (run, row, id, error) && pursuit_txn_delete (run->txn, entity->name, id, error);
+  return detach (run, entity, row, id, error) && pursuit_txn_delete (run->txn, entity, id, error);
+}
+
+static gboolean
+delete_one (PursuitRun *run, gint64 id, GError **error)
+{
+  return pursuit_run_delete_record (run, pursuit_command_get_entity (run->command)->name, id, error);
 }
 
 /** pursuit_run_delete: deletes a record; its image stays in the journal. */

@@ -61,12 +61,14 @@ pursuit_run_tick_work (PursuitRun *run, GError **error)
 /**
  * pursuit_run_insert_file:
  *
- * Attaches the file of the command to @deal_id.
+ * @column: "deal_id" or "company_id"
+ *
+ * Attaches the file of the command to @id.
  *
  * Returns: the attachment's id; 0 on failure
  */
 gint64
-pursuit_run_insert_file (PursuitRun *run, gint64 deal_id, GError **error)
+pursuit_run_insert_file (PursuitRun *run, const char *column, gint64 id, GError **error)
 {
   const char *texts[] = { "sha256", "mime", "tag" };
   g_autoptr (PursuitRow) row = pursuit_row_new ();
@@ -77,7 +79,7 @@ pursuit_run_insert_file (PursuitRun *run, gint64 deal_id, GError **error)
       if (!pursuit_text_is_blank (text))
         pursuit_row_set_text (row, texts[i], text);
     }
-  pursuit_row_set_int (row, "deal_id", deal_id);
+  pursuit_row_set_int (row, column, id);
   pursuit_row_set_text (row, "name", pursuit_command_get_text (run->command, "file"));
   pursuit_row_set_int (row, "size", pursuit_command_get_int (run->command, "size"));
   pursuit_run_set_day (row, "day", pursuit_txn_get_today (run->txn));
@@ -90,13 +92,14 @@ pursuit_run_insert_file (PursuitRun *run, gint64 deal_id, GError **error)
 gboolean
 pursuit_run_attach (PursuitRun *run, GError **error)
 {
-  gint64 deal_id = pursuit_command_get_int (run->command, "deal_id");
-  g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", deal_id, error);
+  gint64 company_id = pursuit_command_get_int (run->command, "company_id");
+  gint64 id = company_id ? company_id : pursuit_command_get_int (run->command, "deal_id");
+  g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, company_id ? "company" : "deal", id, error);
 
-  if (deal == NULL)
+  if (row == NULL)
     return FALSE;
-  pursuit_row_set_text (run->args, "name", pursuit_row_get_text (deal, "title"));
+  pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, company_id ? "name" : "title"));
   pursuit_row_set_text (run->args, "file", pursuit_command_get_text (run->command, "file"));
-  run->record_id = pursuit_run_insert_file (run, deal_id, error);
+  run->record_id = pursuit_run_insert_file (run, company_id ? "company_id" : "deal_id", id, error);
   return run->record_id != 0;
 }

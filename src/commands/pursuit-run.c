@@ -50,6 +50,9 @@ static const struct
   { "score", pursuit_run_score },
   { "criteria", pursuit_run_criteria },
   { "scorecard", pursuit_run_scorecard },
+  { "merge", pursuit_run_merge },
+  { "delete-company", pursuit_run_delete_company },
+  { "not-duplicates", pursuit_run_not_duplicates },
 };
 
 /** pursuit_run_result_clear: frees what @result holds. */
@@ -112,9 +115,8 @@ pursuit_run_command (PursuitStore *store,
 {
   const char *kind = pursuit_command_get_kind (command);
   const PursuitEntity *entity = pursuit_command_get_entity (command);
-  static const char *const of_entities[] = {
-    "new", "set", "delete", "retire", "bring-back", "reorder", NULL
-  };
+  static const char *const of_entities[] = { "new",    "set",        "delete",  "merge",
+                                             "retire", "bring-back", "reorder", NULL };
   gboolean generic = g_strv_contains (of_entities, kind);
   g_autofree char *operation = generic ? g_strdup_printf ("%s-%s", kind, entity->name) : g_strdup (kind);
   RunFunc func = NULL;

@@ -23,6 +23,50 @@ const PursuitChoice PURSUIT_COMPANY_STATES[] = {
   { NULL, NULL },
 };
 
+const PursuitChoice PURSUIT_COMPANY_SIZES[] = {
+  { "small", N_ ("Small") },
+  { "medium", N_ ("Medium") },
+  { "large", N_ ("Large") },
+  { "giant", N_ ("Giant") },
+  { NULL, NULL },
+};
+
+const PursuitChoice PURSUIT_COMPANY_VALUES[] = {
+  { "high", N_ ("High") },
+  { "middle", N_ ("Middle") },
+  { "low", N_ ("Low") },
+  { NULL, NULL },
+};
+
+/* The things that a company file asks for, as its rules name them (see pursuit-company-file.c). */
+const PursuitChoice PURSUIT_COMPANY_FILE[] = {
+  { "industry", N_ ("Industry") },
+  { "region", N_ ("Region") },
+  { "nature", N_ ("Nature of business") },
+  { "size_class", N_ ("Size") },
+  { "value_class", N_ ("Value to us") },
+  { "business", N_ ("What it does") },
+  { "finances", N_ ("Finances") },
+  { "phone", N_ ("Phone") },
+  { "email", N_ ("E-mail") },
+  { "address", N_ ("Address") },
+  { "website", N_ ("Website") },
+  { "credit_code", N_ ("Credit code") },
+  { "employees", N_ ("Employees") },
+  { "revenue", N_ ("Revenue") },
+  { "founded", N_ ("Founded") },
+  { "parent_id", N_ ("Parent company") },
+  { "spend", N_ ("Spends a year") },
+  { "our_share", N_ ("Our share, %") },
+  { "products", N_ ("Products in use") },
+  { "rivals", N_ ("Competitors inside") },
+  { "plans", N_ ("Buying plans") },
+  { "problems", N_ ("Problems to solve") },
+  { "people", N_ ("People") },
+  { "departments", N_ ("Departments") },
+  { NULL, NULL },
+};
+
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
@@ -44,6 +88,19 @@ static const PursuitField FIELDS[] = {
   { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
   { "state", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("State"), .choices = PURSUIT_COMPANY_STATES },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|description|备注|说明" },
+  { "email", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("E-mail"), .synonyms = "email|e mail|mail|company email|邮箱|公司邮箱|电子邮箱" },
+  { "address", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Address"), .synonyms = "address|company address|street|地址|公司地址|注册地址" },
+  { "credit_code", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Credit code"), .synonyms = "credit code|unified social credit code|registration number|tax id|统一社会信用代码|信用代码|税号" },
+  { "business", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("What it does"), .synonyms = "business|main business|what it does|主营业务|经营范围" },
+  { "finances", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Finances"), .synonyms = "finances|financial situation|财务状况" },
+  { "size_class", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Size"), .choices = PURSUIT_COMPANY_SIZES, .synonyms = "size class|company size|企业规模" },
+  { "value_class", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Value to us"), .choices = PURSUIT_COMPANY_VALUES, .synonyms = "value|value to us|customer value|客户价值" },
+  { "spend", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Spends a year"), .synonyms = "spend|spends a year|annual spend|年采购额" },
+  { "our_share", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Our share, %"), .synonyms = "our share|share of spend|wallet share|占有份额", .min = 0, .max = 100 },
+  { "known_none", PURSUIT_FIELD_SET, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Known to have none of"), .choices = PURSUIT_COMPANY_FILE },
+  { "file_known", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("File known, %") },
+  /* bit i: item i of the company file is told by rows of its own */
+  { "file_rows", PURSUIT_FIELD_INT, 0 },
   { "open_deals", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Open deals") },
   { "open_amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Open amount") },
   { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },

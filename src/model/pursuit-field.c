@@ -6,12 +6,16 @@
 #include "pursuit-attachment.h"
 #include "pursuit-buying-criterion.h"
 #include "pursuit-buying-decision.h"
+#include "pursuit-buying-plan.h"
 #include "pursuit-buying-stage.h"
 #include "pursuit-call-note.h"
+#include "pursuit-company-dimension.h"
 #include "pursuit-company.h"
+#include "pursuit-complaint.h"
 #include "pursuit-criterion-score.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-deal-evidence.h"
+#include "pursuit-deal-party.h"
 #include "pursuit-deal.h"
 #include "pursuit-department-check.h"
 #include "pursuit-department.h"
@@ -27,6 +31,8 @@
 #include "pursuit-person.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
+#include "pursuit-product-in-use.h"
+#include "pursuit-quotation.h"
 #include "pursuit-relation.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-scorecard-anchor.h"
@@ -91,6 +97,12 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_PARTY_ENTITY,
     &PURSUIT_PARTY_MEMBER_ENTITY,
     &PURSUIT_PARTICIPANT_VALUE_ENTITY,
+    &PURSUIT_PRODUCT_IN_USE_ENTITY,
+    &PURSUIT_BUYING_PLAN_ENTITY,
+    &PURSUIT_COMPANY_DIMENSION_ENTITY,
+    &PURSUIT_DEAL_PARTY_ENTITY,
+    &PURSUIT_COMPLAINT_ENTITY,
+    &PURSUIT_QUOTATION_ENTITY,
   };
   /* clang-format on */
 

@@ -57,6 +57,21 @@ static const struct
   { "new-department_check", N_ ("New check by department “%s”") },
   { "set-department_check", N_ ("Edit a check by department “%s”") },
   { "delete-department_check", N_ ("Delete a check by department “%s”") },
+  { "new-product_in_use", N_ ("New product in use at “%s”") },
+  { "set-product_in_use", N_ ("Edit a product in use at “%s”") },
+  { "delete-product_in_use", N_ ("Delete a product in use at “%s”") },
+  { "new-buying_plan", N_ ("New plan or problem of “%s”") },
+  { "set-buying_plan", N_ ("Edit a plan or problem of “%s”") },
+  { "delete-buying_plan", N_ ("Delete a plan or problem of “%s”") },
+  { "new-company_dimension", N_ ("Classify “%s”") },
+  { "set-company_dimension", N_ ("Change a classification of “%s”") },
+  { "delete-company_dimension", N_ ("Delete a classification of “%s”") },
+  { "new-complaint", N_ ("New complaint of “%s”") },
+  { "set-complaint", N_ ("Edit a complaint of “%s”") },
+  { "delete-complaint", N_ ("Delete a complaint of “%s”") },
+  { "new-quotation", N_ ("New quotation to “%s”") },
+  { "set-quotation", N_ ("Edit a quotation to “%s”") },
+  { "delete-quotation", N_ ("Delete a quotation to “%s”") },
   { "new-playbook_page", N_ ("New playbook page “%s”") },
   { "set-playbook_page", N_ ("Edit playbook page “%s”") },
   { "delete-playbook_page", N_ ("Delete playbook page “%s”") },
@@ -124,6 +139,15 @@ static const struct
   { "new-party_member", N_ ("Put “%s” into “%s”") },
   { "set-party_member", N_ ("Edit “%s” in “%s”") },
   { "delete-party_member", N_ ("Take “%s” out of “%s”") },
+  /* Translators: a company, then a deal */
+  { "new-deal_party", N_ ("Name “%s” as a party of “%s”") },
+  { "set-deal_party", N_ ("Edit “%s” as a party of “%s”") },
+  { "delete-deal_party", N_ ("Take “%s” out of the parties of “%s”") },
+  /* Translators: what goes, then what stays */
+  { "merge-company", N_ ("Merge “%s” into “%s”") },
+  { "merge-person", N_ ("Merge “%s” into “%s”") },
+  /* Translators: two companies */
+  { "not-duplicates", N_ ("Note that “%s” and “%s” are not the same") },
   /* Translators: a deal, then the deal whose people it gets */
   { "copy-participants", N_ ("Give “%s” the people of “%s”") },
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-company-keys.h"
 #include "pursuit-find.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text.h"
@@ -48,6 +49,32 @@ derive_page (PursuitRow *row, PursuitRow *old)
   return TRUE;
 }
 
+/* By what a company is found under another name: the keys of the columns that @row says, with those of @old
+ * beside them. */
+static void
+derive_company_keys (PursuitRow *row, PursuitRow *old)
+{
+  static const char *const columns[] = { "name", "phone", "email", "website", "credit_code" };
+  static const char *const derived[] = { "dup_name", "dup_phone", "dup_domain", "dup_domain", "dup_code" };
+  const char *texts[G_N_ELEMENTS (columns)] = { NULL };
+  gboolean said[G_N_ELEMENTS (columns)] = { FALSE };
+  g_auto (PursuitCompanyKeys) keys = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      said[i] = pursuit_row_get (row, columns[i]) != NULL;
+      if (said[i] || old != NULL)
+        texts[i] = pursuit_row_get_text (said[i] ? row : old, columns[i]);
+    }
+  pursuit_company_keys_make (&keys, texts[0], texts[1], texts[2], texts[3], texts[4]);
+  const char *const made[] = { keys.name, keys.phone, keys.domain, keys.domain, keys.code };
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (said[i])
+        pursuit_row_set_text (row, derived[i], made[i]);
+    }
+}
+
 /*
  * Sets the search, sort and match keys that follow from the columns in @row, and from those of @old
  * (nullable) where @row says nothing of them; returns whether there were any.
@@ -57,6 +84,8 @@ pursuit_derive_text_columns (const char *table, PursuitRow *row, PursuitRow *old
 {
   if (g_str_equal (table, "playbook_page"))
     return derive_page (row, old);
+  if (g_str_equal (table, "company"))
+    derive_company_keys (row, old);
   gboolean is_deal = g_str_equal (table, "deal");
   gboolean is_activity = g_str_equal (table, "activity");
   gboolean is_member = g_str_equal (table, "member");

@@ -33,6 +33,7 @@ static const PursuitPersonReference REFERENCES[] = {
   { "person", "photo_id", "attachment", FALSE },
   { "deal", "in_charge_id", "person", FALSE },
   { "department", "head_id", "person", FALSE },
+  { "complaint", "person_id", "person", FALSE },
   { "node_state", "attachment_id", "attachment", FALSE },
 };
 

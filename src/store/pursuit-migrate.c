@@ -2,16 +2,18 @@
 #include "pursuit-migrate.h"
 
 #include "pursuit-backup.h"
+#include "pursuit-duplicates-read.h"
 #include "pursuit-store.h"
 #include "pursuit-text-index.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-/* The migration that brought sort keys and the index of texts. */
+/* The migrations that brought sort keys and the index of texts, and the keys of companies. */
 enum
 {
-  TEXT_INDEX_VERSION = 5
+  TEXT_INDEX_VERSION = 5,
+  COMPANY_KEYS_VERSION = 6
 };
 
 #define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
@@ -66,6 +68,8 @@ pursuit_migrate_fingerprint (PursuitDb *db, GError **error)
 static gboolean
 fill (PursuitDb *db, int version, PursuitCare *care, GError **error)
 {
+  if (version == COMPANY_KEYS_VERSION)
+    return pursuit_duplicates_fill_keys (db, care, error);
   return version != TEXT_INDEX_VERSION || pursuit_text_index_fill (db, care, error);
 }
 

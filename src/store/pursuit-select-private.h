@@ -75,4 +75,7 @@ pursuit_filter_append_sql (PursuitSelect *builder,
                            const PursuitEntity *entity,
                            GError **error);
 
+void
+pursuit_select_append_company_file (GString *sql, gboolean bits);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-select-private.h"
 
+#include "pursuit-company.h"
+
 #include <string.h>
 
 /*
@@ -84,6 +86,22 @@ static const PursuitSelectSource SOURCES[] = {
     " LEFT JOIN member m ON m.id = t.by_id",
     "q.search LIKE $1 ESCAPE '\\'" },
   { "buying_criterion", "buying_criterion t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "product_in_use", "product_in_use t LEFT JOIN company c ON c.id = t.company_id",
+    "t.product LIKE $1 ESCAPE '\\' OR t.supplier LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
+  { "buying_plan", "buying_plan t LEFT JOIN company c ON c.id = t.company_id",
+    "t.text LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
+  { "company_dimension", "company_dimension t LEFT JOIN company c ON c.id = t.company_id",
+    "t.name LIKE $1 ESCAPE '\\' OR t.value LIKE $1 ESCAPE '\\'" },
+  { "deal_party",
+    "deal_party t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id",
+    "c.search LIKE $1 ESCAPE '\\' OR d.search LIKE $1 ESCAPE '\\'" },
+  { "complaint",
+    "complaint t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id"
+    " LEFT JOIN person q ON q.id = t.person_id LEFT JOIN member m ON m.id = t.owner_id",
+    "t.subject LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
+  { "quotation",
+    "quotation t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id",
+    "t.title LIKE $1 ESCAPE '\\' OR t.number LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
   { "criterion_score", "criterion_score t", "t.competitor LIKE $1 ESCAPE '\\'" },
 };
 
@@ -191,6 +209,20 @@ static const Derived DERIVED[] = {
     "(SELECT f.title FROM deal f WHERE t.source LIKE 'copied-from-deal:%' AND f.id = CAST(substr(t.source, "
     "18) AS "
     "INTEGER))" },
+  { "product_in_use", "company", "c.name" },
+  { "product_in_use", "currency", "c.currency" },
+  { "buying_plan", "company", "c.name" },
+  { "buying_plan", "currency", "c.currency" },
+  { "company_dimension", "company", "c.name" },
+  { "deal_party", "deal", "d.title" },
+  { "deal_party", "company", "c.name" },
+  { "deal_party", "outcome", "d.outcome" },
+  { "complaint", "company", "c.name" },
+  { "complaint", "deal", "d.title" },
+  { "complaint", "person", "q.name" },
+  { "complaint", "owner", "m.name" },
+  { "quotation", "company", "c.name" },
+  { "quotation", "deal", "d.title" },
   { "attachment", "by", "m.name" },
   { "stage", "process", "p.name" },
   { "stage", "count",
@@ -228,6 +260,12 @@ pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, gui
   if (field->flags & PURSUIT_FIELD_STORED)
     {
       g_string_append_printf (sql, "t.%s", field->name);
+      return;
+    }
+  if (entity == &PURSUIT_COMPANY_ENTITY &&
+      (index == PURSUIT_COMPANY_FILE_KNOWN || index == PURSUIT_COMPANY_FILE_ROWS))
+    {
+      pursuit_select_append_company_file (sql, index == PURSUIT_COMPANY_FILE_ROWS);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (DERIVED); i++)

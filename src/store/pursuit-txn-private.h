@@ -78,8 +78,6 @@ pursuit_txn_note (PursuitTxn *self,
                   PursuitRow *before,
                   PursuitRow *after,
                   GError **error);
-const char *
-pursuit_txn_table (const char *table);
 const char *const *
 pursuit_txn_tables (guint *n_tables);
 

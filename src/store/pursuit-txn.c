@@ -46,6 +46,13 @@ static const char *const TABLES[] = {
   "party",
   "party_member",
   "participant_value",
+  "product_in_use",
+  "buying_plan",
+  "company_dimension",
+  "deal_party",
+  "complaint",
+  "quotation",
+  "not_duplicate",
 };
 
 /**

@@ -91,6 +91,8 @@ pursuit_txn_get_now_ms (PursuitTxn *self);
 PursuitDay
 pursuit_txn_get_today (PursuitTxn *self);
 
+const char *
+pursuit_txn_table (const char *table);
 gint64
 pursuit_txn_reserve_ids (PursuitTxn *self, const char *table, gint64 count, GError **error);
 PursuitRow *

@@ -311,11 +311,11 @@ import_companies (PursuitTxn *txn, GRand *rand, GError **error)
 
   for (int i = 0; first != 0 && i < n; i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("INSERT INTO company (id, uid, updated_ms, name, match_key, search, sort_key) "
-                           "VALUES (%" G_GINT64_FORMAT ", 'uid-%" G_GINT64_FORMAT
-                           "', 0, 'Imported', 'Imported', 'imported', 'imported')",
-                           first + i, first + i);
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO company (id, uid, updated_ms, name, match_key, search, sort_key, dup_name) "
+          "VALUES (%" G_GINT64_FORMAT ", 'uid-%" G_GINT64_FORMAT
+          "', 0, 'Imported', 'Imported', 'imported', 'imported', 'imported')",
+          first + i, first + i);
       if (!pursuit_db_exec (db, sql, error))
         return FALSE;
     }

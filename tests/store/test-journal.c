@@ -211,10 +211,10 @@ import_companies (PursuitTxn *txn, gpointer data, GError **error)
   range->last = range->first + 2;
   for (gint64 id = range->first; id <= range->last; id++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("INSERT INTO company (id, uid, updated_ms, name, match_key, search, sort_key)"
-                           " VALUES (%d, 'u%d', 0, 'N', 'N', 'n', 'n')",
-                           (int) id, (int) id);
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO company (id, uid, updated_ms, name, match_key, search, sort_key, dup_name)"
+          " VALUES (%d, 'u%d', 0, 'N', 'N', 'n', 'n', 'n')",
+          (int) id, (int) id);
       if (!pursuit_db_exec (pursuit_txn_get_db (txn), sql, error))
         return FALSE;
     }

@@ -54,6 +54,13 @@ SELECT t.name FROM (
   UNION ALL SELECT 'party', max(id) FROM party
   UNION ALL SELECT 'party_member', max(id) FROM party_member
   UNION ALL SELECT 'participant_value', max(id) FROM participant_value
+  UNION ALL SELECT 'product_in_use', max(id) FROM product_in_use
+  UNION ALL SELECT 'buying_plan', max(id) FROM buying_plan
+  UNION ALL SELECT 'company_dimension', max(id) FROM company_dimension
+  UNION ALL SELECT 'deal_party', max(id) FROM deal_party
+  UNION ALL SELECT 'complaint', max(id) FROM complaint
+  UNION ALL SELECT 'quotation', max(id) FROM quotation
+  UNION ALL SELECT 'not_duplicate', max(id) FROM not_duplicate
   UNION ALL SELECT 'buying_event', max(id) FROM buying_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-record.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_QUOTATION (pursuit_quotation_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitQuotation, pursuit_quotation, PURSUIT, QUOTATION, PursuitRecord)
+
+extern const PursuitEntity PURSUIT_QUOTATION_ENTITY;
+
+extern const PursuitChoice PURSUIT_QUOTATION_STATES[];
+
+/** The fields of a quotation, in the order of its descriptor table. */
+enum
+{
+  PURSUIT_QUOTATION_COMPANY_ID = PURSUIT_RECORD_N_COMMON,
+  PURSUIT_QUOTATION_COMPANY,
+  PURSUIT_QUOTATION_DEAL_ID,
+  PURSUIT_QUOTATION_DEAL,
+  PURSUIT_QUOTATION_NUMBER,
+  PURSUIT_QUOTATION_TITLE,
+  PURSUIT_QUOTATION_DAY,
+  PURSUIT_QUOTATION_VALID_UNTIL,
+  PURSUIT_QUOTATION_AMOUNT,
+  PURSUIT_QUOTATION_CURRENCY,
+  PURSUIT_QUOTATION_STATE,
+  PURSUIT_QUOTATION_NOTES,
+  PURSUIT_QUOTATION_N_FIELDS
+};
+
+G_END_DECLS

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-duplicates.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How sure each reason alone makes us, in percent. Several together count as independent: what is left of the
+ * doubt is multiplied. */
+static const struct
+{
+  PursuitDuplicateReason reason;
+  guint sure;
+  const char *code;
+  const char *text;
+} REASONS[] = {
+  { PURSUIT_DUPLICATE_CODE, 99, "code", N_ ("the same credit code") },
+  { PURSUIT_DUPLICATE_NAME, 85, "name", N_ ("the same name but for the legal form") },
+  { PURSUIT_DUPLICATE_REGIONLESS, 55, "regionless", N_ ("the same name but for the region") },
+  { PURSUIT_DUPLICATE_PHONE, 60, "phone", N_ ("the same phone number") },
+  { PURSUIT_DUPLICATE_DOMAIN, 45, "domain", N_ ("the same mail or web domain") },
+  /* half of what the others say */
+  { PURSUIT_DUPLICATE_OTHER_CODE, 0, "other-code", N_ ("but other credit codes") },
+};
+
+static guint
+score_of (guint reasons)
+{
+  double doubt = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (REASONS); i++)
+    {
+      if (reasons & REASONS[i].reason)
+        doubt *= 1 - REASONS[i].sure / 100.0;
+    }
+  double sure = 100 * (1 - doubt);
+  return (guint) ((reasons & PURSUIT_DUPLICATE_OTHER_CODE ? sure / 2 : sure) + 0.5);
+}
+
+static gboolean
+same (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && strcmp (a, b) == 0;
+}
+
+/**
+ * pursuit_duplicates_compare:
+ * @reasons: (out): of #PursuitDuplicateReason
+ *
+ * How much two companies look like one. A name without its region is the same as one with it only by half;
+ * two of different regions are two companies, whatever else their names say.
+ *
+ * Returns: 0 to 100
+ */
+guint
+pursuit_duplicates_compare (const PursuitCompanyKeys *a, const PursuitCompanyKeys *b, guint *reasons)
+{
+  g_return_val_if_fail (a != NULL && b != NULL && reasons != NULL, 0);
+
+  *reasons = 0;
+  if (same (a->name, b->name) && g_strcmp0 (a->region, b->region) == 0)
+    *reasons |= PURSUIT_DUPLICATE_NAME;
+  else if (same (a->name, b->name) && (a->region == NULL || b->region == NULL))
+    *reasons |= PURSUIT_DUPLICATE_REGIONLESS;
+  if (same (a->phone, b->phone))
+    *reasons |= PURSUIT_DUPLICATE_PHONE;
+  if (same (a->domain, b->domain))
+    *reasons |= PURSUIT_DUPLICATE_DOMAIN;
+  if (same (a->code, b->code))
+    *reasons |= PURSUIT_DUPLICATE_CODE;
+  else if (*reasons != 0 && pursuit_credit_code_is_valid (a->code) && pursuit_credit_code_is_valid (b->code))
+    *reasons |= PURSUIT_DUPLICATE_OTHER_CODE;
+  return score_of (*reasons);
+}
+
+/** pursuit_duplicates_explain: (transfer full): @reasons in words, the first with a capital letter. */
+char *
+pursuit_duplicates_explain (guint reasons)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (REASONS); i++)
+    {
+      if (reasons & REASONS[i].reason)
+        /* Translators: what stands between two reasons why companies look alike */
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", _ (REASONS[i].text));
+    }
+  if (g_ascii_islower (text->str[0]))
+    text->str[0] = g_ascii_toupper (text->str[0]);
+  return g_string_free (text, FALSE);
+}
+
+/** pursuit_duplicates_code: (transfer full): the codes of @reasons with commas between. */
+char *
+pursuit_duplicates_code (guint reasons)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (REASONS); i++)
+    {
+      if (reasons & REASONS[i].reason)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", REASONS[i].code);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/** pursuit_duplicate_pair_free: frees @pair. */
+void
+pursuit_duplicate_pair_free (PursuitDuplicatePair *pair)
+{
+  g_return_if_fail (pair != NULL);
+
+  g_free (pair->first);
+  g_free (pair->second);
+  g_free (pair);
+}
+
+/* The index */
+
+/* Keys by which companies are found: with the kind mixed in, so that one table holds them all. */
+enum
+{
+  KEY_NAME,
+  KEY_PHONE,
+  KEY_DOMAIN,
+  KEY_CODE,
+  N_KEYS
+};
+
+/* What is kept of a company: hashes of its keys, 0 for none. */
+typedef struct
+{
+  gint64 id;
+  guint64 keys[N_KEYS];
+  guint64 region;
+  gboolean code_valid;
+} Entry;
+
+struct _PursuitDuplicatesIndex
+{
+  GArray *entries;     /* Entry */
+  guint *next[N_KEYS]; /* of each entry: the one before with the same key, counted from 1 */
+  guint *slots;        /* open addressing: the last entry with a key, counted from 1, and which key */
+  guint8 *kinds;
+  gsize n_slots; /* a power of two */
+  gsize n_used;
+  gsize next_size;
+};
+
+/* FNV-1a, 64 bits, then mixed; never 0. */
+static guint64
+hash (const char *text)
+{
+  guint64 h = G_GUINT64_CONSTANT (0xCBF29CE484222325);
+
+  if (text == NULL)
+    return 0;
+  for (; *text != '\0'; text++)
+    h = (h ^ (guchar) *text) * G_GUINT64_CONSTANT (0x100000001B3);
+  h ^= h >> 32;
+  h *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return h | 1;
+}
+
+static void
+hash_keys (const PursuitCompanyKeys *keys, Entry *entry)
+{
+  entry->keys[KEY_NAME] = hash (keys->name);
+  entry->keys[KEY_PHONE] = hash (keys->phone);
+  entry->keys[KEY_DOMAIN] = hash (keys->domain);
+  entry->keys[KEY_CODE] = hash (keys->code);
+  entry->region = hash (keys->region);
+  entry->code_valid = pursuit_credit_code_is_valid (keys->code);
+}
+
+/** pursuit_duplicates_index_new: (transfer full): an index of nothing. */
+PursuitDuplicatesIndex *
+pursuit_duplicates_index_new (void)
+{
+  PursuitDuplicatesIndex *self = g_new0 (PursuitDuplicatesIndex, 1);
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->n_slots = 1024;
+  self->slots = g_new0 (guint, self->n_slots);
+  self->kinds = g_new0 (guint8, self->n_slots);
+  return self;
+}
+
+/** pursuit_duplicates_index_free: frees the index. */
+void
+pursuit_duplicates_index_free (PursuitDuplicatesIndex *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->entries);
+  for (guint kind = 0; kind < N_KEYS; kind++)
+    g_free (self->next[kind]);
+  g_free (self->slots);
+  g_free (self->kinds);
+  g_free (self);
+}
+
+/* Where @key of @kind is, or would be. */
+static gsize
+find_slot (const PursuitDuplicatesIndex *self, guint kind, guint64 key)
+{
+  gsize mask = self->n_slots - 1;
+  gsize at = (gsize) ((key >> 20) + kind * 0x9E37) & mask;
+
+  while (self->slots[at] != 0)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[at] - 1);
+      if (self->kinds[at] == kind && entry->keys[kind] == key)
+        break;
+      at = (at + 1) & mask;
+    }
+  return at;
+}
+
+static void
+grow (PursuitDuplicatesIndex *self)
+{
+  g_autofree guint *slots = g_steal_pointer (&self->slots);
+  g_autofree guint8 *kinds = g_steal_pointer (&self->kinds);
+  gsize n_slots = self->n_slots;
+
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint, self->n_slots);
+  self->kinds = g_new0 (guint8, self->n_slots);
+  for (gsize i = 0; i < n_slots; i++)
+    {
+      if (slots[i] == 0)
+        continue;
+      gsize at =
+          find_slot (self, kinds[i], g_array_index (self->entries, Entry, slots[i] - 1).keys[kinds[i]]);
+      self->slots[at] = slots[i];
+      self->kinds[at] = kinds[i];
+    }
+}
+
+/** pursuit_duplicates_index_add: from now on company @id is found by its keys. */
+void
+pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const PursuitCompanyKeys *keys)
+{
+  Entry entry = { .id = id };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (keys != NULL);
+
+  hash_keys (keys, &entry);
+  g_array_append_val (self->entries, entry);
+  if (self->entries->len > self->next_size)
+    {
+      self->next_size = MAX (self->next_size * 2, 1024);
+      for (guint kind = 0; kind < N_KEYS; kind++)
+        self->next[kind] = g_renew (guint, self->next[kind], self->next_size);
+    }
+  for (guint kind = 0; kind < N_KEYS; kind++)
+    {
+      if (entry.keys[kind] == 0)
+        continue;
+      if (2 * (self->n_used + 1) > self->n_slots)
+        grow (self);
+      gsize at = find_slot (self, kind, entry.keys[kind]);
+      self->next[kind][self->entries->len - 1] = self->slots[at];
+      self->n_used += self->slots[at] == 0;
+      self->slots[at] = self->entries->len;
+      self->kinds[at] = (guint8) kind;
+    }
+}
+
+/* As pursuit_duplicates_compare(), of hashes. */
+static guint
+compare_entries (const Entry *a, const Entry *b, guint *reasons)
+{
+  gboolean name = a->keys[KEY_NAME] != 0 && a->keys[KEY_NAME] == b->keys[KEY_NAME];
+
+  *reasons = 0;
+  if (name && a->region == b->region)
+    *reasons |= PURSUIT_DUPLICATE_NAME;
+  else if (name && (a->region == 0 || b->region == 0))
+    *reasons |= PURSUIT_DUPLICATE_REGIONLESS;
+  if (a->keys[KEY_PHONE] != 0 && a->keys[KEY_PHONE] == b->keys[KEY_PHONE])
+    *reasons |= PURSUIT_DUPLICATE_PHONE;
+  if (a->keys[KEY_DOMAIN] != 0 && a->keys[KEY_DOMAIN] == b->keys[KEY_DOMAIN])
+    *reasons |= PURSUIT_DUPLICATE_DOMAIN;
+  if (a->keys[KEY_CODE] != 0 && a->keys[KEY_CODE] == b->keys[KEY_CODE])
+    *reasons |= PURSUIT_DUPLICATE_CODE;
+  else if (*reasons != 0 && a->code_valid && b->code_valid)
+    *reasons |= PURSUIT_DUPLICATE_OTHER_CODE;
+  return score_of (*reasons);
+}
+
+/**
+ * pursuit_duplicates_index_find:
+ * @found: (out caller-allocates): the company most like @keys; of several the one that was added last
+ *
+ * Looks at no more than the last fifty companies of each key, so that a number that a thousand companies
+ * share costs no more than another.
+ *
+ * Returns: %FALSE when there is none with a score of at least #PURSUIT_DUPLICATE_REPORTED
+ */
+gboolean
+pursuit_duplicates_index_find (PursuitDuplicatesIndex *self,
+                               const PursuitCompanyKeys *keys,
+                               PursuitDuplicate *found)
+{
+  const guint max_looks = 50;
+  Entry wanted = { 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (keys != NULL && found != NULL, FALSE);
+
+  hash_keys (keys, &wanted);
+  *found = (PursuitDuplicate){ 0 };
+  for (guint kind = 0; kind < N_KEYS; kind++)
+    {
+      guint place = wanted.keys[kind] != 0 ? self->slots[find_slot (self, kind, wanted.keys[kind])] : 0;
+      for (guint look = 0; place != 0 && look < max_looks; look++)
+        {
+          const Entry *entry = &g_array_index (self->entries, Entry, place - 1);
+          guint reasons, score = compare_entries (&wanted, entry, &reasons);
+          if (score > found->score)
+            *found = (PursuitDuplicate){ entry->id, score, reasons };
+          place = self->next[kind][place - 1];
+        }
+    }
+  return found->score >= PURSUIT_DUPLICATE_REPORTED;
+}

@@ -1,0 +1,146 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Customers: the company file, target markets, the pool, imports that can be taken back. A section for each.
+
+-- == The company file
+
+ALTER TABLE company ADD COLUMN email TEXT;
+ALTER TABLE company ADD COLUMN address TEXT;
+ALTER TABLE company ADD COLUMN credit_code TEXT;            -- the unified social credit code, or what stands for it
+ALTER TABLE company ADD COLUMN business TEXT;
+ALTER TABLE company ADD COLUMN finances TEXT;
+ALTER TABLE company ADD COLUMN size_class TEXT CHECK (size_class = 'small' OR size_class = 'medium'
+  OR size_class = 'large' OR size_class = 'giant');
+ALTER TABLE company ADD COLUMN value_class TEXT CHECK (value_class = 'high' OR value_class = 'middle'
+  OR value_class = 'low');
+-- on products like ours, by all suppliers; minor units of the company's currency
+ALTER TABLE company ADD COLUMN spend INTEGER CHECK (spend >= 0);
+ALTER TABLE company ADD COLUMN our_share INTEGER CHECK (our_share BETWEEN 0 AND 100);
+-- codes of what the file asks for and the company is known to have none of
+ALTER TABLE company ADD COLUMN known_none TEXT;
+-- derived: by what the same company is found under another name: pursuit_company_keys()
+ALTER TABLE company ADD COLUMN dup_name TEXT;
+ALTER TABLE company ADD COLUMN dup_phone TEXT;
+ALTER TABLE company ADD COLUMN dup_domain TEXT;
+ALTER TABLE company ADD COLUMN dup_code TEXT;
+CREATE INDEX company_dup_name ON company (dup_name) WHERE dup_name IS NOT NULL;
+CREATE INDEX company_dup_phone ON company (dup_phone) WHERE dup_phone IS NOT NULL;
+CREATE INDEX company_dup_domain ON company (dup_domain) WHERE dup_domain IS NOT NULL;
+CREATE INDEX company_dup_code ON company (dup_code) WHERE dup_code IS NOT NULL;
+
+-- A product like ours that a company uses, who supplies it and how content they are.
+CREATE TABLE product_in_use (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  product TEXT NOT NULL CHECK (product <> ''),
+  supplier TEXT,                                  -- a competitor; NULL when it is ours or nobody knows
+  ours INTEGER NOT NULL DEFAULT 0 CHECK (ours IN (0, 1)),
+  used_for TEXT,
+  spend INTEGER CHECK (spend >= 0),               -- a year, minor units of the company's currency
+  satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+  contact TEXT,                                   -- the competitor's salesperson
+  contact_style TEXT,
+  contact_relations TEXT,
+  since TEXT,
+  notes TEXT
+) STRICT;
+CREATE INDEX product_in_use_company ON product_in_use (company_id);
+
+CREATE TABLE buying_plan (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL CHECK (kind = 'plan' OR kind = 'problem'),
+  text TEXT NOT NULL CHECK (text <> ''),
+  planned TEXT,
+  amount INTEGER CHECK (amount >= 0),             -- minor units of the company's currency
+  notes TEXT
+) STRICT;
+CREATE INDEX buying_plan_company ON buying_plan (company_id);
+
+-- What a company is in a dimension that the user made up.
+CREATE TABLE company_dimension (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  value TEXT NOT NULL CHECK (value <> ''),
+  UNIQUE (company_id, name)
+) STRICT;
+CREATE INDEX company_dimension_name ON company_dimension (name, value);
+
+-- A company that takes part in a deal beside the customer.
+CREATE TABLE deal_party (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE RESTRICT,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  role TEXT NOT NULL CHECK (role = 'end-user' OR role = 'design' OR role = 'contractor' OR role = 'agent'
+    OR role = 'tender' OR role = 'other'),
+  notes TEXT,
+  UNIQUE (deal_id, company_id, role)
+) STRICT;
+CREATE INDEX deal_party_company ON deal_party (company_id);
+
+CREATE TABLE complaint (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  deal_id INTEGER REFERENCES deal (id) ON DELETE RESTRICT,
+  person_id INTEGER REFERENCES person (id) ON DELETE RESTRICT,
+  subject TEXT NOT NULL CHECK (subject <> ''),
+  day TEXT NOT NULL,
+  department TEXT,                                -- of ours
+  cause TEXT,
+  due TEXT,
+  resolved TEXT,
+  resolution TEXT,
+  owner_id INTEGER REFERENCES member (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX complaint_company ON complaint (company_id);
+CREATE INDEX complaint_deal ON complaint (deal_id) WHERE deal_id IS NOT NULL;
+CREATE INDEX complaint_person ON complaint (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE quotation (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  deal_id INTEGER REFERENCES deal (id) ON DELETE RESTRICT,
+  number TEXT,
+  title TEXT NOT NULL CHECK (title <> ''),
+  day TEXT NOT NULL,
+  valid_until TEXT,
+  amount INTEGER,
+  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  state TEXT NOT NULL CHECK (state = 'draft' OR state = 'sent' OR state = 'accepted' OR state = 'declined'),
+  notes TEXT
+) STRICT;
+CREATE INDEX quotation_company ON quotation (company_id);
+CREATE INDEX quotation_deal ON quotation (deal_id) WHERE deal_id IS NOT NULL;
+
+-- Two companies that look alike, and somebody said that they are not the same. The lower id comes first.
+CREATE TABLE not_duplicate (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  first_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  second_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  day TEXT NOT NULL,
+  by_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  CHECK (first_id < second_id),
+  UNIQUE (first_id, second_id)
+) STRICT;
+CREATE INDEX not_duplicate_second ON not_duplicate (second_id);
