@@ -12,9 +12,9 @@
 
 #include "compat.h"
 
-/* So many texts are kept: some screens full. Then all are dropped, which is simpler than knowing the oldest
- * and costs one frame of a hundred. */
-#define MAX_TEXTS 6000
+/* So many texts are kept: some screens full. The one that was not used for longest makes room: dropping all
+ * at once cost one frame of a hundred 30 ms. */
+#define MAX_TEXTS 4000
 
 typedef struct
 {
@@ -23,6 +23,13 @@ typedef struct
   PursuitTableFont font;
 } Key;
 
+typedef struct
+{
+  Key key;
+  PangoLayout *layout;
+  GList link; /* in the order of use */
+} Text;
+
 struct _PursuitTableStyle
 {
   GObject parent_instance;
@@ -30,7 +37,8 @@ struct _PursuitTableStyle
   GdkRGBA inks[PURSUIT_TABLE_N_INKS];
   PangoFontDescription *fonts[PURSUIT_TABLE_N_FONTS];
   PangoContext *context;
-  GHashTable *texts; /* Key → PangoLayout */
+  GHashTable *texts; /* Key → Text */
+  GQueue used;       /* Text: the one that was used last comes first */
   char *signature;
 };
 
@@ -91,18 +99,20 @@ key_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-key_free (gpointer data)
+text_free (gpointer data)
 {
-  Key *key = data;
+  Text *text = data;
 
-  g_free ((char *) key->text);
-  g_free (key);
+  g_object_unref (text->layout);
+  g_free ((char *) text->key.text);
+  g_free (text);
 }
 
 static void
 clear_fonts (PursuitTableStyle *self)
 {
   g_hash_table_remove_all (self->texts);
+  g_queue_init (&self->used);
   for (guint i = 0; i < PURSUIT_TABLE_N_FONTS; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
 }
@@ -129,7 +139,7 @@ pursuit_table_style_class_init (PursuitTableStyleClass *klass)
 static void
 pursuit_table_style_init (PursuitTableStyle *self)
 {
-  self->texts = g_hash_table_new_full (key_hash, key_equal, key_free, g_object_unref);
+  self->texts = g_hash_table_new_full (key_hash, key_equal, NULL, text_free);
 }
 
 /** pursuit_table_style_new: a style that pursuit_table_style_update() has to fill before it is of use. */
@@ -232,19 +242,30 @@ lay_out (PursuitTableStyle *self, const Key *key)
 }
 
 static PangoLayout *
-find_layout (PursuitTableStyle *self, PursuitTableFont font, const char *text, int width)
+find_layout (PursuitTableStyle *self, PursuitTableFont font, const char *words, int width)
 {
-  Key key = { text, width, font };
-  PangoLayout *layout = g_hash_table_lookup (self->texts, &key);
+  Key key = { words, width, font };
+  Text *text = g_hash_table_lookup (self->texts, &key);
 
-  if (layout != NULL)
-    return layout;
+  if (text != NULL)
+    {
+      g_queue_unlink (&self->used, &text->link);
+      g_queue_push_head_link (&self->used, &text->link);
+      return text->layout;
+    }
   if (g_hash_table_size (self->texts) >= MAX_TEXTS)
-    g_hash_table_remove_all (self->texts);
-  layout = lay_out (self, &key);
-  key.text = g_strdup (text);
-  g_hash_table_insert (self->texts, g_memdup2 (&key, sizeof key), layout);
-  return layout;
+    {
+      Text *oldest = g_queue_pop_tail_link (&self->used)->data;
+
+      g_hash_table_remove (self->texts, &oldest->key);
+    }
+  text = g_new0 (Text, 1);
+  text->layout = lay_out (self, &key);
+  text->key = (Key){ g_strdup (words), width, font };
+  text->link.data = text;
+  g_queue_push_head_link (&self->used, &text->link);
+  g_hash_table_insert (self->texts, &text->key, text);
+  return text->layout;
 }
 
 /**
