@@ -180,6 +180,25 @@ assert_reminders (SessionFixture *fixture, int days, const char *expected)
   g_assert_cmpstr (words->str, ==, expected);
 }
 
+/* Whoever works in a department goes with its name, and back with one undo; another company's stay. */
+static void
+test_rename (void)
+{
+  static const char people[] = "SELECT name, department FROM person ORDER BY id";
+  g_auto (SessionFixture) fixture = { 0 };
+
+  open_with_people (&fixture);
+  run (&fixture, NEW (PURSUIT_PERSON_ENTITY, "name", "Han", "company", "Paper", "department", "Audit"));
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 1, "department", "Audit"));
+  run (&fixture, SET (PURSUIT_PERSON_ENTITY, 2, "department", "Plant 2"));
+  run (&fixture, NEW (PURSUIT_DEPARTMENT_ENTITY, "company_id", "1", "name", "Audit"));
+  assert_answer (&fixture, people, "Li|Audit\nWu|Plant 2\nHan|Audit\n");
+  run (&fixture, SET (PURSUIT_DEPARTMENT_ENTITY, 1, "name", "Inspection"));
+  assert_answer (&fixture, people, "Li|Inspection\nWu|Plant 2\nHan|Audit\n");
+  undo (&fixture);
+  assert_answer (&fixture, people, "Li|Audit\nWu|Plant 2\nHan|Audit\n");
+}
+
 static void
 test_reminders (void)
 {
@@ -213,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/organisation/file", test_file);
   g_test_add_func ("/organisation/trips", test_trips);
   g_test_add_func ("/organisation/departments", test_departments);
+  g_test_add_func ("/organisation/rename", test_rename);
   g_test_add_func ("/organisation/reminders", test_reminders);
   return g_test_run ();
 }
