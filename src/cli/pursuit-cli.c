@@ -23,8 +23,10 @@ static const PursuitVerb VERBS[] = {
     N_ ("List records"), pursuit_verb_list },
   { "show", "company|person|deal|activity ID [--as-of DATE] [--deal DEAL] [--json]",
     N_ ("Show all about one record"), pursuit_verb_show },
-  { "move", "DEAL STAGE [--force] [--reason TEXT] [--approved-by NAME]", N_ ("Move a deal to a stage"),
-    pursuit_verb_move },
+  { "move",
+    "DEAL STAGE | deals STAGE --where CONDITION… | --match TEXT | --all [--force] [--reason TEXT] "
+    "[--approved-by NAME]",
+    N_ ("Move a deal to a stage, or many"), pursuit_verb_move },
   { "close", "DEAL won|lost|withdrawn|postponed [--reason TEXT] [--competitor NAME]", N_ ("Close a deal"),
     pursuit_verb_close },
   { "reopen", "DEAL", N_ ("Open a closed deal again"), pursuit_verb_reopen },
@@ -32,14 +34,17 @@ static const PursuitVerb VERBS[] = {
   { "set",
     "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE… | node DEAL NODE "
     "evidence=TEXT | scorecard DEAL SCORECARD CRITERION=POINTS… | criteria DEAL "
-    "CRITERION=WEIGHT,POINTS,RIVAL:POINTS…",
-    N_ ("Change fields of a record"), pursuit_verb_set },
+    "CRITERION=WEIGHT,POINTS,RIVAL:POINTS… | companies|people|deals|activities --where CONDITION… | --match "
+    "TEXT | --all FIELD=VALUE…",
+    N_ ("Change fields of a record, or of many"), pursuit_verb_set },
   { "copy", "participants --to DEAL [--from DEAL]", N_ ("Give a deal the people of another one"),
     pursuit_verb_copy },
   { "attach", "DEAL FILE [--tag TAG] [--company]", N_ ("Attach a file to a deal, or to a company"),
     pursuit_verb_attach },
-  { "delete", "company|person|deal|activity ID [--move-to COMPANY | --all]", N_ ("Delete a record"),
-    pursuit_verb_delete },
+  { "delete",
+    "company|person|deal|activity ID [--move-to COMPANY | --all] | companies|people|deals|activities --where "
+    "CONDITION… | --match TEXT | --all",
+    N_ ("Delete a record, or many"), pursuit_verb_delete },
   { "merge", "company|person KEEP DROP [FIELD=keep|drop|both]…", N_ ("Make one record of two"),
     pursuit_verb_merge },
   { "duplicates", "[--limit N] [--not ID,ID]", N_ ("List the companies that are there twice"),

@@ -77,6 +77,8 @@ gint64
 pursuit_cli_resolve_stage (PursuitCli *cli, gint64 process_id, const char *text, GError **error);
 
 gboolean
+pursuit_cli_add_conditions (PursuitListSpec *spec, char **where, GError **error);
+gboolean
 pursuit_cli_settle_filter (PursuitCli *cli,
                            PursuitFilter *filter,
                            const PursuitEntity *entity,

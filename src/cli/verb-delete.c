@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-batch.h"
 #include "pursuit-cli.h"
 
 #include "pursuit-activity.h"
@@ -38,23 +39,30 @@ pursuit_verb_delete (PursuitCli *cli, char **args)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
   g_autofree char *move_to = NULL;
-  gboolean all = FALSE;
+  g_auto (PursuitCliChoice) choice = { 0 };
   gint64 id = 0, to_id = 0;
   const GOptionEntry options[] = {
+    PURSUIT_CLI_CHOICE_OPTIONS (choice),
     { "move-to", 0, 0, G_OPTION_ARG_FILENAME, &move_to,
       N_ ("What hangs on the company goes over to this one"), N_ ("COMPANY") },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Delete the company’s deals, people and activities too"),
-      NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &choice.all,
+      N_ ("Delete the company’s deals, people and activities too; of a list, all records"), NULL },
     { NULL },
   };
 
-  if (!pursuit_cli_parse (cli, options, args, &rest) || !pursuit_cli_count (cli, rest, 2, 2))
+  if (!pursuit_cli_parse (cli, options, args, &rest))
+    return PURSUIT_EXIT_USAGE;
+  /* with an id, “all” is what hangs on a company */
+  if (pursuit_cli_choice_is_made (&choice) && g_strv_length (rest) == 1)
+    return pursuit_cli_delete_many (cli, &choice, rest);
+  if (!pursuit_cli_count (cli, rest, 2, 2))
     return PURSUIT_EXIT_USAGE;
   const PursuitEntity *entity = pursuit_cli_find_entity (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
 
-  if ((all || move_to != NULL) && (entity != &PURSUIT_COMPANY_ENTITY || (all && move_to != NULL)))
+  if ((choice.all || move_to != NULL) &&
+      (entity != &PURSUIT_COMPANY_ENTITY || (choice.all && move_to != NULL)))
     return pursuit_cli_usage (cli, _ ("--move-to or --all goes with a company."));
   if (pursuit_cli_open (cli, TRUE, &error))
     id = pursuit_session_resolve (cli->session, entity, rest[1], &error);
@@ -62,7 +70,8 @@ pursuit_verb_delete (PursuitCli *cli, char **args)
     to_id = pursuit_session_resolve (cli->session, entity, move_to, &error);
   if (id == 0 || (move_to != NULL && to_id == 0))
     return pursuit_cli_fail (cli, error);
-  PursuitDeleteHow how = all ? PURSUIT_DELETE_ALL : (to_id ? PURSUIT_DELETE_MOVE : PURSUIT_DELETE_KEEP);
+  PursuitDeleteHow how =
+      choice.all ? PURSUIT_DELETE_ALL : (to_id ? PURSUIT_DELETE_MOVE : PURSUIT_DELETE_KEEP);
   g_autoptr (PursuitCommand) command = entity == &PURSUIT_COMPANY_ENTITY
                                            ? pursuit_command_delete_company (id, how, to_id)
                                            : pursuit_command_delete_record (entity, id);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-batch.h"
 #include "cli-people.h"
 #include "cli-score.h"
 #include "pursuit-cli.h"
@@ -27,9 +28,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where a deal stands and how it ends has verbs of its own, which check and record more. */
-static gboolean
-refuse_own_verbs (char **assignments, GError **error)
+/** pursuit_cli_refuse_own_verbs: where a deal stands and how it ends has verbs of its own, which check and
+ * record more. */
+gboolean
+pursuit_cli_refuse_own_verbs (char **assignments, GError **error)
 {
   for (guint i = 0; assignments[i] != NULL; i++)
     {
@@ -70,7 +72,7 @@ make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id,
   g_autoptr (PursuitFields) fields = pursuit_fields_new (entity);
   g_autoptr (PursuitRecord) record = NULL;
 
-  if (entity == &PURSUIT_DEAL_ENTITY && !refuse_own_verbs (args + 1, error))
+  if (entity == &PURSUIT_DEAL_ENTITY && !pursuit_cli_refuse_own_verbs (args + 1, error))
     return NULL;
   *id = pursuit_session_resolve (cli->session, entity, args[0], error);
   if (*id != 0)
@@ -166,9 +168,19 @@ pursuit_verb_set (PursuitCli *cli, char **args)
   g_auto (GStrv) rest = NULL;
   g_autoptr (PursuitCommand) command = NULL;
   g_autoptr (PursuitStep) step = NULL;
+  g_auto (PursuitCliChoice) choice = { 0 };
+  const GOptionEntry entries[] = {
+    PURSUIT_CLI_CHOICE_OPTIONS (choice),
+    { "all", 0, 0, G_OPTION_ARG_NONE, &choice.all, N_ ("All records there are"), NULL },
+    { NULL },
+  };
   gint64 id = 0;
 
-  if (!pursuit_cli_parse (cli, NULL, args, &rest) || !pursuit_cli_count (cli, rest, 3, G_MAXUINT))
+  if (!pursuit_cli_parse (cli, entries, args, &rest))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_choice_is_made (&choice))
+    return pursuit_cli_set_many (cli, &choice, rest);
+  if (!pursuit_cli_count (cli, rest, 3, G_MAXUINT))
     return PURSUIT_EXIT_USAGE;
   for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
     {

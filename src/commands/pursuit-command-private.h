@@ -26,6 +26,8 @@ typedef struct
 /* For those that make a command of a kind. */
 PursuitCommand *
 pursuit_command_make (const char *kind, const PursuitEntity *entity, PursuitFields *fields);
+PursuitCommand *
+pursuit_command_copy (PursuitCommand *self);
 void
 pursuit_command_put_int (PursuitCommand *self, const char *name, gint64 number);
 void

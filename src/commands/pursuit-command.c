@@ -79,6 +79,23 @@ pursuit_command_put_load (PursuitCommand *self, gpointer load, GDestroyNotify fr
   self->free_load = free_load;
 }
 
+/** pursuit_command_copy: (transfer full): the same intention, to be aimed at other records by
+ * pursuit_command_put_int(). One without a load. */
+PursuitCommand *
+pursuit_command_copy (PursuitCommand *self)
+{
+  g_return_val_if_fail (self != NULL && self->load == NULL, NULL);
+
+  PursuitCommand *copy = pursuit_command_make (self->kind, self->entity, self->fields);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = self->names->pdata[i];
+      g_autoptr (GVariant) value = g_variant_dict_lookup_value (self->args, name, NULL);
+      put_value (copy, name, value);
+    }
+  return copy;
+}
+
 /** pursuit_command_ref: takes a reference; may be called on any thread. */
 PursuitCommand *
 pursuit_command_ref (PursuitCommand *self)

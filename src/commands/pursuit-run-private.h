@@ -21,6 +21,12 @@ typedef struct
   gint64 record_id;
 } PursuitRun;
 
+/** PursuitRunFunc: what a kind of command does. */
+typedef gboolean (*PursuitRunFunc) (PursuitRun *run, GError **error);
+
+PursuitRunFunc
+pursuit_run_find (const char *kind);
+
 /* What each kind of command does; they write through run->txn and note names in run->args. */
 gboolean
 pursuit_run_new (PursuitRun *run, GError **error);

@@ -8,12 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef gboolean (*RunFunc) (PursuitRun *run, GError **error);
-
 static const struct
 {
   const char *kind;
-  RunFunc run;
+  PursuitRunFunc run;
 } KINDS[] = {
   { "new", pursuit_run_new },
   { "set", pursuit_run_set },
@@ -54,6 +52,18 @@ static const struct
   { "delete-company", pursuit_run_delete_company },
   { "not-duplicates", pursuit_run_not_duplicates },
 };
+
+/** pursuit_run_find: (nullable): what a command of @kind does. */
+PursuitRunFunc
+pursuit_run_find (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      if (g_str_equal (KINDS[i].kind, kind))
+        return KINDS[i].run;
+    }
+  return NULL;
+}
 
 /** pursuit_run_result_clear: frees what @result holds. */
 void
@@ -119,13 +129,8 @@ pursuit_run_command (PursuitStore *store,
                                              "retire", "bring-back", "reorder", NULL };
   gboolean generic = g_strv_contains (of_entities, kind);
   g_autofree char *operation = generic ? g_strdup_printf ("%s-%s", kind, entity->name) : g_strdup (kind);
-  RunFunc func = NULL;
+  PursuitRunFunc func = pursuit_run_find (kind);
 
-  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    {
-      if (g_str_equal (KINDS[i].kind, kind))
-        func = KINDS[i].run;
-    }
   g_return_val_if_fail (func != NULL, FALSE);
 
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, actor_id, operation, error);

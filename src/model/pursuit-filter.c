@@ -4,11 +4,14 @@
 #include "pursuit-error.h"
 #include "pursuit-parse.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A number of days is less than this: about 100 years. */
 static const gint64 MOST_DAYS = 36500;
+
+/* More bytes of a pattern SQLite would refuse in words of its own. */
+static const gsize MOST_BYTES = 16 * 1024;
 
 static void
 free_part (gpointer part)
@@ -271,6 +274,12 @@ check_test (const PursuitFilter *self, const PursuitEntity *entity, GError **err
   for (guint i = 0; i < self->values->len; i++)
     {
       g_auto (PursuitValue) value = { 0 };
+      if (strlen (self->values->pdata[i]) > MOST_BYTES)
+        {
+          g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                       _ ("A value of the condition on “%s” is too long."), field->name);
+          return FALSE;
+        }
       if (!pursuit_filter_parse_value (field, self->op, self->values->pdata[i], &value, error))
         return FALSE;
     }

@@ -163,6 +163,53 @@ label_of_move (JsonObject *args, const char *who)
   return g_strdup_printf (_ ("Move “%s” to %s"), who, stage);
 }
 
+/* Many records of @entity that were changed together. */
+static char *
+label_of_changes (const char *entity, gulong n, const char *count)
+{
+  if (g_strcmp0 (entity, "company") == 0)
+    return g_strdup_printf (ngettext ("Change %s company", "Change %s companies", n), count);
+  if (g_strcmp0 (entity, "person") == 0)
+    return g_strdup_printf (ngettext ("Change %s person", "Change %s people", n), count);
+  if (g_strcmp0 (entity, "deal") == 0)
+    return g_strdup_printf (ngettext ("Change %s deal", "Change %s deals", n), count);
+  if (g_strcmp0 (entity, "activity") == 0)
+    return g_strdup_printf (ngettext ("Change %s activity", "Change %s activities", n), count);
+  return g_strdup_printf (ngettext ("Change %s record", "Change %s records", n), count);
+}
+
+/* Many that were deleted together. */
+static char *
+label_of_deletions (const char *entity, gulong n, const char *count)
+{
+  if (g_strcmp0 (entity, "company") == 0)
+    return g_strdup_printf (ngettext ("Delete %s company", "Delete %s companies", n), count);
+  if (g_strcmp0 (entity, "person") == 0)
+    return g_strdup_printf (ngettext ("Delete %s person", "Delete %s people", n), count);
+  if (g_strcmp0 (entity, "deal") == 0)
+    return g_strdup_printf (ngettext ("Delete %s deal", "Delete %s deals", n), count);
+  if (g_strcmp0 (entity, "activity") == 0)
+    return g_strdup_printf (ngettext ("Delete %s activity", "Delete %s activities", n), count);
+  return g_strdup_printf (ngettext ("Delete %s record", "Delete %s records", n), count);
+}
+
+/* One thing that was done to many records. */
+static char *
+label_of_batch (JsonObject *args, const char *kind)
+{
+  g_autofree char *entity = argument (args, "entity");
+  g_autofree char *stage = argument (args, "stage");
+  gint64 n = number (args, "records");
+  g_autofree char *count = pursuit_number_format (n);
+
+  if (g_str_equal (kind, "batch-move"))
+    /* Translators: how many deals, then a stage */
+    return g_strdup_printf (ngettext ("Move %s deal to %s", "Move %s deals to %s", (gulong) n), count,
+                            stage ? stage : "");
+  return g_str_equal (kind, "batch-delete") ? label_of_deletions (entity, (gulong) n, count)
+                                            : label_of_changes (entity, (gulong) n, count);
+}
+
 /* Several people who were taken off the chart or out of @deal, deleted, put under @manager, or at the top. */
 static char *
 label_of_people (JsonObject *args, const char *kind, const char *manager, const char *deal)
@@ -359,6 +406,8 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
   if (g_str_equal (kind, "reparent-people") || g_str_equal (kind, "unchart-people") ||
       g_str_equal (kind, "delete-people") || g_str_equal (kind, "remove-participants"))
     return label_of_people (args, kind, manager, deal);
+  if (g_str_has_prefix (kind, "batch-"))
+    return label_of_batch (args, kind);
   if (g_str_equal (kind, "import"))
     {
       gint64 rows = number (args, "rows");

@@ -209,9 +209,10 @@ append_letter (PursuitSelect *builder, GString *sql, const PursuitFilter *test, 
     pursuit_select_append_sort_expression (key, entity, test->field);
   else
     {
-      g_string_append (key, "pursuit_sort_key (NULLIF (");
-      pursuit_select_append_expression (key, entity, test->field);
-      g_string_append (key, ", ''), 0)");
+      g_autoptr (GString) text = g_string_new (NULL);
+      pursuit_select_append_expression (text, entity, test->field);
+      g_string_append_printf (key, "CASE WHEN %s <> '' THEN pursuit_sort_key (%s, 0) END", text->str,
+                              text->str);
     }
   pursuit_value_set_text (pursuit_select_add_parameter (builder), first);
   g_string_append_printf (sql, "%s >= $%u", key->str, builder->values->len);

@@ -93,6 +93,17 @@ pursuit_txn_get_today (PursuitTxn *self);
 
 const char *
 pursuit_txn_table (const char *table);
+/** PursuitTxnPart: a part of a transaction that can be taken back by itself. */
+typedef struct
+{
+  gint64 n_changes; /* of the connection, before it began */
+} PursuitTxnPart;
+
+gboolean
+pursuit_txn_begin_part (PursuitTxn *self, PursuitTxnPart *part, GError **error);
+gboolean
+pursuit_txn_end_part (PursuitTxn *self, const PursuitTxnPart *part, gboolean keep, GError **error);
+
 gint64
 pursuit_txn_reserve_ids (PursuitTxn *self, const char *table, gint64 count, GError **error);
 PursuitRow *
