@@ -57,14 +57,18 @@ def write_people(path, n):
             out.write(f"P{i},{name},{mail},1{rng.choice('35789')}{rng.randrange(10**8, 10**9)}\n")
 
 
-def make_database(cli, path, folder, n):
+def make_database(cli, path, folder, kinds):
     subprocess.run([cli, "--database", path, "init"], check=True)
-    for what, write, rows in (("companies", write_companies, n), ("people", write_people, 3 * n)):
+    for what, write, rows in kinds:
         csv = os.path.join(folder, what + ".csv")
         write(csv, rows)
         subprocess.run([cli, "--database", path, "import", what, csv, "--json"], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
         os.unlink(csv)
+
+
+def make_companies(cli, path, folder, n):
+    make_database(cli, path, folder, [("companies", write_companies, n)])
 
 
 def shell(path, script):
@@ -114,9 +118,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.environ.get("PURSUIT_BENCH_NAMES", os.path.join(folder, "names.db"))
         if not os.path.exists(path):
-            make_database(cli, path, folder, n)
+            make_database(cli, path, folder, [("companies", write_companies, n), ("people", write_people, 3 * n)])
         measure(bench, path)
         tell_sizes(path)
 
 
-main()
+if __name__ == "__main__":
+    main()
