@@ -13,6 +13,7 @@
 #include "pursuit-condition-dialog.h"
 #include "pursuit-form.h"
 #include "pursuit-part-dialog.h"
+#include "pursuit-people-findings.h"
 #include "pursuit-processes-page.h"
 #include "pursuit-retire-stage-dialog.h"
 #include "pursuit-stage.h"
@@ -234,6 +235,40 @@ test_condition (Fixture *fixture, gconstpointer data)
                                     "activity-done|visit|3.0"));
 }
 
+/* Chooses the entry of a combo row that reads @text. */
+static void
+choose (GtkWidget *row, const char *text)
+{
+  GListModel *entries = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  guint n = g_list_model_get_n_items (entries), i = 0;
+
+  while (i < n && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (entries), i), text) != 0)
+    i++;
+  g_assert_cmpuint (i, <, n);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+}
+
+/* What the map of people must not show: one finding, or any of a severity. */
+static void
+test_no_finding (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GtkWidget *question = pursuit_condition_dialog_ask (fixture->window, 1, NULL, none);
+
+  choose (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, "What must be true"),
+          "Map of people does not show");
+  choose (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, "What must not be found"),
+          pursuit_finding_label (PURSUIT_FINDING_RIVAL_TIE));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "save");
+  pursuit_test_wait_for (is_answer (fixture,
+                                    "SELECT kind, argument FROM node_condition WHERE node_id = 1 "
+                                    "ORDER BY position DESC LIMIT 1",
+                                    "no-finding|rival-tie"));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (
+      is_answer (fixture, "SELECT count(*) FROM node_condition WHERE kind = 'no-finding'", "0"));
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -333,6 +368,7 @@ main (int argc, char **argv)
   g_test_add ("/processes/edit-stage", Fixture, NULL, set_up, test_edit_stage, tear_down);
   g_test_add ("/processes/retire-stage", Fixture, NULL, set_up, test_retire_stage, tear_down);
   g_test_add ("/processes/condition", Fixture, NULL, set_up, test_condition, tear_down);
+  g_test_add ("/processes/no-finding", Fixture, NULL, set_up, test_no_finding, tear_down);
   g_test_add ("/processes/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/processes/call-plan", Fixture, NULL, set_up, test_call_plan, tear_down);
   return g_test_run ();
