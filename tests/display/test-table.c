@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "pursuit-bulk-set.h"
 #include "pursuit-cell-editor.h"
 #include "pursuit-company.h"
 #include "pursuit-customers-page.h"
@@ -13,6 +14,7 @@
 #include "pursuit-recycler.h"
 #include "pursuit-table-group.h"
 #include "pursuit-table-row.h"
+#include "pursuit-view-menu.h"
 
 #define ROW_HEIGHT 36
 
@@ -331,6 +333,31 @@ test_filter (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_saved_view (Fixture *fixture, gconstpointer data)
+{
+  PursuitViewMenu *views =
+      PURSUIT_VIEW_MENU (pursuit_test_find (fixture->view, PURSUIT_TYPE_VIEW_MENU, NULL));
+  g_autoptr (PursuitViewMenu) again = NULL;
+  guint all = count (fixture);
+  guint steel = (guint) query_int (fixture, "SELECT count(*) FROM company WHERE industry = 'Steel'");
+
+  pursuit_filter_bar_add (pursuit_list_view_get_filter_bar (fixture->view),
+                          pursuit_filter_new_test (PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ,
+                                                   (const char *const[]){ "Steel", NULL }));
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == steel);
+  pursuit_view_menu_save (views, "Steel works");
+  pursuit_list_view_set_filter (fixture->view, NULL);
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == all);
+
+  /* The next start knows it. */
+  again = g_object_ref_sink (
+      PURSUIT_VIEW_MENU (pursuit_view_menu_new (fixture->session, &PURSUIT_COMPANY_ENTITY)));
+  g_assert_cmpuint (pursuit_view_menu_get_count (again), ==, 1);
+  pursuit_view_menu_choose (views, 0);
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == steel);
+}
+
+static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *rail = pursuit_test_find (fixture->view, PURSUIT_TYPE_LETTER_RAIL, NULL);
@@ -343,6 +370,54 @@ test_letters (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   pursuit_test_wait_for (gtk_adjustment_get_value (adjustment) == (double) before * ROW_HEIGHT);
   pursuit_test_wait_for (gtk_widget_has_css_class (button, "marked"));
+}
+
+/* Several rows at once */
+
+static void
+test_bulk (Fixture *fixture, gconstpointer data)
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (fixture->table);
+  gint64 spared = pursuit_list_get_id_at (fixture->list, 3);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count(*) FROM company WHERE region = 'Atlantis' AND id <> %" G_GINT64_FORMAT,
+                       spared);
+  gint64 steps = query_int (fixture, "SELECT count(*) FROM operation");
+  g_autoptr (PursuitListSpec) spec = NULL;
+  PursuitBulkSet *window;
+
+  pursuit_table_selection_set_all (selection);
+  pursuit_table_selection_toggle (selection, spared);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->view, "57 selected"));
+  spec = pursuit_bulk_bar_make_spec (fixture->table);
+  window = pursuit_bulk_set_new (fixture->table, spec, count_selected (fixture));
+  gtk_window_present (GTK_WINDOW (window));
+  pursuit_bulk_set_choose (window, PURSUIT_COMPANY_REGION, "Atlantis");
+  pursuit_bulk_set_apply (window);
+  pursuit_test_wait_for (query_int (fixture, sql) == (gint64) count (fixture) - 1);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM company WHERE region = 'Atlantis'"), ==,
+                   (gint64) count (fixture) - 1);
+  /* One step, which undo takes back as a whole. */
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM operation"), ==, steps + 1);
+  pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (query_int (fixture, sql) == 0);
+}
+
+static void
+test_bulk_delete (Fixture *fixture, gconstpointer data)
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (fixture->table);
+  gint64 ids[] = { pursuit_list_get_id_at (fixture->list, 0), pursuit_list_get_id_at (fixture->list, 2) };
+  guint before = count (fixture);
+
+  pursuit_table_selection_set_ids (selection, ids, G_N_ELEMENTS (ids));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->view, "2 selected"));
+  pursuit_test_click (fixture->view, "_Delete");
+  pursuit_test_wait_for (count (fixture) == before - 2);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM company"), ==, before - 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (count (fixture) == before);
 }
 
 int
@@ -362,6 +437,9 @@ main (int argc, char **argv)
     { "/table/groups", test_groups },
     { "/table/filter", test_filter },
     { "/table/letters", test_letters },
+    { "/table/saved-view", test_saved_view },
+    { "/table/bulk", test_bulk },
+    { "/table/bulk-delete", test_bulk_delete },
   };
 
   pursuit_test_init (&argc, &argv);

@@ -234,6 +234,7 @@ pursuit_customers_page_class_init (PursuitCustomersPageClass *klass)
   page_class->activate = pursuit_customers_page_activate;
   page_class->create = pursuit_customers_page_create;
   page_class->search = pursuit_customers_page_search;
+  page_class->search_hint = N_ ("Search, or pinyin initials");
   page_class->show_record = pursuit_customers_page_show_record;
 
   gtk_widget_class_install_action (widget_class, "customers.open", NULL, open_action);

@@ -14,12 +14,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-bulk-set.h"
 #include "pursuit-letter-rail.h"
 #include "pursuit-money.h"
 #include "pursuit-name-suggest.h"
 #include "pursuit-session-table.h"
 #include "pursuit-table-private.h"
+#include "pursuit-view-menu.h"
 #include "pursuit-window.h"
+
+/* What the bar for several rows covers of the list, in pixels. */
+#define BULK_BAR_HEIGHT 72
 
 struct _PursuitListView
 {
@@ -34,8 +39,10 @@ struct _PursuitListView
 
   PursuitTable *table;
   PursuitFilterBar *filter_bar;
+  PursuitViewMenu *views;
   GtkLabel *count;
   PursuitLetterRail *rail;
+  PursuitBulkBar *bulk_bar;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitListView, pursuit_list_view, ADW_TYPE_BIN)
@@ -59,6 +66,7 @@ apply (PursuitListView *self)
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (self->base);
   const PursuitFilter *filter = pursuit_filter_bar_get_filter (self->filter_bar);
 
+  pursuit_view_menu_set_filter (self->views, filter);
   if (!pursuit_filter_is_empty (filter))
     pursuit_list_spec_add_filter (spec, pursuit_filter_copy (filter));
   pursuit_list_spec_set_match (spec, self->search && *self->search ? self->search : NULL);
@@ -69,6 +77,13 @@ static void
 filter_changed_cb (PursuitListView *self)
 {
   apply (self);
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+static void
+view_chosen_cb (PursuitListView *self, const PursuitFilter *filter)
+{
+  pursuit_list_view_set_filter (self, filter);
   g_signal_emit (self, signals[FILTERED], 0);
 }
 
@@ -173,6 +188,70 @@ loaded_cb (PursuitListView *self)
     }
 }
 
+/* Several rows */
+
+static void
+set_field_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (pursuit_bulk_set_new (table, spec, count)));
+}
+
+static void
+change_owner_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer user_data)
+{
+  PursuitBulkSet *window = pursuit_bulk_set_new (table, spec, count);
+
+  pursuit_bulk_set_choose (window, (guint) pursuit_entity_find_field (spec->entity, "owner"), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Nothing is asked: the message that follows has an Undo button. */
+static void
+delete_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer user_data)
+{
+  g_autoptr (PursuitCommand) command = pursuit_command_delete_record (spec->entity, 0);
+
+  pursuit_bulk_run (table, spec, command, _ ("Deleting"));
+}
+
+static void
+copy_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer user_data)
+{
+  pursuit_table_copy (table);
+}
+
+static void
+add_own_bulk (PursuitListView *self)
+{
+  static const PursuitBulkAction set_field = { N_ ("Set _Field…"), set_field_cb };
+  static const PursuitBulkAction owner = { N_ ("Change _Owner…"), change_owner_cb };
+  static const PursuitBulkAction copy = { N_ ("_Copy"), copy_cb };
+  static const PursuitBulkAction delete = { N_ ("_Delete"), delete_cb };
+  gboolean writable = !pursuit_session_get_read_only (self->session);
+
+  if (writable && pursuit_entity_find_field (self->base->entity, "owner") >= 0)
+    pursuit_bulk_bar_add_action (self->bulk_bar, &owner, self);
+  if (writable)
+    pursuit_bulk_bar_add_action (self->bulk_bar, &set_field, self);
+  pursuit_bulk_bar_add_action (self->bulk_bar, &copy, self);
+  if (writable)
+    pursuit_bulk_bar_add_action (self->bulk_bar, &delete, self);
+}
+
+/* The last row can be scrolled out from under the bar. */
+static void
+make_room (PursuitListView *self)
+{
+  guint n_rows = self->table ? g_list_model_get_n_items (pursuit_table_get_model (self->table)) : 0;
+
+  if (self->table)
+    pursuit_recycler_set_padding (self->table->recycler,
+                                  pursuit_table_selection_count (pursuit_table_get_selection (self->table),
+                                                                 n_rows) > 1
+                                      ? BULK_BAR_HEIGHT
+                                      : 0);
+}
+
 static void
 pursuit_list_view_dispose (GObject *object)
 {
@@ -223,6 +302,9 @@ make_bar (PursuitListView *self)
   gtk_widget_add_css_class (bar, "list-bar");
   gtk_box_append (GTK_BOX (bar), scroller);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
+  self->views = PURSUIT_VIEW_MENU (pursuit_view_menu_new (self->session, self->base->entity));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->views));
+  g_signal_connect_object (self->views, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return bar;
@@ -235,10 +317,12 @@ make_body (PursuitListView *self)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->rail = PURSUIT_LETTER_RAIL (pursuit_letter_rail_new ());
+  self->bulk_bar = pursuit_bulk_bar_new (self->table);
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->table));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->rail));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), body);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->bulk_bar));
   gtk_widget_set_vexpand (overlay, TRUE);
   g_signal_connect_object (self->rail, "chosen", G_CALLBACK (letter_chosen_cb), self, G_CONNECT_SWAPPED);
   return overlay;
@@ -263,6 +347,8 @@ pursuit_list_view_new (PursuitSession *session, PursuitTable *table, PursuitList
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), make_body (self));
   adw_bin_set_child (ADW_BIN (self), box);
+  add_own_bulk (self);
+  g_signal_connect_object (table, "selection-changed", G_CALLBACK (make_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pursuit_table_get_adjustment (table), "value-changed", G_CALLBACK (mark_letter),
                            self, G_CONNECT_SWAPPED);
@@ -344,4 +430,17 @@ pursuit_list_view_locate (PursuitListView *self, const PursuitFilter *state)
 
   pursuit_session_locate_async (self->session, pursuit_list_get_spec (pursuit_table_get_list (self->table)),
                                 state, NULL, located_cb, g_object_ref (self));
+}
+
+/** pursuit_list_view_add_bulk: (array length=n_actions): offers @actions too for several selected rows. */
+void
+pursuit_list_view_add_bulk (PursuitListView *self,
+                            const PursuitBulkAction *actions,
+                            guint n_actions,
+                            gpointer user_data)
+{
+  g_return_if_fail (PURSUIT_IS_LIST_VIEW (self));
+
+  for (guint i = 0; i < n_actions; i++)
+    pursuit_bulk_bar_add_action (self->bulk_bar, &actions[i], user_data);
 }

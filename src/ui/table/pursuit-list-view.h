@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-bulk-bar.h"
 #include "pursuit-filter-bar.h"
 #include "pursuit-table.h"
 
@@ -23,5 +24,10 @@ void
 pursuit_list_view_search (PursuitListView *self, const char *text);
 void
 pursuit_list_view_locate (PursuitListView *self, const PursuitFilter *state);
+void
+pursuit_list_view_add_bulk (PursuitListView *self,
+                            const PursuitBulkAction *actions,
+                            guint n_actions,
+                            gpointer user_data);
 
 G_END_DECLS
