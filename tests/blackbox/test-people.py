@@ -14,7 +14,8 @@ def open_chart(program):
     program.key("ctrl+3")
     program.find("Person", "push button")
     program.enter(program.find("Search", "entry"), "Wu Lei")
-    program.double_click(program.find(re.compile("^Wu Lei, "), "list item"))
+    program.click(program.find(re.compile("^Wu Lei, "), "list item"))
+    program.key("Return")
     program.find("People on the chart", "list")
 
 
