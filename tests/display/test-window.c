@@ -274,6 +274,9 @@ test_delete (Fixture *fixture, gconstpointer data)
   pursuit_table_select (table, pursuit_list_get_id_at (pursuit_table_get_list (table), 0));
   g_assert_cmpint (pursuit_table_get_selected (table), !=, 0);
   gtk_widget_activate_action (GTK_WIDGET (table), "customers.delete", NULL);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)),
+                               "delete");
   pursuit_test_wait_for (count (table) == before);
   step (fixture, "win.undo");
   pursuit_test_wait_for (count (table) == before + 1);

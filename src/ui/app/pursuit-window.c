@@ -14,6 +14,7 @@
 
 #include "pursuit-activities-page.h"
 #include "pursuit-board-page.h"
+#include "pursuit-company-page.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-debug.h"
@@ -63,6 +64,7 @@ static const PageInfo page_infos[] = {
   { "playbook", N_ ("Playbook"), "pursuit-playbook-symbolic", pursuit_playbook_view_get_type },
   { "processes", N_ ("Processes"), "pursuit-process-symbolic", pursuit_processes_page_get_type },
   { "deal", N_ ("Deal"), NULL, pursuit_deal_page_get_type },
+  { "company", N_ ("Customer"), NULL, pursuit_company_page_get_type },
   { NULL },
 };
 

@@ -14,6 +14,7 @@
 
 #include "pursuit-activity-dialog.h"
 #include "pursuit-activity.h"
+#include "pursuit-company-actions.h"
 #include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-actions.h"
@@ -347,6 +348,12 @@ log_cb (PursuitCompanyPanel *self)
 }
 
 static void
+full_cb (PursuitCompanyPanel *self)
+{
+  pursuit_company_open (pursuit_window_of (self), self->id);
+}
+
+static void
 chart_cb (PursuitCompanyPanel *self)
 {
   PursuitPage *page = pursuit_window_show_page (pursuit_window_of (self), "people");
@@ -444,6 +451,7 @@ pursuit_company_panel_class_init (PursuitCompanyPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_cb);
+  gtk_widget_class_bind_template_callback (widget_class, full_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activity_activated_cb);

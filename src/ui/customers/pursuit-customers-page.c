@@ -11,9 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-activity-dialog.h"
+#include "pursuit-company-actions.h"
 #include "pursuit-company-dialog.h"
 #include "pursuit-company-panel.h"
 #include "pursuit-company.h"
+#include "pursuit-duplicates-window.h"
 #include "pursuit-money.h"
 #include "pursuit-window.h"
 
@@ -145,18 +147,30 @@ log_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                  pursuit_record_get_text (company, PURSUIT_COMPANY_NAME));
 }
 
-/* Nothing is asked: the message that follows has an Undo button. */
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
-  gint64 id = pursuit_table_get_selected (self->table);
-  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (PursuitRecord) company = pursuit_table_get_selected_record (self->table);
 
-  if (id == 0)
-    return;
-  command = pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, id);
-  pursuit_window_run (pursuit_window_of (self), command, NULL, NULL);
+  if (company)
+    pursuit_company_delete (pursuit_window_of (self), company);
+}
+
+static void
+full_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+  gint64 id = pursuit_table_get_selected (self->table);
+
+  if (id != 0)
+    pursuit_company_open (pursuit_window_of (self), id);
+}
+
+static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_duplicates_window_present (pursuit_window_of (widget));
 }
 
 /* Page */
@@ -197,9 +211,11 @@ pursuit_customers_page_constructed (GObject *object)
 {
   static const PursuitTableAction actions[] = {
     { N_ ("_Open"), "customers.open" },
+    { N_ ("_Full View"), "customers.full", GDK_KEY_Return, GDK_CONTROL_MASK },
     { N_ ("_Edit…"), "customers.edit", GDK_KEY_Return, GDK_ALT_MASK },
     { N_ ("_Log Activity…"), "customers.log" },
-    { N_ ("_Delete"), "customers.delete", GDK_KEY_Delete },
+    { N_ ("_Delete…"), "customers.delete", GDK_KEY_Delete },
+    { N_ ("Find D_uplicates…"), "customers.duplicates" },
   };
   PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (object);
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
@@ -241,6 +257,8 @@ pursuit_customers_page_class_init (PursuitCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "customers.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "customers.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customers.full", NULL, full_action);
+  gtk_widget_class_install_action (widget_class, "customers.duplicates", NULL, duplicates_action);
 
   g_type_ensure (PURSUIT_TYPE_COMPANY_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "compat.h"
+#include "pursuit-company-command.h"
 #include "pursuit-progress.h"
 #include "pursuit-session-attach.h"
 #include "pursuit-text.h"
@@ -85,6 +86,7 @@ typedef struct
   GListModel *files; /* GFile */
   guint next;
   gint64 deal_id;
+  gint64 company_id; /* instead of a deal */
   char *tag;
 } Attaching;
 
@@ -123,7 +125,9 @@ file_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       attaching_free (attaching);
       return;
     }
-  command = pursuit_command_attach (attaching->deal_id, kept, attaching->tag);
+  command = attaching->company_id != 0
+                ? pursuit_command_attach_to_company (attaching->company_id, kept, attaching->tag)
+                : pursuit_command_attach (attaching->deal_id, kept, attaching->tag);
   pursuit_window_run (window, command, attached_cb, attaching);
 }
 
@@ -176,21 +180,36 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   attach_next (PURSUIT_WINDOW (source), attaching);
 }
 
+static void
+choose_file (PursuitWindow *window, gint64 deal_id, gint64 company_id, const char *tag)
+{
+  const PursuitFileType types[] = { { _ ("All files"), "*" } };
+  Attaching *attaching = g_new0 (Attaching, 1);
+
+  attaching->files = G_LIST_MODEL (g_list_store_new (G_TYPE_FILE));
+  attaching->deal_id = deal_id;
+  attaching->company_id = company_id;
+  attaching->tag = g_strdup (tag);
+  pursuit_compat_open_file_async (GTK_WINDOW (window), _ ("Attach a File"), types, G_N_ELEMENTS (types),
+                                  chosen_cb, attaching);
+}
+
 /** pursuit_deal_choose_file: asks for a file and attaches it to a deal. @tag: (nullable) */
 void
 pursuit_deal_choose_file (PursuitWindow *window, gint64 deal_id, const char *tag)
 {
-  const PursuitFileType types[] = { { _ ("All files"), "*" } };
-  Attaching *attaching;
-
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
 
-  attaching = g_new0 (Attaching, 1);
-  attaching->files = G_LIST_MODEL (g_list_store_new (G_TYPE_FILE));
-  attaching->deal_id = deal_id;
-  attaching->tag = g_strdup (tag);
-  pursuit_compat_open_file_async (GTK_WINDOW (window), _ ("Attach a File"), types, G_N_ELEMENTS (types),
-                                  chosen_cb, attaching);
+  choose_file (window, deal_id, 0, tag);
+}
+
+/** pursuit_company_choose_file: asks for a file and attaches it to a company. */
+void
+pursuit_company_choose_file (PursuitWindow *window, gint64 company_id)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+
+  choose_file (window, 0, company_id, NULL);
 }
 
 /* Handing files out */

@@ -11,6 +11,8 @@ pursuit_deal_attach (PursuitWindow *window, gint64 deal_id, GListModel *files, c
 void
 pursuit_deal_choose_file (PursuitWindow *window, gint64 deal_id, const char *tag);
 void
+pursuit_company_choose_file (PursuitWindow *window, gint64 company_id);
+void
 pursuit_deal_keep_file_async (PursuitWindow *window,
                               const char *path,
                               GAsyncReadyCallback callback,
