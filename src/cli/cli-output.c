@@ -2,16 +2,9 @@
 #include "pursuit-cli.h"
 
 #include "pursuit-parse.h"
+#include "pursuit-record-json.h"
 
 #include <stdio.h>
-
-/** pursuit_cli_record_currency: (nullable): the currency of the amounts of @record. */
-const char *
-pursuit_cli_record_currency (PursuitRecord *record)
-{
-  int field = pursuit_entity_find_field (pursuit_record_get_entity (record), "currency");
-  return field >= 0 ? pursuit_record_get_text (record, field) : NULL;
-}
 
 /** pursuit_cli_write_text: writes @key with @text, (nullable), as its value: a string, or null for NULL. */
 void
@@ -22,54 +15,6 @@ pursuit_cli_write_text (PursuitJsonWriter *writer, const char *key, const char *
     pursuit_json_writer_string (writer, text);
   else
     pursuit_json_writer_null (writer);
-}
-
-static void
-write_set (PursuitJsonWriter *writer, const char *codes)
-{
-  g_auto (GStrv) parts = g_strsplit (codes ? codes : "", ",", -1);
-
-  pursuit_json_writer_begin_array (writer);
-  for (guint i = 0; parts[i] != NULL; i++)
-    pursuit_json_writer_string (writer, parts[i]);
-  pursuit_json_writer_end_array (writer);
-}
-
-/* Numbers as numbers, amounts as decimal strings, dates and moments as ISO strings, not known as null. */
-static void
-write_value (PursuitJsonWriter *writer,
-             const PursuitField *field,
-             const PursuitValue *value,
-             const char *currency)
-{
-  g_autofree char *text = pursuit_value_to_text (field, value, currency);
-
-  switch (field->type)
-    {
-    case PURSUIT_FIELD_SET:
-      write_set (writer, text);
-      break;
-    case PURSUIT_FIELD_BOOL:
-      if (value->kind == PURSUIT_VALUE_INT)
-        pursuit_json_writer_bool (writer, value->i != 0);
-      else
-        pursuit_json_writer_null (writer);
-      break;
-    case PURSUIT_FIELD_INT:
-    case PURSUIT_FIELD_REAL:
-    case PURSUIT_FIELD_REF:
-      pursuit_json_writer_number (writer, text);
-      break;
-    case PURSUIT_FIELD_TEXT:
-    case PURSUIT_FIELD_MONEY:
-    case PURSUIT_FIELD_DATE:
-    case PURSUIT_FIELD_TIME:
-    case PURSUIT_FIELD_ANNIVERSARY:
-    case PURSUIT_FIELD_CHOICE:
-    default:
-      pursuit_json_writer_string (writer, text);
-      break;
-    }
 }
 
 /**
@@ -83,20 +28,28 @@ pursuit_cli_gives_out (PursuitCli *cli, const PursuitField *field)
   return (field->flags & PURSUIT_FIELD_JSON) && (cli->own || !(field->flags & PURSUIT_FIELD_PRIVATE));
 }
 
+/** pursuit_cli_list_fields: Returns: (transfer container) (element-type PursuitField): those that are given
+ * out */
+GPtrArray *
+pursuit_cli_list_fields (PursuitCli *cli, const PursuitEntity *entity)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      if (pursuit_cli_gives_out (cli, &entity->fields[i]))
+        g_ptr_array_add (fields, (gpointer) &entity->fields[i]);
+    }
+  return fields;
+}
+
 /** pursuit_cli_write_fields: the members of the JSON form of @record, into an object that was begun. */
 void
 pursuit_cli_write_fields (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record)
 {
-  const PursuitEntity *entity = pursuit_record_get_entity (record);
-  const char *currency = pursuit_cli_record_currency (record);
+  g_autoptr (GPtrArray) fields = pursuit_cli_list_fields (cli, pursuit_record_get_entity (record));
 
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      if (!pursuit_cli_gives_out (cli, &entity->fields[i]))
-        continue;
-      pursuit_json_writer_key (writer, entity->fields[i].name);
-      write_value (writer, &entity->fields[i], pursuit_record_get_value (record, i), currency);
-    }
+  pursuit_record_write_json (record, fields, writer);
 }
 
 /** pursuit_cli_write_record: the JSON form of @record, an object. */
@@ -166,7 +119,7 @@ void
 pursuit_cli_print_row (PursuitCli *cli, PursuitRecord *record)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
-  const char *currency = pursuit_cli_record_currency (record);
+  const char *currency = pursuit_record_get_currency (record);
   guint last = find_last (cli, entity);
 
   for (guint i = 0; i <= last; i++)
@@ -184,7 +137,7 @@ void
 pursuit_cli_print_pairs (PursuitCli *cli, PursuitRecord *record)
 {
   const PursuitEntity *entity = pursuit_record_get_entity (record);
-  const char *currency = pursuit_cli_record_currency (record);
+  const char *currency = pursuit_record_get_currency (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {

@@ -10,11 +10,16 @@ static const PursuitVerb VERBS[] = {
   { "init", "[--sample team | --random N --seed S] [--language en|zh] [--currency C]",
     N_ ("Make a new database"), pursuit_verb_init },
   { "import",
-    "[companies|people|deals|owners] FILE [--map FIELD=COLUMN]… [--value FIELD:FROM=TO]… [--date-format F] "
-    "[--encoding E] [--process NAME] [--dry-run] [--rejects FILE]",
+    "[companies|people|deals|activities|owners] FILE [--sheet NAME] [--map FIELD=COLUMN]… "
+    "[--value FIELD:FROM=TO]… [--date-format F] [--encoding E] [--process NAME] [--remembered] "
+    "[--duplicates update|merge|skip|new] [--duplicate LINE=WHAT]… [--dry-run] [--rejects FILE] | --revert "
+    "ID",
     N_ ("Take records from a file"), pursuit_verb_import },
+  { "imports", "", N_ ("List the imports of before"), pursuit_verb_imports },
   { "export",
-    "companies|people|deals|activities|all [--format csv|json|vcf] [--where CONDITION] [--output FILE]",
+    "companies|people|deals|activities|owners|all [--format csv|tsv|xlsx|json|vcf] [--where CONDITION] "
+    "[--output "
+    "FILE]",
     N_ ("Write records to a file"), pursuit_verb_export },
   { "list",
     "companies|people|deals|stages|activities|owners|playbook [--where CONDITION]… [--match TEXT] [--sort "

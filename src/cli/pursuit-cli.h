@@ -117,6 +117,8 @@ PursuitExit
 pursuit_cli_show_step (PursuitCli *cli, const PursuitStep *step);
 gboolean
 pursuit_cli_gives_out (PursuitCli *cli, const PursuitField *field);
+GPtrArray *
+pursuit_cli_list_fields (PursuitCli *cli, const PursuitEntity *entity);
 void
 pursuit_cli_write_fields (PursuitCli *cli, PursuitJsonWriter *writer, PursuitRecord *record);
 void
@@ -131,8 +133,6 @@ void
 pursuit_cli_print_cell (const char *text, char end);
 void
 pursuit_cli_write_text (PursuitJsonWriter *writer, const char *key, const char *text);
-const char *
-pursuit_cli_record_currency (PursuitRecord *record);
 
 /* The verbs: run with the arguments behind the name, the name being args[0]. */
 PursuitExit
@@ -173,6 +173,8 @@ PursuitExit
 pursuit_verb_report (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_import (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_imports (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_check (PursuitCli *cli, char **args);
 PursuitExit

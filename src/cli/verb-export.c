@@ -3,20 +3,19 @@
 
 #include "pursuit-activity.h"
 #include "pursuit-company.h"
-#include "pursuit-csv-writer.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
-#include "pursuit-parse.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
 #include "pursuit-session-vcard.h"
 #include "pursuit-stage.h"
+#include "pursuit-table-writer.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-/* The first four can be exported alone, all of them together. */
+/* The first five can be exported alone, all of them together. */
 static const PursuitEntity *const ENTITIES[] = {
   &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY, &PURSUIT_DEAL_ENTITY,        &PURSUIT_ACTIVITY_ENTITY,
   &PURSUIT_MEMBER_ENTITY,  &PURSUIT_STAGE_ENTITY,  &PURSUIT_PARTICIPANT_ENTITY,
@@ -24,7 +23,7 @@ static const PursuitEntity *const ENTITIES[] = {
 
 enum
 {
-  N_ALONE = 4
+  N_ALONE = 5
 };
 
 /* What is exported, and how. */
@@ -36,46 +35,10 @@ typedef struct
   PursuitVcardFlags vcard;
 } Export;
 
-typedef struct
-{
-  PursuitCli *cli;
-  PursuitJsonWriter *json;
-  PursuitCsvWriter *csv;
-} Writer;
-
-static void
-write_csv_header (PursuitCli *cli, PursuitCsvWriter *csv, const PursuitEntity *entity)
-{
-  g_assert (entity != NULL);
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      if (pursuit_cli_gives_out (cli, &entity->fields[i]))
-        pursuit_csv_writer_add_cell (csv, entity->fields[i].name, -1);
-    }
-}
-
 static gboolean
-write_record (PursuitRecord *record, gpointer user_data, GError **error)
+write_record (PursuitRecord *record, gpointer writer, GError **error)
 {
-  Writer *writer = user_data;
-  const PursuitEntity *entity = pursuit_record_get_entity (record);
-  const char *currency = pursuit_cli_record_currency (record);
-
-  if (writer->json != NULL)
-    {
-      pursuit_cli_write_record (writer->cli, writer->json, record);
-      return TRUE;
-    }
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      if (!pursuit_cli_gives_out (writer->cli, &entity->fields[i]))
-        continue;
-      g_autofree char *text =
-          pursuit_value_to_text (&entity->fields[i], pursuit_record_get_value (record, i), currency);
-      pursuit_csv_writer_add_cell (writer->csv, text ? text : "", -1);
-    }
-  return pursuit_csv_writer_end_row (writer->csv, NULL, error);
+  return pursuit_table_writer_add (writer, record, NULL, error);
 }
 
 /* The records of @entity that are wanted. */
@@ -93,58 +56,39 @@ make_spec (const Export *export, const PursuitEntity *entity, GError **error)
 }
 
 static gboolean
-write_csv (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
-{
-  g_autoptr (PursuitListSpec) spec = make_spec (export, export->entity, error);
-  g_autoptr (PursuitCsvWriter) csv = pursuit_csv_writer_new (stream);
-  Writer writer = { .cli = cli, .csv = csv };
-
-  if (spec == NULL)
-    return FALSE;
-  write_csv_header (cli, csv, export->entity);
-  return pursuit_csv_writer_end_row (csv, NULL, error) &&
-         pursuit_cli_each (cli, spec, write_record, &writer, error) &&
-         pursuit_csv_writer_flush (csv, NULL, error);
-}
-
-static gboolean
-write_json_array (PursuitCli *cli,
-                  const Export *export,
-                  const PursuitEntity *entity,
-                  PursuitJsonWriter *json,
-                  GError **error)
+write_sheet (PursuitCli *cli,
+             const Export *export,
+             const PursuitEntity *entity,
+             const char *name,
+             PursuitTableWriter *writer,
+             GError **error)
 {
   g_autoptr (PursuitListSpec) spec = make_spec (export, entity, error);
-  Writer writer = { .cli = cli, .json = json };
+  g_autoptr (GPtrArray) fields = pursuit_cli_list_fields (cli, entity);
 
-  if (spec == NULL)
-    return FALSE;
-  pursuit_json_writer_begin_array (json);
-  if (!pursuit_cli_each (cli, spec, write_record, &writer, error))
-    return FALSE;
-  pursuit_json_writer_end_array (json);
-  return TRUE;
+  return spec != NULL && pursuit_table_writer_begin_sheet (writer, name, fields, NULL, error) &&
+         pursuit_cli_each (cli, spec, write_record, writer, error);
 }
 
-/* An array, or an object of all arrays. */
+/* One table, or where a file can hold several, all of them. */
 static gboolean
-write_json (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
+write_tables (PursuitCli *cli,
+              const Export *export,
+              PursuitTableFormat format,
+              GOutputStream *stream,
+              GError **error)
 {
-  g_autoptr (PursuitJsonWriter) json = pursuit_json_writer_new (stream);
+  g_autoptr (PursuitTableWriter) writer = pursuit_table_writer_new (format, stream, error);
 
-  if (export->entity != NULL)
-    return write_json_array (cli, export, export->entity, json, error) &&
-           pursuit_json_writer_finish (json, error);
-
-  pursuit_json_writer_begin_object (json);
-  for (guint i = 0; i < G_N_ELEMENTS (ENTITIES); i++)
+  if (writer == NULL ||
+      (export->entity != NULL && !write_sheet (cli, export, export->entity, NULL, writer, error)))
+    return FALSE;
+  for (guint i = 0; export->entity == NULL && i < G_N_ELEMENTS (ENTITIES); i++)
     {
-      pursuit_json_writer_key (json, ENTITIES[i]->plural);
-      if (!write_json_array (cli, export, ENTITIES[i], json, error))
+      if (!write_sheet (cli, export, ENTITIES[i], ENTITIES[i]->plural, writer, error))
         return FALSE;
     }
-  pursuit_json_writer_end_object (json);
-  return pursuit_json_writer_finish (json, error);
+  return pursuit_table_writer_finish (writer, NULL, error);
 }
 
 static gboolean
@@ -159,11 +103,11 @@ write_vcards (PursuitCli *cli, const Export *export, GOutputStream *stream, GErr
 static gboolean
 write_format (PursuitCli *cli, const Export *export, GOutputStream *stream, GError **error)
 {
-  if (g_str_equal (export->format, "json"))
-    return write_json (cli, export, stream, error);
-  if (g_str_equal (export->format, "vcf"))
-    return write_vcards (cli, export, stream, error);
-  return write_csv (cli, export, stream, error);
+  PursuitTableFormat format;
+
+  return pursuit_table_format_find (export->format, &format)
+             ? write_tables (cli, export, format, stream, error)
+             : write_vcards (cli, export, stream, error);
 }
 
 /* To @path, which appears when it is complete and which nobody else may read, or to stdout. */
@@ -195,9 +139,16 @@ export_to (PursuitCli *cli, const Export *export, const char *path, GError **err
   return g_output_stream_close (stream, NULL, error);
 }
 
-/* One CSV file an entity in a folder. */
+/* Whether a file of this format holds one table only. */
 static gboolean
-export_folder (PursuitCli *cli, const char *folder, GError **error)
+holds_one (const char *format)
+{
+  return g_str_equal (format, "csv") || g_str_equal (format, "tsv");
+}
+
+/* One file an entity in a folder. */
+static gboolean
+export_folder (PursuitCli *cli, const char *format, const char *folder, GError **error)
 {
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -206,9 +157,9 @@ export_folder (PursuitCli *cli, const char *folder, GError **error)
     }
   for (guint i = 0; i < G_N_ELEMENTS (ENTITIES); i++)
     {
-      g_autofree char *name = g_strconcat (ENTITIES[i]->plural, ".csv", NULL);
+      g_autofree char *name = g_strconcat (ENTITIES[i]->plural, ".", format, NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      Export export = { .entity = ENTITIES[i], .format = "csv" };
+      Export export = { .entity = ENTITIES[i], .format = format };
       if (!export_to (cli, &export, path, error))
         return FALSE;
     }
@@ -229,12 +180,12 @@ find_misuse (const Export *export, const char *version, const char *output)
     return _ ("vCards have the version 3.0 or 4.0.");
   if (export->entity == NULL && export->where != NULL)
     return _ ("--where is for one kind of record.");
-  if (export->entity == NULL && !g_str_equal (export->format, "json") && output == NULL)
-    return _ ("All as CSV is several files: name a folder with --output.");
+  if (export->entity == NULL && holds_one (export->format) && output == NULL)
+    return _ ("All as CSV or TSV is several files: name a folder with --output.");
   return NULL;
 }
 
-/** pursuit_verb_export: writes records as CSV or JSON, people as vCards too. */
+/** pursuit_verb_export: writes records as CSV, TSV, XLSX or JSON, people as vCards too. */
 PursuitExit
 pursuit_verb_export (PursuitCli *cli, char **args)
 {
@@ -245,7 +196,7 @@ pursuit_verb_export (PursuitCli *cli, char **args)
   g_autofree char *output = NULL;
   g_autofree char *version = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("How to write it"), "csv|json|vcf" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("How to write it"), "csv|tsv|xlsx|json|vcf" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; the standard output when missing"),
       N_ ("FILE") },
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &where, N_ ("Only records like this; may be repeated"),
@@ -257,9 +208,10 @@ pursuit_verb_export (PursuitCli *cli, char **args)
   if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 1))
     return PURSUIT_EXIT_USAGE;
   Export export = { .format = format ? format : cli->json ? "json" : "csv", .where = where };
-  const char *const formats[] = { "csv", "json", "vcf", NULL };
+  const char *const formats[] = { "csv", "tsv", "xlsx", "json", "vcf", NULL };
   if (!g_strv_contains (formats, export.format))
-    return pursuit_cli_usage (cli, _ ("There is no format “%s” yet: there are csv, json and vcf."), format);
+    return pursuit_cli_usage (cli, _ ("There is no format “%s”: there are csv, tsv, xlsx, json and vcf."),
+                              format);
   gboolean all = g_str_equal (rest[0], "all");
   if (!all && (export.entity = pursuit_cli_find_list (cli, rest[0], ENTITIES, N_ALONE)) == NULL)
     return PURSUIT_EXIT_USAGE;
@@ -269,9 +221,9 @@ pursuit_verb_export (PursuitCli *cli, char **args)
   if (misuse != NULL)
     return pursuit_cli_usage (cli, "%s", misuse);
 
-  gboolean folder = all && g_str_equal (export.format, "csv");
-  if (!pursuit_cli_open (cli, FALSE, &error) ||
-      !(folder ? export_folder (cli, output, &error) : export_to (cli, &export, output, &error)))
+  gboolean folder = all && holds_one (export.format);
+  if (!pursuit_cli_open (cli, FALSE, &error) || !(folder ? export_folder (cli, export.format, output, &error)
+                                                         : export_to (cli, &export, output, &error)))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }

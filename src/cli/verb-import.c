@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-cli.h"
 
+#include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-mapping-guess.h"
@@ -8,6 +9,7 @@
 #include "pursuit-person.h"
 #include "pursuit-process.h"
 #include "pursuit-session-import.h"
+#include "pursuit-session-imports.h"
 #include "pursuit-stage.h"
 #include "pursuit-transfer-error.h"
 #include "pursuit-vcard-reader.h"
@@ -26,8 +28,12 @@ typedef struct
   char **value;
   char *date_format;
   char *encoding;
+  char *sheet;
   char *rejects;
   char *process;
+  char *duplicates;
+  char **choices;
+  gboolean remembered;
   gboolean dry_run;
 } ImportOptions;
 
@@ -38,8 +44,11 @@ import_options_clear (ImportOptions *options)
   g_strfreev (options->value);
   g_free (options->date_format);
   g_free (options->encoding);
+  g_free (options->sheet);
   g_free (options->rejects);
   g_free (options->process);
+  g_free (options->duplicates);
+  g_strfreev (options->choices);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
@@ -64,6 +73,54 @@ fetch_stages (PursuitCli *cli, const char *process, GError **error)
   return pursuit_session_fetch (cli->session, spec, error);
 }
 
+/* LINE=POLICY: what becomes of one row. */
+static gboolean
+choose (PursuitMapping *mapping, const char *choice, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (choice, "=", 2);
+  PursuitImportDuplicatePolicy policy;
+  guint64 line;
+
+  if (g_strv_length (parts) == 2 && g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXINT64, &line, NULL) &&
+      pursuit_import_duplicate_policy_find (parts[1], &policy))
+    {
+      pursuit_import_duplicate_choose (&mapping->choices, line, policy);
+      return TRUE;
+    }
+  g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING,
+               _ ("“%s” is not LINE=update, merge, skip or new."), choice);
+  return FALSE;
+}
+
+static gboolean
+set_policies (PursuitMapping *mapping, const ImportOptions *options, GError **error)
+{
+  if (options->duplicates != NULL &&
+      !pursuit_import_duplicate_policy_find (options->duplicates, &mapping->policy))
+    {
+      g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING,
+                   _ ("“%s” is none of update, merge, skip and new."), options->duplicates);
+      return FALSE;
+    }
+  for (guint i = 0; options->choices != NULL && options->choices[i] != NULL; i++)
+    {
+      if (!choose (mapping, options->choices[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* As files with these headers were mapped the last time. */
+static gboolean
+recall_mapping (PursuitCli *cli, PursuitMapping *mapping, GError **error)
+{
+  g_autofree char *headers = pursuit_mapping_make_header_key (mapping);
+  g_autofree char *text =
+      pursuit_session_recall_mapping (cli->session, mapping->entity->name, headers, error);
+
+  return text != NULL && (*text == '\0' || pursuit_mapping_apply_string (mapping, text, error));
+}
+
 static PursuitMapping *
 prepare_mapping (PursuitCli *cli,
                  const PursuitEntity *entity,
@@ -72,6 +129,7 @@ prepare_mapping (PursuitCli *cli,
                  GError **error)
 {
   PursuitMappingOptions said = { .encoding = options->encoding,
+                                 .sheet = options->sheet,
                                  .date_format = options->date_format,
                                  .fields = (const char *const *) options->map,
                                  .values = (const char *const *) options->value };
@@ -79,7 +137,8 @@ prepare_mapping (PursuitCli *cli,
   g_autoptr (PursuitMapping) mapping =
       stages ? pursuit_mapping_prepare (path, entity, stages, &said, NULL, error) : NULL;
 
-  if (mapping == NULL)
+  if (mapping == NULL || !set_policies (mapping, options, error) ||
+      (options->remembered && !recall_mapping (cli, mapping, error)))
     return NULL;
   g_autofree char *guesses = pursuit_mapping_describe (mapping);
   if (!pursuit_vcard_reader_is_vcard (path))
@@ -105,10 +164,25 @@ tell_rows (PursuitRejects *rejects)
 }
 
 static void
+tell_duplicates (PursuitImportDuplicates *duplicates)
+{
+  const guint64 total = duplicates != NULL ? pursuit_import_duplicates_get_total (duplicates) : 0;
+
+  for (guint i = 0; i < MIN (total, MAX_REASONS); i++)
+    {
+      const PursuitImportDuplicate *duplicate = pursuit_import_duplicates_get (duplicates, i);
+      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, duplicate->line);
+      g_autofree char *sentence = pursuit_import_duplicate_explain (duplicate);
+      g_printerr (_ ("Line %s: %s\n"), line, sentence);
+    }
+}
+
+static void
 tell_result (const PursuitImportResult *result)
 {
   guint n = pursuit_rejects_get_count (result->rejects);
 
+  tell_duplicates (result->duplicates);
   tell_rows (result->rejects);
   if (n > MAX_REASONS)
     g_printerr (ngettext ("… and %u row more. --rejects FILE saves them all.\n",
@@ -199,14 +273,27 @@ import (PursuitCli *cli, const PursuitEntity *entity, const char *path, const Im
   return useless ? PURSUIT_EXIT_REFUSED : PURSUIT_EXIT_DONE;
 }
 
-/** pursuit_verb_import: takes records from a file of delimited text, or people from vCards. */
+static PursuitExit
+revert_import (PursuitCli *cli, gint64 import_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = pursuit_cli_open (cli, TRUE, &error)
+                                     ? pursuit_session_revert_import (cli->session, import_id, NULL, &error)
+                                     : NULL;
+
+  return step != NULL ? pursuit_cli_show_step (cli, step) : pursuit_cli_fail (cli, error);
+}
+
+/** pursuit_verb_import: takes records from delimited text, a workbook or JSON, or people from vCards. */
 PursuitExit
 pursuit_verb_import (PursuitCli *cli, char **args)
 {
   static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_MEMBER_ENTITY };
+                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_ACTIVITY_ENTITY,
+                                                   &PURSUIT_MEMBER_ENTITY };
   g_auto (GStrv) rest = NULL;
   g_auto (ImportOptions) options = { 0 };
+  gint64 revert = 0;
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.map, N_ ("Which column fills a field"),
       N_ ("FIELD=COLUMN") },
@@ -214,7 +301,16 @@ pursuit_verb_import (PursuitCli *cli, char **args)
       N_ ("FIELD:FROM=TO") },
     { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &options.date_format, N_ ("How dates are written"), "F" },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_ ("How characters are written"), "E" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options.sheet,
+      N_ ("Which sheet of a workbook, or list of a JSON file"), N_ ("NAME") },
     { "process", 0, 0, G_OPTION_ARG_FILENAME, &options.process, N_ ("Not the default process"), N_ ("NAME") },
+    { "duplicates", 0, 0, G_OPTION_ARG_FILENAME, &options.duplicates,
+      N_ ("What becomes of rows about records that are there"), "update|merge|skip|new" },
+    { "duplicate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.choices,
+      N_ ("What becomes of one such row; may be repeated"), N_ ("LINE=WHAT") },
+    { "remembered", 0, 0, G_OPTION_ARG_NONE, &options.remembered, N_ ("Map the columns as the last time"),
+      NULL },
+    { "revert", 0, 0, G_OPTION_ARG_INT64, &revert, N_ ("Take a whole import back; see “imports”"), "ID" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Check everything and write nothing"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects, N_ ("Save the rows that cannot be used"),
       N_ ("FILE") },
@@ -223,6 +319,8 @@ pursuit_verb_import (PursuitCli *cli, char **args)
 
   if (!pursuit_cli_parse (cli, entries, args, &rest))
     return PURSUIT_EXIT_USAGE;
+  if (revert != 0)
+    return pursuit_cli_count (cli, rest, 0, 0) ? revert_import (cli, revert) : PURSUIT_EXIT_USAGE;
   /* vCards say themselves what they are */
   if (rest[0] != NULL && rest[1] == NULL && pursuit_vcard_reader_is_vcard (rest[0]))
     return import (cli, &PURSUIT_PERSON_ENTITY, rest[0], &options);

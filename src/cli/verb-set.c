@@ -2,6 +2,7 @@
 #include "cli-batch.h"
 #include "cli-people.h"
 #include "cli-score.h"
+#include "pursuit-record-json.h"
 #include "pursuit-cli.h"
 
 #include "pursuit-company.h"
@@ -82,7 +83,7 @@ make_set (PursuitCli *cli, const PursuitEntity *entity, char **args, gint64 *id,
   g_autofree char *photo = entity == &PURSUIT_PERSON_ENTITY ? pursuit_cli_take (args + 1, "photo") : NULL;
   if (photo != NULL)
     return make_photo (cli, *id, photo, args + 1, error);
-  pursuit_fields_set_currency (fields, pursuit_cli_record_currency (record));
+  pursuit_fields_set_currency (fields, pursuit_record_get_currency (record));
   if (!pursuit_cli_assign (cli, fields, args + 1, error))
     return NULL;
   return pursuit_command_set_fields (*id, 0, fields);

@@ -149,7 +149,7 @@ pursuit_import_add_company (PursuitImporter *self,
   g_autofree char *search = pursuit_text_search_key (name, -1);
   g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE);
   const char *currency = row ? pursuit_import_text (row, PURSUIT_COMPANY_CURRENCY) : NULL;
-  gint64 id = pursuit_import_table_next (self, table);
+  gint64 id = pursuit_import_table_next (self, table, row);
 
   if (row != NULL && !set_row (self, table->bulk, row, error))
     return 0;
@@ -185,17 +185,30 @@ begin (PursuitImporter *self, GError **error)
 
 /* The company that @row is about; 0: there is none. Its reference may be that of a row that waits. */
 static gboolean
-find (PursuitImporter *self, const PursuitImportRow *row, const char *name, gint64 *id, GError **error)
+find (PursuitImporter *self,
+      const PursuitImportRow *row,
+      const char *name,
+      gint64 *id,
+      PursuitImportDuplicateReason *reason,
+      GError **error)
 {
   g_autofree char *key = pursuit_text_match_key (name, -1);
   const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
 
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
+  if (!pursuit_import_find_by_uid (self, row, self->companies.bulk, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
   if (ref != NULL && !pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
   gint64 *known = g_hash_table_lookup (self->company_ids, key);
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
   *id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
-  if (*id == 0)
-    *id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  if (*id != 0)
+    return TRUE;
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_NAME;
+  *id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
   return TRUE;
 }
 
@@ -218,10 +231,16 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
   const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
+  PursuitImportDuplicateReason reason;
+  gboolean done = FALSE;
   gint64 id;
 
-  if (!find (self, row, name, &id, error))
+  if (!find (self, row, name, &id, &reason, error) ||
+      (id != 0 && (!pursuit_bulk_flush (self->companies.bulk, error) ||
+                   !pursuit_import_decide (self, row, reason, &id, &done, error))))
     return FALSE;
+  if (done)
+    return TRUE;
   gboolean is_new = id == 0;
   if (is_new)
     id = pursuit_import_add_company (self, row, name, error);

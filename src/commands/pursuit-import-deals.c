@@ -315,7 +315,7 @@ add_deal (PursuitImporter *self,
   gboolean open = g_str_equal (outcome, "open");
   /* how a deal that is closed in the file stood when it came, nobody knows */
   PursuitWinFacts win = { .base = pursuit_record_get_real (begun_in, PURSUIT_STAGE_PROBABILITY) };
-  gint64 id = pursuit_import_table_next (self, &deals->deals);
+  gint64 id = pursuit_import_table_next (self, &deals->deals, row);
 
   if (open && !pursuit_import_chance_look (deals->chance, row, stage, company_id, owner_id, &win, error))
     return FALSE;
@@ -375,6 +375,9 @@ update_standing (PursuitImporter *self,
   const char *was = pursuit_row_get_text (old, "outcome");
 
   *kind = NULL;
+  /* where it stands is known */
+  if (self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE)
+    return TRUE;
   if (g_str_equal (was, outcome) &&
       (stage_id == pursuit_row_get_int (old, "stage_id") || !g_str_equal (was, "open")))
     return TRUE;
@@ -467,6 +470,8 @@ update_deal (PursuitImporter *self,
   if (currency != NULL)
     pursuit_row_set_text (changes, "currency", currency);
   gint64 from = pursuit_row_get_int (old, "owner_id");
+  if (self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE && from != 0)
+    owner_id = 0;
   if (!pursuit_import_update (self, NULL, id, changes, error) ||
       (owner_id != 0 && owner_id != from &&
        !pursuit_txn_add_owner_event (self->txn, "deal", id, from, owner_id, error)))
@@ -486,16 +491,23 @@ update_deal (PursuitImporter *self,
   return pursuit_txn_add_stage_event (self->txn, id, &event, error);
 }
 
-/* The deal with the row's reference; 0: there is none. */
+/* The deal with the row's identifier or reference; 0: there is none. */
 static gboolean
-find (PursuitImporter *self, const PursuitImportRow *row, gint64 *id, GError **error)
+find (PursuitImporter *self,
+      const PursuitImportRow *row,
+      gint64 *id,
+      PursuitImportDuplicateReason *reason,
+      GError **error)
 {
   Deals *deals = self->data;
   const char *ref = pursuit_import_text (row, PURSUIT_DEAL_REF);
 
-  *id = 0;
-  if (ref == NULL || *ref == '\0')
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
+  if (!pursuit_import_find_by_uid (self, row, deals->deals.bulk, id, error))
+    return FALSE;
+  if (*id != 0 || ref == NULL || *ref == '\0')
     return TRUE;
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
   if (pursuit_import_refs_may_have (deals->refs, ref))
     {
       if (!pursuit_bulk_flush (deals->deals.bulk, error))
@@ -511,7 +523,9 @@ static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   Deals *deals = self->data;
+  PursuitImportDuplicateReason reason;
   gint64 company_id, owner_id, id;
+  gboolean done = FALSE;
 
   if (!pursuit_import_row_company (self, row, PURSUIT_DEAL_COMPANY, &company_id, error) ||
       !pursuit_import_row_owner (self, row, PURSUIT_DEAL_OWNER, &owner_id, error))
@@ -522,8 +536,12 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
       pursuit_import_reject (self, row, NULL, _ ("Its stage does not belong to the process."));
       return TRUE;
     }
-  if (!find (self, row, &id, error))
+  if (!find (self, row, &id, &reason, error) ||
+      (id != 0 && !pursuit_import_is_own (&deals->deals, id) &&
+       !pursuit_import_decide (self, row, reason, &id, &done, error)))
     return FALSE;
+  if (done)
+    return TRUE;
   return id != 0 ? update_deal (self, id, row, company_id, owner_id, begun_in, error)
                  : add_deal (self, row, company_id, owner_id, begun_in, error);
 }

@@ -127,6 +127,7 @@ set_value (PursuitBulk *bulk, guint column, const PursuitField *field, const Pur
 /* Ends the row of somebody new, whose own columns are set. Returns the id; 0 on failure. */
 static gint64
 finish_person (PursuitImporter *self,
+               const PursuitImportRow *row,
                const char *name,
                gint64 company_id,
                gboolean on_chart,
@@ -138,7 +139,7 @@ finish_person (PursuitImporter *self,
   g_autofree char *key = pursuit_text_match_key (name, -1);
   g_autofree char *search = pursuit_text_search_key (name, -1);
   g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_PERSON);
-  gint64 id = pursuit_import_table_next (self, &people->people);
+  gint64 id = pursuit_import_table_next (self, &people->people, row);
 
   if (company_id != 0)
     pursuit_bulk_set_int (bulk, COL_COMPANY_ID, company_id);
@@ -174,7 +175,7 @@ pursuit_import_add_placeholder (PursuitImporter *self,
   pursuit_bulk_set_text (bulk, people->columns[PURSUIT_PERSON_NAME], name);
   pursuit_bulk_set_text (bulk, people->columns[PURSUIT_PERSON_EMAIL], email);
   pursuit_bulk_set_text (bulk, people->columns[PURSUIT_PERSON_REF], ref);
-  return finish_person (self, name, company_id, TRUE, TRUE, error);
+  return finish_person (self, NULL, name, company_id, TRUE, TRUE, error);
 }
 
 /* One address may be written to in several companies. */
@@ -184,13 +185,22 @@ make_email_key (const char *email, gint64 company_id)
   return g_strdup_printf ("%s\n%" G_GINT64_FORMAT, email, company_id);
 }
 
+/* Whom the row names as the manager; the identifier is surer than the rest. */
+static const char *
+get_manager (const PursuitImportRow *row)
+{
+  const char *uid = pursuit_import_text (row, PURSUIT_PERSON_REPORTS_TO_UID);
+
+  return uid != NULL ? uid : pursuit_import_text (row, PURSUIT_PERSON_REPORTS_TO);
+}
+
 static gint64
 add_person (PursuitImporter *self, const PursuitImportRow *row, gint64 company_id, GError **error)
 {
   People *people = self->data;
   const char *ref = pursuit_import_text (row, PURSUIT_PERSON_REF);
   const char *email = pursuit_import_text (row, PURSUIT_PERSON_EMAIL);
-  gboolean reports = !pursuit_text_is_blank (pursuit_import_text (row, PURSUIT_PERSON_REPORTS_TO));
+  gboolean reports = !pursuit_text_is_blank (get_manager (row));
 
   for (guint i = 0; i < PURSUIT_PERSON_N_FIELDS; i++)
     {
@@ -198,8 +208,8 @@ add_person (PursuitImporter *self, const PursuitImportRow *row, gint64 company_i
         set_value (people->people.bulk, people->columns[i], &PURSUIT_PERSON_ENTITY.fields[i],
                    &row->values[i]);
     }
-  gint64 id =
-      finish_person (self, pursuit_import_text (row, PURSUIT_PERSON_NAME), company_id, reports, FALSE, error);
+  gint64 id = finish_person (self, row, pursuit_import_text (row, PURSUIT_PERSON_NAME), company_id, reports,
+                             FALSE, error);
   if (ref != NULL)
     pursuit_import_refs_add (people->new_ones, ref, id);
   if (email != NULL)
@@ -242,18 +252,31 @@ find_in_company (PursuitImporter *self, const char *query, const char *text, gin
 /* By reference or uid, else by e-mail within the company; a name alone is enough for a placeholder only: many
  * people share one. */
 static gint64
-find (PursuitImporter *self, const PursuitImportRow *row, gint64 company_id)
+find (PursuitImporter *self,
+      const PursuitImportRow *row,
+      gint64 company_id,
+      PursuitImportDuplicateReason *reason)
 {
   const char *ref = pursuit_import_text (row, PURSUIT_PERSON_REF);
   g_autofree char *key = pursuit_text_match_key (pursuit_import_text (row, PURSUIT_PERSON_NAME), -1);
-  gint64 id = pursuit_import_find_by_ref (self, "find-person-by-ref", ref);
+  gint64 id = pursuit_import_find_by_ref (self, "find-person-by-uid", pursuit_import_uid (row));
 
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
   if (id == 0)
     id = pursuit_import_find_by_ref (self, "find-person-by-uid", ref);
-  if (id == 0)
-    id = find_in_company (self, "find-person-of-company-by-email",
-                          pursuit_import_text (row, PURSUIT_PERSON_EMAIL), company_id);
-  return id != 0 ? id : find_in_company (self, "find-placeholder", key, company_id);
+  if (id != 0)
+    return id;
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
+  id = pursuit_import_find_by_ref (self, "find-person-by-ref", ref);
+  if (id != 0)
+    return id;
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_EMAIL;
+  id = find_in_company (self, "find-person-of-company-by-email",
+                        pursuit_import_text (row, PURSUIT_PERSON_EMAIL), company_id);
+  if (id != 0)
+    return id;
+  *reason = PURSUIT_IMPORT_DUPLICATE_BY_PLACEHOLDER;
+  return find_in_company (self, "find-placeholder", key, company_id);
 }
 
 /* Whether another row of the file spoke of the same person; @id: (out): who was there before, or 0. */
@@ -262,6 +285,7 @@ look_up (PursuitImporter *self,
          const PursuitImportRow *row,
          gint64 company_id,
          gint64 *id,
+         PursuitImportDuplicateReason *reason,
          gboolean *again,
          GError **error)
 {
@@ -272,11 +296,13 @@ look_up (PursuitImporter *self,
   *id = 0;
   *again = FALSE;
   if (!is_made (self, pursuit_import_text (row, PURSUIT_PERSON_REF), again, error) ||
-      !is_made (self, key, again, error))
+      !is_made (self, key, again, error) ||
+      (self->uids != NULL && !pursuit_import_find_by_uid (self, row, people->people.bulk, id, error)))
     return FALSE;
+  *again |= *id != 0 && pursuit_import_is_own (&people->people, *id);
   if (*again || !people->had_people)
     return TRUE;
-  *id = find (self, row, company_id);
+  *id = find (self, row, company_id, reason);
   *again = *id != 0 && !g_hash_table_add (people->told, g_memdup2 (id, sizeof *id));
   return TRUE;
 }
@@ -301,7 +327,7 @@ update_person (PursuitImporter *self,
     pursuit_row_set_int (changes, "company_id", *company_id);
   else
     *company_id = pursuit_row_get_int (old, "company_id");
-  return pursuit_import_update (self, NULL, id, changes, error);
+  return pursuit_import_update (self, &((People *) self->data)->people, id, changes, error);
 }
 
 /* The photo of somebody who was there before; @unchanged: nothing else in the row was new. */
@@ -374,13 +400,14 @@ static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
   People *people = self->data;
-  const char *manager = pursuit_import_text (row, PURSUIT_PERSON_REPORTS_TO);
+  const char *manager = get_manager (row);
   guint64 skipped = self->import->skipped;
+  PursuitImportDuplicateReason reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
   gint64 company_id, id;
-  gboolean again;
+  gboolean again, done = FALSE;
 
   if (!pursuit_import_row_company (self, row, PURSUIT_PERSON_COMPANY, &company_id, error) ||
-      !look_up (self, row, company_id, &id, &again, error))
+      !look_up (self, row, company_id, &id, &reason, &again, error))
     return FALSE;
   if (again)
     {
@@ -388,6 +415,10 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
                              _ ("Another row of the file has the same reference or e-mail address."));
       return TRUE;
     }
+  if (id != 0 && !pursuit_import_decide (self, row, reason, &id, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
   if (id == 0)
     {
       id = add_person (self, row, company_id, error);
@@ -476,10 +507,17 @@ import_member (PursuitImporter *self, const PursuitImportRow *row, GError **erro
   const char *name = pursuit_import_text (row, PURSUIT_MEMBER_NAME);
   gint64 id = pursuit_find_by_name (self->db, pursuit_entity_find ("member"), name, NULL);
 
+  gboolean done = FALSE;
+
+  if (id != 0 && !pursuit_import_decide (self, row, PURSUIT_IMPORT_DUPLICATE_BY_NAME, &id, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
   if (id != 0)
     return pursuit_import_update (self, NULL, id, values, error);
   g_autofree char *key = pursuit_text_match_key (name, -1);
   pursuit_row_set_text (values, "name", key);
+  pursuit_row_set_int (values, "import_id", pursuit_txn_get_operation (self->txn));
   self->import->imported++;
   return pursuit_txn_insert (self->txn, "member", values, error) != 0;
 }

@@ -4,6 +4,7 @@
 #include "pursuit-bulk.h"
 #include "pursuit-find.h"
 #include "pursuit-import-feed.h"
+#include "pursuit-import-refs.h"
 #include "pursuit-import.h"
 #include "pursuit-run-private.h"
 #include "pursuit-uid.h"
@@ -44,21 +45,25 @@ struct _PursuitImporter
   PursuitRejects *warnings; /* rows that came in, but not with all they say */
   const PursuitImportVerb *verb;
   gboolean in_bulk; /* very many rows: what SQLite does row by row is done once, at the end */
-  PursuitUidSource uids;
+  PursuitUidSource uid_source;
   char *currency;
   PursuitImportTable companies;
-  GHashTable *company_ids;   /* match key → gint64* */
-  GHashTable *member_ids;    /* match key → gint64* */
-  GArray *row_companies;     /* of gint64: by the number that the feed gives a name */
-  GArray *row_owners;        /* the same */
-  gpointer data;             /* the verb's own */
-  GCancellable *cancellable; /* (nullable): not owned */
+  GHashTable *company_ids;             /* match key → gint64* */
+  GHashTable *member_ids;              /* match key → gint64* */
+  GArray *row_companies;               /* of gint64: by the number that the feed gives a name */
+  GArray *row_owners;                  /* the same */
+  PursuitImportDuplicatePolicy policy; /* for the row that is under way */
+  gboolean new_uid;                    /* whatever identifier that row names */
+  PursuitImportRefs *uids;             /* (nullable): of the rows made here, where the file tells uids */
+  gpointer data;                       /* the verb's own */
+  GCancellable *cancellable;           /* (nullable): not owned */
 };
 
 extern const PursuitImportVerb PURSUIT_IMPORT_DEALS;
 extern const PursuitImportVerb PURSUIT_IMPORT_COMPANIES;
 extern const PursuitImportVerb PURSUIT_IMPORT_PEOPLE;
 extern const PursuitImportVerb PURSUIT_IMPORT_MEMBERS;
+extern const PursuitImportVerb PURSUIT_IMPORT_ACTIVITIES;
 
 /* The first columns of every bulk: id, uid, ver, updated_ms, import_id. */
 #define PURSUIT_IMPORT_COMMON "id", "uid", "ver", "updated_ms", "import_id"
@@ -74,7 +79,7 @@ pursuit_import_table_begin (PursuitImporter *self,
                             const char *const *columns,
                             GError **error);
 gint64
-pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table);
+pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table, const PursuitImportRow *row);
 gboolean
 pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GError **error);
 void
@@ -90,6 +95,23 @@ const char *
 pursuit_import_text (const PursuitImportRow *row, guint field);
 gint64
 pursuit_import_find_by_ref (PursuitImporter *self, const char *query, const char *text);
+const char *
+pursuit_import_uid (const PursuitImportRow *row);
+gboolean
+pursuit_import_find_by_uid (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            PursuitBulk *bulk,
+                            gint64 *id,
+                            GError **error);
+gboolean
+pursuit_import_decide (PursuitImporter *self,
+                       const PursuitImportRow *row,
+                       PursuitImportDuplicateReason reason,
+                       gint64 *id,
+                       gboolean *done,
+                       GError **error);
+void
+pursuit_import_keep_what_is_known (PursuitImporter *self, PursuitRow *changes, PursuitRow *old);
 gint64
 pursuit_import_member (PursuitImporter *self, const char *name, GError **error);
 gint64

@@ -2,6 +2,7 @@
 #include "pursuit-import-private.h"
 
 #include "pursuit-text.h"
+#include "pursuit-txn-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +15,8 @@ static const PursuitImportVerb *
 find_verb (const PursuitEntity *entity)
 {
   static const PursuitImportVerb *const verbs[] = { &PURSUIT_IMPORT_DEALS, &PURSUIT_IMPORT_COMPANIES,
-                                                    &PURSUIT_IMPORT_PEOPLE, &PURSUIT_IMPORT_MEMBERS };
+                                                    &PURSUIT_IMPORT_PEOPLE, &PURSUIT_IMPORT_MEMBERS,
+                                                    &PURSUIT_IMPORT_ACTIVITIES };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
@@ -39,14 +41,24 @@ pursuit_import_table_begin (PursuitImporter *self,
   return table->first_id != 0;
 }
 
-/** pursuit_import_table_next: begins a new row: sets the common columns, returns its id. */
+/** pursuit_import_table_next: begins a new row: sets the common columns, the uid that @row (nullable) may
+ * name among them; returns its id. */
 gint64
-pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table)
+pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table, const PursuitImportRow *row)
 {
   gint64 now = pursuit_txn_get_now_ms (self->txn);
+  const char *told = row != NULL && !self->new_uid ? pursuit_import_uid (row) : NULL;
   char uid[PURSUIT_UID_SIZE];
 
-  pursuit_uid_next (&self->uids, now, uid);
+  if (told == NULL)
+    pursuit_uid_next (&self->uid_source, now, uid);
+  else
+    {
+      g_strlcpy (uid, told, sizeof uid);
+      if (self->uids == NULL)
+        self->uids = pursuit_import_refs_new ();
+      pursuit_import_refs_add (self->uids, told, table->next_id);
+    }
   pursuit_bulk_set_int (table->bulk, 0, table->next_id);
   pursuit_bulk_set_text (table->bulk, 1, uid);
   pursuit_bulk_set_int (table->bulk, 2, 1);
@@ -286,6 +298,8 @@ pursuit_import_update (PursuitImporter *self,
 
   if (old == NULL)
     return FALSE;
+  if (self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE)
+    pursuit_import_keep_what_is_known (self, changes, old);
   for (guint i = 0; i < pursuit_row_get_length (changes); i++)
     {
       const PursuitValue *was = pursuit_row_get (old, pursuit_row_get_column (changes, i));
@@ -314,6 +328,8 @@ read_rows (PursuitImporter *self, GCancellable *cancellable, GError **error)
     {
       for (guint i = 0; i < batch.n_rows; i++)
         {
+          self->policy = PURSUIT_IMPORT_DUPLICATE_UPDATE;
+          self->new_uid = FALSE;
           if (!self->verb->row (self, &batch.rows[i], error))
             return FALSE;
         }
@@ -342,6 +358,42 @@ describe (PursuitImporter *self)
   return pursuit_row_to_json (args);
 }
 
+/* How the columns were mapped, for the next file with these headers. */
+static gboolean
+remember_mapping (PursuitImporter *self, GError **error)
+{
+  PursuitMapping *mapping = self->import->mapping;
+  g_autofree char *headers = pursuit_mapping_make_header_key (mapping);
+  g_autofree char *text = pursuit_mapping_to_string (mapping);
+  PursuitStmt *stmt = pursuit_db_query (self->db, "import-mapping-keep", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_text (stmt, 1, mapping->entity->name);
+  pursuit_bind_text (stmt, 2, headers);
+  pursuit_bind_text (stmt, 3, text);
+  pursuit_bind_int (stmt, 4, pursuit_txn_get_now_ms (self->txn));
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+static gboolean
+remember_import (PursuitImporter *self, GError **error)
+{
+  PursuitImport *import = self->import;
+  g_autofree char *file = g_path_get_basename (import->path);
+  g_autofree char *shown = g_utf8_make_valid (file, -1);
+  const PursuitImportNote note = {
+    .table = (char *) self->verb->entity,
+    .file = shown,
+    .imported = (gint64) import->imported,
+    .updated = (gint64) import->updated,
+    .skipped = (gint64) import->skipped,
+    .rejected = pursuit_rejects_get_count (import->rejects),
+  };
+
+  return remember_mapping (self, error) && pursuit_txn_note_import (self->txn, &note, error);
+}
+
 static gboolean
 do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
 {
@@ -359,6 +411,8 @@ do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
     return TRUE;
 
   g_autofree char *args = describe (self);
+  if (!remember_import (self, error))
+    return FALSE;
   import->run.operation_id = pursuit_txn_get_operation (self->txn);
   if (!pursuit_txn_commit (g_steal_pointer (&self->txn), args, error))
     return FALSE;
@@ -379,7 +433,7 @@ run (PursuitImporter *self, GCancellable *cancellable, GError **error)
 
   g_autofree char *currency = pursuit_store_get_setting (self->db, "currency");
   self->currency = currency ? currency : (char *) "CNY";
-  pursuit_uid_source_init (&self->uids, 0);
+  pursuit_uid_source_init (&self->uid_source, 0);
   self->plan = pursuit_import_plan_open (import->path, import->mapping, self->currency, cancellable, error);
   gboolean done = self->plan != NULL && do_import (self, cancellable, error);
 
@@ -412,8 +466,8 @@ run_in_bulk (PursuitImporter *self, GCancellable *cancellable, GError **error)
  *
  * Imports a file in one transaction that is one step of undo. Matching is exact (NFC, white space at the ends
  * aside): by reference, else company name, person's e-mail within the company or member's name; what matches
- * is updated, the rest is new. Deals come where the file puts them, with events of kind “imported” and no
- * gates.
+ * becomes what @import chooses for it, the rest is new. Deals come where the file puts them, with events of
+ * kind “imported” and no gates.
  */
 gboolean
 pursuit_import_run (PursuitStore *store,
@@ -423,6 +477,7 @@ pursuit_import_run (PursuitStore *store,
                     GError **error)
 {
   PursuitMapping *mapping = import->mapping;
+  const PursuitTableForm form = pursuit_mapping_get_form (mapping);
   PursuitImporter self = {
     .import = import,
     .store = store,
@@ -432,12 +487,14 @@ pursuit_import_run (PursuitStore *store,
     .member_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .row_companies = g_array_new (FALSE, TRUE, sizeof (gint64)),
     .row_owners = g_array_new (FALSE, TRUE, sizeof (gint64)),
-    .rejects = pursuit_rejects_new (import->path, mapping->encoding, mapping->delimiter),
-    .warnings = pursuit_rejects_new (import->path, mapping->encoding, mapping->delimiter),
+    .rejects = pursuit_rejects_new (import->path, &form),
+    .warnings = pursuit_rejects_new (import->path, &form),
   };
   gboolean writes = db != NULL && !pursuit_store_is_read_only (store);
 
   g_assert (self.verb != NULL);
+  if (import->dry_run)
+    import->duplicates = pursuit_import_duplicates_new ();
   self.in_bulk = writes && self.verb->in_bulk != NULL && self.verb->in_bulk (db, import);
   if (writes)
     pursuit_db_set_import_cache (db, TRUE);
@@ -449,6 +506,7 @@ pursuit_import_run (PursuitStore *store,
   g_hash_table_unref (self.member_ids);
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);
+  g_clear_pointer (&self.uids, pursuit_import_refs_free);
   pursuit_rejects_unref (self.rejects);
   pursuit_rejects_unref (self.warnings);
   return done;
@@ -458,6 +516,7 @@ pursuit_import_run (PursuitStore *store,
 void
 pursuit_import_clear (PursuitImport *import)
 {
+  g_clear_pointer (&import->duplicates, pursuit_import_duplicates_unref);
   g_clear_pointer (&import->rejects, pursuit_rejects_unref);
   g_clear_pointer (&import->warnings, pursuit_rejects_unref);
   pursuit_run_result_clear (&import->run);

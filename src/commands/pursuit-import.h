@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-import-duplicates.h"
 #include "pursuit-import-plan.h"
 #include "pursuit-run.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @progress: (nullable): told how much of the file is done, on the storage thread
  * @imported, @updated, @skipped: (out): rows that made a record, that changed one, that said nothing or
  * nothing new
+ * @duplicates: (out) (nullable): in a dry run the rows about records that are there
  * @rejects: (out) (nullable): the rejected rows with their reasons
  * @warnings: (out) (nullable): rows that came in, but not with all they say, and what is missing
  */
@@ -29,6 +31,7 @@ typedef struct
   guint64 imported;
   guint64 updated;
   guint64 skipped;
+  PursuitImportDuplicates *duplicates;
   PursuitRejects *rejects;
   PursuitRejects *warnings;
   PursuitRunResult run;
@@ -42,5 +45,13 @@ pursuit_import_run (PursuitStore *store,
                     GError **error);
 void
 pursuit_import_clear (PursuitImport *import);
+gboolean
+pursuit_import_revert (PursuitStore *store,
+                       PursuitDb *db,
+                       gint64 actor_id,
+                       gint64 import_id,
+                       PursuitRunResult *result,
+                       GCancellable *cancellable,
+                       GError **error);
 
 G_END_DECLS

@@ -82,7 +82,8 @@ enum
 
 #define PURSUIT_COMMON_FIELDS                                                                                \
   { "id", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },                                    \
-      { "uid", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },                              \
+      { "uid", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON,         \
+        N_ ("Identifier") },                                                                                 \
   {                                                                                                          \
     "ver", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED                                                           \
   }

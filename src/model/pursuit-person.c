@@ -83,6 +83,8 @@ static const PursuitField FIELDS[] = {
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
   /* the hash of its bytes; in a file that is imported the bytes themselves in base64 */
   { "photo", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT, N_ ("Photo") },
+  /* who is meant where ids are others */
+  { "reports_to_uid", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Reports to (identifier)") },
 };
 /* clang-format on */
 

@@ -415,6 +415,12 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
 
       return g_strdup_printf (ngettext ("Import %s row", "Import %s rows", (gulong) rows), count);
     }
+  if (g_str_equal (kind, "import-revert"))
+    {
+      g_autofree char *file = argument (args, "file");
+
+      return g_strdup_printf (_ ("Take back the import of “%s”"), file ? file : "");
+    }
   if (g_str_equal (kind, "erase-person"))
     return g_strdup (_ ("Erase a person"));
   if (g_str_equal (kind, "erased"))

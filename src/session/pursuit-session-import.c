@@ -11,6 +11,7 @@ pursuit_import_result_free (PursuitImportResult *result)
 {
   if (result == NULL)
     return;
+  g_clear_pointer (&result->duplicates, pursuit_import_duplicates_unref);
   g_clear_pointer (&result->rejects, pursuit_rejects_unref);
   g_clear_pointer (&result->warnings, pursuit_rejects_unref);
   pursuit_step_free (result->step);
@@ -52,6 +53,7 @@ import_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
       result->imported = import->imported;
       result->updated = import->updated;
       result->skipped = import->skipped;
+      result->duplicates = g_steal_pointer (&import->duplicates);
       result->rejects = g_steal_pointer (&import->rejects);
       result->warnings = g_steal_pointer (&import->warnings);
       if (import->run.kind != NULL)

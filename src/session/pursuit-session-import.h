@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @imported: records made
  * @updated: records that were there already and got new values
  * @skipped: rows without any content, or without anything new
+ * @duplicates: (nullable): of a dry run, the rows about records that are there
  * @rejects: rows that could not be used, each with its reason; can be saved as a file
  * @warnings: rows that came in, but not with all they say, each with what is missing
  * @step: (nullable): the step that undo takes back as a whole; %NULL if nothing was written
@@ -23,6 +24,7 @@ typedef struct
   guint64 imported;
   guint64 updated;
   guint64 skipped;
+  PursuitImportDuplicates *duplicates;
   PursuitRejects *rejects;
   PursuitRejects *warnings;
   PursuitStep *step;

@@ -140,6 +140,7 @@ replace_reference (PursuitDb *db, const PursuitPersonReference *reference, const
   return run_format (db, error,
                      "INSERT OR IGNORE INTO temp.erased_step SELECT operation_id FROM change WHERE %s",
                      lines) &&
+         run_format (db, error, "DELETE FROM import_row WHERE %s", lines) &&
          run_format (db, error,
                      "UPDATE change SET %s = json_set (%s, '$.%s', "
                      "(SELECT t.%s FROM %s t WHERE t.id = change.row_id)) WHERE %s",
@@ -196,8 +197,12 @@ pursuit_erase_journal (PursuitDb *db, GError **error)
   static const char events[] = "DELETE FROM owner_event WHERE id IN (SELECT o.id FROM temp.erased e "
                                "CROSS JOIN owner_event o ON o.tbl = e.tbl AND o.row_id = e.row_id)";
 
-  if (!pursuit_erase_run (db, steps, error) || !pursuit_erase_run (db, lines, error) ||
-      !pursuit_erase_run (db, events, error))
+  /* what an import changed in somebody's row, or in what leads to them, can no longer be given back */
+  static const char images[] = "DELETE FROM import_row WHERE id IN (SELECT i.id FROM temp.erased e "
+                               "CROSS JOIN import_row i ON i.tbl = e.tbl AND i.row_id = e.row_id)";
+
+  if (!pursuit_erase_run (db, images, error) || !pursuit_erase_run (db, steps, error) ||
+      !pursuit_erase_run (db, lines, error) || !pursuit_erase_run (db, events, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (REFERENCES); i++)
     {

@@ -152,7 +152,9 @@ static const Derived DERIVED[] = {
     "(SELECT max(a.done) FROM activity_person ap JOIN activity a ON a.id = ap.activity_id"
     " WHERE ap.person_id = t.id)" },
   { "person", "photo", "(SELECT f.sha256 FROM attachment f WHERE f.id = t.photo_id)" },
+  { "person", "reports_to_uid", "(SELECT q.uid FROM person q WHERE q.id = t.reports_to)" },
   { "activity", "deal", "d.title" },
+  { "activity", "deal_uid", "d.uid" },
   { "activity", "company", "c.name" },
   { "activity", "owner", "m.name" },
   { "activity", "people",

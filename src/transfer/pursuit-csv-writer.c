@@ -15,7 +15,9 @@ struct _PursuitCsvWriter
 {
   GOutputStream *stream;
   GString *buffer;
+  char delimiter;
   gboolean in_row;
+  gsize row; /* where the row begins in the buffer */
 };
 
 /* Whether a spreadsheet may take the cell for a formula. Apostrophes before the sign count too: else a cell
@@ -31,14 +33,14 @@ needs_guard (const char *text, gsize length)
 }
 
 static gboolean
-needs_quotes (const char *text, gsize length)
+needs_quotes (const char *text, gsize length, char delimiter)
 {
   if (length == 0)
     return FALSE;
   if (text[0] == ' ' || text[length - 1] == ' ')
     return TRUE;
   for (gsize i = 0; i < length; i++)
-    if (text[i] == ',' || text[i] == '"' || text[i] == '\r' || text[i] == '\n')
+    if (text[i] == delimiter || text[i] == '"' || text[i] == '\r' || text[i] == '\n')
       return TRUE;
   return FALSE;
 }
@@ -46,11 +48,12 @@ needs_quotes (const char *text, gsize length)
 /**
  * pursuit_csv_writer_new:
  * @stream: where the table goes; it is not closed
+ * @delimiter: what separates cells: comma or tab
  *
  * Returns: (transfer full): a writer before the first row
  */
 PursuitCsvWriter *
-pursuit_csv_writer_new (GOutputStream *stream)
+pursuit_csv_writer_new (GOutputStream *stream, char delimiter)
 {
   PursuitCsvWriter *self;
 
@@ -59,6 +62,7 @@ pursuit_csv_writer_new (GOutputStream *stream)
   self = g_new0 (PursuitCsvWriter, 1);
   self->stream = g_object_ref (stream);
   self->buffer = g_string_sized_new (FLUSH_SIZE);
+  self->delimiter = delimiter;
   return self;
 }
 
@@ -89,10 +93,12 @@ pursuit_csv_writer_add_cell (PursuitCsvWriter *self, const char *text, gssize le
   g_return_if_fail (self != NULL);
 
   n = text == NULL ? 0 : length < 0 ? strlen (text) : (gsize) length;
-  quotes = needs_quotes (text, n);
+  quotes = needs_quotes (text, n, self->delimiter);
   guard = needs_guard (text, n);
   if (self->in_row)
-    g_string_append_c (self->buffer, ',');
+    g_string_append_c (self->buffer, self->delimiter);
+  else
+    self->row = self->buffer->len;
   self->in_row = TRUE;
 
   if (quotes)
@@ -123,6 +129,9 @@ pursuit_csv_writer_end_row (PursuitCsvWriter *self, GCancellable *cancellable, G
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
+  /* a line with nothing on it is no row */
+  if (self->in_row && self->buffer->len == self->row)
+    g_string_append (self->buffer, "\"\"");
   g_string_append (self->buffer, "\r\n");
   self->in_row = FALSE;
   return self->buffer->len < FLUSH_SIZE || pursuit_csv_writer_flush (self, cancellable, error);

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * PursuitCsvWriter:
  *
- * Writes a table as RFC 4180 text: UTF-8, commas, CR LF, quotes where they are needed. Cells that a
+ * Writes a table as RFC 4180 text: UTF-8, commas or tabs, CR LF, quotes where they are needed. Cells that a
  * spreadsheet would take for a formula are guarded by an apostrophe in front, which pursuit_csv_unguard()
  * takes off again.
  */
 typedef struct _PursuitCsvWriter PursuitCsvWriter;
 
 PursuitCsvWriter *
-pursuit_csv_writer_new (GOutputStream *stream);
+pursuit_csv_writer_new (GOutputStream *stream, char delimiter);
 void
 pursuit_csv_writer_free (PursuitCsvWriter *self);
 void

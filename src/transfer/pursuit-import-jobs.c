@@ -9,7 +9,7 @@ typedef struct
 {
   char *path;
   const PursuitEntity *entity;
-  PursuitEncoding encoding;
+  PursuitTableForm form;
   GPtrArray *stages;
   PursuitMapping *mapping;
   char *currency;
@@ -53,7 +53,7 @@ guess_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   Job *job = data;
   GError *error = NULL;
   PursuitMapping *mapping =
-      pursuit_mapping_guess (job->path, job->entity, job->encoding, job->stages, cancellable, &error);
+      pursuit_mapping_guess (job->path, job->entity, &job->form, job->stages, cancellable, &error);
 
   if (mapping != NULL)
     g_task_return_pointer (task, mapping, (GDestroyNotify) pursuit_mapping_free);
@@ -65,7 +65,7 @@ guess_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 void
 pursuit_mapping_guess_async (const char *path,
                              const PursuitEntity *entity,
-                             PursuitEncoding encoding,
+                             const PursuitTableForm *form,
                              GPtrArray *stages,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
@@ -78,7 +78,8 @@ pursuit_mapping_guess_async (const char *path,
   job = g_new0 (Job, 1);
   job->path = g_strdup (path);
   job->entity = entity;
-  job->encoding = encoding;
+  if (form != NULL)
+    job->form = *form;
   job->stages = stages != NULL ? g_ptr_array_ref (stages) : NULL;
   start (job, pursuit_mapping_guess_async, guess_thread, cancellable, callback, user_data);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 void
 pursuit_mapping_guess_async (const char *path,
                              const PursuitEntity *entity,
-                             PursuitEncoding encoding,
+                             const PursuitTableForm *form,
                              GPtrArray *stages,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,

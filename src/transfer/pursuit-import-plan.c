@@ -30,6 +30,7 @@ struct _PursuitImportPlan
   PursuitMapping *mapping;
   PursuitTableReader *reader;
   PursuitRejects *rejects;
+  gboolean guarded;    /* cells may begin with the guard against formulas */
   PursuitCsvRow cells; /* the row that was read last */
   PursuitImportFormat format;
   char currency[4];
@@ -120,18 +121,24 @@ check_width (PursuitImportPlan *self, const PursuitCsvRow *row, Fault *fault)
   return TRUE;
 }
 
+/* The cell in @column without its guard; "" if there is none. */
+static const char *
+read_cell (PursuitImportPlan *self, const PursuitCsvRow *row, int column, gsize *length)
+{
+  *length = 0;
+  if (column < 0 || column >= (int) row->n_cells)
+    return "";
+  *length = row->lengths[column];
+  return self->guarded ? pursuit_csv_unguard (row->cells[column], *length, length) : row->cells[column];
+}
+
 /* The cell that fills @field, with what the mapping puts in its place; "" if there is none. */
 static const char *
 get_cell (PursuitImportPlan *self, const PursuitCsvRow *row, guint field, gsize *length)
 {
-  const int column = self->mapping->field_columns[field];
-  const char *text;
+  const char *text = read_cell (self, row, self->mapping->field_columns[field], length);
 
-  *length = 0;
-  if (column < 0 || column >= (int) row->n_cells)
-    return "";
-  text = pursuit_csv_unguard (row->cells[column], row->lengths[column], length);
-  if (self->has_replacements[field])
+  if (self->has_replacements[field] && self->mapping->field_columns[field] < (int) row->n_cells)
     {
       PursuitMappingValue *value = pursuit_mapping_find_value (self->mapping, field, text);
 
@@ -230,13 +237,10 @@ read_stage (PursuitImportPlan *self, const PursuitCsvRow *row, Fault *fault)
   PursuitImportValue *outcome = &self->values[PURSUIT_DEAL_OUTCOME];
   PursuitMappingStage *stage;
   StageMeaning meaning = { 0, "open" };
-  gsize length = 0;
-  const int column = self->mapping->field_columns[PURSUIT_DEAL_STAGE];
-  const char *text = "";
+  gsize length;
+  const char *text = read_cell (self, row, self->mapping->field_columns[PURSUIT_DEAL_STAGE], &length);
   gboolean has_stage;
 
-  if (column >= 0 && column < (int) row->n_cells)
-    text = pursuit_csv_unguard (row->cells[column], row->lengths[column], &length);
   has_stage = !pursuit_import_value_is_empty (text, length, PURSUIT_FIELD_CHOICE);
   if (has_stage)
     meaning = *look_up_stage (self, text);
@@ -384,6 +388,7 @@ pursuit_import_plan_open (const char *path,
 {
   g_autoptr (PursuitImportPlan) self = NULL;
   g_autoptr (GError) local_error = NULL;
+  PursuitTableForm form;
   PursuitCsvRow header;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -405,10 +410,12 @@ pursuit_import_plan_open (const char *path,
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->title = g_string_new (NULL);
 
-  self->reader = pursuit_table_reader_open (path, mapping->encoding, mapping->delimiter, cancellable, error);
+  form = pursuit_mapping_get_form (mapping);
+  self->reader = pursuit_table_reader_open (path, &form, cancellable, error);
   if (self->reader == NULL)
     return NULL;
-  self->rejects = pursuit_rejects_new (path, mapping->encoding, mapping->delimiter);
+  self->guarded = pursuit_table_reader_is_text (self->reader);
+  self->rejects = pursuit_rejects_new (path, &form);
   if (!pursuit_table_reader_next (self->reader, &header, cancellable, &local_error) ||
       header.n_cells != mapping->columns->len)
     {

@@ -18,6 +18,7 @@ struct _PursuitPreviewRow
   guint64 line;
   GPtrArray *cells; /* utf8 */
   char *reason;
+  char *verdict;
   char *column;
 };
 
@@ -30,6 +31,7 @@ pursuit_preview_row_finalize (GObject *object)
 
   g_ptr_array_unref (self->cells);
   g_free (self->reason);
+  g_free (self->verdict);
   g_free (self->column);
   G_OBJECT_CLASS (pursuit_preview_row_parent_class)->finalize (object);
 }
@@ -82,6 +84,31 @@ pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note)
   g_ptr_array_unref (noted->cells);
   noted->cells = g_ptr_array_ref (row->cells);
   return noted;
+}
+
+/** pursuit_preview_row_new_judged: Returns: (transfer full): the same row with what will become of it */
+PursuitPreviewRow *
+pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict)
+{
+  PursuitPreviewRow *judged;
+
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW_ROW (row), NULL);
+
+  judged = pursuit_preview_row_new (row->line, row->column, row->reason);
+  judged->verdict = g_strdup (verdict);
+  g_ptr_array_unref (judged->cells);
+  judged->cells = g_ptr_array_ref (row->cells);
+  return judged;
+}
+
+/** pursuit_preview_row_get_verdict: Returns: (nullable): what will become of a row that can be used, if known
+ */
+const char *
+pursuit_preview_row_get_verdict (PursuitPreviewRow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW_ROW (self), NULL);
+
+  return self->verdict;
 }
 
 /** pursuit_preview_row_get_line: Returns: the line of the file on which the row begins */

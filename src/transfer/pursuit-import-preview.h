@@ -20,12 +20,16 @@ PursuitPreviewRow *
 pursuit_preview_row_new (guint64 line, const char *column, const char *reason);
 PursuitPreviewRow *
 pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note);
+PursuitPreviewRow *
+pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict);
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self);
 const char *
 pursuit_preview_row_get_cell (PursuitPreviewRow *self, guint index);
 const char *
 pursuit_preview_row_get_reason (PursuitPreviewRow *self);
+const char *
+pursuit_preview_row_get_verdict (PursuitPreviewRow *self);
 const char *
 pursuit_preview_row_get_column (PursuitPreviewRow *self);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-table-reader.h"
 #include "pursuit-csv-writer.h"
@@ -110,7 +111,7 @@ score_entity (const PursuitEntity *entity, const char *const *headers, guint n_h
                              G_GUINT64_CONSTANT (1) << PURSUIT_DEAL_TITLE;
       return seen & needed ? score : 0;
     }
-  return seen & (G_GUINT64_CONSTANT (1) << pursuit_entity_find_field (entity, "name")) ? score : 0;
+  return seen & (G_GUINT64_CONSTANT (1) << pursuit_mapping_get_name_field (entity)) ? score : 0;
 }
 
 /**
@@ -123,7 +124,8 @@ const PursuitEntity *
 pursuit_mapping_guess_entity (const char *const *headers, guint n_headers)
 {
   static const PursuitEntity *const entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
-                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_MEMBER_ENTITY };
+                                                   &PURSUIT_DEAL_ENTITY, &PURSUIT_ACTIVITY_ENTITY,
+                                                   &PURSUIT_MEMBER_ENTITY };
   const PursuitEntity *best = NULL;
   guint best_score = 0;
 
@@ -271,7 +273,7 @@ map_columns (PursuitMapping *mapping)
  * pursuit_mapping_guess:
  * @path: the file
  * @entity: (nullable): what its rows are; %NULL to guess that too
- * @encoding: how it is written, or auto
+ * @form: (nullable): how it is to be read
  * @stages: (nullable) (element-type PursuitStage): where deals can come in
  *
  * Reads the headers and the first rows and guesses everything that an import needs to know. Blocks: for
@@ -283,7 +285,7 @@ map_columns (PursuitMapping *mapping)
 PursuitMapping *
 pursuit_mapping_guess (const char *path,
                        const PursuitEntity *entity,
-                       PursuitEncoding encoding,
+                       const PursuitTableForm *form,
                        GPtrArray *stages,
                        GCancellable *cancellable,
                        GError **error)
@@ -294,7 +296,7 @@ pursuit_mapping_guess (const char *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  reader = pursuit_table_reader_open (path, encoding, 0, cancellable, error);
+  reader = pursuit_table_reader_open (path, form, cancellable, error);
   if (reader == NULL || !read_header (reader, &header, cancellable, error))
     return NULL;
   if (entity == NULL)
@@ -310,10 +312,14 @@ pursuit_mapping_guess (const char *path,
   mapping->encoding = pursuit_table_reader_get_encoding (reader);
   mapping->encoding_certain = pursuit_table_reader_get_encoding_is_certain (reader);
   mapping->delimiter = pursuit_table_reader_get_delimiter (reader);
+  mapping->sheets = pursuit_table_reader_list_sheets (reader);
+  mapping->sheet = pursuit_table_reader_get_sheet (reader);
   for (guint i = 0; i < header.n_cells; i++)
     {
-      gsize length;
-      const char *text = pursuit_csv_unguard (header.cells[i], header.lengths[i], &length);
+      gsize length = header.lengths[i];
+      const char *text = pursuit_table_reader_is_text (reader)
+                             ? pursuit_csv_unguard (header.cells[i], length, &length)
+                             : header.cells[i];
       g_autofree char *name = g_strndup (text, length);
 
       pursuit_mapping_add_column (mapping, g_strstrip (name));
@@ -324,6 +330,26 @@ pursuit_mapping_guess (const char *path,
   if (!pursuit_mapping_survey (mapping, path, cancellable, error))
     return NULL;
   return g_steal_pointer (&mapping);
+}
+
+/* The number of the sheet called @sheet, or of this number; 0 with @error set if there is none. */
+static guint
+find_sheet (const char *path, const char *sheet, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitTableReader) reader = pursuit_table_reader_open (path, NULL, cancellable, error);
+  g_auto (GStrv) names = reader != NULL ? pursuit_table_reader_list_sheets (reader) : NULL;
+  guint64 number;
+
+  if (reader == NULL)
+    return 0;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (strcmp (names[i], sheet) == 0)
+      return i + 1;
+  if (names != NULL && g_ascii_string_to_unsigned (sheet, 10, 1, g_strv_length (names), &number, NULL))
+    return (guint) number;
+  g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING,
+               _ ("The file has no sheet called “%s”."), sheet);
+  return 0;
 }
 
 /**
@@ -345,21 +371,27 @@ pursuit_mapping_prepare (const char *path,
                          GError **error)
 {
   g_autoptr (PursuitMapping) mapping = NULL;
-  PursuitEncoding encoding = PURSUIT_ENCODING_AUTO;
+  PursuitTableForm form = { 0 };
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (options != NULL && options->encoding != NULL)
     {
-      encoding = pursuit_encoding_from_name (options->encoding);
-      if (encoding == PURSUIT_ENCODING_AUTO)
+      form.encoding = pursuit_encoding_from_name (options->encoding);
+      if (form.encoding == PURSUIT_ENCODING_AUTO)
         {
           g_set_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING,
                        _ ("The encoding “%s” is not known."), options->encoding);
           return NULL;
         }
     }
-  mapping = pursuit_mapping_guess (path, entity, encoding, stages, cancellable, error);
+  if (options != NULL && options->sheet != NULL)
+    {
+      form.sheet = find_sheet (path, options->sheet, cancellable, error);
+      if (form.sheet == 0)
+        return NULL;
+    }
+  mapping = pursuit_mapping_guess (path, entity, &form, stages, cancellable, error);
   if (mapping == NULL || options == NULL)
     return g_steal_pointer (&mapping);
 

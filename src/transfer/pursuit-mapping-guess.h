@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * PursuitMappingOptions:
  * @encoding: (nullable): name of the file's encoding
+ * @sheet: (nullable): name of the workbook's sheet, or its number
  * @date_format: (nullable): see pursuit_mapping_set_date_format()
  * @fields: (nullable) (array zero-terminated=1): see pursuit_mapping_map()
  * @values: (nullable) (array zero-terminated=1): see pursuit_mapping_map_value()
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *encoding;
+  const char *sheet;
   const char *date_format;
   const char *const *fields;
   const char *const *values;
@@ -25,7 +27,7 @@ typedef struct
 PursuitMapping *
 pursuit_mapping_guess (const char *path,
                        const PursuitEntity *entity,
-                       PursuitEncoding encoding,
+                       const PursuitTableForm *form,
                        GPtrArray *stages,
                        GCancellable *cancellable,
                        GError **error);

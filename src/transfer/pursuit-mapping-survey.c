@@ -296,12 +296,14 @@ pursuit_mapping_survey (PursuitMapping *self, const char *path, GCancellable *ca
   g_autoptr (PursuitTableReader) reader = NULL;
   g_autoptr (GError) local_error = NULL;
   Survey survey = { .mapping = self };
+  PursuitTableForm form;
   PursuitCsvRow row;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  reader = pursuit_table_reader_open (path, self->encoding, self->delimiter, cancellable, error);
+  form = pursuit_mapping_get_form (self);
+  reader = pursuit_table_reader_open (path, &form, cancellable, error);
   if (reader == NULL)
     return FALSE;
   begin (&survey);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pursuit-activity.h"
 #include "pursuit-deal.h"
 #include "pursuit-transfer-error.h"
 
@@ -40,6 +41,16 @@ pursuit_mapping_list_unmapped (PursuitMapping *self)
   return headers;
 }
 
+/** pursuit_mapping_get_name_field: Returns: the field without which a row of @entity, no deal, says nothing
+ */
+guint
+pursuit_mapping_get_name_field (const PursuitEntity *entity)
+{
+  const int name = pursuit_entity_find_field (entity, "name");
+
+  return (guint) (name >= 0 ? name : pursuit_entity_find_field (entity, "subject"));
+}
+
 /**
  * pursuit_mapping_check:
  *
@@ -60,10 +71,11 @@ pursuit_mapping_check (PursuitMapping *self, GError **error)
                            _ ("No column holds the deals’ title, product, company or reference."));
       return FALSE;
     }
-  if (self->field_columns[pursuit_entity_find_field (self->entity, "name")] >= 0)
+  if (self->field_columns[pursuit_mapping_get_name_field (self->entity)] >= 0)
     return TRUE;
   g_set_error_literal (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING,
-                       _ ("No column holds the name."));
+                       self->entity == &PURSUIT_ACTIVITY_ENTITY ? _ ("No column holds the subject.")
+                                                                : _ ("No column holds the name."));
   return FALSE;
 }
 
@@ -120,6 +132,28 @@ pursuit_mapping_describe (PursuitMapping *self)
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/** pursuit_mapping_make_header_key: Returns: (transfer full): the headers in whatever order, by which a
+ * mapping is remembered */
+char *
+pursuit_mapping_make_header_key (PursuitMapping *self)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (keys, pursuit_mapping_key (((PursuitMappingColumn *) self->columns->pdata[i])->header));
+  g_ptr_array_sort (keys, compare_texts);
+  g_ptr_array_add (keys, NULL);
+  return g_strjoinv ("\n", (char **) keys->pdata);
 }
 
 /**

@@ -118,11 +118,24 @@ pursuit_mapping_copy (PursuitMapping *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->date_evidence = g_strdup (self->date_evidence);
+  copy->sheets = g_strdupv (self->sheets);
+  copy->choices = self->choices != NULL ? pursuit_import_duplicate_choices_copy (self->choices) : NULL;
   copy->columns = g_ptr_array_copy (self->columns, copy_column, NULL);
   copy->values = g_ptr_array_copy (self->values, copy_value, NULL);
   copy->stages = g_ptr_array_copy (self->stages, copy_stage, NULL);
   copy->field_columns = g_memdup2 (self->field_columns, self->entity->n_fields * sizeof (int));
   return copy;
+}
+
+/** pursuit_mapping_get_form: Returns: how the file of this mapping is read */
+PursuitTableForm
+pursuit_mapping_get_form (PursuitMapping *self)
+{
+  const PursuitTableForm automatic = { 0 };
+
+  g_return_val_if_fail (self != NULL, automatic);
+
+  return (PursuitTableForm){ .encoding = self->encoding, .delimiter = self->delimiter, .sheet = self->sheet };
 }
 
 /** pursuit_mapping_free: Frees the mapping. */
@@ -132,6 +145,8 @@ pursuit_mapping_free (PursuitMapping *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->date_evidence);
+  g_strfreev (self->sheets);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->stages);

@@ -4,8 +4,10 @@
 #include <gio/gio.h>
 
 #include "pursuit-day.h"
+#include "pursuit-import-duplicates.h"
 #include "pursuit-encoding.h"
 #include "pursuit-field.h"
+#include "pursuit-table-reader.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,8 @@ typedef struct
  * @encoding: how the file is written
  * @encoding_certain: %FALSE if @encoding is only the fallback
  * @delimiter: what separates cells
+ * @sheets: (nullable): the names of the workbook's sheets
+ * @sheet: which of them is read, from 1; 0: there are none
  * @date_order: how its dates are written; unknown if it has none
  * @date_set: the user has said so
  * @date_certain: %FALSE if no date of the sample told the order
@@ -56,6 +60,8 @@ typedef struct
  * @field_columns: for each field of @entity its column, or -1
  * @values: (element-type PursuitMappingValue): what values stand for
  * @stages: (element-type PursuitMappingStage): where deals can come in, in order
+ * @policy: what becomes of rows about records that are there
+ * @choices: (nullable): what becomes of some of them, see pursuit_import_duplicate_choose()
  *
  * How the columns and values of a file become fields and values of an entity. Guessed by
  * pursuit_mapping_guess(), edited by the user, followed by #PursuitImportPlan.
@@ -66,6 +72,8 @@ typedef struct
   PursuitEncoding encoding;
   gboolean encoding_certain;
   char delimiter;
+  char **sheets;
+  guint sheet;
   PursuitDateOrder date_order;
   gboolean date_set;
   gboolean date_certain;
@@ -76,6 +84,8 @@ typedef struct
   int *field_columns;
   GPtrArray *values;
   GPtrArray *stages;
+  PursuitImportDuplicatePolicy policy;
+  GHashTable *choices;
 } PursuitMapping;
 
 #define PURSUIT_TYPE_MAPPING (pursuit_mapping_get_type ())
@@ -88,6 +98,8 @@ PursuitMapping *
 pursuit_mapping_copy (PursuitMapping *self);
 void
 pursuit_mapping_free (PursuitMapping *self);
+PursuitTableForm
+pursuit_mapping_get_form (PursuitMapping *self);
 void
 pursuit_mapping_add_column (PursuitMapping *self, const char *header);
 void
@@ -115,9 +127,13 @@ char *
 pursuit_mapping_describe (PursuitMapping *self);
 const char *
 pursuit_mapping_get_date_order_label (PursuitDateOrder order);
+guint
+pursuit_mapping_get_name_field (const PursuitEntity *entity);
 gboolean
 pursuit_mapping_check (PursuitMapping *self, GError **error);
 
+char *
+pursuit_mapping_make_header_key (PursuitMapping *self);
 char *
 pursuit_mapping_to_string (PursuitMapping *self);
 gboolean

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "pursuit-table-reader.h"
 #include "pursuit-csv-writer.h"
 #include "pursuit-transfer-error.h"
 
@@ -13,8 +12,7 @@ struct _PursuitRejects
 {
   gatomicrefcount ref_count;
   char *path;
-  PursuitEncoding encoding;
-  char delimiter;
+  PursuitTableForm form;
   goffset size; /* of the file, and when it was last written: it must be the same when rows are read again */
   struct timespec written;
   GArray *rejects;       /* PursuitReject */
@@ -26,24 +24,23 @@ G_DEFINE_BOXED_TYPE (PursuitRejects, pursuit_rejects, pursuit_rejects_ref, pursu
 /**
  * pursuit_rejects_new:
  * @path: the file that is imported
- * @encoding: how it is read
- * @delimiter: what separates its cells
+ * @form: how it is read
  *
  * Returns: (transfer full): an empty list
  */
 PursuitRejects *
-pursuit_rejects_new (const char *path, PursuitEncoding encoding, char delimiter)
+pursuit_rejects_new (const char *path, const PursuitTableForm *form)
 {
   PursuitRejects *self;
   struct stat status;
 
   g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (form != NULL, NULL);
 
   self = g_new0 (PursuitRejects, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->path = g_strdup (path);
-  self->encoding = encoding;
-  self->delimiter = delimiter;
+  self->form = *form;
   self->rejects = g_array_new (FALSE, FALSE, sizeof (PursuitReject));
   self->strings = g_string_chunk_new (4096);
   if (stat (path, &status) == 0)
@@ -144,7 +141,7 @@ pursuit_rejects_get (PursuitRejects *self, guint index)
 }
 
 static void
-add_cells (PursuitCsvWriter *writer, const PursuitCsvRow *row, guint n_columns)
+add_cells (PursuitCsvWriter *writer, const PursuitCsvRow *row, guint n_columns, gboolean guarded)
 {
   for (guint i = 0; i < MAX (row->n_cells, n_columns); i++)
     {
@@ -158,7 +155,8 @@ add_cells (PursuitCsvWriter *writer, const PursuitCsvRow *row, guint n_columns)
         text = row->cells[i];
       length = i < row->n_cells && valid == NULL ? row->lengths[i] : strlen (text);
       /* The writer puts back the guard that the cell may have had. */
-      text = pursuit_csv_unguard (text, length, &length);
+      if (guarded)
+        text = pursuit_csv_unguard (text, length, &length);
       pursuit_csv_writer_add_cell (writer, text, length);
     }
 }
@@ -186,7 +184,7 @@ copy_rows (PursuitRejects *self,
         continue;
       if (is_header)
         n_columns = row.n_cells;
-      add_cells (writer, &row, n_columns);
+      add_cells (writer, &row, n_columns, pursuit_table_reader_is_text (reader));
       pursuit_csv_writer_add_cell (writer, is_header ? "line" : line, -1);
       pursuit_csv_writer_add_cell (writer, is_header ? "reason" : reject->reason, -1);
       if (!pursuit_csv_writer_end_row (writer, cancellable, error))
@@ -240,7 +238,7 @@ pursuit_rejects_save (PursuitRejects *self, GFile *target, GCancellable *cancell
 
   if (!check_unchanged (self, error))
     return FALSE;
-  reader = pursuit_table_reader_open (self->path, self->encoding, self->delimiter, cancellable, error);
+  reader = pursuit_table_reader_open (self->path, &self->form, cancellable, error);
   if (reader == NULL)
     return FALSE;
 
@@ -252,7 +250,7 @@ pursuit_rejects_save (PursuitRejects *self, GFile *target, GCancellable *cancell
                    _ ("The table cannot be written: %s."), local_error->message);
       return FALSE;
     }
-  writer = pursuit_csv_writer_new (G_OUTPUT_STREAM (stream));
+  writer = pursuit_csv_writer_new (G_OUTPUT_STREAM (stream), ',');
   sorted = g_array_copy (self->rejects);
   g_array_sort (sorted, compare_lines);
   if (!copy_rows (self, sorted, reader, writer, cancellable, error))

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "pursuit-encoding.h"
+#include "pursuit-table-reader.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ GType
 pursuit_rejects_get_type (void);
 
 PursuitRejects *
-pursuit_rejects_new (const char *path, PursuitEncoding encoding, char delimiter);
+pursuit_rejects_new (const char *path, const PursuitTableForm *form);
 PursuitRejects *
 pursuit_rejects_ref (PursuitRejects *self);
 void

@@ -173,7 +173,9 @@ add_own (Writer *writer)
   for (guint i = PURSUIT_RECORD_N_COMMON; i < PURSUIT_PERSON_N_FIELDS; i++)
     {
       const PursuitField *field = &PURSUIT_PERSON_ENTITY.fields[i];
-      if (!(field->flags & PURSUIT_FIELD_IMPORT) || is_standard (i) || i == PURSUIT_PERSON_REPORTS_TO)
+      /* whom somebody reports to is said by the UID of that card */
+      if (!(field->flags & PURSUIT_FIELD_IMPORT) || is_standard (i) || i == PURSUIT_PERSON_REPORTS_TO ||
+          i == PURSUIT_PERSON_REPORTS_TO_UID)
         continue;
       g_autofree char *upper = g_strdelimit (g_ascii_strup (field->name, -1), "_", '-');
       g_autofree char *name = g_strconcat (PURSUIT_VCARD_PREFIX, upper, NULL);

@@ -75,7 +75,8 @@ class Cli:
         what it was made from; without versions and voided events."""
         tables = [name for name, in self.sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
         rows = {}
-        for table in set(tables) - {"operation", "change", "counter", "text_index", "text_order", "text_fresh"}:
+        for table in set(tables) - {"operation", "change", "counter", "text_index", "text_order", "text_fresh",
+                                   "import", "import_row", "import_mapping"}:
             columns = [row[1] for row in self.sql(f"PRAGMA table_info({table})")]
             kept = [column for column in columns if column not in ("ver", "updated_ms", "operation_id", "last_seq")]
             live = " WHERE voided_by IS NULL" if "voided_by" in columns else ""

@@ -2,10 +2,13 @@
 #include "fuzz-targets.h"
 
 #include <string.h>
+#include <zip.h>
 
 #include "pursuit-command.h"
+#include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-csv-reader.h"
+#include "pursuit-table-reader.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-plan.h"
 #include "pursuit-import-preview.h"
@@ -15,7 +18,7 @@
 #include "test-stages.h"
 
 static const PursuitEntity *const ENTITIES[] = { &PURSUIT_DEAL_ENTITY, &PURSUIT_COMPANY_ENTITY,
-                                                 &PURSUIT_PERSON_ENTITY };
+                                                 &PURSUIT_PERSON_ENTITY, &PURSUIT_ACTIVITY_ENTITY };
 
 static void
 assert_text (const char *text, gssize length)
@@ -56,6 +59,41 @@ read_cells (const char *path, PursuitEncoding encoding)
     }
   g_assert_cmpuint (pursuit_csv_reader_get_bytes_read (reader), <=,
                     pursuit_csv_reader_get_bytes_total (reader));
+}
+
+/* The same of whatever format the file has, in every sheet that it says it has. */
+static void
+read_sheets (const char *path)
+{
+  PursuitTableForm form = { 0 };
+  guint n_sheets = 1;
+
+  for (; form.sheet <= MIN (n_sheets, 3); form.sheet++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PursuitTableReader) reader = pursuit_table_reader_open (path, &form, NULL, &error);
+      guint64 line = 0;
+      PursuitCsvRow row;
+
+      if (reader == NULL)
+        {
+          assert_sentence (error);
+          return;
+        }
+      g_auto (GStrv) names = pursuit_table_reader_list_sheets (reader);
+      n_sheets = names != NULL ? g_strv_length (names) : 0;
+      for (guint i = 0; i < n_sheets; i++)
+        assert_text (names[i], -1);
+      while (pursuit_table_reader_next (reader, &row, NULL, &error))
+        {
+          g_assert_true (line == 0 || row.line > line);
+          line = row.line;
+          for (guint i = 0; row.problem == PURSUIT_CSV_PROBLEM_NONE && i < row.n_cells; i++)
+            assert_text (row.cells[i], row.lengths[i]);
+        }
+      if (error != NULL)
+        assert_sentence (error);
+    }
 }
 
 /* No row is lost in silence. */
@@ -111,17 +149,86 @@ fuzz_table (const char *path)
 
   for (PursuitEncoding encoding = PURSUIT_ENCODING_AUTO; encoding < PURSUIT_N_ENCODINGS; encoding++)
     read_cells (path, encoding);
+  read_sheets (path);
   for (guint i = 0; i < G_N_ELEMENTS (ENTITIES); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (PursuitMapping) mapping =
-          pursuit_mapping_guess (path, ENTITIES[i], PURSUIT_ENCODING_AUTO, stages, NULL, &error);
+          pursuit_mapping_guess (path, ENTITIES[i], NULL, stages, NULL, &error);
 
       if (mapping == NULL)
         assert_sentence (error);
       else
         plan_import (path, mapping);
     }
+}
+
+/* The parts of a workbook, by the element that each is known by. */
+static const struct
+{
+  const char *element;
+  const char *name;
+  const char *text;
+} PARTS[] = {
+  { "Relationships", "xl/_rels/workbook.xml.rels",
+    "<Relationships><Relationship Id='rId1' Type='x/worksheet' Target='worksheets/sheet1.xml'/>"
+    "<Relationship Id='rId2' Type='x/styles' Target='styles.xml'/>"
+    "<Relationship Id='rId3' Type='x/sharedStrings' Target='sharedStrings.xml'/></Relationships>" },
+  { "workbook", "xl/workbook.xml", "<workbook><sheets><sheet name='A' id='rId1'/></sheets></workbook>" },
+  { "styleSheet", "xl/styles.xml",
+    "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>" },
+  { "sst", "xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>" },
+  { "worksheet", "xl/worksheets/sheet1.xml",
+    "<worksheet><sheetData><row><c t='inlineStr'><is><t>Name</t></is></c></row>"
+    "<row><c t='s'><v>0</v></c></row></sheetData></worksheet>" },
+};
+
+static void
+add_part (zip_t *archive, const char *name, const void *bytes, gsize length)
+{
+  zip_source_t *source = zip_source_buffer (archive, bytes, length, 0);
+
+  g_assert_nonnull (source);
+  g_assert_cmpint (zip_file_add (archive, name, source, ZIP_FL_OVERWRITE), >=, 0);
+}
+
+/**
+ * fuzz_part:
+ * @path: where the workbook is written
+ * @bytes: what may be a part of one
+ *
+ * Puts @bytes into a sound workbook in place of the part whose element they hold, and tries that.
+ *
+ * Returns: %FALSE if they hold none
+ */
+gboolean
+fuzz_part (const char *path, const guint8 *bytes, gsize length)
+{
+  static const char package[] = "<Relationships><Relationship Id='a' Type='x/officeDocument' "
+                                "Target='xl/workbook.xml'/></Relationships>";
+  const char *replaced = NULL;
+  zip_t *archive;
+
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      if (memmem (bytes, length, PARTS[i].element, strlen (PARTS[i].element)) != NULL)
+        replaced = PARTS[i].name;
+    }
+  if (replaced == NULL)
+    return FALSE;
+  archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+  g_assert_nonnull (archive);
+  add_part (archive, "_rels/.rels", package, strlen (package));
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      if (PARTS[i].name == replaced)
+        add_part (archive, PARTS[i].name, bytes, length);
+      else
+        add_part (archive, PARTS[i].name, PARTS[i].text, strlen (PARTS[i].text));
+    }
+  g_assert_cmpint (zip_close (archive), ==, 0);
+  fuzz_table (path);
+  return TRUE;
 }
 
 static void

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void
 fuzz_table (const char *path);
+gboolean
+fuzz_part (const char *path, const guint8 *bytes, gsize length);
 void
 fuzz_text (const char *text);
 

@@ -183,6 +183,7 @@ try_input (void)
                             0600, &error);
   g_assert_no_error (error);
   fuzz_table (input_path);
+  fuzz_part (input_path, input->data, input->len);
   try_line (input);
 }
 

@@ -15,7 +15,7 @@ static char *
 write_row (const char *const *cells, gsize n)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (PursuitCsvWriter) writer = pursuit_csv_writer_new (stream);
+  g_autoptr (PursuitCsvWriter) writer = pursuit_csv_writer_new (stream, ',');
 
   for (gsize i = 0; i < n; i++)
     pursuit_csv_writer_add_cell (writer, cells[i], -1);
@@ -63,7 +63,7 @@ test_write_error (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new (NULL, 0, NULL, NULL);
-  g_autoptr (PursuitCsvWriter) writer = pursuit_csv_writer_new (stream);
+  g_autoptr (PursuitCsvWriter) writer = pursuit_csv_writer_new (stream, ',');
 
   pursuit_csv_writer_add_cell (writer, "a", 1);
   g_assert_true (pursuit_csv_writer_end_row (writer, NULL, NULL));

@@ -14,7 +14,7 @@ open_plan (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
   g_autoptr (PursuitMapping) mapping =
-      pursuit_mapping_guess (path, &PURSUIT_DEAL_ENTITY, PURSUIT_ENCODING_UTF8, stages, NULL, &error);
+      pursuit_mapping_guess (path, &PURSUIT_DEAL_ENTITY, NULL, stages, NULL, &error);
   PursuitImportPlan *plan;
 
   g_assert_no_error (error);

@@ -18,8 +18,7 @@ open_plan (const char *path, const PursuitEntity *entity)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
-  g_autoptr (PursuitMapping) mapping =
-      pursuit_mapping_guess (path, entity, PURSUIT_ENCODING_AUTO, stages, NULL, &error);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_guess (path, entity, NULL, stages, NULL, &error);
   PursuitImportPlan *plan;
 
   g_assert_no_error (error);
@@ -289,8 +288,7 @@ test_values (void)
 {
   g_autoptr (TestFile) path = test_files_write ("title,stage,source\nA,Hot,fair\nB,Cold,mail\n", -1);
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
-  g_autoptr (PursuitMapping) mapping =
-      pursuit_mapping_guess (path, NULL, PURSUIT_ENCODING_AUTO, stages, NULL, NULL);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_guess (path, NULL, NULL, stages, NULL, NULL);
   g_autoptr (PursuitImportPlan) plan = NULL;
   g_autofree char *rows = NULL;
 
@@ -365,8 +363,7 @@ test_open_errors (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (TestFile) path = test_files_write ("title,stage\nA,Bid\n", -1);
   g_autoptr (TestFile) other = test_files_write ("title\nA\n", -1);
-  g_autoptr (PursuitMapping) mapping =
-      pursuit_mapping_guess (path, NULL, PURSUIT_ENCODING_AUTO, NULL, NULL, NULL);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_guess (path, NULL, NULL, NULL, NULL, NULL);
 
   g_assert_null (pursuit_import_plan_open (other, mapping, "CNY", NULL, &error));
   g_assert_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING);
@@ -439,8 +436,7 @@ test_preview (void)
                         "B,Bid,ten,\nC,Warp\nD,2,5\nE\n",
                         -1);
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
-  g_autoptr (PursuitMapping) mapping =
-      pursuit_mapping_guess (path, NULL, PURSUIT_ENCODING_AUTO, stages, NULL, NULL);
+  g_autoptr (PursuitMapping) mapping = pursuit_mapping_guess (path, NULL, NULL, stages, NULL, NULL);
   g_autoptr (PursuitImportPreview) preview =
       pursuit_import_preview_new (path, mapping, "USD", 2, NULL, &error);
   PursuitPreviewRow *first;

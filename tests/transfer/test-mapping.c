@@ -16,7 +16,7 @@ guess (const char *path, const PursuitEntity *entity)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
-  PursuitMapping *mapping = pursuit_mapping_guess (path, entity, PURSUIT_ENCODING_AUTO, stages, NULL, &error);
+  PursuitMapping *mapping = pursuit_mapping_guess (path, entity, NULL, stages, NULL, &error);
 
   g_assert_no_error (error);
   return mapping;
@@ -118,7 +118,7 @@ test_crm_products (void)
   g_autofree char *path =
       g_test_build_filename (G_TEST_DIST, "data", "crm-opportunities", "products.csv", NULL);
 
-  g_assert_null (pursuit_mapping_guess (path, NULL, PURSUIT_ENCODING_AUTO, NULL, NULL, &error));
+  g_assert_null (pursuit_mapping_guess (path, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PURSUIT_TRANSFER_ERROR, PURSUIT_TRANSFER_ERROR_MAPPING);
 }
 
@@ -448,7 +448,9 @@ test_prepare (void)
 {
   static const char *const fields[] = { "stage=Where", "title=What", NULL };
   static const char *const values[] = { "stage:Hot=Bid", NULL };
-  PursuitMappingOptions options = { "gbk", "d/m/y", fields, values };
+  PursuitMappingOptions options = {
+    .encoding = "gbk", .date_format = "d/m/y", .fields = fields, .values = values
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = test_stages_new (FALSE);
   g_autoptr (TestFile) path =

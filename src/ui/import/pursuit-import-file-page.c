@@ -5,7 +5,8 @@
  *
  * The first step of an import: which file, and what its rows are. Asks by ::file-chosen (const char *path)
  * and
- * ::kind-selected (const PursuitEntity *entity), and shows what it is told.
+ * ::kind-selected (const PursuitEntity *entity) and ::sheet-selected (guint sheet), and shows what it is
+ * told.
  */
 
 #include "pursuit-import-file-page.h"
@@ -13,20 +14,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
+#include "pursuit-imports-window.h"
 #include "pursuit-person.h"
 
 struct _PursuitImportFilePage
 {
   AdwBin parent_instance;
 
+  PursuitSession *session;
   gboolean has_file;
   gboolean updating;
 
   AdwActionRow *file_row;
   AdwComboRow *kind;
+  AdwComboRow *sheet;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitImportFilePage, pursuit_import_file_page, ADW_TYPE_BIN)
@@ -35,13 +40,15 @@ enum
 {
   FILE_CHOSEN,
   KIND_SELECTED,
+  SHEET_SELECTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
 /* In the order of the list in the template. */
 static const PursuitEntity *const kinds[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY,
-                                              &PURSUIT_DEAL_ENTITY, &PURSUIT_MEMBER_ENTITY };
+                                              &PURSUIT_DEAL_ENTITY, &PURSUIT_ACTIVITY_ENTITY,
+                                              &PURSUIT_MEMBER_ENTITY };
 
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -58,7 +65,7 @@ static void
 choose_cb (PursuitImportFilePage *self)
 {
   const PursuitFileType types[] = {
-    { _ ("Tables and vCards"), "*.csv;*.tsv;*.txt;*.tab;*.vcf;*.vcard" },
+    { _ ("Tables and vCards"), "*.csv;*.tsv;*.txt;*.tab;*.xlsx;*.xlsm;*.json;*.vcf;*.vcard" },
     { _ ("All files"), "*" },
   };
 
@@ -77,28 +84,83 @@ kind_selected_cb (PursuitImportFilePage *self)
 }
 
 static void
+sheet_selected_cb (PursuitImportFilePage *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->sheet);
+
+  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[SHEET_SELECTED], 0, selected + 1);
+}
+
+static gboolean
+drop_cb (PursuitImportFilePage *self, const GValue *value)
+{
+  g_autofree char *path = g_file_get_path (g_value_get_object (value));
+
+  if (path == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[FILE_CHOSEN], 0, path);
+  return TRUE;
+}
+
+static void
+show_imports_cb (PursuitImportFilePage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  pursuit_imports_window_present (window, self->session);
+}
+
+static void
+pursuit_import_file_page_dispose (GObject *object)
+{
+  g_clear_object (&PURSUIT_IMPORT_FILE_PAGE (object)->session);
+  G_OBJECT_CLASS (pursuit_import_file_page_parent_class)->dispose (object);
+}
+
+static void
 pursuit_import_file_page_class_init (PursuitImportFilePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_import_file_page_dispose;
 
   signals[FILE_CHOSEN] = g_signal_new ("file-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[KIND_SELECTED] = g_signal_new ("kind-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SHEET_SELECTED] = g_signal_new ("sheet-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/import/pursuit-import-file-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitImportFilePage, file_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportFilePage, kind);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportFilePage, sheet);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_imports_cb);
 }
 
 static void
 pursuit_import_file_page_init (PursuitImportFilePage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   pursuit_import_file_page_set_kind (self, NULL);
+}
+
+/** pursuit_import_file_page_set_session: tells the database whose earlier imports can be shown. */
+void
+pursuit_import_file_page_set_session (PursuitImportFilePage *self, PursuitSession *session)
+{
+  g_return_if_fail (PURSUIT_IS_IMPORT_FILE_PAGE (self));
+
+  g_set_object (&self->session, session);
 }
 
 /** pursuit_import_file_page_set_path: shows which file has been chosen. */
@@ -131,6 +193,26 @@ pursuit_import_file_page_set_kind (PursuitImportFilePage *self, const PursuitEnt
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == entity)
       adw_combo_row_set_selected (self->kind, i);
+  self->updating = FALSE;
+}
+
+/**
+ * pursuit_import_file_page_set_sheets:
+ * @sheets: (nullable): the sheets of the file; with one or none nothing is asked
+ * @selected: which is read, from 1
+ */
+void
+pursuit_import_file_page_set_sheets (PursuitImportFilePage *self, char **sheets, guint selected)
+{
+  g_autoptr (GtkStringList) names = NULL;
+
+  g_return_if_fail (PURSUIT_IS_IMPORT_FILE_PAGE (self));
+
+  names = gtk_string_list_new ((const char *const *) sheets);
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->sheet, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->sheet, selected > 0 ? selected - 1 : GTK_INVALID_LIST_POSITION);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), sheets != NULL && sheets[0] != NULL && sheets[1] != NULL);
   self->updating = FALSE;
 }
 

@@ -26,7 +26,19 @@ struct _PursuitImportPreviewPage
   GListStore *rows;
   GListStore *rejected;
 
+  PursuitMapping *mapping; /* the window's, which lives on while the page is shown */
+  PursuitSession *session;
+  char *path;
+  PursuitImportDuplicates *duplicates; /* (nullable): not known yet */
+  GtkSingleSelection *selection;
+  GCancellable *cancellable; /* of the trial */
+  gboolean updating;
+  char *counts; /* what the file alone tells */
+
   GtkLabel *summary;
+  GtkBox *duplicate_box;
+  GtkDropDown *policy;
+  GtkDropDown *choice;
   GtkCheckButton *only_rejected;
   GtkColumnView *table;
 };
@@ -44,6 +56,8 @@ word_verdict (PursuitPreviewRow *row, guint index)
 {
   const char *reason = pursuit_preview_row_get_reason (row);
 
+  if (reason == NULL && pursuit_preview_row_get_verdict (row) != NULL)
+    return g_strdup (pursuit_preview_row_get_verdict (row));
   /* Translators: the verdict on a row of a file that can be imported */
   return g_strdup (reason != NULL ? reason : _ ("Comes in"));
 }
@@ -65,9 +79,119 @@ fill_columns (PursuitImportPreviewPage *self, PursuitImportPreview *preview, Pur
 static void
 update_table (PursuitImportPreviewPage *self)
 {
-  pursuit_import_grid_set_rows (self->table, G_LIST_MODEL (gtk_check_button_get_active (self->only_rejected)
-                                                               ? self->rejected
-                                                               : self->rows));
+  GListStore *rows = gtk_check_button_get_active (self->only_rejected) ? self->rejected : self->rows;
+
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Duplicates */
+
+/* The duplicate that the selected row is; NULL: it is none, or nothing is selected. */
+static const PursuitImportDuplicate *
+get_selected (PursuitImportPreviewPage *self)
+{
+  PursuitPreviewRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  return row != NULL && self->duplicates != NULL
+             ? pursuit_import_duplicates_find (self->duplicates, pursuit_preview_row_get_line (row))
+             : NULL;
+}
+
+/* Of whom the row is a duplicate, and what will become of it. */
+static char *
+judge (PursuitImportPreviewPage *self, const PursuitImportDuplicate *duplicate)
+{
+  g_autofree char *sentence = pursuit_import_duplicate_explain (duplicate);
+  PursuitImportDuplicatePolicy policy = self->mapping->policy;
+
+  pursuit_import_duplicate_choice (self->mapping->choices, duplicate->line, &policy);
+  return g_strdup_printf ("%s → %s", sentence, pursuit_import_duplicate_policy_get_label (policy));
+}
+
+static void
+judge_rows (PursuitImportPreviewPage *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const guint selected = gtk_single_selection_get_selected (self->selection);
+
+  self->updating = TRUE;
+  for (guint i = 0; i < n && self->duplicates != NULL; i++)
+    {
+      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const PursuitImportDuplicate *duplicate =
+          pursuit_import_duplicates_find (self->duplicates, pursuit_preview_row_get_line (row));
+      g_autofree char *verdict = duplicate != NULL ? judge (self, duplicate) : g_strdup (_ ("New"));
+      g_autoptr (PursuitPreviewRow) judged = NULL;
+
+      if (pursuit_preview_row_get_reason (row) != NULL)
+        continue;
+      judged = pursuit_preview_row_new_judged (row, verdict);
+      g_list_store_splice (self->rows, i, 1, (gpointer *) &judged, 1);
+    }
+  gtk_single_selection_set_selected (self->selection, selected);
+  self->updating = FALSE;
+}
+
+/* What is chosen for the selected row: 0: as for all. */
+static void
+selected_cb (PursuitImportPreviewPage *self)
+{
+  const PursuitImportDuplicate *duplicate = get_selected (self);
+  PursuitImportDuplicatePolicy policy = PURSUIT_IMPORT_DUPLICATE_UPDATE;
+  const gboolean chosen =
+      duplicate != NULL && pursuit_import_duplicate_choice (self->mapping->choices, duplicate->line, &policy);
+
+  if (self->updating)
+    return;
+  self->updating = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choice), duplicate != NULL);
+  gtk_drop_down_set_selected (self->choice, chosen ? 1 + policy : 0);
+  self->updating = FALSE;
+}
+
+static void
+choice_cb (PursuitImportPreviewPage *self)
+{
+  const PursuitImportDuplicate *duplicate = get_selected (self);
+  const guint choice = gtk_drop_down_get_selected (self->choice);
+
+  if (self->updating || duplicate == NULL)
+    return;
+  if (choice == 0)
+    pursuit_import_duplicate_unchoose (self->mapping->choices, duplicate->line);
+  else
+    pursuit_import_duplicate_choose (&self->mapping->choices, duplicate->line,
+                                     (PursuitImportDuplicatePolicy) (choice - 1));
+  judge_rows (self);
+}
+
+static void
+policy_cb (PursuitImportPreviewPage *self)
+{
+  const guint policy = gtk_drop_down_get_selected (self->policy);
+
+  if (self->updating || self->mapping == NULL || policy >= PURSUIT_IMPORT_DUPLICATE_N_POLICIES)
+    return;
+  self->mapping->policy = (PursuitImportDuplicatePolicy) policy;
+  judge_rows (self);
+  pursuit_import_preview_page_try (self, self->session, self->path);
+}
+
+static void
+fill_policies (PursuitImportPreviewPage *self)
+{
+  g_autoptr (GtkStringList) policies = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (choices, _ ("As for All"));
+  for (guint i = 0; i < PURSUIT_IMPORT_DUPLICATE_N_POLICIES; i++)
+    {
+      gtk_string_list_append (policies, pursuit_import_duplicate_policy_get_label (i));
+      gtk_string_list_append (choices, pursuit_import_duplicate_policy_get_label (i));
+    }
+  gtk_drop_down_set_model (self->policy, G_LIST_MODEL (policies));
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (choices));
 }
 
 static void
@@ -83,7 +207,9 @@ update_summary (PursuitImportPreviewPage *self, PursuitImportPreview *preview)
                        rejected_number);
   g_autofree char *both = g_strdup_printf ("%s %s", usable, rejected);
 
-  gtk_label_set_text (self->summary, preview->n_rejected > 0 ? both : usable);
+  g_free (self->counts);
+  self->counts = g_strdup (preview->n_rejected > 0 ? both : usable);
+  gtk_label_set_text (self->summary, self->counts);
 }
 
 static void
@@ -97,6 +223,12 @@ pursuit_import_preview_page_dispose (GObject *object)
 {
   PursuitImportPreviewPage *self = PURSUIT_IMPORT_PREVIEW_PAGE (object);
 
+  pursuit_import_preview_page_stop (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->counts, g_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->rejected);
   G_OBJECT_CLASS (pursuit_import_preview_page_parent_class)->dispose (object);
@@ -113,7 +245,12 @@ pursuit_import_preview_page_class_init (PursuitImportPreviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, only_rejected);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, table);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, duplicate_box);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, policy);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportPreviewPage, choice);
   gtk_widget_class_bind_template_callback (widget_class, only_rejected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, policy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
 }
 
 static void
@@ -121,13 +258,22 @@ pursuit_import_preview_page_init (PursuitImportPreviewPage *self)
 {
   self->rows = g_list_store_new (PURSUIT_TYPE_PREVIEW_ROW);
   self->rejected = g_list_store_new (PURSUIT_TYPE_PREVIEW_ROW);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_policies (self);
+  self->updating = FALSE;
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
  * pursuit_import_preview_page_set_preview:
  * @preview: what to show
- * @mapping: by which @preview was made
+ * @mapping: by which @preview was made; the page sets in it what becomes of duplicates, and it must live as
+ * long as the page is shown
  */
 void
 pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
@@ -138,6 +284,13 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
   g_return_if_fail (preview != NULL);
   g_return_if_fail (mapping != NULL);
 
+  pursuit_import_preview_page_stop (self);
+  self->mapping = mapping;
+  g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->policy, mapping->policy);
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->duplicate_box), FALSE);
   fill_columns (self, preview, mapping);
   g_list_store_remove_all (self->rows);
   g_list_store_remove_all (self->rejected);
@@ -202,10 +355,71 @@ pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const Pur
   updated = pursuit_number_format (trial->updated);
   /* Translators: how many people */
   sentence = g_strdup_printf (_ ("New: %s. Updated: %s."), imported, updated);
-  both = g_strdup_printf ("%s %s", gtk_label_get_text (self->summary), sentence);
+  both = g_strdup_printf ("%s %s", self->counts, sentence);
   gtk_label_set_text (self->summary, both);
+  g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
+  if (trial->duplicates != NULL)
+    self->duplicates = pursuit_import_duplicates_ref (trial->duplicates);
+  gtk_widget_set_visible (GTK_WIDGET (self->duplicate_box),
+                          self->duplicates != NULL &&
+                              pursuit_import_duplicates_get_total (self->duplicates) > 0);
+  judge_rows (self);
+  selected_cb (self);
   add_notes (self, trial->warnings);
   add_notes (self, trial->rejects);
   gtk_widget_set_visible (GTK_WIDGET (self->only_rejected),
                           g_list_model_get_n_items (G_LIST_MODEL (self->rejected)) > 0);
+}
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitImportPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitImportResult) trial =
+      pursuit_session_import_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (trial != NULL)
+    pursuit_import_preview_page_set_trial (self, trial);
+  else
+    gtk_label_set_text (self->summary, error->message);
+}
+
+/**
+ * pursuit_import_preview_page_try:
+ * @session: the database that the rows would go into
+ * @path: the file that is shown
+ *
+ * Finds out what would come of the import: who is there already only the database knows.
+ */
+void
+pursuit_import_preview_page_try (PursuitImportPreviewPage *self, PursuitSession *session, const char *path)
+{
+  g_autofree char *copy = NULL;
+
+  g_return_if_fail (PURSUIT_IS_IMPORT_PREVIEW_PAGE (self));
+  g_return_if_fail (PURSUIT_IS_SESSION (session));
+  g_return_if_fail (path != NULL && self->mapping != NULL);
+
+  pursuit_import_preview_page_stop (self);
+  g_set_object (&self->session, session);
+  copy = g_strdup (path);
+  g_free (self->path);
+  self->path = g_steal_pointer (&copy);
+  self->cancellable = g_cancellable_new ();
+  pursuit_session_import_async (session, self->path, self->mapping, PURSUIT_IMPORT_DRY_RUN, NULL, NULL,
+                                self->cancellable, tried_cb, g_object_ref (self));
+}
+
+/** pursuit_import_preview_page_stop: gives up finding that out. */
+void
+pursuit_import_preview_page_stop (PursuitImportPreviewPage *self)
+{
+  g_return_if_fail (PURSUIT_IS_IMPORT_PREVIEW_PAGE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }

@@ -21,5 +21,9 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
                                          PursuitMapping *mapping);
 void
 pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const PursuitImportResult *trial);
+void
+pursuit_import_preview_page_try (PursuitImportPreviewPage *self, PursuitSession *session, const char *path);
+void
+pursuit_import_preview_page_stop (PursuitImportPreviewPage *self);
 
 G_END_DECLS

@@ -15,12 +15,12 @@
 
 #include "pursuit-import-columns-page.h"
 #include "pursuit-import-file-page.h"
+#include "pursuit-import-guess.h"
 #include "pursuit-import-jobs.h"
 #include "pursuit-import-preview-page.h"
 #include "pursuit-import-processes.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-values-page.h"
-#include "pursuit-person.h"
 #include "pursuit-session-import.h"
 #include "pursuit-window.h"
 
@@ -157,7 +157,7 @@ typedef struct
 {
   PursuitImportWindow *window; /* owned */
   const PursuitEntity *entity;
-  PursuitEncoding encoding;
+  PursuitTableForm form;
 } Guess;
 
 static void
@@ -175,7 +175,7 @@ guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Guess) guess = user_data;
   PursuitImportWindow *self = guess->window;
   g_autoptr (GError) error = NULL;
-  PursuitMapping *mapping = pursuit_mapping_guess_finish (result, &error);
+  PursuitMapping *mapping = pursuit_import_guess_finish (result, &error);
 
   if (!end_work (self, error))
     return;
@@ -184,6 +184,8 @@ guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       take_mapping (self, mapping);
       pursuit_import_file_page_set_kind (self->file, mapping != NULL ? mapping->entity : guess->entity);
+      if (mapping != NULL)
+        pursuit_import_file_page_set_sheets (self->file, mapping->sheets, mapping->sheet);
     }
   update_buttons (self);
 }
@@ -194,8 +196,8 @@ start_guess (Guess *guess)
   PursuitImportWindow *self = guess->window;
   g_autoptr (GPtrArray) stages = pursuit_import_processes_get_stages (self->processes, self->process);
 
-  pursuit_mapping_guess_async (self->path, guess->entity, guess->encoding, stages, self->cancellable,
-                               guessed_cb, guess);
+  pursuit_import_guess_async (self->session, self->path, guess->entity, &guess->form, stages,
+                              self->cancellable, guessed_cb, guess);
 }
 
 static void
@@ -219,13 +221,13 @@ processes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Reads the file anew: as another kind, in another encoding, or whatever it is. */
 static void
-guess_file (PursuitImportWindow *self, const PursuitEntity *entity, PursuitEncoding encoding)
+guess_file (PursuitImportWindow *self, const PursuitEntity *entity, const PursuitTableForm *form)
 {
   Guess *guess = g_new0 (Guess, 1);
 
   guess->window = g_object_ref (self);
   guess->entity = entity;
-  guess->encoding = encoding;
+  guess->form = *form;
   begin_work (self);
   if (self->processes != NULL)
     start_guess (guess);
@@ -242,13 +244,25 @@ file_chosen_cb (PursuitImportWindow *self, const char *path)
 static void
 kind_selected_cb (PursuitImportWindow *self, const PursuitEntity *entity)
 {
-  guess_file (self, entity, PURSUIT_ENCODING_AUTO);
+  const PursuitTableForm form = { .sheet = self->mapping != NULL ? self->mapping->sheet : 0 };
+
+  guess_file (self, entity, &form);
 }
 
 static void
 encoding_selected_cb (PursuitImportWindow *self, guint encoding)
 {
-  guess_file (self, self->mapping->entity, encoding);
+  const PursuitTableForm form = { .encoding = encoding, .sheet = self->mapping->sheet };
+
+  guess_file (self, self->mapping->entity, &form);
+}
+
+static void
+sheet_selected_cb (PursuitImportWindow *self, guint sheet)
+{
+  const PursuitTableForm form = { .sheet = sheet };
+
+  guess_file (self, NULL, &form);
 }
 
 static void
@@ -262,27 +276,6 @@ process_selected_cb (PursuitImportWindow *self, guint process)
 }
 
 /* Going on */
-
-static void
-tried_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
-{
-  g_autoptr (PursuitImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitImportResult) trial = pursuit_session_import_finish (self->session, async_result, &error);
-
-  if (end_work (self, error))
-    update_buttons (self);
-  if (trial != NULL)
-    pursuit_import_preview_page_set_trial (self->preview, trial);
-}
-
-/* Who is there already only the database knows. */
-static void
-try_file (PursuitImportWindow *self)
-{
-  pursuit_session_import_async (self->session, self->path, self->mapping, PURSUIT_IMPORT_DRY_RUN, NULL, NULL,
-                                begin_work (self), tried_cb, g_object_ref (self));
-}
 
 static void
 previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -301,8 +294,8 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_step (self, STEP_PREVIEW);
     }
   update_buttons (self);
-  if (preview != NULL && preview->n_usable > 0 && self->mapping->entity == &PURSUIT_PERSON_ENTITY)
-    try_file (self);
+  if (preview != NULL && preview->n_usable > 0)
+    pursuit_import_preview_page_try (self->preview, self->session, self->path);
 }
 
 static void
@@ -398,6 +391,7 @@ import_file (PursuitImportWindow *self)
 {
   GCancellable *cancellable = begin_work (self);
 
+  pursuit_import_preview_page_stop (self->preview);
   g_atomic_int_set (&self->permille, 0);
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_step (self, STEP_PROGRESS);
@@ -548,6 +542,7 @@ pursuit_import_window_class_init (PursuitImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, encoding_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, process_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -575,6 +570,7 @@ pursuit_import_window_present (GtkWindow *parent, PursuitSession *session)
 
   self = g_object_new (PURSUIT_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  pursuit_import_file_page_set_session (self->file, session);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->file), GTK_DIR_TAB_FORWARD); /* not Cancel */
   return self;
@@ -589,6 +585,8 @@ pursuit_import_window_present (GtkWindow *parent, PursuitSession *session)
 void
 pursuit_import_window_set_file (PursuitImportWindow *self, const char *path)
 {
+  const PursuitTableForm automatic = { 0 };
+
   g_return_if_fail (PURSUIT_IS_IMPORT_WINDOW (self));
   g_return_if_fail (path != NULL);
   g_return_if_fail (self->step != STEP_PROGRESS);
@@ -597,5 +595,5 @@ pursuit_import_window_set_file (PursuitImportWindow *self, const char *path)
   self->path = g_strdup (path);
   pursuit_import_file_page_set_path (self->file, path);
   show_step (self, STEP_FILE);
-  guess_file (self, NULL, PURSUIT_ENCODING_AUTO);
+  guess_file (self, NULL, &automatic);
 }

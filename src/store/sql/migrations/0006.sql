@@ -144,3 +144,51 @@ CREATE TABLE not_duplicate (
   UNIQUE (first_id, second_id)
 ) STRICT;
 CREATE INDEX not_duplicate_second ON not_duplicate (second_id);
+
+-- == Imports that can be taken back
+
+ALTER TABLE activity ADD COLUMN import_id INTEGER;
+
+-- An import, under the id of its operation; the rows that it made have it as import_id. No part of the journal, of which
+-- undo sees a year only.
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,                         -- also the updated_ms of what it wrote, until somebody changes that
+  actor_id INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  file TEXT NOT NULL,
+  imported INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  reverted_by INTEGER                             -- the operation that took it back; it counts until that is undone
+) STRICT;
+
+-- What a row that the import changed was before, and what it became: only the columns that it changed.
+CREATE TABLE import_row (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+) STRICT;
+CREATE INDEX import_row_row ON import_row (tbl, row_id);
+CREATE INDEX import_row_import ON import_row (import_id);
+
+-- How the columns of files with these headers were mapped the last time.
+CREATE TABLE import_mapping (
+  tbl TEXT NOT NULL,
+  headers TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  used_ms INTEGER NOT NULL,
+  PRIMARY KEY (tbl, headers)
+) STRICT, WITHOUT ROWID;
+
+-- imports of before, as far as the journal tells of them
+INSERT INTO import (id, at_ms, actor_id, tbl, file, imported, updated, skipped, rejected)
+SELECT o.id, o.at_ms, o.actor_id, o.args ->> 'entity', coalesce(o.args ->> 'file', ''), o.args ->> 'rows', 0, 0, 0
+FROM operation o WHERE o.kind = 'import' AND o.args ->> 'entity' IS NOT NULL AND o.args ->> 'rows' IS NOT NULL;
+INSERT INTO import_row (import_id, tbl, row_id, before, after)
+SELECT c.operation_id, c.tbl, c.row_id, c.before, c.after FROM change c JOIN import i ON i.id = c.operation_id
+WHERE c.action = 'U' AND c.before IS NOT NULL AND c.after IS NOT NULL AND c.before <> '{}' ORDER BY c.id;

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Rows about records that are there: by what they are found, and what becomes of them.
+ */
+
+/** pursuit_import_uid: (nullable): the identifier that the row names, if it is one that a database like ours
+ * made. */
+const char *
+pursuit_import_uid (const PursuitImportRow *row)
+{
+  const char *uid = pursuit_import_text (row, PURSUIT_RECORD_UID);
+
+  return uid != NULL && g_uuid_string_is_valid (uid) ? uid : NULL;
+}
+
+/**
+ * pursuit_import_find_by_uid:
+ * @bulk: new rows, of which one may have it
+ * @id: (out): the record that has the identifier that @row names; 0: there is none
+ */
+gboolean
+pursuit_import_find_by_uid (PursuitImporter *self,
+                            const PursuitImportRow *row,
+                            PursuitBulk *bulk,
+                            gint64 *id,
+                            GError **error)
+{
+  const char *uid = pursuit_import_uid (row);
+
+  *id = 0;
+  if (uid == NULL)
+    return TRUE;
+  if (self->uids != NULL && pursuit_import_refs_may_have (self->uids, uid) &&
+      !pursuit_bulk_flush (bulk, error))
+    return FALSE;
+  g_autofree char *query = g_strdup_printf ("find-%s-by-uid", self->verb->entity);
+  *id = pursuit_import_find_by_ref (self, query, uid);
+  return TRUE;
+}
+
+/* What is chosen for the row, or else for all. */
+static PursuitImportDuplicatePolicy
+get_policy (PursuitImporter *self, guint64 line)
+{
+  PursuitImportDuplicatePolicy policy = self->import->mapping->policy;
+
+  pursuit_import_duplicate_choice (self->import->mapping->choices, line, &policy);
+  return policy;
+}
+
+static gboolean
+note_duplicate (PursuitImporter *self,
+                guint64 line,
+                gint64 id,
+                PursuitImportDuplicateReason reason,
+                GError **error)
+{
+  static const char *const columns[] = { "name", "title", "subject" };
+  g_autoptr (PursuitRow) row = pursuit_txn_read (self->txn, self->verb->entity, id, error);
+  const char *name = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && name == NULL; i++)
+    name = pursuit_row_get_text (row, columns[i]);
+  pursuit_import_duplicates_add (self->import->duplicates, line, id, name ? name : "", reason);
+  return TRUE;
+}
+
+/**
+ * pursuit_import_decide:
+ * @reason: by what the record was found
+ * @id: (inout): the record that @row is about, which is in the database; 0 where it makes one of its own
+ * @done: (out): nothing more is to be done with the row
+ *
+ * Follows what the user chose for rows about records that are there.
+ */
+gboolean
+pursuit_import_decide (PursuitImporter *self,
+                       const PursuitImportRow *row,
+                       PursuitImportDuplicateReason reason,
+                       gint64 *id,
+                       gboolean *done,
+                       GError **error)
+{
+  *done = FALSE;
+  self->policy = get_policy (self, row->line);
+  self->new_uid = self->policy == PURSUIT_IMPORT_DUPLICATE_NEW;
+  if (self->import->duplicates != NULL && !note_duplicate (self, row->line, *id, reason, error))
+    return FALSE;
+  if (self->policy == PURSUIT_IMPORT_DUPLICATE_SKIP)
+    {
+      self->import->skipped++;
+      *done = TRUE;
+    }
+  else if (self->policy == PURSUIT_IMPORT_DUPLICATE_NEW && reason == PURSUIT_IMPORT_DUPLICATE_BY_REF)
+    {
+      pursuit_import_reject (self, row, NULL,
+                             _ ("Another record has this reference, so this one cannot have it."));
+      *done = TRUE;
+    }
+  else if (self->policy == PURSUIT_IMPORT_DUPLICATE_NEW)
+    *id = 0;
+  return TRUE;
+}
+
+/**
+ * pursuit_import_keep_what_is_known:
+ *
+ * Takes out of @changes what the record @old has already, and amounts in another currency than its own.
+ */
+void
+pursuit_import_keep_what_is_known (PursuitImporter *self, PursuitRow *changes, PursuitRow *old)
+{
+  const PursuitEntity *entity = self->import->mapping->entity;
+  const char *currency = pursuit_row_get_text (changes, "currency");
+  const gboolean foreign =
+      currency != NULL && g_strcmp0 (currency, pursuit_row_get_text (old, "currency")) != 0;
+
+  for (guint i = pursuit_row_get_length (changes); i > 0; i--)
+    {
+      const char *column = pursuit_row_get_column (changes, i - 1);
+      const PursuitValue *was = pursuit_row_get (old, column);
+      const int field = pursuit_entity_find_field (entity, column);
+      const gboolean known = was != NULL && was->kind != PURSUIT_VALUE_NULL;
+      const gboolean money = field >= 0 && entity->fields[field].type == PURSUIT_FIELD_MONEY;
+
+      if ((known && !g_str_equal (column, "placeholder")) || (money && foreign))
+        pursuit_row_remove (changes, column);
+    }
+}
