@@ -67,7 +67,7 @@ format_when (PursuitRecord *activity, PursuitDay today, const char **style)
 }
 
 static const PursuitColumn columns[] = {
-  { PURSUIT_ACTIVITY_PLANNED, 190, .title = N_ ("When"), .format = format_when },
+  { PURSUIT_ACTIVITY_PLANNED, 176, .title = N_ ("When"), .format = format_when },
   { PURSUIT_ACTIVITY_KIND, 116 },
   { PURSUIT_ACTIVITY_SUBJECT, 190, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
   { PURSUIT_ACTIVITY_COMPANY, 150 },
