@@ -175,6 +175,33 @@ tell_trip (const PursuitSamplePeople *self, const char *company, JsonArray *told
   return pursuit_template_insert (self->seed, "trip", row, error) != 0;
 }
 
+/* [table, {column: a number, a text or one in each language, [day, counted from today]}]: a part of the
+ * company's file; of the table “company” fields of its own. */
+static gboolean
+tell_file (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error)
+{
+  const char *table = json_array_get_string_element (told, 0);
+  JsonObject *values = json_array_get_object_element (told, 1);
+  g_autoptr (GList) columns = json_object_get_members (values);
+  g_autoptr (PursuitRow) row = pursuit_row_new ();
+  gint64 company_id = find_id (self, "company", company);
+
+  for (GList *l = columns; l != NULL; l = l->next)
+    {
+      JsonNode *node = json_object_get_member (values, l->data);
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        set_day (self, row, l->data, json_array_get_int_element (json_node_get_array (node), 0));
+      else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+        pursuit_row_set_int (row, l->data, json_node_get_int (node));
+      else
+        pursuit_row_set_text (row, l->data, pursuit_template_node_text (node, self->seed->language));
+    }
+  if (g_str_equal (table, "company"))
+    return pursuit_txn_amend (self->seed->txn, "company", company_id, row, error);
+  pursuit_row_set_int (row, "company_id", company_id);
+  return pursuit_template_insert (self->seed, table, row, error) != 0;
+}
+
 /** pursuit_sample_tell_company_people: how the people of a company stand to each other, to us and to rivals,
  * where the sample says so. */
 gboolean
@@ -184,9 +211,13 @@ pursuit_sample_tell_company_people (const PursuitSamplePeople *self, const char 
   {
     const char *member;
     gboolean (*tell) (const PursuitSamplePeople *self, const char *company, JsonArray *told, GError **error);
-  } kinds[] = { { "relations", tell_relation },   { "acquaintances", tell_acquaintance },
-                { "rival_ties", tell_rival_tie }, { "departments", tell_department },
-                { "checks", tell_check },         { "trips", tell_trip } };
+  } kinds[] = { { "relations", tell_relation },
+                { "acquaintances", tell_acquaintance },
+                { "rival_ties", tell_rival_tie },
+                { "departments", tell_department },
+                { "checks", tell_check },
+                { "trips", tell_trip },
+                { "file", tell_file } };
   JsonObject *companies = json_object_get_object_member (self->json, "companies");
 
   if (!json_object_has_member (companies, company))

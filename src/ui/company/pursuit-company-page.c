@@ -455,12 +455,12 @@ add_card (GtkWidget *columns, const char *title)
 static void
 make_cards (PursuitCompanyPage *self, GtkWidget *columns)
 {
-  self->file = add_card (columns, _ ("File"));
+  self->file = add_card (columns, _ ("Company file"));
   self->cards[PURSUIT_PART_PRODUCTS] =
       add_card (columns, _ (pursuit_company_part_info (PURSUIT_PART_PRODUCTS)->title));
   self->rivals = add_card (columns, _ ("Competitors inside"));
   self->cards[LIST_DEALS] = add_card (columns, _ ("Deals"));
-  self->group = add_card (columns, _ ("Group"));
+  self->group = add_card (columns, _ ("Group of companies"));
   for (guint part = PURSUIT_PART_PLANS; part < PURSUIT_N_PARTS; part++)
     self->cards[part] = add_card (columns, _ (pursuit_company_part_info (part)->title));
   self->cards[LIST_PEOPLE] = add_card (columns, _ ("People"));
