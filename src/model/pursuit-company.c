@@ -67,6 +67,16 @@ const PursuitChoice PURSUIT_COMPANY_FILE[] = {
   { NULL, NULL },
 };
 
+const PursuitChoice PURSUIT_COMPANY_LIVES[] = {
+  { "target", N_ ("Target market") },
+  { "database", N_ ("Valid database") },
+  { "open", N_ ("With open deals") },
+  { "won", N_ ("Won") },
+  { "lost", N_ ("Lost, back in base") },
+  { "ceased", N_ ("Ceased business") },
+  { NULL, NULL },
+};
+
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
@@ -85,7 +95,7 @@ static const PursuitField FIELDS[] = {
   { "parent", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Parent company"), .target = "company", .synonyms = "parent|parent company|subsidiary of|group|母公司|上级公司|所属集团" },
   { "owner_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "member" },
   { "owner", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Owner"), .target = "member", .synonyms = "owner|sales agent|account manager|salesperson|负责人|销售|客户经理" },
-  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
+  { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
   { "state", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("State"), .choices = PURSUIT_COMPANY_STATES },
   { "notes", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Notes"), .synonyms = "notes|note|remarks|remark|comment|comments|description|备注|说明" },
   { "email", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("E-mail"), .synonyms = "email|e mail|mail|company email|邮箱|公司邮箱|电子邮箱" },
@@ -105,6 +115,16 @@ static const PursuitField FIELDS[] = {
   { "open_amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Open amount") },
   { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
+  { "grade_said", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Grade given by hand"), .choices = PURSUIT_GRADES },
+  { "grade_reason", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Reason of the grade") },
+  { "life", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Life cycle"), .choices = PURSUIT_COMPANY_LIVES },
+  { "verified", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Verified") },
+  { "pool_since", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("In the pool since") },
+  { "release_day", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("To be released on") },
+  { "protected_until", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Protected until") },
+  { "exclusive", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Exclusive") },
+  { "shares", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Shared with") },
+  { "next_close", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Expected close") },
 };
 /* clang-format on */
 

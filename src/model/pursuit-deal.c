@@ -74,6 +74,8 @@ static const PursuitField FIELDS[] = {
   { "owner", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Owner"), .target = "member", .synonyms = "owner|sales agent|agent|salesperson|sales rep|rep|account manager|负责人|销售|销售员|业务员|销售人员" },
   { "grade", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Grade"), .choices = PURSUIT_GRADES },
   { "grade_own", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
+  { "grade_reason", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Reason of the grade") },
+  { "grade_due", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Grade to be confirmed"), .choices = PURSUIT_GRADES },
   { "created", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Created"), .synonyms = "created|created at|create date|engage date|engaged|start date|opened|创建日期|创建时间|开始日期|接触日期" },
   { "closed", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Closed"), .synonyms = "closed|close date|closed at|won date|end date|关闭日期|成交日期|结束日期" },
   { "expected_close", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Expected close"), .synonyms = "expected close|expected close date|forecast date|due date|预计成交|预计成交日期|预计日期" },

@@ -10,6 +10,7 @@
 #include "pursuit-buying-stage.h"
 #include "pursuit-call-note.h"
 #include "pursuit-company-dimension.h"
+#include "pursuit-company-share.h"
 #include "pursuit-company.h"
 #include "pursuit-complaint.h"
 #include "pursuit-criterion-score.h"
@@ -19,6 +20,8 @@
 #include "pursuit-deal.h"
 #include "pursuit-department-check.h"
 #include "pursuit-department.h"
+#include "pursuit-market-cell.h"
+#include "pursuit-market-group.h"
 #include "pursuit-member.h"
 #include "pursuit-need-version.h"
 #include "pursuit-need.h"
@@ -103,6 +106,9 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_DEAL_PARTY_ENTITY,
     &PURSUIT_COMPLAINT_ENTITY,
     &PURSUIT_QUOTATION_ENTITY,
+    &PURSUIT_COMPANY_SHARE_ENTITY,
+    &PURSUIT_MARKET_GROUP_ENTITY,
+    &PURSUIT_MARKET_CELL_ENTITY,
   };
   /* clang-format on */
 
