@@ -4,6 +4,7 @@
 #include "pursuit-archive.h"
 #include "pursuit-attachments.h"
 #include "pursuit-migrate.h"
+#include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
 #include "pursuit-upkeep.h"
 
@@ -39,6 +40,10 @@ static const Rule RULES[] = {
   { "check-event-last", N_ ("Deal %s is not where its last event left it.") },
   { "check-owner-operations",
     N_ ("Change of owner %s belongs to no operation, or counts although it was undone.") },
+  { "check-grade-operations",
+    N_ ("Change of grade %s belongs to no operation, or counts although it was undone.") },
+  { "check-owner-last", N_ ("Company %s does not belong to the last owner that the log knows of.") },
+  { "check-pool-owner", N_ ("Company %s is in the pool and has an owner.") },
   { "check-buying-last", N_ ("The customer of deal %s is not where the last event left them.") },
   { "check-buying-operations",
     N_ ("A buying event of deal %s belongs to no operation, or counts although it was undone.") },
@@ -264,6 +269,24 @@ check_deals (Check *self, PursuitDay today, GError **error)
 }
 
 static void
+add_other_standing (gint64 id, gpointer data)
+{
+  add_finding (data, g_strdup_printf (_ ("The grade or the state of company %" PRIi64
+                                         " is not what computing it anew gives."),
+                                      id));
+}
+
+static gboolean
+check_standings (Check *self, PursuitDay today, GError **error)
+{
+  begin_kind (self);
+  if (!pursuit_standing_check (self->db, today, add_other_standing, self, error))
+    return FALSE;
+  end_kind (self);
+  return TRUE;
+}
+
+static void
 add_unfound (PursuitTextKind kind, gint64 id, gpointer data)
 {
   add_finding (data, g_strdup_printf (_ ("Record %" PRIi64 " of table “%s” is not found by its texts."), id,
@@ -368,7 +391,8 @@ check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **erro
     return TRUE;
 
   if (!begin_step (self, 0.3, 0.5, error) || !check_rules (self, error) ||
-      !begin_step (self, 0.5, 0.8, error) || !check_deals (self, today, error) ||
+      !begin_step (self, 0.5, 0.75, error) || !check_deals (self, today, error) ||
+      !begin_step (self, 0.75, 0.8, error) || !check_standings (self, today, error) ||
       !begin_step (self, 0.8, 0.85, error))
     return FALSE;
   sqlite3_stmt *images = pursuit_db_query (self->db, "check-images", error);

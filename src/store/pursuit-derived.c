@@ -169,6 +169,18 @@ settle_events (PursuitTxn *self, const PursuitDerivedDeal *deal, GError **error)
   return pursuit_db_run (self->db, stmt, error);
 }
 
+/* A grade that moved by what was done enters its story; what is new has none yet. */
+static gboolean
+note_grade (PursuitTxn *self, const PursuitDerivedDeal *deal, GError **error)
+{
+  const char *grade = deal->derived.grade;
+
+  if (self->reverting || !deal->open || grade == NULL || *deal->grade_was == '\0' ||
+      g_str_equal (deal->grade_was, grade))
+    return TRUE;
+  return pursuit_txn_add_grade_event (self, "deal", deal->id, deal->grade_was, grade, "rule", NULL, error);
+}
+
 static gboolean
 settle_deal (const PursuitDerivedDeal *deal, gpointer data, GError **error)
 {
@@ -176,6 +188,8 @@ settle_deal (const PursuitDerivedDeal *deal, gpointer data, GError **error)
 
   if (deal->differs != NULL)
     pursuit_change_add (self->change, "deal", deal->id);
+  if (!note_grade (self, deal, error))
+    return FALSE;
   return !g_hash_table_contains (self->told_deals, &deal->id) || settle_events (self, deal, error);
 }
 
@@ -206,7 +220,10 @@ derive_range (PursuitTxn *self, PursuitDeriveRange range, gboolean summary, GErr
 gboolean
 pursuit_txn_derive_range (PursuitTxn *self, gint64 first, gint64 last, gboolean summary, GError **error)
 {
-  PursuitDeriveRange range = { .first = first, .last = last };
+  PursuitDeriveRange range = { .first = first, .last = last, .acted = TRUE };
+
+  if (!pursuit_standing_touch_range (self, "deal", first, last, error))
+    return FALSE;
   return derive_range (self, range, summary, error);
 }
 
@@ -216,7 +233,7 @@ derive_touched (PursuitTxn *self, GError **error)
   PursuitDeriver *deriver = get_deriver (self, error);
   /* one pass over all is cheaper than following each of many; the summary is rebuilt then */
   gboolean many = self->summary_stale && g_hash_table_size (self->touched_deals) > PURSUIT_DERIVE_SLICE;
-  PursuitDeriveRange all = { .first = G_MAXINT64, .last = 0 };
+  PursuitDeriveRange all = { .first = G_MAXINT64, .last = 0, .acted = TRUE };
   GHashTableIter iter;
   gpointer key;
 
@@ -224,7 +241,7 @@ derive_touched (PursuitTxn *self, GError **error)
   while (deriver != NULL && g_hash_table_iter_next (&iter, &key, NULL))
     {
       gint64 id = *(gint64 *) key;
-      PursuitDeriveRange one = { .first = id, .last = id, .limit = 1 };
+      PursuitDeriveRange one = { .first = id, .last = id, .limit = 1, .acted = TRUE };
       if (!find (self->db, id, error))
         return FALSE;
       all.first = MIN (all.first, id);

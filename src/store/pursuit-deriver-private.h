@@ -52,6 +52,7 @@ typedef struct
   char currency[4];
   gint64 owner_id;
   char grade[2];
+  char grade_due[2];       /* what its row keeps of a grade to be confirmed; empty: nothing */
   PursuitDerivedDeal kept; /* what its row says */
   PursuitDerivedDeal result;
 } PursuitDeriverDeal;
@@ -61,6 +62,7 @@ struct _PursuitDeriver
   PursuitDb *db; /* not owned */
   PursuitDay today;
   PursuitWinModel model;
+  PursuitCustomerRules rules;
   GHashTable *processes; /* gint64* → PursuitAsking */
   PursuitFieldRef asked[PURSUIT_MAX_ASKED];
   guint n_asked;
@@ -75,7 +77,7 @@ pursuit_deriver_read_asked (PursuitDeriver *self, GError **error);
 GArray *
 pursuit_deriver_read_deals (PursuitDeriver *self, const PursuitDeriveRange *range, GError **error);
 gboolean
-pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, GError **error);
+pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, gboolean acted, GError **error);
 gint64
 pursuit_deriver_next (GArray *deals, const PursuitDeriveRange *range);
 

@@ -41,6 +41,8 @@ enum
   COLUMN_KEPT_FINDING,
   COLUMN_BUYING_STAGE,
   COLUMN_CRITERIA_REASON,
+  COLUMN_KEPT_DUE,
+  COLUMN_NEED,
   COLUMN_FILLED,
 };
 
@@ -49,7 +51,10 @@ static const char SCAN[] =
     " d.probability_own, d.amount, d.expected_close, d.finished, d.closed, d.grade_own, d.stage_since,"
     " b.position - a.position, d.support, d.opportunity, d.owner_id, d.currency,"
     " d.probability_computed, d.probability, d.weighted, d.grade, d.on_board, d.missing, d.overdue, d.forced,"
-    " d.drift, d.findings, d.finding, d.buying_stage_id, d.criteria_reason, 0";
+    " d.drift, d.findings, d.finding, d.buying_stage_id, d.criteria_reason, d.grade_due";
+/* Looked up for each deal, which is dear: only where the rules ask for it. */
+static const char SCAN_NEED[] =
+    ", EXISTS (SELECT 1 FROM need n WHERE n.deal_id = d.id AND n.dropped IS NULL)";
 static const char SCAN_FROM[] =
     " FROM deal d JOIN stage s ON s.id = d.stage_id LEFT JOIN buying_stage b ON b.id = d.buying_stage_id"
     " LEFT JOIN buying_stage a ON a.id = s.buying_stage_id"
@@ -63,7 +68,7 @@ append_filled (GString *sql, const PursuitFieldRef *ref, const char *id, guint b
   gboolean is_text = pursuit_field_is_text (&ref->entity->fields[ref->field]);
 
   g_string_append (sql, " + CASE WHEN COALESCE((SELECT CASE WHEN ");
-  pursuit_select_append_expression (sql, ref->entity, ref->field);
+  pursuit_select_append_kept (sql, ref->entity, ref->field);
   g_string_append_printf (sql,
                           " %s THEN 1 ELSE 0 END FROM %s WHERE t.id = %s), 0) = 1 THEN %" G_GUINT64_FORMAT
                           " ELSE 0 END",
@@ -80,6 +85,8 @@ pursuit_deriver_read_asked (PursuitDeriver *self, GError **error)
   sqlite3_stmt *stmt = pursuit_db_query (self->db, "asked-fields", error);
   int state = -1;
 
+  g_string_append (sql, self->rules.values[PURSUIT_RULE_NEED_RECORDED] ? SCAN_NEED : ", 0");
+  g_string_append (sql, ", 0");
   while (stmt != NULL && (state = pursuit_db_step (self->db, stmt, error)) == 1)
     {
       PursuitCondition condition;
@@ -125,6 +132,8 @@ read_kept (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
   deal->kept.derived.probability = sqlite3_column_double (stmt, COLUMN_KEPT_PROBABILITY);
   deal->kept.derived.weighted = sqlite3_column_int64 (stmt, COLUMN_KEPT_WEIGHTED);
   copy_text (deal->grade, sizeof deal->grade, stmt, COLUMN_KEPT_GRADE);
+  copy_text (deal->grade_due, sizeof deal->grade_due, stmt, COLUMN_KEPT_DUE);
+  memcpy (deal->result.grade_was, deal->grade, sizeof deal->grade);
   deal->kept.derived.on_board = sqlite3_column_int (stmt, COLUMN_KEPT_ON_BOARD);
   deal->kept.missing = (guint) sqlite3_column_int (stmt, COLUMN_KEPT_MISSING);
   deal->kept.overdue = (guint) sqlite3_column_int (stmt, COLUMN_KEPT_OVERDUE);
@@ -165,6 +174,7 @@ read_deal (PursuitDeriver *self, PursuitDeriverDeal *deal, sqlite3_stmt *stmt)
     .expected_close = column_day (stmt, COLUMN_EXPECTED_CLOSE),
     .finished = column_day (stmt, COLUMN_FINISHED),
     .today = self->today,
+    .need_recorded = sqlite3_column_int (stmt, COLUMN_NEED) != 0,
   };
   deal->result.id = deal->id;
   deal->result.open = deal->open;

@@ -21,6 +21,7 @@ write_deal (PursuitDeriver *self, const PursuitDeriverDeal *deal, GError **error
     pursuit_bind_int (stmt, 8, result->drift);
   pursuit_bind_int (stmt, 9, result->findings);
   pursuit_bind_text (stmt, 10, result->finding);
+  pursuit_bind_text (stmt, 11, result->grade_due);
   if (!pursuit_db_run (self->db, stmt, error))
     return FALSE;
   /* these two stand in the index of the board, which is dear to write */
@@ -76,7 +77,7 @@ pursuit_deriver_write (PursuitDeriver *self,
 
   g_autoptr (GArray) deals = pursuit_deriver_read_deals (self, range, error);
   g_autoptr (PursuitSummaryDelta) delta = pursuit_summary_delta_new ();
-  if (deals == NULL || (deals->len > 0 && !pursuit_deriver_derive (self, deals, error)))
+  if (deals == NULL || (deals->len > 0 && !pursuit_deriver_derive (self, deals, range->acted, error)))
     return FALSE;
   for (guint i = 0; i < deals->len; i++)
     {

@@ -3,6 +3,7 @@
 #include "pursuit-deriver-private.h"
 #include "pursuit-drift.h"
 #include "pursuit-people-findings.h"
+#include "pursuit-rules-read.h"
 
 static void
 asking_free (gpointer data)
@@ -50,7 +51,9 @@ pursuit_deriver_new (PursuitDb *db, PursuitDay today, GError **error)
   self->processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, asking_free);
   self->nodes = pursuit_asked_nodes_new ();
   self->texts = g_string_chunk_new (4096);
-  return pursuit_deriver_read_asked (self, error) ? g_steal_pointer (&self) : NULL;
+  return pursuit_rules_read (db, &self->rules, error) && pursuit_deriver_read_asked (self, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /** pursuit_deriver_free: frees the deriver. */
@@ -74,6 +77,15 @@ pursuit_deriver_get_model (PursuitDeriver *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->model;
+}
+
+/** pursuit_deriver_get_rules: (transfer none): the rules that it grades by. */
+const PursuitCustomerRules *
+pursuit_deriver_get_rules (PursuitDeriver *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->rules;
 }
 
 /**
@@ -257,11 +269,30 @@ find_difference (const PursuitDeriverDeal *deal)
 #undef DIFFERS
   if (g_strcmp0 (kept->finding, result->finding) != 0)
     return "finding";
+  if (!g_str_equal (deal->grade_due, result->grade_due ? result->grade_due : ""))
+    return "grade_due";
   return g_str_equal (deal->grade, result->derived.grade ? result->derived.grade : "") ? NULL : "grade";
 }
 
+/* What the clock, a setting or a process moves in a grade waits until somebody confirms it; what is done to
+ * the deal itself counts at once. */
 static void
-derive (PursuitDeriver *self, PursuitDeriverDeal *deal)
+hold_grade (PursuitDeriverDeal *deal, gboolean acted)
+{
+  PursuitDerivedDeal *result = &deal->result;
+  const char *rule = result->derived.grade;
+  const char *said_before = *deal->grade_due != '\0' ? deal->grade_due : deal->grade;
+
+  result->grade_due = NULL;
+  if (!deal->open || rule == NULL || deal->facts.own_grade != NULL || *deal->grade == '\0' ||
+      g_str_equal (rule, deal->grade) || (acted && !g_str_equal (rule, said_before)))
+    return;
+  result->derived.grade = deal->grade;
+  result->grade_due = rule;
+}
+
+static void
+derive (PursuitDeriver *self, PursuitDeriverDeal *deal, gboolean acted)
 {
   PursuitDerivedDeal *result = &deal->result;
 
@@ -269,6 +300,7 @@ derive (PursuitDeriver *self, PursuitDeriverDeal *deal)
   deal->facts.phase = deal->phase;
   deal->facts.own_grade = *deal->own_grade != '\0' ? deal->own_grade : NULL;
   deal->facts.model = &self->model;
+  deal->facts.rules = &self->rules;
   if (deal->open)
     {
       int days = deal->stage_since != PURSUIT_DAY_NONE ? self->today - deal->stage_since : -1;
@@ -279,6 +311,7 @@ derive (PursuitDeriver *self, PursuitDeriverDeal *deal)
     }
   result->win = deal->facts.win;
   pursuit_store_get_derive () (&deal->facts, &result->derived);
+  hold_grade (deal, acted);
   result->differs = find_difference (deal);
   result->moves = deal->kept.derived.weighted != result->derived.weighted ||
                   deal->kept.derived.on_board != result->derived.on_board ||
@@ -340,9 +373,9 @@ ask_nodes (PursuitDeriver *self,
   return TRUE;
 }
 
-/* Fills in the results of @deals, which lie in a row of ids. */
+/* Fills in the results of @deals, which lie in a row of ids; @acted: see PursuitDeriveRange. */
 gboolean
-pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, GError **error)
+pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, gboolean acted, GError **error)
 {
   gint64 first = g_array_index (deals, PursuitDeriverDeal, 0).id;
   gint64 last = g_array_index (deals, PursuitDeriverDeal, deals->len - 1).id;
@@ -368,7 +401,7 @@ pursuit_deriver_derive (PursuitDeriver *self, GArray *deals, GError **error)
                                                 was_forced ? pursuit_column_text (forced, 1) : NULL, error)))
         state = -1;
       else
-        derive (self, deal);
+        derive (self, deal, acted);
     }
   sqlite3_reset (forced);
   return state >= 0;
@@ -400,7 +433,7 @@ pursuit_deriver_scan (PursuitDeriver *self,
   g_return_val_if_fail (self != NULL && range != NULL, FALSE);
 
   g_autoptr (GArray) deals = pursuit_deriver_read_deals (self, range, error);
-  if (deals == NULL || (deals->len > 0 && !pursuit_deriver_derive (self, deals, error)))
+  if (deals == NULL || (deals->len > 0 && !pursuit_deriver_derive (self, deals, range->acted, error)))
     return FALSE;
   for (guint i = 0; i < deals->len; i++)
     {

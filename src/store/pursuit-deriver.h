@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @findings: how many dangers and warnings the map of people shows; 0 when nobody is on it, or it is closed
  * @finding: (nullable): the worst of them: pursuit_finding_to_code(); valid as long as the deriver looks at
  *   these deals
+ * @grade_was: the grade that its row keeps; empty: none
+ * @grade_due: (nullable): what the rule says when that waits to be confirmed
  * @differs: the first kept column that is not as derived; %NULL when all are
  * @moves: whether its part in the kept summary changes
  */
@@ -35,6 +37,8 @@ typedef struct
   gboolean drift_known;
   guint findings;
   const char *finding;
+  char grade_was[2];
+  const char *grade_due;
   const char *differs;
   gboolean moves;
 } PursuitDerivedDeal;
@@ -57,6 +61,8 @@ typedef gboolean (*PursuitDeriveEach) (const PursuitDerivedDeal *deal, gpointer 
  * @process_id: those of this process; 0: of all
  * @limit: at most so many of them
  * @open_only: not those that are closed
+ * @acted: something was done to each of them: a grade that moves by that counts at once. Otherwise it is only
+ *   proposed
  */
 typedef struct
 {
@@ -65,6 +71,7 @@ typedef struct
   gint64 process_id;
   guint limit;
   gboolean open_only;
+  gboolean acted;
 } PursuitDeriveRange;
 
 /** PURSUIT_DERIVE_SLICE: so many deals are derived in one go. */
@@ -95,6 +102,8 @@ pursuit_deriver_write (PursuitDeriver *self,
                        gpointer data,
                        gint64 *next,
                        GError **error);
+const PursuitCustomerRules *
+pursuit_deriver_get_rules (PursuitDeriver *self);
 const PursuitFieldRef *
 pursuit_deriver_get_asked (PursuitDeriver *self, guint *n_asked);
 gboolean

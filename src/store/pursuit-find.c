@@ -88,7 +88,7 @@ pursuit_find_by_name (PursuitDb *db, const PursuitEntity *entity, const char *na
   } queries[] = {
     { "company", "find-company-by-match" }, { "member", "find-member-by-match" },
     { "person", "find-person-by-match" },   { "process", "find-process" },
-    { "deal", "find-deal-by-title" },
+    { "deal", "find-deal-by-title" },       { "market_group", "find-market-group" },
   };
   g_autofree char *key = pursuit_text_match_key (name, -1);
 

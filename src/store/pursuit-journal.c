@@ -227,6 +227,8 @@ revert_range (PursuitTxn *self, const Line *line, GError **error)
     }
   pursuit_change_add_all (self->change, table);
   pursuit_txn_touch_text_range (self, table, line->id, line->last_id);
+  if (!pursuit_standing_touch_range (self, table, line->id, line->last_id, error))
+    return FALSE;
   for (guint i = 0; state == 0 && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -340,6 +342,7 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
 {
   g_autoptr (GPtrArray) lines = read_lines (self->db, operation_id, error);
 
+  self->reverting = TRUE;
   if (lines == NULL || !pursuit_db_exec (self->db, "PRAGMA defer_foreign_keys=1", error))
     return FALSE;
   /* Above some thousand rows one pass over the table is cheaper than following each deal. */
@@ -355,6 +358,8 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
       !run_on_operation (self, "stage-event-revive", operation_id, error) ||
       !run_on_operation (self, "owner-event-void", operation_id, error) ||
       !run_on_operation (self, "owner-event-revive", operation_id, error) ||
+      !run_on_operation (self, "grade-event-void", operation_id, error) ||
+      !run_on_operation (self, "grade-event-revive", operation_id, error) ||
       !run_on_operation (self, "buying-event-void", operation_id, error) ||
       !run_on_operation (self, "buying-event-revive", operation_id, error))
     return FALSE;

@@ -32,6 +32,8 @@ typedef struct
 const PursuitSelectSource *
 pursuit_select_find_source (const PursuitEntity *entity);
 void
+pursuit_select_append_kept (GString *sql, const PursuitEntity *entity, guint index);
+void
 pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index);
 const char *
 pursuit_select_find_sort_key (const PursuitEntity *entity, guint index);

@@ -2,6 +2,7 @@
 #include "pursuit-select-private.h"
 
 #include "pursuit-company.h"
+#include "pursuit-customer-rules.h"
 
 #include <string.h>
 
@@ -103,6 +104,14 @@ static const PursuitSelectSource SOURCES[] = {
     "quotation t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN deal d ON d.id = t.deal_id",
     "t.title LIKE $1 ESCAPE '\\' OR t.number LIKE $1 ESCAPE '\\' OR c.search LIKE $1 ESCAPE '\\'" },
   { "criterion_score", "criterion_score t", "t.competitor LIKE $1 ESCAPE '\\'" },
+  { "company_share",
+    "company_share t JOIN company c ON c.id = t.company_id JOIN member m ON m.id = t.member_id",
+    "m.name LIKE $1 ESCAPE '\\'" },
+  { "market_group", "market_group t", "t.name LIKE $1 ESCAPE '\\'" },
+  { "market_cell",
+    "market_cell t JOIN market_group a ON a.id = t.industry_id JOIN market_group b ON b.id = t.region_id"
+    " LEFT JOIN member m ON m.id = t.owner_id",
+    "a.name LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal, or of none, at which the person was, up to
@@ -137,8 +146,6 @@ static const Derived DERIVED[] = {
   { "deal", "stage_phase", "s.phase" },
   { "company", "parent", "c.name" },
   { "company", "owner", "m.name" },
-  { "company", "grade",
-    "(SELECT min(d.grade) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open')" },
   { "company", "open_deals",
     "(SELECT count(*) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open')" },
   { "company", "open_amount",
@@ -146,6 +153,15 @@ static const Derived DERIVED[] = {
     " AND d.currency = t.currency)" },
   { "company", "people", "(SELECT count(*) FROM person q WHERE q.company_id = t.id)" },
   { "company", "last_contact", "(SELECT max(a.done) FROM activity a WHERE a.company_id = t.id)" },
+  { "company", "shares", "(SELECT count(*) FROM company_share h WHERE h.company_id = t.id)" },
+  { "company", "next_close",
+    "(SELECT min(d.expected_close) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open'"
+    " AND d.grade = 'A')" },
+  { "company_share", "company", "c.name" },
+  { "company_share", "member", "m.name" },
+  { "market_cell", "industry", "a.name" },
+  { "market_cell", "region", "b.name" },
+  { "market_cell", "owner", "m.name" },
   { "person", "company", "c.name" },
   { "person", "manager", "b.name" },
   { "person", "last_contact",
@@ -253,9 +269,10 @@ pursuit_select_find_source (const PursuitEntity *entity)
   g_assert_not_reached ();
 }
 
-/* Appends what field @index of @entity is in SQL. */
+/* Appends what field @index of @entity is in SQL, hidden or not: for those who decide by it whether it has a
+ * value. */
 void
-pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index)
+pursuit_select_append_kept (GString *sql, const PursuitEntity *entity, guint index)
 {
   const PursuitField *field = &entity->fields[index];
 
@@ -279,6 +296,43 @@ pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, gui
         }
     }
   g_error ("%s.%s is neither stored nor derived", entity->name, field->name);
+}
+
+/* What is not shown of a company in the pool, nor of its people, where the rules say so. */
+static const struct
+{
+  const char *entity, *field, *pool_since;
+  PursuitRule rule;
+} HIDDEN[] = {
+  { "company", "phone", "t.pool_since", PURSUIT_RULE_HIDE_PHONE },
+  { "company", "website", "t.pool_since", PURSUIT_RULE_HIDE_WEBSITE },
+  { "company", "notes", "t.pool_since", PURSUIT_RULE_HIDE_NOTES },
+  { "person", "email", "c.pool_since", PURSUIT_RULE_HIDE_PEOPLE },
+  { "person", "phone", "c.pool_since", PURSUIT_RULE_HIDE_PEOPLE },
+  { "person", "mobile", "c.pool_since", PURSUIT_RULE_HIDE_PEOPLE },
+};
+
+/* Appends what field @index of @entity is in SQL, as it is shown. A company in the pool has no owner: what is
+ * hidden there is hidden from everybody. */
+void
+pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (HIDDEN); i++)
+    {
+      const PursuitRuleInfo *info = &PURSUIT_RULES[HIDDEN[i].rule];
+      if (!g_str_equal (HIDDEN[i].entity, entity->name) ||
+          !g_str_equal (HIDDEN[i].field, entity->fields[index].name))
+        continue;
+      g_string_append_printf (
+          sql,
+          "CASE WHEN %s IS NULL OR COALESCE((SELECT value FROM setting WHERE name = '%s'),"
+          " '%d') = '0' THEN ",
+          HIDDEN[i].pool_since, info->name, info->initial);
+      pursuit_select_append_kept (sql, entity, index);
+      g_string_append (sql, " END");
+      return;
+    }
+  pursuit_select_append_kept (sql, entity, index);
 }
 
 /* The column of names that are sorted by a key: the same in every locale, Chinese by pinyin; %NULL when the

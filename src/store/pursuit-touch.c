@@ -73,7 +73,8 @@ touch_process_row (PursuitTxn *self, const char *table, PursuitRow *row)
 
 /* Tables whose rows belong to one deal and say something of how it stands. */
 static const char *const OF_DEAL[] = {
-  "participant", "node_state", "approval", "attachment", "scorecard", "buying_criterion", "work_state", NULL,
+  "participant",      "node_state", "approval", "attachment", "scorecard",
+  "buying_criterion", "work_state", "need",     NULL,
 };
 
 /* The deals whose derived columns depend on @row of @table. Whether a key person was met is seen from any
@@ -83,6 +84,7 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
 {
   gint64 id = pursuit_row_get_int (row, "id");
 
+  pursuit_standing_touch_row (self, table, id, row);
   if (g_str_equal (table, "deal"))
     return pursuit_txn_touch_deal (self, id, error);
   if (g_strv_contains (OF_DEAL, table))

@@ -76,22 +76,34 @@ pursuit_txn_add_buying_event (PursuitTxn *self,
   return pursuit_db_run (self->db, stmt, error);
 }
 
-/** pursuit_txn_add_owner_event: notes that row @id of @table went from one member to another (0: nobody). */
+/**
+ * pursuit_txn_add_past_owner_step:
+ * @from: who it belonged to; 0: nobody
+ * @to: who it belongs to now; 0: nobody
+ * @kind: how it came: set, new, import, claim, assign, hand-over, exchange, release, automatic
+ * @reason: (nullable): why
+ * @day: when that was
+ *
+ * Notes that row @id of @table went from one member to another. Who did it is the transaction's actor.
+ */
 gboolean
-pursuit_txn_add_owner_event (PursuitTxn *self,
-                             const char *table,
-                             gint64 id,
-                             gint64 from,
-                             gint64 to,
-                             GError **error)
+pursuit_txn_add_past_owner_step (PursuitTxn *self,
+                                 const char *table,
+                                 gint64 id,
+                                 gint64 from,
+                                 gint64 to,
+                                 const char *kind,
+                                 const char *reason,
+                                 PursuitDay day,
+                                 GError **error)
 {
-  char day[11];
+  char iso[11];
   gint64 event_id = pursuit_txn_reserve_ids (self, "owner_event", 1, error);
   sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "owner-event-insert", error) : NULL;
 
   if (stmt == NULL)
     return FALSE;
-  pursuit_day_write_iso (self->today, day);
+  pursuit_day_write_iso (day, iso);
   pursuit_bind_int (stmt, 1, event_id);
   pursuit_bind_int (stmt, 2, self->operation_id);
   pursuit_bind_text (stmt, 3, table);
@@ -101,7 +113,76 @@ pursuit_txn_add_owner_event (PursuitTxn *self,
   if (to != 0)
     pursuit_bind_int (stmt, 6, to);
   pursuit_bind_int (stmt, 7, self->now_ms);
-  pursuit_bind_text (stmt, 8, day);
+  pursuit_bind_text (stmt, 8, iso);
   pursuit_bind_int (stmt, 9, self->actor_id);
+  pursuit_bind_text (stmt, 10, kind);
+  pursuit_bind_text (stmt, 11, reason);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/** pursuit_txn_add_owner_step: as pursuit_txn_add_past_owner_step(), today. */
+gboolean
+pursuit_txn_add_owner_step (PursuitTxn *self,
+                            const char *table,
+                            gint64 id,
+                            gint64 from,
+                            gint64 to,
+                            const char *kind,
+                            const char *reason,
+                            GError **error)
+{
+  return pursuit_txn_add_past_owner_step (self, table, id, from, to, kind, reason, self->today, error);
+}
+
+/** pursuit_txn_add_owner_event: notes that row @id of @table went from one member to another (0: nobody), by
+ * an edit of its owner. */
+gboolean
+pursuit_txn_add_owner_event (PursuitTxn *self,
+                             const char *table,
+                             gint64 id,
+                             gint64 from,
+                             gint64 to,
+                             GError **error)
+{
+  return pursuit_txn_add_owner_step (self, table, id, from, to, "set", NULL, error);
+}
+
+/**
+ * pursuit_txn_add_grade_event:
+ * @from: (nullable): the grade before
+ * @to: (nullable): the grade now
+ * @kind: rule, when the rule says so of what was done; said, when somebody gave it; confirmed
+ * @reason: (nullable): why somebody gave it
+ *
+ * Appends to the story of a deal's or a company's grade.
+ */
+gboolean
+pursuit_txn_add_grade_event (PursuitTxn *self,
+                             const char *table,
+                             gint64 id,
+                             const char *from,
+                             const char *to,
+                             const char *kind,
+                             const char *reason,
+                             GError **error)
+{
+  char day[11];
+  gint64 event_id = pursuit_txn_reserve_ids (self, "grade_event", 1, error);
+  sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "grade-event-insert", error) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (self->today, day);
+  pursuit_bind_int (stmt, 1, event_id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  pursuit_bind_text (stmt, 3, table);
+  pursuit_bind_int (stmt, 4, id);
+  pursuit_bind_text (stmt, 5, from);
+  pursuit_bind_text (stmt, 6, to);
+  pursuit_bind_text (stmt, 7, kind);
+  pursuit_bind_text (stmt, 8, reason);
+  pursuit_bind_int (stmt, 9, self->now_ms);
+  pursuit_bind_text (stmt, 10, day);
+  pursuit_bind_int (stmt, 11, self->actor_id);
   return pursuit_db_run (self->db, stmt, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-deriver.h"
+#include "pursuit-standing.h"
 #include "pursuit-text-index.h"
 #include "pursuit-txn.h"
 #include "pursuit-uid.h"
@@ -28,6 +29,10 @@ struct _PursuitTxn
   GHashTable *touched_deals;     /* gint64* set: their old contribution is already out of the summary */
   GHashTable *told_deals;        /* gint64* set: those that got an event */
   GHashTable *touched_processes; /* gint64* set: all of their deals are derived anew */
+  GHashTable *touched_companies; /* gint64* set: their standings are settled at the commit */
+  gint64 first_company;          /* with last_company: those that came together, or of whose deals did; */
+  gint64 last_company;           /* 0: none */
+  gboolean reverting;            /* what was is brought back: nothing new is told of it */
   PursuitDeriver *deriver;       /* (nullable): made at need, dropped when a process changes */
   gint64 void_mark;              /* what voids the events of a deleted deal; 0: this operation */
   gboolean summary_stale;        /* rebuild the summary as a whole instead */

@@ -53,6 +53,9 @@ static const char *const TABLES[] = {
   "complaint",
   "quotation",
   "not_duplicate",
+  "company_share",
+  "market_group",
+  "market_cell",
 };
 
 /**
@@ -126,6 +129,7 @@ pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const ch
   self->change = pursuit_change_new ();
   self->touched_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->told_deals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->touched_companies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->touched_processes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->text_ranges = g_array_new (FALSE, FALSE, sizeof (PursuitTextRange));
   pursuit_uid_source_init (&self->uids, 0);
@@ -147,6 +151,7 @@ pursuit_txn_free (PursuitTxn *self)
   g_clear_pointer (&self->change, pursuit_change_unref);
   g_clear_pointer (&self->touched_deals, g_hash_table_unref);
   g_clear_pointer (&self->told_deals, g_hash_table_unref);
+  g_clear_pointer (&self->touched_companies, g_hash_table_unref);
   g_clear_pointer (&self->touched_processes, g_hash_table_unref);
   g_clear_pointer (&self->text_ranges, g_array_unref);
   g_clear_pointer (&self->deriver, pursuit_deriver_free);
@@ -157,7 +162,7 @@ pursuit_txn_free (PursuitTxn *self)
 static gboolean
 settle_deals (PursuitTxn *self, GError **error)
 {
-  return pursuit_derive_touched (self, error) &&
+  return pursuit_derive_touched (self, error) && pursuit_standing_settle (self, error) &&
          (!self->summary_stale || pursuit_summary_rebuild (self->db, error));
 }
 
@@ -352,6 +357,7 @@ pursuit_txn_raw_insert (PursuitTxn *self, const char *table, PursuitRow *row, GE
     return explain_constraint (self, error);
 
   pursuit_change_add (self->change, table, pursuit_row_get_int (row, "id"));
+  pursuit_standing_touch_row (self, table, pursuit_row_get_int (row, "id"), row);
   return pursuit_txn_touch_texts (self, table, pursuit_row_get_int (row, "id"), NULL, error);
 }
 
@@ -378,6 +384,7 @@ pursuit_txn_raw_update (PursuitTxn *self, const char *table, gint64 id, PursuitR
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))
     return explain_constraint (self, error);
   pursuit_change_add (self->change, table, id);
+  pursuit_standing_touch_row (self, table, id, row);
   return pursuit_txn_touch_texts (self, table, id, row, error);
 }
 
@@ -563,6 +570,8 @@ pursuit_txn_note_range (PursuitTxn *self, const char *table, gint64 first, gint6
 
   pursuit_change_add_all (self->change, table);
   pursuit_txn_touch_text_range (self, table, first, last);
+  if (!pursuit_standing_touch_range (self, table, first, last, error))
+    return FALSE;
   return first > last || pursuit_txn_note (self, table, 'R', first, last, NULL, NULL, error);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-customer-rules.h"
 #include "pursuit-row.h"
 #include "pursuit-store.h"
 #include "pursuit-win-probability.h"
@@ -39,6 +40,7 @@ typedef struct
  *
  * @win: what its chance is computed from
  * @model: (nullable): the model that computes it; %NULL is the plain rule
+ * @rules: by which it is graded
  */
 typedef struct
 {
@@ -52,6 +54,8 @@ typedef struct
   PursuitDay expected_close;
   PursuitDay finished;
   PursuitDay today;
+  const PursuitCustomerRules *rules;
+  gboolean need_recorded;
   const char *own_grade; /* (nullable) */
 } PursuitDealFacts;
 
@@ -132,6 +136,34 @@ pursuit_txn_add_owner_event (PursuitTxn *self,
                              gint64 id,
                              gint64 from,
                              gint64 to,
+                             GError **error);
+gboolean
+pursuit_txn_add_owner_step (PursuitTxn *self,
+                            const char *table,
+                            gint64 id,
+                            gint64 from,
+                            gint64 to,
+                            const char *kind,
+                            const char *reason,
+                            GError **error);
+gboolean
+pursuit_txn_add_past_owner_step (PursuitTxn *self,
+                                 const char *table,
+                                 gint64 id,
+                                 gint64 from,
+                                 gint64 to,
+                                 const char *kind,
+                                 const char *reason,
+                                 PursuitDay day,
+                                 GError **error);
+gboolean
+pursuit_txn_add_grade_event (PursuitTxn *self,
+                             const char *table,
+                             gint64 id,
+                             const char *from,
+                             const char *to,
+                             const char *kind,
+                             const char *reason,
                              GError **error);
 gboolean
 pursuit_txn_add_buying_event (PursuitTxn *self,

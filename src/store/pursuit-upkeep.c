@@ -7,6 +7,7 @@
 #include "pursuit-calibrate.h"
 #include "pursuit-check.h"
 #include "pursuit-erase.h"
+#include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,17 +83,32 @@ write_slice (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *m
   pursuit_day_write_iso (today, iso);
   g_autofree char *deriving = next != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, iso, next) : g_strdup ("");
   return pursuit_store_set_setting (db, DERIVING, deriving, error) &&
-         (next != 0 || pursuit_store_set_setting (db, DERIVED_DAY, iso, error)) &&
-         pursuit_db_exec (db, "COMMIT", error);
+         (next != 0 || pursuit_store_set_setting (db, DERIVED_DAY, iso, error));
+}
+
+/* The deals of a new day come first; then companies whose standing is to be looked at again. */
+static gboolean
+turn_next (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *more, GError **error)
+{
+  if (pursuit_upkeep_get_derived (db) != today)
+    {
+      if (!write_slice (db, today, change, more, error))
+        return FALSE;
+    }
+  else if (!pursuit_standing_write_slice (db, today, change, error))
+    return FALSE;
+  *more |= pursuit_standing_is_due (db);
+  return pursuit_db_exec (db, "COMMIT", error);
 }
 
 /**
  * pursuit_upkeep_turn_slice:
  * @more: (out): a gboolean: whether there is more to do
  *
- * Work for the storage thread: brings up to date what the clock moves (grades, chances, key nodes that must
- * be met within some days) of the next open deals, and the kept sums with it. Nothing of it enters the
- * journal. Whatever stops it, the next time goes on where it was.
+ * Work for the storage thread: brings up to date what the clock moves (chances, key nodes that must be met
+ * within some days) of the next open deals, and the kept sums with it; a grade that would move is proposed
+ * only. Behind them, companies whose standing is to be looked at again. Nothing of it enters the journal.
+ * Whatever stops it, the next time goes on where it was.
  *
  * Returns: @store; %NULL on a store error
  */
@@ -107,17 +123,18 @@ pursuit_upkeep_turn_slice (PursuitStore *store,
   g_autoptr (PursuitChange) change = pursuit_change_new ();
 
   *(gboolean *) more = FALSE;
-  if (db == NULL || pursuit_store_is_read_only (store) || pursuit_upkeep_get_derived (db) == today)
+  if (db == NULL || pursuit_store_is_read_only (store) ||
+      (pursuit_upkeep_get_derived (db) == today && !pursuit_standing_is_due (db)))
     return store;
   if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (!write_slice (db, today, change, more, error))
+  if (!turn_next (db, today, change, more, error))
     {
       if (!sqlite3_get_autocommit (pursuit_db_get_handle (db)))
         pursuit_db_exec (db, "ROLLBACK", NULL);
       return NULL;
     }
-  if (pursuit_change_touches (change, "deal"))
+  if (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "company"))
     pursuit_store_announce (store, change);
   return store;
 }

@@ -2,6 +2,7 @@
 #include "store-fixture.h"
 
 #include "pursuit-journal.h"
+#include "pursuit-grade.h"
 #include "pursuit-probability.h"
 #include "pursuit-win-probability.h"
 
@@ -26,7 +27,12 @@ fixture_derive (const PursuitDealFacts *facts, PursuitDealDerived *derived)
   derived->weighted = open ? pursuit_probability_weigh (facts->amount, derived->probability) : 0;
   derived->grade = facts->own_grade;
   if (derived->grade == NULL && open)
-    derived->grade = pursuit_grade_compute (facts->expected_close, derived->probability, facts->today);
+    {
+      const PursuitGradeFacts grade = { .expected_close = facts->expected_close,
+                                        .probability = derived->probability,
+                                        .today = facts->today };
+      derived->grade = pursuit_grade_of_deal (facts->rules, &grade);
+    }
   derived->on_board = open || delivering;
 }
 

@@ -244,7 +244,7 @@ test_no_backup (Fixture *f, gconstpointer unused)
   assert_untouched (f);
 }
 
-/* A program that knows five versions, and a file of a sixth. */
+/* A program that knows seven versions, and a file of an eighth. */
 static void
 test_newer (Fixture *f, gconstpointer unused)
 {

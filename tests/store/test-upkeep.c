@@ -33,8 +33,8 @@ remember_ids_cb (PursuitStore *store, PursuitChange *change, GString *text)
     g_string_append_printf (text, "%d ", (int) ids[i]);
 }
 
-/* A date that nears promotes a deal by itself: no journal, no ver, but sums, cards and the next day's check
- * know. */
+/* A date that nears promotes no deal by itself: that is proposed; no journal, no ver, and the sums stay, but
+ * cards and the next day's check know. */
 static void
 test_turn_of_the_day (StoreFixture *f, gconstpointer unused)
 {
@@ -58,11 +58,11 @@ test_turn_of_the_day (StoreFixture *f, gconstpointer unused)
   turn_day (f);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_autofree char *after = fixture_query (f->store, "SELECT title, grade FROM deal ORDER BY id");
-  g_assert_cmpstr (after, ==, "Near|A\nOwn grade|C\n");
+  g_autofree char *after = fixture_query (f->store, "SELECT title, grade, grade_due FROM deal ORDER BY id");
+  g_assert_cmpstr (after, ==, "Near|B|A\nOwn grade|C|∅\n");
   g_autofree char *sums =
       fixture_query (f->store, "SELECT grade, deals FROM deal_summary WHERE deals <> 0 ORDER BY grade");
-  g_assert_cmpstr (sums, ==, "A|1\nC|1\n");
+  g_assert_cmpstr (sums, ==, "B|1\nC|1\n");
   g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM operation"), ==, operations);
   g_assert_cmpint (fixture_number (f->store, "SELECT sum(ver) FROM deal"), ==, versions);
   g_autofree char *expected = g_strdup_printf ("%d ", (int) near);

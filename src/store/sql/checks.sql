@@ -62,6 +62,10 @@ SELECT t.name FROM (
   UNION ALL SELECT 'quotation', max(id) FROM quotation
   UNION ALL SELECT 'not_duplicate', max(id) FROM not_duplicate
   UNION ALL SELECT 'buying_event', max(id) FROM buying_event
+  UNION ALL SELECT 'company_share', max(id) FROM company_share
+  UNION ALL SELECT 'market_group', max(id) FROM market_group
+  UNION ALL SELECT 'market_cell', max(id) FROM market_cell
+  UNION ALL SELECT 'grade_event', max(id) FROM grade_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)
 
@@ -116,6 +120,20 @@ WHERE e.seq = (SELECT max(f.seq) FROM stage_event f WHERE f.deal_id = d.id AND f
 -- name: check-owner-operations
 SELECT e.id FROM owner_event e LEFT JOIN operation o ON o.id = e.operation_id
 WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
+
+-- name: check-grade-operations
+SELECT e.id FROM grade_event e LEFT JOIN operation o ON o.id = e.operation_id
+WHERE o.id IS NULL OR (e.voided_by IS NULL AND o.undone_by IS NOT NULL)
+
+-- The last owner that the log knows of is the one that the company has.
+-- name: check-owner-last
+SELECT c.id FROM company c JOIN owner_event e ON e.tbl = 'company' AND e.row_id = c.id
+WHERE e.id = (SELECT max(f.id) FROM owner_event f
+    WHERE f.tbl = 'company' AND f.row_id = c.id AND f.voided_by IS NULL)
+  AND e.to_owner_id IS DISTINCT FROM c.owner_id
+
+-- name: check-pool-owner
+SELECT id FROM company WHERE pool_since IS NOT NULL AND owner_id IS NOT NULL
 
 -- name: check-buying-last
 SELECT d.id FROM deal d WHERE d.buying_stage_id IS DISTINCT FROM (

@@ -88,7 +88,7 @@ FROM deal WHERE id = $1
 
 -- name: deal-derive
 UPDATE deal SET probability_computed = $2, probability = $3, weighted = $4, missing = $5, overdue = $6, forced = $7,
-  drift = $8, findings = $9, finding = $10
+  drift = $8, findings = $9, finding = $10, grade_due = $11
 WHERE id = $1
 
 -- name: deal-derive-place

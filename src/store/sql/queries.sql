@@ -146,8 +146,8 @@ SELECT d.id, COALESCE((SELECT max(seq) FROM stage_event WHERE deal_id = $1), 0) 
 FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.id = $1
 
 -- name: owner-event-insert
-INSERT INTO owner_event (id, operation_id, tbl, row_id, from_owner_id, to_owner_id, at_ms, day, by_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO owner_event (id, operation_id, tbl, row_id, from_owner_id, to_owner_id, at_ms, day, by_id, kind, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
 -- name: summary-add-deal
 INSERT INTO deal_summary (process_id, stage_id, owner_id, outcome, on_board, grade, currency, deals, amount, weighted)

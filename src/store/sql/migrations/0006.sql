@@ -192,3 +192,89 @@ FROM operation o WHERE o.kind = 'import' AND o.args ->> 'entity' IS NOT NULL AND
 INSERT INTO import_row (import_id, tbl, row_id, before, after)
 SELECT c.operation_id, c.tbl, c.row_id, c.before, c.after FROM change c JOIN import i ON i.id = c.operation_id
 WHERE c.action = 'U' AND c.before IS NOT NULL AND c.after IS NOT NULL AND c.before <> '{}' ORDER BY c.id;
+
+-- == Grading, the life of a customer, the pool and the target markets
+
+ALTER TABLE deal ADD COLUMN grade_reason TEXT;    -- why somebody gave it another grade than the rule does
+-- derived: what the rule says now, while that waits to be confirmed; the grade itself moves by nobody's clock
+ALTER TABLE deal ADD COLUMN grade_due TEXT CHECK (grade_due = 'A' OR grade_due = 'B' OR grade_due = 'C' OR grade_due = 'D');
+CREATE INDEX deal_grade_due ON deal (grade_due, id) WHERE grade_due IS NOT NULL;
+
+ALTER TABLE company ADD COLUMN verified INTEGER NOT NULL DEFAULT 0 CHECK (verified = 0 OR verified = 1);
+ALTER TABLE company ADD COLUMN grade_said TEXT
+  CHECK (grade_said = 'A' OR grade_said = 'B' OR grade_said = 'C' OR grade_said = 'D');
+ALTER TABLE company ADD COLUMN grade_reason TEXT;
+ALTER TABLE company ADD COLUMN pool_since TEXT;          -- the day it was released; NULL: it is not in the pool
+ALTER TABLE company ADD COLUMN exclusive INTEGER NOT NULL DEFAULT 0 CHECK (exclusive = 0 OR exclusive = 1);
+ALTER TABLE company ADD COLUMN protected_until TEXT;
+-- derived: see pursuit-standing.c
+ALTER TABLE company ADD COLUMN grade TEXT NOT NULL DEFAULT 'D';
+ALTER TABLE company ADD COLUMN life TEXT NOT NULL DEFAULT 'target';
+ALTER TABLE company ADD COLUMN release_day TEXT;         -- when it goes to the pool if nothing happens
+CREATE INDEX company_grade ON company (grade, life);
+CREATE INDEX company_life ON company (life);
+CREATE INDEX company_pool ON company (pool_since) WHERE pool_since IS NOT NULL;
+CREATE INDEX company_release ON company (release_day) WHERE release_day IS NOT NULL;
+
+-- How it came from one owner to the other: set, new, claim, assign, hand-over, exchange, release, automatic
+ALTER TABLE owner_event ADD COLUMN kind TEXT NOT NULL DEFAULT 'set';
+ALTER TABLE owner_event ADD COLUMN reason TEXT;
+CREATE INDEX owner_event_claim ON owner_event (to_owner_id, day) WHERE kind = 'claim';
+
+-- Append-only: every change of a grade, of deals and of companies. kind: rule, said, confirmed
+CREATE TABLE grade_event (
+  id INTEGER PRIMARY KEY,
+  operation_id INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  from_grade TEXT,
+  to_grade TEXT,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  at_ms INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  by_id INTEGER,
+  voided_by INTEGER
+) STRICT;
+CREATE INDEX grade_event_row ON grade_event (tbl, row_id);
+CREATE INDEX grade_event_operation ON grade_event (operation_id);
+CREATE INDEX grade_event_voided ON grade_event (voided_by) WHERE voided_by IS NOT NULL;
+
+-- Who beside its owner may look into a company, or write in it.
+CREATE TABLE company_share (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  company_id INTEGER NOT NULL REFERENCES company (id) ON DELETE RESTRICT,
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  may TEXT NOT NULL DEFAULT 'read' CHECK (may = 'read' OR may = 'write'),
+  until TEXT,                                            -- the last day; NULL: until it is taken back
+  UNIQUE (company_id, member_id)
+) STRICT;
+CREATE INDEX company_share_member ON company_share (member_id);
+
+-- The rows and columns of the grid of target markets.
+CREATE TABLE market_group (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  axis TEXT NOT NULL CHECK (axis = 'industry' OR axis = 'region'),
+  name TEXT NOT NULL,
+  includes TEXT,                                         -- words for what belongs to it, with commas between them
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE market_cell (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  industry_id INTEGER NOT NULL REFERENCES market_group (id) ON DELETE RESTRICT,
+  region_id INTEGER NOT NULL REFERENCES market_group (id) ON DELETE RESTRICT,
+  owner_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  UNIQUE (industry_id, region_id)
+) STRICT;
+CREATE INDEX market_cell_region ON market_cell (region_id);
+CREATE INDEX market_cell_owner ON market_cell (owner_id) WHERE owner_id IS NOT NULL;

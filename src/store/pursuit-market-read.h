@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-db.h"
+#include "pursuit-market.h"
+
+G_BEGIN_DECLS
+
+/** PursuitMarketMap: the groups of the grid of target markets, and who is responsible for each cell. */
+typedef struct _PursuitMarketMap PursuitMarketMap;
+
+PursuitMarketMap *
+pursuit_market_map_read (PursuitDb *db, GError **error);
+void
+pursuit_market_map_free (PursuitMarketMap *self);
+gint64
+pursuit_market_map_find_owner (PursuitMarketMap *self, const char *industry, const char *region);
+gint64
+pursuit_market_map_find_group (PursuitMarketMap *self, PursuitMarketAxis axis, const char *text);
+
+/** PursuitMarketFact: so many companies with the same words for industry and region. */
+typedef struct
+{
+  gint64 industry_id; /* the group that the word falls into; 0: none */
+  gint64 region_id;
+  gint64 n_known;
+  gint64 n_valid;
+  gint64 n_open;
+} PursuitMarketFact;
+
+/** PursuitMarketWon: what was won in a cell, in one currency. */
+typedef struct
+{
+  gint64 industry_id;
+  gint64 region_id;
+  char currency[4];
+  gint64 n_deals;
+  gint64 amount;
+} PursuitMarketWon;
+
+GArray *
+pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error);
+GArray *
+pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error);
+
+/** PursuitMarketPlacing: a company that nobody owns, and who is responsible for its target market. */
+typedef struct
+{
+  gint64 company_id;
+  char *company;
+  gint64 member_id;
+  char *member;
+} PursuitMarketPlacing;
+
+GPtrArray *
+pursuit_market_read_placings (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error);
+void
+pursuit_market_placing_free (PursuitMarketPlacing *placing);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitMarketMap, pursuit_market_map_free)
+
+G_END_DECLS

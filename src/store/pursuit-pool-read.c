@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-pool-read.h"
+
+/* Reads the one row of a query that was bound. */
+static gboolean
+read_one (PursuitDb *db, sqlite3_stmt *stmt, int *count, PursuitDay *day, GError **error)
+{
+  int state = pursuit_db_step (db, stmt, error);
+
+  if (state == 1 && count != NULL)
+    *count = sqlite3_column_int (stmt, 0);
+  if (state == 1 && day != NULL)
+    *day = pursuit_day_parse_iso (pursuit_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+  return state >= 0;
+}
+
+/** pursuit_pool_count_claims: how many companies the member claimed on @day, by the log. */
+gboolean
+pursuit_pool_count_claims (PursuitDb *db, gint64 member_id, PursuitDay day, int *count, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "pool-claimed", error);
+  char iso[11];
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (day, iso);
+  pursuit_bind_int (stmt, 1, member_id);
+  pursuit_bind_text (stmt, 2, iso);
+  return read_one (db, stmt, count, NULL, error);
+}
+
+/** pursuit_pool_count_owned: how many companies the member owns; won ones do not count. */
+gboolean
+pursuit_pool_count_owned (PursuitDb *db, gint64 member_id, int *count, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "pool-owned", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, member_id);
+  return read_one (db, stmt, count, NULL, error);
+}
+
+/** pursuit_pool_count_protected: how many of the member's companies are protected @today, beside @but_id. */
+gboolean
+pursuit_pool_count_protected (PursuitDb *db,
+                              gint64 member_id,
+                              PursuitDay today,
+                              gint64 but_id,
+                              int *count,
+                              GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "pool-protected", error);
+  char iso[11];
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (today, iso);
+  pursuit_bind_int (stmt, 1, member_id);
+  pursuit_bind_text (stmt, 2, iso);
+  pursuit_bind_int (stmt, 3, but_id);
+  return read_one (db, stmt, count, NULL, error);
+}
+
+/**
+ * pursuit_pool_read_claim:
+ * @company: its row
+ * @actor_id: who asks
+ * @facts: (out caller-allocates): what pursuit_pool_may_claim() asks for
+ */
+gboolean
+pursuit_pool_read_claim (PursuitDb *db,
+                         PursuitRow *company,
+                         gint64 actor_id,
+                         PursuitDay today,
+                         PursuitClaimFacts *facts,
+                         GError **error)
+{
+  gint64 id = pursuit_row_get_int (company, "id");
+  sqlite3_stmt *stmt = pursuit_db_query (db, "pool-arrival", error);
+
+  *facts = (PursuitClaimFacts){ .ceased = g_str_equal (pursuit_row_get_text (company, "state"), "ceased"),
+                                .owned = pursuit_row_get_int (company, "owner_id") != 0,
+                                .arrived = PURSUIT_DAY_NONE,
+                                .left = PURSUIT_DAY_NONE,
+                                .today = today };
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, id);
+  if (!read_one (db, stmt, NULL, &facts->arrived, error))
+    return FALSE;
+  stmt = pursuit_db_query (db, "pool-left", error);
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, id);
+  pursuit_bind_int (stmt, 2, actor_id);
+  return read_one (db, stmt, NULL, &facts->left, error) &&
+         pursuit_pool_count_claims (db, actor_id, today, &facts->claimed_today, error) &&
+         pursuit_pool_count_owned (db, actor_id, &facts->n_owned, error);
+}
+
+/** pursuit_pool_read_hold: fills in what is known of @company; who asks, and until when, is the caller's. */
+gboolean
+pursuit_pool_read_hold (PursuitDb *db,
+                        PursuitRow *company,
+                        PursuitDay today,
+                        PursuitHoldFacts *facts,
+                        GError **error)
+{
+  facts->owner_id = pursuit_row_get_int (company, "owner_id");
+  facts->exclusive = pursuit_row_get_int (company, "exclusive") != 0;
+  facts->today = today;
+  return pursuit_pool_count_protected (db, facts->owner_id, today, pursuit_row_get_int (company, "id"),
+                                       &facts->n_protected, error);
+}
