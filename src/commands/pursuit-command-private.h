@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * "reparent", "reparent-people", "unchart", "unchart-people", "delete-people", "confirm-node",
  * "ask-approval", "decide-approval", "copy-process", "retire", "bring-back", "reorder", "set-step",
  * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard", "tick-work",
- * "attach", "set-photo".
+ * "attach", "set-photo", "pool-release", "pool-release-due", "pool-claim", "hand-over", "exchange", "share",
+ * "unshare", "protect", "exclusive", "verify", "cease", "confirm-grades", "grade", "market-place",
+ * "set-market".
  */
 
 /** PursuitCommandScore: the points of one criterion in a command of kind "score", whose load is a GArray of

@@ -157,6 +157,13 @@ pursuit_import_chance_get_features (PursuitImportChance *self,
   return features;
 }
 
+/** pursuit_import_chance_get_rules: (transfer none): what deals are graded by. */
+const PursuitCustomerRules *
+pursuit_import_chance_get_rules (PursuitImportChance *self)
+{
+  return pursuit_deriver_get_rules (self->deriver);
+}
+
 /** pursuit_import_chance_get_model: (transfer none): what chances are computed with. */
 const PursuitWinModel *
 pursuit_import_chance_get_model (PursuitImportChance *self)

@@ -30,6 +30,8 @@ const char *
 pursuit_import_chance_get_features (PursuitImportChance *self,
                                     PursuitRecord *stage,
                                     const PursuitWinFacts *facts);
+const PursuitCustomerRules *
+pursuit_import_chance_get_rules (PursuitImportChance *self);
 const PursuitWinModel *
 pursuit_import_chance_get_model (PursuitImportChance *self);
 gboolean

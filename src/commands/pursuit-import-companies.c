@@ -212,6 +212,21 @@ find (PursuitImporter *self,
   return TRUE;
 }
 
+/* Another owner enters the log; what has an owner is not in the pool. */
+static gboolean
+take_owner (PursuitImporter *self, gint64 id, gint64 owner_id, PursuitRow *changes, GError **error)
+{
+  g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "company", id, error);
+
+  if (old == NULL)
+    return FALSE;
+  gint64 from = pursuit_row_get_int (old, "owner_id");
+  pursuit_row_set_int (changes, "owner_id", owner_id);
+  pursuit_row_set_null (changes, "pool_since");
+  return from == owner_id ||
+         pursuit_txn_add_owner_step (self->txn, "company", id, from, owner_id, "import", NULL, error);
+}
+
 static gboolean
 update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **error)
 {
@@ -221,8 +236,8 @@ update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **
   if (!pursuit_bulk_flush (self->companies.bulk, error) ||
       !pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error))
     return FALSE;
-  if (owner_id != 0)
-    pursuit_row_set_int (changes, "owner_id", owner_id);
+  if (owner_id != 0 && !take_owner (self, id, owner_id, changes, error))
+    return FALSE;
   return pursuit_import_update (self, &self->companies, id, changes, error);
 }
 

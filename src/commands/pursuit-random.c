@@ -45,6 +45,7 @@ typedef struct
   guint n_sell;               /* the first so many stages are for selling, the next one for delivery */
   double place[MAX_STAGES];
   gint64 first_member;
+  PursuitCustomerRules rules;
   gint64 first_company;
   gint64 first_deal;
 } Random;
@@ -428,6 +429,7 @@ insert (Random *self, const Story *story, PursuitBulk *bulk, GError **error)
                              .amount = story->amount,
                              .expected_close = expected,
                              .finished = finished,
+                             .rules = &self->rules,
                              .today = self->today };
 
   pursuit_store_get_derive () (&facts, &derived);
@@ -540,6 +542,7 @@ pursuit_random_make (PursuitTxn *txn,
   for (int i = 0; i < pursuit_currency_digits (currency); i++)
     self.minor_per_unit *= 10;
   self.start_ms = pursuit_day_to_ms (self.today, NULL);
+  pursuit_customer_rules_init (&self.rules);
   pursuit_uid_source_init (&self.uids, seed ? seed : 1);
   while (self.n_sell < stages->len &&
          g_str_equal (pursuit_record_get_text (stages->pdata[self.n_sell], PURSUIT_STAGE_PHASE), "sell"))

@@ -288,6 +288,7 @@ pursuit_run_detach_company (PursuitRun *run, gint64 id, GError **error)
          pursuit_run_delete_all (run, "complaints-of-company", id, "complaint", error) &&
          pursuit_run_delete_all (run, "quotations-of-company", id, "quotation", error) &&
          pursuit_run_delete_all (run, "not-duplicates-of-company", id, "not_duplicate", error) &&
+         pursuit_run_delete_all (run, "shares-of-company", id, "company_share", error) &&
          pursuit_run_delete_departments (run, id, error);
 }
 

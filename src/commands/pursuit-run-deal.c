@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-run-customer.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
@@ -400,9 +401,13 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
       gboolean own = pursuit_row_get_text (changes, "grade") != NULL;
       pursuit_row_set_int (changes, "grade_own", own);
       if (!own)
-        pursuit_row_remove (changes, "grade");
+        {
+          pursuit_row_remove (changes, "grade");
+          pursuit_row_set_null (changes, "grade_reason");
+        }
     }
   if (!pursuit_txn_update (run->txn, "deal", id, ver, changes, error) ||
+      !pursuit_run_note_own_grade (run, deal, changes, error) ||
       !tell_buying_stage (run, id, pursuit_row_get_int (deal, "buying_stage_id"), changes, error))
     return FALSE;
   PursuitDay today = pursuit_txn_get_today (run->txn);

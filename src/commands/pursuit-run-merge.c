@@ -232,6 +232,8 @@ may_take (PursuitRun *run, const char *table, const char *column, gint64 keep_id
 static PursuitRow *
 choose_fields (PursuitRun *run, PursuitRow *keep, PursuitRow *drop)
 {
+  /* what follows from other rows is found again when they are there */
+  static const char *const derived[] = { "grade", "life", "release_day", NULL };
   const PursuitEntity *entity = pursuit_command_get_entity (run->command);
   gint64 keep_id = pursuit_row_get_int (keep, "id"), drop_id = pursuit_row_get_int (drop, "id");
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
@@ -241,7 +243,8 @@ choose_fields (PursuitRun *run, PursuitRow *keep, PursuitRow *drop)
       const PursuitField *field = &entity->fields[i];
       const PursuitValue *ours = pursuit_row_get (keep, field->name);
       const PursuitValue *theirs = pursuit_row_get (drop, field->name);
-      if (!(field->flags & PURSUIT_FIELD_STORED) || ours == NULL || theirs == NULL)
+      if (!(field->flags & PURSUIT_FIELD_STORED) || ours == NULL || theirs == NULL ||
+          g_strv_contains (derived, field->name))
         continue;
       PursuitMergeChoice choice = choice_of (run, field->name, ours, theirs);
       if (choice == PURSUIT_MERGE_BOTH && !is_empty (ours) && !is_empty (theirs))
@@ -319,6 +322,9 @@ pursuit_run_merge (PursuitRun *run, GError **error)
   if (is_company && pursuit_row_get (changes, "owner_id") != NULL && from != to &&
       !pursuit_txn_add_owner_event (run->txn, "company", keep_id, from, to, error))
     return FALSE;
+  /* what has an owner is not in the pool */
+  if (is_company && (pursuit_row_get (changes, "owner_id") != NULL ? to : from) != 0)
+    pursuit_row_set_null (changes, "pool_since");
   return pursuit_txn_delete (run->txn, table, drop_id, error) &&
          pursuit_txn_update (run->txn, table, keep_id, 0, changes, error);
 }

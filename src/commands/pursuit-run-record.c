@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-run-customer.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
@@ -74,7 +75,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
   if (!pursuit_run_check_tie (run, NULL, row, error) ||
       !pursuit_run_check_company_file (run, NULL, row, error) ||
       !pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
-      !pursuit_run_check_organisation (run, NULL, row, error))
+      !pursuit_run_check_organisation (run, NULL, row, error) ||
+      !pursuit_run_check_own_grade (NULL, row, error))
     return FALSE;
 
   run->record_id = pursuit_txn_insert (run->txn, entity->name, row, error);
@@ -84,7 +86,8 @@ pursuit_run_new (PursuitRun *run, GError **error)
     return FALSE;
   if (is_entity (run, "deal"))
     return pursuit_run_finish_new_deal (run, run->record_id, error);
-  if (!pursuit_run_finish_part (run, run->record_id, error) ||
+  if ((is_entity (run, "company") && !pursuit_run_note_owner (run, run->record_id, NULL, row, error)) ||
+      !pursuit_run_finish_part (run, run->record_id, error) ||
       !pursuit_run_name_tie (run, run->record_id, error))
     return FALSE;
   return pursuit_run_also_participant (run, run->record_id, error) &&
@@ -167,10 +170,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
     }
   if (is_entity (run, "department") && !pursuit_run_rename_department (run, old, changes, error))
     return FALSE;
-  const PursuitValue *owner = is_entity (run, "company") ? pursuit_row_get (changes, "owner_id") : NULL;
-  gint64 from = pursuit_row_get_int (old, "owner_id");
-  gint64 to = owner ? pursuit_row_get_int (changes, "owner_id") : from;
-  if (from != to && !pursuit_txn_add_owner_event (run->txn, "company", id, from, to, error))
+  if (is_entity (run, "company") && (!pursuit_run_check_own_grade (old, changes, error) ||
+                                     !pursuit_run_note_owner (run, id, old, changes, error)))
     return FALSE;
   return pursuit_txn_update (run->txn, entity->name, id, ver, changes, error) &&
          pursuit_run_finish_part (run, id, error) && pursuit_run_name_tie (run, id, error) &&
@@ -248,6 +249,8 @@ detach (PursuitRun *run, const char *entity, PursuitRow *row, gint64 id, GError 
     return pursuit_run_detach_company (run, id, error);
   if (pursuit_run_is_company_part (entity))
     return pursuit_run_name_company_part (run, row, error);
+  if (g_str_equal (entity, "market_group"))
+    return pursuit_run_detach_market_group (run, id, error);
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                        _ ("This cannot be deleted; it can be made inactive."));
   return FALSE;

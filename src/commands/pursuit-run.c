@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-run-customer.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
+#include "pursuit-grade.h"
 #include "pursuit-probability.h"
 #include "pursuit-text.h"
 #include "pursuit-win-probability.h"
@@ -51,6 +53,21 @@ static const struct
   { "merge", pursuit_run_merge },
   { "delete-company", pursuit_run_delete_company },
   { "not-duplicates", pursuit_run_not_duplicates },
+  { "pool-release", pursuit_run_pool_release },
+  { "pool-release-due", pursuit_run_pool_release_due },
+  { "pool-claim", pursuit_run_pool_claim },
+  { "hand-over", pursuit_run_hand_over },
+  { "exchange", pursuit_run_exchange },
+  { "share", pursuit_run_share },
+  { "unshare", pursuit_run_unshare },
+  { "protect", pursuit_run_protect },
+  { "exclusive", pursuit_run_exclusive },
+  { "verify", pursuit_run_verify },
+  { "cease", pursuit_run_cease },
+  { "confirm-grades", pursuit_run_confirm_grades },
+  { "grade", pursuit_run_grade },
+  { "market-place", pursuit_run_market_place },
+  { "set-market", pursuit_run_set_market },
 };
 
 /** pursuit_run_find: (nullable): what a command of @kind does. */
@@ -90,7 +107,13 @@ derive_deal (const PursuitDealFacts *facts, PursuitDealDerived *derived)
       open && facts->has_amount ? pursuit_probability_weigh (facts->amount, derived->probability) : 0;
   derived->grade = facts->own_grade;
   if (derived->grade == NULL)
-    derived->grade = pursuit_grade_compute (facts->expected_close, derived->probability, facts->today);
+    {
+      const PursuitGradeFacts grade = { .expected_close = facts->expected_close,
+                                        .need_recorded = facts->need_recorded,
+                                        .probability = derived->probability,
+                                        .today = facts->today };
+      derived->grade = pursuit_grade_of_deal (facts->rules, &grade);
+    }
   /* won deals stay in the delivery column until they are finished */
   derived->on_board =
       open || (won && g_str_equal (facts->phase, "deliver") && facts->finished == PURSUIT_DAY_NONE);
@@ -125,8 +148,8 @@ pursuit_run_command (PursuitStore *store,
 {
   const char *kind = pursuit_command_get_kind (command);
   const PursuitEntity *entity = pursuit_command_get_entity (command);
-  static const char *const of_entities[] = { "new",    "set",        "delete",  "merge",
-                                             "retire", "bring-back", "reorder", NULL };
+  static const char *const of_entities[] = { "new",        "set",     "delete", "merge", "retire",
+                                             "bring-back", "reorder", "grade",  NULL };
   gboolean generic = g_strv_contains (of_entities, kind);
   g_autofree char *operation = generic ? g_strdup_printf ("%s-%s", kind, entity->name) : g_strdup (kind);
   PursuitRunFunc func = pursuit_run_find (kind);

@@ -5,6 +5,7 @@
 #include "pursuit-past-event.h"
 #include "pursuit-sample-people.h"
 #include "pursuit-sample-process.h"
+#include "pursuit-sample-prospects.h"
 #include "pursuit-sample-purchase.h"
 #include "pursuit-stage.h"
 #include "pursuit-template.h"
@@ -580,10 +581,8 @@ pursuit_sample_make (PursuitTxn *txn,
 
   JsonArray *members = json_object_get_array_member (sample.team, "members");
   for (guint i = 0; i < json_array_get_length (members); i++)
-    {
-      if (!make_member (&sample, json_array_get_object_element (members, i), names, error))
-        return FALSE;
-    }
+    if (!make_member (&sample, json_array_get_object_element (members, i), names, error))
+      return FALSE;
   JsonArray *companies = json_object_get_array_member (sample.customers, "companies");
   for (guint i = 0; i < json_array_get_length (companies); i++)
     {
@@ -596,5 +595,6 @@ pursuit_sample_make (PursuitTxn *txn,
       if (!make_deal (&sample, json_array_get_object_element (deals, i), i, error))
         return FALSE;
     }
-  return pursuit_bulk_flush (sample.events, error);
+  return pursuit_sample_tell_prospects (&sample.seed, sample.customers, sample.ids, sample.today, error) &&
+         pursuit_bulk_flush (sample.events, error);
 }

@@ -4,6 +4,7 @@
 #include "pursuit-calibrate.h"
 #include "pursuit-random.h"
 #include "pursuit-sample.h"
+#include "pursuit-standing.h"
 #include "pursuit-template.h"
 
 #include <glib/gstdio.h>
@@ -27,7 +28,9 @@ fill (PursuitTxn *txn, const PursuitSeed *seed, GCancellable *cancellable, GErro
 
   if (!pursuit_store_set_setting (db, "language", language, error) ||
       !pursuit_store_set_setting (db, "currency", currency, error) || !set_home_zone (db, error) ||
-      !pursuit_template_seed (txn, language, seed->seed, error))
+      !pursuit_template_seed (txn, language, seed->seed, error) ||
+      /* every company is looked at when it is written */
+      !pursuit_store_set_setting (db, PURSUIT_STANDING_NEXT, "", error))
     return FALSE;
   /* the first calibration of the sample is asked for, or of another day: else all chances would change under
    * the eyes of whoever has just opened it */

@@ -22,11 +22,9 @@ lay_call_plan (PursuitTemplateSeed *seed, GError **error)
 
 /* What stands beside the processes, each from its own template, in this order. */
 static gboolean (*const LAY[]) (PursuitTemplateSeed *seed, GError **error) = {
-  pursuit_template_lay_participation,
-  pursuit_template_lay_playbook,
-  pursuit_template_lay_scorecards,
-  lay_call_plan,
-  NULL,
+  pursuit_template_lay_participation, pursuit_template_lay_playbook,
+  pursuit_template_lay_scorecards,    lay_call_plan,
+  pursuit_template_lay_markets,       NULL,
 };
 
 /**

@@ -27,6 +27,8 @@ pursuit_template_lay_spine (PursuitTemplateSeed *seed,
 gboolean
 pursuit_template_lay_scorecards (PursuitTemplateSeed *seed, GError **error);
 gboolean
+pursuit_template_lay_markets (PursuitTemplateSeed *seed, GError **error);
+gboolean
 pursuit_template_insert_process (PursuitTemplateSeed *seed, JsonObject *process, guint place, GError **error);
 gboolean
 pursuit_template_lay_library (PursuitTemplateSeed *seed, GError **error);
