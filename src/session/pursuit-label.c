@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-label.h"
 
+#include "pursuit-label-customers.h"
+
 #include "pursuit-money.h"
 
 #include "pursuit-buying-decision.h"
@@ -38,6 +40,9 @@ static const struct
   { "new-activity", N_ ("Log “%s”") },
   { "set-deal", N_ ("Edit “%s”") },
   { "set-company", N_ ("Edit company “%s”") },
+  { "new-market_group", N_ ("New market group “%s”") },
+  { "set-market_group", N_ ("Edit market group “%s”") },
+  { "delete-market_group", N_ ("Delete market group “%s”") },
   { "set-person", N_ ("Edit “%s”") },
   { "set-activity", N_ ("Edit activity “%s”") },
   { "set-member", N_ ("Edit “%s”") },
@@ -421,6 +426,9 @@ pursuit_label_for_operation (const char *kind, const char *args_json)
 
       return g_strdup_printf (_ ("Take back the import of “%s”"), file ? file : "");
     }
+  char *customers = pursuit_label_for_customers (kind, args);
+  if (customers != NULL)
+    return customers;
   if (g_str_equal (kind, "erase-person"))
     return g_strdup (_ ("Erase a person"));
   if (g_str_equal (kind, "erased"))

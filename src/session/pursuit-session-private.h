@@ -53,4 +53,8 @@ pursuit_session_start_upkeep (PursuitSession *self);
 void
 pursuit_session_stop_upkeep (PursuitSession *self);
 
+/* Releases what is due by the rules of the pool; nobody waits for it. Main context. */
+void
+pursuit_session_start_release (PursuitSession *self);
+
 G_END_DECLS

@@ -167,8 +167,10 @@ new_day_cb (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
     pursuit_change_add_all (change, derived[i]);
   pursuit_store_announce (self->store, change);
-  if (self->upkeep != NULL)
-    pursuit_upkeep_do_chores (self->upkeep);
+  if (self->upkeep == NULL)
+    return;
+  pursuit_upkeep_do_chores (self->upkeep);
+  pursuit_session_start_release (self);
 }
 
 void
@@ -176,8 +178,10 @@ pursuit_session_start_upkeep (PursuitSession *self)
 {
   if (self->clock == NULL)
     self->clock = pursuit_day_clock_start (self->store, new_day_cb, self);
-  if (self->upkeep == NULL && !pursuit_store_is_read_only (self->store))
-    self->upkeep = pursuit_upkeep_start (self->store);
+  if (self->upkeep != NULL || pursuit_store_is_read_only (self->store))
+    return;
+  self->upkeep = pursuit_upkeep_start (self->store);
+  pursuit_session_start_release (self);
 }
 
 void

@@ -2,6 +2,7 @@
 
 /* The company file, groups, deletion, merging and duplicates. */
 
+#include "pursuit-customer-command.h"
 #include "session-fixture.h"
 
 #include "pursuit-buying-plan.h"
@@ -214,6 +215,20 @@ count_references (SessionFixture *fixture, gint64 id)
   return n;
 }
 
+/* Somebody owns the company and lets somebody else in. */
+static void
+share_company (SessionFixture *fixture, gint64 id)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (pursuit_entity_find ("company"));
+  g_autoptr (GError) error = NULL;
+
+  pursuit_fields_parse (fields, "owner", "Anna", &error);
+  g_assert_no_error (error);
+  run (fixture, pursuit_command_set_fields (id, 0, fields));
+  run (fixture, pursuit_command_share_companies (&id, 1, pursuit_session_get_actor (fixture->session), "read",
+                                                 PURSUIT_DAY_NONE));
+}
+
 /* A row that points to company 2 by every foreign key to companies that the schema has. A table that comes
  * later makes this fail unless it can be filled: then the merge below is tested with it too. */
 static void
@@ -236,6 +251,7 @@ fill_every_reference (SessionFixture *fixture)
   pursuit_fields_parse (call, "done", "2026-01-02", &error);
   g_assert_no_error (error);
   run (fixture, pursuit_command_log_activity (call, NULL, 0, NULL, 0, NULL, PURSUIT_DAY_NONE));
+  share_company (fixture, 2);
 
   g_autofree char *keys = session_answer (
       fixture,
