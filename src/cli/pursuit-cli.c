@@ -59,6 +59,21 @@ static const PursuitVerb VERBS[] = {
     "funnel|calibration|orgchart|person ID [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] "
     "[--process NAME] [--company ID] --format pdf|svg|png|csv|xlsx|json [--output FILE]",
     N_ ("Write a report"), pursuit_verb_report },
+  { "grade",
+    "list | confirm DEAL…|--all | set deal|company ID A|B|C|D|rule [REASON] | history deal|company ID | "
+    "verify|unverify|cease|revive COMPANY…",
+    N_ ("Confirm grades, or give them by hand"), pursuit_verb_grade },
+  { "market",
+    "show | set INDUSTRY REGION OWNER|none | proposals | assign COMPANY…|--all | group industry|region NAME "
+    "[--includes TEXT] | drop NAME",
+    N_ ("Target markets: who is responsible, coverage and results"), pursuit_verb_market },
+  { "pool",
+    "release COMPANY…|--due | claim COMPANY… | assign COMPANY… --to NAME [--keep-deals] | exchange NAME NAME "
+    "COMPANY… | share COMPANY… --with NAME [--right read|write] [--until DATE] | unshare COMPANY… | protect "
+    "COMPANY… --until DATE | unprotect COMPANY… | exclusive|unlock COMPANY… | log [COMPANY] | status [NAME] "
+    "| "
+    "due | rules | set RULE=VALUE… [--reason TEXT]",
+    N_ ("Whose customers companies are: the pool and its rules"), pursuit_verb_pool },
   { "undo", "", N_ ("Take the last change back"), pursuit_verb_undo },
   { "redo", "", N_ ("Do again what was undone"), pursuit_verb_redo },
   { "history", "[ENTITY ID]", N_ ("Show who changed what"), pursuit_verb_history },

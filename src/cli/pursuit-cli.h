@@ -176,6 +176,12 @@ pursuit_verb_import (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_imports (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_grade (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_market (PursuitCli *cli, char **args);
+PursuitExit
+pursuit_verb_pool (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_check (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_attach (PursuitCli *cli, char **args);
