@@ -15,8 +15,10 @@
 #include "pursuit-company-dialog.h"
 #include "pursuit-company-panel.h"
 #include "pursuit-company.h"
+#include "pursuit-customer-sections.h"
 #include "pursuit-duplicates-window.h"
 #include "pursuit-money.h"
+#include "pursuit-pool-actions.h"
 #include "pursuit-window.h"
 
 /* A customer that nobody spoke to for so many days is told apart. */
@@ -28,6 +30,7 @@ struct _PursuitCustomersPage
 
   PursuitTable *table;
   PursuitListView *view;
+  PursuitCustomerSections *sections;
   AdwBin *table_place;
   AdwFlap *flap;
   PursuitCompanyPanel *panel;
@@ -72,13 +75,14 @@ format_open_deals (PursuitRecord *record, PursuitDay today, const char **style)
 
 static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_GRADE, 64 },
-  { PURSUIT_COMPANY_NAME, 200, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_NAME, 180, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
   { PURSUIT_COMPANY_INDUSTRY, 140 },
   { PURSUIT_COMPANY_REGION, 120 },
   { PURSUIT_COMPANY_OWNER, 120 },
-  { PURSUIT_COMPANY_OPEN_DEALS, 100, .format = format_open_deals },
-  { PURSUIT_COMPANY_OPEN_AMOUNT, 130, .format = format_open_amount },
-  { PURSUIT_COMPANY_LAST_CONTACT, 130, .format = format_last_contact },
+  { PURSUIT_COMPANY_OPEN_DEALS, 90, .format = format_open_deals },
+  { PURSUIT_COMPANY_OPEN_AMOUNT, 110, .format = format_open_amount },
+  { PURSUIT_COMPANY_LAST_CONTACT, 100, .format = format_last_contact },
+  { PURSUIT_COMPANY_RELEASE_DAY, 120, .format = pursuit_pool_format_state, .title = N_ ("State") },
 };
 
 static void
@@ -105,8 +109,60 @@ selection_changed_cb (PursuitCustomersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.edit", id != 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.log", id != 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.delete", id != 0 && writable);
+  g_autoptr (PursuitRecord) company = pursuit_table_get_selected_record (self->table);
+  pursuit_pool_actions_update (GTK_WIDGET (self), company, writable);
   if (adw_flap_get_reveal_flap (self->flap) && id != 0)
     pursuit_company_panel_show (self->panel, id);
+}
+
+/* What the actions of the pool are about. */
+static GArray *
+get_selection (GtkWidget *page)
+{
+  PursuitTable *table = PURSUIT_CUSTOMERS_PAGE (page)->table;
+  PursuitTableSelection *selection = pursuit_table_get_selection (table);
+  PursuitList *list = pursuit_table_get_list (table);
+  GArray *ids = pursuit_table_selection_get_ids (selection);
+  gint64 id = pursuit_table_get_selected (table);
+
+  if (ids->len == 0 && id != 0)
+    g_array_append_val (ids, id);
+  if (!pursuit_table_selection_is_all (selection))
+    return ids;
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      id = pursuit_list_get_id_at (list, i);
+      if (pursuit_table_selection_has (selection, id))
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static PursuitListSpec *
+make_spec (PursuitCustomersPage *self)
+{
+  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+
+  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
+  if (self->sections != NULL)
+    pursuit_customer_sections_restrict (self->sections, spec);
+  return spec;
+}
+
+static void
+opened_cb (PursuitCustomersPage *self, const char *what)
+{
+  g_autofree char *action = g_strconcat ("pool.", what, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static void
+section_chosen_cb (PursuitCustomersPage *self)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec (self);
+  pursuit_list_view_set_base (self->view, spec);
 }
 
 static void
@@ -206,6 +262,22 @@ pursuit_customers_page_show_record (PursuitPage *page, gint64 id)
   show_panel (self, id);
 }
 
+/* The lists of the life of a customer stand before the table. */
+static void
+place_lists (PursuitCustomersPage *self, PursuitSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->sections = pursuit_customer_sections_new (session);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sections));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  adw_bin_set_child (self->table_place, box);
+  g_signal_connect_object (self->sections, "chosen", G_CALLBACK (section_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sections, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 pursuit_customers_page_constructed (GObject *object)
 {
@@ -219,18 +291,21 @@ pursuit_customers_page_constructed (GObject *object)
   };
   PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (object);
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitListSpec) spec = make_spec (self);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (PursuitTableAction));
 
   G_OBJECT_CLASS (pursuit_customers_page_parent_class)->constructed (object);
 
-  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
   self->table = pursuit_table_new (session, "customers", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_smart (self->table);
   pursuit_table_set_empty (self->table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("Make one with Ctrl+N, or clear the search."));
-  pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
+  g_array_append_vals (all, actions, G_N_ELEMENTS (actions));
+  g_array_append_vals (all, PURSUIT_POOL_ACTIONS, PURSUIT_N_POOL_ACTIONS);
+  pursuit_table_set_actions (self->table, (const PursuitTableAction *) all->data, all->len);
+  pursuit_pool_actions_install (GTK_WIDGET (self), get_selection);
   self->view = pursuit_list_view_new (session, self->table, spec);
-  adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
+  place_lists (self, session);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

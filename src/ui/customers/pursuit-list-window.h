@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *
+pursuit_list_window_fill (AdwWindow *self,
+                          GtkWindow *parent,
+                          const char *title,
+                          GtkWidget *content,
+                          int width,
+                          int height);
+void
+pursuit_list_window_clear (GtkWidget *box);
+
+G_END_DECLS

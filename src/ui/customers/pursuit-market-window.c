@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitMarketWindow:
+ *
+ * The grid of target markets: industries down, regions across. Each cell says who is responsible, how many
+ * companies are known, valid and have an open deal, and what was won. A click chooses who is responsible.
+ */
+
+#include "pursuit-market-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-colleagues.h"
+#include "pursuit-list-window.h"
+#include "pursuit-market-group.h"
+#include "pursuit-member.h"
+#include "pursuit-money.h"
+#include "pursuit-session-customers.h"
+
+struct _PursuitMarketWindow
+{
+  AdwWindow parent_instance;
+
+  PursuitWindow *window; /* unowned: it goes with it */
+  PursuitSession *session;
+  GtkWidget *box;
+  PursuitMarketGrid *grid; /* (nullable) */
+  GPtrArray *members;      /* (nullable): PursuitMember */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitMarketWindow, pursuit_market_window, ADW_TYPE_WINDOW)
+
+/* Which cell a button of a popover is about, and whom it chooses. */
+typedef struct
+{
+  gint64 industry_id;
+  gint64 region_id;
+  gint64 member_id;
+} Choice;
+
+static void
+choice_free (gpointer choice, GClosure *closure)
+{
+  g_free (choice);
+}
+
+static void
+chosen_cb (GtkWidget *button, const Choice *choice)
+{
+  PursuitMarketWindow *self =
+      PURSUIT_MARKET_WINDOW (gtk_widget_get_ancestor (button, PURSUIT_TYPE_MARKET_WINDOW));
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_set_market (choice->industry_id, choice->region_id, choice->member_id);
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+  pursuit_window_run (self->window, command, NULL, NULL);
+}
+
+static void
+add_choice (GtkWidget *box, const PursuitMarketView *view, gint64 member_id, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (name);
+  const Choice choice = { view->industry_id, view->region_id, member_id };
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), g_memdup2 (&choice, sizeof choice),
+                         choice_free, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+make_popover (PursuitMarketWindow *self, const PursuitMarketView *view)
+{
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < self->members->len; i++)
+    add_choice (box, view, pursuit_record_get_id (self->members->pdata[i]),
+                pursuit_record_get_text (self->members->pdata[i], PURSUIT_MEMBER_NAME));
+  add_choice (box, view, 0, _ ("Nobody"));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+make_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char *industry, const char *region)
+{
+  GtkWidget *button = gtk_menu_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *currency = pursuit_session_get_currency (self->session);
+  const char *owner = view->member ? view->member : _ ("nobody");
+  g_autofree char *amount = pursuit_money_format_short (view->won, currency);
+  g_autofree char *known = pursuit_number_format (view->n_known);
+  g_autofree char *valid = pursuit_number_format (view->n_valid);
+  g_autofree char *open = pursuit_number_format (view->n_open);
+  /* Translators: companies that are known, that are valid, that have an open deal */
+  g_autofree char *coverage = g_strdup_printf (_ ("%s known · %s valid · %s open"), known, valid, open);
+  /* Translators: an amount */
+  g_autofree char *won = g_strdup_printf (view->missing_rate ? _ ("won %s and more") : _ ("won %s"), amount);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s: %s. %s. %s", industry, region, owner, coverage, won);
+
+  gtk_box_append (GTK_BOX (box), make_line (owner, view->member ? "heading" : "dim-label"));
+  if (view->n_known > 0)
+    gtk_box_append (GTK_BOX (box), make_line (coverage, "caption"));
+  if (view->n_won > 0)
+    gtk_box_append (GTK_BOX (box), make_line (won, "caption"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (self, view));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_sensitive (button, !pursuit_session_get_read_only (self->session));
+  gtk_widget_set_tooltip_text (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
+static const char *
+name_of (GPtrArray *groups, guint index)
+{
+  return pursuit_record_get_text (groups->pdata[index], PURSUIT_MARKET_GROUP_NAME);
+}
+
+static void
+rebuild (PursuitMarketWindow *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *outside = pursuit_number_format (self->grid->n_outside);
+  g_autofree char *note = g_strdup_printf (ngettext ("%s company falls into none of these markets.",
+                                                     "%s companies fall into none of these markets.",
+                                                     (gulong) self->grid->n_outside),
+                                           outside);
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
+  for (guint j = 0; j < self->grid->regions->len; j++)
+    gtk_grid_attach (GTK_GRID (grid), make_line (name_of (self->grid->regions, j), "heading"), (int) j + 1, 0,
+                     1, 1);
+  for (guint i = 0; i < self->grid->industries->len; i++)
+    {
+      const char *industry = name_of (self->grid->industries, i);
+      gtk_grid_attach (GTK_GRID (grid), make_line (industry, "heading"), 0, (int) i + 1, 1, 1);
+      for (guint j = 0; j < self->grid->regions->len; j++)
+        gtk_grid_attach (GTK_GRID (grid),
+                         make_cell (self, pursuit_market_grid_get (self->grid, i, j), industry,
+                                    name_of (self->grid->regions, j)),
+                         (int) j + 1, (int) i + 1, 1, 1);
+    }
+  pursuit_list_window_clear (self->box);
+  gtk_box_append (GTK_BOX (self->box), grid);
+  if (self->grid->n_outside > 0)
+    gtk_box_append (GTK_BOX (self->box), make_line (note, "dim-label"));
+}
+
+static void
+grid_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitMarketWindow) self = user_data;
+  g_autoptr (PursuitMarketGrid) grid =
+      pursuit_session_market_grid_finish (PURSUIT_SESSION (source), result, NULL);
+
+  if (grid == NULL || self->box == NULL)
+    return;
+  g_clear_pointer (&self->grid, pursuit_market_grid_free);
+  self->grid = g_steal_pointer (&grid);
+  rebuild (self);
+}
+
+static void
+members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitMarketWindow) self = user_data;
+  GPtrArray *members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
+
+  if (members == NULL)
+    return;
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  self->members = members;
+  pursuit_session_market_grid_async (PURSUIT_SESSION (source), NULL, grid_read_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (PursuitMarketWindow *self, PursuitChange *change)
+{
+  if (self->members != NULL &&
+      (pursuit_change_touches (change, "market_cell") || pursuit_change_touches (change, "market_group") ||
+       pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal")))
+    pursuit_session_market_grid_async (self->session, NULL, grid_read_cb, g_object_ref (self));
+}
+
+static void
+pursuit_market_window_dispose (GObject *object)
+{
+  PursuitMarketWindow *self = PURSUIT_MARKET_WINDOW (object);
+
+  self->box = NULL;
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->grid, pursuit_market_grid_free);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pursuit_market_window_parent_class)->dispose (object);
+}
+
+static void
+pursuit_market_window_class_init (PursuitMarketWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pursuit_market_window_dispose;
+}
+
+static void
+pursuit_market_window_init (PursuitMarketWindow *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_margin_top (self->box, 12);
+  gtk_widget_set_margin_bottom (self->box, 18);
+  gtk_widget_set_margin_start (self->box, 18);
+  gtk_widget_set_margin_end (self->box, 18);
+}
+
+/** pursuit_market_window_new: (transfer floating): the target markets of the window's database. */
+GtkWidget *
+pursuit_market_window_new (PursuitWindow *window)
+{
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+
+  PursuitMarketWindow *self = g_object_new (PURSUIT_TYPE_MARKET_WINDOW, NULL);
+  self->window = window;
+  self->session = g_object_ref (pursuit_window_get_session (window));
+  pursuit_list_window_fill (ADW_WINDOW (self), GTK_WINDOW (window), _ ("Target Markets"), self->box, 1200,
+                            560);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  pursuit_colleagues_read_async (self->session, members_read_cb, g_object_ref (self));
+  return GTK_WIDGET (self);
+}

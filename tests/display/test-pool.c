@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Customers by the lists of their life, what is confirmed, the pool, target markets and the rules, as they
+ * are seen and changed. */
+
+#include <glib/gstdio.h>
+
+#include "pursuit-customer-rules-dialog.h"
+#include "pursuit-customer-sections.h"
+#include "pursuit-customers-page.h"
+#include "pursuit-display-test.h"
+#include "pursuit-market-window.h"
+#include "pursuit-regrade-dialog.h"
+
+typedef struct
+{
+  PursuitSession *session;
+  PursuitWindow *window;
+  PursuitCustomersPage *page;
+} Fixture;
+
+static gboolean
+answers (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autofree char *found = pursuit_test_query (pursuit_session_get_path (fixture->session), sql);
+
+  return g_strcmp0 (found, expected) == 0;
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (pursuit_table_get_list (pursuit_customers_page_get_table (fixture->page))));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_make_database ("pool.db", PURSUIT_SAMPLE_TEAM);
+
+  fixture->session = pursuit_test_open (path);
+  fixture->window = pursuit_test_window (fixture->session);
+  fixture->page = PURSUIT_CUSTOMERS_PAGE (pursuit_window_show_page (fixture->window, "customers"));
+  pursuit_test_wait_for (pursuit_page_is_ready (PURSUIT_PAGE (fixture->page)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (pursuit_session_get_path (fixture->session));
+
+  pursuit_test_close (fixture->window, fixture->session);
+  g_clear_object (&fixture->session);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* Chooses the list @id as a click does. */
+static void
+choose (Fixture *fixture, const char *id)
+{
+  GtkWidget *sections = pursuit_test_find (fixture->page, PURSUIT_TYPE_CUSTOMER_SECTIONS, NULL);
+
+  pursuit_customer_sections_choose (PURSUIT_CUSTOMER_SECTIONS (sections), id);
+  g_signal_emit_by_name (sections, "chosen", id);
+}
+
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "pool");
+  pursuit_test_wait_for (count_rows (fixture) == 4);
+  choose (fixture, "release");
+  pursuit_test_wait_for (count_rows (fixture) == 4);
+  choose (fixture, "ceased");
+  pursuit_test_wait_for (count_rows (fixture) == 1);
+  choose (fixture, PURSUIT_SECTION_ALL);
+  pursuit_test_wait_for (count_rows (fixture) == 73);
+}
+
+static void
+select_company (Fixture *fixture, const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM company WHERE name = '%s'", name);
+  g_autofree char *found = pursuit_test_query (pursuit_session_get_path (fixture->session), sql);
+  gint64 id = g_ascii_strtoll (found, NULL, 10);
+
+  g_assert_cmpint (id, >, 0);
+  pursuit_table_select (pursuit_customers_page_get_table (fixture->page), id);
+}
+
+static void
+test_claim (Fixture *fixture, gconstpointer data)
+{
+  select_company (fixture, "Nanchang Brick");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "pool.claim", NULL);
+  pursuit_test_wait_for (answers (fixture, "SELECT count(*) FROM owner_event WHERE kind = 'claim'", "1\n"));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (
+      answers (fixture, "SELECT count(*) FROM company WHERE pool_since IS NOT NULL", "4\n"));
+}
+
+/* New customers wait for those who are responsible; one click gives them all to them. */
+static void
+test_confirm (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = pursuit_regrade_dialog_new (fixture->window);
+  GtkWidget *button;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_wait_for ((button = pursuit_test_find (dialog, GTK_TYPE_BUTTON, "Assign _All")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  pursuit_test_wait_for (
+      answers (fixture, "SELECT count(*) FROM company WHERE owner_id IS NULL AND pool_since IS NULL", "0\n"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_windows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *market = pursuit_market_window_new (fixture->window);
+  GtkWidget *rules = pursuit_customer_rules_dialog_new (fixture->window);
+  GtkWidget *save;
+
+  gtk_window_present (GTK_WINDOW (market));
+  gtk_window_present (GTK_WINDOW (rules));
+  pursuit_test_wait_for (pursuit_test_find (market, GTK_TYPE_MENU_BUTTON, NULL) != NULL);
+  pursuit_test_wait_for (pursuit_test_find (rules, GTK_TYPE_SPIN_BUTTON, NULL) != NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (pursuit_test_find (rules, GTK_TYPE_SPIN_BUTTON, NULL)), 2);
+  save = pursuit_test_find (rules, GTK_TYPE_BUTTON, "_Save");
+  pursuit_test_wait_for (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  pursuit_test_wait_for (answers (fixture, "SELECT value FROM setting WHERE name = 'grade-months-a'", "2\n"));
+  gtk_window_destroy (GTK_WINDOW (market));
+}
+
+int
+main (int argc, char *argv[])
+{
+  pursuit_test_init (&argc, &argv);
+  g_test_add ("/pool/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
+  g_test_add ("/pool/windows", Fixture, NULL, set_up, test_windows, tear_down);
+  return g_test_run ();
+}
