@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "pursuit-transfer-error.h"
@@ -183,6 +184,9 @@ pursuit_xml_feed_step (PursuitXmlFeed *self, gboolean *at_end, GCancellable *can
   if (xmlParseChunk (self->parser, self->piece, (int) n, n == 0) != 0 || self->declares ||
       self->depth > MAX_DEPTH)
     return fail (self, error);
+  /* a parser that is fed keeps all that it was fed with, unless it is told */
+  if (self->parser->input != NULL)
+    xmlParserInputShrink (self->parser->input);
   self->done = *at_end = n == 0;
   return TRUE;
 }
