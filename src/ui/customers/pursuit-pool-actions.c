@@ -178,7 +178,8 @@ pursuit_pool_actions_update (GtkWidget *page, PursuitRecord *company, gboolean w
   gboolean some = company != NULL && writable;
   gboolean owned = some && pursuit_record_get_int (company, PURSUIT_COMPANY_OWNER_ID) != 0;
   gboolean locked = owned && pursuit_record_get_int (company, PURSUIT_COMPANY_EXCLUSIVE) != 0;
-  gboolean ceased = some && g_str_equal (pursuit_record_get_text (company, PURSUIT_COMPANY_STATE), "ceased");
+  gboolean ceased =
+      some && g_strcmp0 (pursuit_record_get_text (company, PURSUIT_COMPANY_STATE), "ceased") == 0;
   gboolean said = some && pursuit_record_is_set (company, PURSUIT_COMPANY_GRADE_SAID);
 
   enable (map, "claim", some && !owned && !ceased);
