@@ -39,7 +39,7 @@ const PursuitChoice PURSUIT_ACTIVITY_KINDS[] = {
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
   { "kind", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Kind"), .choices = PURSUIT_ACTIVITY_KINDS, .synonyms = "kind|type|activity type|类型|活动类型" },
-  { "subject", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Subject"), .synonyms = "subject|activity|topic|title|what|主题|活动|标题" },
+  { "subject", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Subject"), .synonyms = "subject|activity|topic|title|主题|活动|标题" },
   { "deal_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "deal" },
   { "deal", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_BY_NAME, N_ ("Deal"), .target = "deal", .synonyms = "deal|opportunity|project|deal name|opportunity id|商机|项目|商机编号" },
   { "company_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "company" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-txn-import.h"
 
+#include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
 
 #include <string.h>
@@ -426,6 +427,7 @@ note_images (PursuitTxn *self, const char *table, GArray *ids, GCancellable *can
       if (old == NULL || !pursuit_txn_note (self, table, 'D', id, 0, old, NULL, error) ||
           (g_str_equal (table, "activity") && !pursuit_txn_touch_row (self, table, old, error)))
         return FALSE;
+      pursuit_standing_touch_row (self, table, id, old);
     }
   return TRUE;
 }

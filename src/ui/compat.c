@@ -9,13 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Surfaces that live longer than their window */
+/* Surfaces that live longer than their window, and windows that live longer than the one they stand over */
 
 static void
 unrealize_cb (GtkWidget *window)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
+  gtk_window_set_transient_for (GTK_WINDOW (window), NULL);
   g_signal_handlers_disconnect_matched (surface, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
                                         g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, NULL, NULL,
                                         window);
@@ -59,6 +60,9 @@ surface_event_hook (GSignalInvocationHint *hint, guint n_values, const GValue *v
  * GTK 4.8 leaves its handler of “compute-size” on the surface of a destroyed window, and X may ask that
  * surface once more before it is gone: a window closed while the window manager was still sizing it ended the
  * program.
+ *
+ * It also leaves a window that goes with the one it stands over a pointer to that: a window that something
+ * being read still holds followed it when it was freed at last.
  *
  * When the widget with the focus is removed, as when a page is filled anew, GTK 4.8 leaves the focus with it
  * until the next frame is drawn, and keys that come before that are lost, those of the whole window too.

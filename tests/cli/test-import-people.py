@@ -56,7 +56,7 @@ def missing_managers_become_placeholders(cli):
     equal(cli.json("import", "people", write(cli, rows), "--rejects", rejects), counts(4, warnings=3))
     equal(rejects.exists(), False)  # what came in with a warning is not rejected
     assert "Line 3: The manager “王五” is neither in the file nor in the database" in cli.messages, cli.messages
-    equal(cli.sql("SELECT p.name, email, c.name FROM person p JOIN company c ON c.id = company_id WHERE placeholder = 1"
+    equal(cli.sql("SELECT p.name, p.email, c.name FROM person p JOIN company c ON c.id = company_id WHERE placeholder = 1"
                   " AND on_chart = 1 ORDER BY p.id"),
           [("boss@x.org", "boss@x.org", "Steel"), ("王五", None, "Steel"), ("王五", None, "Glass")])
     # known by now: the placeholders become the people, and nobody is there twice

@@ -202,8 +202,8 @@ def export_json(cli):
 
 
 def export_refuses(cli):
-    cli.misuse("export", "deals", "--format", "xlsx", because="csv, json and vcf")
-    cli.misuse("export", "people", "--format", "vcard", because="csv, json and vcf")
+    cli.misuse("export", "deals", "--format", "ods", because="csv, tsv, xlsx, json and vcf")
+    cli.misuse("export", "people", "--format", "vcard", because="csv, tsv, xlsx, json and vcf")
     cli.misuse("export", "stages", because="stages")
     cli.misuse("export", "all", "--format", "csv", because="--output")
     cli.refuse("export", "deals", "--output", "/nonexistent/deals.csv", because="/nonexistent")

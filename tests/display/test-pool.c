@@ -5,9 +5,12 @@
 
 #include <glib/gstdio.h>
 
+#include "pursuit-customer-rules-dialog.h"
 #include "pursuit-customer-sections.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-display-test.h"
+#include "pursuit-market-window.h"
+#include "pursuit-owner-log-dialog.h"
 #include "pursuit-regrade-dialog.h"
 
 typedef struct
@@ -112,6 +115,43 @@ test_confirm (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The rules are written with “Save”, and the window goes. */
+static void
+test_rules (Fixture *fixture, gconstpointer data)
+{
+  static const char written[] = "SELECT value FROM setting WHERE name = 'grade-months-a'";
+  GtkWidget *dialog = pursuit_customer_rules_dialog_new (fixture->window);
+  GtkWidget *months;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_wait_for ((months = pursuit_test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL)) != NULL);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (months)), ==, 3);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (months), 4);
+  g_signal_emit_by_name (pursuit_test_find (dialog, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  pursuit_test_wait_for (answers (fixture, written, "4"));
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_CUSTOMER_RULES_DIALOG) == NULL);
+}
+
+static void
+test_markets (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = pursuit_market_window_new (fixture->window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  pursuit_test_wait_for (pursuit_test_sees (window, "Manufacturing"));
+}
+
+/* What is still being read finds the windows closed, with the one they stand over. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_present (GTK_WINDOW (pursuit_customer_rules_dialog_new (fixture->window)));
+  gtk_window_present (GTK_WINDOW (pursuit_market_window_new (fixture->window)));
+  gtk_window_present (GTK_WINDOW (pursuit_regrade_dialog_new (fixture->window)));
+  gtk_window_present (GTK_WINDOW (pursuit_owner_log_dialog_new (fixture->window, 0)));
+  g_assert_nonnull (pursuit_test_find_window (PURSUIT_TYPE_OWNER_LOG_DIALOG));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,5 +159,8 @@ main (int argc, char *argv[])
   g_test_add ("/pool/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
+  g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);
+  g_test_add ("/pool/markets", Fixture, NULL, set_up, test_markets, tear_down);
+  g_test_add ("/pool/closed", Fixture, NULL, set_up, test_closed, tear_down);
   return g_test_run ();
 }

@@ -357,7 +357,7 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-/* Closed: what is being read still holds this window, maybe for longer than the other one lives. */
+/* Closed: nobody waits for what is being read. */
 static void
 pursuit_departments_window_unrealize (GtkWidget *widget)
 {
@@ -365,7 +365,6 @@ pursuit_departments_window_unrealize (GtkWidget *widget)
 
   g_cancellable_cancel (self->reading);
   GTK_WIDGET_CLASS (pursuit_departments_window_parent_class)->unrealize (widget);
-  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
 }
 
 static void
