@@ -194,18 +194,28 @@ changed_cb (PursuitCustomerSections *self, PursuitChange *change)
     self->source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
 }
 
+static gboolean
+is_list (const char *id)
+{
+  return g_str_equal (id, PURSUIT_SECTION_ALL) || pursuit_choice_is_valid (PURSUIT_CUSTOMER_LISTS, id);
+}
+
+/* By the pointer, or by the arrow keys, which choose as they go. */
+static void
+row_selected_cb (PursuitCustomerSections *self, GtkListBoxRow *row)
+{
+  if (row == NULL || row == self->chosen)
+    return;
+  self->chosen = row;
+  g_signal_emit (self, signals[CHOSEN], 0, get_id (row));
+}
+
+/* What is no list opens a window. */
 static void
 row_activated_cb (PursuitCustomerSections *self, GtkListBoxRow *row)
 {
-  const char *id = get_id (row);
-  gboolean is_list =
-      g_str_equal (id, PURSUIT_SECTION_ALL) || pursuit_choice_is_valid (PURSUIT_CUSTOMER_LISTS, id);
-
-  if (is_list)
-    self->chosen = row;
-  else
-    gtk_list_box_select_row (self->list, self->chosen);
-  g_signal_emit (self, signals[is_list ? CHOSEN : OPENED], 0, id);
+  if (!is_list (get_id (row)))
+    g_signal_emit (self, signals[OPENED], 0, get_id (row));
 }
 
 /* A grade is told by its letter too. */
@@ -242,6 +252,7 @@ add_row (PursuitCustomerSections *self, const char *id, const char *title)
   gtk_box_append (GTK_BOX (box), note);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), is_list (id));
   pursuit_compat_set_tooltip (row, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (self->list, row);
@@ -315,6 +326,7 @@ pursuit_customer_sections_init (PursuitCustomerSections *self)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   self->chosen = find_row (self, PURSUIT_SECTION_ALL);
   gtk_list_box_select_row (self->list, self->chosen);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

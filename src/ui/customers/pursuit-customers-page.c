@@ -18,6 +18,7 @@
 #include "pursuit-customer-sections.h"
 #include "pursuit-duplicates-window.h"
 #include "pursuit-money.h"
+#include "pursuit-paint-mark.h"
 #include "pursuit-pool-actions.h"
 #include "pursuit-window.h"
 
@@ -165,6 +166,25 @@ section_chosen_cb (PursuitCustomersPage *self)
   pursuit_list_view_set_base (self->view, spec);
 }
 
+/* There are rows now that can have the focus; before, it fell to the lists beside them. */
+static void
+painted (GtkWidget *widget)
+{
+  PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL && gtk_widget_get_mapped (widget) && !GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+loaded_cb (PursuitCustomersPage *self)
+{
+  if (!pursuit_page_is_ready (PURSUIT_PAGE (self)))
+    pursuit_paint_mark (GTK_WIDGET (self), "customers painted", painted);
+  pursuit_page_set_ready (PURSUIT_PAGE (self));
+}
+
 static void
 panel_closed_cb (PursuitCustomersPage *self)
 {
@@ -309,8 +329,7 @@ pursuit_customers_page_constructed (GObject *object)
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "loaded", G_CALLBACK (pursuit_page_set_ready), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   pursuit_company_panel_set_session (self->panel, session);
   selection_changed_cb (self);
 }
