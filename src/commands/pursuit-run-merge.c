@@ -209,7 +209,7 @@ is_empty (const PursuitValue *value)
 static PursuitMergeChoice
 choice_of (PursuitRun *run, const char *field, const PursuitValue *keep, const PursuitValue *drop)
 {
-  GVariant *args = pursuit_command_get_args (run->command);
+  g_autoptr (GVariant) args = pursuit_command_get_args (run->command);
   gint64 chosen;
 
   if (g_variant_lookup (args, field, "x", &chosen))
