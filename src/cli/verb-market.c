@@ -100,7 +100,7 @@ run_assign (PursuitCli *cli, char **args, gconstpointer data)
   g_autoptr (GPtrArray) proposals =
       ids && options->all ? pursuit_session_market_proposals (cli->session, G_MAXINT, &error) : NULL;
 
-  if (error != NULL)
+  if (ids == NULL || error != NULL)
     return pursuit_cli_fail (cli, error);
   for (guint i = 0; proposals != NULL && i < proposals->len; i++)
     g_array_append_val (ids, ((PursuitMarketProposal *) proposals->pdata[i])->company_id);

@@ -211,8 +211,10 @@ pursuit_select_append_rows (PursuitSelect *builder,
         return FALSE;
     }
   if (from == NULL && needed != NULL)
-    from = tables = needed_tables (source, where->str, needed);
-  g_string_append_printf (builder->sql, " FROM %s WHERE 1 = 1%s", from ? from : source->from, where->str);
+    tables = needed_tables (source, where->str, needed);
+  if (from == NULL)
+    from = tables ? tables : source->from;
+  g_string_append_printf (builder->sql, " FROM %s WHERE 1 = 1%s", from, where->str);
   return TRUE;
 }
 
