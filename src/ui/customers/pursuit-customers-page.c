@@ -174,7 +174,7 @@ painted (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (root != NULL && gtk_widget_get_mapped (widget) && !GTK_IS_EDITABLE (gtk_root_get_focus (root)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    pursuit_table_focus_rows (self->table);
 }
 
 static void

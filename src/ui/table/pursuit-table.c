@@ -194,13 +194,6 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
-/* The rows, not the heads of the columns. */
-static gboolean
-pursuit_table_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_TABLE (widget)->recycler));
-}
-
 static void
 pursuit_table_class_init (PursuitTableClass *klass)
 {
@@ -209,7 +202,6 @@ pursuit_table_class_init (PursuitTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_table_finalize;
   widget_class->css_changed = pursuit_table_css_changed;
-  widget_class->grab_focus = pursuit_table_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -556,4 +548,14 @@ pursuit_table_get_columns (PursuitTable *self)
   g_return_val_if_fail (PURSUIT_IS_TABLE (self), NULL);
 
   return self->columns;
+}
+
+/** pursuit_table_focus_rows: gives the focus to the row that had it last, else to the first, not to the heads
+ * of the columns. Nothing happens before there are rows on the screen. */
+void
+pursuit_table_focus_rows (PursuitTable *self)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->recycler));
 }

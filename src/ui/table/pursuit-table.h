@@ -85,5 +85,7 @@ char *
 pursuit_table_copy_text (PursuitTable *self, GPtrArray *records);
 void
 pursuit_table_copy (PursuitTable *self);
+void
+pursuit_table_focus_rows (PursuitTable *self);
 
 G_END_DECLS
