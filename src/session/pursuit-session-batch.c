@@ -2,7 +2,6 @@
 #include "pursuit-session-batch.h"
 
 #include "pursuit-batch.h"
-#include "pursuit-label.h"
 #include "pursuit-session-private.h"
 
 /** pursuit_batch_result_free: frees what came of a batch. */
@@ -45,11 +44,8 @@ batch_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
       result->n_refused = batch->n_refused;
       result->refusals = g_steal_pointer (&batch->refusals);
       if (batch->run.kind != NULL)
-        {
-          result->step = g_new0 (PursuitStep, 1);
-          result->step->operation_id = batch->run.operation_id;
-          result->step->label = pursuit_label_for_operation (batch->run.kind, batch->run.args);
-        }
+        result->step =
+            pursuit_session_step_new (batch->run.operation_id, 0, batch->run.kind, batch->run.args);
     }
   pursuit_batch_clear (batch);
   return result;

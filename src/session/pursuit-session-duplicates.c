@@ -40,12 +40,6 @@ line_free (gpointer data)
   g_free (line);
 }
 
-static void
-free_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
 static gpointer
 find_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -102,8 +96,8 @@ pursuit_session_find_duplicates_async (PursuitSession *self,
   g_return_if_fail (probe != NULL);
 
   pursuit_session_call_async (self, pursuit_session_find_duplicates_async, PURSUIT_LANE_READ, find_func,
-                              find_data_new (probe), find_data_free, free_array, cancellable, callback,
-                              user_data);
+                              find_data_new (probe), find_data_free, (GDestroyNotify) g_ptr_array_unref,
+                              cancellable, callback, user_data);
 }
 
 /** pursuit_session_find_duplicates_finish: completes pursuit_session_find_duplicates_async(). */

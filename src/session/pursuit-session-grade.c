@@ -44,12 +44,6 @@ pursuit_grade_step_free (PursuitGradeStep *step)
   g_free (step);
 }
 
-static void
-free_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
 static PursuitGradeProposal *
 read_proposal (PursuitStmt *stmt)
 {
@@ -100,7 +94,8 @@ pursuit_session_grade_proposals_async (PursuitSession *self,
                                        gpointer user_data)
 {
   pursuit_session_call_async (self, pursuit_session_grade_proposals_async, PURSUIT_LANE_READ, proposals_func,
-                              NULL, NULL, free_array, cancellable, callback, user_data);
+                              NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                              user_data);
 }
 
 /** pursuit_session_grade_proposals_finish: completes pursuit_session_grade_proposals_async(). */

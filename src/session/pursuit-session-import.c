@@ -2,7 +2,6 @@
 #include "pursuit-session-import.h"
 
 #include "pursuit-import.h"
-#include "pursuit-label.h"
 #include "pursuit-session-private.h"
 
 /** pursuit_import_result_free: frees what came of an import. */
@@ -57,11 +56,8 @@ import_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
       result->rejects = g_steal_pointer (&import->rejects);
       result->warnings = g_steal_pointer (&import->warnings);
       if (import->run.kind != NULL)
-        {
-          result->step = g_new0 (PursuitStep, 1);
-          result->step->operation_id = import->run.operation_id;
-          result->step->label = pursuit_label_for_operation (import->run.kind, import->run.args);
-        }
+        result->step =
+            pursuit_session_step_new (import->run.operation_id, 0, import->run.kind, import->run.args);
     }
   pursuit_import_clear (import);
   return result;

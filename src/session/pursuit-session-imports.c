@@ -2,7 +2,6 @@
 #include "pursuit-session-imports.h"
 
 #include "pursuit-import.h"
-#include "pursuit-label.h"
 #include "pursuit-session-private.h"
 #include "pursuit-txn-import.h"
 
@@ -91,14 +90,10 @@ revert_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
 {
   const Revert *revert = data;
   g_auto (PursuitRunResult) result = { 0 };
-  PursuitStep *step;
 
   if (!pursuit_import_revert (store, db, revert->actor_id, revert->import_id, &result, cancellable, error))
     return NULL;
-  step = g_new0 (PursuitStep, 1);
-  step->operation_id = result.operation_id;
-  step->label = pursuit_label_for_operation (result.kind, result.args);
-  return step;
+  return pursuit_session_step_new (result.operation_id, 0, result.kind, result.args);
 }
 
 /**

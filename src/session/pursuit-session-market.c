@@ -220,12 +220,6 @@ proposals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable 
   return proposals;
 }
 
-static void
-free_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
 /**
  * pursuit_session_market_proposals:
  * @limit: at most so many
@@ -248,8 +242,8 @@ pursuit_session_market_proposals_async (PursuitSession *self,
                                         gpointer user_data)
 {
   pursuit_session_call_async (self, pursuit_session_market_proposals_async, PURSUIT_LANE_READ, proposals_func,
-                              g_memdup2 (&limit, sizeof limit), g_free, free_array, cancellable, callback,
-                              user_data);
+                              g_memdup2 (&limit, sizeof limit), g_free, (GDestroyNotify) g_ptr_array_unref,
+                              cancellable, callback, user_data);
 }
 
 /** pursuit_session_market_proposals_finish: completes pursuit_session_market_proposals_async(). */

@@ -30,12 +30,6 @@ pursuit_owner_step_free (PursuitOwnerStep *step)
   g_free (step);
 }
 
-static void
-free_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
 static PursuitOwnerStep *
 read_step (PursuitStmt *stmt)
 {
@@ -99,7 +93,7 @@ pursuit_session_owner_log_async (PursuitSession *self,
   data->id = company_id;
   data->limit = limit;
   pursuit_session_call_async (self, pursuit_session_owner_log_async, PURSUIT_LANE_READ, log_func, data,
-                              g_free, free_array, cancellable, callback, user_data);
+                              g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /** pursuit_session_owner_log_finish: completes pursuit_session_owner_log_async(). */

@@ -38,6 +38,10 @@ pursuit_session_call_async (PursuitSession *self,
 gpointer
 pursuit_session_call_finish (PursuitSession *self, gpointer tag, GAsyncResult *result, GError **error);
 
+/* (transfer full): what the writer did in operation @operation_id, of this kind and with these arguments. */
+PursuitStep *
+pursuit_session_step_new (gint64 operation_id, gint64 record_id, const char *kind, const char *args);
+
 /* Whether files can be kept beside the database; @error is a sentence for the user. */
 gboolean
 pursuit_session_check_writable (PursuitSession *self, GError **error);

@@ -49,6 +49,17 @@ write_free (gpointer data)
   g_free (job);
 }
 
+PursuitStep *
+pursuit_session_step_new (gint64 operation_id, gint64 record_id, const char *kind, const char *args)
+{
+  PursuitStep *step = g_new0 (PursuitStep, 1);
+
+  step->operation_id = operation_id;
+  step->record_id = record_id;
+  step->label = pursuit_label_for_operation (kind, args);
+  return step;
+}
+
 static gpointer
 run_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -57,11 +68,7 @@ run_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cance
 
   if (!pursuit_run_command (store, db, job->actor_id, job->command, &result, error))
     return NULL;
-  PursuitStep *step = g_new0 (PursuitStep, 1);
-  step->operation_id = result.operation_id;
-  step->record_id = result.record_id;
-  step->label = pursuit_label_for_operation (result.kind, result.args);
-  return step;
+  return pursuit_session_step_new (result.operation_id, result.record_id, result.kind, result.args);
 }
 
 static gpointer
@@ -76,11 +83,7 @@ revert_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
 
   if (operation == NULL)
     return NULL;
-  PursuitStep *step = g_new0 (PursuitStep, 1);
-  step->operation_id = operation->id;
-  step->record_id = record_id;
-  step->label = pursuit_label_for_operation (operation->kind, operation->args);
-  return step;
+  return pursuit_session_step_new (operation->id, record_id, operation->kind, operation->args);
 }
 
 /**
