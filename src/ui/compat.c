@@ -8,6 +8,7 @@
 #include "compat.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Surfaces that live longer than their window, and windows that live longer than the one they stand over */
 
@@ -358,6 +359,48 @@ pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body)
   const PursuitAnswer answers[] = { { "close", _ ("_Close"), PURSUIT_ANSWER_CANCEL } };
 
   pursuit_compat_ask_async (parent, heading, body, NULL, answers, G_N_ELEMENTS (answers), NULL, NULL);
+}
+
+/* Where and when the last press of a gesture was, by the display server. */
+typedef struct
+{
+  guint32 time;
+  double x, y;
+} Press;
+
+/**
+ * pursuit_compat_is_double_click:
+ * @click: a gesture, in its "pressed"; only this function may count its presses
+ *
+ * Whether this press is the second of a double click. GTK 4.8 counts presses by a timer of its own: when the
+ * program is busy meanwhile, it takes the second press for a first one, or two clicks for a double one. The
+ * times of the events tell what the hand did.
+ */
+gboolean
+pursuit_compat_is_double_click (GtkGestureClick *click)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+  GtkSettings *settings =
+      gtk_widget_get_settings (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+  Press *last = g_object_get_data (G_OBJECT (click), "pursuit-press");
+  Press press = { 0 };
+  int most_time, most_distance;
+  gboolean again;
+
+  g_return_val_if_fail (GTK_IS_GESTURE_CLICK (click), FALSE);
+
+  if (event == NULL ||
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) != GDK_BUTTON_PRIMARY)
+    return FALSE;
+  g_object_get (settings, "gtk-double-click-time", &most_time, "gtk-double-click-distance", &most_distance,
+                NULL);
+  press.time = gdk_event_get_time (event);
+  gdk_event_get_position (event, &press.x, &press.y);
+  again = last && press.time - last->time <= (guint32) most_time &&
+          fabs (press.x - last->x) <= most_distance && fabs (press.y - last->y) <= most_distance;
+  g_object_set_data_full (G_OBJECT (click), "pursuit-press", again ? NULL : g_memdup2 (&press, sizeof press),
+                          g_free);
+  return again;
 }
 
 /** pursuit_compat_open_path: opens a file by the program that the desktop has for it. */

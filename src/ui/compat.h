@@ -73,6 +73,8 @@ char *
 pursuit_compat_ask_finish (GAsyncResult *result);
 gboolean
 pursuit_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color);
+gboolean
+pursuit_compat_is_double_click (GtkGestureClick *click);
 void
 pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body);
 

@@ -92,6 +92,8 @@ class Program:
         if G_DEBUG:
             environment["G_DEBUG"] = G_DEBUG
         self.log = open(self.folder / "stderr.log", "ab")
+        # A tooltip that opens where the pointer happens to stand swallows the first click elsewhere.
+        xdotool("mousemove", 0, 0)
         self.process = subprocess.Popen([BUILD / "src" / "pursuit", *(arguments or (self.database,))],
                                         stderr=self.log, stdout=self.log, env=environment, cwd=self.folder)
         wait_for("the window", self.frame)
@@ -253,6 +255,15 @@ class Program:
             Path(target).mkdir(parents=True, exist_ok=True)
             subprocess.run(["import", "-window", "root", Path(target) / f"{name}.png"], check=True)
 
+    def in_sight(self):
+        """What a failed journey tells of the window: which widget has the focus, and the names that are seen."""
+        try:
+            seen = self.find_all(re.compile("."))
+            focus = [widget.name for widget in seen if has_focus(widget)]
+            return f"focus {focus}; " + " | ".join(dict.fromkeys(widget.name[:40] for widget in seen))[:3000]
+        except Exception as error:  # whatever went wrong before is what matters
+            return f"nothing ({error})"
+
     # Doing
 
     def click(self, widget, button=1):
@@ -384,9 +395,9 @@ def run(*journeys, sample="team"):
             print(f"not ok {number} - {name}")
             if program.process and program.process.poll() is not None:
                 print(f"# the program had ended with status {program.process.returncode}")
-            program_screenshot = os.environ.get("PURSUIT_SCREENSHOTS")
-            if program_screenshot and program.process:
+            if program.process:
                 program.screenshot(f"failed-{journey.__name__}")
+                print("# in sight: " + program.in_sight(), file=sys.stderr)
             for line in ("".join(traceback.format_exception(error)) if not isinstance(error, Failure) else str(error)
                          ).splitlines() + program.messages()[:5]:
                 print("#", line, flush=True)

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "pursuit-org-view-private.h"
+#include "compat.h"
 
 /* Pixels that one notch of a wheel moves the view. */
 #define WHEEL_STEP 64.0
@@ -103,7 +104,7 @@ pressed_cb (PursuitOrgView *self, int n_press, double x, double y, GtkGestureCli
       gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
       pursuit_org_view_popup_menu (self, x, y);
     }
-  else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
+  else if (pursuit_compat_is_double_click (click))
     pursuit_org_view_emit_activate (self, id);
 }
 

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
+
 #include "pursuit-table-row.h"
 
 static void
@@ -96,7 +98,7 @@ toggle_row (PursuitTable *self, GtkWidget *row, gint64 id)
 }
 
 static void
-press_record (PursuitTable *self, GtkGesture *gesture, GtkWidget *row, gint64 id, double x, int n_press)
+press_record (PursuitTable *self, GtkGesture *gesture, GtkWidget *row, gint64 id, double x, gboolean again)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   gboolean rtl = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
@@ -125,7 +127,7 @@ press_record (PursuitTable *self, GtkGesture *gesture, GtkWidget *row, gint64 id
   pursuit_table_selection_set_only (self->selection, id);
   if (column >= 0)
     pursuit_table_set_cursor (self, column);
-  if (n_press == 2 && column >= 0 && pursuit_table_can_edit (self, column) &&
+  if (again && column >= 0 && pursuit_table_can_edit (self, column) &&
       !(pursuit_table_columns_get (self->columns, column)->flags & PURSUIT_COLUMN_STRONG))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -154,7 +156,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PursuitTa
     }
   if (record && gtk_widget_compute_point (GTK_WIDGET (self->recycler), row,
                                           &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    press_record (self, GTK_GESTURE (gesture), row, pursuit_record_get_id (record), point.x, n_press);
+    press_record (self, GTK_GESTURE (gesture), row, pursuit_record_get_id (record), point.x,
+                  pursuit_compat_is_double_click (gesture));
 }
 
 /* Opens the menu of @row, at @x and @y in it. Of several selected rows it is the menu of all. */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "compat.h"
+
 /**
  * PursuitRecycler:
  *
@@ -194,8 +196,7 @@ pressed_cb (PursuitRecycler *self, int n_press, double x, double y, GtkGestureCl
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   gtk_widget_grab_focus (picked);
-  if (n_press == 2 &&
-      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
+  if (pursuit_compat_is_double_click (gesture))
     g_signal_emit (self, signals[ACTIVATE], 0, position);
 }
 
