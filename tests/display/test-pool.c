@@ -7,11 +7,13 @@
 
 #include "pursuit-customer-rules-dialog.h"
 #include "pursuit-customer-sections.h"
+#include "pursuit-company.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-display-test.h"
 #include "pursuit-market-window.h"
 #include "pursuit-owner-log-dialog.h"
 #include "pursuit-regrade-dialog.h"
+#include "pursuit-view-menu.h"
 
 typedef struct
 {
@@ -60,7 +62,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 choose (Fixture *fixture, const char *id)
 {
-  GtkWidget *sections = pursuit_test_find (fixture->page, PURSUIT_TYPE_CUSTOMER_SECTIONS, NULL);
+  GtkWidget *sections = pursuit_test_find (fixture->window, PURSUIT_TYPE_CUSTOMER_SECTIONS, NULL);
 
   pursuit_customer_sections_choose (PURSUIT_CUSTOMER_SECTIONS (sections), id);
   g_signal_emit_by_name (sections, "chosen", id);
@@ -77,6 +79,35 @@ test_lists (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count_rows (fixture) == 1);
   choose (fixture, PURSUIT_SECTION_ALL);
   pursuit_test_wait_for (count_rows (fixture) == 73);
+}
+
+/* What is saved stands in the sidebar at once, with its count; it is of all customers, whatever was listed.
+ */
+static void
+test_saved_view (Fixture *fixture, gconstpointer data)
+{
+  PursuitListView *view = pursuit_customers_page_get_view (fixture->page);
+  GtkWidget *menu = pursuit_test_find (view, PURSUIT_TYPE_VIEW_MENU, NULL);
+  g_autofree char *steel = pursuit_test_query (pursuit_session_get_path (fixture->session),
+                                               "SELECT count(*) FROM company WHERE industry = 'Steel'");
+  guint n_steel = (guint) g_ascii_strtoull (steel, NULL, 10);
+  GtkWidget *shelf, *list;
+
+  g_assert_null (pursuit_test_find (fixture->window, PURSUIT_TYPE_VIEW_SHELF, NULL));
+  pursuit_filter_bar_add (pursuit_list_view_get_filter_bar (view),
+                          pursuit_filter_new_test (PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ,
+                                                   (const char *const[]){ "Steel", NULL }));
+  pursuit_view_menu_save (PURSUIT_VIEW_MENU (menu), "Works of steel");
+  pursuit_test_wait_for ((shelf = pursuit_test_find (fixture->window, PURSUIT_TYPE_VIEW_SHELF, NULL)) !=
+                         NULL);
+  pursuit_test_wait_for (pursuit_test_sees (shelf, "Works of steel") && pursuit_test_sees (shelf, steel));
+  g_assert_true (pursuit_view_shelf_has_shown (PURSUIT_VIEW_SHELF (shelf)));
+  choose (fixture, "pool");
+  pursuit_test_wait_for (count_rows (fixture) == 4);
+  g_assert_false (pursuit_view_shelf_has_shown (PURSUIT_VIEW_SHELF (shelf)));
+  list = pursuit_test_find (shelf, GTK_TYPE_LIST_BOX, NULL);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  pursuit_test_wait_for (count_rows (fixture) == n_steel);
 }
 
 static void
@@ -157,6 +188,7 @@ main (int argc, char *argv[])
 {
   pursuit_test_init (&argc, &argv);
   g_test_add ("/pool/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/pool/saved-view", Fixture, NULL, set_up, test_saved_view, tear_down);
   g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);

@@ -27,6 +27,7 @@ struct _PursuitActivitiesPage
 
   PursuitTable *table;
   PursuitListView *view;
+  PursuitViewShelf *shelf;
   GPtrArray *owners; /* PursuitMember, in the order of the chooser behind “All owners” */
   GtkStringList *owner_names;
 
@@ -108,12 +109,24 @@ update_list (PursuitActivitiesPage *self)
   spec = make_spec (self);
   pursuit_table_columns_take_sort (pursuit_table_get_columns (self->table), spec->sort);
   pursuit_list_view_set_base (self->view, spec);
+  pursuit_view_shelf_set_base (self->shelf, spec);
   if (shows_planned (self))
     pursuit_table_set_empty (self->table, "emblem-ok-symbolic", _ ("Nothing to do"),
                              _ ("Plan the next step of a deal with Ctrl+N."));
   else
     pursuit_table_set_empty (self->table, "x-office-calendar-symbolic", _ ("Nothing noted yet"),
                              _ ("Note what happened with Ctrl+N."));
+}
+
+/* A saved view is of what is listed: what is planned, or what is done. */
+static void
+view_chosen_cb (PursuitActivitiesPage *self, const PursuitFilter *filter)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec (self);
+
+  pursuit_window_uncover (pursuit_window_of (self));
+  pursuit_list_view_show (self->view, spec, filter);
+  pursuit_window_show_page (pursuit_window_of (self), "activities");
 }
 
 static void
@@ -265,6 +278,10 @@ pursuit_activities_page_constructed (GObject *object)
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   self->view = pursuit_list_view_new (session, self->table, spec);
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
+  self->shelf = pursuit_view_shelf_new (session, spec);
+  pursuit_page_set_lists (PURSUIT_PAGE (self), GTK_WIDGET (self->shelf));
+  pursuit_list_view_set_shelf (self->view, self->shelf);
+  g_signal_connect_object (self->shelf, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->reminders_place, GTK_WIDGET (pursuit_reminders_new (session)));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,

@@ -24,6 +24,7 @@ typedef struct
   PursuitSession *session;
   GtkWidget *header_start;
   GtkWidget *header_end;
+  GtkWidget *lists;
   char *title;
   char *search_text;
   gboolean ready;
@@ -66,6 +67,7 @@ pursuit_page_dispose (GObject *object)
 
   g_clear_object (&priv->header_start);
   g_clear_object (&priv->header_end);
+  g_clear_object (&priv->lists);
 
   G_OBJECT_CLASS (pursuit_page_parent_class)->dispose (object);
 }
@@ -236,6 +238,32 @@ pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget)
 
   if (set_widget (&priv->header_end, widget))
     g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HEADER_END]);
+}
+
+/** pursuit_page_get_lists: (transfer none) (nullable): what the sidebar shows below the pages. */
+GtkWidget *
+pursuit_page_get_lists (PursuitPage *self)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  return priv->lists;
+}
+
+/**
+ * pursuit_page_set_lists:
+ * @widget: (nullable) (transfer floating): what stands in the sidebar below the pages while this one is shown
+ *   there, in place of the views of the board: the page's own lists; set while the page is constructed
+ */
+void
+pursuit_page_set_lists (PursuitPage *self, GtkWidget *widget)
+{
+  PursuitPagePrivate *priv = pursuit_page_get_instance_private (self);
+
+  g_return_if_fail (PURSUIT_IS_PAGE (self));
+
+  set_widget (&priv->lists, widget);
 }
 
 /** pursuit_page_get_title: (nullable): what the header bar says while the page is shown, if not its name. */

@@ -44,6 +44,10 @@ GtkWidget *
 pursuit_page_get_header_end (PursuitPage *self);
 void
 pursuit_page_set_header_end (PursuitPage *self, GtkWidget *widget);
+GtkWidget *
+pursuit_page_get_lists (PursuitPage *self);
+void
+pursuit_page_set_lists (PursuitPage *self, GtkWidget *widget);
 const char *
 pursuit_page_get_title (PursuitPage *self);
 void

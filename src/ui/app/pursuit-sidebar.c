@@ -3,7 +3,8 @@
 /**
  * PursuitSidebar:
  *
- * The list of the window's pages and of the saved views of the board, with counts from the database. The
+ * The list of the window's pages and below it that of the lists which the shown page has, else of the saved
+ * views of the board, with counts from the database. The
  * signal ::chosen (const char *id) is emitted when the user chooses one, also the selected one again; the id
  * of a saved view has %PURSUIT_SIDEBAR_VIEW before its code.
  */
@@ -31,6 +32,8 @@ struct _PursuitSidebar
   PursuitSavedViews *views; /* (nullable): counts them */
 
   GtkListBox *list;
+  AdwBin *lists_place;
+  GtkWidget *lists; /* (nullable), owned: what stands there */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, ADW_TYPE_BIN)
@@ -186,6 +189,7 @@ pursuit_sidebar_dispose (GObject *object)
 
   g_clear_handle_id (&self->count_source, g_source_remove);
   clear_views (self);
+  pursuit_sidebar_set_lists (self, NULL);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_sidebar_parent_class)->dispose (object);
@@ -203,6 +207,7 @@ pursuit_sidebar_class_init (PursuitSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/pursuit/Pursuit/app/pursuit-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, lists_place);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_css_name (widget_class, "pursuit-sidebar");
 }
@@ -337,4 +342,35 @@ pursuit_sidebar_select (PursuitSidebar *self, const char *id)
   g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
 
   gtk_list_box_select_row (self->list, find_row (self, id));
+}
+
+/* The views of the board stand back while a page has lists of its own. */
+static void
+update_views (PursuitSidebar *self)
+{
+  gboolean has_lists = self->lists != NULL && gtk_widget_get_visible (self->lists);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_has_prefix (g_object_get_qdata (G_OBJECT (row), id_quark ()), PURSUIT_SIDEBAR_VIEW))
+      gtk_widget_set_visible (GTK_WIDGET (row), !has_lists);
+}
+
+/** pursuit_sidebar_set_lists: (nullable): shows the lists of a page below the pages; hidden ones leave the
+ * place to the views of the board. */
+void
+pursuit_sidebar_set_lists (PursuitSidebar *self, GtkWidget *lists)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  if (lists == self->lists)
+    return;
+  if (self->lists != NULL)
+    g_signal_handlers_disconnect_by_func (self->lists, update_views, self);
+  g_set_object (&self->lists, lists);
+  if (lists != NULL)
+    g_signal_connect_object (lists, "notify::visible", G_CALLBACK (update_views), self, G_CONNECT_SWAPPED);
+  if (self->lists_place != NULL)
+    adw_bin_set_child (self->lists_place, lists);
+  update_views (self);
 }

@@ -22,6 +22,8 @@ pursuit_sidebar_set_session (PursuitSidebar *self, PursuitSession *session);
 void
 pursuit_sidebar_set_note (PursuitSidebar *self, const char *id, const char *note, gboolean urgent);
 void
+pursuit_sidebar_set_lists (PursuitSidebar *self, GtkWidget *lists);
+void
 pursuit_sidebar_select (PursuitSidebar *self, const char *id);
 
 G_END_DECLS

@@ -172,8 +172,8 @@ pursuit_window_choose (PursuitWindow *self, const char *id)
                                  is_view ? id + strlen (PURSUIT_SIDEBAR_VIEW) : NULL);
 }
 
-/** pursuit_window_select_listed: marks in the sidebar what is shown, or was before a page that is not there.
- */
+/** pursuit_window_select_listed: marks in the sidebar what is shown, or was before a page that is not there,
+ * with the lists it has. */
 void
 pursuit_window_select_listed (PursuitWindow *self)
 {
@@ -184,8 +184,22 @@ pursuit_window_select_listed (PursuitWindow *self)
   g_autofree char *id =
       view != NULL ? g_strconcat (PURSUIT_SIDEBAR_VIEW, view, NULL) : g_strdup (self->listed);
 
-  if (id != NULL)
-    pursuit_sidebar_select (self->sidebar, id);
+  if (id == NULL)
+    return;
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, self->listed);
+  pursuit_sidebar_set_lists (self->sidebar,
+                             page != NULL ? pursuit_page_get_lists (PURSUIT_PAGE (page)) : NULL);
+  pursuit_sidebar_select (self->sidebar, id);
+}
+
+/** pursuit_window_uncover: puts the sidebar away where it covers the page. */
+void
+pursuit_window_uncover (PursuitWindow *self)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+
+  if (self->narrow)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 /* Going back */

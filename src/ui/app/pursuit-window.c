@@ -184,6 +184,7 @@ clear_pages (PursuitWindow *self)
   GtkWidget *child;
 
   self->page = NULL;
+  pursuit_sidebar_set_lists (self->sidebar, NULL);
   update_header (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
@@ -224,8 +225,7 @@ static void
 page_chosen_cb (PursuitWindow *self, const char *id)
 {
   pursuit_window_choose (self, id);
-  if (self->narrow)
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+  pursuit_window_uncover (self);
 }
 
 static void

@@ -33,6 +33,8 @@ PursuitPage *
 pursuit_window_get_page (PursuitWindow *self);
 
 void
+pursuit_window_uncover (PursuitWindow *self);
+void
 pursuit_window_clear_search (PursuitWindow *self);
 
 void

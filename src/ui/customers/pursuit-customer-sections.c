@@ -3,23 +3,24 @@
 /**
  * PursuitCustomerSections:
  *
- * The lists through which the life of a customer leads, beside the table: each with how many customers it
- * has, now and after each change; below them what is to be confirmed.
+ * The lists through which the life of a customer leads, in the sidebar: each with how many customers it
+ * has, now and after each change; below them what is to be confirmed. They are counted while they are seen
+ * only, one after the other.
  *
  * ::chosen (const char *section): a list was chosen: one of #PURSUIT_CUSTOMER_LISTS or
  * %PURSUIT_SECTION_ALL.
- * ::opened (const char *what): %PURSUIT_SECTION_CONFIRM, for grades and new customers that wait,
- * %PURSUIT_SECTION_MARKETS or %PURSUIT_SECTION_RULES.
+ * ::opened (const char *what): the user opened a list, also the one that is chosen, or
+ * %PURSUIT_SECTION_CONFIRM, for grades and new customers that wait, %PURSUIT_SECTION_MARKETS or
+ * %PURSUIT_SECTION_RULES.
  */
 
 #include "pursuit-customer-sections.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "compat.h"
 #include "pursuit-company.h"
 #include "pursuit-customer-section.h"
-#include "pursuit-money.h"
+#include "pursuit-sidebar-row.h"
 
 /* Counting waits until a series of changes is over. */
 #define COUNT_DELAY_MS 400
@@ -34,6 +35,8 @@ struct _PursuitCustomerSections
   PursuitSession *session;
   GCancellable *counting;
   guint source;
+  guint next; /* the list that is being counted: 0 is that of all */
+  gboolean stale;
   PursuitCustomerRules rules;
   gint64 n_grades;
   gint64 n_owners;
@@ -52,78 +55,54 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static GQuark
-id_quark (void)
-{
-  return g_quark_from_static_string ("pursuit-customer-section");
-}
-
-static const char *
-get_id (GtkListBoxRow *row)
-{
-  return g_object_get_qdata (G_OBJECT (row), id_quark ());
-}
-
-static GtkListBoxRow *
-find_row (PursuitCustomerSections *self, const char *id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_str_equal (get_id (row), id))
-      return row;
-  return NULL;
-}
-
 static void
 show_count (PursuitCustomerSections *self, const char *id, gint64 count)
 {
-  GtkListBoxRow *row = find_row (self, id);
-  GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-  g_autofree char *shown = pursuit_number_format_short (count);
-  g_autofree char *whole = pursuit_number_format (count);
-
-  gtk_label_set_text (GTK_LABEL (label), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
+  pursuit_sidebar_row_set_count (pursuit_sidebar_row_find (self->list, id), count);
 }
-
-/* What is counted, for the answer. */
-typedef struct
-{
-  PursuitCustomerSections *sections;
-  const char *id; /* static */
-} Counting;
 
 static void
-counting_free (Counting *counting)
-{
-  g_object_unref (counting->sections);
-  g_free (counting);
-}
+read_waiting (PursuitCustomerSections *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Counting, counting_free)
+static void
+count_next (PursuitCustomerSections *self);
+
+/* The list that is being counted; %NULL: all have been. */
+static const char *
+get_counted (PursuitCustomerSections *self)
+{
+  return self->next == 0 ? PURSUIT_SECTION_ALL : PURSUIT_CUSTOMER_LISTS[self->next - 1].code;
+}
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Counting) counting = user_data;
-  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
+  g_autoptr (PursuitCustomerSections) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, &error);
 
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (count >= 0)
-    show_count (counting->sections, counting->id, count);
+    show_count (self, get_counted (self), count);
+  self->next++;
+  count_next (self);
 }
 
 static void
-count_section (PursuitCustomerSections *self, const char *id)
+count_next (PursuitCustomerSections *self)
 {
+  const char *id = get_counted (self);
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
-  Counting *counting = g_new0 (Counting, 1);
 
+  if (id == NULL)
+    {
+      read_waiting (self);
+      return;
+    }
   if (!g_str_equal (id, PURSUIT_SECTION_ALL))
     pursuit_customer_section_restrict (spec, id, &self->rules, pursuit_session_get_today (self->session));
-  counting->sections = g_object_ref (self);
-  counting->id = id;
-  pursuit_session_count_async (self->session, spec, self->counting, counted_cb, counting);
+  pursuit_session_count_async (self->session, spec, self->counting, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -159,18 +138,23 @@ owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+read_waiting (PursuitCustomerSections *self)
+{
+  pursuit_session_grade_proposals_async (self->session, self->counting, grades_read_cb, g_object_ref (self));
+  pursuit_session_market_proposals_async (self->session, MAX_PROPOSALS, self->counting, owners_read_cb,
+                                          g_object_ref (self));
+}
+
+static void
 rules_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitCustomerSections) self = user_data;
 
-  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &self->rules, NULL))
+  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &self->rules, NULL) ||
+      self->session == NULL)
     return;
-  count_section (self, PURSUIT_SECTION_ALL);
-  for (const PursuitChoice *section = PURSUIT_CUSTOMER_LISTS; section->code != NULL; section++)
-    count_section (self, section->code);
-  pursuit_session_grade_proposals_async (self->session, self->counting, grades_read_cb, g_object_ref (self));
-  pursuit_session_market_proposals_async (self->session, MAX_PROPOSALS, self->counting, owners_read_cb,
-                                          g_object_ref (self));
+  self->next = 0;
+  count_next (self);
 }
 
 static gboolean
@@ -179,6 +163,7 @@ count_cb (gpointer user_data)
   PursuitCustomerSections *self = user_data;
 
   self->source = 0;
+  self->stale = FALSE;
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
@@ -187,16 +172,26 @@ count_cb (gpointer user_data)
 }
 
 static void
-changed_cb (PursuitCustomerSections *self, PursuitChange *change)
+count_soon (PursuitCustomerSections *self)
 {
-  if (self->source == 0 &&
-      (pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal")))
+  self->stale = TRUE;
+  if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
 }
 
-static gboolean
-is_list (const char *id)
+static void
+changed_cb (PursuitCustomerSections *self, PursuitChange *change)
 {
+  if (pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal"))
+    count_soon (self);
+}
+
+/** pursuit_customer_sections_is_list: whether @id is a list of customers, not what opens a window. */
+gboolean
+pursuit_customer_sections_is_list (const char *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
   return g_str_equal (id, PURSUIT_SECTION_ALL) || pursuit_choice_is_valid (PURSUIT_CUSTOMER_LISTS, id);
 }
 
@@ -207,15 +202,13 @@ row_selected_cb (PursuitCustomerSections *self, GtkListBoxRow *row)
   if (row == NULL || row == self->chosen)
     return;
   self->chosen = row;
-  g_signal_emit (self, signals[CHOSEN], 0, get_id (row));
+  g_signal_emit (self, signals[CHOSEN], 0, pursuit_sidebar_row_get_id (row));
 }
 
-/* What is no list opens a window. */
 static void
 row_activated_cb (PursuitCustomerSections *self, GtkListBoxRow *row)
 {
-  if (!is_list (get_id (row)))
-    g_signal_emit (self, signals[OPENED], 0, get_id (row));
+  g_signal_emit (self, signals[OPENED], 0, pursuit_sidebar_row_get_id (row));
 }
 
 /* A grade is told by its letter too. */
@@ -235,50 +228,40 @@ make_badge (const char *grade)
 static void
 add_row (PursuitCustomerSections *self, const char *id, const char *title)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (title), *note = gtk_label_new (NULL);
   gboolean graded = strlen (id) == 1;
   /* Translators: a grade and what it means: A: within 3 months */
   g_autofree char *spoken = graded ? g_strdup_printf (_ ("%s: %s"), id, title) : g_strdup (title);
+  GtkListBoxRow *row = pursuit_sidebar_row_new (id, graded ? make_badge (id) : NULL, title, spoken);
 
-  if (graded)
-    gtk_box_append (GTK_BOX (box), make_badge (id));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (note, "sidebar-note");
-  gtk_widget_add_css_class (note, "numeric");
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_qdata_full (G_OBJECT (row), id_quark (), g_strdup (id), g_free);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), is_list (id));
-  pursuit_compat_set_tooltip (row, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_row_set_selectable (row, pursuit_customer_sections_is_list (id));
+  gtk_list_box_append (self->list, GTK_WIDGET (row));
 }
 
-/* Headings stand above the database's lists and above what is to be confirmed. */
+/* Headings stand above the lists and above what is to be confirmed. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
+  const char *id = pursuit_sidebar_row_get_id (row);
   const char *title = NULL;
 
-  if (g_str_equal (get_id (row), PURSUIT_CUSTOMER_LISTS[0].code))
+  if (g_str_equal (id, PURSUIT_SECTION_ALL))
     title = _ ("Database");
-  else if (g_str_equal (get_id (row), "release"))
+  else if (g_str_equal (id, "release"))
     title = _ ("To confirm");
-  else if (g_str_equal (get_id (row), PURSUIT_SECTION_MARKETS))
+  else if (g_str_equal (id, PURSUIT_SECTION_MARKETS))
     title = _ ("Arrange");
-  if (title == NULL)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  GtkWidget *label = gtk_label_new (title);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
+  pursuit_sidebar_row_set_heading (row, title);
+}
+
+static void
+pursuit_customer_sections_map (GtkWidget *widget)
+{
+  PursuitCustomerSections *self = PURSUIT_CUSTOMER_SECTIONS (widget);
+
+  GTK_WIDGET_CLASS (pursuit_customer_sections_parent_class)->map (widget);
+
+  if (self->stale)
+    count_soon (self);
 }
 
 static void
@@ -303,14 +286,12 @@ pursuit_customer_sections_class_init (PursuitCustomerSectionsClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "pursuit-sidebar");
+  GTK_WIDGET_CLASS (klass)->map = pursuit_customer_sections_map;
 }
 
 static void
 pursuit_customer_sections_init (PursuitCustomerSections *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   pursuit_customer_rules_init (&self->rules);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
@@ -324,15 +305,12 @@ pursuit_customer_sections_init (PursuitCustomerSections *self)
   add_row (self, PURSUIT_SECTION_MARKETS, _ ("Target markets…"));
   add_row (self, PURSUIT_SECTION_RULES, _ ("Rules…"));
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
-  self->chosen = find_row (self, PURSUIT_SECTION_ALL);
+  self->chosen = pursuit_sidebar_row_find (self->list, PURSUIT_SECTION_ALL);
   gtk_list_box_select_row (self->list, self->chosen);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), scroller);
-  gtk_widget_set_size_request (GTK_WIDGET (self), 190, -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
 /** pursuit_customer_sections_new: (transfer floating): the lists of @session. */
@@ -345,7 +323,8 @@ pursuit_customer_sections_new (PursuitSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
+  self->stale = TRUE;
   return self;
 }
 
@@ -355,7 +334,7 @@ pursuit_customer_sections_get_chosen (PursuitCustomerSections *self)
 {
   g_return_val_if_fail (PURSUIT_IS_CUSTOMER_SECTIONS (self), NULL);
 
-  return get_id (self->chosen);
+  return pursuit_sidebar_row_get_id (self->chosen);
 }
 
 /** pursuit_customer_sections_choose: marks @section as the one that is shown; emits no signal. */
@@ -364,7 +343,7 @@ pursuit_customer_sections_choose (PursuitCustomerSections *self, const char *sec
 {
   g_return_if_fail (PURSUIT_IS_CUSTOMER_SECTIONS (self));
 
-  self->chosen = find_row (self, section);
+  self->chosen = pursuit_sidebar_row_find (self->list, section);
   gtk_list_box_select_row (self->list, self->chosen);
 }
 

@@ -21,6 +21,8 @@ PursuitCustomerSections *
 pursuit_customer_sections_new (PursuitSession *session);
 void
 pursuit_customer_sections_restrict (PursuitCustomerSections *self, PursuitListSpec *companies);
+gboolean
+pursuit_customer_sections_is_list (const char *id);
 const char *
 pursuit_customer_sections_get_chosen (PursuitCustomerSections *self);
 void

@@ -32,6 +32,7 @@ struct _PursuitCustomersPage
   PursuitTable *table;
   PursuitListView *view;
   PursuitCustomerSections *sections;
+  PursuitViewShelf *shelf;
   AdwBin *table_place;
   AdwFlap *flap;
   PursuitCompanyPanel *panel;
@@ -77,9 +78,9 @@ format_open_deals (PursuitRecord *record, PursuitDay today, const char **style)
 static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_GRADE, 64 },
   { PURSUIT_COMPANY_NAME, 180, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_INDUSTRY, 140 },
-  { PURSUIT_COMPANY_REGION, 120 },
-  { PURSUIT_COMPANY_OWNER, 120 },
+  { PURSUIT_COMPANY_INDUSTRY, 132 },
+  { PURSUIT_COMPANY_REGION, 110 },
+  { PURSUIT_COMPANY_OWNER, 100 },
   { PURSUIT_COMPANY_OPEN_DEALS, 90, .format = format_open_deals },
   { PURSUIT_COMPANY_OPEN_AMOUNT, 110, .format = format_open_amount },
   { PURSUIT_COMPANY_LAST_CONTACT, 100, .format = format_last_contact },
@@ -151,19 +152,52 @@ make_spec (PursuitCustomersPage *self)
   return spec;
 }
 
+/* From the page of a company or deal that was opened here, the list is shown again. */
+static void
+show_list (PursuitCustomersPage *self)
+{
+  PursuitWindow *window = pursuit_window_of (self);
+
+  if (pursuit_window_get_page (window) != PURSUIT_PAGE (self))
+    pursuit_window_show_page (window, "customers");
+}
+
 static void
 opened_cb (PursuitCustomersPage *self, const char *what)
 {
   g_autofree char *action = g_strconcat ("pool.", what, NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  pursuit_window_uncover (pursuit_window_of (self));
+  if (pursuit_customer_sections_is_list (what))
+    show_list (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
+/* The conditions of a saved view were of that view; others stay. */
 static void
 section_chosen_cb (PursuitCustomersPage *self)
 {
   g_autoptr (PursuitListSpec) spec = make_spec (self);
-  pursuit_list_view_set_base (self->view, spec);
+
+  if (pursuit_view_shelf_has_shown (self->shelf))
+    pursuit_list_view_show (self->view, spec, NULL);
+  else
+    pursuit_list_view_set_base (self->view, spec);
+  show_list (self);
+}
+
+/* A saved view is of all customers. */
+static void
+view_chosen_cb (PursuitCustomersPage *self, const PursuitFilter *filter)
+{
+  g_autoptr (PursuitListSpec) spec = NULL;
+
+  pursuit_window_uncover (pursuit_window_of (self));
+  pursuit_customer_sections_choose (self->sections, PURSUIT_SECTION_ALL);
+  spec = make_spec (self);
+  pursuit_list_view_show (self->view, spec, filter);
+  show_list (self);
 }
 
 /* There are rows now that can have the focus; before, it fell to the lists beside them. */
@@ -282,18 +316,21 @@ pursuit_customers_page_show_record (PursuitPage *page, gint64 id)
   show_panel (self, id);
 }
 
-/* The lists of the life of a customer stand before the table. */
+/* The lists of the life of a customer stand in the sidebar, the saved views below them. */
 static void
 place_lists (PursuitCustomersPage *self, PursuitSession *session)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (PursuitListSpec) all = make_spec (self);
 
   self->sections = pursuit_customer_sections_new (session);
+  self->shelf = pursuit_view_shelf_new (session, all);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sections));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
-  adw_bin_set_child (self->table_place, box);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->shelf));
+  pursuit_page_set_lists (PURSUIT_PAGE (self), box);
+  pursuit_list_view_set_shelf (self->view, self->shelf);
+  adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
+  g_signal_connect_object (self->shelf, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "chosen", G_CALLBACK (section_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 }

@@ -325,6 +325,26 @@ print_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
   pursuit_org_print_present (pursuit_window_of (self), data);
 }
 
+static PursuitListSpec *
+make_spec (void)
+{
+  PursuitListSpec *spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
+
+  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
+  return spec;
+}
+
+static void
+view_chosen_cb (PursuitPeoplePage *self, const PursuitFilter *filter)
+{
+  g_autoptr (PursuitListSpec) spec = make_spec ();
+
+  pursuit_window_uncover (pursuit_window_of (self));
+  pursuit_people_page_show_list (self);
+  pursuit_list_view_show (self->view, spec, filter);
+  pursuit_window_show_page (pursuit_window_of (self), "people");
+}
+
 static void
 make_table (PursuitPeoplePage *self)
 {
@@ -334,9 +354,9 @@ make_table (PursuitPeoplePage *self)
     { N_ ("_Delete"), "people.delete", GDK_KEY_Delete },
   };
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_PERSON_ENTITY);
+  g_autoptr (PursuitListSpec) spec = make_spec ();
+  PursuitViewShelf *shelf;
 
-  pursuit_list_spec_sort (spec, PURSUIT_PERSON_NAME, FALSE);
   self->table = pursuit_table_new (session, "people", spec, columns, G_N_ELEMENTS (columns));
   pursuit_table_set_smart (self->table);
   pursuit_table_set_empty (self->table, "pursuit-org-chart-symbolic", _ ("No people"),
@@ -344,6 +364,10 @@ make_table (PursuitPeoplePage *self)
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   self->view = pursuit_list_view_new (session, self->table, spec);
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
+  shelf = pursuit_view_shelf_new (session, spec);
+  pursuit_page_set_lists (PURSUIT_PAGE (self), GTK_WIDGET (shelf));
+  pursuit_list_view_set_shelf (self->view, shelf);
+  g_signal_connect_object (shelf, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -40,6 +40,7 @@ struct _PursuitListView
   PursuitTable *table;
   PursuitFilterBar *filter_bar;
   PursuitViewMenu *views;
+  PursuitViewShelf *shelf; /* (nullable), owned: the views in the sidebar */
   GtkLabel *count;
   PursuitLetterRail *rail;
   PursuitBulkBar *bulk_bar;
@@ -67,6 +68,8 @@ apply (PursuitListView *self)
   const PursuitFilter *filter = pursuit_filter_bar_get_filter (self->filter_bar);
 
   pursuit_view_menu_set_filter (self->views, filter);
+  if (self->shelf != NULL)
+    pursuit_view_shelf_set_shown (self->shelf, filter);
   if (!pursuit_filter_is_empty (filter))
     pursuit_list_spec_add_filter (spec, pursuit_filter_copy (filter));
   pursuit_list_spec_set_match (spec, self->search && *self->search ? self->search : NULL);
@@ -261,6 +264,7 @@ pursuit_list_view_dispose (GObject *object)
   g_clear_object (&self->reading);
   self->table = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->shelf);
   g_clear_object (&self->session);
   g_clear_pointer (&self->base, pursuit_list_spec_unref);
   g_clear_pointer (&self->search, g_free);
@@ -394,6 +398,27 @@ pursuit_list_view_set_filter (PursuitListView *self, const PursuitFilter *filter
 
   pursuit_filter_bar_set_filter (self->filter_bar, filter);
   apply (self);
+}
+
+/** pursuit_list_view_set_shelf: marks on @shelf which of its views is shown. */
+void
+pursuit_list_view_set_shelf (PursuitListView *self, PursuitViewShelf *shelf)
+{
+  g_return_if_fail (PURSUIT_IS_LIST_VIEW (self));
+
+  g_set_object (&self->shelf, shelf);
+}
+
+/** pursuit_list_view_show: lists @base, and of it what meets @filter, a group, or all for %NULL. */
+void
+pursuit_list_view_show (PursuitListView *self, PursuitListSpec *base, const PursuitFilter *filter)
+{
+  g_return_if_fail (PURSUIT_IS_LIST_VIEW (self));
+  g_return_if_fail (base != NULL && base->entity == self->base->entity);
+
+  pursuit_filter_bar_set_filter (self->filter_bar, filter);
+  pursuit_list_view_set_base (self, base);
+  g_signal_emit (self, signals[FILTERED], 0);
 }
 
 /** pursuit_list_view_search: lists only what the quick match @text finds, everything for "". */

@@ -4,6 +4,7 @@
 #include "pursuit-bulk-bar.h"
 #include "pursuit-filter-bar.h"
 #include "pursuit-table.h"
+#include "pursuit-view-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ void
 pursuit_list_view_set_base (PursuitListView *self, PursuitListSpec *base);
 void
 pursuit_list_view_set_filter (PursuitListView *self, const PursuitFilter *filter);
+void
+pursuit_list_view_set_shelf (PursuitListView *self, PursuitViewShelf *shelf);
+void
+pursuit_list_view_show (PursuitListView *self, PursuitListSpec *base, const PursuitFilter *filter);
 void
 pursuit_list_view_search (PursuitListView *self, const char *text);
 void

@@ -14,17 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-kept-view.h"
 #include "pursuit-money.h"
-#include "pursuit-settings.h"
 #include "pursuit-text.h"
 
 #define MAX_NAME 60
-
-typedef struct
-{
-  char *name;
-  PursuitFilter *filter;
-} View;
 
 struct _PursuitViewMenu
 {
@@ -33,7 +27,7 @@ struct _PursuitViewMenu
   PursuitSession *session;
   const PursuitEntity *entity;
   PursuitFilter *filter; /* what is shown now */
-  GPtrArray *views;      /* View */
+  GPtrArray *views;      /* PursuitKeptView */
   GtkMenuButton *button;
   GtkListBox *list;
   GtkEditable *name;
@@ -48,76 +42,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static void
-view_free (gpointer data)
-{
-  View *view = data;
-
-  g_free (view->name);
-  pursuit_filter_free (view->filter);
-  g_free (view);
-}
-
-static void
-add_view (PursuitViewMenu *self, const char *name, PursuitFilter *filter)
-{
-  View *view = g_new0 (View, 1);
-
-  view->name = g_strdup (name);
-  view->filter = filter;
-  g_ptr_array_add (self->views, view);
-}
-
-/* A view of fields that are no longer there is left out, and stays in the settings until something is saved.
- */
-static void
-load_views (PursuitViewMenu *self)
-{
-  GSettings *settings = pursuit_settings_get ();
-  g_autoptr (GVariant) stored = settings ? g_settings_get_value (settings, "saved-views") : NULL;
-  GVariantIter iter;
-  const char *entity, *name, *json;
-
-  if (stored == NULL)
-    return;
-  g_variant_iter_init (&iter, stored);
-  while (g_variant_iter_next (&iter, "(&s&s&s)", &entity, &name, &json))
-    {
-      PursuitFilter *filter = g_str_equal (entity, self->entity->name)
-                                  ? pursuit_filter_from_json (self->entity, json, NULL)
-                                  : NULL;
-
-      if (filter != NULL)
-        add_view (self, name, filter);
-    }
-}
-
-static void
-store_views (PursuitViewMenu *self)
-{
-  GSettings *settings = pursuit_settings_get ();
-  g_autoptr (GVariant) stored = settings ? g_settings_get_value (settings, "saved-views") : NULL;
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sss)"));
-  GVariantIter iter;
-  const char *entity, *name, *json;
-
-  if (stored == NULL)
-    return;
-  /* Those of other lists stay. */
-  g_variant_iter_init (&iter, stored);
-  while (g_variant_iter_next (&iter, "(&s&s&s)", &entity, &name, &json))
-    if (!g_str_equal (entity, self->entity->name))
-      g_variant_builder_add (&builder, "(sss)", entity, name, json);
-  for (guint i = 0; i < self->views->len; i++)
-    {
-      const View *view = self->views->pdata[i];
-      g_autofree char *text = pursuit_filter_to_json (view->filter, self->entity);
-
-      g_variant_builder_add (&builder, "(sss)", self->entity->name, view->name, text);
-    }
-  g_settings_set_value (settings, "saved-views", g_variant_builder_end (&builder));
-}
 
 /* The list */
 
@@ -141,12 +65,12 @@ remove_cb (PursuitViewMenu *self, GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
 
   g_ptr_array_remove_index (self->views, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  store_views (self);
+  pursuit_kept_views_store (self->entity, self->views);
   fill (self);
 }
 
 static void
-add_row (PursuitViewMenu *self, const View *view)
+add_row (PursuitViewMenu *self, const PursuitKeptView *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (view->name);
@@ -213,7 +137,7 @@ pursuit_view_menu_finalize (GObject *object)
   PursuitViewMenu *self = PURSUIT_VIEW_MENU (object);
 
   g_clear_object (&self->session);
-  g_ptr_array_unref (self->views);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
   pursuit_filter_free (self->filter);
 
   G_OBJECT_CLASS (pursuit_view_menu_parent_class)->finalize (object);
@@ -231,7 +155,6 @@ pursuit_view_menu_class_init (PursuitViewMenuClass *klass)
 static void
 pursuit_view_menu_init (PursuitViewMenu *self)
 {
-  self->views = g_ptr_array_new_with_free_func (view_free);
   self->filter = pursuit_filter_new_group (PURSUIT_FILTER_ALL);
 }
 
@@ -274,7 +197,7 @@ pursuit_view_menu_new (PursuitSession *session, const PursuitEntity *entity)
 
   self->session = g_object_ref (session);
   self->entity = entity;
-  load_views (self);
+  self->views = pursuit_kept_views_load (entity);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->button, _ ("Views"));
   gtk_popover_set_child (GTK_POPOVER (popover), make_content (self));
@@ -305,10 +228,10 @@ pursuit_view_menu_save (PursuitViewMenu *self, const char *name)
   g_return_if_fail (name != NULL);
 
   for (guint i = self->views->len; i-- > 0;)
-    if (g_str_equal (((View *) self->views->pdata[i])->name, name))
+    if (g_str_equal (((PursuitKeptView *) self->views->pdata[i])->name, name))
       g_ptr_array_remove_index (self->views, i);
-  add_view (self, name, pursuit_filter_copy (self->filter));
-  store_views (self);
+  g_ptr_array_add (self->views, pursuit_kept_view_new (name, pursuit_filter_copy (self->filter)));
+  pursuit_kept_views_store (self->entity, self->views);
   fill (self);
 }
 
@@ -328,5 +251,5 @@ pursuit_view_menu_choose (PursuitViewMenu *self, guint number)
   g_return_if_fail (PURSUIT_IS_VIEW_MENU (self));
   g_return_if_fail (number < self->views->len);
 
-  g_signal_emit (self, signals[CHOSEN], 0, ((View *) self->views->pdata[number])->filter);
+  g_signal_emit (self, signals[CHOSEN], 0, ((PursuitKeptView *) self->views->pdata[number])->filter);
 }
