@@ -4,7 +4,7 @@
 #include "pursuit-error.h"
 #include "pursuit-field.h"
 #include "pursuit-row.h"
-#include "pursuit-txn-import.h"
+#include "pursuit-txn-revert-import.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,6 +2,7 @@
 #include "pursuit-journal.h"
 
 #include "pursuit-txn-private.h"
+#include "pursuit-txn-revert-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -432,7 +433,8 @@ pursuit_journal_revert_last (PursuitStore *store,
    */
   txn->void_mark = redo ? operation->id : 0;
   if (!pursuit_txn_revert (txn, target, error) ||
-      (redo && !run_on_operation (txn, "operation-revive", operation->id, error)))
+      (redo && (!run_on_operation (txn, "operation-revive", operation->id, error) ||
+                !pursuit_txn_revert_import_again (txn, operation->id, error))))
     return NULL;
   if (record_id != NULL)
     *record_id = first_record (db, operation->id);

@@ -23,14 +23,6 @@ typedef struct
   int state;
 } PursuitImportNote;
 
-/** PursuitImportBar: what stands against reverting an import: records of one kind. */
-typedef struct
-{
-  const char *table; /* static */
-  gint64 count;
-  gboolean changed; /* records of the import that were changed since, not others that refer to them */
-} PursuitImportBar;
-
 void
 pursuit_import_note_free (PursuitImportNote *self);
 gboolean
@@ -39,13 +31,6 @@ GPtrArray *
 pursuit_import_notes_read (PursuitDb *db, gint64 id, GError **error);
 char *
 pursuit_import_recall_mapping (PursuitDb *db, const char *table, const char *headers, GError **error);
-GArray *
-pursuit_import_bars_find (PursuitDb *db, const PursuitImportNote *note, GError **error);
-gboolean
-pursuit_txn_revert_import (PursuitTxn *self,
-                           const PursuitImportNote *note,
-                           GCancellable *cancellable,
-                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitImportNote, pursuit_import_note_free)
 

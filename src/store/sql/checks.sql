@@ -109,6 +109,7 @@ WHERE e.voided_by IS NULL AND o.undone_by IS NOT NULL
 -- name: check-event-voided
 SELECT e.deal_id FROM stage_event e LEFT JOIN operation v ON v.id = e.voided_by
 WHERE e.voided_by IS NOT NULL AND v.undoes IS DISTINCT FROM e.operation_id AND NOT EXISTS (
+  SELECT 1 FROM import i WHERE i.id = e.operation_id AND i.reverted_by = e.voided_by) AND NOT EXISTS (
   SELECT 1 FROM change c
   WHERE c.tbl = 'deal' AND c.row_id = e.deal_id AND c.operation_id = e.voided_by AND c.action = 'D')
 

@@ -20,6 +20,9 @@ SELECT id FROM person WHERE id > $1 LIMIT 1
 -- name: manager-of-person
 SELECT coalesce(reports_to, 0) FROM person WHERE id = $1
 
+-- name: company-count
+SELECT count(*) FROM company
+
 -- name: find-company-by-uid
 SELECT id FROM company WHERE uid = $1
 
@@ -62,7 +65,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
 -- name: import-rows-insert
 INSERT INTO import_row (import_id, tbl, row_id, before, after)
-SELECT $1, tbl, row_id, before, after FROM change WHERE operation_id = $2 AND action = 'U' AND before <> '{}' ORDER BY id
+SELECT $1, tbl, row_id, before, after FROM change WHERE operation_id = $1 AND action = 'U' AND before <> '{}' ORDER BY id
 
 -- name: import-rows
 SELECT tbl, row_id, before, after FROM import_row WHERE import_id = $1 ORDER BY id DESC
@@ -73,6 +76,25 @@ SELECT i.id, i.at_ms, coalesce(m.name, ''), i.tbl, i.file, i.imported, i.updated
     WHEN o.undone_by IS NOT NULL THEN 1 ELSE 0 END
 FROM import i LEFT JOIN operation o ON o.id = i.id LEFT JOIN member m ON m.id = i.actor_id
 WHERE $1 = 0 OR i.id = $1 ORDER BY i.id DESC
+
+-- What the import told of owners and grades, and what was told since of the rows that went with it, counts no more.
+-- $2 is the operation that reverted it.
+-- name: import-owner-events-void
+UPDATE owner_event SET voided_by = $2 WHERE voided_by IS NULL AND id IN (
+  SELECT e.id FROM owner_event e WHERE e.operation_id = $1
+  UNION ALL
+  SELECT e.id FROM change c CROSS JOIN owner_event e ON e.tbl = c.tbl AND e.row_id = c.row_id
+  WHERE c.operation_id = $2 AND c.action = 'D')
+
+-- name: import-grade-events-void
+UPDATE grade_event SET voided_by = $2 WHERE voided_by IS NULL AND id IN (
+  SELECT e.id FROM grade_event e WHERE e.operation_id = $1
+  UNION ALL
+  SELECT e.id FROM change c CROSS JOIN grade_event e ON e.tbl = c.tbl AND e.row_id = c.row_id
+  WHERE c.operation_id = $2 AND c.action = 'D')
+
+-- name: import-reverted-by
+SELECT id FROM import WHERE reverted_by = $1
 
 -- name: import-reverted
 UPDATE import SET reverted_by = $2 WHERE id = $1
