@@ -102,6 +102,8 @@ set_policies (PursuitMapping *mapping, const ImportOptions *options, GError **er
                    _ ("“%s” is none of update, merge, skip and new."), options->duplicates);
       return FALSE;
     }
+  /* who says what becomes of duplicates means all of them; else only exact ones are taken for the same */
+  mapping->by_likeness = options->duplicates != NULL;
   for (guint i = 0; options->choices != NULL && options->choices[i] != NULL; i++)
     {
       if (!choose (mapping, options->choices[i], error))
@@ -183,6 +185,10 @@ tell_result (const PursuitImportResult *result)
   guint n = pursuit_rejects_get_count (result->rejects);
 
   tell_duplicates (result->duplicates);
+  if (result->alike > 0)
+    g_printerr (ngettext ("%u new company looks like another one; see “duplicates”.\n",
+                          "%u new companies look like another one; see “duplicates”.\n", result->alike),
+                (guint) result->alike);
   tell_rows (result->rejects);
   if (n > MAX_REASONS)
     g_printerr (ngettext ("… and %u row more. --rejects FILE saves them all.\n",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-import-private.h"
 
-#include "pursuit-company-keys.h"
 #include "pursuit-company.h"
+#include "pursuit-import-likeness.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 
@@ -86,6 +86,13 @@ clear_child (gpointer data)
   g_free (((Child *) data)->parent);
 }
 
+typedef struct
+{
+  GArray *children; /* of Child */
+  PursuitImportLikeness *likeness;
+  GArray *lines; /* (nullable): in a dry run, of guint64: of the row that made each company */
+} Companies;
+
 static void
 set_int_if_known (PursuitBulk *bulk, guint column, const PursuitImportValue *value)
 {
@@ -120,16 +127,15 @@ set_row (PursuitImporter *self, PursuitBulk *bulk, const PursuitImportRow *row, 
 static void
 set_keys (PursuitBulk *bulk, const PursuitImportRow *row, const char *name)
 {
-  g_auto (PursuitCompanyKeys) keys = { 0 };
+  g_auto (PursuitCompanyKeys) made = { 0 };
+  const PursuitCompanyKeys *keys = row != NULL ? row->keys : &made;
 
-  pursuit_company_keys_make (&keys, name, row ? pursuit_import_text (row, PURSUIT_COMPANY_PHONE) : NULL,
-                             row ? pursuit_import_text (row, PURSUIT_COMPANY_EMAIL) : NULL,
-                             row ? pursuit_import_text (row, PURSUIT_COMPANY_WEBSITE) : NULL,
-                             row ? pursuit_import_text (row, PURSUIT_COMPANY_CREDIT_CODE) : NULL);
-  pursuit_bulk_set_text (bulk, COL_DUP_NAME, keys.name);
-  pursuit_bulk_set_text (bulk, COL_DUP_PHONE, keys.phone);
-  pursuit_bulk_set_text (bulk, COL_DUP_DOMAIN, keys.domain);
-  pursuit_bulk_set_text (bulk, COL_DUP_CODE, keys.code);
+  if (row == NULL)
+    pursuit_company_keys_make (&made, name, NULL, NULL, NULL, NULL);
+  pursuit_bulk_set_text (bulk, COL_DUP_NAME, keys->name);
+  pursuit_bulk_set_text (bulk, COL_DUP_PHONE, keys->phone);
+  pursuit_bulk_set_text (bulk, COL_DUP_DOMAIN, keys->domain);
+  pursuit_bulk_set_text (bulk, COL_DUP_CODE, keys->code);
 }
 
 /**
@@ -146,8 +152,8 @@ pursuit_import_add_company (PursuitImporter *self,
 {
   PursuitImportTable *table = &self->companies;
   g_autofree char *key = pursuit_text_match_key (name, -1);
-  g_autofree char *search = pursuit_text_search_key (name, -1);
-  g_autofree char *sort = pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE);
+  g_autofree char *search = row == NULL ? pursuit_text_search_key (name, -1) : NULL;
+  g_autofree char *sort = row == NULL ? pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE) : NULL;
   const char *currency = row ? pursuit_import_text (row, PURSUIT_COMPANY_CURRENCY) : NULL;
   gint64 id = pursuit_import_table_next (self, table, row);
 
@@ -156,8 +162,8 @@ pursuit_import_add_company (PursuitImporter *self,
   pursuit_bulk_set_text (table->bulk, COL_NAME, name);
   pursuit_bulk_set_text (table->bulk, COL_CURRENCY, currency ? currency : self->currency);
   pursuit_bulk_set_text (table->bulk, COL_MATCH_KEY, key);
-  pursuit_bulk_set_text (table->bulk, COL_SEARCH, search);
-  pursuit_bulk_set_text (table->bulk, COL_SORT_KEY, sort);
+  pursuit_bulk_set_text (table->bulk, COL_SEARCH, row ? row->search : search);
+  pursuit_bulk_set_text (table->bulk, COL_SORT_KEY, row ? row->sort_key : sort);
   set_keys (table->bulk, row, name);
   if (!pursuit_bulk_add (table->bulk, error))
     return 0;
@@ -176,40 +182,100 @@ pursuit_import_companies_begin (PursuitImporter *self, GError **error)
 static gboolean
 begin (PursuitImporter *self, GError **error)
 {
-  GArray *children = g_array_new (FALSE, FALSE, sizeof (Child));
+  Companies *companies = g_new0 (Companies, 1);
 
-  g_array_set_clear_func (children, clear_child);
-  self->data = children;
-  return pursuit_import_companies_begin (self, error);
+  self->data = companies;
+  companies->children = g_array_new (FALSE, FALSE, sizeof (Child));
+  g_array_set_clear_func (companies->children, clear_child);
+  if (self->import->dry_run)
+    companies->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
+  companies->likeness = pursuit_import_likeness_new (self, error);
+  return companies->likeness != NULL && pursuit_import_companies_begin (self, error);
 }
 
-/* The company that @row is about; 0: there is none. Its reference may be that of a row that waits. */
+/* The company that has the row's identifier, reference or name. */
 static gboolean
-find (PursuitImporter *self,
-      const PursuitImportRow *row,
-      const char *name,
-      gint64 *id,
-      PursuitImportDuplicateReason *reason,
-      GError **error)
+find_same (PursuitImporter *self,
+           const PursuitImportRow *row,
+           const char *name,
+           PursuitImportDuplicate *found,
+           GError **error)
 {
   g_autofree char *key = pursuit_text_match_key (name, -1);
   const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
 
-  *reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
-  if (!pursuit_import_find_by_uid (self, row, self->companies.bulk, id, error))
+  found->reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
+  if (!pursuit_import_find_by_uid (self, row, self->companies.bulk, &found->id, error))
     return FALSE;
-  if (*id != 0)
+  if (found->id != 0)
     return TRUE;
+  /* the reference may be that of a row that waits */
   if (ref != NULL && !pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
   gint64 *known = g_hash_table_lookup (self->company_ids, key);
-  *reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
-  *id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
-  if (*id != 0)
+  found->reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
+  found->id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
+  if (found->id != 0)
     return TRUE;
-  *reason = PURSUIT_IMPORT_DUPLICATE_BY_NAME;
-  *id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  found->reason = PURSUIT_IMPORT_DUPLICATE_BY_NAME;
+  found->id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
   return TRUE;
+}
+
+/* The company that @row is about, for sure or perhaps; its id is 0 when there is none. */
+static gboolean
+find (PursuitImporter *self,
+      const PursuitImportRow *row,
+      const char *name,
+      PursuitImportDuplicate *found,
+      GError **error)
+{
+  const Companies *companies = self->data;
+  PursuitDuplicate alike = { 0 };
+
+  *found = (PursuitImportDuplicate){ .line = row->line };
+  if (!find_same (self, row, name, found, error) ||
+      (found->id == 0 && !pursuit_import_likeness_find (companies->likeness, row->keys, &alike, error)))
+    return FALSE;
+  if (alike.id != 0)
+    {
+      found->id = alike.id;
+      found->reason = PURSUIT_IMPORT_DUPLICATE_BY_LIKENESS;
+      found->likeness = alike.reasons;
+      found->unsure = alike.score < PURSUIT_DUPLICATE_SURE || !self->import->mapping->by_likeness;
+    }
+  /* companies that are only named have no line */
+  gint64 number = found->id - self->companies.first_id;
+  if (companies->lines != NULL && number >= 0 && number < companies->lines->len)
+    found->other_line = g_array_index (companies->lines, guint64, number);
+  return TRUE;
+}
+
+/* What becomes of @row: @id: (out): the company that gets what it says; 0: a new one. */
+static gboolean
+decide (PursuitImporter *self,
+        const PursuitImportRow *row,
+        const PursuitImportDuplicate *found,
+        gint64 *id,
+        gboolean *done,
+        GError **error)
+{
+  PursuitMapping *mapping = self->import->mapping;
+  PursuitImportDuplicatePolicy chosen;
+  gboolean likely = found->unsure && !pursuit_import_duplicate_choice (mapping->choices, row->line, &chosen);
+
+  *id = found->id;
+  *done = FALSE;
+  if (found->id == 0)
+    return TRUE;
+  self->import->alike += likely;
+  if (likely && self->import->duplicates == NULL)
+    {
+      *id = 0;
+      return TRUE;
+    }
+  return pursuit_bulk_flush (self->companies.bulk, error) &&
+         pursuit_import_decide_duplicate (self, row, found, id, done, error);
 }
 
 /* Another owner enters the log; what has an owner is not in the pool. */
@@ -221,6 +287,8 @@ take_owner (PursuitImporter *self, gint64 id, gint64 owner_id, PursuitRow *chang
   if (old == NULL)
     return FALSE;
   gint64 from = pursuit_row_get_int (old, "owner_id");
+  if (from != 0 && self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE)
+    return TRUE;
   pursuit_row_set_int (changes, "owner_id", owner_id);
   pursuit_row_set_null (changes, "pool_since");
   return from == owner_id ||
@@ -241,34 +309,42 @@ update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **
   return pursuit_import_update (self, &self->companies, id, changes, error);
 }
 
+static void
+remember_line (Companies *companies, const PursuitImportRow *row)
+{
+  if (companies->lines != NULL)
+    g_array_append_val (companies->lines, row->line);
+}
+
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
+  Companies *companies = self->data;
   const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
   const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
-  PursuitImportDuplicateReason reason;
-  gboolean done = FALSE;
+  PursuitImportDuplicate found;
+  gboolean done;
   gint64 id;
 
-  if (!find (self, row, name, &id, &reason, error) ||
-      (id != 0 && (!pursuit_bulk_flush (self->companies.bulk, error) ||
-                   !pursuit_import_decide (self, row, reason, &id, &done, error))))
+  if (!find (self, row, name, &found, error) || !decide (self, row, &found, &id, &done, error))
     return FALSE;
   if (done)
     return TRUE;
-  gboolean is_new = id == 0;
-  if (is_new)
-    id = pursuit_import_add_company (self, row, name, error);
+  if (id == 0)
+    {
+      id = pursuit_import_add_company (self, row, name, error);
+      remember_line (companies, row);
+      self->import->imported++;
+    }
   else if (!update (self, id, row, error))
     return FALSE;
   if (id == 0)
     return FALSE;
-  if (is_new)
-    self->import->imported++;
+  pursuit_import_likeness_add (companies->likeness, id, row->keys);
   if (!pursuit_text_is_blank (parent))
     {
       Child child = { .id = id, .parent = g_strdup (parent) };
-      g_array_append_val ((GArray *) self->data, child);
+      g_array_append_val (companies->children, child);
     }
   return TRUE;
 }
@@ -277,7 +353,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 static gboolean
 end (PursuitImporter *self, GError **error)
 {
-  GArray *children = self->data;
+  GArray *children = ((Companies *) self->data)->children;
 
   if (!pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
@@ -300,9 +376,16 @@ end (PursuitImporter *self, GError **error)
 }
 
 static void
-free_children (PursuitImporter *self)
+free_companies (PursuitImporter *self)
 {
-  g_clear_pointer ((GArray **) &self->data, g_array_unref);
+  Companies *companies = self->data;
+
+  if (companies == NULL)
+    return;
+  g_array_unref (companies->children);
+  g_clear_pointer (&companies->likeness, pursuit_import_likeness_free);
+  g_clear_pointer (&companies->lines, g_array_unref);
+  g_clear_pointer (&self->data, g_free);
 }
 
 const PursuitImportVerb PURSUIT_IMPORT_COMPANIES = {
@@ -310,5 +393,5 @@ const PursuitImportVerb PURSUIT_IMPORT_COMPANIES = {
   .begin = begin,
   .row = import_row,
   .end = end,
-  .free = free_children,
+  .free = free_companies,
 };

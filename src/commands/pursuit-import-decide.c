@@ -42,32 +42,20 @@ pursuit_import_find_by_uid (PursuitImporter *self,
   return TRUE;
 }
 
-/* What is chosen for the row, or else for all. */
-static PursuitImportDuplicatePolicy
-get_policy (PursuitImporter *self, guint64 line)
-{
-  PursuitImportDuplicatePolicy policy = self->import->mapping->policy;
-
-  pursuit_import_duplicate_choice (self->import->mapping->choices, line, &policy);
-  return policy;
-}
-
 static gboolean
-note_duplicate (PursuitImporter *self,
-                guint64 line,
-                gint64 id,
-                PursuitImportDuplicateReason reason,
-                GError **error)
+note_duplicate (PursuitImporter *self, const PursuitImportDuplicate *duplicate, GError **error)
 {
   static const char *const columns[] = { "name", "title", "subject" };
-  g_autoptr (PursuitRow) row = pursuit_txn_read (self->txn, self->verb->entity, id, error);
-  const char *name = NULL;
+  g_autoptr (PursuitRow) row = pursuit_txn_read (self->txn, self->verb->entity, duplicate->id, error);
+  PursuitImportDuplicate named = *duplicate;
 
   if (row == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (columns) && name == NULL; i++)
-    name = pursuit_row_get_text (row, columns[i]);
-  pursuit_import_duplicates_add (self->import->duplicates, line, id, name ? name : "", reason);
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && named.name == NULL; i++)
+    named.name = pursuit_row_get_text (row, columns[i]);
+  if (named.name == NULL)
+    named.name = "";
+  pursuit_import_duplicates_add (self->import->duplicates, &named);
   return TRUE;
 }
 
@@ -87,10 +75,27 @@ pursuit_import_decide (PursuitImporter *self,
                        gboolean *done,
                        GError **error)
 {
+  const PursuitImportDuplicate duplicate = { .line = row->line, .id = *id, .reason = reason };
+
+  return pursuit_import_decide_duplicate (self, row, &duplicate, id, done, error);
+}
+
+/** pursuit_import_decide_duplicate: as pursuit_import_decide(), with all that is known but the name. */
+gboolean
+pursuit_import_decide_duplicate (PursuitImporter *self,
+                                 const PursuitImportRow *row,
+                                 const PursuitImportDuplicate *duplicate,
+                                 gint64 *id,
+                                 gboolean *done,
+                                 GError **error)
+{
+  PursuitMapping *mapping = self->import->mapping;
+  const PursuitImportDuplicateReason reason = duplicate->reason;
+
   *done = FALSE;
-  self->policy = get_policy (self, row->line);
+  self->policy = pursuit_import_duplicate_get_policy (duplicate, mapping->policy, mapping->choices);
   self->new_uid = self->policy == PURSUIT_IMPORT_DUPLICATE_NEW;
-  if (self->import->duplicates != NULL && !note_duplicate (self, row->line, *id, reason, error))
+  if (self->import->duplicates != NULL && !note_duplicate (self, duplicate, error))
     return FALSE;
   if (self->policy == PURSUIT_IMPORT_DUPLICATE_SKIP)
     {

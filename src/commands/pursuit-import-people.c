@@ -516,10 +516,8 @@ import_member (PursuitImporter *self, const PursuitImportRow *row, GError **erro
   if (id != 0)
     return pursuit_import_update (self, NULL, id, values, error);
   g_autofree char *key = pursuit_text_match_key (name, -1);
-  pursuit_row_set_text (values, "name", key);
-  pursuit_row_set_int (values, "import_id", pursuit_txn_get_operation (self->txn));
   self->import->imported++;
-  return pursuit_txn_insert (self->txn, "member", values, error) != 0;
+  return pursuit_import_insert_member (self, key, values, error) != 0;
 }
 
 const PursuitImportVerb PURSUIT_IMPORT_MEMBERS = {

@@ -110,8 +110,17 @@ pursuit_import_decide (PursuitImporter *self,
                        gint64 *id,
                        gboolean *done,
                        GError **error);
+gboolean
+pursuit_import_decide_duplicate (PursuitImporter *self,
+                                 const PursuitImportRow *row,
+                                 const PursuitImportDuplicate *duplicate,
+                                 gint64 *id,
+                                 gboolean *done,
+                                 GError **error);
 void
 pursuit_import_keep_what_is_known (PursuitImporter *self, PursuitRow *changes, PursuitRow *old);
+gint64
+pursuit_import_insert_member (PursuitImporter *self, const char *key, PursuitRow *values, GError **error);
 gint64
 pursuit_import_member (PursuitImporter *self, const char *name, GError **error);
 gint64

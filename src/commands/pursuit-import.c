@@ -148,6 +148,15 @@ remember (GHashTable *table, char *key, gint64 id)
   g_hash_table_insert (table, key, g_memdup2 (&id, sizeof id));
 }
 
+/** pursuit_import_insert_member: makes the member called @key with @values; returns the id, 0 on failure. */
+gint64
+pursuit_import_insert_member (PursuitImporter *self, const char *key, PursuitRow *values, GError **error)
+{
+  pursuit_row_set_text (values, "name", key);
+  pursuit_row_set_int (values, "import_id", pursuit_txn_get_operation (self->txn));
+  return pursuit_txn_insert (self->txn, "member", values, error);
+}
+
 /** pursuit_import_member: the member called @name (nullable), made when there is none; 0: nobody, or @error
  * is set. */
 gint64
@@ -160,7 +169,12 @@ pursuit_import_member (PursuitImporter *self, const char *name, GError **error)
   gint64 *known = g_hash_table_lookup (self->member_ids, key);
   if (known != NULL)
     return *known;
-  gint64 id = pursuit_run_member_by_name (self->txn, key, error);
+  gint64 id = pursuit_find_by_name (self->db, pursuit_entity_find ("member"), key, NULL);
+  if (id == 0)
+    {
+      g_autoptr (PursuitRow) values = pursuit_row_new ();
+      id = pursuit_import_insert_member (self, key, values, error);
+    }
   if (id != 0)
     remember (self->member_ids, g_steal_pointer (&key), id);
   return id;

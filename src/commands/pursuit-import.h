@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @progress: (nullable): told how much of the file is done, on the storage thread
  * @imported, @updated, @skipped: (out): rows that made a record, that changed one, that said nothing or
  * nothing new
+ * @alike: (out): rows that made a company although they look like another, and nobody chose that
  * @duplicates: (out) (nullable): in a dry run the rows about records that are there
  * @rejects: (out) (nullable): the rejected rows with their reasons
  * @warnings: (out) (nullable): rows that came in, but not with all they say, and what is missing
@@ -31,6 +32,7 @@ typedef struct
   guint64 imported;
   guint64 updated;
   guint64 skipped;
+  guint64 alike;
   PursuitImportDuplicates *duplicates;
   PursuitRejects *rejects;
   PursuitRejects *warnings;

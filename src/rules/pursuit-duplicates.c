@@ -72,9 +72,9 @@ pursuit_duplicates_compare (const PursuitCompanyKeys *a, const PursuitCompanyKey
   return score_of (*reasons);
 }
 
-/** pursuit_duplicates_explain: (transfer full): @reasons in words, the first with a capital letter. */
+/** pursuit_duplicates_list_reasons: (transfer full): @reasons in words, as part of a sentence. */
 char *
-pursuit_duplicates_explain (guint reasons)
+pursuit_duplicates_list_reasons (guint reasons)
 {
   GString *text = g_string_new (NULL);
 
@@ -84,9 +84,17 @@ pursuit_duplicates_explain (guint reasons)
         /* Translators: what stands between two reasons why companies look alike */
         g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", _ (REASONS[i].text));
     }
-  if (g_ascii_islower (text->str[0]))
-    text->str[0] = g_ascii_toupper (text->str[0]);
   return g_string_free (text, FALSE);
+}
+
+/** pursuit_duplicates_explain: (transfer full): @reasons in words, the first with a capital letter. */
+char *
+pursuit_duplicates_explain (guint reasons)
+{
+  char *text = pursuit_duplicates_list_reasons (reasons);
+
+  text[0] = g_ascii_toupper (text[0]);
+  return text;
 }
 
 /** pursuit_duplicates_code: (transfer full): the codes of @reasons with commas between. */

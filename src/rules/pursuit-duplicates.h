@@ -48,6 +48,8 @@ pursuit_duplicate_pair_free (PursuitDuplicatePair *pair);
 guint
 pursuit_duplicates_compare (const PursuitCompanyKeys *a, const PursuitCompanyKeys *b, guint *reasons);
 char *
+pursuit_duplicates_list_reasons (guint reasons);
+char *
 pursuit_duplicates_explain (guint reasons);
 char *
 pursuit_duplicates_code (guint reasons);

@@ -52,6 +52,7 @@ import_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
       result->imported = import->imported;
       result->updated = import->updated;
       result->skipped = import->skipped;
+      result->alike = import->alike;
       result->duplicates = g_steal_pointer (&import->duplicates);
       result->rejects = g_steal_pointer (&import->rejects);
       result->warnings = g_steal_pointer (&import->warnings);

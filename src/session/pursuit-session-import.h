@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @imported: records made
  * @updated: records that were there already and got new values
  * @skipped: rows without any content, or without anything new
+ * @alike: companies made that look like another one, see pursuit_session_find_duplicates()
  * @duplicates: (nullable): of a dry run, the rows about records that are there
  * @rejects: rows that could not be used, each with its reason; can be saved as a file
  * @warnings: rows that came in, but not with all they say, each with what is missing
@@ -24,6 +25,7 @@ typedef struct
   guint64 imported;
   guint64 updated;
   guint64 skipped;
+  guint64 alike;
   PursuitImportDuplicates *duplicates;
   PursuitRejects *rejects;
   PursuitRejects *warnings;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-import-duplicates.h"
 
+#include "pursuit-duplicates.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _PursuitImportDuplicates
@@ -59,25 +61,22 @@ pursuit_import_duplicates_unref (PursuitImportDuplicates *self)
   g_free (self);
 }
 
-/** pursuit_import_duplicates_add: adds a row, in order of lines; beyond %PURSUIT_IMPORT_MAX_DUPLICATES it is
- * only counted.
+/** pursuit_import_duplicates_add: adds a copy of @duplicate, in order of lines; beyond
+ * %PURSUIT_IMPORT_MAX_DUPLICATES it is only counted.
  */
 void
-pursuit_import_duplicates_add (PursuitImportDuplicates *self,
-                               guint64 line,
-                               gint64 id,
-                               const char *name,
-                               PursuitImportDuplicateReason reason)
+pursuit_import_duplicates_add (PursuitImportDuplicates *self, const PursuitImportDuplicate *duplicate)
 {
-  PursuitImportDuplicate item = { line, id, NULL, reason };
+  PursuitImportDuplicate item;
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (duplicate != NULL && duplicate->name != NULL);
 
   self->total++;
   if (self->items->len >= PURSUIT_IMPORT_MAX_DUPLICATES)
     return;
-  item.name = g_string_chunk_insert_const (self->names, name);
+  item = *duplicate;
+  item.name = g_string_chunk_insert_const (self->names, duplicate->name);
   g_array_append_val (self->items, item);
 }
 
@@ -133,29 +132,70 @@ pursuit_import_duplicates_find (PursuitImportDuplicates *self, guint64 line)
   return NULL;
 }
 
+/**
+ * pursuit_import_duplicate_get_policy:
+ * @all: what is chosen for all rows
+ * @choices: (nullable): what is chosen for single ones
+ *
+ * Returns: what becomes of the row
+ */
+PursuitImportDuplicatePolicy
+pursuit_import_duplicate_get_policy (const PursuitImportDuplicate *duplicate,
+                                     PursuitImportDuplicatePolicy all,
+                                     GHashTable *choices)
+{
+  PursuitImportDuplicatePolicy policy;
+
+  g_return_val_if_fail (duplicate != NULL, all);
+
+  policy = duplicate->unsure ? PURSUIT_IMPORT_DUPLICATE_NEW : all;
+  pursuit_import_duplicate_choice (choices, duplicate->line, &policy);
+  return policy;
+}
+
+static char *
+word_likeness (const PursuitImportDuplicate *duplicate, const char *who)
+{
+  g_autofree char *reasons = pursuit_duplicates_list_reasons (duplicate->likeness);
+
+  return duplicate->unsure
+             /* Translators: the first %s is a company, the second why: “the same phone number” */
+             ? g_strdup_printf (_ ("Looks like %s: %s."), who, reasons)
+             : g_strdup_printf (_ ("Duplicate of %s: %s."), who, reasons);
+}
+
 /** pursuit_import_duplicate_explain: Returns: (transfer full): which record the row is about, and why, as a
  * sentence
  */
 char *
 pursuit_import_duplicate_explain (const PursuitImportDuplicate *duplicate)
 {
+  g_autofree char *line = NULL;
+  g_autofree char *who = NULL;
+
   g_return_val_if_fail (duplicate != NULL, NULL);
 
+  line = g_strdup_printf ("%" G_GUINT64_FORMAT, duplicate->other_line);
+  /* Translators: a record that another row of the file made, and that row’s line */
+  who = duplicate->other_line != 0 ? g_strdup_printf (_ ("“%s” (line %s)"), duplicate->name, line)
+                                   : g_strdup_printf (_ ("“%s”"), duplicate->name);
   switch (duplicate->reason)
     {
     case PURSUIT_IMPORT_DUPLICATE_BY_UID:
-      return g_strdup_printf (_ ("Duplicate of “%s”: the same identifier."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: the same identifier."), who);
     case PURSUIT_IMPORT_DUPLICATE_BY_REF:
-      return g_strdup_printf (_ ("Duplicate of “%s”: the same reference."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: the same reference."), who);
     case PURSUIT_IMPORT_DUPLICATE_BY_EMAIL:
-      return g_strdup_printf (_ ("Duplicate of “%s”: the same e-mail address."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: the same e-mail address."), who);
     case PURSUIT_IMPORT_DUPLICATE_BY_PLACEHOLDER:
-      return g_strdup_printf (_ ("Duplicate of “%s”: of whom only the name was known."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: of whom only the name was known."), who);
     case PURSUIT_IMPORT_DUPLICATE_BY_CONTENT:
-      return g_strdup_printf (_ ("Duplicate of “%s”: the same kind, day and customer."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: the same kind, day and customer."), who);
+    case PURSUIT_IMPORT_DUPLICATE_BY_LIKENESS:
+      return word_likeness (duplicate, who);
     case PURSUIT_IMPORT_DUPLICATE_BY_NAME:
     default:
-      return g_strdup_printf (_ ("Duplicate of “%s”: the same name."), duplicate->name);
+      return g_strdup_printf (_ ("Duplicate of %s: the same name."), who);
     }
 }
 

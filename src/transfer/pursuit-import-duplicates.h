@@ -33,15 +33,27 @@ typedef enum
   PURSUIT_IMPORT_DUPLICATE_BY_EMAIL,
   PURSUIT_IMPORT_DUPLICATE_BY_PLACEHOLDER,
   PURSUIT_IMPORT_DUPLICATE_BY_CONTENT,
+  PURSUIT_IMPORT_DUPLICATE_BY_LIKENESS, /* under another name, or only perhaps */
 } PursuitImportDuplicateReason;
 
-/** PursuitImportDuplicate: a row, and the record that it is about. */
+/**
+ * PursuitImportDuplicate: a row, and the record that it is about.
+ * @line: of the row
+ * @id, @name: the record
+ * @other_line: of the row of the same file that made the record; 0: it was there before
+ * @reason: by what it was found
+ * @likeness: of #PursuitDuplicateReason, where @reason is by likeness
+ * @unsure: the row makes a record of its own, unless something else is chosen for it
+ */
 typedef struct
 {
   guint64 line;
   gint64 id;
   const char *name;
+  guint64 other_line;
   PursuitImportDuplicateReason reason;
+  guint likeness;
+  gboolean unsure;
 } PursuitImportDuplicate;
 
 /** PursuitImportDuplicates: those of a file, in order of lines. Counted references; not changed once it is
@@ -55,11 +67,7 @@ pursuit_import_duplicates_ref (PursuitImportDuplicates *self);
 void
 pursuit_import_duplicates_unref (PursuitImportDuplicates *self);
 void
-pursuit_import_duplicates_add (PursuitImportDuplicates *self,
-                               guint64 line,
-                               gint64 id,
-                               const char *name,
-                               PursuitImportDuplicateReason reason);
+pursuit_import_duplicates_add (PursuitImportDuplicates *self, const PursuitImportDuplicate *duplicate);
 guint64
 pursuit_import_duplicates_get_total (PursuitImportDuplicates *self);
 guint
@@ -69,6 +77,10 @@ pursuit_import_duplicates_get (PursuitImportDuplicates *self, guint index);
 const PursuitImportDuplicate *
 pursuit_import_duplicates_find (PursuitImportDuplicates *self, guint64 line);
 
+PursuitImportDuplicatePolicy
+pursuit_import_duplicate_get_policy (const PursuitImportDuplicate *duplicate,
+                                     PursuitImportDuplicatePolicy all,
+                                     GHashTable *choices);
 char *
 pursuit_import_duplicate_explain (const PursuitImportDuplicate *duplicate);
 const char *

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   PursuitImportRow rows[ROWS_PER_BATCH];
   PursuitImportValue *values; /* of all rows */
+  PursuitCompanyKeys *keys;   /* (nullable): of all rows, of companies */
   GStringChunk *texts;
   gsize n_bytes;
   guint n_rows;
@@ -42,7 +44,8 @@ struct _PursuitImportFeed
   guint n_fields;
   Names companies;
   Names owners;
-  int title; /* the field whose search key is made; -1: none */
+  int title;         /* the field whose search and sort keys are made; -1: none */
+  gboolean has_keys; /* the rows are companies */
   Batch *batches[N_BATCHES];
   GAsyncQueue *empty;
   GAsyncQueue *full;
@@ -53,20 +56,33 @@ struct _PursuitImportFeed
 };
 
 static Batch *
-batch_new (guint n_fields)
+batch_new (guint n_fields, gboolean has_keys)
 {
   Batch *batch = g_new0 (Batch, 1);
 
   batch->values = g_new (PursuitImportValue, ROWS_PER_BATCH * n_fields);
+  batch->keys = has_keys ? g_new0 (PursuitCompanyKeys, ROWS_PER_BATCH) : NULL;
   batch->texts = g_string_chunk_new (BYTES_PER_CHUNK);
   return batch;
 }
 
 static void
+batch_clear (Batch *batch)
+{
+  for (guint i = 0; batch->keys != NULL && i < batch->n_rows; i++)
+    pursuit_company_keys_clear (&batch->keys[i]);
+  g_string_chunk_clear (batch->texts);
+  batch->n_bytes = 0;
+  batch->n_rows = 0;
+}
+
+static void
 batch_free (Batch *batch)
 {
+  batch_clear (batch);
   g_clear_error (&batch->error);
   g_string_chunk_free (batch->texts);
+  g_free (batch->keys);
   g_free (batch->values);
   g_free (batch);
 }
@@ -104,6 +120,22 @@ keep_text (Batch *batch, const char *text, gsize length)
   return g_string_chunk_insert_len (batch->texts, text, length);
 }
 
+static const char *
+get_text (const PursuitImportValue *values, guint field)
+{
+  return values[field].kind == PURSUIT_VALUE_TEXT ? values[field].text : NULL;
+}
+
+static void
+make_keys (PursuitCompanyKeys *keys, const PursuitImportValue *values)
+{
+  pursuit_company_keys_make (keys, get_text (values, PURSUIT_COMPANY_NAME),
+                             get_text (values, PURSUIT_COMPANY_PHONE),
+                             get_text (values, PURSUIT_COMPANY_EMAIL),
+                             get_text (values, PURSUIT_COMPANY_WEBSITE),
+                             get_text (values, PURSUIT_COMPANY_CREDIT_CODE));
+}
+
 /* The plan's row is gone with its next one: copies it with all it points to. */
 static void
 take_row (PursuitImportFeed *self, Batch *batch, const PursuitImportRow *row)
@@ -128,6 +160,11 @@ take_row (PursuitImportFeed *self, Batch *batch, const PursuitImportRow *row)
       taken->search = keep_text (batch, search, strlen (search));
       taken->sort_key = keep_text (batch, sort, strlen (sort));
     }
+  if (self->has_keys)
+    {
+      make_keys (&batch->keys[batch->n_rows], values);
+      taken->keys = &batch->keys[batch->n_rows];
+    }
   batch->n_rows++;
 }
 
@@ -136,9 +173,7 @@ fill (PursuitImportFeed *self, Batch *batch)
 {
   PursuitImportRow row;
 
-  g_string_chunk_clear (batch->texts);
-  batch->n_bytes = 0;
-  batch->n_rows = 0;
+  batch_clear (batch);
   for (guint i = 0; i < ROWS_PER_BATCH && batch->n_bytes < BYTES_PER_BATCH && !batch->is_last; i++)
     {
       switch (pursuit_import_plan_next (self->plan, &row, self->cancellable, &batch->error))
@@ -198,12 +233,15 @@ pursuit_import_feed_new (PursuitImportPlan *plan, GCancellable *cancellable)
   self->n_fields = entity->n_fields;
   names_init (&self->companies, entity, "company");
   names_init (&self->owners, entity, "owner");
-  self->title = entity == &PURSUIT_DEAL_ENTITY ? PURSUIT_DEAL_TITLE : -1;
+  self->has_keys = entity == &PURSUIT_COMPANY_ENTITY;
+  self->title = entity == &PURSUIT_DEAL_ENTITY ? PURSUIT_DEAL_TITLE
+                : self->has_keys               ? PURSUIT_COMPANY_NAME
+                                               : -1;
   self->empty = g_async_queue_new ();
   self->full = g_async_queue_new ();
   for (guint i = 0; i < N_BATCHES; i++)
     {
-      self->batches[i] = batch_new (self->n_fields);
+      self->batches[i] = batch_new (self->n_fields, self->has_keys);
       g_async_queue_push (self->empty, self->batches[i]);
     }
   self->thread = g_thread_new ("pursuit-feed", read_thread, self);

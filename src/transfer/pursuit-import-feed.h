@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * PursuitImportBatch: some rows of the file that can be used.
- * @rows: with texts of their own, and with `company`, `owner` and `search` filled in
+ * @rows: with texts of their own, and with all that a plan leaves out
  * @n_rows: how many; 0 where a stretch of the file holds none
  * @progress: how much of the file is read behind them, from 0 to 1
  */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pursuit-company-keys.h"
 #include "pursuit-mapping.h"
 #include "pursuit-rejects.h"
 #include "pursuit-value.h"
@@ -36,7 +37,8 @@ typedef struct
  * @line: the line of the file on which the row begins
  * @values: one for each field of the entity
  * @company, @owner: which of the different names in the file that the row names, counted from 1; 0: none
- * @search: (nullable): the search key of a deal's title
+ * @search, @sort_key: (nullable): the keys of a deal's title or a company's name
+ * @keys: (nullable): by what a company is found under another name
  *
  * A row that can be used; valid until the next one is asked for. Text is verbatim, references by name
  * (company, owner, parent, reports_to) are the names.
@@ -46,8 +48,8 @@ typedef struct
  * not “open”; `currency` is set if the row names one or has an amount; `title` is always set. `title_made`
  * tells that it was made of product and company.
  *
- * `company`, `owner`, `search` and `sort_key` are left out by a #PursuitImportPlan: a #PursuitImportFeed
- * finds them.
+ * `company`, `owner`, `search`, `sort_key` and `keys` are left out by a #PursuitImportPlan: a
+ * #PursuitImportFeed finds them.
  */
 typedef struct
 {
@@ -58,6 +60,7 @@ typedef struct
   guint owner;
   const char *search;
   const char *sort_key;
+  const PursuitCompanyKeys *keys;
 } PursuitImportRow;
 
 /** PursuitImportVerdict: what became of a row. */

@@ -61,6 +61,7 @@ typedef struct
  * @values: (element-type PursuitMappingValue): what values stand for
  * @stages: (element-type PursuitMappingStage): where deals can come in, in order
  * @policy: what becomes of rows about records that are there
+ * @by_likeness: whether that holds for a company that is surely there under another name, too; else it is new
  * @choices: (nullable): what becomes of some of them, see pursuit_import_duplicate_choose()
  *
  * How the columns and values of a file become fields and values of an entity. Guessed by
@@ -85,6 +86,7 @@ typedef struct
   GPtrArray *values;
   GPtrArray *stages;
   PursuitImportDuplicatePolicy policy;
+  gboolean by_likeness;
   GHashTable *choices;
 } PursuitMapping;
 

@@ -209,6 +209,69 @@ def revert_deals(cli):
     cli.run("check")
 
 
+def alike(cli):
+    """A company that is there under another name is told with the reasons; who says what becomes of duplicates means it
+    too. What is only perhaps the same is new, unless it is chosen; rows of the file are found as well."""
+    cli.run("import", "companies", write(cli, "a.csv", "name,phone,email,credit_code,owner",
+                                         "辽宁恒达钢铁有限公司,024-88001234,a@hengda.cn,,Ada", "Acme GmbH,+86 10 88005678,,,"))
+    second = write(cli, "b.csv", "name,phone,email,region,owner", "恒达钢铁（辽宁）集团,,,Shenyang,Bob", "ACME Inc.,,,Berlin,",
+                   "Beta,010-88005678,,Bonn,", "Gamma Ltd,77,info@gamma.de,Köln,", "Gamma AG,,info@gamma.de,Ulm,")
+    told = cli.json("import", "companies", second, "--dry-run", "--duplicates", "merge")
+    equal((told["imported"], told["updated"], told["skipped"]), (2, 2, 1))
+    for line in ("Line 2: Duplicate of “辽宁恒达钢铁有限公司”: the same name but for the legal form.",
+                 "Line 3: Duplicate of “Acme GmbH”: the same name but for the legal form.",
+                 "Line 4: Looks like “Acme GmbH”: the same phone number.",
+                 "Line 6: Duplicate of “Gamma Ltd” (line 5): the same name but for the legal form, the same mail or web domain."):
+        assert line in cli.messages, (line, cli.messages)
+    state = "SELECT c.name, c.region, o.name FROM company c LEFT JOIN member o ON o.id = c.owner_id ORDER BY c.id"
+    cli.run("import", "companies", second, "--duplicates", "merge")
+    equal(cli.sql(state), [("辽宁恒达钢铁有限公司", "Shenyang", "Ada"), ("Acme GmbH", "Berlin", None), ("Beta", "Bonn", None),
+                           ("Gamma Ltd", "Köln", None)])
+    cli.run("check")
+    cli.run("undo")
+    cli.run("import", "companies", second, "--duplicates", "skip", "--duplicate", "3=update", "--duplicate", "4=merge",
+            "--duplicate", "6=new")
+    equal(cli.sql(state), [("辽宁恒达钢铁有限公司", None, "Ada"), ("ACME Inc.", "Berlin", None), ("Gamma Ltd", "Köln", None),
+                           ("Gamma AG", "Ulm", None)])
+    cli.run("undo")
+    counts = cli.json("import", "companies", second)
+    equal((counts["imported"], counts["updated"]), (5, 0))
+    assert "4 new companies look like another one" in cli.messages, cli.messages
+
+
+def revert_everything(cli):
+    """Nothing of a reverted import counts any more: no event of stages, owners or grades; undo and redo of that too."""
+    cli.run("import", "companies", write(cli, "a.csv", "ref,name,owner", "1,Steel,Ada", "2,Glass,"))
+    cli.run("import", "deals", write(cli, "b.csv", "ref,title,company,stage,owner,expected_close,amount",
+                                     "D1,Furnace,Steel,Develop,Ada,2027-03-01,5",
+                                     "D2,Mill,Steel,Develop,Ada,,6"))
+    entered = lambda: {**cli.dump(), "deal_summary": []}  # which `check` makes anew
+    before = entered()
+    for lines in (["companies", "ref,name,owner,parent", "1,Steel Ltd,Bob,Group", "3,Iron,Cyd,Group"],
+                  ["deals", "ref,title,company,stage,owner,expected_close", "D1,Furnace,Glass,Develop,Bob,2026-03-20",
+                   "D2,Mill,Glass,Lost,Bob,", "D3,Oven,Steel,Develop,Cyd,2026-03-21"]):
+        cli.run("import", lines[0], write(cli, "c.csv", *lines[1:]))
+        cli.run("check")
+        after = entered()
+        assert after["owner_event"] != before["owner_event"]
+        equal(after["grade_event"] != before["grade_event"], lines[0] == "deals")
+        number = cli.json("imports")[0]["id"]
+        for step, expected in ((("import", "--revert", number), before), (("undo",), after), (("redo",), before)):
+            cli.run(*step)
+            found = entered()
+            equal((step, {table: rows for table, rows in found.items() if rows != expected[table]}),
+                  (step, {table: rows for table, rows in expected.items() if rows != found[table]}))
+            cli.run("check")
+    # a grade that moved with time belongs to the row that goes
+    cli.run("import", "deals", write(cli, "d.csv", "title,company,stage,expected_close", "Late,Steel,Develop,2027-03-21"))
+    cli.today = "2027-03-14"
+    cli.run("list", "deals")
+    cli.run("import", "--revert", cli.json("imports")[0]["id"])
+    equal(cli.sql("SELECT count(*) FROM grade_event WHERE tbl = 'deal' AND voided_by IS NULL AND row_id NOT IN "
+                  "(SELECT id FROM deal)"), [(0,)])
+    cli.run("check")
+
+
 def remembered(cli):
     """A mapping is remembered for its headers, whatever their order."""
     path = write(cli, "a.csv", "What,Where it is", "Steel,East")
@@ -239,4 +302,4 @@ def activities(cli):
     cli.run("check")
 
 
-run(identity, guards, duplicates, revert, revert_deals, remembered, activities)
+run(identity, guards, duplicates, alike, revert, revert_deals, revert_everything, remembered, activities)

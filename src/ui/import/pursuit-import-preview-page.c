@@ -103,9 +103,9 @@ static char *
 judge (PursuitImportPreviewPage *self, const PursuitImportDuplicate *duplicate)
 {
   g_autofree char *sentence = pursuit_import_duplicate_explain (duplicate);
-  PursuitImportDuplicatePolicy policy = self->mapping->policy;
+  const PursuitImportDuplicatePolicy policy =
+      pursuit_import_duplicate_get_policy (duplicate, self->mapping->policy, self->mapping->choices);
 
-  pursuit_import_duplicate_choice (self->mapping->choices, duplicate->line, &policy);
   return g_strdup_printf ("%s → %s", sentence, pursuit_import_duplicate_policy_get_label (policy));
 }
 
@@ -286,6 +286,7 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
 
   pursuit_import_preview_page_stop (self);
   self->mapping = mapping;
+  mapping->by_likeness = TRUE;
   g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->policy, mapping->policy);
