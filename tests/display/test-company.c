@@ -9,6 +9,8 @@
 #include "pursuit-company-page.h"
 #include "pursuit-company-part.h"
 #include "pursuit-company.h"
+#include "pursuit-deal-parties.h"
+#include "pursuit-deal-party-dialog.h"
 #include "pursuit-display-test.h"
 #include "pursuit-duplicates-window.h"
 #include "pursuit-merge-dialog.h"
@@ -99,6 +101,48 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_false (pursuit_test_sees (fixture->page, "No competitor is known to be inside."));
 }
 
+/* A party is named on the page of the deal; its line and the head lead to companies, and Back returns. */
+static void
+test_party (Fixture *fixture, gconstpointer data)
+{
+  static const char named[] = "SELECT count(*) FROM deal_party p JOIN company c ON c.id = p.company_id "
+                              "WHERE c.name = 'Zyx Valves GmbH' AND p.role = 'contractor' AND p.deal_id = %";
+  static const char title[] = "SELECT title FROM deal WHERE company_id IS NOT NULL ORDER BY id LIMIT 1";
+  g_autofree char *deal = pursuit_test_query (pursuit_session_get_path (fixture->session), title);
+  gint64 deal_id = number (fixture, "SELECT id FROM deal WHERE company_id IS NOT NULL ORDER BY id LIMIT 1");
+  g_autofree char *sql = g_strdup_printf ("%.*s%" G_GINT64_FORMAT, (int) strlen (named) - 1, named, deal_id);
+  PursuitPage *page;
+  GtkWidget *card;
+  PursuitRecordDialog *dialog;
+  PursuitForm *form;
+
+  pursuit_test_open_deal (fixture->window, fixture->session, deal);
+  page = pursuit_window_get_page (fixture->window);
+  pursuit_test_wait_for ((card = pursuit_test_find (page, PURSUIT_TYPE_DEAL_PARTIES, NULL)) != NULL);
+  dialog = pursuit_deal_party_dialog_new (fixture->window, deal_id, NULL);
+  form = pursuit_record_dialog_get_form (dialog);
+  pursuit_form_suggest (form, PURSUIT_DEAL_PARTY_COMPANY, "Zyx Valves GmbH");
+  pursuit_form_suggest (form, PURSUIT_DEAL_PARTY_ROLE, "contractor");
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (number (fixture, sql) == 1);
+  pursuit_test_wait_for (pursuit_test_sees (card, "General contractor"));
+
+  GtkWidget *name = pursuit_test_find (card, GTK_TYPE_LABEL, "Zyx Valves GmbH");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (name, GTK_TYPE_BUTTON), "clicked");
+  g_assert_true (PURSUIT_IS_COMPANY_PAGE (pursuit_window_get_page (fixture->window)));
+  pursuit_test_wait_for (pursuit_test_sees (pursuit_window_get_page (fixture->window), "Zyx Valves GmbH"));
+  pursuit_window_go_back (fixture->window, 0);
+  g_assert_true (pursuit_window_get_page (fixture->window) == page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "dealpage.company", NULL);
+  g_assert_true (PURSUIT_IS_COMPANY_PAGE (pursuit_window_get_page (fixture->window)));
+  pursuit_window_go_back (fixture->window, 0);
+  g_assert_true (pursuit_window_get_page (fixture->window) == page);
+  pursuit_window_go_back (fixture->window, 0);
+  g_assert_true (pursuit_window_get_page (fixture->window) ==
+                 pursuit_window_show_page (fixture->window, "board"));
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -175,6 +219,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/company/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("page", test_page);
+  ADD ("party", test_party);
   ADD ("delete", test_delete);
   ADD ("merge", test_merge);
   ADD ("duplicates", test_duplicates);

@@ -204,12 +204,33 @@ pursuit_window_uncover (PursuitWindow *self)
 
 /* Going back */
 
+/** pursuit_window_note_way: notes, before @page is shown, from where one came to it; @id: its name (static);
+ * @is_listed: whether the sidebar leads to it. */
+void
+pursuit_window_note_way (PursuitWindow *self, PursuitPage *page, const char *id, gboolean is_listed)
+{
+  const char *left = self->page != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
+  gboolean from_list = g_strcmp0 (left, self->listed) == 0;
+
+  if (is_listed)
+    {
+      self->listed = id;
+      self->before = NULL;
+    }
+  else if (self->page != page)
+    {
+      if (from_list)
+        g_set_weak_pointer (&self->listed_focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      self->before = from_list ? NULL : g_intern_string (left);
+    }
+}
+
 /**
  * pursuit_window_go_back:
  * @record_id: what the page that is left was about
  *
- * Shows the page of the sidebar again from which the present one was opened, with the focus on that record
- * where the page lists it, else where it was.
+ * Shows the page again from which the present one was opened: that of a deal or company as it was, one of the
+ * sidebar with the focus on that record where the page lists it, else where it was.
  */
 void
 pursuit_window_go_back (PursuitWindow *self, gint64 record_id)
@@ -219,6 +240,13 @@ pursuit_window_go_back (PursuitWindow *self, gint64 record_id)
 
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
+  if (self->before != NULL)
+    {
+      pursuit_window_show_page (self, self->before);
+      /* from there on it leads to the sidebar's page: two pages do not lead to each other for ever */
+      self->before = NULL;
+      return;
+    }
   g_set_object (&focus, self->listed_focus);
   page = pursuit_window_show_page (self, self->listed);
   if (page != NULL && !pursuit_page_focus_record (page, record_id) && focus != NULL &&

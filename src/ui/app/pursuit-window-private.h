@@ -13,7 +13,8 @@ struct _PursuitWindow
 
   PursuitSession *session;
   PursuitPage *page;
-  const char *listed;      /* id of the page in the sidebar that is or was shown last */
+  const char *listed; /* id of the page in the sidebar that is or was shown last */
+  const char *before; /* (nullable): id of the page, not in the sidebar, from which another such was opened */
   GtkWidget *listed_focus; /* weak; what had the focus there when a page that is not listed was opened */
   AdwToast *toast;         /* unowned; the message that is shown */
   AdwToast *next_toast;    /* (nullable): waits until that one may go */
@@ -53,6 +54,8 @@ void
 pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button);
 void
 pursuit_window_choose (PursuitWindow *self, const char *id);
+void
+pursuit_window_note_way (PursuitWindow *self, PursuitPage *page, const char *id, gboolean is_listed);
 void
 pursuit_window_select_listed (PursuitWindow *self);
 void

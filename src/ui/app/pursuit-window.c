@@ -526,10 +526,7 @@ pursuit_window_show_page (PursuitWindow *self, const char *id)
       g_signal_connect_object (page, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, GTK_WIDGET (page), id);
     }
-  if (info->icon)
-    self->listed = info->id;
-  else if (self->page != page)
-    g_set_weak_pointer (&self->listed_focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  pursuit_window_note_way (self, page, info->id, info->icon != NULL);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->page = page;
   update_title (self);

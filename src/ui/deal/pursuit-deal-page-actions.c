@@ -6,6 +6,7 @@
 
 #include "pursuit-buying-stage-dialog.h"
 #include "pursuit-approval-dialog.h"
+#include "pursuit-company-actions.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-files.h"
 #include "pursuit-deal-menu.h"
@@ -48,6 +49,16 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (window != NULL && pursuit_window_get_page (window) == PURSUIT_PAGE (self))
     pursuit_window_go_back (window, self->id);
+}
+
+static void
+company_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDeal *deal = pursuit_deal_reader_get_deal (PURSUIT_DEAL_PAGE (widget)->reader);
+  gint64 id = deal != NULL ? pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_COMPANY_ID) : 0;
+
+  if (id != 0)
+    pursuit_company_open (pursuit_window_of (widget), id);
 }
 
 static void
@@ -354,6 +365,7 @@ void
 pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "dealpage.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.company", NULL, company_action);
   gtk_widget_class_install_action (widget_class, "dealpage.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "dealpage.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);

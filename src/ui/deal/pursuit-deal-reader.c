@@ -14,6 +14,7 @@
 
 #include "pursuit-buying-decision.h"
 #include "pursuit-buying-stage.h"
+#include "pursuit-deal-party.h"
 #include "pursuit-error.h"
 #include "pursuit-need.h"
 #include "pursuit-session-score.h"
@@ -68,6 +69,7 @@ static const struct
                                  PURSUIT_BUYING_STAGE_RETIRED },
   [PURSUIT_DEAL_PART_NEEDS] = { &PURSUIT_NEED_ENTITY, PURSUIT_NEED_DEAL_ID, 0, PURSUIT_NEED_POSITION },
   [PURSUIT_DEAL_PART_DECISIONS] = { &PURSUIT_BUYING_DECISION_ENTITY, PURSUIT_BUYING_DECISION_DEAL_ID },
+  [PURSUIT_DEAL_PART_PARTIES] = { &PURSUIT_DEAL_PARTY_ENTITY, PURSUIT_DEAL_PARTY_DEAL_ID },
 };
 
 /* A change of any of their rows may be one of what is told here. */

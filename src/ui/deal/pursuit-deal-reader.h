@@ -18,6 +18,7 @@ typedef enum
   PURSUIT_DEAL_PART_BUYING,    /* PursuitBuyingStage of the process */
   PURSUIT_DEAL_PART_NEEDS,     /* PursuitNeed */
   PURSUIT_DEAL_PART_DECISIONS, /* PursuitBuyingDecision */
+  PURSUIT_DEAL_PART_PARTIES,   /* PursuitDealParty */
   PURSUIT_DEAL_N_PARTS
 } PursuitDealPart;
 

@@ -15,6 +15,7 @@
 #include "pursuit-columns.h"
 #include "pursuit-deal-criteria-card.h"
 #include "pursuit-deal-needs.h"
+#include "pursuit-deal-parties.h"
 #include "pursuit-deal-purchase.h"
 #include "pursuit-deal-signals.h"
 #include "pursuit-deal-work-card.h"
@@ -37,6 +38,7 @@ struct _PursuitDealStageTab
   PursuitDealCriteriaCard *criteria;
   PursuitDealNeeds *needs;
   PursuitDealPurchase *purchase;
+  PursuitDealParties *parties;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealStageTab, pursuit_deal_stage_tab, ADW_TYPE_BIN)
@@ -161,6 +163,7 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   g_type_ensure (PURSUIT_TYPE_DEAL_CRITERIA_CARD);
   g_type_ensure (PURSUIT_TYPE_DEAL_WORK_CARD);
   g_type_ensure (PURSUIT_TYPE_DEAL_NEEDS);
+  g_type_ensure (PURSUIT_TYPE_DEAL_PARTIES);
   g_type_ensure (PURSUIT_TYPE_DEAL_PURCHASE);
   g_type_ensure (PURSUIT_TYPE_WATCH_CARD);
   g_type_ensure (PURSUIT_TYPE_PLAYBOOK_CARD);
@@ -175,6 +178,7 @@ pursuit_deal_stage_tab_class_init (PursuitDealStageTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, criteria);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, needs);
   gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, purchase);
+  gtk_widget_class_bind_template_child (widget_class, PursuitDealStageTab, parties);
 }
 
 static void
@@ -198,7 +202,7 @@ pursuit_deal_stage_tab_show (PursuitDealStageTab *self, PursuitSession *session,
   PursuitDeal *deal;
   const PursuitWatch *watch;
   const PursuitCriteriaSheet *criteria;
-  GPtrArray *advice, *needs, *decisions;
+  GPtrArray *advice, *needs, *decisions, *parties;
   gboolean writable;
 
   g_return_if_fail (PURSUIT_IS_DEAL_STAGE_TAB (self));
@@ -220,6 +224,7 @@ pursuit_deal_stage_tab_show (PursuitDealStageTab *self, PursuitSession *session,
   criteria = pursuit_deal_reader_get_criteria (reader);
   needs = pursuit_deal_reader_get_part (reader, PURSUIT_DEAL_PART_NEEDS);
   decisions = pursuit_deal_reader_get_part (reader, PURSUIT_DEAL_PART_DECISIONS);
+  parties = pursuit_deal_reader_get_part (reader, PURSUIT_DEAL_PART_PARTIES);
   if (watch != NULL)
     pursuit_watch_card_show (self->watch, watch);
   if (advice != NULL)
@@ -230,6 +235,9 @@ pursuit_deal_stage_tab_show (PursuitDealStageTab *self, PursuitSession *session,
     pursuit_deal_needs_show (self->needs, session, pursuit_record_get_id (PURSUIT_RECORD (deal)), needs);
   if (decisions != NULL)
     pursuit_deal_purchase_show (self->purchase, session, deal, decisions);
+  if (parties != NULL)
+    pursuit_deal_parties_show (self->parties, session, pursuit_record_get_id (PURSUIT_RECORD (deal)),
+                               parties);
 }
 
 static void
