@@ -79,6 +79,13 @@ set_write_error (const char *file, GError **error)
   return FALSE;
 }
 
+static void
+set_missing_error (GError **error)
+{
+  g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING,
+                       _ ("The file is not beside the database any more. A backup may hold it."));
+}
+
 static gboolean
 write_block (int fd, const char *block, gsize length)
 {
@@ -296,8 +303,7 @@ pursuit_attachments_load (const char *database, const char *sha256, GError **err
 
   if (g_file_get_contents (path, &bytes, &length, NULL))
     return g_bytes_new_take (bytes, length);
-  g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING,
-                       _ ("The file is not beside the database any more. A backup may hold it."));
+  set_missing_error (error);
   return NULL;
 }
 
@@ -325,8 +331,7 @@ pursuit_attachments_copy_out (const char *database,
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_MISSING,
-                         _ ("The file is not beside the database any more. A backup may hold it."));
+    set_missing_error (error);
   else
     g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED, _ ("“%s” could not be written: %s."),
                  target, local_error->message);

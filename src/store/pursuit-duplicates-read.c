@@ -221,8 +221,8 @@ compare_regions (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (left->id > right->id) - (left->id < right->id);
 }
 
-/* Those of one region stand together, those of none before all: each is compared with the next ones of its
- * region, and those of none with all. */
+/* Each is compared with so many of those behind it; those of one region, which are most likely the same,
+ * stand together. */
 static void
 compare_group (Scan *scan, GArray *members)
 {
@@ -230,13 +230,9 @@ compare_group (Scan *scan, GArray *members)
   for (guint i = 0; i < members->len; i++)
     {
       const Member *a = &g_array_index (members, Member, i);
-      guint n_compared = 0;
 
-      for (guint k = i + 1; k < members->len && n_compared < MAX_COMPARED; k++)
-        {
-          compare_members (scan, a, &g_array_index (members, Member, k));
-          n_compared++;
-        }
+      for (guint k = i + 1; k < members->len && k <= i + MAX_COMPARED; k++)
+        compare_members (scan, a, &g_array_index (members, Member, k));
     }
 }
 

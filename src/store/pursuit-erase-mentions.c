@@ -2,9 +2,8 @@
 #include "pursuit-erase-private.h"
 
 #include "pursuit-field.h"
+#include "pursuit-select-private.h"
 #include "pursuit-txn-private.h"
-
-#include <string.h>
 
 /*
  * Texts about other things that name the person. They are what somebody wrote of a deal or a meeting, and
@@ -13,21 +12,6 @@
 
 /* So many rows of one table are told one by one. */
 static const guint MAX_TOLD = 100;
-
-/* @name as LIKE finds it anywhere in a text. */
-static char *
-make_pattern (const char *name)
-{
-  g_autoptr (GString) pattern = g_string_new ("%");
-
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (strchr ("%_\\", *p) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  return g_string_free (g_string_append_c (g_steal_pointer (&pattern), '%'), FALSE);
-}
 
 /* The column that people know a row by: its name, title or subject, else its first text. */
 static const char *
@@ -137,7 +121,7 @@ pursuit_erase_find_mentions (PursuitDb *db, PursuitErased *erased, GError **erro
 {
   guint n_tables = 0;
   const char *const *tables = pursuit_txn_tables (&n_tables);
-  g_autofree char *pattern = make_pattern (erased->name);
+  g_autofree char *pattern = pursuit_select_like_pattern (erased->name, TRUE);
 
   if (g_utf8_strlen (erased->name, -1) < 2)
     return TRUE;

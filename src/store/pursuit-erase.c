@@ -165,22 +165,14 @@ pursuit_erase_survey (PursuitDb *db, gint64 person_id, GError **error)
 static GArray *
 find_rows (PursuitDb *db, const PursuitPersonReference *reference, const char *table, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *sql =
       reference == NULL
           ? g_strdup_printf ("SELECT row_id FROM temp.erased WHERE tbl = '%s' AND present = 1", table)
           : g_strdup_printf (
                 "SELECT id FROM %s WHERE %s IN (SELECT row_id FROM temp.erased WHERE tbl = '%s')", table,
                 reference->column, reference->target);
-  sqlite3_stmt *stmt = pursuit_db_prepare (db, sql, error);
-  int state = -1;
 
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  return pursuit_find_take_ids (db, pursuit_db_prepare (db, sql, error), error);
 }
 
 /* Writes past the journal: what is erased leaves no image. */
@@ -243,7 +235,7 @@ erase_collected (PursuitTxn *txn, PursuitRow *person, GError **error)
 }
 
 /*
- * All rows of one person, in a transaction of its own.
+ * All rows of one person, in a transaction of its own. The connection is to overwrite what it deletes.
  *
  * list: (nullable): the database beside which it is written down that the person was erased. That is on the
  * disk before the rows are gone: a restore must not bring back whom nobody remembers to erase.
@@ -259,8 +251,6 @@ erase_one (PursuitStore *store,
            PursuitErased *erased,
            GError **error)
 {
-  if (!pursuit_db_exec (db, "PRAGMA secure_delete=1", error))
-    return FALSE;
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, actor_id, "erase-person", error);
   g_autoptr (PursuitRow) person = txn != NULL ? pursuit_txn_read (txn, "person", person_id, NULL) : NULL;
   g_autoptr (GPtrArray) hashes = NULL;
@@ -329,8 +319,13 @@ pursuit_erase_person (PursuitStore *store, PursuitDb *db, gint64 actor_id, gint6
   g_autofree char *files = g_strconcat (path, ".files", NULL);
   g_autoptr (PursuitErased) erased = erased_new ();
   g_autoptr (GError) scrub_error = NULL;
+  gboolean overwrites = pursuit_db_scalar (db, "PRAGMA secure_delete", 0) != 0;
+  gboolean done = pursuit_db_exec (db, "PRAGMA secure_delete=1", error) &&
+                  erase_one (store, db, actor_id, person_id, path, files, erased, error);
 
-  if (!erase_one (store, db, actor_id, person_id, path, files, erased, error))
+  if (!overwrites)
+    pursuit_db_exec (db, "PRAGMA secure_delete=0", NULL);
+  if (!done)
     return NULL;
   if (!scrub (db, &scrub_error))
     erased->bytes_left = g_strdup (scrub_error->message);
@@ -388,6 +383,8 @@ erase_again_func (PursuitStore *store,
   Again *again = data;
   gboolean found = FALSE;
 
+  if (!pursuit_db_exec (db, "PRAGMA secure_delete=1", error))
+    return NULL;
   for (guint i = 0; i < again->uids->len; i++)
     {
       g_autoptr (PursuitErased) erased = erased_new ();

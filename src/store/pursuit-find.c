@@ -47,6 +47,26 @@ pursuit_find_pair (PursuitDb *db, const char *query, gint64 first, gint64 second
 }
 
 /**
+ * pursuit_find_take_ids:
+ * @stmt: (nullable): whose first column is an id, with its parameters; %NULL when preparing it failed
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of all its rows
+ */
+GArray *
+pursuit_find_take_ids (PursuitDb *db, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+  return state == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
  * pursuit_find_ids:
  * @query: named query with one parameter, whose first column is an id
  *
@@ -55,19 +75,11 @@ pursuit_find_pair (PursuitDb *db, const char *query, gint64 first, gint64 second
 GArray *
 pursuit_find_ids (PursuitDb *db, const char *query, gint64 parameter, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = pursuit_db_query (db, query, error);
-  int state = -1;
 
-  if (stmt == NULL)
-    return NULL;
-  pursuit_bind_int (stmt, 1, parameter);
-  while ((state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  if (stmt != NULL)
+    pursuit_bind_int (stmt, 1, parameter);
+  return pursuit_find_take_ids (db, stmt, error);
 }
 
 /**

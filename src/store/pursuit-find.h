@@ -12,6 +12,8 @@ gint64
 pursuit_find_pair (PursuitDb *db, const char *query, gint64 first, gint64 second);
 GArray *
 pursuit_find_ids (PursuitDb *db, const char *query, gint64 parameter, GError **error);
+GArray *
+pursuit_find_take_ids (PursuitDb *db, sqlite3_stmt *stmt, GError **error);
 gint64
 pursuit_find_by_name (PursuitDb *db, const PursuitEntity *entity, const char *name, gboolean *several);
 gint64

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-journal.h"
 
+#include "pursuit-find.h"
 #include "pursuit-txn-private.h"
 #include "pursuit-txn-revert-import.h"
 
@@ -213,32 +214,27 @@ revert_range (PursuitTxn *self, const Line *line, GError **error)
   g_autofree char *cut =
       link ? g_strdup_printf ("UPDATE %s SET %s = NULL WHERE id BETWEEN $1 AND $2", table, link) : NULL;
   g_autofree char *clear = g_strdup_printf ("DELETE FROM %s WHERE id BETWEEN $1 AND $2", table);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = pursuit_db_prepare (self->db, list, error);
-  int state = -1;
 
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, line->id);
   pursuit_bind_int (stmt, 2, line->last_id);
-  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
+  g_autoptr (GArray) ids = pursuit_find_take_ids (self->db, stmt, error);
+  if (ids == NULL)
+    return FALSE;
   pursuit_change_add_all (self->change, table);
   pursuit_txn_touch_text_range (self, table, line->id, line->last_id);
   if (!pursuit_standing_touch_range (self, table, line->id, line->last_id, error))
     return FALSE;
-  for (guint i = 0; state == 0 && i < ids->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
       g_autoptr (PursuitRow) old = pursuit_txn_read (self, table, id, error);
       if (old == NULL || !pursuit_txn_note (self, table, 'D', id, 0, old, NULL, error))
         return FALSE;
     }
-  return state == 0 && (cut == NULL || run_on_range (self, cut, line, error)) &&
-         run_on_range (self, clear, line, error);
+  return (cut == NULL || run_on_range (self, cut, line, error)) && run_on_range (self, clear, line, error);
 }
 
 /* A row came: it goes, unless it went already. */

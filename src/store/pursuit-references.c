@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-references.h"
 
+#include "pursuit-find.h"
+
 static void
 reference_free (gpointer data)
 {
@@ -46,19 +48,11 @@ pursuit_references_find_rows (PursuitDb *db, const PursuitReference *reference, 
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT id FROM %s WHERE %s = $1 ORDER BY id", reference->table, reference->column);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = pursuit_db_prepare (db, sql, error);
-  int state = -1;
 
-  if (stmt == NULL)
-    return NULL;
-  pursuit_bind_int (stmt, 1, id);
-  while ((state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      gint64 row_id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, row_id);
-    }
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  if (stmt != NULL)
+    pursuit_bind_int (stmt, 1, id);
+  return pursuit_find_take_ids (db, stmt, error);
 }
 
 /* The unique index whose name @stmt has stands at its row; takes its columns, up to the next index or the

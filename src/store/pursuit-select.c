@@ -2,6 +2,7 @@
 #include "pursuit-select-private.h"
 
 #include "pursuit-deal.h"
+#include "pursuit-find.h"
 #include "pursuit-text-find.h"
 
 /* Whether @spec asks for nothing but what was typed, in the order of names. */
@@ -55,17 +56,7 @@ pursuit_select_ids (PursuitDb *db,
       g_string_append_printf (builder.sql, " LIMIT $%u", builder.values->len);
     }
 
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
-  if (stmt == NULL)
-    return NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int state;
-  while ((state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  return pursuit_find_take_ids (db, pursuit_select_prepare_and_bind (&builder, error), error);
 }
 
 /** pursuit_select_count: how many records @spec has (its limit aside); -1 with @error set. */

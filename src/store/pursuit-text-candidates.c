@@ -81,7 +81,7 @@ add_edge (Plan *plan, guint from, guint to, guint64 reading)
 
 /* The letters from @from on, at most those of one reading. */
 static guint
-copy_letters (const Plan *plan, guint from, char letters[PURSUIT_PINYIN_MAX_LENGTH])
+copy_letters (const Plan *plan, guint from, char letters[PURSUIT_PINYIN_MAX_LENGTH + 1])
 {
   guint n = 0;
 
@@ -91,6 +91,7 @@ copy_letters (const Plan *plan, guint from, char letters[PURSUIT_PINYIN_MAX_LENG
       letters[n] = (char) plan->characters[from + n];
       n++;
     }
+  letters[n] = '\0';
   return n;
 }
 
@@ -98,13 +99,13 @@ copy_letters (const Plan *plan, guint from, char letters[PURSUIT_PINYIN_MAX_LENG
 static void
 plan_place (Plan *plan, guint from)
 {
-  char letters[PURSUIT_PINYIN_MAX_LENGTH];
+  char letters[PURSUIT_PINYIN_MAX_LENGTH + 1];
   guint n_letters = copy_letters (plan, from, letters);
   guint first;
 
   if (from + 1 < plan->length)
     add_edge (plan, from, from + 1, 0);
-  if (n_letters >= 2 && letters[1] == 'h' && strchr ("zcs", letters[0]) != NULL && from + 2 < plan->length)
+  if (pursuit_pinyin_get_initial_length (letters) == 2 && from + 2 < plan->length)
     add_edge (plan, from, from + 2, 0);
   for (guint n = 2; n <= n_letters; n++)
     {
@@ -134,17 +135,13 @@ plan_word (Plan *plan, const gunichar *characters, guint length)
 static gboolean
 read_token (const Block *block, guint64 token, Bits bits, GError **error)
 {
-  guint64 bytes = GUINT64_TO_BE (token);
-  int length = PURSUIT_TEXT_TOKEN_SIZE;
   sqlite3_stmt *stmt = pursuit_db_query (block->db, "text-index-read", error);
 
   if (stmt == NULL)
     return FALSE;
-  while (length > 1 && ((const char *) &bytes)[length - 1] == '\0')
-    length--;
   pursuit_bind_int (stmt, 1, block->kind);
   pursuit_bind_int (stmt, 2, block->block);
-  sqlite3_bind_blob (stmt, 3, &bytes, length, SQLITE_STATIC);
+  pursuit_text_index_bind_token (stmt, 3, token);
   int state = pursuit_db_step (block->db, stmt, error);
   if (state == 1)
     pursuit_text_index_take_bits (bits, sqlite3_column_blob (stmt, 0), sqlite3_column_bytes (stmt, 0));

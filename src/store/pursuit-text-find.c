@@ -257,13 +257,13 @@ walk (Search *self,
     {
       gint64 id = sqlite3_column_int64 (stmt, 0);
       guint here = pursuit_text_place_of_key ((const char *) sqlite3_column_text (stmt, 1));
-      gboolean proposed = here >= first && pursuit_text_candidates_have (candidates, id);
-      int matches = proposed && here <= last ? look (self, id, error) : 0;
       if (here > last)
         {
           state = 0;
           break;
         }
+      int matches =
+          here >= first && pursuit_text_candidates_have (candidates, id) ? look (self, id, error) : 0;
       if (matches < 0)
         {
           state = -1;

@@ -179,16 +179,24 @@ compare_postings (gconstpointer a, gconstpointer b)
   return (left->token > right->token) - (left->token < right->token);
 }
 
+/** pursuit_text_index_bind_token: binds @token as it is kept: its bytes without the zeros behind them. */
+void
+pursuit_text_index_bind_token (sqlite3_stmt *stmt, int parameter, guint64 token)
+{
+  guint64 bytes = GUINT64_TO_BE (token);
+  int length = PURSUIT_TEXT_TOKEN_SIZE;
+
+  while (length > 1 && ((const char *) &bytes)[length - 1] == '\0')
+    length--;
+  sqlite3_bind_blob (stmt, parameter, &bytes, length, SQLITE_TRANSIENT);
+}
+
 static gboolean
 write_posting (PursuitDb *db, sqlite3_stmt *stmt, const Posting *posting, GError **error)
 {
   guint8 ids[PURSUIT_TEXT_BLOCK / 8] = { 0 };
-  guint64 token = GUINT64_TO_BE (posting->token);
-  int length = PURSUIT_TEXT_TOKEN_SIZE;
   int size = sizeof ids;
 
-  while (((const char *) &token)[length - 1] == '\0')
-    length--;
   if (posting->n <= MAX_AS_NUMBERS)
     {
       size = (int) posting->n * 2;
@@ -203,7 +211,7 @@ write_posting (PursuitDb *db, sqlite3_stmt *stmt, const Posting *posting, GError
       for (guint i = 0; i < posting->n; i++)
         ids[posting->offsets[i] / 8] |= (guint8) (1 << posting->offsets[i] % 8);
     }
-  sqlite3_bind_blob (stmt, 3, &token, length, SQLITE_STATIC);
+  pursuit_text_index_bind_token (stmt, 3, posting->token);
   sqlite3_bind_blob (stmt, 4, ids, size, SQLITE_STATIC);
   return pursuit_db_run (db, stmt, error);
 }

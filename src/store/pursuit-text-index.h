@@ -46,6 +46,8 @@ pursuit_text_index_settle (PursuitDb *db, GError **error);
 gboolean
 pursuit_text_index_fill (PursuitDb *db, PursuitCare *care, GError **error);
 void
+pursuit_text_index_bind_token (sqlite3_stmt *stmt, int parameter, guint64 token);
+void
 pursuit_text_index_take_bits (guint64 *bits, gconstpointer ids, gsize size);
 
 /** PursuitTextFindingFunc: told of record @id of @kind. */

@@ -2,6 +2,7 @@
 #include "pursuit-txn-revert-import.h"
 
 #include "pursuit-find.h"
+#include "pursuit-references.h"
 #include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
 
@@ -55,48 +56,18 @@ run_with_operation (PursuitTxn *self,
   return pursuit_db_run (self->db, stmt, error);
 }
 
-/* What refers to rows of a table */
-
-typedef struct
-{
-  const char *table; /* static */
-  char *column;
-} Reference;
-
-static void
-clear_reference (gpointer data)
-{
-  g_free (((Reference *) data)->column);
-}
-
-/* Every column by which a row of a table of the journal refers to one of @target. */
-static GArray *
+/* (element-type PursuitReference): every column by which a row of a table of the journal refers to one of
+ * @target. */
+static GPtrArray *
 list_references (PursuitDb *db, const char *target, GError **error)
 {
-  g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (Reference));
-  guint n_tables;
-  const char *const *tables = pursuit_txn_tables (&n_tables);
+  g_autoptr (GPtrArray) references = pursuit_references_to (db, target, error);
 
-  g_array_set_clear_func (references, clear_reference);
-  for (guint i = 0; i < n_tables; i++)
+  for (guint i = references != NULL ? references->len : 0; i-- > 0;)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT \"table\", \"from\" FROM pragma_foreign_key_list ('%s')", tables[i]);
-      sqlite3_stmt *stmt = pursuit_db_prepare (db, sql, error);
-      int state = -1;
-
-      if (stmt == NULL)
-        return NULL;
-      while ((state = pursuit_db_step (db, stmt, error)) == 1)
-        {
-          Reference reference = { tables[i], NULL };
-          if (!g_str_equal (pursuit_column_text (stmt, 0), target))
-            continue;
-          reference.column = g_strdup (pursuit_column_text (stmt, 1));
-          g_array_append_val (references, reference);
-        }
-      if (state != 0)
-        return NULL;
+      const PursuitReference *reference = references->pdata[i];
+      if (pursuit_txn_table (reference->table) == NULL)
+        g_ptr_array_remove_index (references, i);
     }
   return g_steal_pointer (&references);
 }
@@ -236,7 +207,7 @@ static gboolean
 add_changed_bar (PursuitDb *db, const PursuitImportNote *note, GArray *bars, GError **error)
 {
   g_autoptr (GArray) rows = read_changed (db, note->id, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PursuitImportBar bar = { .changed = TRUE };
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -245,7 +216,7 @@ add_changed_bar (PursuitDb *db, const PursuitImportNote *note, GArray *bars, GEr
       g_autoptr (PursuitRow) now = changed->table != NULL ? read_row (db, changed->table, changed->id) : NULL;
 
       /* of several changes to one row the last is what stands there */
-      if (!g_hash_table_add (seen, g_memdup2 (&changed->id, sizeof changed->id)))
+      if (!g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, changed->table, changed->id)))
         continue;
       if (now == NULL || !is_as_left (now, changed->after, NULL))
         {
@@ -271,7 +242,7 @@ pursuit_import_bars_find (PursuitDb *db, const PursuitImportNote *note, GError *
 {
   g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (PursuitImportBar));
   const char *table = find_table (note->table);
-  g_autoptr (GArray) references = NULL;
+  g_autoptr (GPtrArray) references = NULL;
   g_autofree char *edited = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
@@ -283,13 +254,13 @@ pursuit_import_bars_find (PursuitDb *db, const PursuitImportNote *note, GError *
     return NULL;
   for (guint i = 0; i < references->len; i++)
     {
-      const Reference *reference = &g_array_index (references, Reference, i);
+      const PursuitReference *reference = references->pdata[i];
       g_autofree char *others = make_not_its_own (reference->table);
       g_autofree char *sql = g_strdup_printf (
           "SELECT count(*) FROM %s t WHERE t.%s IN (SELECT id FROM %s WHERE import_id = $1) AND %s",
           reference->table, reference->column, table, others);
 
-      if (!add_bar (db, note, reference->table, sql, FALSE, bars, error))
+      if (!add_bar (db, note, pursuit_txn_table (reference->table), sql, FALSE, bars, error))
         return NULL;
     }
   return g_steal_pointer (&bars);
@@ -304,23 +275,16 @@ list_ids (PursuitTxn *self,
           const char *condition,
           GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *sql =
       g_strdup_printf ("SELECT t.id FROM %s t WHERE %s ORDER BY t.id DESC", table, condition);
   sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
-  int state = -1;
 
   if (stmt == NULL)
     return NULL;
   pursuit_bind_int (stmt, 1, note->id);
   if (sqlite3_bind_parameter_count (stmt) > 1)
     pursuit_bind_int (stmt, 2, note->at_ms);
-  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  return pursuit_find_take_ids (self->db, stmt, error);
 }
 
 /* Each row leaves its image before any of them is touched. */
@@ -361,11 +325,11 @@ run_on_ids (PursuitTxn *self, const char *sql, GArray *ids, GError **error)
 static gboolean
 delete_beside (PursuitTxn *self, const PursuitImportNote *note, const char *table, GError **error)
 {
-  g_autoptr (GArray) references = list_references (self->db, table, error);
+  g_autoptr (GPtrArray) references = list_references (self->db, table, error);
 
   for (guint i = 0; references != NULL && i < references->len; i++)
     {
-      const Reference *reference = &g_array_index (references, Reference, i);
+      const PursuitReference *reference = references->pdata[i];
       if (find_table (reference->table) != NULL)
         continue;
       g_autofree char *condition =
@@ -410,12 +374,12 @@ delete_rows (PursuitTxn *self,
 static char *
 make_unneeded (PursuitTxn *self, const char *table, GError **error)
 {
-  g_autoptr (GArray) references = list_references (self->db, table, error);
+  g_autoptr (GPtrArray) references = list_references (self->db, table, error);
   g_autoptr (GString) condition = g_string_new ("t.import_id = $1 AND t.updated_ms = $2");
 
   for (guint i = 0; references != NULL && i < references->len; i++)
     {
-      const Reference *reference = &g_array_index (references, Reference, i);
+      const PursuitReference *reference = references->pdata[i];
       g_string_append_printf (condition, " AND NOT EXISTS (SELECT 1 FROM %s r WHERE r.%s = t.id)",
                               reference->table, reference->column);
     }
