@@ -2,10 +2,11 @@
 
 /*
  * The work of one frame while a smart table of 1,000,000 companies scrolls: 40 pixels a frame (a hand on the
- * wheel), 1,500 (a fling: every row is new), and the scroll bar dragged from the top to the end. A frame's
- * work is the time between the frame clock's before-paint and after-paint: ticks, layout, drawing with the
- * cairo renderer and sending it. At the end the last row has to stand at the lower edge, to the pixel.
+ * wheel), 1,500 (a fling: every row is new), and the scroll bar dragged from the top to the end. At
+ * the end the last row has to stand at the lower edge, to the pixel.
  */
+
+#include "frames.h"
 
 #include "pursuit-company.h"
 #include "pursuit-recycler.h"
@@ -13,13 +14,10 @@
 #include "pursuit-table.h"
 #include "widget-test.h"
 
-#include <time.h>
-
 enum
 {
   N_ROWS = 1000000,
-  N_FRAMES = 300,
-  N_WARM_UP = 20
+  N_FRAMES = 300
 };
 
 /* A model that makes a row when it is looked at. */
@@ -100,106 +98,31 @@ find_company (GListModel *model, gint64 id)
   return (int) id - 1;
 }
 
-/* Measuring */
+/* Scrolling */
 
 typedef struct
 {
   GtkAdjustment *adjustment;
   double step; /* pixels a frame; 0: the whole way in the frames that there are */
-  guint frame;
-  gint64 wall_start;
-  gint64 cpu_start;
-  GArray *wall; /* gint64 microseconds a frame */
-  GArray *cpu;
-  GMainLoop *loop;
-} Run;
+} Way;
 
-static gint64
-cpu_now (void)
+static void
+scroll (double done, gpointer data)
 {
-  struct timespec now;
+  const Way *way = data;
+  double end = gtk_adjustment_get_upper (way->adjustment) - gtk_adjustment_get_page_size (way->adjustment);
+  double value = gtk_adjustment_get_value (way->adjustment);
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  gtk_adjustment_set_value (way->adjustment, way->step > 0 ? value + way->step : end * done);
 }
 
 static void
-before_paint_cb (GdkFrameClock *clock, Run *run)
+measure (PursuitTable *table, GtkWidget *window, const char *name, double step)
 {
-  run->wall_start = g_get_monotonic_time ();
-  run->cpu_start = cpu_now ();
-}
+  Way way = { pursuit_table_get_adjustment (table), step };
 
-static void
-after_paint_cb (GdkFrameClock *clock, Run *run)
-{
-  gint64 wall = g_get_monotonic_time () - run->wall_start;
-  gint64 cpu = cpu_now () - run->cpu_start;
-
-  if (run->wall_start == 0)
-    return;
-  if (run->frame > N_WARM_UP)
-    {
-      g_array_append_val (run->wall, wall);
-      g_array_append_val (run->cpu, cpu);
-    }
-  if (run->frame >= N_FRAMES + N_WARM_UP)
-    g_main_loop_quit (run->loop);
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  Run *run = user_data;
-  double end = gtk_adjustment_get_upper (run->adjustment) - gtk_adjustment_get_page_size (run->adjustment);
-
-  run->frame++;
-  gtk_adjustment_set_value (run->adjustment, run->step > 0
-                                                 ? gtk_adjustment_get_value (run->adjustment) + run->step
-                                                 : end * run->frame / (N_FRAMES + N_WARM_UP));
-  return G_SOURCE_CONTINUE;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-percentile (GArray *times, double part)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, gint64, (guint) ((times->len - 1) * part)) / 1000.0;
-}
-
-static void
-measure (Run *run, GtkWidget *window, const char *name, double step)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), run);
-  gulong after = g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), run);
-  guint tick = gtk_widget_add_tick_callback (window, tick_cb, run, NULL);
-
-  run->step = step;
-  run->frame = 0;
-  run->wall_start = 0;
-  run->wall = g_array_new (FALSE, FALSE, sizeof (gint64));
-  run->cpu = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gtk_adjustment_set_value (run->adjustment, 0);
-  g_main_loop_run (run->loop);
-  gtk_widget_remove_tick_callback (window, tick);
-  g_signal_handler_disconnect (clock, before);
-  g_signal_handler_disconnect (clock, after);
-  g_print ("%-24s frames %u  wall ms median %.1f  95%% %.1f  worst %.1f   cpu ms median %.1f  95%% %.1f  "
-           "worst %.1f\n",
-           name, run->wall->len, percentile (run->wall, 0.5), percentile (run->wall, 0.95),
-           percentile (run->wall, 1), percentile (run->cpu, 0.5), percentile (run->cpu, 0.95),
-           percentile (run->cpu, 1));
-  g_array_unref (run->wall);
-  g_array_unref (run->cpu);
+  gtk_adjustment_set_value (way.adjustment, 0);
+  frames_measure (window, name, N_FRAMES, scroll, &way);
 }
 
 /* At the end of the way the last row is the last company, and its lower edge that of the list. */
@@ -212,12 +135,6 @@ is_at_end (PursuitTable *table)
 
   return list && gtk_widget_compute_bounds (row, list, &bounds) &&
          (int) (bounds.origin.y + bounds.size.height) == gtk_widget_get_height (list);
-}
-
-static void
-quit_cb (gpointer loop)
-{
-  g_main_loop_quit (loop);
 }
 
 int
@@ -235,7 +152,6 @@ main (int argc, char **argv)
     { PURSUIT_COMPANY_LAST_CONTACT, 110 },
     { PURSUIT_COMPANY_CURRENCY, 80 },
   };
-  Run run = { .loop = g_main_loop_new (NULL, FALSE) };
   g_autoptr (PursuitSession) session = pursuit_session_new ();
   g_autoptr (GListModel) model = g_object_new (COMPANIES_TYPE, NULL);
   GtkWidget *window;
@@ -247,15 +163,12 @@ main (int argc, char **argv)
                                       G_N_ELEMENTS (columns));
   pursuit_table_columns_set_lead (pursuit_table_get_columns (table), 36);
   window = widget_test_window (GTK_WIDGET (table), 1280, 860);
-  run.adjustment = pursuit_table_get_adjustment (table);
-  g_timeout_add_once (500, quit_cb, run.loop);
-  g_main_loop_run (run.loop);
+  frames_wait (500);
 
-  measure (&run, window, "scroll, 40 px a frame", 40);
-  measure (&run, window, "fling, 1,500 px a frame", 1500);
-  measure (&run, window, "scroll bar to the end", 0);
+  measure (table, window, "scroll, 40 px a frame", 40);
+  measure (table, window, "fling, 1,500 px a frame", 1500);
+  measure (table, window, "scroll bar to the end", 0);
   g_print ("the last row stands at the lower edge: %s\n", is_at_end (table) ? "yes" : "NO");
   gtk_window_destroy (GTK_WINDOW (window));
-  g_main_loop_unref (run.loop);
   return 0;
 }
