@@ -4,19 +4,6 @@
 #include "pursuit-deal.h"
 #include "pursuit-session-keep.h"
 
-/** people_assert_sound: the check of the database finds nothing. */
-void
-people_assert_sound (SessionFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture->session, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", (const char *) findings->pdata[i]);
-  g_assert_cmpuint (findings->len, ==, 0);
-}
-
 /** people_make_deal: the id of a new deal. */
 gint64
 people_make_deal (SessionFixture *fixture, const char *title, const char *company)

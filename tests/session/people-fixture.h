@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-void
-people_assert_sound (SessionFixture *fixture);
 gint64
 people_make_deal (SessionFixture *fixture, const char *title, const char *company);
 gint64

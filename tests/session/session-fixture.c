@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
+#include "pursuit-session-keep.h"
+
 #include <ftw.h>
 #include <stdio.h>
 
@@ -64,6 +66,37 @@ session_must_run (SessionFixture *fixture, PursuitCommand *command)
   return step;
 }
 
+/** session_run: session_must_run(), of whose step nothing is asked. */
+void
+session_run (SessionFixture *fixture, PursuitCommand *command)
+{
+  pursuit_step_free (session_must_run (fixture, command));
+}
+
+/** session_undo: takes the last step back. */
+void
+session_undo (SessionFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = pursuit_session_undo (fixture->session, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (step);
+}
+
+/** session_assert_sound: the check of the database finds nothing. */
+void
+session_assert_sound (SessionFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture->session, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", (const char *) findings->pdata[i]);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 /** session_must_refuse: runs and frees @command, which must be refused with @code and @words in the sentence.
  */
 void
@@ -112,6 +145,32 @@ session_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const 
       g_assert_cmpstr (after, ==, again);
     }
   return step->record_id;
+}
+
+/** session_make_fields: (transfer full): FIELD, VALUE pairs as somebody types them, ended by %NULL. */
+PursuitFields *
+session_make_fields (const PursuitEntity *entity, const char *const *pairs)
+{
+  PursuitFields *fields = pursuit_fields_new (entity);
+
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      g_autoptr (GError) error = NULL;
+      pursuit_fields_parse (fields, pairs[i], pairs[i + 1], &error);
+      g_assert_no_error (error);
+    }
+  return fields;
+}
+
+/** session_make_command: (transfer full): makes a record, or sets fields of the one of that id; see NEW() and
+ * SET().
+ */
+PursuitCommand *
+session_make_command (const PursuitEntity *entity, gint64 id, const char *const *pairs)
+{
+  g_autoptr (PursuitFields) fields = session_make_fields (entity, pairs);
+
+  return id != 0 ? pursuit_command_set_fields (id, 0, fields) : pursuit_command_new_record (fields);
 }
 
 /**

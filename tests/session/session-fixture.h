@@ -26,9 +26,19 @@ session_fixture_close (SessionFixture *fixture);
 PursuitStep *
 session_must_run (SessionFixture *fixture, PursuitCommand *command);
 void
+session_run (SessionFixture *fixture, PursuitCommand *command);
+void
+session_undo (SessionFixture *fixture);
+void
+session_assert_sound (SessionFixture *fixture);
+void
 session_must_refuse (SessionFixture *fixture, PursuitCommand *command, int code, const char *words);
 gint64
 session_forth_and_back (SessionFixture *fixture, PursuitCommand *command, const char *label);
+PursuitFields *
+session_make_fields (const PursuitEntity *entity, const char *const *pairs);
+PursuitCommand *
+session_make_command (const PursuitEntity *entity, gint64 id, const char *const *pairs);
 PursuitCommand *
 session_forced_move (gint64 deal_id, gint64 stage_id, gint64 before_id);
 char *
@@ -43,6 +53,12 @@ gint64
 session_number (SessionFixture *fixture, const char *sql);
 void
 session_wait_loaded (PursuitList *list);
+
+/** NEW: a command that makes a record: its entity, then FIELD, VALUE and so on. */
+#define NEW(entity, ...) session_make_command (&entity, 0, (const char *const[]){ __VA_ARGS__, NULL })
+
+/** SET: a command that sets fields of the record of that id: as NEW(). */
+#define SET(entity, id, ...) session_make_command (&entity, id, (const char *const[]){ __VA_ARGS__, NULL })
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SessionFixture, session_fixture_close)
 

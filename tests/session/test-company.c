@@ -26,68 +26,34 @@
 
 #include <sqlite3.h>
 
-/* Makes a record, or changes the one of that id: FIELD, VALUE pairs, ended by NULL. */
-static PursuitCommand *
-make_command (const PursuitEntity *entity, gint64 id, const char *const *pairs)
-{
-  g_autoptr (PursuitFields) fields = pursuit_fields_new (entity);
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    {
-      g_autoptr (GError) error = NULL;
-      pursuit_fields_parse (fields, pairs[i], pairs[i + 1], &error);
-      g_assert_no_error (error);
-    }
-  return id ? pursuit_command_set_fields (id, 0, fields) : pursuit_command_new_record (fields);
-}
-
-#define NEW(entity, ...) make_command (&entity, 0, (const char *const[]){ __VA_ARGS__, NULL })
-#define SET(entity, id, ...) make_command (&entity, id, (const char *const[]){ __VA_ARGS__, NULL })
-
-static void
-run (SessionFixture *fixture, PursuitCommand *command)
-{
-  pursuit_step_free (session_must_run (fixture, command));
-}
-
-static void
-check (SessionFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture->session, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", (char *) findings->pdata[i]);
-  g_assert_cmpuint (findings->len, ==, 0);
-}
-
 /* Two companies with something of everything, at ids 1 and 2; 3 is another one. */
 static void
 open_with_companies (SessionFixture *fixture)
 {
   session_fixture_open (fixture, PURSUIT_SAMPLE_NONE, 0);
-  run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine Ltd", "industry", "Wood", "notes", "Old"));
-  run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine GmbH", "industry", "Paper", "region", "Berlin",
-                     "phone", "+49 30 901820", "ref", "P-2", "notes", "New"));
-  run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Oak"));
+  session_run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine Ltd", "industry", "Wood", "notes", "Old"));
+  session_run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine GmbH", "industry", "Paper", "region",
+                             "Berlin", "phone", "+49 30 901820", "ref", "P-2", "notes", "New"));
+  session_run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Oak"));
   for (int i = 1; i <= 2; i++)
     {
       const char *id = i == 1 ? "1" : "2";
-      run (fixture, NEW (PURSUIT_PERSON_ENTITY, "name", i == 1 ? "Li" : "Wu", "company_id", id));
-      run (fixture, NEW (PURSUIT_DEAL_ENTITY, "title", i == 1 ? "Oil" : "Grease", "company_id", id, "amount",
-                         i == 1 ? "1000" : "500"));
-      run (fixture, NEW (PURSUIT_DEPARTMENT_ENTITY, "name", "Buying", "company_id", id));
-      run (fixture, NEW (PURSUIT_PRODUCT_IN_USE_ENTITY, "company_id", id, "product", "Castor oil", "supplier",
-                         "Castor", "satisfaction", "3"));
-      run (fixture, NEW (PURSUIT_BUYING_PLAN_ENTITY, "company_id", id, "text", "More oil"));
-      run (fixture, NEW (PURSUIT_COMPANY_DIMENSION_ENTITY, "company_id", id, "name", "Safety", "value", id));
-      run (fixture, NEW (PURSUIT_COMPLAINT_ENTITY, "company_id", id, "subject", "Late"));
-      run (fixture, NEW (PURSUIT_QUOTATION_ENTITY, "company_id", id, "title", "Oil", "amount", "10"));
-      run (fixture, NEW (PURSUIT_DEAL_PARTY_ENTITY, "company_id", id, "deal_id", "1", "role", "agent"));
+      session_run (fixture, NEW (PURSUIT_PERSON_ENTITY, "name", i == 1 ? "Li" : "Wu", "company_id", id));
+      session_run (fixture, NEW (PURSUIT_DEAL_ENTITY, "title", i == 1 ? "Oil" : "Grease", "company_id", id,
+                                 "amount", i == 1 ? "1000" : "500"));
+      session_run (fixture, NEW (PURSUIT_DEPARTMENT_ENTITY, "name", "Buying", "company_id", id));
+      session_run (fixture, NEW (PURSUIT_PRODUCT_IN_USE_ENTITY, "company_id", id, "product", "Castor oil",
+                                 "supplier", "Castor", "satisfaction", "3"));
+      session_run (fixture, NEW (PURSUIT_BUYING_PLAN_ENTITY, "company_id", id, "text", "More oil"));
+      session_run (fixture,
+                   NEW (PURSUIT_COMPANY_DIMENSION_ENTITY, "company_id", id, "name", "Safety", "value", id));
+      session_run (fixture, NEW (PURSUIT_COMPLAINT_ENTITY, "company_id", id, "subject", "Late"));
+      session_run (fixture, NEW (PURSUIT_QUOTATION_ENTITY, "company_id", id, "title", "Oil", "amount", "10"));
+      session_run (fixture,
+                   NEW (PURSUIT_DEAL_PARTY_ENTITY, "company_id", id, "deal_id", "1", "role", "agent"));
     }
-  run (fixture, NEW (PURSUIT_DEPARTMENT_ENTITY, "name", "Audit", "company_id", "2"));
-  run (fixture, NEW (PURSUIT_DEPARTMENT_CHECK_ENTITY, "checker_id", "3", "checked_id", "2"));
+  session_run (fixture, NEW (PURSUIT_DEPARTMENT_ENTITY, "name", "Audit", "company_id", "2"));
+  session_run (fixture, NEW (PURSUIT_DEPARTMENT_CHECK_ENTITY, "checker_id", "3", "checked_id", "2"));
 }
 
 /* The figure in the list, from SQL, is the one that the rules compute. */
@@ -99,14 +65,17 @@ test_completeness (void)
   const char *const none[] = { "", "website", "rivals,departments", "plans,parent_id,website" };
 
   open_with_companies (&fixture);
-  run (&fixture, NEW (PURSUIT_BUYING_PLAN_ENTITY, "company_id", "3", "text", "Rust", "kind", "problem"));
-  run (&fixture, NEW (PURSUIT_PRODUCT_IN_USE_ENTITY, "company_id", "3", "product", "Our oil", "ours", "yes"));
-  run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 3, "spend", "5000", "our_share", "40", "size_class", "large"));
+  session_run (&fixture,
+               NEW (PURSUIT_BUYING_PLAN_ENTITY, "company_id", "3", "text", "Rust", "kind", "problem"));
+  session_run (&fixture,
+               NEW (PURSUIT_PRODUCT_IN_USE_ENTITY, "company_id", "3", "product", "Our oil", "ours", "yes"));
+  session_run (&fixture,
+               SET (PURSUIT_COMPANY_ENTITY, 3, "spend", "5000", "our_share", "40", "size_class", "large"));
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
     for (gint64 id = 1; id <= 3; id++)
       {
         g_autoptr (GError) error = NULL;
-        run (&fixture, SET (PURSUIT_COMPANY_ENTITY, id, "known_none", none[i]));
+        session_run (&fixture, SET (PURSUIT_COMPANY_ENTITY, id, "known_none", none[i]));
         g_autoptr (PursuitRecord) company =
             pursuit_session_record (fixture.session, &PURSUIT_COMPANY_ENTITY, id, &error);
         g_assert_no_error (error);
@@ -147,8 +116,8 @@ test_refusals (void)
   session_must_refuse (&fixture, SET (PURSUIT_COMPLAINT_ENTITY, 1, "resolved", "2020-01-01"),
                        PURSUIT_ERROR_REFUSED, "before it was received");
   /* a part in a deal may change its role, and back */
-  run (&fixture, SET (PURSUIT_DEAL_PARTY_ENTITY, 1, "role", "design"));
-  run (&fixture, SET (PURSUIT_DEAL_PARTY_ENTITY, 1, "role", "agent"));
+  session_run (&fixture, SET (PURSUIT_DEAL_PARTY_ENTITY, 1, "role", "design"));
+  session_run (&fixture, SET (PURSUIT_DEAL_PARTY_ENTITY, 1, "role", "agent"));
 }
 
 static const PursuitDealSum *
@@ -165,8 +134,8 @@ test_group (void)
   g_autoptr (GError) error = NULL;
 
   open_with_companies (&fixture);
-  run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 2, "parent_id", "1"));
-  run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 3, "parent_id", "2"));
+  session_run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 2, "parent_id", "1"));
+  session_run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 3, "parent_id", "2"));
   session_must_refuse (&fixture, SET (PURSUIT_COMPANY_ENTITY, 1, "parent_id", "3"), PURSUIT_ERROR_REFUSED,
                        "directly or through others");
   session_must_refuse (&fixture, SET (PURSUIT_COMPANY_ENTITY, 1, "parent_id", "1"), PURSUIT_ERROR_REFUSED,
@@ -174,7 +143,7 @@ test_group (void)
   PursuitCommand *won = pursuit_command_close_deal (2, "won", NULL, NULL, PURSUIT_DAY_NONE);
   pursuit_command_set_force (won, "They have signed");
   pursuit_command_set_approval (won, "Anna Berg", "They have signed");
-  run (&fixture, won);
+  session_run (&fixture, won);
 
   g_autoptr (PursuitCompanyGroup) group = pursuit_session_company_group (fixture.session, 3, &error);
   g_assert_no_error (error);
@@ -224,9 +193,9 @@ share_company (SessionFixture *fixture, gint64 id)
 
   pursuit_fields_parse (fields, "owner", "Anna", &error);
   g_assert_no_error (error);
-  run (fixture, pursuit_command_set_fields (id, 0, fields));
-  run (fixture, pursuit_command_share_companies (&id, 1, pursuit_session_get_actor (fixture->session), "read",
-                                                 PURSUIT_DAY_NONE));
+  session_run (fixture, pursuit_command_set_fields (id, 0, fields));
+  session_run (fixture, pursuit_command_share_companies (&id, 1, pursuit_session_get_actor (fixture->session),
+                                                         "read", PURSUIT_DAY_NONE));
 }
 
 /* A row that points to company 2 by every foreign key to companies that the schema has. A table that comes
@@ -234,23 +203,23 @@ share_company (SessionFixture *fixture, gint64 id)
 static void
 fill_every_reference (SessionFixture *fixture)
 {
-  run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine Child", "parent_id", "2"));
-  run (fixture, pursuit_command_not_duplicates (2, 3));
-  run (fixture, pursuit_command_not_duplicates (1, 2));
+  session_run (fixture, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine Child", "parent_id", "2"));
+  session_run (fixture, pursuit_command_not_duplicates (2, 3));
+  session_run (fixture, pursuit_command_not_duplicates (1, 2));
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "a.txt", NULL);
   g_assert_true (g_file_set_contents (path, "text", -1, NULL));
   g_autoptr (PursuitKeptFile) file =
       pursuit_session_keep_file (fixture->session, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  run (fixture, pursuit_command_attach_to_company (2, file, NULL));
+  session_run (fixture, pursuit_command_attach_to_company (2, file, NULL));
   g_autoptr (PursuitFields) call = pursuit_fields_new (pursuit_entity_find ("activity"));
   pursuit_fields_parse (call, "kind", "call", &error);
   pursuit_fields_parse (call, "subject", "Called", &error);
   pursuit_fields_parse (call, "company_id", "2", &error);
   pursuit_fields_parse (call, "done", "2026-01-02", &error);
   g_assert_no_error (error);
-  run (fixture, pursuit_command_log_activity (call, NULL, 0, NULL, 0, NULL, PURSUIT_DAY_NONE));
+  session_run (fixture, pursuit_command_log_activity (call, NULL, 0, NULL, 0, NULL, PURSUIT_DAY_NONE));
   share_company (fixture, 2);
 
   g_autofree char *keys = session_answer (
@@ -303,13 +272,12 @@ test_merge (void)
   session_assert_answer (&fixture, "SELECT checker_id, checked_id FROM department_check", "3|1\n");
   session_assert_answer (&fixture, "SELECT first_id, second_id FROM not_duplicate", "1|3\n");
   session_assert_answer (&fixture, "SELECT parent_id FROM company WHERE name = 'Pine Child'", "1\n");
-  check (&fixture);
+  session_assert_sound (&fixture);
 
-  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
-  g_assert_no_error (error);
+  session_undo (&fixture);
   g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
-  check (&fixture);
+  session_assert_sound (&fixture);
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture.session, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_references (&fixture, 2), ==, 0);
@@ -328,14 +296,14 @@ test_merge_line (void)
     {
       g_autofree char *name = g_strdup_printf ("C%d", i);
       g_autofree char *parent = g_strdup_printf ("%d", i - 1);
-      run (&fixture, i > 1 ? NEW (PURSUIT_COMPANY_ENTITY, "name", name, "parent_id", parent)
-                           : NEW (PURSUIT_COMPANY_ENTITY, "name", name));
+      session_run (&fixture, i > 1 ? NEW (PURSUIT_COMPANY_ENTITY, "name", name, "parent_id", parent)
+                                   : NEW (PURSUIT_COMPANY_ENTITY, "name", name));
     }
-  run (&fixture, pursuit_command_merge (&PURSUIT_COMPANY_ENTITY, 4, 2));
+  session_run (&fixture, pursuit_command_merge (&PURSUIT_COMPANY_ENTITY, 4, 2));
   session_assert_answer (&fixture, "SELECT id, parent_id FROM company ORDER BY id", "1|\n3|4\n4|1\n");
-  run (&fixture, pursuit_command_merge (&PURSUIT_COMPANY_ENTITY, 1, 4));
+  session_run (&fixture, pursuit_command_merge (&PURSUIT_COMPANY_ENTITY, 1, 4));
   session_assert_answer (&fixture, "SELECT id, parent_id FROM company ORDER BY id", "1|\n3|1\n");
-  check (&fixture);
+  session_assert_sound (&fixture);
 }
 
 static void
@@ -347,26 +315,25 @@ test_merge_people (void)
   g_autoptr (GError) error = NULL;
 
   open_with_companies (&fixture);
-  run (&fixture, NEW (PURSUIT_PERSON_ENTITY, "name", "Wu Lei", "company_id", "2", "mobile", "139"));
-  run (&fixture, NEW (PURSUIT_PERSON_ENTITY, "name", "Xu", "company_id", "2", "reports_to", "3"));
-  run (&fixture, NEW (PURSUIT_RELATION_ENTITY, "from_id", "2", "to_id", "3", "kind", "friend"));
-  run (&fixture, NEW (PURSUIT_RELATION_ENTITY, "from_id", "4", "to_id", "3", "kind", "friend"));
+  session_run (&fixture, NEW (PURSUIT_PERSON_ENTITY, "name", "Wu Lei", "company_id", "2", "mobile", "139"));
+  session_run (&fixture, NEW (PURSUIT_PERSON_ENTITY, "name", "Xu", "company_id", "2", "reports_to", "3"));
+  session_run (&fixture, NEW (PURSUIT_RELATION_ENTITY, "from_id", "2", "to_id", "3", "kind", "friend"));
+  session_run (&fixture, NEW (PURSUIT_RELATION_ENTITY, "from_id", "4", "to_id", "3", "kind", "friend"));
   pursuit_fields_parse (mine, "attitude", "1", &error);
   pursuit_fields_parse (theirs, "attitude", "-1", &error);
-  run (&fixture, pursuit_command_set_participant (2, 2, mine));
-  run (&fixture, pursuit_command_set_participant (2, 3, theirs));
-  run (&fixture, pursuit_command_set_participant (1, 3, theirs));
+  session_run (&fixture, pursuit_command_set_participant (2, 2, mine));
+  session_run (&fixture, pursuit_command_set_participant (2, 3, theirs));
+  session_run (&fixture, pursuit_command_set_participant (1, 3, theirs));
   g_autofree char *before = session_dump (&fixture);
 
-  run (&fixture, pursuit_command_merge (&PURSUIT_PERSON_ENTITY, 2, 3));
+  session_run (&fixture, pursuit_command_merge (&PURSUIT_PERSON_ENTITY, 2, 3));
   session_assert_answer (&fixture, "SELECT name, mobile FROM person WHERE id = 2", "Wu|139\n");
   session_assert_answer (&fixture, "SELECT deal_id, person_id, attitude FROM participant ORDER BY 1",
                          "1|2|-1\n2|2|1\n");
   session_assert_answer (&fixture, "SELECT reports_to FROM person WHERE id = 4", "2\n");
   session_assert_answer (&fixture, "SELECT from_id, to_id, kind FROM relation", "2|4|friend\n");
-  check (&fixture);
-  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
-  g_assert_no_error (error);
+  session_assert_sound (&fixture);
+  session_undo (&fixture);
   g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
 }
@@ -391,8 +358,7 @@ test_delete (void)
   g_autofree char *before = session_dump (&fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) error = NULL;
-      run (&fixture, pursuit_command_delete_company (2, cases[i].how, cases[i].to_id));
+      session_run (&fixture, pursuit_command_delete_company (2, cases[i].how, cases[i].to_id));
       g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM company WHERE id = 2"), ==, 0);
       g_assert_cmpint (count_references (&fixture, 2), ==, 0);
       session_assert_answer (&fixture,
@@ -401,9 +367,8 @@ test_delete (void)
                              " (SELECT count(*) FROM deal WHERE company_id = 3),"
                              " (SELECT count(*) FROM activity WHERE company_id = 3)",
                              cases[i].expected);
-      check (&fixture);
-      g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
-      g_assert_no_error (error);
+      session_assert_sound (&fixture);
+      session_undo (&fixture);
       g_autofree char *after = session_dump (&fixture);
       g_assert_cmpstr (after, ==, before);
     }
@@ -437,14 +402,14 @@ test_duplicates (void)
   g_assert_cmpstr (pair->second, ==, "Pine GmbH");
 
   /* what somebody said is remembered, and can be taken back; a new name is another thing */
-  run (&fixture, pursuit_command_not_duplicates (2, 1));
+  session_run (&fixture, pursuit_command_not_duplicates (2, 1));
   g_autoptr (PursuitDuplicatesFound) denied =
       pursuit_session_scan_duplicates (fixture.session, 10, NULL, NULL, NULL, &error);
   g_assert_cmpint (denied->n_found, ==, 0);
   probe = (PursuitCompanyProbe){ .id = 1, .name = "Pine" };
   g_autoptr (GPtrArray) none = pursuit_session_find_duplicates (fixture.session, &probe, &error);
   g_assert_cmpuint (none->len, ==, 0);
-  run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 3, "name", "Pine AG"));
+  session_run (&fixture, SET (PURSUIT_COMPANY_ENTITY, 3, "name", "Pine AG"));
   g_autoptr (PursuitDuplicatesFound) renamed =
       pursuit_session_scan_duplicates (fixture.session, 1, NULL, NULL, NULL, &error);
   g_assert_cmpint (renamed->n_found, ==, 2);

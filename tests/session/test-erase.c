@@ -23,25 +23,11 @@
 /* Stands in every text about the person, and nowhere else. */
 #define MARK "zqx7mark"
 
-static PursuitFields *
-make_fields (const PursuitEntity *entity, const char *const *pairs)
-{
-  PursuitFields *fields = pursuit_fields_new (entity);
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    {
-      g_autoptr (GError) error = NULL;
-      pursuit_fields_parse (fields, pairs[i], pairs[i + 1], &error);
-      g_assert_no_error (error);
-    }
-  return fields;
-}
-
 /* Makes a record, or changes the one of that id; gives back its id. */
 static gint64
 write_record (SessionFixture *fixture, const PursuitEntity *entity, gint64 id, const char *const *pairs)
 {
-  g_autoptr (PursuitFields) fields = make_fields (entity, pairs);
+  g_autoptr (PursuitFields) fields = session_make_fields (entity, pairs);
   g_autoptr (PursuitStep) step =
       session_must_run (fixture, id != 0 ? pursuit_command_set_fields (id, 0, fields)
                                          : pursuit_command_new_record (fields));
@@ -50,12 +36,6 @@ write_record (SessionFixture *fixture, const PursuitEntity *entity, gint64 id, c
 }
 
 #define WRITE(entity, id, ...) write_record (fixture, &entity, id, (const char *const[]){ __VA_ARGS__, NULL })
-
-static void
-run (SessionFixture *fixture, PursuitCommand *command)
-{
-  pursuit_step_free (session_must_run (fixture, command));
-}
 
 static char *
 number (gint64 id)
@@ -158,13 +138,13 @@ log_with (SessionFixture *fixture, Cast *cast, const char *subject)
 {
   g_autofree char *deal = number (cast->deal);
   g_autoptr (PursuitFields) fields =
-      make_fields (&PURSUIT_ACTIVITY_ENTITY,
-                   (const char *const[]){ "kind", "visit", "subject", subject, "done", "2026-11-20",
-                                          "deal_id", deal, NULL });
+      session_make_fields (&PURSUIT_ACTIVITY_ENTITY,
+                           (const char *const[]){ "kind", "visit", "subject", subject, "done", "2026-11-20",
+                                                  "deal_id", deal, NULL });
   const gint64 people[] = { cast->person, cast->report };
 
-  run (fixture,
-       pursuit_command_log_activity (fields, people, G_N_ELEMENTS (people), NULL, 0, NULL, PURSUIT_DAY_NONE));
+  session_run (fixture, pursuit_command_log_activity (fields, people, G_N_ELEMENTS (people), NULL, 0, NULL,
+                                                      PURSUIT_DAY_NONE));
 }
 
 static void
@@ -173,31 +153,33 @@ tie (SessionFixture *fixture, Cast *cast)
   g_autofree char *person = number (cast->person), *boss = number (cast->boss),
                   *report = number (cast->report);
   g_autoptr (PursuitFields) needy =
-      make_fields (&PURSUIT_NEED_ENTITY,
-                   (const char *const[]){ "holder_id", person, "kind", "personal", NULL });
+      session_make_fields (&PURSUIT_NEED_ENTITY,
+                           (const char *const[]){ "holder_id", person, "kind", "personal", NULL });
   g_autoptr (PursuitFields) business =
-      make_fields (&PURSUIT_NEED_ENTITY,
-                   (const char *const[]){ "holder_id", person, "kind", "business", NULL });
+      session_make_fields (&PURSUIT_NEED_ENTITY,
+                           (const char *const[]){ "holder_id", person, "kind", "business", NULL });
 
   WRITE (PURSUIT_RELATION_ENTITY, 0, "from_id", person, "to_id", boss, "kind", "influence", "notes",
          "golf " MARK, "source", "told by " MARK);
   gint64 gone = WRITE (PURSUIT_RELATION_ENTITY, 0, "from_id", report, "to_id", person, "kind", "influence",
                        "notes", "was " MARK);
-  run (fixture, pursuit_command_delete_record (&PURSUIT_RELATION_ENTITY, gone));
+  session_run (fixture, pursuit_command_delete_record (&PURSUIT_RELATION_ENTITY, gone));
   WRITE (PURSUIT_RIVAL_TIE_ENTITY, 0, "person_id", person, "competitor", "Castor " MARK, "contact", MARK,
          "notes", "school " MARK);
   WRITE (PURSUIT_ACQUAINTANCE_ENTITY, 0, "person_id", person, "member_id", "1", "notes", "long " MARK);
   WRITE (PURSUIT_TRIP_ENTITY, 0, "person_id", person, "from_day", "2026-12-05", "place", "Sanya " MARK,
          "notes", MARK);
-  run (fixture, people_say (cast->deal, cast->person, "notes", "note " MARK, PURSUIT_DAY_NONE, NULL));
-  run (fixture, people_say (cast->deal, cast->person, "wins_text", "wins " MARK, PURSUIT_DAY_NONE, NULL));
-  run (fixture, people_say (cast->deal, cast->person, "concern", MARK, PURSUIT_DAY_NONE, NULL));
-  run (fixture, people_say (cast->deal, cast->person, "attitude", "2", pursuit_day_from_ymd (2026, 11, 1),
-                            "heard from " MARK));
-  run (fixture, people_say (cast->deal, cast->person, "weight", "60", PURSUIT_DAY_NONE, NULL));
-  run (fixture, pursuit_command_note_need (cast->deal, 0, needy, "a post for " MARK, "tea with " MARK,
-                                           PURSUIT_DAY_NONE));
-  run (fixture, pursuit_command_note_need (cast->deal, 0, business, "less scrap", NULL, PURSUIT_DAY_NONE));
+  session_run (fixture, people_say (cast->deal, cast->person, "notes", "note " MARK, PURSUIT_DAY_NONE, NULL));
+  session_run (fixture,
+               people_say (cast->deal, cast->person, "wins_text", "wins " MARK, PURSUIT_DAY_NONE, NULL));
+  session_run (fixture, people_say (cast->deal, cast->person, "concern", MARK, PURSUIT_DAY_NONE, NULL));
+  session_run (fixture, people_say (cast->deal, cast->person, "attitude", "2",
+                                    pursuit_day_from_ymd (2026, 11, 1), "heard from " MARK));
+  session_run (fixture, people_say (cast->deal, cast->person, "weight", "60", PURSUIT_DAY_NONE, NULL));
+  session_run (fixture, pursuit_command_note_need (cast->deal, 0, needy, "a post for " MARK, "tea with " MARK,
+                                                   PURSUIT_DAY_NONE));
+  session_run (fixture,
+               pursuit_command_note_need (cast->deal, 0, business, "less scrap", NULL, PURSUIT_DAY_NONE));
 }
 
 static void
@@ -209,8 +191,8 @@ set_up (SessionFixture *fixture, Cast *cast)
   cast->boss = people_make_person (fixture, "Boss", "Steel");
   cast->person = people_make_person (fixture, "First " MARK, "Steel");
   cast->report = people_make_person (fixture, "Clerk", "Steel");
-  run (fixture, pursuit_command_reparent_person (cast->person, cast->boss, 0));
-  run (fixture, pursuit_command_reparent_person (cast->report, cast->person, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast->person, cast->boss, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast->report, cast->person, 0));
 }
 
 static PursuitErasure *
@@ -236,7 +218,7 @@ restore (SessionFixture *fixture, const char *backup)
   g_clear_object (&fixture->session);
   g_assert_cmpuint (count_marked (fixture->folder), ==, 0);
   session_fixture_reopen (fixture);
-  people_assert_sound (fixture);
+  session_assert_sound (fixture);
 }
 
 /* Nothing is left in the database, its log, the journal, the files, the ballast, or in a restored backup. */
@@ -278,7 +260,7 @@ test_bytes (void)
   session_assert_answer (fixture,
                          "SELECT v.text, n.holder_id FROM need n JOIN need_version v ON v.need_id = n.id",
                          "less scrap|\n");
-  people_assert_sound (fixture);
+  session_assert_sound (fixture);
 
   restore (fixture, backup);
   restore (fixture, bare);
@@ -299,15 +281,15 @@ test_undo (void)
   tie (fixture, &cast);
   WRITE (*pursuit_entity_find ("deal"), cast.deal, "in_charge_id", person, "title", "Rolling mill");
   log_with (fixture, &cast, "Visit");
-  run (fixture, pursuit_command_reparent_person (cast.report, 0, 0));
-  run (fixture, pursuit_command_reparent_person (cast.report, cast.person, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.report, 0, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.report, cast.person, 0));
   WRITE (PURSUIT_PERSON_ENTITY, cast.report, "title", "Clerk");
   pursuit_step_free (pursuit_session_undo (fixture->session, &error));
   pursuit_step_free (pursuit_session_redo (fixture->session, &error));
   g_assert_no_error (error);
 
   g_autoptr (PursuitErasure) erasure = erase (fixture, cast.person);
-  people_assert_sound (fixture);
+  session_assert_sound (fixture);
   session_assert_answer (fixture, "SELECT reports_to FROM person WHERE name = 'Clerk'", "1\n");
   g_assert_null (pursuit_session_redo (fixture->session, &error));
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING);
@@ -321,7 +303,7 @@ test_undo (void)
       undone++;
       g_assert_null (strstr (step->label, MARK));
       session_assert_answer (fixture, "SELECT count(*) FROM person WHERE name LIKE '%" MARK "%'", "0\n");
-      people_assert_sound (fixture);
+      session_assert_sound (fixture);
     }
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING);
   g_assert_cmpuint (undone, >, 5);
@@ -349,17 +331,17 @@ test_circle (void)
   cast.boss = people_make_person (fixture, "Boss", "Steel");
   cast.person = people_make_person (fixture, "First " MARK, "Steel");
   cast.report = people_make_person (fixture, "Clerk", "Steel");
-  run (fixture, pursuit_command_reparent_person (cast.report, cast.person, 0));
-  run (fixture, pursuit_command_reparent_person (cast.boss, cast.report, 0));
-  run (fixture, pursuit_command_reparent_person (cast.boss, 0, 0));
-  run (fixture, pursuit_command_reparent_person (cast.person, cast.boss, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.report, cast.person, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.boss, cast.report, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.boss, 0, 0));
+  session_run (fixture, pursuit_command_reparent_person (cast.person, cast.boss, 0));
   g_autoptr (PursuitErasure) erasure = erase (fixture, cast.person);
   session_assert_answer (fixture, "SELECT name, reports_to FROM person ORDER BY id", "Boss|\nClerk|1\n");
 
   while (error == NULL)
     {
       g_autoptr (PursuitStep) step = pursuit_session_undo (fixture->session, &error);
-      people_assert_sound (fixture);
+      session_assert_sound (fixture);
     }
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT);
   session_assert_answer (fixture, "SELECT name, reports_to FROM person ORDER BY id", "Boss|\nClerk|1\n");
@@ -427,7 +409,7 @@ test_deleted (void)
 
   set_up (fixture, &cast);
   tie (fixture, &cast);
-  run (fixture, pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, cast.person));
+  session_run (fixture, pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, cast.person));
   g_assert_cmpuint (count_marked (fixture->folder), >, 0);
   g_autoptr (PursuitErasure) erasure = erase (fixture, cast.person);
   /* her personal need lost its holder when she was deleted: it names nobody any more, and stays */
@@ -435,7 +417,7 @@ test_deleted (void)
                          "SELECT count(*) FROM change WHERE before LIKE '%First%' OR before LIKE '%golf%' "
                          "OR after LIKE '%First%' OR after LIKE '%golf%'",
                          "0\n");
-  people_assert_sound (fixture);
+  session_assert_sound (fixture);
 
   g_assert_null (pursuit_session_erase_person (fixture->session, 999, &error));
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOT_FOUND);
@@ -463,7 +445,7 @@ test_finding (void)
                        "AND before ->> 'finding' LIKE 'decision-not-met' || char (9) || "
                        "'%s' || char (9) || '%%'",
                        g_strchomp (person));
-  run (fixture, pursuit_command_delete_record (pursuit_entity_find ("deal"), atoll (deal)));
+  session_run (fixture, pursuit_command_delete_record (pursuit_entity_find ("deal"), atoll (deal)));
   session_assert_answer (fixture, images, "1\n");
 
   g_autoptr (PursuitErasure) erasure = erase (fixture, atoll (person));
@@ -471,7 +453,7 @@ test_finding (void)
   pursuit_step_free (pursuit_session_undo (fixture->session, &error));
   g_assert_no_error (error);
   session_assert_answer (fixture, about, "");
-  people_assert_sound (fixture);
+  session_assert_sound (fixture);
 }
 
 int

@@ -25,7 +25,7 @@ typedef struct
 static void
 run (Fixture *self, PursuitCommand *command)
 {
-  pursuit_step_free (session_must_run (&self->base, command));
+  session_run (&self->base, command);
 }
 
 static void
@@ -58,7 +58,7 @@ open_fixture (Fixture *self, const char *argument)
 static void
 close_fixture (Fixture *self)
 {
-  people_assert_sound (&self->base);
+  session_assert_sound (&self->base);
   session_fixture_close (&self->base);
 }
 

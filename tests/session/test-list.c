@@ -79,12 +79,6 @@ assert_same_as_store (SessionFixture *fixture, PursuitList *list)
     g_assert_cmpint (pursuit_record_get_id (records->pdata[i]), ==, pursuit_list_get_id_at (list, i));
 }
 
-static void
-run (SessionFixture *fixture, PursuitCommand *command)
-{
-  pursuit_step_free (session_must_run (fixture, command));
-}
-
 /* A process that tells sooner that the customer is ahead brings deals into a list of those. */
 static void
 test_follows_thresholds (void)
@@ -105,7 +99,7 @@ test_follows_thresholds (void)
 
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PROCESS_ENTITY);
   pursuit_fields_set_int (fields, PURSUIT_PROCESS_DRIFT_AHEAD, 2);
-  run (&fixture, pursuit_command_set_fields (1, 0, fields));
+  session_run (&fixture, pursuit_command_set_fields (1, 0, fields));
   spin_until (has_told, "0-1");
   assert_same_as_store (&fixture, list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, before);
@@ -124,7 +118,7 @@ test_follows_moves (void)
   g_assert_cmpuint (n_from, >, 100);
   gint64 moved = pursuit_list_get_id_at (from, 10), fifth = pursuit_list_get_id_at (to, 4);
 
-  run (&fixture, session_forced_move (moved, 2, fifth));
+  session_run (&fixture, session_forced_move (moved, 2, fifth));
   /* two lists, asked on two readers: either may answer first */
   spin_until (has_told, "10-1 4+1");
   if (g_str_has_prefix (told->str, "4+1"))
@@ -136,12 +130,12 @@ test_follows_moves (void)
   assert_same_as_store (&fixture, from);
   assert_same_as_store (&fixture, to);
 
-  run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_TOP));
+  session_run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_TOP));
   check_told ("4-1 0+1");
-  run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_END));
+  session_run (&fixture, session_forced_move (moved, 2, PURSUIT_PLACE_END));
   g_autofree char *to_end = g_strdup_printf ("0-1 %u+1", n_to);
   check_told (to_end);
-  run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, moved));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, moved));
   g_autofree char *gone = g_strdup_printf ("%u-1", n_to);
   check_told (gone);
   pursuit_step_free (pursuit_session_undo (fixture.session, NULL));
@@ -194,7 +188,7 @@ test_rows (void)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "Another title");
   g_signal_connect (first, "changed", G_CALLBACK (changed_cb), &count);
-  run (&fixture, pursuit_command_set_fields (pursuit_record_get_id (first), 0, fields));
+  session_run (&fixture, pursuit_command_set_fields (pursuit_record_get_id (first), 0, fields));
   spin_until (has_changed, &count);
   g_assert_cmpuint (count, ==, 1);
   g_assert_cmpstr (pursuit_record_get_text (first, PURSUIT_DEAL_TITLE), ==, "Another title");

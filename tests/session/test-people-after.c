@@ -353,7 +353,7 @@ test_random (void)
   guint done = 0, shared = 0;
 
   set_up (&fixture);
-  pursuit_step_free (session_must_run (&fixture.base, make_group (&fixture)));
+  session_run (&fixture.base, make_group (&fixture));
   await_change ();
   follow_and_compare (&fixture);
   for (guint i = 0; i < N_ROUNDS; i++)
@@ -390,7 +390,7 @@ test_untold (void)
   g_autofree char *followed = NULL, *read = NULL;
 
   set_up (&fixture);
-  pursuit_step_free (session_must_run (&fixture.base, edit_person (&fixture, pick_person (&fixture))));
+  session_run (&fixture.base, edit_person (&fixture, pick_person (&fixture)));
   map = pursuit_session_people_map_after (fixture.base.session, fixture.map, nothing, fixture.company,
                                           fixture.deal, PURSUIT_DAY_NONE, NULL);
   anew = pursuit_session_people_map (fixture.base.session, fixture.company, fixture.deal, PURSUIT_DAY_NONE,

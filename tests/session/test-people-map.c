@@ -64,7 +64,7 @@ test_relations (void)
                    ==, 1);
   session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_RELATION_ENTITY, friends),
                           "Delete the relation between “Zhao Wei” and “Sun Li”");
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
 
@@ -122,11 +122,9 @@ test_deletion (void)
          zhao = people_make_person (&fixture, "Zhao Wei", "Hengda"),
          sun = people_make_person (&fixture, "Sun Li", "Hengda");
 
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, zhao, "attitude", "1", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, zhao, "weight", "40", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (session_must_run (&fixture, relate (sun, zhao, "friend", NULL)));
+  session_run (&fixture, people_say (deal, zhao, "attitude", "1", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, zhao, "weight", "40", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, relate (sun, zhao, "friend", NULL));
   session_forth_and_back (&fixture, acquaint (zhao, "Tester", 2), "Note that “Tester” knows “Zhao Wei”");
   session_must_refuse (&fixture, acquaint (zhao, "Tester", 3), PURSUIT_ERROR_REFUSED, "noted already");
   session_must_refuse (&fixture, acquaint (sun, "Tester", 4), PURSUIT_ERROR_REFUSED, "from 1");
@@ -163,7 +161,7 @@ test_deletion (void)
                           "Delete group “Committee” in “Cutting fluids”");
   session_forth_and_back (&fixture, pursuit_command_remove_participant (deal, zhao),
                           "Take “Zhao Wei” out of “Cutting fluids”");
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
 
@@ -185,18 +183,14 @@ test_copy (void)
 
   session_must_refuse (&fixture, pursuit_command_copy_participants (deal, 0), PURSUIT_ERROR_REFUSED,
                        "No other deal");
-  pursuit_step_free (session_must_run (&fixture, people_say (older, zhao, "attitude", "-2", june, NULL)));
-  pursuit_step_free (session_must_run (&fixture, people_say (other, zhao, "attitude", "-2", june, NULL)));
-  pursuit_step_free (session_must_run (&fixture, people_say (last, zhao, "attitude", "1", june, "Qian Hao")));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (last, zhao, "weight", "30", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (last, zhao, "wins", "esteem,safety", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (session_must_run (&fixture, people_say (last, sun, "insider", "yes", june, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (last, sun, "outside", "yes", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, sun, "attitude", "2", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (older, zhao, "attitude", "-2", june, NULL));
+  session_run (&fixture, people_say (other, zhao, "attitude", "-2", june, NULL));
+  session_run (&fixture, people_say (last, zhao, "attitude", "1", june, "Qian Hao"));
+  session_run (&fixture, people_say (last, zhao, "weight", "30", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (last, zhao, "wins", "esteem,safety", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (last, sun, "insider", "yes", june, NULL));
+  session_run (&fixture, people_say (last, sun, "outside", "yes", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, sun, "attitude", "2", PURSUIT_DAY_NONE, NULL));
 
   g_autoptr (PursuitPeopleMap) offered =
       pursuit_session_people_map (fixture.session, 0, deal, PURSUIT_DAY_NONE, &error);
@@ -237,7 +231,7 @@ test_copy (void)
       pursuit_session_people_map (fixture.session, 0, deal, PURSUIT_DAY_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (taken->earlier_people, ==, 0);
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
 
@@ -258,23 +252,19 @@ test_map (void)
          friend = people_make_person (&fixture, "Lu Yao", "City Bank"),
          stranger = people_make_person (&fixture, "Ma Ke", "City Bank");
   gint64 company = session_number (&fixture, "SELECT id FROM company WHERE name = 'Hengda'");
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, zhao, "weight", "20", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, guest, "weight", "10", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, sun, "weight", "50", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, sun, "outside", "yes", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (session_must_run (&fixture, relate (zhao, friend, "friend", NULL)));
-  pursuit_step_free (session_must_run (&fixture, relate (friend, stranger, "friend", NULL)));
-  pursuit_step_free (session_must_run (&fixture, acquaint (zhao, "Tester", 2)));
-  pursuit_step_free (session_must_run (&fixture, acquaint (friend, "Tester", 2)));
-  pursuit_step_free (session_must_run (&fixture, tie (guest, "Castor", NULL)));
+  session_run (&fixture, people_say (deal, zhao, "weight", "20", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, guest, "weight", "10", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, sun, "weight", "50", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, sun, "outside", "yes", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, relate (zhao, friend, "friend", NULL));
+  session_run (&fixture, relate (friend, stranger, "friend", NULL));
+  session_run (&fixture, acquaint (zhao, "Tester", 2));
+  session_run (&fixture, acquaint (friend, "Tester", 2));
+  session_run (&fixture, tie (guest, "Castor", NULL));
   gint64 party = session_forth_and_back (&fixture, group (deal, "Committee"),
                                          "New group “Committee” in “Cutting fluids”");
-  pursuit_step_free (session_must_run (&fixture, put_into (party, zhao, FALSE)));
-  pursuit_step_free (session_must_run (&fixture, put_into (party, guest, TRUE)));
+  session_run (&fixture, put_into (party, zhao, FALSE));
+  session_run (&fixture, put_into (party, guest, TRUE));
   for (int i = 0; i < 2; i++)
     {
       g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
@@ -282,8 +272,8 @@ test_map (void)
       pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, "Visit");
       pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, deal);
       pursuit_fields_set_day (fields, PURSUIT_ACTIVITY_DONE, today - i);
-      pursuit_step_free (session_must_run (&fixture, pursuit_command_log_activity (fields, &zhao, 1, NULL, 0,
-                                                                                   NULL, PURSUIT_DAY_NONE)));
+      session_run (&fixture,
+                   pursuit_command_log_activity (fields, &zhao, 1, NULL, 0, NULL, PURSUIT_DAY_NONE));
     }
 
   g_autoptr (PursuitPeopleMap) map =
@@ -356,8 +346,7 @@ test_stage_contacts (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          zhao = people_make_person (&fixture, "Zhao Wei", "Hengda");
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, zhao, "roles", "user", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (deal, zhao, "roles", "user", PURSUIT_DAY_NONE, NULL));
   g_autofree char *codes =
       session_answer (&fixture, "SELECT b.id FROM buying_stage b JOIN deal d ON d.process_id = b.process_id "
                                 "ORDER BY b.position LIMIT 2");
@@ -373,7 +362,7 @@ test_stage_contacts (void)
           pursuit_command_log_activity (fields, &zhao, 1, NULL, 0, NULL, PURSUIT_DAY_NONE);
       if (visits[i].stage != NULL)
         pursuit_command_add_buying_stage (visit, g_ascii_strtoll (ids[i / 2], NULL, 10), NULL);
-      pursuit_step_free (session_must_run (&fixture, visit));
+      session_run (&fixture, visit);
     }
   g_autoptr (PursuitPeopleMap) map =
       pursuit_session_people_map (fixture.session, 0, deal, PURSUIT_DAY_NONE, &error);

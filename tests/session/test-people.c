@@ -60,20 +60,17 @@ test_values (void)
   assert_attitude (&fixture, deal, person, september - 1, G_MAXINT, 0);
 
   /* the same again says nothing new, unless it is said of a day or by somebody */
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, NULL));
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM participant_value"), ==, 3);
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, "Qian Hao")));
+  session_run (&fixture, people_say (deal, person, "attitude", "2", PURSUIT_DAY_NONE, "Qian Hao"));
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM participant_value"), ==, 4);
   session_must_refuse (&fixture, people_say (deal, person, "attitude", "0", today + 1, NULL),
                        PURSUIT_ERROR_BAD_VALUE, "in the future");
   /* what is not known any longer is a value too */
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "attitude", "", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (deal, person, "attitude", "", PURSUIT_DAY_NONE, NULL));
   assert_attitude (&fixture, deal, person, PURSUIT_DAY_NONE, G_MAXINT, 0);
   assert_attitude (&fixture, deal, person, today - 1, 1, october);
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
 
   /* the columns may not say something else than the history */
   g_autoptr (GError) error = NULL;
@@ -100,17 +97,16 @@ test_earlier_undo (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          person = people_make_person (&fixture, "Zhao Wei", "Hengda");
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "roles", "user", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (deal, person, "roles", "user", PURSUIT_DAY_NONE, NULL));
   g_autoptr (PursuitStep) step =
       session_must_run (&fixture, people_say (deal, person, "attitude", "1", PURSUIT_DAY_NONE, NULL));
-  pursuit_step_free (session_must_run (&fixture, people_say (deal, person, "attitude", "-2",
-                                                             pursuit_day_from_ymd (2026, 10, 1), NULL)));
+  session_run (&fixture,
+               people_say (deal, person, "attitude", "-2", pursuit_day_from_ymd (2026, 10, 1), NULL));
   g_autoptr (PursuitStep) undone = pursuit_session_undo_step (fixture.session, step->operation_id, &error);
   g_assert_null (undone);
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_CONFLICT);
   g_assert_cmpint (session_number (&fixture, "SELECT attitude FROM participant"), ==, 1);
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
 
@@ -125,10 +121,8 @@ test_unknown_day (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          person = people_make_person (&fixture, "Zhao Wei", "Hengda");
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "attitude", "1", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "coverage_said", "3", PURSUIT_DAY_NONE, NULL)));
+  session_run (&fixture, people_say (deal, person, "attitude", "1", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, person, "coverage_said", "3", PURSUIT_DAY_NONE, NULL));
   g_clear_object (&fixture.session);
   g_autofree char *shell = g_strdup_printf ("sqlite3 '%s' 'DELETE FROM participant_value'", fixture.path);
   g_assert_true (g_spawn_command_line_sync (shell, NULL, NULL, NULL, &error));
@@ -149,7 +143,7 @@ test_unknown_day (void)
   g_assert_cmpint (
       session_number (&fixture, "SELECT count(*) FROM participant_value WHERE day IS NULL AND by_id IS NULL"),
       ==, 1);
-  people_assert_sound (&fixture);
+  session_assert_sound (&fixture);
   session_fixture_close (&fixture);
 }
 
@@ -164,7 +158,7 @@ test_aged (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          person = people_make_person (&fixture, "Zhao Wei", "Hengda");
-  pursuit_step_free (session_must_run (&fixture, people_say (deal, person, "insider", "yes", day, NULL)));
+  session_run (&fixture, people_say (deal, person, "insider", "yes", day, NULL));
   for (int after = 60; after <= 61; after++)
     {
       g_autoptr (GPtrArray) standings =
@@ -193,10 +187,8 @@ test_coverage (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   gint64 deal = people_make_deal (&fixture, "Cutting fluids", "Hengda"),
          person = people_make_person (&fixture, "Zhao Wei", "Hengda");
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "roles", "user", PURSUIT_DAY_NONE, NULL)));
-  pursuit_step_free (
-      session_must_run (&fixture, people_say (deal, person, "coverage_said", "0", today - 9, NULL)));
+  session_run (&fixture, people_say (deal, person, "roles", "user", PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, people_say (deal, person, "coverage_said", "0", today - 9, NULL));
   for (int i = 0; i < 4; i++)
     {
       static const int days[] = { 30, 29, 20, 5 };
@@ -205,9 +197,8 @@ test_coverage (void)
       pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, "Visit");
       pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, deal);
       pursuit_fields_set_day (fields, PURSUIT_ACTIVITY_DONE, today - days[i]);
-      pursuit_step_free (
-          session_must_run (&fixture, pursuit_command_log_activity (fields, &person, 1, NULL, 0, NULL,
-                                                                    PURSUIT_DAY_NONE)));
+      session_run (&fixture,
+                   pursuit_command_log_activity (fields, &person, 1, NULL, 0, NULL, PURSUIT_DAY_NONE));
     }
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

@@ -45,16 +45,6 @@ dump_processes (SessionFixture *fixture)
       "BY id");
 }
 
-static void
-assert_no_findings (SessionFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture->session, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (findings->len, ==, 0);
-}
-
 /* Runs @command, which changes a process, and sees that undo brings every row back, and redo what the command
  * did. */
 static PursuitStep *
@@ -69,8 +59,7 @@ run_back_and_forth (SessionFixture *fixture, PursuitCommand *command, const char
 
   g_assert_cmpstr (step->label, ==, label);
   g_assert_cmpstr (processes, !=, changed_processes);
-  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture->session, &error);
-  g_assert_no_error (error);
+  session_undo (fixture);
   g_autofree char *undone_rows = session_dump (fixture);
   g_assert_cmpstr (undone_rows, ==, rows);
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture->session, &error);
@@ -187,7 +176,7 @@ test_copy (void)
   session_must_refuse (&fixture, pursuit_command_copy_process (1, "Again"), PURSUIT_ERROR_BAD_VALUE,
                        "already");
   session_must_refuse (&fixture, pursuit_command_copy_process (1, " "), PURSUIT_ERROR_BAD_VALUE, "name");
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 }
 
 /* The stages in use of a process as the board asks for them. */
@@ -253,13 +242,13 @@ test_retire_stage (void)
   g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM deal WHERE forced = 1"), ==, forced);
   g_autofree char *columns = list_stages (&fixture, 1);
   g_assert_cmpstr (columns, ==, "develop enter bid negotiate deliver ");
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 
   /* a lost deal of the stage opens again beside it */
   gint64 lost =
       session_number (&fixture, "SELECT id FROM deal WHERE stage_id = 3 AND outcome = 'lost' LIMIT 1");
   g_assert_cmpint (lost, !=, 0);
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_reopen_deal (lost)));
+  session_run (&fixture, pursuit_command_reopen_deal (lost));
   g_autoptr (PursuitRecord) deal =
       pursuit_session_record (fixture.session, &PURSUIT_DEAL_ENTITY, lost, &error);
   g_assert_no_error (error);
@@ -327,7 +316,7 @@ test_stages (void)
   gint64 before = session_number (&fixture, chances);
   must_do (&fixture, set_parsed (&PURSUIT_STAGE_ENTITY, 2, "probability", "0.6"), "Edit stage “Enter”");
   g_assert_cmpint (session_number (&fixture, chances), >, 2 * before);
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 }
 
 /* The last selling stage, and the last process, stay. */
@@ -338,7 +327,7 @@ test_last_ones (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   for (gint64 id = 1; id <= 4; id++)
-    pursuit_step_free (session_must_run (&fixture, pursuit_command_retire (&PURSUIT_STAGE_ENTITY, id)));
+    session_run (&fixture, pursuit_command_retire (&PURSUIT_STAGE_ENTITY, id));
   session_must_refuse (&fixture, pursuit_command_retire (&PURSUIT_STAGE_ENTITY, 5), PURSUIT_ERROR_REFUSED,
                        "at least one selling stage");
   must_do (&fixture, pursuit_command_retire (&PURSUIT_PROCESS_ENTITY, 1),
@@ -351,15 +340,15 @@ test_last_ones (void)
   /* new deals go through what is left; a retired one takes none */
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "New");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
+  session_run (&fixture, pursuit_command_new_record (fields));
   session_assert_answer (&fixture, "SELECT process_id FROM deal", "3\n");
   pursuit_fields_set_int (fields, PURSUIT_DEAL_PROCESS_ID, 2);
   session_must_refuse (&fixture, pursuit_command_new_record (fields), PURSUIT_ERROR_REFUSED,
                        "takes no more deals");
   must_do (&fixture, pursuit_command_bring_back (&PURSUIT_PROCESS_ENTITY, 2),
            "Bring back process “Project sale, six steps”");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
-  assert_no_findings (&fixture);
+  session_run (&fixture, pursuit_command_new_record (fields));
+  session_assert_sound (&fixture);
 }
 
 static PursuitCommand *
@@ -412,11 +401,9 @@ test_nodes (void)
            "Delete a condition of “Plant seen”");
   gint64 left = session_number (&fixture, "SELECT max(id) FROM node_condition");
   /* met without this node: the deal is graded by hand */
-  pursuit_step_free (
-      session_must_run (&fixture, session_forced_move (made->record_id, 2, PURSUIT_PLACE_TOP)));
+  session_run (&fixture, session_forced_move (made->record_id, 2, PURSUIT_PLACE_TOP));
   session_assert_answer (&fixture, "SELECT forced FROM deal", "1\n");
-  pursuit_step_free (
-      session_must_run (&fixture, set_parsed (&PURSUIT_DEAL_ENTITY, made->record_id, "product", "Oil")));
+  session_run (&fixture, set_parsed (&PURSUIT_DEAL_ENTITY, made->record_id, "product", "Oil"));
   must_do (&fixture, condition (0, left, "activity-done", "visit", 1), "Edit a condition of “Plant seen”");
   session_must_refuse (&fixture, condition (0, left, "activity-done", "party", 1), PURSUIT_ERROR_BAD_VALUE,
                        "");
@@ -424,13 +411,13 @@ test_nodes (void)
            "Retire key node “Plant seen”");
   g_autoptr (GArray) shipped = g_array_new (FALSE, FALSE, sizeof (gint64));
   while (session_number (&fixture, "SELECT id FROM key_node WHERE stage_id = 1 AND retired = 0 LIMIT 1") != 0)
-    pursuit_step_free (session_must_run (
-        &fixture,
-        pursuit_command_retire (&PURSUIT_STAGE_NODE_ENTITY,
-                                session_number (&fixture, "SELECT id FROM key_node WHERE stage_id = 1 "
-                                                          "AND retired = 0 LIMIT 1"))));
+    session_run (&fixture,
+                 pursuit_command_retire (&PURSUIT_STAGE_NODE_ENTITY,
+                                         session_number (&fixture,
+                                                         "SELECT id FROM key_node WHERE stage_id = 1 "
+                                                         "AND retired = 0 LIMIT 1")));
   session_assert_answer (&fixture, "SELECT forced FROM deal", "0\n");
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 }
 
 static void
@@ -472,7 +459,7 @@ test_work_and_buying (void)
   gint64 last = session_number (&fixture, "SELECT max(id) FROM buying_stage WHERE process_id = 1");
   must_do (&fixture, pursuit_command_reorder (&PURSUIT_BUYING_STAGE_ENTITY, last, second),
            "Reorder buying stage “Trial and purchase”");
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 }
 
 static void
@@ -506,8 +493,7 @@ test_matrix (void)
   g_autoptr (PursuitFields) deal = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
   pursuit_fields_set_text (deal, PURSUIT_DEAL_TITLE, "Line 3");
   g_autoptr (PursuitStep) line = session_must_run (&fixture, pursuit_command_new_record (deal));
-  pursuit_step_free (
-      session_must_run (&fixture, set_parsed (&PURSUIT_DEAL_ENTITY, line->record_id, "buying_stage", "2")));
+  session_run (&fixture, set_parsed (&PURSUIT_DEAL_ENTITY, line->record_id, "buying_stage", "2"));
   g_autoptr (PursuitDealState) ahead = pursuit_session_deal_state (fixture.session, line->record_id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ahead->drift, ==, "customer-ahead");
@@ -542,10 +528,9 @@ test_call_notes (void)
   PursuitCommand *edit = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
   pursuit_command_add_call_note (edit, why, "To hear who signs");
   pursuit_command_add_call_note (edit, why + 1, " ");
-  pursuit_step_free (session_must_run (&fixture, edit));
+  session_run (&fixture, edit);
   session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id", "To hear who signs\n");
-  g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, NULL);
-  g_assert_nonnull (undone);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
                          "To hear who decides\nThey run two lines\n");
 
@@ -553,14 +538,12 @@ test_call_notes (void)
   PursuitCommand *wrong = pursuit_command_edit_activity (made->record_id, 0, none, NULL, 0, NULL, 0);
   pursuit_command_add_call_note (wrong, 1, "No");
   session_must_refuse (&fixture, wrong, PURSUIT_ERROR_BAD_VALUE, "no question");
-  pursuit_step_free (
-      session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_ACTIVITY_ENTITY, made->record_id)));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_ACTIVITY_ENTITY, made->record_id));
   session_assert_answer (&fixture, "SELECT count(*) FROM call_note", "0\n");
-  g_autoptr (PursuitStep) back = pursuit_session_undo (fixture.session, NULL);
-  g_assert_nonnull (back);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT text FROM call_note ORDER BY id",
                          "To hear who decides\nThey run two lines\n");
-  assert_no_findings (&fixture);
+  session_assert_sound (&fixture);
 }
 
 int

@@ -118,7 +118,7 @@ test_same_place (void)
   for (int i = 0; i < 120; i++)
     {
       gint64 moved = ids[i % 2];
-      pursuit_step_free (session_must_run (&fixture, session_forced_move (moved, 2, fixed)));
+      session_run (&fixture, session_forced_move (moved, 2, fixed));
       g_autofree char *above = g_strdup_printf (
           "SELECT id FROM deal WHERE stage_id = 2 AND on_board = 1 AND position < (SELECT position FROM deal"
           " WHERE id = %" G_GINT64_FORMAT ") ORDER BY position DESC LIMIT 1",
@@ -239,9 +239,9 @@ test_several_people (void)
       "SELECT count(*) FROM person WHERE name = 'Sun Li' AND on_chart = 1 AND reports_to ="
       " (SELECT id FROM person WHERE name = 'Luo Jian')";
 
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (zhou, luo, 0)));
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (zhao, zhou, 0)));
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_reparent_person (sun, zhao, 0)));
+  session_run (&fixture, pursuit_command_reparent_person (zhou, luo, 0));
+  session_run (&fixture, pursuit_command_reparent_person (zhao, zhou, 0));
+  session_run (&fixture, pursuit_command_reparent_person (sun, zhao, 0));
   for (guint i = 0; i < 2; i++)
     {
       session_forth_and_back (&fixture,
@@ -257,8 +257,7 @@ test_several_people (void)
     {
       g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
       pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_WEIGHT, 30);
-      pursuit_step_free (
-          session_must_run (&fixture, pursuit_command_set_participant (deal, middle[i], fields)));
+      session_run (&fixture, pursuit_command_set_participant (deal, middle[i], fields));
     }
   session_forth_and_back (&fixture, pursuit_command_remove_participants (deal, middle, 2),
                           "Take 2 people out of “Cutting fluids”");
@@ -287,7 +286,7 @@ test_activities (void)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_ACTIVITY_ENTITY);
 
   pursuit_fields_set_text (role, PURSUIT_PARTICIPANT_ROLES, "decision-maker");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_set_participant (deal, person, role)));
+  session_run (&fixture, pursuit_command_set_participant (deal, person, role));
   pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_KIND, "visit");
   pursuit_fields_set_text (fields, PURSUIT_ACTIVITY_SUBJECT, "Lunch");
   pursuit_fields_set_int (fields, PURSUIT_ACTIVITY_DEAL_ID, deal);
@@ -361,9 +360,9 @@ test_undo_after_restart (void)
   g_assert_error (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING);
   g_clear_error (&error);
 
-  pursuit_step_free (session_must_run (&fixture, session_forced_move (1, stage (&fixture, "bid"), 2)));
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, 1)));
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, 1)));
+  session_run (&fixture, session_forced_move (1, stage (&fixture, "bid"), 2));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, 1));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_PERSON_ENTITY, 1));
   g_autofree char *end = session_dump (&fixture);
   for (int i = 0; i < 3; i++)
     {

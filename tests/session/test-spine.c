@@ -219,15 +219,13 @@ test_old_database (void)
   session_assert_answer (&fixture, "PRAGMA user_version", "6\n");
   assert_processes (&fixture);
   assert_call_plan (&fixture);
-  g_autoptr (GPtrArray) findings = pursuit_session_check (fixture.session, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (findings->len, ==, 0);
+  session_assert_sound (&fixture);
 
   /* its journal still works, across the change of the format */
   g_autoptr (PursuitStep) undone = pursuit_session_undo (fixture.session, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (undone->label, ==, "Lose “Lost”");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, 1)));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, 1));
   g_autoptr (PursuitStep) back = pursuit_session_undo (fixture.session, &error);
   g_assert_no_error (error);
   g_assert_nonnull (back);
@@ -304,12 +302,10 @@ test_catch_up (void)
   /* assessed, nothing stands against it any more */
   gint64 node = pursuit_session_find_node (fixture.session, id, "assessed-graded", &error);
   g_assert_no_error (error);
-  pursuit_step_free (
-      session_must_run (&fixture,
-                        pursuit_command_confirm_node (id, node, "Scored 3.4, graded B", PURSUIT_DAY_NONE)));
+  session_run (&fixture, pursuit_command_confirm_node (id, node, "Scored 3.4, graded B", PURSUIT_DAY_NONE));
   g_autoptr (PursuitStepCheck) ready = pursuit_session_check_step (fixture.session, id, 2, &error);
   g_assert_null (ready->sentence);
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_move_deal (id, 2, PURSUIT_PLACE_TOP)));
+  session_run (&fixture, pursuit_command_move_deal (id, 2, PURSUIT_PLACE_TOP));
   g_autoptr (PursuitDealState) caught_up = pursuit_session_deal_state (fixture.session, id, &error);
   g_assert_cmpstr (caught_up->drift, ==, "in-step");
   session_assert_answer (&fixture, "SELECT count(*) FROM stage_event WHERE forced = 1 AND day = '2026-11-21'",
@@ -326,14 +322,13 @@ test_approvals (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "A");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (fields)));
+  session_run (&fixture, pursuit_command_new_record (fields));
   session_must_refuse (&fixture,
                        pursuit_command_ask_step_approval (
                            1, session_number (&fixture, "SELECT id FROM stage WHERE process_id <> 1 LIMIT 1"),
                            "Colleague", NULL),
                        PURSUIT_ERROR_REFUSED, "belongs to another process");
-  pursuit_step_free (
-      session_must_run (&fixture, pursuit_command_ask_step_approval (1, 3, "Colleague", "A framework")));
+  session_run (&fixture, pursuit_command_ask_step_approval (1, 3, "Colleague", "A framework"));
   session_assert_answer (&fixture,
                          "SELECT state, self_approved, reason, from_stage_id, to_stage_id FROM approval",
                          "pending|0|A framework|1|3\n");
@@ -379,7 +374,7 @@ test_support (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
   pursuit_fields_set_text (deal, PURSUIT_DEAL_TITLE, "A");
-  pursuit_step_free (session_must_run (&fixture, pursuit_command_new_record (deal)));
+  session_run (&fixture, pursuit_command_new_record (deal));
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
       g_autoptr (PursuitFields) person = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
@@ -388,8 +383,7 @@ test_support (void)
       g_autoptr (PursuitStep) made = session_must_run (&fixture, pursuit_command_new_record (person));
       g_assert_true (pursuit_fields_parse (part, "attitude", people[i].attitude, &error));
       g_assert_true (pursuit_fields_parse (part, "weight", people[i].weight, &error));
-      pursuit_step_free (
-          session_must_run (&fixture, pursuit_command_set_participant (1, made->record_id, part)));
+      session_run (&fixture, pursuit_command_set_participant (1, made->record_id, part));
       session_assert_answer (&fixture, "SELECT support FROM deal", people[i].support);
     }
 }
@@ -413,8 +407,7 @@ test_all_steps (void)
   session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
   gint64 deal = session_number (&fixture, "SELECT min(id) FROM deal WHERE outcome = 'open' AND stage_id = 1");
   g_autoptr (GError) error = NULL;
-  pursuit_step_free (
-      session_must_run (&fixture, pursuit_command_ask_step_approval (deal, 3, "Colleague", "in a test")));
+  session_run (&fixture, pursuit_command_ask_step_approval (deal, 3, "Colleague", "in a test"));
   g_autoptr (GPtrArray) checks = NULL;
   pursuit_session_check_steps_async (fixture.session, deal, NULL, checked_cb, &checks);
   while (checks == NULL)

@@ -21,20 +21,6 @@
 #include <unistd.h>
 #include <utime.h>
 
-static void
-run (SessionFixture *fixture, PursuitCommand *command)
-{
-  g_autoptr (PursuitStep) step = session_must_run (fixture, command);
-}
-
-static void
-undo (SessionFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitStep) step = pursuit_session_undo (fixture->session, &error);
-  g_assert_no_error (error);
-}
-
 static gint64
 new_deal (SessionFixture *fixture, const char *title)
 {
@@ -51,7 +37,7 @@ set_text (SessionFixture *fixture, gint64 id, guint field, const char *text)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
 
   pursuit_fields_set_text (fields, field, text);
-  run (fixture, pursuit_command_set_fields (id, 0, fields));
+  session_run (fixture, pursuit_command_set_fields (id, 0, fields));
 }
 
 static gint64
@@ -165,11 +151,11 @@ test_work (void)
   g_assert_cmpstr (done->note, ==, "told by two");
   g_assert_cmpuint (pursuit_deal_tasks_count_work (ticked, TRUE), ==, 1);
 
-  run (&fixture, pursuit_command_tick_work (deal, first->id, FALSE, PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, pursuit_command_tick_work (deal, first->id, FALSE, PURSUIT_DAY_NONE, NULL));
   session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT note FROM work_state", "told by two\n");
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
   /* of another process */
   session_must_refuse (&fixture,
@@ -193,9 +179,9 @@ test_catch_up (void)
   gint64 deal = new_deal (&fixture, "Late");
   g_autoptr (PursuitDealTasks) develop = read_tasks (&fixture, deal);
   guint n = develop->work->len;
-  run (&fixture, pursuit_command_tick_work (deal, ((PursuitTaskWork *) develop->work->pdata[0])->id, TRUE,
-                                            PURSUIT_DAY_NONE, NULL));
-  run (&fixture, session_forced_move (deal, find (&fixture, "stage", "enter"), PURSUIT_PLACE_TOP));
+  session_run (&fixture, pursuit_command_tick_work (deal, ((PursuitTaskWork *) develop->work->pdata[0])->id,
+                                                    TRUE, PURSUIT_DAY_NONE, NULL));
+  session_run (&fixture, session_forced_move (deal, find (&fixture, "stage", "enter"), PURSUIT_PLACE_TOP));
   g_autoptr (PursuitDealTasks) tasks = read_tasks (&fixture, deal);
   for (guint i = 0; i < tasks->work->len; i++)
     missed_work += ((PursuitTaskWork *) tasks->work->pdata[i])->missed;
@@ -205,9 +191,9 @@ test_catch_up (void)
   g_assert_cmpuint (missed_nodes, ==, 1);
   g_assert_cmpuint (pursuit_deal_tasks_count_open (tasks), ==, 3);
 
-  run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal));
   session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "0\n");
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT count(*) FROM work_state", "1\n");
 }
 
@@ -231,7 +217,7 @@ test_attach (void)
   g_assert_cmpstr (step->label, ==, "Attach “offer.txt” to “Rolling oil”");
   g_autoptr (PursuitKeptFile) again = keep (&fixture, "angebot.txt", "offer");
   g_assert_cmpstr (again->sha256, ==, offer->sha256);
-  run (&fixture, pursuit_command_attach (deal, again, NULL));
+  session_run (&fixture, pursuit_command_attach (deal, again, NULL));
   session_assert_answer (&fixture, "SELECT name, tag, size FROM attachment ORDER BY id",
                          "offer.txt|offer-copy|5\nangebot.txt||5\n");
   session_assert_answer (&fixture, "SELECT count(DISTINCT sha256) FROM attachment", "1\n");
@@ -241,7 +227,7 @@ test_attach (void)
       session_must_run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, id));
   g_assert_cmpstr (removed->label, ==, "Remove file “offer.txt”");
   session_assert_answer (&fixture, "SELECT name FROM attachment", "angebot.txt\n");
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT name FROM attachment ORDER BY id", "offer.txt\nangebot.txt\n");
   assert_whole (&fixture, NULL);
 
@@ -343,9 +329,9 @@ test_keep (void)
   g_autoptr (PursuitKeptFile) fresh = keep (&fixture, "fresh.txt", "fresh");
   g_autofree char *used_path = path_of (&fixture, used), *removed_path = path_of (&fixture, removed);
   g_autofree char *unused_path = path_of (&fixture, unused), *fresh_path = path_of (&fixture, fresh);
-  run (&fixture, pursuit_command_attach (deal, used, NULL));
+  session_run (&fixture, pursuit_command_attach (deal, used, NULL));
   g_autoptr (PursuitStep) step = session_must_run (&fixture, pursuit_command_attach (deal, removed, NULL));
-  run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, step->record_id));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, step->record_id));
   g_assert_cmpint (g_utime (used_path, &old), ==, 0);
   g_assert_cmpint (g_utime (removed_path, &old), ==, 0);
   g_assert_cmpint (g_utime (unused_path, &old), ==, 0);
@@ -357,7 +343,7 @@ test_keep (void)
   g_assert_true (g_file_test (fresh_path, G_FILE_TEST_EXISTS));
 
   session_fixture_reopen (&fixture);
-  undo (&fixture);
+  session_undo (&fixture);
   assert_whole (&fixture, NULL);
   g_autofree char *backup = g_build_filename (fixture.folder, "all.backup", NULL);
   g_assert_true (
@@ -384,7 +370,7 @@ test_evidence (void)
   PursuitCommand *command = pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE);
   pursuit_command_set_file (command, file, "letter");
   g_autofree char *before = session_dump (&fixture);
-  run (&fixture, command);
+  session_run (&fixture, command);
   g_autoptr (PursuitDealTasks) tasks = read_tasks (&fixture, deal);
   PursuitTaskNode *met = tasks->nodes->pdata[0];
   g_assert_true (met->met);
@@ -394,22 +380,22 @@ test_evidence (void)
   g_assert_cmpuint (pursuit_deal_tasks_count_open (tasks), ==, 0);
 
   /* the evidence stays without its file */
-  run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, met->file_id));
+  session_run (&fixture, pursuit_command_delete_record (&PURSUIT_ATTACHMENT_ENTITY, met->file_id));
   session_assert_answer (&fixture, "SELECT evidence, attachment_id IS NULL FROM node_state",
                          "letter.txt|1\n");
-  undo (&fixture);
-  undo (&fixture);
+  session_undo (&fixture);
+  session_undo (&fixture);
   g_autofree char *after = session_dump (&fixture);
   g_assert_cmpstr (before, ==, after);
 
   command = pursuit_command_confirm_node (deal, node, "Scored on Monday", PURSUIT_DAY_NONE);
-  run (&fixture, command);
-  run (&fixture, pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE));
+  session_run (&fixture, command);
+  session_run (&fixture, pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE));
   g_autoptr (PursuitDealTasks) open = read_tasks (&fixture, deal);
   PursuitTaskNode *unmet = open->nodes->pdata[0];
   g_assert_false (unmet->met);
   g_assert_cmpuint (unmet->needs->len, ==, 1);
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT evidence FROM node_state", "Scored on Monday\n");
 }
 
@@ -432,10 +418,10 @@ test_document (void)
   g_assert_cmpstr (need->action, ==, "attach");
   g_assert_cmpstr (need->argument, ==, "offer");
   g_autoptr (PursuitKeptFile) file = keep (&fixture, "offer.txt", "offer");
-  run (&fixture, pursuit_command_attach (deal, file, "other"));
+  session_run (&fixture, pursuit_command_attach (deal, file, "other"));
   g_autoptr (PursuitDealTasks) still = read_tasks (&fixture, deal);
   g_assert_false (((PursuitTaskNode *) still->nodes->pdata[0])->met);
-  run (&fixture, pursuit_command_attach (deal, file, "offer"));
+  session_run (&fixture, pursuit_command_attach (deal, file, "offer"));
   g_autoptr (PursuitDealTasks) met = read_tasks (&fixture, deal);
   g_assert_true (((PursuitTaskNode *) met->nodes->pdata[0])->met);
 }
@@ -453,10 +439,10 @@ test_story (void)
   gint64 node = find (&fixture, "key_node", "assessed-graded");
   set_text (&fixture, deal, PURSUIT_DEAL_PRODUCT, "Oil");
   set_text (&fixture, deal, PURSUIT_DEAL_PRODUCT, "Grease");
-  run (&fixture, pursuit_command_confirm_node (deal, node, "Scored on Monday", PURSUIT_DAY_NONE));
-  run (&fixture, pursuit_command_confirm_node (other, node, "Not of this deal", PURSUIT_DAY_NONE));
-  run (&fixture, pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE));
-  run (&fixture, session_forced_move (deal, find (&fixture, "stage", "enter"), PURSUIT_PLACE_TOP));
+  session_run (&fixture, pursuit_command_confirm_node (deal, node, "Scored on Monday", PURSUIT_DAY_NONE));
+  session_run (&fixture, pursuit_command_confirm_node (other, node, "Not of this deal", PURSUIT_DAY_NONE));
+  session_run (&fixture, pursuit_command_confirm_node (deal, node, NULL, PURSUIT_DAY_NONE));
+  session_run (&fixture, session_forced_move (deal, find (&fixture, "stage", "enter"), PURSUIT_PLACE_TOP));
   g_autoptr (PursuitDealStory) story = pursuit_session_deal_story (fixture.session, deal, &error);
   g_assert_no_error (error);
 
@@ -508,7 +494,7 @@ test_undo_step (void)
   g_assert_cmpstr (before, ==, unchanged);
   g_clear_error (&error);
 
-  undo (&fixture);
+  session_undo (&fixture);
   /* what was undone does not stand in the way */
   g_autoptr (PursuitStep) step = pursuit_session_undo_step (fixture.session, product, &error);
   g_assert_no_error (error);
@@ -521,7 +507,7 @@ test_undo_step (void)
   g_autoptr (PursuitStep) redone = pursuit_session_redo (fixture.session, &error);
   g_assert_no_error (error);
   session_assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\nGrease\n");
-  undo (&fixture);
+  session_undo (&fixture);
   session_assert_answer (&fixture, "SELECT product FROM deal ORDER BY id", "Oil\n\n");
   assert_whole (&fixture, NULL);
 }
