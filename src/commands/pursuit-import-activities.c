@@ -5,7 +5,6 @@
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
                                        "kind",
@@ -256,22 +255,16 @@ find_person (PursuitImporter *self, const char *name, gint64 company_id)
 }
 
 static gboolean
-link_one (PursuitImporter *self,
-          gint64 activity_id,
-          const char *table,
-          const char *column,
-          gint64 target_id,
-          GError **error)
+link_one (PursuitImporter *self, gint64 activity_id, gboolean person, gint64 target_id, GError **error)
 {
-  const char *query = strcmp (table, "activity_person") == 0 ? "activity-has-person" : "activity-has-member";
-  g_autoptr (PursuitRow) link = NULL;
+  const char *query = person ? "activity-has-person" : "activity-has-member";
+  g_autoptr (PursuitRow) link = pursuit_row_new ();
 
   if (pursuit_find_pair (self->db, query, activity_id, target_id) != 0)
     return TRUE;
-  link = pursuit_row_new ();
   pursuit_row_set_int (link, "activity_id", activity_id);
-  pursuit_row_set_int (link, column, target_id);
-  return pursuit_txn_insert (self->txn, table, link, error) != 0;
+  pursuit_row_set_int (link, person ? "person_id" : "member_id", target_id);
+  return pursuit_txn_insert (self->txn, person ? "activity_person" : "activity_member", link, error) != 0;
 }
 
 static void
@@ -302,8 +295,7 @@ link_names (PursuitImporter *self,
   /* what is linked must be in the database */
   if (!pursuit_bulk_flush (((PursuitImportTable *) self->data)->bulk, error))
     return FALSE;
-  g_autofree char *plain = g_strdup (text);
-  names = g_regex_split_simple ("[,;，；、\n]", plain, 0, 0);
+  names = g_regex_split_simple ("[,;，；、\n]", text, 0, 0);
   for (guint i = 0; names[i] != NULL; i++)
     {
       gint64 id;
@@ -316,8 +308,7 @@ link_names (PursuitImporter *self,
         return FALSE;
       if (id == 0)
         warn_of_name (self, row, names[i]);
-      else if (!link_one (self, activity_id, people ? "activity_person" : "activity_member",
-                          people ? "person_id" : "member_id", id, error))
+      else if (!link_one (self, activity_id, people, id, error))
         return FALSE;
     }
   return TRUE;

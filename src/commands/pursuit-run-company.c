@@ -15,38 +15,6 @@
  * becomes of them when the company goes.
  */
 
-static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, sentence);
-  return FALSE;
-}
-
-/* What the column will be: what is being written, else what is there. */
-static const PursuitValue *
-merged (PursuitRow *old, PursuitRow *row, const char *column)
-{
-  const PursuitValue *value = pursuit_row_get (row, column);
-
-  return value != NULL || old == NULL ? value : pursuit_row_get (old, column);
-}
-
-static gint64
-merged_int (PursuitRow *old, PursuitRow *row, const char *column)
-{
-  const PursuitValue *value = merged (old, row, column);
-
-  return value != NULL && value->kind == PURSUIT_VALUE_INT ? value->i : 0;
-}
-
-static const char *
-merged_text (PursuitRow *old, PursuitRow *row, const char *column)
-{
-  const PursuitValue *value = merged (old, row, column);
-
-  return value != NULL && value->kind == PURSUIT_VALUE_TEXT ? value->s : NULL;
-}
-
 /* What is said once of a company, or of a party in a deal. */
 static gboolean
 check_twice (PursuitRun *run,
@@ -71,89 +39,92 @@ check_twice (PursuitRun *run,
   gint64 id = state == 1 ? pursuit_column_int (stmt, 0) : 0;
   pursuit_stmt_reset (stmt);
   if (id != 0 && (old == NULL || id != pursuit_row_get_int (old, "id")))
-    return refuse (error, sentence);
+    return pursuit_run_refuse (error, sentence);
   return state >= 0;
 }
 
 static gboolean
 check_dimension (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  const char *name = merged_text (old, row, "name");
+  const char *name = pursuit_run_merged_text (old, row, "name");
 
-  return name == NULL || check_twice (run, old, "dimension-find", merged_int (old, row, "company_id"), 0,
-                                      name, _ ("The company is classified by that already."), error);
+  return name == NULL ||
+         check_twice (run, old, "dimension-find", pursuit_run_merged_int (old, row, "company_id"), 0, name,
+                      _ ("The company is classified by that already."), error);
 }
 
 static gboolean
 check_kind (const PursuitChoice *choices, const char *code, const char *sentence, GError **error)
 {
-  return code == NULL || pursuit_choice_is_valid (choices, code) || refuse (error, sentence);
+  return code == NULL || pursuit_choice_is_valid (choices, code) || pursuit_run_refuse (error, sentence);
 }
 
 static gboolean
 check_plan (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  if (merged_text (old, row, "kind") == NULL)
+  if (pursuit_run_merged_text (old, row, "kind") == NULL)
     pursuit_row_set_text (row, "kind", PURSUIT_BUYING_PLAN_KINDS[0].code);
-  return check_kind (PURSUIT_BUYING_PLAN_KINDS, merged_text (old, row, "kind"),
+  return check_kind (PURSUIT_BUYING_PLAN_KINDS, pursuit_run_merged_text (old, row, "kind"),
                      _ ("It is one of plan and problem."), error);
 }
 
 static gboolean
 check_party (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 deal_id = merged_int (old, row, "deal_id");
-  const char *role = merged_text (old, row, "role");
+  gint64 deal_id = pursuit_run_merged_int (old, row, "deal_id");
+  const char *role = pursuit_run_merged_text (old, row, "role");
   g_autoptr (PursuitRow) deal = deal_id ? pursuit_txn_read (run->txn, "deal", deal_id, error) : NULL;
 
   if (deal_id == 0)
-    return refuse (error, _ ("A party belongs to a deal."));
+    return pursuit_run_refuse (error, _ ("A party belongs to a deal."));
   if (deal == NULL ||
       !check_kind (PURSUIT_DEAL_PARTY_ROLES, role,
                    _ ("A party is one of end-user, design, contractor, agent, tender and other."), error))
     return FALSE;
   pursuit_row_set_text (run->args, "other", pursuit_row_get_text (deal, "title"));
   return role == NULL ||
-         check_twice (run, old, "deal-party-find", deal_id, merged_int (old, row, "company_id"), role,
-                      _ ("The company has that role in the deal already."), error);
+         check_twice (run, old, "deal-party-find", deal_id, pursuit_run_merged_int (old, row, "company_id"),
+                      role, _ ("The company has that role in the deal already."), error);
 }
 
 static gboolean
 check_complaint (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  const char *day = merged_text (old, row, "day"), *resolved = merged_text (old, row, "resolved");
+  const char *day = pursuit_run_merged_text (old, row, "day"),
+             *resolved = pursuit_run_merged_text (old, row, "resolved");
 
   if (day == NULL)
     pursuit_run_set_day (row, "day", pursuit_txn_get_today (run->txn));
   /* ISO dates sort as text */
   return day == NULL || resolved == NULL || g_strcmp0 (day, resolved) <= 0 ||
-         refuse (error, _ ("A complaint cannot be resolved before it was received."));
+         pursuit_run_refuse (error, _ ("A complaint cannot be resolved before it was received."));
 }
 
 static gboolean
 check_quotation (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  if (merged_text (old, row, "day") == NULL)
+  if (pursuit_run_merged_text (old, row, "day") == NULL)
     pursuit_run_set_day (row, "day", pursuit_txn_get_today (run->txn));
-  if (merged_text (old, row, "state") == NULL)
+  if (pursuit_run_merged_text (old, row, "state") == NULL)
     pursuit_row_set_text (row, "state", PURSUIT_QUOTATION_STATES[0].code);
-  if (merged_text (old, row, "currency") == NULL)
+  if (pursuit_run_merged_text (old, row, "currency") == NULL)
     {
       g_autoptr (PursuitRow) company =
-          pursuit_txn_read (run->txn, "company", merged_int (old, row, "company_id"), error);
+          pursuit_txn_read (run->txn, "company", pursuit_run_merged_int (old, row, "company_id"), error);
       if (company == NULL)
         return FALSE;
       pursuit_row_set_text (row, "currency", pursuit_row_get_text (company, "currency"));
     }
-  return check_kind (PURSUIT_QUOTATION_STATES, merged_text (old, row, "state"),
+  return check_kind (PURSUIT_QUOTATION_STATES, pursuit_run_merged_text (old, row, "state"),
                      _ ("A quotation is one of draft, sent, accepted and declined."), error);
 }
 
 static gboolean
 check_product (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  return !merged_int (old, row, "ours") || merged_text (old, row, "supplier") == NULL ||
-         refuse (error, _ ("What is ours has no other supplier."));
+  return !pursuit_run_merged_int (old, row, "ours") ||
+         pursuit_run_merged_text (old, row, "supplier") == NULL ||
+         pursuit_run_refuse (error, _ ("What is ours has no other supplier."));
 }
 
 static const struct
@@ -203,11 +174,11 @@ pursuit_run_check_company_file (PursuitRun *run, PursuitRow *old, PursuitRow *ro
     return check_parent (run, old, row, error);
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
-      gint64 company_id = merged_int (old, row, "company_id");
+      gint64 company_id = pursuit_run_merged_int (old, row, "company_id");
       if (!g_str_equal (PARTS[i].entity, entity))
         continue;
       if (company_id == 0)
-        return refuse (error, _ ("It belongs to a company: which one?"));
+        return pursuit_run_refuse (error, _ ("It belongs to a company: which one?"));
       g_autoptr (PursuitRow) company = pursuit_txn_read (run->txn, "company", company_id, error);
       if (company == NULL)
         return FALSE;
@@ -324,7 +295,7 @@ move_over (PursuitRun *run, gint64 id, gint64 to_id, GError **error)
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
 
   if (to_id == 0 || to_id == id)
-    return refuse (error, _ ("Say to which other company all of it goes."));
+    return pursuit_run_refuse (error, _ ("Say to which other company all of it goes."));
   if (from == NULL)
     return FALSE;
   pursuit_row_set_text (run->args, "other", pursuit_row_get_text (to, "name"));
@@ -367,7 +338,7 @@ pursuit_run_not_duplicates (PursuitRun *run, GError **error)
   if (other == NULL)
     return FALSE;
   if (id == other_id)
-    return refuse (error, _ ("A company is the same as itself."));
+    return pursuit_run_refuse (error, _ ("A company is the same as itself."));
   run->record_id = id;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (company, "name"));
   pursuit_row_set_text (run->args, "other", pursuit_row_get_text (other, "name"));

@@ -68,23 +68,14 @@ check_sheet (const PursuitCriteriaSheet *sheet, const PursuitCriteriaSheet *old,
 static GArray *
 find_bidder_scores (PursuitRun *run, gint64 criterion_id, const char *competitor, GError **error)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   PursuitStmt *stmt = pursuit_db_query (run->db, "criterion-scores-of-bidder", error);
-  int state = -1;
 
   if (stmt != NULL)
     {
       pursuit_bind_int (stmt, 1, criterion_id);
       pursuit_bind_text (stmt, 2, competitor);
-      while ((state = pursuit_db_step (run->db, stmt, error)) == 1)
-        {
-          gint64 id = pursuit_column_int (stmt, 0);
-          g_array_append_val (ids, id);
-        }
     }
-  if (state != 0)
-    g_clear_pointer (&ids, g_array_unref);
-  return ids;
+  return pursuit_find_take_ids (run->db, stmt, error);
 }
 
 /* The points of a bidder on a criterion: what was there stays, so that it can be followed over time, except

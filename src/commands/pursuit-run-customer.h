@@ -57,7 +57,7 @@ pursuit_run_detach_market_group (PursuitRun *run, gint64 id, GError **error);
 
 /* Shared. */
 gboolean
-pursuit_run_refuse (const PursuitPoolVerdict *verdict, PursuitRow *company, GError **error);
+pursuit_run_refuse_company (const PursuitPoolVerdict *verdict, PursuitRow *company, GError **error);
 gboolean
 pursuit_run_each_company (PursuitRun *run, PursuitCompanyFunc func, gpointer data, GError **error);
 gboolean

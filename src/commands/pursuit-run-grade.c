@@ -93,6 +93,17 @@ grade_company (PursuitRun *run, PursuitRow *company, const char *grade, GError *
   return pursuit_txn_update (run->txn, "company", pursuit_row_get_int (company, "id"), 0, changes, error);
 }
 
+/* Another grade than the rule's is nothing without a reason. */
+static gboolean
+check_reason (const char *reason, GError **error)
+{
+  if (!pursuit_text_is_blank (reason))
+    return TRUE;
+  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                       _ ("Say why it has another grade than the rule gives it."));
+  return FALSE;
+}
+
 /** pursuit_run_grade: somebody gives a deal or a company another grade than the rule, or takes that back. */
 gboolean
 pursuit_run_grade (PursuitRun *run, GError **error)
@@ -109,12 +120,8 @@ pursuit_run_grade (PursuitRun *run, GError **error)
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("There is no grade “%s”."), grade);
       return FALSE;
     }
-  if (grade != NULL && pursuit_text_is_blank (pursuit_command_get_text (run->command, "reason")))
-    {
-      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-                           _ ("Say why it has another grade than the rule gives it."));
-      return FALSE;
-    }
+  if (grade != NULL && !check_reason (pursuit_command_get_text (run->command, "reason"), error))
+    return FALSE;
   run->record_id = id;
   pursuit_row_set_text (run->args, "grade", grade);
   return entity == &PURSUIT_DEAL_ENTITY ? grade_deal (run, row, grade, error)
@@ -147,9 +154,5 @@ pursuit_run_check_own_grade (PursuitRow *old, PursuitRow *changes, GError **erro
       return TRUE;
     }
   PursuitRow *source = pursuit_row_get (changes, "grade_reason") != NULL || old == NULL ? changes : old;
-  if (!pursuit_text_is_blank (pursuit_row_get_text (source, "grade_reason")))
-    return TRUE;
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
-                       _ ("Say why it has another grade than the rule gives it."));
-  return FALSE;
+  return check_reason (pursuit_row_get_text (source, "grade_reason"), error);
 }

@@ -24,7 +24,7 @@ share_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **error)
   if (facts.owner_id == member_id)
     verdict.refusal = PURSUIT_POOL_SAME_OWNER;
   if (verdict.refusal != PURSUIT_POOL_ALLOWED)
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   pursuit_row_set_text (row, "may", pursuit_command_get_text (run->command, "right"));
   pursuit_run_set_day (row, "until", pursuit_command_get_day (run->command, "until"));
   if (share_id != 0)
@@ -86,7 +86,7 @@ protect_one (PursuitRun *run, PursuitRow *company, gpointer rules, GError **erro
     return FALSE;
   PursuitPoolVerdict verdict = pursuit_pool_may_protect (rules, &facts);
   if (facts.until != PURSUIT_DAY_NONE && verdict.refusal != PURSUIT_POOL_ALLOWED)
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   pursuit_run_set_day (changes, "protected_until", facts.until);
   return pursuit_txn_update (run->txn, "company", pursuit_row_get_int (company, "id"), 0, changes, error);
 }
@@ -119,7 +119,7 @@ lock_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **error)
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
 
   if (owner == 0 || (!on && owner != pursuit_txn_get_actor (run->txn)))
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   pursuit_row_set_int (changes, "exclusive", on);
   return (!on || pursuit_run_delete_all (run, "shares-of-company", id, "company_share", error)) &&
          pursuit_txn_update (run->txn, "company", id, 0, changes, error);

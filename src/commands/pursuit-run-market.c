@@ -22,7 +22,7 @@ place_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **error)
   PursuitPoolVerdict verdict = { PURSUIT_POOL_OWNED };
 
   if (pursuit_row_get_int (company, "owner_id") != 0)
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   if (to != 0)
     return pursuit_run_receive (run, company, &placing->rules, to, "assign", error);
   g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,

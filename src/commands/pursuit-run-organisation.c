@@ -27,13 +27,6 @@ make_whole (PursuitRow *old, PursuitRow *changes)
 }
 
 static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, sentence);
-  return FALSE;
-}
-
-static gboolean
 check_trip (PursuitRun *run, PursuitRow *trip, GError **error)
 {
   const char *to = pursuit_row_get_text (trip, "to_day");
@@ -45,7 +38,7 @@ check_trip (PursuitRun *run, PursuitRow *trip, GError **error)
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (person, "name"));
   /* ISO dates sort as text */
   if (to != NULL && g_strcmp0 (to, pursuit_row_get_text (trip, "from_day")) < 0)
-    return refuse (error, _ ("A journey cannot end before it begins."));
+    return pursuit_run_refuse (error, _ ("A journey cannot end before it begins."));
   return TRUE;
 }
 
@@ -59,7 +52,7 @@ read_department (PursuitRun *run, gint64 id, gint64 company_id, GError **error)
     return NULL;
   if (company_id != 0 && pursuit_row_get_int (department, "company_id") != company_id)
     {
-      refuse (error, _ ("Both departments have to be of the same company."));
+      pursuit_run_refuse (error, _ ("Both departments have to be of the same company."));
       return NULL;
     }
   return g_steal_pointer (&department);
@@ -76,7 +69,8 @@ check_parents (PursuitRun *run, PursuitRow *department, GError **error)
   while (above != 0)
     {
       if (above == id)
-        return refuse (error, _ ("A department cannot be a part of itself, nor of one of its own parts."));
+        return pursuit_run_refuse (
+            error, _ ("A department cannot be a part of itself, nor of one of its own parts."));
       g_autoptr (PursuitRow) parent = read_department (run, above, company_id, error);
       if (parent == NULL)
         return FALSE;
@@ -137,10 +131,10 @@ check_check (PursuitRun *run, PursuitRow *check, GError **error)
     return FALSE;
   pursuit_row_set_text (run->args, "name", pursuit_row_get_text (checker, "name"));
   if (checker_id == checked_id)
-    return refuse (error, _ ("A department that checks itself is not checked."));
+    return pursuit_run_refuse (error, _ ("A department that checks itself is not checked."));
   other = pursuit_find_pair (run->db, "check-find", checker_id, checked_id);
   if (other != 0 && other != pursuit_row_get_int (check, "id"))
-    return refuse (error, _ ("This is noted already."));
+    return pursuit_run_refuse (error, _ ("This is noted already."));
   return TRUE;
 }
 
@@ -192,26 +186,20 @@ pursuit_run_rename_department (PursuitRun *run, PursuitRow *old, PursuitRow *cha
   PursuitStmt *stmt = name != NULL && g_strcmp0 (name, was) != 0
                           ? pursuit_db_query (run->db, "people-of-department", error)
                           : NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PursuitRow) moved = pursuit_row_new ();
-  int state;
 
   if (stmt == NULL)
     return name == NULL || g_strcmp0 (name, was) == 0;
   pursuit_bind_int (stmt, 1, pursuit_row_get_int (old, "company_id"));
   pursuit_bind_text (stmt, 2, was);
-  while ((state = pursuit_db_step (run->db, stmt, error)) == 1)
-    {
-      gint64 id = pursuit_column_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
+  g_autoptr (GArray) ids = pursuit_find_take_ids (run->db, stmt, error);
   pursuit_row_set_text (moved, "department", name);
-  for (guint i = 0; state == 0 && i < ids->len; i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       if (!pursuit_txn_update (run->txn, "person", g_array_index (ids, gint64, i), 0, moved, error))
         return FALSE;
     }
-  return state == 0;
+  return ids != NULL;
 }
 
 /** pursuit_run_detach_person_file: a person's journeys and files go with the person, departments stay. */

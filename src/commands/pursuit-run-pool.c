@@ -11,14 +11,36 @@
  * the owner before as the row had it, whoever does it.
  */
 
-/** pursuit_run_refuse: sets @error to the sentence of @verdict about @company. */
+/** pursuit_run_refuse_company: sets @error to the sentence of @verdict about @company. */
 gboolean
-pursuit_run_refuse (const PursuitPoolVerdict *verdict, PursuitRow *company, GError **error)
+pursuit_run_refuse_company (const PursuitPoolVerdict *verdict, PursuitRow *company, GError **error)
 {
   g_autofree char *sentence = pursuit_pool_word_refusal (verdict, pursuit_row_get_text (company, "name"));
 
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, sentence);
   return FALSE;
+}
+
+/* Calls @func with each of them; notes for the label how many they are, and what the first is called. */
+static gboolean
+run_on (PursuitRun *run,
+        const gint64 *ids,
+        guint n_ids,
+        PursuitCompanyFunc func,
+        gpointer data,
+        GError **error)
+{
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr (PursuitRow) company = pursuit_txn_read (run->txn, "company", ids[i], error);
+      if (company == NULL || !func (run, company, data, error))
+        return FALSE;
+      if (i == 0)
+        pursuit_row_set_text (run->args, "name", pursuit_row_get_text (company, "name"));
+    }
+  run->record_id = ids[0];
+  pursuit_row_set_int (run->args, "companies", n_ids);
+  return TRUE;
 }
 
 /**
@@ -33,22 +55,10 @@ pursuit_run_each_company (PursuitRun *run, PursuitCompanyFunc func, gpointer dat
   guint n_ids;
   const gint64 *ids = pursuit_command_get_ids (run->command, "ids", &n_ids);
 
-  if (n_ids == 0)
-    {
-      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("No company is named."));
-      return FALSE;
-    }
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (PursuitRow) company = pursuit_txn_read (run->txn, "company", ids[i], error);
-      if (company == NULL || !func (run, company, data, error))
-        return FALSE;
-      if (i == 0)
-        pursuit_row_set_text (run->args, "name", pursuit_row_get_text (company, "name"));
-    }
-  run->record_id = ids[0];
-  pursuit_row_set_int (run->args, "companies", n_ids);
-  return TRUE;
+  if (n_ids > 0)
+    return run_on (run, ids, n_ids, func, data, error);
+  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("No company is named."));
+  return FALSE;
 }
 
 /** pursuit_run_name_member: notes the member whom argument @name of the command names, for the label. */
@@ -69,26 +79,20 @@ static gboolean
 pass_deals (PursuitRun *run, gint64 company_id, gint64 from, gint64 to, GError **error)
 {
   PursuitStmt *stmt = pursuit_db_query (run->db, "open-deals-of-owner", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int state = -1;
 
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, company_id);
   pursuit_bind_int (stmt, 2, from);
-  while ((state = pursuit_db_step (run->db, stmt, error)) == 1)
-    {
-      gint64 id = pursuit_column_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; state == 0 && i < ids->len; i++)
+  g_autoptr (GArray) ids = pursuit_find_take_ids (run->db, stmt, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       g_autoptr (PursuitRow) changes = pursuit_row_new ();
       pursuit_row_set_int (changes, "owner_id", to);
       if (!pursuit_run_set_deal (run, g_array_index (ids, gint64, i), 0, changes, error))
         return FALSE;
     }
-  return state == 0;
+  return ids != NULL;
 }
 
 /* Gives @company to @to (0: to the pool). What the owner before arranged about it ends. */
@@ -122,7 +126,7 @@ release_one (PursuitRun *run, PursuitRow *company, gpointer unused, GError **err
   PursuitPoolVerdict verdict = { owner == 0 ? PURSUIT_POOL_NOT_OWNED : PURSUIT_POOL_EXCLUSIVE };
 
   if (owner == 0 || (locked && owner != pursuit_txn_get_actor (run->txn)))
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   return pass_on (run, company, 0, "release", error);
 }
 
@@ -133,40 +137,29 @@ pursuit_run_pool_release (PursuitRun *run, GError **error)
   return pursuit_run_each_company (run, release_one, NULL, error);
 }
 
+static gboolean
+release_due_one (PursuitRun *run, PursuitRow *company, gpointer unused, GError **error)
+{
+  return pass_on (run, company, 0, "automatic", error);
+}
+
 /** pursuit_run_pool_release_due: releases those whose day has come; the day itself was found by the rules. */
 gboolean
 pursuit_run_pool_release_due (PursuitRun *run, GError **error)
 {
   PursuitStmt *stmt = pursuit_db_query (run->db, "pool-due", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *today = pursuit_day_to_iso (pursuit_txn_get_today (run->txn));
-  int state = -1;
 
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_text (stmt, 1, today);
-  while ((state = pursuit_db_step (run->db, stmt, error)) == 1)
-    {
-      gint64 id = pursuit_column_int (stmt, 0);
-      g_array_append_val (ids, id);
-    }
-  if (state == 0 && ids->len == 0)
+  g_autoptr (GArray) ids = pursuit_find_take_ids (run->db, stmt, error);
+  if (ids != NULL && ids->len > 0)
+    return run_on (run, (const gint64 *) (gpointer) ids->data, ids->len, release_due_one, NULL, error);
+  if (ids != NULL)
     g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_NOTHING,
                          _ ("No customer is due to be released."));
-  if (state != 0 || ids->len == 0)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (PursuitRow) company =
-          pursuit_txn_read (run->txn, "company", g_array_index (ids, gint64, i), error);
-      if (company == NULL || !pass_on (run, company, 0, "automatic", error))
-        return FALSE;
-      if (i == 0)
-        pursuit_row_set_text (run->args, "name", pursuit_row_get_text (company, "name"));
-    }
-  run->record_id = g_array_index (ids, gint64, 0);
-  pursuit_row_set_int (run->args, "companies", ids->len);
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -179,7 +172,7 @@ claim_one (PursuitRun *run, PursuitRow *company, gpointer rules, GError **error)
     return FALSE;
   PursuitPoolVerdict verdict = pursuit_pool_may_claim (rules, &facts);
   return verdict.refusal == PURSUIT_POOL_ALLOWED ? pass_on (run, company, actor, "claim", error)
-                                                 : pursuit_run_refuse (&verdict, company, error);
+                                                 : pursuit_run_refuse_company (&verdict, company, error);
 }
 
 /** pursuit_run_pool_claim: the actor takes companies that nobody owns. */
@@ -217,7 +210,7 @@ pursuit_run_receive (PursuitRun *run,
   if (facts.owner_id == to)
     verdict.refusal = PURSUIT_POOL_SAME_OWNER;
   return verdict.refusal == PURSUIT_POOL_ALLOWED ? pass_on (run, company, to, kind, error)
-                                                 : pursuit_run_refuse (&verdict, company, error);
+                                                 : pursuit_run_refuse_company (&verdict, company, error);
 }
 
 /* Who gets companies, and by which rules. */
@@ -258,10 +251,10 @@ exchange_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **erro
   PursuitPoolVerdict verdict = { PURSUIT_POOL_NOT_YOURS };
 
   if (owner != transfer->member_id && owner != transfer->other_id)
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   verdict.refusal = PURSUIT_POOL_EXCLUSIVE;
   if (pursuit_row_get_int (company, "exclusive") != 0 && owner != pursuit_txn_get_actor (run->txn))
-    return pursuit_run_refuse (&verdict, company, error);
+    return pursuit_run_refuse_company (&verdict, company, error);
   return pass_on (run, company, owner == transfer->member_id ? transfer->other_id : transfer->member_id,
                   "exchange", error);
 }

@@ -101,6 +101,12 @@ pursuit_run_restore_page (PursuitRun *run, GError **error);
 /* Shared. */
 PursuitRow *
 pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **error);
+gboolean
+pursuit_run_refuse (GError **error, const char *sentence);
+gint64
+pursuit_run_merged_int (PursuitRow *old, PursuitRow *changes, const char *column);
+const char *
+pursuit_run_merged_text (PursuitRow *old, PursuitRow *changes, const char *column);
 void
 pursuit_run_set_day (PursuitRow *row, const char *column, PursuitDay day);
 gboolean

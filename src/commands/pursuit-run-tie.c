@@ -10,30 +10,6 @@
  * with what the generic commands cannot know.
  */
 
-/* What the row will be: what is being written, else what is there. */
-static gint64
-merged_int (PursuitRow *old, PursuitRow *row, const char *column)
-{
-  if (old != NULL && pursuit_row_get (row, column) == NULL)
-    return pursuit_row_get_int (old, column);
-  return pursuit_row_get_int (row, column);
-}
-
-static const char *
-merged_text (PursuitRow *old, PursuitRow *row, const char *column)
-{
-  if (old != NULL && pursuit_row_get (row, column) == NULL)
-    return pursuit_row_get_text (old, column);
-  return pursuit_row_get_text (row, column);
-}
-
-static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, sentence);
-  return FALSE;
-}
-
 /* The name (or title, by @column) of what @id points to; NULL with @error when it is gone. */
 static char *
 read_name (PursuitRun *run, const char *table, gint64 id, const char *column, GError **error)
@@ -78,18 +54,19 @@ refuse_relation_twice (const char *kind, const char *from, const char *to, GErro
     sentence = g_strdup_printf (_ ("%s and %s are noted as rivals already."), from, to);
   else
     sentence = g_strdup_printf (_ ("That %s influences %s is noted already."), from, to);
-  return refuse (error, sentence);
+  return pursuit_run_refuse (error, sentence);
 }
 
 static gboolean
 check_relation (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 from_id = merged_int (old, row, "from_id"), to_id = merged_int (old, row, "to_id");
-  const char *kind = merged_text (old, row, "kind");
+  gint64 from_id = pursuit_run_merged_int (old, row, "from_id"),
+         to_id = pursuit_run_merged_int (old, row, "to_id");
+  const char *kind = pursuit_run_merged_text (old, row, "kind");
   g_autofree char *from = NULL, *to = NULL;
 
   if (from_id == 0 || to_id == 0)
-    return refuse (error, _ ("A relation needs two people."));
+    return pursuit_run_refuse (error, _ ("A relation needs two people."));
   from = read_name (run, "person", from_id, "name", error);
   to = from ? read_name (run, "person", to_id, "name", error) : NULL;
   if (to == NULL)
@@ -97,12 +74,12 @@ check_relation (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **erro
   if (from_id == to_id)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("%s cannot stand in a relation to themselves."), from);
-      return refuse (error, sentence);
+      return pursuit_run_refuse (error, sentence);
     }
   if (kind == NULL)
     return TRUE; /* which is said for every required field */
   if (!pursuit_choice_is_valid (PURSUIT_RELATION_KINDS, kind))
-    return refuse (error, _ ("A relation is one of influence, friend and rival."));
+    return pursuit_run_refuse (error, _ ("A relation is one of influence, friend and rival."));
   /* who stands first says something of influence only */
   if (!g_str_equal (kind, "influence") && from_id > to_id)
     {
@@ -135,17 +112,18 @@ check_closeness (PursuitRow *row, GError **error)
       return TRUE;
     }
   return (value->i >= 1 && value->i <= 3) ||
-         refuse (error, _ ("Closeness goes from 1, a little, to 3, trusted."));
+         pursuit_run_refuse (error, _ ("Closeness goes from 1, a little, to 3, trusted."));
 }
 
 static gboolean
 check_acquaintance (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 person_id = merged_int (old, row, "person_id"), member_id = merged_int (old, row, "member_id");
+  gint64 person_id = pursuit_run_merged_int (old, row, "person_id"),
+         member_id = pursuit_run_merged_int (old, row, "member_id");
   g_autofree char *person = NULL, *member = NULL;
 
   if (person_id == 0 || member_id == 0)
-    return refuse (error, _ ("An acquaintance needs a person and one of us."));
+    return pursuit_run_refuse (error, _ ("An acquaintance needs a person and one of us."));
   person = read_name (run, "person", person_id, "name", error);
   member = person ? read_name (run, "member", member_id, "name", error) : NULL;
   if (member == NULL || !check_closeness (row, error))
@@ -155,7 +133,7 @@ check_acquaintance (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **
     {
       g_autofree char *sentence =
           g_strdup_printf (_ ("How well %s knows %s is noted already."), member, person);
-      return refuse (error, sentence);
+      return pursuit_run_refuse (error, sentence);
     }
   return other == 0;
 }
@@ -163,25 +141,25 @@ check_acquaintance (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **
 static gboolean
 check_rival_tie (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 person_id = merged_int (old, row, "person_id");
-  const char *competitor = merged_text (old, row, "competitor");
+  gint64 person_id = pursuit_run_merged_int (old, row, "person_id");
+  const char *competitor = pursuit_run_merged_text (old, row, "competitor");
   g_autofree char *person = NULL, *key = NULL;
 
   if (person_id == 0)
-    return refuse (error, _ ("A rival’s tie needs a person."));
+    return pursuit_run_refuse (error, _ ("A rival’s tie needs a person."));
   person = read_name (run, "person", person_id, "name", error);
   if (person == NULL || !check_closeness (row, error))
     return FALSE;
   if (competitor == NULL)
     return TRUE; /* which is said for every required field */
-  const char *contact = merged_text (old, row, "contact");
+  const char *contact = pursuit_run_merged_text (old, row, "contact");
   key = g_strdup_printf ("%s\n%s", competitor, contact ? contact : "");
   gint64 other = find_other (run, "rival-tie-find", old, person_id, 0, key, error);
   if (other > 0)
     {
       g_autofree char *sentence =
           g_strdup_printf (_ ("The tie of %s to %s is noted already."), competitor, person);
-      return refuse (error, sentence);
+      return pursuit_run_refuse (error, sentence);
     }
   return other == 0;
 }
@@ -189,24 +167,25 @@ check_rival_tie (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **err
 static gboolean
 check_party (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 deal_id = merged_int (old, row, "deal_id");
-  const char *kind = merged_text (old, row, "kind"), *name = merged_text (old, row, "name");
+  gint64 deal_id = pursuit_run_merged_int (old, row, "deal_id");
+  const char *kind = pursuit_run_merged_text (old, row, "kind"),
+             *name = pursuit_run_merged_text (old, row, "name");
   g_autofree char *deal = NULL;
 
   if (deal_id == 0)
-    return refuse (error, _ ("A group belongs to a deal."));
+    return pursuit_run_refuse (error, _ ("A group belongs to a deal."));
   deal = read_name (run, "deal", deal_id, "title", error);
   if (deal == NULL)
     return FALSE;
   if (kind == NULL)
     pursuit_row_set_text (row, "kind", "other");
   else if (!pursuit_choice_is_valid (PURSUIT_PARTY_KINDS, kind))
-    return refuse (error, _ ("A group is one of evaluation, design and other."));
+    return pursuit_run_refuse (error, _ ("A group is one of evaluation, design and other."));
   gint64 other = find_other (run, "party-find", old, deal_id, 0, name, error);
   if (other > 0)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("“%s” has a group “%s” already."), deal, name);
-      return refuse (error, sentence);
+      return pursuit_run_refuse (error, sentence);
     }
   return other == 0;
 }
@@ -214,11 +193,12 @@ check_party (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 static gboolean
 check_party_member (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error)
 {
-  gint64 party_id = merged_int (old, row, "party_id"), person_id = merged_int (old, row, "person_id");
+  gint64 party_id = pursuit_run_merged_int (old, row, "party_id"),
+         person_id = pursuit_run_merged_int (old, row, "person_id");
   g_autofree char *party = NULL, *person = NULL;
 
   if (party_id == 0 || person_id == 0)
-    return refuse (error, _ ("A member of a group needs a group and a person."));
+    return pursuit_run_refuse (error, _ ("A member of a group needs a group and a person."));
   party = read_name (run, "party", party_id, "name", error);
   person = party ? read_name (run, "person", person_id, "name", error) : NULL;
   if (person == NULL)
@@ -227,7 +207,7 @@ check_party_member (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **
   if (other > 0)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("%s is in “%s” already."), person, party);
-      return refuse (error, sentence);
+      return pursuit_run_refuse (error, sentence);
     }
   return other == 0;
 }

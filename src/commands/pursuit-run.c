@@ -174,6 +174,47 @@ pursuit_run_command (PursuitStore *store,
   return TRUE;
 }
 
+/** pursuit_run_refuse: sets @error to @sentence, that this may not be; gives back %FALSE. */
+gboolean
+pursuit_run_refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+/* What the column will be: what is being written, else what is there. */
+static const PursuitValue *
+merged (PursuitRow *old, PursuitRow *changes, const char *column)
+{
+  const PursuitValue *value = pursuit_row_get (changes, column);
+
+  return value != NULL || old == NULL ? value : pursuit_row_get (old, column);
+}
+
+/**
+ * pursuit_run_merged_int:
+ * @old: (nullable): what is there; %NULL for a new record
+ * @changes: what is being written
+ *
+ * Returns: the number or id that @column will hold then; 0 for none
+ */
+gint64
+pursuit_run_merged_int (PursuitRow *old, PursuitRow *changes, const char *column)
+{
+  const PursuitValue *value = merged (old, changes, column);
+
+  return value != NULL && value->kind == PURSUIT_VALUE_INT ? value->i : 0;
+}
+
+/** pursuit_run_merged_text: (nullable): as pursuit_run_merged_int(), of a text. */
+const char *
+pursuit_run_merged_text (PursuitRow *old, PursuitRow *changes, const char *column)
+{
+  const PursuitValue *value = merged (old, changes, column);
+
+  return value != NULL && value->kind == PURSUIT_VALUE_TEXT ? value->s : NULL;
+}
+
 /** pursuit_run_set_day: puts @day into @row as ISO text, or NULL. */
 void
 pursuit_run_set_day (PursuitRow *row, const char *column, PursuitDay day)
