@@ -116,11 +116,14 @@ pursuit_import_decide_duplicate (PursuitImporter *self,
 /**
  * pursuit_import_keep_what_is_known:
  *
- * Takes out of @changes what the record @old has already, and amounts in another currency than its own.
+ * Takes out of @changes what the record @old has already, and amounts in another currency than its own. What
+ * the program itself keeps goes with the rest: who is written of is no placeholder, what gets an owner is not
+ * in the pool.
  */
 void
 pursuit_import_keep_what_is_known (PursuitImporter *self, PursuitRow *changes, PursuitRow *old)
 {
+  static const char *const kept[] = { "placeholder", "pool_since", NULL };
   const PursuitEntity *entity = self->import->mapping->entity;
   const char *currency = pursuit_row_get_text (changes, "currency");
   const gboolean foreign =
@@ -134,7 +137,7 @@ pursuit_import_keep_what_is_known (PursuitImporter *self, PursuitRow *changes, P
       const gboolean known = was != NULL && was->kind != PURSUIT_VALUE_NULL;
       const gboolean money = field >= 0 && entity->fields[field].type == PURSUIT_FIELD_MONEY;
 
-      if ((known && !g_str_equal (column, "placeholder")) || (money && foreign))
+      if ((known && !g_strv_contains (kept, column)) || (money && foreign))
         pursuit_row_remove (changes, column);
     }
 }
