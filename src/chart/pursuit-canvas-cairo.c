@@ -220,6 +220,24 @@ cairo_canvas_text (PursuitCanvas *canvas,
   cairo_new_path (cr);
 }
 
+static void
+cairo_canvas_disc (PursuitCanvas *canvas, double cx, double cy, double radius, cairo_surface_t *picture)
+{
+  cairo_t *cr = get_cr (canvas);
+  double side = cairo_image_surface_get_width (picture);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
+  cairo_translate (cr, cx - radius, cy - radius);
+  cairo_scale (cr, 2 * radius / side, 2 * radius / side);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /* By name: Cairo 1.16 loses a link to the number of a page that is yet to come. */
 static void
 cairo_canvas_begin_page (PursuitCanvas *canvas, guint page)
@@ -270,6 +288,7 @@ static const PursuitCanvasOps cairo_ops = {
   .close_path = cairo_canvas_close_path,
   .paint = cairo_canvas_paint,
   .text = cairo_canvas_text,
+  .disc = cairo_canvas_disc,
   .begin_page = cairo_canvas_begin_page,
   .link = cairo_canvas_link,
   .free = cairo_canvas_free,

@@ -23,6 +23,7 @@ typedef struct
   void (*paint) (PursuitCanvas *canvas, const PursuitPaint *paint);
   void (
       *text) (PursuitCanvas *canvas, const PursuitTextStyle *style, double x, double y, PangoLayout *layout);
+  void (*disc) (PursuitCanvas *canvas, double cx, double cy, double radius, cairo_surface_t *picture);
   void (*begin_page) (PursuitCanvas *canvas, guint page);
   void (*link) (PursuitCanvas *canvas, guint page, double x, double y, double width, double height);
   void (*free) (PursuitCanvas *canvas);

@@ -246,6 +246,17 @@ pursuit_canvas_begin_page (PursuitCanvas *canvas, guint page)
   canvas->has_links = TRUE;
 }
 
+gboolean
+pursuit_canvas_disc (PursuitCanvas *canvas, double cx, double cy, double radius, cairo_surface_t *picture)
+{
+  g_return_val_if_fail (picture != NULL, FALSE);
+
+  if (canvas->ops->disc == NULL)
+    return FALSE;
+  canvas->ops->disc (canvas, cx, cy, radius, picture);
+  return TRUE;
+}
+
 void
 pursuit_canvas_link (PursuitCanvas *canvas, guint page, double x, double y, double width, double height)
 {

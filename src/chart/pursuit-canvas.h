@@ -197,6 +197,11 @@ pursuit_canvas_text_middle (PursuitCanvas *canvas,
                             double y,
                             const char *text);
 
+/* Fills a circle with @picture, a square image surface. Returns: FALSE where nothing is drawn, because the
+ * back end knows no pictures: the SVG one */
+gboolean
+pursuit_canvas_disc (PursuitCanvas *canvas, double cx, double cy, double radius, cairo_surface_t *picture);
+
 /* Makes what is drawn now page @page of a document, counted from 0, which links lead to, and lets
  * pursuit_canvas_link() make links. Only for a Cairo canvas on a PDF that gets all pages: a link to a page
  * that never comes makes Cairo give up the file. */

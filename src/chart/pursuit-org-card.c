@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Measures of the card in units of 1/84 of its height. */
 #define RADIUS 8
@@ -13,6 +14,10 @@
 #define NAME_SIZE 14
 #define TITLE_Y 33
 #define TITLE_SIZE 12
+#define PHOTO_Y 25
+#define PHOTO_RADIUS 14
+#define PHOTO_GAP 6
+#define INITIALS_SIZE 12
 #define CHIP_Y 51.5
 #define CHIP_HEIGHT 15
 #define CHIP_SIZE 11
@@ -176,12 +181,52 @@ draw_star (const Drawing *self, double cx, double cy)
   pursuit_canvas_polygon (self->canvas, points, 10, &paint);
 }
 
+/* Of the first and the last word; a Chinese name is one. */
+static char *
+make_initials (const char *name)
+{
+  const char *last = strrchr (name, ' ');
+  char initials[16] = { 0 };
+  int length = g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), initials);
+
+  if (last != NULL && last[1] != '\0')
+    g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (last + 1)), initials + length);
+  return g_strdup (initials);
+}
+
+/* Only who has a photo has a circle for it. On paper there is none: names have more room then.
+ * Returns: how much further right the text stands */
+static double
+draw_photo (const Drawing *self)
+{
+  const PursuitTheme *theme = self->theme;
+  double u = self->unit;
+  double cx = self->x + (TEXT_X + PHOTO_RADIUS) * u, cy = self->y + PHOTO_Y * u;
+  PursuitTextStyle style = text_style (self, INITIALS_SIZE, 700, theme->accent_text);
+  PursuitPaint ground = { .fill = ink (self, theme->accent_soft) };
+  g_autofree char *initials = NULL;
+
+  if (self->card->photo == NULL || theme->kind == PURSUIT_THEME_PRINT)
+    return 0;
+  if (self->card->picture == NULL ||
+      !pursuit_canvas_disc (self->canvas, cx, cy, PHOTO_RADIUS * u, self->card->picture))
+    {
+      pursuit_canvas_arc (self->canvas, cx, cy, PHOTO_RADIUS * u, 0, 2 * G_PI);
+      pursuit_canvas_paint (self->canvas, &ground);
+      initials = make_initials (pursuit_org_card_display_name (self->card));
+      style.align = PURSUIT_ALIGN_CENTER;
+      pursuit_canvas_text_middle (self->canvas, &style, cx, cy, initials);
+    }
+  return (2 * PHOTO_RADIUS + PHOTO_GAP) * u;
+}
+
 static void
 draw_names (const Drawing *self)
 {
   const PursuitTheme *theme = self->theme;
   double u = self->unit;
-  double x = self->x + TEXT_X * u;
+  double left = self->x + TEXT_X * u + draw_photo (self);
+  double x = left;
   double right = self->x + self->width - (self->card->weight >= 0 ? RING_ROOM + 2 : MARGIN) * u;
   PursuitTextStyle style = text_style (self, NAME_SIZE, 700, theme->text);
 
@@ -196,9 +241,8 @@ draw_names (const Drawing *self)
   if (self->card->title == NULL)
     return;
   style = text_style (self, TITLE_SIZE, 400, theme->text_dim);
-  style.max_width = self->width - (TEXT_X + MARGIN) * u;
-  pursuit_canvas_text_middle (self->canvas, &style, self->x + TEXT_X * u, self->y + TITLE_Y * u,
-                              self->card->title);
+  style.max_width = self->x + self->width - MARGIN * u - left;
+  pursuit_canvas_text_middle (self->canvas, &style, left, self->y + TITLE_Y * u, self->card->title);
 }
 
 /* Returns: the left edge of the next chip, beyond @right if there is no more room. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
+
 #include "pursuit-canvas.h"
 #include "pursuit-theme.h"
 
@@ -52,6 +54,8 @@ typedef struct
   const char *level_name;    /* a chip where no lane tells it; NULL: none */
   const char *personality;   /* label, such as “Professor” */
   const char *const *groups; /* labels of groups the person is in, NULL-terminated; NULL: none */
+  const char *photo;         /* which photo there is of the person; NULL: none */
+  cairo_surface_t *picture;  /* the photo, square; NULL: initials stand for it */
 } PursuitOrgCard;
 
 typedef enum

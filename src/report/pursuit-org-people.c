@@ -93,6 +93,9 @@ pursuit_org_people_fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, Purs
   card->level = lane_of (record);
   card->level_name = label_of_level (card->level);
   card->placeholder = pursuit_record_get_int (record, PURSUIT_PERSON_PLACEHOLDER) != 0;
+  card->photo = pursuit_record_get_text (record, PURSUIT_PERSON_PHOTO);
+  if (card->photo != NULL && *card->photo == '\0')
+    card->photo = NULL;
   participant = pursuit_org_people_get_participant (self, card->id);
   if (participant)
     fill_from_deal (self, card, PURSUIT_RECORD (participant));
@@ -473,7 +476,7 @@ pursuit_org_card_equal (const PursuitOrgCard *a, const PursuitOrgCard *b)
          a->coverage == b->coverage && a->weight == b->weight && a->insider == b->insider &&
          a->placeholder == b->placeholder && a->matters_now == b->matters_now && a->warning == b->warning &&
          a->aged == b->aged && g_strcmp0 (a->level_name, b->level_name) == 0 &&
-         g_strcmp0 (a->personality, b->personality) == 0 &&
+         g_strcmp0 (a->personality, b->personality) == 0 && g_strcmp0 (a->photo, b->photo) == 0 &&
          g_strv_equal (a->groups ? a->groups : none, b->groups ? b->groups : none) &&
          g_strv_equal (a->roles ? a->roles : none, b->roles ? b->roles : none);
 }

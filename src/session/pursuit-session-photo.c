@@ -7,18 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef gpointer (*PhotoWork) (const char *database,
-                               const char *what,
-                               GCancellable *cancellable,
-                               GError **error);
-
 /* Work on one photo. It needs no connection and runs on a thread of its own. */
 typedef struct
 {
   char *database;
-  char *what; /* the file, or the hash */
-  PhotoWork work;
-  GDestroyNotify free_result;
+  char *file;
 } PhotoData;
 
 static void
@@ -27,11 +20,11 @@ photo_data_free (gpointer pointer)
   PhotoData *data = pointer;
 
   g_free (data->database);
-  g_free (data->what);
+  g_free (data->file);
   g_free (data);
 }
 
-static gpointer
+static PursuitKeptFile *
 keep (const char *database, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -77,35 +70,22 @@ pursuit_session_keep_photo (PursuitSession *self, const char *file, GCancellable
 }
 
 static void
-photo_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  PhotoData *data = task_data;
-  GError *error = NULL;
-  gpointer result = data->work (data->database, data->what, cancellable, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, data->free_result);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-start (GTask *task, const char *what, PhotoWork work, GDestroyNotify free_result)
-{
-  PhotoData *data = g_new0 (PhotoData, 1);
-
-  data->database = g_strdup (pursuit_session_get_path (g_task_get_source_object (task)));
-  data->what = g_strdup (what);
-  data->work = work;
-  data->free_result = free_result;
-  g_task_set_task_data (task, data, photo_data_free);
-  g_task_run_in_thread (task, photo_thread);
-}
-
-static void
 free_kept (gpointer file)
 {
   pursuit_kept_file_free (file);
+}
+
+static void
+keep_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PhotoData *data = task_data;
+  GError *error = NULL;
+  PursuitKeptFile *kept = keep (data->database, data->file, cancellable, &error);
+
+  if (kept != NULL)
+    g_task_return_pointer (task, kept, free_kept);
+  else
+    g_task_return_error (task, error);
 }
 
 /** pursuit_session_keep_photo_async: the asynchronous form of pursuit_session_keep_photo(). */
@@ -120,12 +100,19 @@ pursuit_session_keep_photo_async (PursuitSession *self,
   g_return_if_fail (file != NULL);
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  PhotoData *data;
   GError *error = NULL;
   g_task_set_source_tag (task, pursuit_session_keep_photo_async);
-  if (pursuit_session_check_writable (self, &error))
-    start (task, file, keep, free_kept);
-  else
-    g_task_return_error (task, error);
+  if (!pursuit_session_check_writable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  data = g_new0 (PhotoData, 1);
+  data->database = g_strdup (pursuit_session_get_path (self));
+  data->file = g_strdup (file);
+  g_task_set_task_data (task, data, photo_data_free);
+  g_task_run_in_thread (task, keep_thread);
 }
 
 /** pursuit_session_keep_photo_finish: completes pursuit_session_keep_photo_async(). */
@@ -149,39 +136,4 @@ pursuit_session_load_photo (PursuitSession *self, const char *sha256, GError **e
   g_return_val_if_fail (sha256 != NULL, NULL);
 
   return pursuit_attachments_load (pursuit_session_get_path (self), sha256, error);
-}
-
-static void
-free_bytes (gpointer bytes)
-{
-  g_bytes_unref (bytes);
-}
-
-static gpointer
-load (const char *database, const char *sha256, GCancellable *cancellable, GError **error)
-{
-  return pursuit_attachments_load (database, sha256, error);
-}
-
-/** pursuit_session_load_photo_async: the asynchronous form of pursuit_session_load_photo(). */
-void
-pursuit_session_load_photo_async (PursuitSession *self,
-                                  const char *sha256,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_return_if_fail (PURSUIT_IS_SESSION (self));
-  g_return_if_fail (sha256 != NULL);
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pursuit_session_load_photo_async);
-  start (task, sha256, load, free_bytes);
-}
-
-/** pursuit_session_load_photo_finish: completes pursuit_session_load_photo_async(). */
-GBytes *
-pursuit_session_load_photo_finish (PursuitSession *self, GAsyncResult *result, GError **error)
-{
-  return pursuit_session_call_finish (self, pursuit_session_load_photo_async, result, error);
 }

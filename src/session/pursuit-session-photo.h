@@ -24,13 +24,4 @@ pursuit_session_keep_photo_finish (PursuitSession *self, GAsyncResult *result, G
 
 GBytes *
 pursuit_session_load_photo (PursuitSession *self, const char *sha256, GError **error);
-void
-pursuit_session_load_photo_async (PursuitSession *self,
-                                  const char *sha256,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-GBytes *
-pursuit_session_load_photo_finish (PursuitSession *self, GAsyncResult *result, GError **error);
-
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "pursuit-org-card.h"
 #include "pursuit-theme.h"
 
 static PursuitTextStyle
@@ -176,6 +177,86 @@ test_svg_shapes (void)
   g_assert_nonnull (strstr (svg, "stroke-opacity=\"0.5\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\""));
 }
 
+static cairo_surface_t *
+make_square (guint side, double red, double green, double blue)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, red, green, blue);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, guint x, guint y)
+{
+  cairo_surface_flush (surface);
+  return *(guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) +
+                       x * 4) &
+         0xffffff;
+}
+
+/* A picture fills the circle and nothing beside it; SVG files have none. */
+static void
+test_disc (void)
+{
+  cairo_surface_t *surface = make_square (40, 1, 1, 1), *picture = make_square (3, 1, 0, 0);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, "en");
+  g_autoptr (PursuitCanvas) svg = pursuit_canvas_new_svg (40, 40, NULL, "en");
+
+  cairo_destroy (cr);
+  g_assert_true (pursuit_canvas_disc (canvas, 20, 20, 10, picture));
+  g_assert_cmphex (pixel_at (surface, 20, 20), ==, 0xff0000);
+  g_assert_cmphex (pixel_at (surface, 12, 20), ==, 0xff0000);
+  g_assert_cmphex (pixel_at (surface, 27, 20), ==, 0xff0000);
+  g_assert_cmphex (pixel_at (surface, 8, 20), ==, 0xffffff);
+  g_assert_cmphex (pixel_at (surface, 11, 11), ==, 0xffffff);
+  g_assert_false (pursuit_canvas_disc (svg, 20, 20, 10, picture));
+  cairo_surface_destroy (surface);
+  cairo_surface_destroy (picture);
+}
+
+static guint32
+card_pixel (PursuitOrgCard *card, PursuitThemeKind theme, guint x, guint y)
+{
+  cairo_surface_t *surface = make_square (PURSUIT_ORG_CARD_WIDTH, 1, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, "en");
+  guint32 pixel;
+
+  cairo_destroy (cr);
+  pursuit_org_card_draw (canvas, card, 0, 0, PURSUIT_ORG_CARD_WIDTH, PURSUIT_ORG_CARD_HEIGHT,
+                         pursuit_theme_get (theme), PURSUIT_ORG_CARD_NORMAL);
+  pixel = pixel_at (surface, x, y);
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+/* Who has a photo has a circle on the card: the photo, or initials until it is read. On paper there is none.
+ */
+static void
+test_photo (void)
+{
+  const guint x = 29, y = 14; /* in the circle, above the initials */
+  PursuitOrgCard card = { .name = "Luo Jian", .attitude = PURSUIT_ORG_ATTITUDE_UNSET, .weight = -1 };
+  guint32 ground, initials;
+
+  card.name = "";
+  ground = card_pixel (&card, PURSUIT_THEME_LIGHT, x, y);
+  card.name = "Luo Jian";
+  card.photo = "hash";
+  initials = card_pixel (&card, PURSUIT_THEME_LIGHT, x, y);
+  g_assert_cmphex (initials, !=, ground);
+  card.picture = make_square (8, 0, 1, 0);
+  g_assert_cmphex (card_pixel (&card, PURSUIT_THEME_LIGHT, x, y), ==, 0x00ff00);
+  card.name = "";
+  g_assert_cmphex (card_pixel (&card, PURSUIT_THEME_PRINT, x, y), !=, 0x00ff00);
+  cairo_surface_destroy (card.picture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/ellipsis", test_ellipsis);
   g_test_add_func ("/canvas/measure", test_measure);
   g_test_add_func ("/canvas/pixels", test_pixels);
+  g_test_add_func ("/canvas/disc", test_disc);
+  g_test_add_func ("/canvas/photo-on-card", test_photo);
   return g_test_run ();
 }

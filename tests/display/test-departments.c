@@ -10,6 +10,7 @@
 #include "pursuit-display-test.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person-avatar.h"
+#include "pursuit-person-card.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-photo-row.h"
 
@@ -233,7 +234,12 @@ test_photo (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_find (panel, PURSUIT_TYPE_PERSON_AVATAR, NULL) != NULL);
   pursuit_test_wait_for (pursuit_person_avatar_has_photo (
       PURSUIT_PERSON_AVATAR (pursuit_test_find (panel, PURSUIT_TYPE_PERSON_AVATAR, NULL))));
+  PursuitOrgView *view = pursuit_people_chart_get_view (pursuit_people_page_get_chart (fixture->page));
+  pursuit_test_wait_for (pursuit_org_view_get_card (view, id) != NULL);
+  PursuitPersonCard *card = PURSUIT_PERSON_CARD (pursuit_org_view_get_card (view, id));
+  pursuit_test_wait_for (pursuit_person_card_has_photo (card));
   gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (!pursuit_person_card_has_photo (card));
   pursuit_test_wait_for (!pursuit_person_avatar_has_photo (
       PURSUIT_PERSON_AVATAR (pursuit_test_find (panel, PURSUIT_TYPE_PERSON_AVATAR, NULL))));
   g_assert_cmpint (g_remove (path), ==, 0);

@@ -416,6 +416,16 @@ pursuit_org_view_new (void)
   return g_object_new (PURSUIT_TYPE_ORG_VIEW, NULL);
 }
 
+/** pursuit_org_view_set_session: photos are read from @session, which outlives the view. */
+void
+pursuit_org_view_set_session (PursuitOrgView *self, PursuitSession *session)
+{
+  g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
+  g_return_if_fail (PURSUIT_IS_SESSION (session));
+
+  self->look.session = session;
+}
+
 /** pursuit_org_view_get_people: (transfer none): who is shown. */
 PursuitOrgPeople *
 pursuit_org_view_get_people (PursuitOrgView *self)

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "pursuit-org-people.h"
+#include "pursuit-session.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (PursuitOrgView, pursuit_org_view, PURSUIT, ORG_VIEW, GtkWi
 
 GtkWidget *
 pursuit_org_view_new (void);
+void
+pursuit_org_view_set_session (PursuitOrgView *self, PursuitSession *session);
 void
 pursuit_org_view_set_people (PursuitOrgView *self, PursuitOrgPeople *people, gboolean anew);
 PursuitOrgPeople *

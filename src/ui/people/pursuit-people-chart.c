@@ -365,6 +365,7 @@ pursuit_people_chart_new (PursuitSession *session)
   self = g_object_new (PURSUIT_TYPE_PEOPLE_CHART, NULL);
   self->session = g_object_ref (session);
   self->reader = pursuit_people_reader_new (session);
+  pursuit_org_view_set_session (self->view, session);
   self->panel = PURSUIT_PEOPLE_PANEL (pursuit_people_panel_new (session));
   adw_bin_set_child (self->panel_place, GTK_WIDGET (self->panel));
   g_signal_connect_object (self->panel, "route-changed", G_CALLBACK (route_changed_cb), self,

@@ -3,18 +3,12 @@
 /**
  * PursuitPersonAvatar:
  *
- * A person’s photo, or the initials until it is read and where there is none. A photo is read once and kept
- * as a texture for all who show it, under its hash, which never means another image.
+ * A person’s photo, or the initials until it is read and where there is none.
  */
 
 #include "pursuit-person-avatar.h"
 
-#include "pursuit-session-photo.h"
-
-enum
-{
-  MAX_TEXTURES = 256 /* that are kept, of at most 1 MiB each */
-};
+#include "pursuit-person-photo.h"
 
 struct _PursuitPersonAvatar
 {
@@ -27,32 +21,19 @@ struct _PursuitPersonAvatar
 
 G_DEFINE_FINAL_TYPE (PursuitPersonAvatar, pursuit_person_avatar, ADW_TYPE_BIN)
 
-/* Of the window’s thread only. */
-static GHashTable *
-get_textures (void)
-{
-  static GHashTable *textures = NULL;
-
-  if (textures == NULL)
-    textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  return textures;
-}
-
 static void
 photo_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitPersonAvatar) self = user_data;
-  g_autoptr (GBytes) bytes = pursuit_session_load_photo_finish (PURSUIT_SESSION (source), result, NULL);
-  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) photo = pursuit_person_photo_read_finish (result, &error);
 
-  /* a photo that was lost leaves the initials; check tells of it */
-  if (texture == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->reading);
-  adw_avatar_set_custom_image (self->avatar, GDK_PAINTABLE (texture));
-  if (g_hash_table_size (get_textures ()) >= MAX_TEXTURES)
-    g_hash_table_remove_all (get_textures ());
-  g_hash_table_insert (get_textures (), g_strdup (self->sha256), g_steal_pointer (&texture));
+  /* a photo that was lost leaves the initials; check tells of it */
+  if (photo != NULL)
+    adw_avatar_set_custom_image (self->avatar, GDK_PAINTABLE (photo));
 }
 
 static void
@@ -109,7 +90,7 @@ pursuit_person_avatar_show (PursuitPersonAvatar *self,
                             const char *sha256)
 {
   const char *hash = sha256 != NULL && *sha256 != '\0' ? sha256 : NULL;
-  GdkPaintable *known;
+  GdkTexture *known;
 
   g_return_if_fail (PURSUIT_IS_PERSON_AVATAR (self));
 
@@ -120,12 +101,12 @@ pursuit_person_avatar_show (PursuitPersonAvatar *self,
   g_clear_object (&self->reading);
   g_free (self->sha256);
   self->sha256 = g_strdup (hash);
-  known = hash != NULL ? g_hash_table_lookup (get_textures (), hash) : NULL;
-  adw_avatar_set_custom_image (self->avatar, known);
+  known = hash != NULL ? pursuit_person_photo_peek (hash) : NULL;
+  adw_avatar_set_custom_image (self->avatar, (GdkPaintable *) known);
   if (hash == NULL || known != NULL)
     return;
   self->reading = g_cancellable_new ();
-  pursuit_session_load_photo_async (session, hash, self->reading, photo_read_cb, g_object_ref (self));
+  pursuit_person_photo_read_async (session, hash, self->reading, photo_read_cb, g_object_ref (self));
 }
 
 /** pursuit_person_avatar_has_photo: whether a photo is seen, not the initials. */

@@ -9,6 +9,8 @@
 
 #include "pursuit-person-card.h"
 
+#include "pursuit-person-photo.h"
+
 struct _PursuitPersonCard
 {
   GtkWidget parent_instance;
@@ -20,6 +22,9 @@ struct _PursuitPersonCard
   PursuitPersonCardLook look;
   PursuitOrgCardState state;
   cairo_surface_t *picture;
+  char *photo_hash;      /* whose photo it is; NULL: none */
+  GdkTexture *photo;     /* NULL until it is read, and when it cannot be */
+  GCancellable *reading; /* set once the photo was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPersonCard, pursuit_person_card, GTK_TYPE_WIDGET)
@@ -40,6 +45,60 @@ pursuit_person_card_measure (GtkWidget *widget,
 }
 
 static void
+photo_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitPersonCard) self = user_data;
+  g_autoptr (GdkTexture) photo = pursuit_person_photo_read_finish (result, NULL);
+
+  /* a photo that was lost leaves the initials; check tells of it */
+  if (photo == NULL)
+    return;
+  g_set_object (&self->photo, photo);
+  pursuit_person_card_redraw (self);
+}
+
+/* Only what is painted is read. */
+static void
+find_photo (PursuitPersonCard *self)
+{
+  if (self->photo_hash == NULL || self->photo != NULL || self->reading != NULL || self->look.session == NULL)
+    return;
+  g_set_object (&self->photo, pursuit_person_photo_peek (self->photo_hash));
+  if (self->photo != NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  pursuit_person_photo_read_async (self->look.session, self->photo_hash, self->reading, photo_read_cb,
+                                   g_object_ref (self));
+}
+
+static void
+take_photo (PursuitPersonCard *self, const char *hash)
+{
+  if (g_strcmp0 (hash, self->photo_hash) == 0)
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->photo);
+  g_free (self->photo_hash);
+  self->photo_hash = g_strdup (hash);
+}
+
+static cairo_surface_t *
+paint (PursuitPersonCard *self)
+{
+  PursuitOrgCard card = self->shown;
+  cairo_surface_t *surface;
+
+  find_photo (self);
+  if (self->photo != NULL)
+    card.picture = pursuit_person_photo_to_surface (self->photo);
+  surface = pursuit_person_card_paint (&card, &self->look, self->state, self->n_hidden, FALSE,
+                                       gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  g_clear_pointer (&card.picture, cairo_surface_destroy);
+  return surface;
+}
+
+static void
 pursuit_person_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PursuitPersonCard *self = PURSUIT_PERSON_CARD (widget);
@@ -48,8 +107,7 @@ pursuit_person_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->people == NULL || self->look.theme == NULL)
     return;
   if (self->picture == NULL)
-    self->picture = pursuit_person_card_paint (&self->shown, &self->look, self->state, self->n_hidden, FALSE,
-                                               gtk_widget_get_scale_factor (widget));
+    self->picture = paint (self);
   /* Not a texture: GTK's Cairo renderer converts one in every frame. */
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                                  gtk_widget_get_height (widget)));
@@ -63,6 +121,7 @@ pursuit_person_card_dispose (GObject *object)
 {
   PursuitPersonCard *self = PURSUIT_PERSON_CARD (object);
 
+  take_photo (self, NULL);
   g_clear_pointer (&self->picture, cairo_surface_destroy);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
 
@@ -126,6 +185,7 @@ pursuit_person_card_bind (PursuitPersonCard *self,
   self->people = people;
   self->index = index;
   self->shown = card;
+  take_photo (self, card.photo);
   label = pursuit_org_people_describe (people, index);
   if (people->n_reports[index] > 0)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, n_hidden == 0, -1);
@@ -142,6 +202,7 @@ pursuit_person_card_unbind (PursuitPersonCard *self)
 {
   g_return_if_fail (PURSUIT_IS_PERSON_CARD (self));
 
+  take_photo (self, NULL);
   g_clear_pointer (&self->people, pursuit_org_people_unref);
   self->state = PURSUIT_ORG_CARD_NORMAL;
   pursuit_person_card_redraw (self);
@@ -155,7 +216,8 @@ pursuit_person_card_set_look (PursuitPersonCard *self, const PursuitPersonCardLo
   g_return_if_fail (look != NULL && look->theme != NULL);
 
   if (look->theme == self->look.theme && look->width == self->look.width &&
-      look->height == self->look.height && look->overhang == self->look.overhang)
+      look->height == self->look.height && look->overhang == self->look.overhang &&
+      look->session == self->look.session)
     return;
   self->look = *look;
   pursuit_person_card_redraw (self);
@@ -183,6 +245,15 @@ pursuit_person_card_set_state (PursuitPersonCard *self, PursuitOrgCardState stat
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
                                (state & PURSUIT_ORG_CARD_SELECTED) != 0, -1);
   pursuit_person_card_redraw (self);
+}
+
+/** pursuit_person_card_has_photo: whether the photo is seen, not the initials. */
+gboolean
+pursuit_person_card_has_photo (PursuitPersonCard *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PERSON_CARD (self), FALSE);
+
+  return self->photo != NULL;
 }
 
 /**

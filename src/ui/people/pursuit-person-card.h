@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "pursuit-org-people.h"
+#include "pursuit-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (PursuitPersonCard, pursuit_person_card, PURSUIT, PERSON_CA
  * @theme: colours and font; must outlive the cards that use it
  * @width, @height: of the card without what reaches beyond it, in pixels
  * @overhang: pixels that the widget is larger on each side, for ring and outlines
+ * @session: (nullable): where photos are read from; without one, initials stand for them
  *
  * How large and in which colours cards are drawn; the same for all cards of a view.
  */
@@ -24,6 +26,7 @@ typedef struct
   int width;
   int height;
   int overhang;
+  PursuitSession *session;
 } PursuitPersonCardLook;
 
 GtkWidget *
@@ -42,6 +45,8 @@ void
 pursuit_person_card_redraw (PursuitPersonCard *self);
 void
 pursuit_person_card_set_state (PursuitPersonCard *self, PursuitOrgCardState state);
+gboolean
+pursuit_person_card_has_photo (PursuitPersonCard *self);
 cairo_surface_t *
 pursuit_person_card_paint (const PursuitOrgCard *card,
                            const PursuitPersonCardLook *look,
