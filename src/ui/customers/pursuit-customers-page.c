@@ -75,16 +75,25 @@ format_open_deals (PursuitRecord *record, PursuitDay today, const char **style)
   return count == 0 ? g_strdup ("—") : pursuit_number_format (count);
 }
 
+static char *
+format_file_known (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  return g_strdup_printf (_ ("%d %%"), (int) pursuit_record_get_int (record, PURSUIT_COMPANY_FILE_KNOWN));
+}
+
 static const PursuitColumn columns[] = {
-  { PURSUIT_COMPANY_GRADE, 64 },
-  { PURSUIT_COMPANY_NAME, 180, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_INDUSTRY, 132 },
-  { PURSUIT_COMPANY_REGION, 110 },
-  { PURSUIT_COMPANY_OWNER, 100 },
-  { PURSUIT_COMPANY_OPEN_DEALS, 90, .format = format_open_deals },
-  { PURSUIT_COMPANY_OPEN_AMOUNT, 110, .format = format_open_amount },
-  { PURSUIT_COMPANY_LAST_CONTACT, 100, .format = format_last_contact },
-  { PURSUIT_COMPANY_RELEASE_DAY, 120, .format = pursuit_pool_format_state, .title = N_ ("State") },
+  { PURSUIT_COMPANY_GRADE, 74 },
+  { PURSUIT_COMPANY_NAME, 146, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_INDUSTRY, 114, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_REGION, 96, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OWNER, 90, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OPEN_DEALS, 60, .format = format_open_deals, .title = N_ ("Deals") },
+  { PURSUIT_COMPANY_OPEN_AMOUNT, 100, .format = format_open_amount },
+  { PURSUIT_COMPANY_FILE_KNOWN, 116, PURSUIT_COLUMN_BAR, .format = format_file_known,
+    .title = N_ ("File known") },
+  { PURSUIT_COMPANY_LAST_CONTACT, 94, .format = format_last_contact },
+  { PURSUIT_COMPANY_RELEASE_DAY, 118, PURSUIT_COLUMN_PILL, .format = pursuit_pool_format_state,
+    .title = N_ ("State") },
 };
 
 static void

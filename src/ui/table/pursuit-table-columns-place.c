@@ -184,17 +184,19 @@ pursuit_table_columns_set_scroll (PursuitTableColumns *self, double scroll)
  * pursuit_table_columns_place:
  * @available: width in pixels of a row
  * @x: (out): where column @index begins while nothing is scrolled
- * @width: (out): how wide it is; the expanding one gets what is left
+ * @width: (out): how wide it is; the expanding ones share what is left
  */
 void
 pursuit_table_columns_place (PursuitTableColumns *self, guint index, int available, int *x, int *width)
 {
-  int rest, position;
+  int rest, position, n_expanding = 0;
 
   g_return_if_fail (PURSUIT_IS_TABLE_COLUMNS (self));
   g_return_if_fail (index < self->shown->len);
 
-  rest = MAX (0, available - pursuit_table_columns_get_total (self));
+  for (guint i = 0; i < self->shown->len; i++)
+    n_expanding += (pursuit_table_columns_peek (self, i)->spec.flags & PURSUIT_COLUMN_EXPAND) != 0;
+  rest = MAX (0, available - pursuit_table_columns_get_total (self)) / MAX (1, n_expanding);
   position = self->lead;
   for (guint i = 0;; i++)
     {

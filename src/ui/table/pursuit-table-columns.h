@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PURSUIT_COLUMN_STRONG = 1 << 0, /* bold: what people know the record by */
-  PURSUIT_COLUMN_EXPAND = 1 << 1, /* takes the room that is left; one column a table */
+  PURSUIT_COLUMN_EXPAND = 1 << 1, /* shares the room that is left with the others that do */
   PURSUIT_COLUMN_WORDS = 1 << 2,  /* a number that is told in words, which stand at the left */
   PURSUIT_COLUMN_BAR = 1 << 3,    /* a number of hundred: a bar, and the number behind it */
   PURSUIT_COLUMN_PILL = 1 << 4,   /* a word with a ground of its own */

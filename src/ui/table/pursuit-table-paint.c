@@ -168,6 +168,7 @@ paint_grade (GtkSnapshot *snapshot,
 static void
 paint_pill (GtkSnapshot *snapshot,
             PursuitTableStyle *style,
+            PursuitTableInk ink,
             const char *text,
             const GdkRectangle *place,
             gboolean rtl)
@@ -185,8 +186,7 @@ paint_pill (GtkSnapshot *snapshot,
                                        (float) (place->y + (place->height - height - 4) / 2),
                                        (float) (width + 2 * PILL_PADDING), (float) (height + 4)),
                   (float) (height + 4) / 2);
-  pursuit_table_paint_text (snapshot, style, PURSUIT_TABLE_FONT_SMALL, PURSUIT_TABLE_INK_TEXT, text, &inner,
-                            0);
+  pursuit_table_paint_text (snapshot, style, PURSUIT_TABLE_FONT_SMALL, ink, text, &inner, 0);
 }
 
 static void
@@ -249,7 +249,7 @@ pursuit_table_paint_cell (GtkSnapshot *snapshot,
   else if (column->flags & PURSUIT_COLUMN_BAR && cell->fraction >= 0)
     paint_bar (snapshot, style, cell, &inner, rtl);
   else if (column->flags & PURSUIT_COLUMN_PILL)
-    paint_pill (snapshot, style, cell->text, &inner, rtl);
+    paint_pill (snapshot, style, ink, cell->text, &inner, rtl);
   else
     paint_words (snapshot, style, font, ink, cell->text, match, &inner, at_end != rtl ? 1 : 0);
 }
