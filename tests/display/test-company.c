@@ -14,6 +14,7 @@
 #include "pursuit-display-test.h"
 #include "pursuit-duplicates-window.h"
 #include "pursuit-merge-dialog.h"
+#include "pursuit-person.h"
 #include "pursuit-product-in-use.h"
 
 typedef struct
@@ -171,7 +172,8 @@ test_merge (Fixture *fixture, gconstpointer data)
 {
   gint64 keep = number (fixture, "SELECT id FROM company WHERE name = 'Zyx Valves Ltd'");
   gint64 drop = number (fixture, "SELECT id FROM company WHERE name = 'Zyx Valves GmbH'");
-  PursuitMergeDialog *dialog = pursuit_merge_dialog_present (fixture->window, keep, drop);
+  PursuitMergeDialog *dialog =
+      pursuit_merge_dialog_present (fixture->window, &PURSUIT_COMPANY_ENTITY, keep, drop);
 
   pursuit_test_wait_for (pursuit_test_sees (dialog, "Zyx Valves GmbH"));
   pursuit_merge_dialog_choose (dialog, PURSUIT_COMPANY_INDUSTRY, TRUE);
@@ -181,6 +183,28 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (
       number (fixture, "SELECT count(*) FROM company WHERE name = 'Zyx Valves Ltd' AND industry = 'Steel'"),
       ==, 1);
+}
+
+/* Two people of one list become one; what is told of the chosen fields is what they say. */
+static void
+test_merge_people (Fixture *fixture, gconstpointer data)
+{
+  gint64 keep = number (fixture, "SELECT min(id) FROM person");
+  gint64 drop = number (fixture, "SELECT max(id) FROM person WHERE title IS NOT NULL");
+  gint64 all = number (fixture, "SELECT count(*) FROM person");
+  g_autofree char *title = g_strdup_printf ("SELECT title FROM person WHERE id = %" G_GINT64_FORMAT, drop);
+  g_autofree char *expected = pursuit_test_query (pursuit_session_get_path (fixture->session), title);
+  g_autofree char *taken = g_strdup_printf ("SELECT title FROM person WHERE id = %" G_GINT64_FORMAT, keep);
+  PursuitMergeDialog *dialog =
+      pursuit_merge_dialog_present (fixture->window, &PURSUIT_PERSON_ENTITY, keep, drop);
+
+  pursuit_test_wait_for (pursuit_test_sees (dialog, expected));
+  pursuit_merge_dialog_choose (dialog, PURSUIT_PERSON_TITLE, TRUE);
+  pursuit_merge_dialog_merge (dialog);
+  pursuit_test_wait_for (number (fixture, "SELECT count(*) FROM person") == all - 1);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_MERGE_DIALOG) == NULL);
+  g_autofree char *found = pursuit_test_query (pursuit_session_get_path (fixture->session), taken);
+  g_assert_cmpstr (found, ==, expected);
 }
 
 static void
@@ -222,6 +246,7 @@ main (int argc, char *argv[])
   ADD ("party", test_party);
   ADD ("delete", test_delete);
   ADD ("merge", test_merge);
+  ADD ("merge-people", test_merge_people);
   ADD ("duplicates", test_duplicates);
   ADD ("entry", test_entry);
 #undef ADD

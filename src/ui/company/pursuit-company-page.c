@@ -287,7 +287,7 @@ static void
 merge_chosen_cb (PursuitCompanyPage *self, gint64 id)
 {
   if (id != 0 && id != self->id)
-    pursuit_merge_dialog_present (pursuit_window_of (self), self->id, id);
+    pursuit_merge_dialog_present (pursuit_window_of (self), &PURSUIT_COMPANY_ENTITY, self->id, id);
 }
 
 static void

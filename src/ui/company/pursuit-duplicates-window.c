@@ -13,6 +13,7 @@
 
 #include "pursuit-company-actions.h"
 #include "pursuit-company-command.h"
+#include "pursuit-company.h"
 #include "pursuit-merge-dialog.h"
 #include "pursuit-money.h"
 #include "pursuit-progress.h"
@@ -51,7 +52,8 @@ static void
 merge_cb (PursuitDuplicatesWindow *self, GtkWidget *button)
 {
   const PursuitDuplicatePair *pair = pair_of (button);
-  PursuitMergeDialog *dialog = pursuit_merge_dialog_present (self->window, pair->first_id, pair->second_id);
+  PursuitMergeDialog *dialog =
+      pursuit_merge_dialog_present (self->window, &PURSUIT_COMPANY_ENTITY, pair->first_id, pair->second_id);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "merged", G_CALLBACK (scan), self, G_CONNECT_SWAPPED);

@@ -3,9 +3,9 @@
 /**
  * PursuitMergeDialog:
  *
- * Makes one company of two: both stand beside each other, field by field, and one value of each is chosen.
- * Only fields that differ are asked about. Whatever hangs on the one that goes moves to the other; the
- * message that follows has an Undo button. The signal ::merged follows the merging.
+ * Makes one company of two, or one person: both stand beside each other, field by field, and one value of
+ * each is chosen. Only fields that differ are asked about. Whatever hangs on the one that goes moves to the
+ * other; the message that follows has an Undo button. The signal ::merged follows the merging.
  */
 
 #include "pursuit-merge-dialog.h"
@@ -13,8 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-company-command.h"
-#include "pursuit-company.h"
 #include "pursuit-parse.h"
+#include "pursuit-person.h"
 #include "pursuit-text.h"
 
 #define MAX_CHARS 80
@@ -33,13 +33,15 @@ struct _PursuitMergeDialog
   AdwWindow parent_instance;
 
   PursuitWindow *window; /* unowned; the dialog is destroyed with it */
-  gint64 ids[2];         /* what stays, what goes */
+  const PursuitEntity *entity;
+  gint64 ids[2]; /* what stays, what goes */
   PursuitRecord *records[2];
   GArray *choices; /* Choice */
   GCancellable *cancellable;
 
   GtkGrid *grid;
   GtkWidget *merge;
+  GtkLabel *hint;
   GtkLabel *problem;
 };
 
@@ -55,34 +57,46 @@ static guint signals[N_SIGNALS];
 static void
 read_both (PursuitMergeDialog *self);
 
-/* What a field says for people; “—” for nothing. Names stand for the ids behind them. */
+/* Names stand for the ids behind them. */
+static guint
+shown_field (const PursuitEntity *entity, guint field)
+{
+  const char *name = entity->fields[field].name;
+  g_autofree char *plain = NULL;
+  int found;
+
+  if (entity->fields[field].type != PURSUIT_FIELD_REF)
+    return field;
+  if (entity == &PURSUIT_PERSON_ENTITY && field == PURSUIT_PERSON_REPORTS_TO)
+    return PURSUIT_PERSON_MANAGER;
+  plain = g_strndup (name, strlen (name) - strlen ("_id"));
+  found = g_str_has_suffix (name, "_id") ? pursuit_entity_find_field (entity, plain) : -1;
+  return found >= 0 ? (guint) found : field;
+}
+
+/* What a field says for people; “—” for nothing. */
 static char *
 word_value (PursuitMergeDialog *self, PursuitRecord *record, guint field)
 {
-  const PursuitEntity *entity = &PURSUIT_COMPANY_ENTITY;
-  guint shown = field == PURSUIT_COMPANY_PARENT_ID  ? PURSUIT_COMPANY_PARENT
-                : field == PURSUIT_COMPANY_OWNER_ID ? PURSUIT_COMPANY_OWNER
-                                                    : field;
+  const PursuitEntity *entity = self->entity;
+  guint shown = shown_field (entity, field);
+  int currency = pursuit_entity_find_field (entity, "currency");
   g_autofree char *text = NULL;
 
   if (!pursuit_record_is_set (record, shown))
     return g_strdup ("—");
   text = pursuit_value_to_display (&entity->fields[shown], pursuit_record_get_value (record, shown),
-                                   pursuit_record_get_text (record, PURSUIT_COMPANY_CURRENCY),
+                                   currency >= 0 ? pursuit_record_get_text (record, (guint) currency) : NULL,
                                    pursuit_session_get_today (pursuit_window_get_session (self->window)));
   return pursuit_text_is_blank (text) ? g_strdup ("—") : pursuit_text_for_display (text, MAX_CHARS);
 }
 
 static const char *
-label_of (guint field)
+label_of (const PursuitEntity *entity, guint field)
 {
-  const PursuitEntity *entity = &PURSUIT_COMPANY_ENTITY;
+  const char *own = entity->fields[field].label, *shown = entity->fields[shown_field (entity, field)].label;
 
-  if (field == PURSUIT_COMPANY_PARENT_ID)
-    field = PURSUIT_COMPANY_PARENT;
-  if (field == PURSUIT_COMPANY_OWNER_ID)
-    field = PURSUIT_COMPANY_OWNER;
-  return entity->fields[field].label != NULL ? _ (entity->fields[field].label) : NULL;
+  return own != NULL ? _ (own) : shown != NULL ? _ (shown) : NULL;
 }
 
 static GtkCheckButton *
@@ -114,17 +128,20 @@ add_label (PursuitMergeDialog *self, const char *text, const char *css_class, in
   return label;
 }
 
-/* One line for a field that differs; what only one of the two knows is chosen at first. */
-static void
+/* One line for a field that differs, unless it says nothing to people; what only one of the two knows is
+ * chosen at first. */
+static gboolean
 add_field (PursuitMergeDialog *self, guint field, int row)
 {
   g_autofree char *ours = word_value (self, self->records[0], field);
   g_autofree char *theirs = word_value (self, self->records[1], field);
-  gboolean is_long = (PURSUIT_COMPANY_ENTITY.fields[field].flags & PURSUIT_FIELD_LONG) != 0;
+  gboolean is_long = (self->entity->fields[field].flags & PURSUIT_FIELD_LONG) != 0;
   gboolean ours_set = !g_str_equal (ours, "—"), theirs_set = !g_str_equal (theirs, "—");
   Choice choice = { .field = field };
 
-  add_label (self, label_of (field), "dim-label", 0, row);
+  if (!ours_set && !theirs_set)
+    return FALSE;
+  add_label (self, label_of (self->entity, field), "dim-label", 0, row);
   choice.keep = add_choice (self, ours, NULL, 1, row);
   choice.drop = add_choice (self, theirs, choice.keep, 2, row);
   if (is_long && ours_set && theirs_set)
@@ -134,12 +151,13 @@ add_field (PursuitMergeDialog *self, guint field, int row)
                                                    : choice.drop,
                                TRUE);
   g_array_append_val (self->choices, choice);
+  return TRUE;
 }
 
 static void
 show_both (PursuitMergeDialog *self)
 {
-  const PursuitEntity *entity = &PURSUIT_COMPANY_ENTITY;
+  const PursuitEntity *entity = self->entity;
   GtkWidget *child;
   int row = 0;
 
@@ -151,11 +169,11 @@ show_both (PursuitMergeDialog *self)
   for (guint i = PURSUIT_RECORD_N_COMMON; i < entity->n_fields; i++)
     {
       const PursuitField *field = &entity->fields[i];
-      if (!(field->flags & PURSUIT_FIELD_STORED) || label_of (i) == NULL ||
+      if (!(field->flags & PURSUIT_FIELD_STORED) || label_of (entity, i) == NULL ||
           pursuit_value_equal (pursuit_record_get_value (self->records[0], i),
                                pursuit_record_get_value (self->records[1], i)))
         continue;
-      add_field (self, i, row++);
+      row += add_field (self, i, row);
     }
   if (self->choices->len == 0)
     add_label (self, _ ("All fields are the same."), "dim-label", 1, row);
@@ -195,8 +213,8 @@ read_both (PursuitMergeDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->ids); i++)
     {
       g_clear_object (&self->records[i]);
-      pursuit_session_record_async (pursuit_window_get_session (self->window), &PURSUIT_COMPANY_ENTITY,
-                                    self->ids[i], self->cancellable, read_cb, g_object_ref (self));
+      pursuit_session_record_async (pursuit_window_get_session (self->window), self->entity, self->ids[i],
+                                    self->cancellable, read_cb, g_object_ref (self));
     }
 }
 
@@ -239,7 +257,7 @@ pursuit_merge_dialog_merge (PursuitMergeDialog *self)
 
   if (!gtk_widget_get_sensitive (self->merge))
     return;
-  command = pursuit_command_merge (&PURSUIT_COMPANY_ENTITY, self->ids[0], self->ids[1]);
+  command = pursuit_command_merge (self->entity, self->ids[0], self->ids[1]);
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = &g_array_index (self->choices, Choice, i);
@@ -321,8 +339,6 @@ pursuit_merge_dialog_init (PursuitMergeDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *hint =
-      gtk_label_new (_ ("Deals, people, activities and all else of the one that goes move over."));
 
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   self->cancellable = g_cancellable_new ();
@@ -334,9 +350,10 @@ pursuit_merge_dialog_init (PursuitMergeDialog *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_label_set_wrap (self->problem, TRUE);
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_widget_add_css_class (hint, "dim-label");
+  self->hint = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->hint, TRUE);
+  gtk_label_set_xalign (self->hint, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
   for (guint i = 0; i < 4; i++)
     {
       static void (*const setters[]) (GtkWidget *,
@@ -345,37 +362,88 @@ pursuit_merge_dialog_init (PursuitMergeDialog *self)
       setters[i](inner, 18);
     }
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (inner), hint);
+  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->grid));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), inner);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Merge Customers"));
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 560);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
 }
 
 /**
  * pursuit_merge_dialog_present:
- * @keep_id: the company that stays, unless the user swaps them
+ * @entity: companies or people
+ * @keep_id: which one stays, unless the user swaps them
  * @drop_id: the one that goes
  *
  * Returns: (transfer none): the dialog
  */
 PursuitMergeDialog *
-pursuit_merge_dialog_present (PursuitWindow *window, gint64 keep_id, gint64 drop_id)
+pursuit_merge_dialog_present (PursuitWindow *window,
+                              const PursuitEntity *entity,
+                              gint64 keep_id,
+                              gint64 drop_id)
 {
+  gboolean people = entity == &PURSUIT_PERSON_ENTITY;
   PursuitMergeDialog *self;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (entity != NULL, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_MERGE_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_MERGE_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   self->window = window;
+  self->entity = entity;
+  gtk_window_set_title (GTK_WINDOW (self), people ? _ ("Merge People") : _ ("Merge Customers"));
+  gtk_label_set_text (
+      self->hint,
+      people ? _ ("Roles in deals, activities, relations and all else of the one that goes move over.")
+             : _ ("Deals, people, activities and all else of the one that goes move over."));
   self->ids[0] = keep_id;
   self->ids[1] = drop_id;
   read_both (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+/* Both rows of @table that are selected, the older one first. */
+static gboolean
+find_two (PursuitTable *table, gint64 ids[2])
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (table);
+  PursuitList *list = pursuit_table_get_list (table);
+  g_autoptr (GArray) chosen = pursuit_table_selection_get_ids (selection);
+
+  if (pursuit_table_selection_is_all (selection))
+    {
+      g_array_set_size (chosen, 0);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)) && chosen->len < 2; i++)
+        {
+          gint64 id = pursuit_list_get_id_at (list, i);
+          if (pursuit_table_selection_has (selection, id))
+            g_array_append_val (chosen, id);
+        }
+    }
+  if (chosen->len != 2)
+    return FALSE;
+  ids[0] = MIN (g_array_index (chosen, gint64, 0), g_array_index (chosen, gint64, 1));
+  ids[1] = MAX (g_array_index (chosen, gint64, 0), g_array_index (chosen, gint64, 1));
+  return TRUE;
+}
+
+/** pursuit_merge_dialog_ask: what a list does with two selected rows: it asks how they become one. */
+void
+pursuit_merge_dialog_ask (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer unused)
+{
+  PursuitWindow *window = pursuit_window_of (table);
+  gint64 ids[2];
+
+  g_return_if_fail (PURSUIT_IS_TABLE (table) && spec != NULL);
+
+  if (count == 2 && find_two (table, ids))
+    pursuit_merge_dialog_present (window, spec->entity, ids[0], ids[1]);
+  else
+    pursuit_window_toast (window, _ ("Select just two to make one of them."));
 }

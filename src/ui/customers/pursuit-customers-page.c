@@ -17,6 +17,8 @@
 #include "pursuit-company.h"
 #include "pursuit-customer-sections.h"
 #include "pursuit-duplicates-window.h"
+#include "pursuit-holding-dialog.h"
+#include "pursuit-merge-dialog.h"
 #include "pursuit-money.h"
 #include "pursuit-paint-mark.h"
 #include "pursuit-pool-actions.h"
@@ -148,6 +150,47 @@ get_selection (GtkWidget *page)
         g_array_append_val (ids, id);
     }
   return ids;
+}
+
+static void
+ask_holding (gpointer page, PursuitHolding holding)
+{
+  g_autoptr (GArray) ids = get_selection (page);
+
+  if (ids->len > 0)
+    pursuit_holding_dialog_ask (pursuit_window_of (page), holding, (const gint64 *) ids->data, ids->len);
+}
+
+static void
+share_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer page)
+{
+  ask_holding (page, PURSUIT_HOLDING_SHARE);
+}
+
+static void
+protect_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer page)
+{
+  ask_holding (page, PURSUIT_HOLDING_PROTECT);
+}
+
+static void
+release_cb (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer page)
+{
+  ask_holding (page, PURSUIT_HOLDING_RELEASE);
+}
+
+static void
+add_bulk (PursuitCustomersPage *self)
+{
+  static const PursuitBulkAction actions[] = {
+    { N_ ("_Share…"), share_cb },
+    { N_ ("_Protect…"), protect_cb },
+    { N_ ("_Release to Pool…"), release_cb },
+    { N_ ("_Merge…"), pursuit_merge_dialog_ask },
+  };
+
+  if (!pursuit_session_get_read_only (pursuit_page_get_session (PURSUIT_PAGE (self))))
+    pursuit_list_view_add_bulk (self->view, actions, G_N_ELEMENTS (actions), self);
 }
 
 static PursuitListSpec *
@@ -371,6 +414,7 @@ pursuit_customers_page_constructed (GObject *object)
   pursuit_table_set_actions (self->table, (const PursuitTableAction *) all->data, all->len);
   pursuit_pool_actions_install (GTK_WIDGET (self), get_selection);
   self->view = pursuit_list_view_new (session, self->table, spec);
+  add_bulk (self);
   place_lists (self, session);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,

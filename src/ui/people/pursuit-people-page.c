@@ -17,6 +17,7 @@
 #include "pursuit-company.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal.h"
+#include "pursuit-merge-dialog.h"
 #include "pursuit-org-print.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-record-chooser.h"
@@ -353,6 +354,7 @@ make_table (PursuitPeoplePage *self)
     { N_ ("_Edit…"), "people.edit" },
     { N_ ("_Delete"), "people.delete", GDK_KEY_Delete },
   };
+  static const PursuitBulkAction merge = { N_ ("_Merge…"), pursuit_merge_dialog_ask };
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
   g_autoptr (PursuitListSpec) spec = make_spec ();
   PursuitViewShelf *shelf;
@@ -364,6 +366,8 @@ make_table (PursuitPeoplePage *self)
   pursuit_table_set_actions (self->table, actions, G_N_ELEMENTS (actions));
   self->view = pursuit_list_view_new (session, self->table, spec);
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->view));
+  if (!pursuit_session_get_read_only (session))
+    pursuit_list_view_add_bulk (self->view, &merge, 1, NULL);
   shelf = pursuit_view_shelf_new (session, spec);
   pursuit_page_set_lists (PURSUIT_PAGE (self), GTK_WIDGET (shelf));
   pursuit_list_view_set_shelf (self->view, shelf);
