@@ -7,9 +7,11 @@
 
 #include "pursuit-customer-rules-dialog.h"
 #include "pursuit-customer-sections.h"
+#include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-display-test.h"
+#include "pursuit-market-group.h"
 #include "pursuit-market-window.h"
 #include "pursuit-owner-log-dialog.h"
 #include "pursuit-regrade-dialog.h"
@@ -172,6 +174,45 @@ test_markets (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (window, "Manufacturing"));
 }
 
+/* A group that is entered stands in the grid, and whom the grid names is proposed for a new customer there.
+ */
+static void
+test_new_in_market (Fixture *fixture, gconstpointer data)
+{
+  static const char cell[] =
+      "SELECT g.name || '|' || r.name || '|' || m.name FROM market_cell c "
+      "JOIN market_group g ON g.id = c.industry_id JOIN market_group r ON r.id = c.region_id "
+      "JOIN member m ON m.id = c.owner_id ORDER BY c.id LIMIT 1";
+  g_autofree char *found = pursuit_test_query (pursuit_session_get_path (fixture->session), cell);
+  g_auto (GStrv) words = g_strsplit (found, "|", 3);
+  GtkWidget *window = pursuit_market_window_new (fixture->window), *dialog;
+  PursuitForm *form;
+
+  gtk_window_present (GTK_WINDOW (window));
+  pursuit_test_click (window, "New _Group…");
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG)) != NULL);
+  form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
+  pursuit_form_suggest (form, PURSUIT_MARKET_GROUP_NAME, "Space");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_sees (window, "Space"));
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  dialog = GTK_WIDGET (pursuit_company_dialog_new (fixture->window, NULL));
+  form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_form_suggest (form, PURSUIT_COMPANY_NAME, "Newcomer");
+  pursuit_form_suggest (form, PURSUIT_COMPANY_INDUSTRY, words[0]);
+  pursuit_form_suggest (form, PURSUIT_COMPANY_REGION, words[1]);
+  pursuit_test_wait_for (pursuit_test_sees_start (dialog, words[2]));
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (answers (fixture,
+                                  "SELECT m.name FROM company c JOIN member m ON m.id = c.owner_id "
+                                  "WHERE c.name = 'Newcomer'",
+                                  words[2]));
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG) == NULL);
+}
+
 /* What is still being read finds the windows closed, with the one they stand over. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
@@ -193,6 +234,7 @@ main (int argc, char *argv[])
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/pool/markets", Fixture, NULL, set_up, test_markets, tear_down);
+  g_test_add ("/pool/new-in-market", Fixture, NULL, set_up, test_new_in_market, tear_down);
   g_test_add ("/pool/closed", Fixture, NULL, set_up, test_closed, tear_down);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "pursuit-company-actions.h"
 #include "pursuit-company-cards.h"
 #include "pursuit-company.h"
+#include "pursuit-market-guess.h"
 #include "pursuit-session-duplicates.h"
 
 static const guint company_fields[] = {
@@ -24,7 +25,7 @@ static const guint company_fields[] = {
 /* How often what is typed is compared with the customers that there are. */
 #define LOOK_AFTER_MS 400
 
-/* The customers that look like the one that is being typed. */
+/* The customers that look like the one that is being typed, and who is responsible for its market. */
 typedef struct
 {
   PursuitRecordDialog *dialog; /* unowned: outlives this */
@@ -33,6 +34,10 @@ typedef struct
   GCancellable *cancellable;
   guint source;
   char *last; /* (nullable): what was looked up */
+
+  PursuitMarketGuess *market; /* (nullable): of a new customer only */
+  char *owner;                /* (nullable): who was proposed */
+  GtkLabel *note;
 } Lookout;
 
 static void
@@ -43,6 +48,8 @@ lookout_free (gpointer data)
   g_clear_handle_id (&lookout->source, g_source_remove);
   g_cancellable_cancel (lookout->cancellable);
   g_clear_object (&lookout->cancellable);
+  g_clear_object (&lookout->market);
+  g_free (lookout->owner);
   g_free (lookout->last);
   g_free (lookout);
 }
@@ -79,6 +86,29 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* The owner of a new customer is whoever is responsible for its target market, unless the user says another.
+ */
+static void
+propose_owner (Lookout *lookout)
+{
+  PursuitForm *form = pursuit_record_dialog_get_form (lookout->dialog);
+  g_autofree char *industry = pursuit_form_get_text (form, PURSUIT_COMPANY_INDUSTRY);
+  g_autofree char *region = pursuit_form_get_text (form, PURSUIT_COMPANY_REGION);
+  g_autofree char *owner = pursuit_form_get_text (form, PURSUIT_COMPANY_OWNER);
+  const char *proposed = pursuit_market_guess_owner (lookout->market, industry, region);
+  /* Translators: who is proposed to own a new customer */
+  g_autofree char *note =
+      proposed != NULL ? g_strdup_printf (_ ("%s is responsible for this target market."), proposed) : NULL;
+
+  gtk_label_set_text (lookout->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (lookout->note), note != NULL);
+  if (g_strcmp0 (proposed, lookout->owner) == 0 || (*owner != '\0' && g_strcmp0 (owner, lookout->owner) != 0))
+    return;
+  g_free (lookout->owner);
+  lookout->owner = g_strdup (proposed);
+  pursuit_form_suggest (form, PURSUIT_COMPANY_OWNER, proposed != NULL ? proposed : "");
+}
+
 /* Looks when what is typed is another than at the last look. */
 static gboolean
 look_cb (gpointer user_data)
@@ -96,6 +126,8 @@ look_cb (gpointer user_data)
     record ? pursuit_record_get_id (record) : 0, name, phone, email, website, code
   };
 
+  if (lookout->market != NULL)
+    propose_owner (lookout);
   if (g_strcmp0 (all, lookout->last) == 0)
     return G_SOURCE_CONTINUE;
   g_free (lookout->last);
@@ -126,6 +158,15 @@ add_lookout (PursuitRecordDialog *dialog, PursuitWindow *window)
   pursuit_section_set_title (lookout->section, _ ("Is it one of these?"));
   gtk_widget_set_visible (section, FALSE);
   pursuit_record_dialog_add_section (dialog, section);
+  if (pursuit_record_dialog_get_record (dialog) == NULL)
+    {
+      lookout->market = pursuit_market_guess_new (pursuit_window_get_session (window));
+      lookout->note = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_wrap (lookout->note, TRUE);
+      gtk_widget_add_css_class (GTK_WIDGET (lookout->note), "dim-label");
+      gtk_widget_set_visible (GTK_WIDGET (lookout->note), FALSE);
+      pursuit_record_dialog_add_section (dialog, GTK_WIDGET (lookout->note));
+    }
   lookout->source = g_timeout_add (LOOK_AFTER_MS, look_cb, lookout);
   g_object_set_data_full (G_OBJECT (dialog), "lookout", lookout, lookout_free);
   g_signal_connect (dialog, "destroy", G_CALLBACK (stop_looking_cb), NULL);

@@ -4,7 +4,8 @@
  * PursuitMarketWindow:
  *
  * The grid of target markets: industries down, regions across. Each cell says who is responsible, how many
- * companies are known, valid and have an open deal, and what was won. A click chooses who is responsible.
+ * companies are known, valid and have an open deal, and what was won. A click chooses who is responsible; one
+ * on the name of an industry or region changes what belongs to it.
  */
 
 #include "pursuit-market-window.h"
@@ -16,6 +17,7 @@
 #include "pursuit-market-group.h"
 #include "pursuit-member.h"
 #include "pursuit-money.h"
+#include "pursuit-record-dialog.h"
 #include "pursuit-session-customers.h"
 
 struct _PursuitMarketWindow
@@ -125,10 +127,76 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
   return button;
 }
 
+/* What the markets are divided by */
+
+static void
+delete_group_cb (GtkWindow *dialog)
+{
+  PursuitRecord *group = pursuit_record_dialog_get_record (PURSUIT_RECORD_DIALOG (dialog));
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_delete_record (&PURSUIT_MARKET_GROUP_ENTITY, pursuit_record_get_id (group));
+
+  pursuit_window_run (pursuit_window_of (dialog), command, NULL, NULL);
+  gtk_window_destroy (dialog);
+}
+
+static void
+edit_group (PursuitMarketWindow *self, PursuitRecord *group)
+{
+  static const guint fields[] = { PURSUIT_MARKET_GROUP_AXIS, PURSUIT_MARKET_GROUP_NAME,
+                                  PURSUIT_MARKET_GROUP_INCLUDES, PURSUIT_MARKET_GROUP_POSITION };
+  PursuitRecordDialog *dialog =
+      pursuit_record_dialog_new (self->window,
+                                 group != NULL ? _ ("Edit Group of Markets") : _ ("New Group of Markets"),
+                                 &PURSUIT_MARKET_GROUP_ENTITY, fields, G_N_ELEMENTS (fields), group);
+
+  if (group != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Delete This Group"));
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (delete_group_cb), dialog, G_CONNECT_SWAPPED);
+      pursuit_record_dialog_add_section (dialog, button);
+    }
+  else
+    pursuit_form_suggest (pursuit_record_dialog_get_form (dialog), PURSUIT_MARKET_GROUP_AXIS,
+                          PURSUIT_MARKET_AXES[0].code);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_group_cb (PursuitMarketWindow *self)
+{
+  edit_group (self, NULL);
+}
+
+static void
+group_cb (PursuitMarketWindow *self, GtkWidget *button)
+{
+  edit_group (self, g_object_get_data (G_OBJECT (button), "group"));
+}
+
 static const char *
 name_of (GPtrArray *groups, guint index)
 {
   return pursuit_record_get_text (groups->pdata[index], PURSUIT_MARKET_GROUP_NAME);
+}
+
+static GtkWidget *
+make_head (PursuitMarketWindow *self, PursuitRecord *group)
+{
+  const char *includes = pursuit_record_get_text (group, PURSUIT_MARKET_GROUP_INCLUDES);
+  const char *name = pursuit_record_get_text (group, PURSUIT_MARKET_GROUP_NAME);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), make_line (name, "heading"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_sensitive (button, !pursuit_session_get_read_only (self->session));
+  gtk_widget_set_tooltip_text (button, includes != NULL && *includes != '\0' ? includes : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "group", g_object_ref (group), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (group_cb), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
@@ -144,12 +212,12 @@ rebuild (PursuitMarketWindow *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
   for (guint j = 0; j < self->grid->regions->len; j++)
-    gtk_grid_attach (GTK_GRID (grid), make_line (name_of (self->grid->regions, j), "heading"), (int) j + 1, 0,
-                     1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_head (self, self->grid->regions->pdata[j]), (int) j + 1, 0, 1, 1);
   for (guint i = 0; i < self->grid->industries->len; i++)
     {
       const char *industry = name_of (self->grid->industries, i);
-      gtk_grid_attach (GTK_GRID (grid), make_line (industry, "heading"), 0, (int) i + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_head (self, self->grid->industries->pdata[i]), 0, (int) i + 1, 1,
+                       1);
       for (guint j = 0; j < self->grid->regions->len; j++)
         gtk_grid_attach (GTK_GRID (grid),
                          make_cell (self, pursuit_market_grid_get (self->grid, i, j), industry,
@@ -234,10 +302,15 @@ pursuit_market_window_new (PursuitWindow *window)
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
   PursuitMarketWindow *self = g_object_new (PURSUIT_TYPE_MARKET_WINDOW, NULL);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("New _Group…"));
+  GtkWidget *header;
   self->window = window;
   self->session = g_object_ref (pursuit_window_get_session (window));
-  pursuit_list_window_fill (ADW_WINDOW (self), GTK_WINDOW (window), _ ("Target Markets"), self->box, 1200,
-                            560);
+  header = pursuit_list_window_fill (ADW_WINDOW (self), GTK_WINDOW (window), _ ("Target Markets"), self->box,
+                                     1200, 560);
+  gtk_widget_set_sensitive (add, !pursuit_session_get_read_only (self->session));
+  g_signal_connect_object (add, "clicked", G_CALLBACK (new_group_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), add);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   pursuit_colleagues_read_async (self->session, members_read_cb, g_object_ref (self));
   return GTK_WIDGET (self);
