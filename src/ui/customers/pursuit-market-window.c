@@ -97,6 +97,18 @@ make_line (const char *text, const char *css_class)
   return label;
 }
 
+/* Wraps where the column has no room for all of it. */
+static GtkWidget *
+make_coverage (const char *text)
+{
+  GtkWidget *label = make_line (text, "caption");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  return label;
+}
+
 static GtkWidget *
 make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char *industry, const char *region)
 {
@@ -115,12 +127,16 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
 
   gtk_box_append (GTK_BOX (box), make_line (owner, view->member ? "heading" : "dim-label"));
   if (view->n_known > 0)
-    gtk_box_append (GTK_BOX (box), make_line (coverage, "caption"));
+    gtk_box_append (GTK_BOX (box), make_coverage (coverage));
   if (view->n_won > 0)
     gtk_box_append (GTK_BOX (box), make_line (won, "caption"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (self, view));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_add_css_class (button, "market-cell");
   gtk_widget_set_sensitive (button, !pursuit_session_get_read_only (self->session));
   gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
