@@ -217,7 +217,7 @@ pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, con
  * @self: a move
  * @fields: of the deal; copied
  *
- * The command also sets what the step needs to be filled in.
+ * The command also sets what the step needs to be filled in. See pursuit_command_set_fill().
  */
 void
 pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields)
@@ -226,6 +226,16 @@ pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields)
   g_return_if_fail (fields != NULL && pursuit_fields_get_entity (fields) == self->entity);
 
   self->fields = pursuit_fields_copy (fields);
+}
+
+/** pursuit_command_set_fill: fields that came with @self, a move, are set only where they are empty: for many
+ * deals at once, of which some lack them. */
+void
+pursuit_command_set_fill (PursuitCommand *self)
+{
+  g_return_if_fail (self != NULL);
+
+  pursuit_command_put_int (self, "fill", 1);
 }
 
 /**

@@ -80,6 +80,8 @@ void
 pursuit_command_set_approval (PursuitCommand *self, const char *approved_by, const char *reason);
 void
 pursuit_command_add_fields (PursuitCommand *self, PursuitFields *fields);
+void
+pursuit_command_set_fill (PursuitCommand *self);
 PursuitCommand *
 pursuit_command_tick_work (gint64 deal_id, gint64 work_id, gboolean done, PursuitDay day, const char *note);
 PursuitCommand *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-private.h"
 
+#include "pursuit-deal.h"
 #include "pursuit-move-decision.h"
 #include "pursuit-positions.h"
 #include "pursuit-text.h"
@@ -236,6 +237,23 @@ change_stage (PursuitRun *run, PursuitRow *deal, PursuitRow *stage, PursuitRow *
          pursuit_txn_add_stage_event (run->txn, id, &event, error);
 }
 
+/* Leaves of @row what the deal has not. */
+static gboolean
+keep_filled (PursuitRun *run, gint64 id, PursuitRow *row, GError **error)
+{
+  g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", id, error);
+
+  if (deal == NULL)
+    return FALSE;
+  for (guint i = 0; i < PURSUIT_DEAL_ENTITY.n_fields; i++)
+    {
+      const PursuitValue *value = pursuit_row_get (deal, PURSUIT_DEAL_ENTITY.fields[i].name);
+      if (value != NULL && value->kind != PURSUIT_VALUE_NULL)
+        pursuit_row_remove (row, PURSUIT_DEAL_ENTITY.fields[i].name);
+    }
+  return TRUE;
+}
+
 /* Fields that were filled in for the step are written with it. */
 static gboolean
 write_fields (PursuitRun *run, gint64 id, GError **error)
@@ -246,7 +264,10 @@ write_fields (PursuitRun *run, gint64 id, GError **error)
   if (fields == NULL || pursuit_fields_is_empty (fields))
     return TRUE;
   row = pursuit_run_row_of_fields (run, fields, error);
-  return row != NULL && pursuit_run_set_deal (run, id, 0, row, error);
+  if (row == NULL ||
+      (pursuit_command_get_int (run->command, "fill") != 0 && !keep_filled (run, id, row, error)))
+    return FALSE;
+  return pursuit_row_get_length (row) == 0 || pursuit_run_set_deal (run, id, 0, row, error);
 }
 
 /** pursuit_run_move: moves a deal to a stage, or to another place in its column. */

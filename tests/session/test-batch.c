@@ -4,6 +4,7 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-batch.h"
+#include "pursuit-session-moves.h"
 #include "pursuit-session-table.h"
 
 enum
@@ -123,6 +124,99 @@ test_refusals (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+static PursuitBatchResult *
+move_to (SessionFixture *f, PursuitListSpec *deals, gint64 stage_id, const char *reason)
+{
+  g_autoptr (PursuitCommand) move = pursuit_command_move_deal (0, stage_id, PURSUIT_PLACE_END);
+  g_autoptr (GError) error = NULL;
+
+  if (reason != NULL)
+    pursuit_command_set_force (move, reason);
+  PursuitBatchResult *result = pursuit_session_batch (f->session, move, deals, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+/* What is told before is what happens: those that are ready go, a reason takes those along that lack key
+ * nodes, and the rest is refused for the reason that was told. */
+static void
+test_check_moves (void)
+{
+  g_auto (SessionFixture) f = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) deals = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  gint64 process_id;
+
+  session_fixture_open (&f, PURSUIT_SAMPLE_TEAM, 0);
+  process_id = session_number (&f, "SELECT process_id FROM stage WHERE code = 'enter'");
+  pursuit_list_spec_where_int (deals, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, process_id);
+  gint64 stage_id = session_number (&f, "SELECT id FROM stage WHERE code = 'enter'");
+  g_autoptr (PursuitMovesCheck) check =
+      pursuit_session_check_moves (f.session, deals, stage_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (check->n_ready, >, 0);
+  g_assert_cmpuint (check->n_there, >, 0);
+  g_assert_cmpuint (check->n_unmet, >, 0);
+  g_assert_cmpuint (check->n_barred, >, 0); /* closed ones */
+  g_assert_cmpuint (check->n_unapproved + check->n_unfilled, ==, 0);
+
+  g_autoptr (PursuitBatchResult) plain = move_to (&f, deals, stage_id, NULL);
+  g_assert_cmpint (plain->n_done, ==, check->n_ready);
+  g_assert_cmpint (plain->n_refused, ==, check->n_unmet + check->n_barred);
+  for (guint i = 0; i < MIN (check->held->len, plain->refusals->len); i++)
+    {
+      const PursuitRefusal *told = check->held->pdata[i], *refused = plain->refusals->pdata[i];
+      g_assert_cmpint (told->id, ==, refused->id);
+      g_assert_cmpstr (told->name, ==, refused->name);
+      g_assert_cmpstr (told->reason, ==, refused->reason);
+    }
+  pursuit_step_free (pursuit_session_undo (f.session, &error));
+  g_assert_no_error (error);
+  g_autoptr (PursuitBatchResult) forced = move_to (&f, deals, stage_id, "The fair is tomorrow");
+  g_assert_cmpint (forced->n_done, ==, check->n_ready + check->n_unmet);
+  g_assert_cmpint (forced->n_refused, ==, check->n_barred);
+  g_assert_cmpint (session_number (&f, "SELECT count(*) FROM stage_event WHERE forced = 1 AND "
+                                       "reason = 'The fair is tomorrow'"),
+                   ==, check->n_unmet);
+}
+
+/* What is filled in for many deals overwrites nothing. */
+static void
+test_fill (void)
+{
+  g_auto (SessionFixture) f = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) deals = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+
+  session_fixture_open (&f, PURSUIT_SAMPLE_RANDOM, 60);
+  gint64 stage_id =
+      session_number (&f, "SELECT stage_id FROM deal WHERE outcome = 'open' ORDER BY id LIMIT 1");
+  g_autofree char *in_stage = g_strdup_printf ("SELECT count(*) FROM deal WHERE stage_id <> %" G_GINT64_FORMAT
+                                               " AND outcome = 'open'",
+                                               stage_id);
+  g_assert_cmpint (session_number (&f, in_stage), >, 0);
+  pursuit_list_spec_where (deals, PURSUIT_DEAL_OUTCOME, PURSUIT_OP_EQ, "open");
+  gint64 had = session_number (&f, "SELECT count(*) FROM deal WHERE source IS NOT NULL AND outcome = 'open'");
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_SOURCE, "Filled");
+  pursuit_fields_set_int (fields, PURSUIT_DEAL_AMOUNT, 4242);
+  g_autoptr (PursuitCommand) move = pursuit_command_move_deal (0, stage_id, PURSUIT_PLACE_END);
+  pursuit_command_set_force (move, "test");
+  pursuit_command_add_fields (move, fields);
+  pursuit_command_set_fill (move);
+  g_autoptr (PursuitBatchResult) result =
+      pursuit_session_batch (f.session, move, deals, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->n_done, >, 0);
+  g_assert_cmpint (session_number (&f, "SELECT count(*) FROM deal WHERE amount = 4242"), ==, 0);
+  g_assert_cmpint (session_number (&f, "SELECT count(*) FROM deal WHERE source IS NOT NULL AND "
+                                       "source <> 'Filled' AND outcome = 'open'"),
+                   ==, had);
+  if (had == 0)
+    g_assert_cmpint (session_number (&f, "SELECT count(*) FROM deal WHERE source = 'Filled'"), ==,
+                     result->n_done);
+}
+
 /* The first row of a list in a state is found whatever the list is sorted by. */
 static void
 test_locate (void)
@@ -159,6 +253,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch/one-step", test_one_step);
   g_test_add_func ("/batch/cancel", test_cancel);
   g_test_add_func ("/batch/refusals", test_refusals);
+  g_test_add_func ("/batch/check-moves", test_check_moves);
+  g_test_add_func ("/batch/fill", test_fill);
   g_test_add_func ("/batch/locate", test_locate);
 
   return g_test_run ();
