@@ -335,8 +335,8 @@ pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, gui
   pursuit_select_append_kept (sql, entity, index);
 }
 
-/* The column of names that are sorted by a key: the same in every locale, Chinese by pinyin; %NULL when the
- * field has no such key. */
+/* The column of names that are sorted by a key: the same in every locale, Chinese by pinyin, stages as the
+ * process has them; %NULL when the field has no such key. */
 const char *
 pursuit_select_find_sort_key (const PursuitEntity *entity, guint index)
 {
@@ -344,11 +344,12 @@ pursuit_select_find_sort_key (const PursuitEntity *entity, guint index)
   {
     const char *entity, *field, *key;
   } KEYS[] = {
-    { "company", "name", "t.sort_key" },     { "company", "parent", "c.sort_key" },
-    { "person", "name", "t.sort_key" },      { "person", "company", "c.sort_key" },
-    { "person", "manager", "b.sort_key" },   { "deal", "title", "t.sort_key" },
-    { "deal", "company", "c.sort_key" },     { "deal", "in_charge", "k.sort_key" },
-    { "activity", "company", "c.sort_key" }, { "activity", "deal", "d.sort_key" },
+    { "company", "name", "t.sort_key" },   { "company", "parent", "c.sort_key" },
+    { "person", "name", "t.sort_key" },    { "person", "company", "c.sort_key" },
+    { "person", "manager", "b.sort_key" }, { "deal", "title", "t.sort_key" },
+    { "deal", "company", "c.sort_key" },   { "deal", "in_charge", "k.sort_key" },
+    { "deal", "stage", "s.position" },     { "activity", "company", "c.sort_key" },
+    { "activity", "deal", "d.sort_key" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)

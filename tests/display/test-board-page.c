@@ -14,6 +14,8 @@
 #include "pursuit-deal-dialog.h"
 #include "pursuit-deal-menu.h"
 #include "pursuit-deal-move-dialog.h"
+#include "pursuit-deals-move-dialog.h"
+#include "pursuit-list-view.h"
 #include "pursuit-sidebar.h"
 
 typedef struct
@@ -627,6 +629,102 @@ test_step_approval (Fixture *fixture, gconstpointer sample)
   pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
 }
 
+/* The list of the deals that the board shows. */
+
+static PursuitTable *
+show_list (Fixture *fixture)
+{
+  PursuitPage *page = pursuit_window_get_page (fixture->window);
+  GtkWidget *table;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "board.switch-mode", NULL));
+  table = pursuit_test_find (page, PURSUIT_TYPE_TABLE, NULL);
+  pursuit_test_wait_for (pursuit_list_is_loaded (pursuit_table_get_list (PURSUIT_TABLE (table))) &&
+                         gtk_widget_get_mapped (table));
+  return PURSUIT_TABLE (table);
+}
+
+static GtkWidget *
+table_view (PursuitTable *table)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (table), PURSUIT_TYPE_LIST_VIEW);
+}
+
+static guint
+count_rows (PursuitTable *table)
+{
+  return g_list_model_get_n_items (pursuit_table_get_model (table));
+}
+
+static void
+test_list (Fixture *fixture, gconstpointer sample)
+{
+  PursuitPage *page = pursuit_window_get_page (fixture->window);
+  guint n = count_all (fixture);
+  PursuitTable *table = show_list (fixture);
+  gint64 first = pursuit_list_get_id_at (PURSUIT_LIST (get_deals (fixture, 0)), 0);
+
+  /* the same deals, in the order of the stages */
+  g_assert_cmpuint (count_rows (table), ==, n);
+  pursuit_test_wait_for (pursuit_test_sees (table, "Develop"));
+  g_assert_cmpint (pursuit_list_find_id (pursuit_table_get_list (table), first), <, count (fixture, 0));
+  search (fixture, "Liaoning");
+  pursuit_test_wait_for (count_rows (table) > 0 && count_rows (table) < n);
+  pursuit_test_wait_for (count_rows (table) == count_all (fixture));
+  search (fixture, "");
+  pursuit_test_wait_for (count_rows (table) == n);
+  pursuit_board_page_set_view (PURSUIT_BOARD_PAGE (page), "stale");
+  pursuit_test_wait_for (count_rows (table) < n && count_rows (table) == count_all (fixture));
+  pursuit_board_page_set_view (PURSUIT_BOARD_PAGE (page), NULL);
+  pursuit_test_wait_for (count_rows (table) == n);
+
+  g_assert_true (pursuit_page_focus_record (page, first));
+  g_assert_cmpint (pursuit_table_get_selected (table), ==, first);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "board.switch-mode", NULL));
+  pursuit_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->board)));
+}
+
+/* Several deals at once: those that are ready go; without a reason the others stay and their names are told;
+ * undo takes the whole step back. */
+static void
+test_move_many (Fixture *fixture, gconstpointer sample)
+{
+  PursuitTable *table = show_list (fixture);
+  PursuitDealsMoveDialog *dialog;
+  gint64 ids[3];
+  guint n_from = count (fixture, 0), n_to = count (fixture, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = pursuit_list_get_id_at (PURSUIT_LIST (get_deals (fixture, 0)), i);
+  pursuit_table_selection_set_ids (pursuit_table_get_selection (table), ids, G_N_ELEMENTS (ids));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "3 selected"));
+  pursuit_test_click (table_view (table), "_Move…");
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEALS_MOVE_DIALOG);
+  g_assert_nonnull (dialog);
+  pursuit_deals_move_dialog_choose (dialog, get_stage_id (fixture, 1), NULL);
+  pursuit_test_wait_for (pursuit_deals_move_dialog_is_checked (dialog));
+  g_assert_true (pursuit_test_sees (dialog, "What stands against it"));
+  pursuit_deals_move_dialog_move (dialog);
+  pursuit_test_wait_for (count (fixture, 1) > n_to);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_cmpuint (count (fixture, 1), <, n_to + 3);
+  g_assert_cmpuint (count (fixture, 0) + count (fixture, 1), ==, n_from + n_to);
+  gtk_window_close (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (count (fixture, 0) == n_from && count (fixture, 1) == n_to);
+
+  /* with a reason all go */
+  pursuit_table_selection_set_ids (pursuit_table_get_selection (table), ids, G_N_ELEMENTS (ids));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (table), "deals.move", NULL));
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_DEALS_MOVE_DIALOG);
+  pursuit_deals_move_dialog_choose (dialog, get_stage_id (fixture, 1), "Framework contract");
+  pursuit_test_wait_for (pursuit_deals_move_dialog_is_checked (dialog));
+  pursuit_deals_move_dialog_move (dialog);
+  pursuit_test_wait_for (count (fixture, 1) == n_to + 3);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)),
+                                             "board.switch-mode", NULL));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer sample)
 {
@@ -656,6 +754,8 @@ main (int argc, char **argv)
   ADD ("move-dialog", PURSUIT_SAMPLE_TEAM, test_move_dialog);
   ADD ("step-question", PURSUIT_SAMPLE_TEAM, test_step_question);
   ADD ("step-approval", PURSUIT_SAMPLE_TEAM, test_step_approval);
+  ADD ("list", PURSUIT_SAMPLE_TEAM, test_list);
+  ADD ("move-many", PURSUIT_SAMPLE_TEAM, test_move_many);
   ADD ("empty", PURSUIT_SAMPLE_NONE, test_empty);
   return g_test_run ();
 }

@@ -3,53 +3,23 @@
 /**
  * PursuitBoardPage:
  *
- * The board over a database: chooses process and filters, reads stages and deals, and turns what the board
- * asks for into commands. Each column's deals are a list of their own, sorted by position in the database;
- * the numbers over the columns come from one call for all stages.
+ * The deals of a process, as cards on a board or as a list: chooses process and filters, reads stages and
+ * deals, and turns what the board asks for into commands. Each column's deals are a list of their own, sorted
+ * by position in the database; the numbers over the columns come from one call for all stages.
  */
 
-#include "pursuit-paint-mark.h"
-#include "pursuit-board-page.h"
+#include "pursuit-board-page-private.h"
 
-#include "pursuit-board-filters.h"
-#include "pursuit-board-process.h"
 #include "pursuit-deal-actions.h"
-#include "pursuit-deal-card.h"
-#include "pursuit-deal-close-dialog.h"
 #include "pursuit-deal-dialog.h"
-#include "pursuit-deal-menu.h"
-#include "pursuit-deal-step.h"
 #include "pursuit-deal-view.h"
-#include "pursuit-drift-legend.h"
-#include "pursuit-process.h"
-#include "pursuit-session-spine.h"
-#include "pursuit-text.h"
+#include "pursuit-paint-mark.h"
+#include "pursuit-settings.h"
 #include "pursuit-window.h"
 
 enum
 {
   REFRESH_MS = 40 /* several commits in a row are answered by one reading of the numbers */
-};
-
-struct _PursuitBoardPage
-{
-  PursuitPage parent_instance;
-
-  GtkStack *stack;
-  PursuitBoard *board;
-  PursuitDriftLegend *legend;
-  GtkDropDown *process;
-  GtkStringList *process_names;
-  PursuitBoardFilters *filters;
-
-  GPtrArray *processes; /* PursuitProcess, as in the chooser */
-  GPtrArray *stages;    /* PursuitStage on the board */
-  GCancellable *reading;
-  GCancellable *checking; /* what stands against moving the deal that is lifted */
-  guint painted;          /* milestones of the start that were told: 1 the first cards, 2 whole columns */
-  gboolean released;      /* the first frame is out */
-  guint refresh_source;
-  gboolean filling; /* the choosers are being filled: nobody chose */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitBoardPage, pursuit_board_page, PURSUIT_TYPE_PAGE)
@@ -58,16 +28,6 @@ static PursuitSession *
 get_session (PursuitBoardPage *self)
 {
   return pursuit_page_get_session (PURSUIT_PAGE (self));
-}
-
-static gint64
-get_process_id (PursuitBoardPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->process);
-
-  return self->processes != NULL && selected < self->processes->len
-             ? pursuit_record_get_id (self->processes->pdata[selected])
-             : 0;
 }
 
 static gboolean
@@ -96,7 +56,8 @@ make_spec (PursuitBoardPage *self)
 {
   PursuitListSpec *spec = make_filter_spec (self);
 
-  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ, get_process_id (self));
+  pursuit_list_spec_where_int (spec, PURSUIT_DEAL_PROCESS_ID, PURSUIT_OP_EQ,
+                               pursuit_process_chooser_get_process (self->process));
   return spec;
 }
 
@@ -127,7 +88,13 @@ first_painted (GtkWidget *widget)
       pursuit_list_hold (PURSUIT_LIST (pursuit_board_column_get_deals (column)), FALSE);
     }
   if (gtk_widget_get_mapped (widget) && !GTK_IS_EDITABLE (focus))
-    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+    pursuit_page_activate (PURSUIT_PAGE (self));
+}
+
+static gboolean
+shows_list (PursuitBoardPage *self)
+{
+  return gtk_toggle_button_get_active (self->as_list);
 }
 
 /* The page is ready when every column has its first cards, or has none. */
@@ -136,6 +103,8 @@ check_ready (PursuitBoardPage *self)
 {
   gboolean full = TRUE;
 
+  if (shows_list (self))
+    return;
   for (guint i = 0; i < pursuit_board_get_n_columns (self->board); i++)
     {
       GListModel *deals = pursuit_board_column_get_deals (pursuit_board_get_column (self->board, i));
@@ -190,7 +159,7 @@ show_state (PursuitBoardPage *self)
   if (n == 0 && gtk_stack_get_child_by_name (self->stack, "empty") == NULL)
     make_empty (self);
   if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "board");
+    gtk_stack_set_visible_child_name (self->stack, shows_list (self) ? "list" : "board");
   else
     gtk_stack_set_visible_child_name (self->stack, has_filter (self) ? "nothing" : "empty");
 }
@@ -221,6 +190,8 @@ stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->stages = g_steal_pointer (&stages);
   update_today (self);
   pursuit_board_set_stages (self->board, self->stages, make_deals, self);
+  if (self->list != NULL)
+    pursuit_deal_list_set_stages (self->list, self->stages);
   show_state (self);
   check_ready (self);
 }
@@ -247,6 +218,72 @@ refresh_cb (gpointer user_data)
   read_stages (self);
 }
 
+/* The deals of the board as a list, in the order of its stages; it is made when it is asked for first. */
+
+static PursuitListSpec *
+make_list_spec (PursuitBoardPage *self)
+{
+  PursuitListSpec *spec = make_spec (self);
+
+  pursuit_list_spec_set_match (spec, NULL);
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_STAGE, FALSE);
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_EXPECTED_CLOSE, FALSE);
+  return spec;
+}
+
+static void
+list_loaded_cb (PursuitBoardPage *self)
+{
+  if (!shows_list (self))
+    return;
+  if (self->coming)
+    pursuit_paint_mark (GTK_WIDGET (self), "deals painted", first_painted);
+  self->coming = FALSE;
+  pursuit_page_set_ready (PURSUIT_PAGE (self));
+}
+
+static void
+show_list (PursuitBoardPage *self)
+{
+  g_autoptr (PursuitListSpec) spec = make_list_spec (self);
+
+  if (self->list == NULL)
+    {
+      self->list = pursuit_deal_list_new (get_session (self), spec);
+      self->coming = TRUE;
+      g_signal_connect_object (self->list, "loaded", G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
+    }
+  if (self->stages != NULL)
+    pursuit_deal_list_set_stages (self->list, self->stages);
+  pursuit_deal_list_show (self->list, spec, pursuit_page_get_search_text (PURSUIT_PAGE (self)));
+}
+
+static void
+mode_chosen_cb (PursuitBoardPage *self)
+{
+  GSettings *settings = pursuit_settings_get ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "board-mode", shows_list (self) ? "list" : "board");
+  if (!pursuit_process_chooser_is_read (self->process))
+    return;
+  if (shows_list (self))
+    show_list (self);
+  if (self->stages != NULL)
+    show_state (self);
+  if (!self->coming)
+    pursuit_page_activate (PURSUIT_PAGE (self));
+}
+
+static void
+switch_mode_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitBoardPage *self = PURSUIT_BOARD_PAGE (widget);
+
+  gtk_toggle_button_set_active (shows_list (self) ? self->as_board : self->as_list, TRUE);
+}
+
 /* A saved view is named, so that nobody takes it for the whole board. */
 static void
 show_title (PursuitBoardPage *self)
@@ -258,9 +295,17 @@ show_title (PursuitBoardPage *self)
 }
 
 static void
+apply_process (PursuitBoardPage *self)
+{
+  if (shows_list (self))
+    show_list (self);
+  read_stages (self);
+}
+
+static void
 apply_filters (PursuitBoardPage *self)
 {
-  if (self->filling || self->processes == NULL)
+  if (self->filling || !pursuit_process_chooser_is_read (self->process))
     return;
   pursuit_board_filters_show_clear (self->filters, has_filter (self));
   show_title (self);
@@ -270,59 +315,15 @@ apply_filters (PursuitBoardPage *self)
       g_autoptr (PursuitListSpec) spec = make_stage_spec (self, pursuit_board_column_get_stage (column));
       pursuit_list_set_spec (PURSUIT_LIST (pursuit_board_column_get_deals (column)), spec);
     }
-  read_stages (self);
-}
-
-/* Choosing */
-
-static void
-process_chosen_cb (PursuitBoardPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->process);
-
-  if (self->filling || self->processes == NULL || selected >= self->processes->len)
-    return;
-  pursuit_board_process_remember (self->processes->pdata[selected]);
-  read_stages (self);
-}
-
-static void
-append_name (GtkStringList *names, PursuitRecord *record, guint field)
-{
-  g_autofree char *name = pursuit_text_for_display (pursuit_record_get_text (record, field), 40);
-  gtk_string_list_append (names, name);
-}
-
-static void
-processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitBoardPage) self = user_data;
-
-  self->processes = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-  if (self->processes == NULL)
-    return;
-  self->filling = TRUE;
-  for (guint i = 0; i < self->processes->len; i++)
-    append_name (self->process_names, self->processes->pdata[i], PURSUIT_PROCESS_NAME);
-  gtk_drop_down_set_selected (self->process, pursuit_board_process_find (self->processes));
-  self->filling = FALSE;
-  read_stages (self);
+  apply_process (self);
 }
 
 static void
 session_changed_cb (PursuitBoardPage *self, PursuitChange *change)
 {
-  if (self->processes != NULL && self->refresh_source == 0 &&
+  if (pursuit_process_chooser_is_read (self->process) && self->refresh_source == 0 &&
       (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage")))
     self->refresh_source = g_timeout_add_once (REFRESH_MS, refresh_cb, self);
-}
-
-static void
-read_choosers (PursuitBoardPage *self)
-{
-  g_autoptr (PursuitListSpec) processes = pursuit_board_process_spec ();
-
-  pursuit_session_fetch_async (get_session (self), processes, NULL, processes_read_cb, g_object_ref (self));
 }
 
 static void
@@ -348,72 +349,6 @@ update_colors (PursuitBoardPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->legend), by_drift);
 }
 
-/* What the board asks for */
-
-static void
-checks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitBoardPage) self = user_data;
-  g_autoptr (GPtrArray) checks = pursuit_session_check_steps_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (checks != NULL)
-    pursuit_board_set_checks (self->board, checks);
-}
-
-static void
-lift_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
-{
-  g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-  self->checking = g_cancellable_new ();
-  pursuit_session_check_steps_async (get_session (self), pursuit_record_get_id (PURSUIT_RECORD (deal)),
-                                     self->checking, checks_read_cb, g_object_ref (self));
-}
-
-static void
-activate_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
-{
-  pursuit_page_show_record (PURSUIT_PAGE (self), pursuit_record_get_id (PURSUIT_RECORD (deal)));
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitBoardPage) self = user_data;
-
-  pursuit_board_finish_move (self->board, pursuit_deal_step_finish (result));
-}
-
-static void
-move_deal_cb (PursuitBoardPage *self, PursuitDeal *deal, gint64 stage_id, gint64 before_id)
-{
-  pursuit_deal_step (pursuit_window_of (self), pursuit_record_get_id (PURSUIT_RECORD (deal)), stage_id,
-                     before_id, moved_cb, g_object_ref (self));
-}
-
-static void
-close_deal_cb (PursuitBoardPage *self, PursuitDeal *deal, const char *outcome)
-{
-  pursuit_deal_close_dialog_new (pursuit_window_of (self), deal, outcome);
-}
-
-static void
-delete_deal_cb (PursuitBoardPage *self, PursuitDeal *deal)
-{
-  pursuit_deal_delete (pursuit_window_of (self), deal);
-}
-
-static void
-menu_cb (PursuitBoardPage *self, GtkWidget *card, double x, double y)
-{
-  GtkWidget *board = GTK_WIDGET (self->board);
-  double board_x, board_y;
-
-  gtk_widget_translate_coordinates (card, board, x, y, &board_x, &board_y);
-  pursuit_deal_menu_popup (board, &(GdkRectangle){ (int) board_x, (int) board_y, 1, 1 },
-                           pursuit_deal_card_get_deal (PURSUIT_DEAL_CARD (card)), self->stages, TRUE);
-}
-
 /* Page */
 
 static void
@@ -421,13 +356,17 @@ pursuit_board_page_activate (PursuitPage *page)
 {
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (page);
 
-  gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+  if (shows_list (self) && self->list != NULL)
+    pursuit_deal_list_focus (self->list, 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 pursuit_board_page_create (PursuitPage *page)
 {
-  pursuit_deal_dialog_new (pursuit_window_of (page), get_process_id (PURSUIT_BOARD_PAGE (page)), NULL);
+  pursuit_deal_dialog_new (pursuit_window_of (page),
+                           pursuit_process_chooser_get_process (PURSUIT_BOARD_PAGE (page)->process), NULL);
 }
 
 static void
@@ -454,14 +393,18 @@ find_deal (PursuitBoardPage *self, gint64 id, guint *column, guint *position)
   return NULL;
 }
 
-/* Its neighbours on its page are those of its column. */
+/* Its neighbours on its page are those of the list, or of its column. */
 static void
 pursuit_board_page_show_record (PursuitPage *page, gint64 id)
 {
+  PursuitBoardPage *self = PURSUIT_BOARD_PAGE (page);
   guint column, position;
 
   pursuit_deal_open (pursuit_window_of (page), id,
-                     (GListModel *) find_deal (PURSUIT_BOARD_PAGE (page), id, &column, &position));
+                     shows_list (self) && self->list != NULL
+                         ? pursuit_table_get_model (
+                               pursuit_list_view_get_table (pursuit_deal_list_get_view (self->list)))
+                         : (GListModel *) find_deal (self, id, &column, &position));
 }
 
 static gboolean
@@ -470,8 +413,21 @@ pursuit_board_page_focus_record (PursuitPage *page, gint64 id)
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (page);
   guint column, position;
 
+  if (shows_list (self))
+    return self->list != NULL && pursuit_deal_list_focus (self->list, id);
   return find_deal (self, id, &column, &position) != NULL &&
          pursuit_board_focus_place (self->board, column, position);
+}
+
+/* As it was left. */
+static void
+restore_mode (PursuitBoardPage *self)
+{
+  GSettings *settings = pursuit_settings_get ();
+  g_autofree char *mode = settings != NULL ? g_settings_get_string (settings, "board-mode") : NULL;
+
+  if (g_strcmp0 (mode, "list") == 0)
+    gtk_toggle_button_set_active (self->as_list, TRUE);
 }
 
 static void
@@ -482,11 +438,12 @@ pursuit_board_page_constructed (GObject *object)
   G_OBJECT_CLASS (pursuit_board_page_parent_class)->constructed (object);
   pursuit_board_filters_set_session (self->filters, get_session (self));
   update_colors (self);
+  restore_mode (self);
   g_signal_connect_object (get_session (self), "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "day-changed", G_CALLBACK (update_today), self,
                            G_CONNECT_SWAPPED);
-  read_choosers (self);
+  pursuit_process_chooser_read (self->process, get_session (self));
 }
 
 static void
@@ -508,7 +465,6 @@ pursuit_board_page_finalize (GObject *object)
 {
   PursuitBoardPage *self = PURSUIT_BOARD_PAGE (object);
 
-  g_clear_pointer (&self->processes, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_board_page_parent_class)->finalize (object);
@@ -522,19 +478,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, board);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, process);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, process_names);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, as_board);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, as_list);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, legend);
   gtk_widget_class_bind_template_child (widget_class, PursuitBoardPage, filters);
-  gtk_widget_class_bind_template_callback (widget_class, process_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_process);
+  gtk_widget_class_bind_template_callback (widget_class, mode_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_filters);
   gtk_widget_class_bind_template_callback (widget_class, update_colors);
-  gtk_widget_class_bind_template_callback (widget_class, lift_deal_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_deal_cb);
-  gtk_widget_class_bind_template_callback (widget_class, move_deal_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_deal_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_deal_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  pursuit_board_page_bind_acts (widget_class);
 }
 
 static void
@@ -556,6 +509,10 @@ pursuit_board_page_class_init (PursuitBoardPageClass *klass)
   g_type_ensure (PURSUIT_TYPE_BOARD);
   g_type_ensure (PURSUIT_TYPE_BOARD_FILTERS);
   g_type_ensure (PURSUIT_TYPE_DRIFT_LEGEND);
+  g_type_ensure (PURSUIT_TYPE_PROCESS_CHOOSER);
+  gtk_widget_class_install_action (widget_class, "board.switch-mode", NULL, switch_mode_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "board.switch-mode", NULL);
   bind_template (widget_class);
 }
 

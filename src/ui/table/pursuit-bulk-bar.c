@@ -16,7 +16,15 @@
 #include "pursuit-money.h"
 #include "pursuit-progress.h"
 #include "pursuit-session-batch.h"
+#include "pursuit-text.h"
 #include "pursuit-window.h"
+
+enum
+{
+  MOST_REFUSALS = 100, /* rows of records that were left as they are */
+};
+
+static const int REFUSALS_HEIGHT = 320; /* pixels; more scroll */
 
 struct _PursuitBulkBar
 {
@@ -27,6 +35,7 @@ struct _PursuitBulkBar
   GtkBox *box;
   GtkLabel *count;
   GtkButton *all;
+  GtkWidget *first; /* behind it comes what is to stand first */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitBulkBar, pursuit_bulk_bar, ADW_TYPE_BIN)
@@ -113,6 +122,7 @@ pursuit_bulk_bar_init (PursuitBulkBar *self)
                                   -1);
   gtk_box_append (self->box, GTK_WIDGET (self->count));
   gtk_box_append (self->box, GTK_WIDGET (self->all));
+  self->first = GTK_WIDGET (self->all);
   gtk_box_append (self->box, close);
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->box));
@@ -153,8 +163,11 @@ pursuit_bulk_bar_add_action (PursuitBulkBar *self, const PursuitBulkAction *acti
   widget = gtk_button_new_with_mnemonic (_ (action->label));
   g_signal_connect_data (widget, "clicked", G_CALLBACK (action_cb), button, (GClosureNotify) g_free, 0);
   gtk_box_insert_child_after (self->box, widget,
-                              gtk_widget_get_prev_sibling (
-                                  gtk_widget_get_last_child (GTK_WIDGET (self->box))));
+                              action->first ? self->first
+                                            : gtk_widget_get_prev_sibling (
+                                                  gtk_widget_get_last_child (GTK_WIDGET (self->box))));
+  if (action->first)
+    self->first = widget;
 }
 
 /** pursuit_bulk_bar_make_spec: (transfer full): the selected rows of @table: ids, or the whole list without
@@ -199,25 +212,51 @@ run_free (Run *run)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
-/* Why some records were left as they are: the first few, by name. */
+static GtkWidget *
+make_refusal_row (const PursuitRefusal *refusal)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = pursuit_text_for_display (refusal->name != NULL ? refusal->name : "", 80);
+  g_autofree char *title = g_markup_escape_text (name, -1);
+  g_autofree char *subtitle = g_markup_escape_text (refusal->reason, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+/* The names of the records and the reasons, as many as are of use; more scroll. */
+static GtkWidget *
+make_refusals (GPtrArray *refusals)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < MIN (refusals->len, MOST_REFUSALS); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_refusal_row (refusals->pdata[i]));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), REFUSALS_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  return scroller;
+}
+
+/* Which records were left as they are, and why. */
 static void
 tell_refusals (PursuitWindow *window, const PursuitBatchResult *result)
 {
-  g_autoptr (GString) body = g_string_new (NULL);
+  const PursuitAnswer answers[] = { { "close", _ ("_Close"), PURSUIT_ANSWER_CANCEL } };
   g_autofree char *number = pursuit_number_format (result->n_refused);
   g_autofree char *heading =
       g_strdup_printf (ngettext ("%s record was left as it is", "%s records were left as they are",
                                  (gulong) result->n_refused),
                        number);
 
-  for (guint i = 0; i < MIN (result->refusals->len, 5); i++)
-    {
-      const PursuitRefusal *refusal = result->refusals->pdata[i];
-
-      g_string_append_printf (body, "%s%s: %s", body->len ? "\n" : "", refusal->name ? refusal->name : "",
-                              refusal->reason);
-    }
-  pursuit_compat_tell (GTK_WINDOW (window), heading, body->str);
+  pursuit_compat_ask_async (GTK_WINDOW (window), heading, NULL, make_refusals (result->refusals), answers,
+                            G_N_ELEMENTS (answers), NULL, NULL);
 }
 
 static void

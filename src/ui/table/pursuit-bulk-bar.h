@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * PursuitBulkAction:
  * @label: on the button, marked for translation
  * @run: does it to the records of @spec, which @table shows and the user selected; @count of them
+ * @first: whether it stands before those that are not
  */
 typedef struct
 {
   const char *label;
   void (*run) (PursuitTable *table, PursuitListSpec *spec, guint count, gpointer user_data);
+  gboolean first;
 } PursuitBulkAction;
 
 #define PURSUIT_TYPE_BULK_BAR (pursuit_bulk_bar_get_type ())

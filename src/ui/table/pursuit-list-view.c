@@ -428,6 +428,8 @@ pursuit_list_view_search (PursuitListView *self, const char *text)
   g_return_if_fail (PURSUIT_IS_LIST_VIEW (self));
   g_return_if_fail (text != NULL);
 
+  if (g_strcmp0 (self->search, text) == 0)
+    return;
   g_free (self->search);
   self->search = g_strdup (text);
   apply (self);

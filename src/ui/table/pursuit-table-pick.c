@@ -174,6 +174,8 @@ pursuit_table_show_menu (PursuitTable *self, GtkWidget *row, double x, double y)
              pursuit_table_selection_has (self->selection, pursuit_record_get_id (record))
                  ? PURSUIT_TABLE_FOCUS_MOVES
                  : PURSUIT_TABLE_FOCUS_SELECTS);
+  if (pursuit_table_ask_menu (self, record, point.x, point.y))
+    return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -61,6 +61,8 @@ struct _PursuitTable
 };
 
 /* pursuit-table.c */
+gboolean
+pursuit_table_ask_menu (PursuitTable *self, PursuitRecord *record, double x, double y);
 void
 pursuit_table_activate_row (PursuitTable *self, gint64 id);
 void

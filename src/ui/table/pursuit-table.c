@@ -12,7 +12,8 @@
  *
  * Signals: ::activate (gint64 id) for a double click or Enter, ::selection-changed when another row is the
  * current one or others are selected, ::loaded when the rows that the list has now are known, ::sorted when
- * another order is asked for.
+ * another order is asked for, ::menu (PursuitRecord *record, double x, double y) for whoever shows another
+ * menu than that of pursuit_table_set_actions(), which %TRUE prevents.
  */
 
 #include "pursuit-table-private.h"
@@ -29,6 +30,7 @@ enum
   SELECTION_CHANGED,
   LOADED,
   SORTED,
+  MENU,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -45,6 +47,16 @@ pursuit_table_tell_selection (PursuitTable *self)
 {
   pursuit_table_mark_rows (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* Whether somebody shows a menu for @record at @x and @y of the table. */
+gboolean
+pursuit_table_ask_menu (PursuitTable *self, PursuitRecord *record, double x, double y)
+{
+  gboolean shown = FALSE;
+
+  g_signal_emit (self, signals[MENU], 0, record, x, y, &shown);
+  return shown;
 }
 
 /* Tells whoever opens records that the one with @id is to be opened. */
@@ -211,6 +223,10 @@ pursuit_table_class_init (PursuitTableClass *klass)
                                   G_TYPE_NONE, 0);
   signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 3,
+                                PURSUIT_TYPE_RECORD, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
