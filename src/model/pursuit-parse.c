@@ -417,6 +417,29 @@ pursuit_value_to_display (const PursuitField *field,
 }
 
 /**
+ * pursuit_value_to_words:
+ * @currency: (nullable): of the record
+ *
+ * Returns: (transfer full) (nullable): as pursuit_value_to_text(), but choices in the words that people read:
+ * for a file that is meant for people and can be imported as well
+ */
+char *
+pursuit_value_to_words (const PursuitField *field, const PursuitValue *value, const char *currency)
+{
+  g_return_val_if_fail (field != NULL && value != NULL, NULL);
+
+  switch (field->type)
+    {
+    case PURSUIT_FIELD_CHOICE:
+    case PURSUIT_FIELD_SET:
+    case PURSUIT_FIELD_BOOL:
+      return pursuit_value_to_display (field, value, currency, PURSUIT_DAY_NONE);
+    default:
+      return pursuit_value_to_text (field, value, currency);
+    }
+}
+
+/**
  * pursuit_entity_list_fields:
  * @flag: which fields
  *

@@ -21,6 +21,8 @@ pursuit_value_to_display (const PursuitField *field,
                           const char *currency,
                           PursuitDay today);
 char *
+pursuit_value_to_words (const PursuitField *field, const PursuitValue *value, const char *currency);
+char *
 pursuit_entity_list_fields (const PursuitEntity *entity, PursuitFieldFlags flag);
 
 G_END_DECLS

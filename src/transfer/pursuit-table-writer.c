@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-table-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pursuit-csv-writer.h"
@@ -17,6 +18,7 @@ struct _PursuitTableWriter
   PursuitXlsxWriter *xlsx;
   GPtrArray *fields; /* of the sheet: PursuitField, not owned */
   gboolean named;    /* the sheets of JSON have keys */
+  gboolean words;    /* titles and choices as people read them */
   gboolean in_sheet;
 };
 
@@ -87,6 +89,18 @@ pursuit_table_writer_free (PursuitTableWriter *self)
   g_free (self);
 }
 
+/** pursuit_table_writer_set_words: writes the titles of columns and choices as people read them, in their
+ * language, instead of their names and codes; JSON keeps these. Before the first sheet. */
+void
+pursuit_table_writer_set_words (PursuitTableWriter *self)
+{
+  g_return_if_fail (self != NULL && !self->in_sheet);
+
+  self->words = TRUE;
+  if (self->xlsx != NULL)
+    pursuit_xlsx_writer_set_words (self->xlsx);
+}
+
 static void
 end_sheet (PursuitTableWriter *self)
 {
@@ -127,7 +141,12 @@ pursuit_table_writer_begin_sheet (PursuitTableWriter *self,
   if (self->xlsx != NULL)
     return pursuit_xlsx_writer_begin_sheet (self->xlsx, name, fields, error);
   for (guint i = 0; i < fields->len; i++)
-    pursuit_csv_writer_add_cell (self->csv, ((const PursuitField *) fields->pdata[i])->name, -1);
+    {
+      const PursuitField *field = fields->pdata[i];
+
+      pursuit_csv_writer_add_cell (self->csv, self->words && field->label ? _ (field->label) : field->name,
+                                   -1);
+    }
   return pursuit_csv_writer_end_row (self->csv, cancellable, error);
 }
 
@@ -148,9 +167,9 @@ add_text (PursuitTableWriter *self, PursuitRecord *record, GCancellable *cancell
   for (guint i = 0; i < self->fields->len; i++)
     {
       const PursuitField *field = self->fields->pdata[i];
-      g_autofree char *text =
-          pursuit_value_to_text (field, pursuit_record_get_value (record, (guint) (field - entity->fields)),
-                                 currency);
+      const PursuitValue *value = pursuit_record_get_value (record, (guint) (field - entity->fields));
+      g_autofree char *text = self->words ? pursuit_value_to_words (field, value, currency)
+                                          : pursuit_value_to_text (field, value, currency);
 
       pursuit_csv_writer_add_cell (self->csv, text, -1);
     }

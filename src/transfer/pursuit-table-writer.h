@@ -35,6 +35,8 @@ PursuitTableWriter *
 pursuit_table_writer_new (PursuitTableFormat format, GOutputStream *stream, GError **error);
 void
 pursuit_table_writer_free (PursuitTableWriter *self);
+void
+pursuit_table_writer_set_words (PursuitTableWriter *self);
 gboolean
 pursuit_table_writer_begin_sheet (PursuitTableWriter *self,
                                   const char *name,

@@ -32,6 +32,7 @@ struct _PursuitXlsxWriter
   lxw_format *amount;
   GPtrArray *fields;
   lxw_row_t row;
+  gboolean words; /* titles and choices as people read them */
 };
 
 /** pursuit_xlsx_writer_new: Returns: (transfer full): a writer before the first sheet; %NULL with @error set
@@ -72,6 +73,15 @@ pursuit_xlsx_writer_free (PursuitXlsxWriter *self)
   g_free (self);
 }
 
+/** pursuit_xlsx_writer_set_words: see pursuit_table_writer_set_words(). */
+void
+pursuit_xlsx_writer_set_words (PursuitXlsxWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->words = TRUE;
+}
+
 static gboolean
 fail (GError **error, const char *sentence)
 {
@@ -101,8 +111,12 @@ pursuit_xlsx_writer_begin_sheet (PursuitXlsxWriter *self, const char *name, GPtr
   worksheet_set_column (self->sheet, 0, (lxw_col_t) (fields->len - 1), COLUMN_WIDTH, NULL);
   worksheet_freeze_panes (self->sheet, 1, 0);
   for (guint i = 0; i < fields->len; i++)
-    worksheet_write_string (self->sheet, 0, (lxw_col_t) i, ((const PursuitField *) fields->pdata[i])->name,
-                            self->head);
+    {
+      const PursuitField *field = fields->pdata[i];
+
+      worksheet_write_string (self->sheet, 0, (lxw_col_t) i,
+                              self->words && field->label ? _ (field->label) : field->name, self->head);
+    }
   self->row = 1;
   return TRUE;
 }
@@ -184,7 +198,8 @@ write_value (PursuitXlsxWriter *self,
              const char *currency,
              GError **error)
 {
-  g_autofree char *text = pursuit_value_to_text (field, value, currency);
+  g_autofree char *text = self->words ? pursuit_value_to_words (field, value, currency)
+                                      : pursuit_value_to_text (field, value, currency);
 
   if (text == NULL || value->kind == PURSUIT_VALUE_NULL)
     return TRUE;
@@ -192,7 +207,8 @@ write_value (PursuitXlsxWriter *self,
     return write_day (self, column, (PursuitDay) value->i, text, error);
   if (field->type == PURSUIT_FIELD_MONEY)
     return write_number (self, column, text, self->amount, error);
-  if (value->kind != PURSUIT_VALUE_TEXT && field->type != PURSUIT_FIELD_TIME)
+  if (value->kind != PURSUIT_VALUE_TEXT && field->type != PURSUIT_FIELD_TIME &&
+      !(self->words && field->type == PURSUIT_FIELD_BOOL))
     return write_number (self, column, text, NULL, error);
   return write_text (self, column, text, error);
 }

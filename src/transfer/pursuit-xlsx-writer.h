@@ -19,6 +19,8 @@ PursuitXlsxWriter *
 pursuit_xlsx_writer_new (GOutputStream *stream, GError **error);
 void
 pursuit_xlsx_writer_free (PursuitXlsxWriter *self);
+void
+pursuit_xlsx_writer_set_words (PursuitXlsxWriter *self);
 gboolean
 pursuit_xlsx_writer_begin_sheet (PursuitXlsxWriter *self,
                                  const char *name,
