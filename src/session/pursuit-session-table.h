@@ -40,15 +40,25 @@ gint64
 pursuit_session_locate (PursuitSession *self,
                         PursuitListSpec *spec,
                         const PursuitFilter *state,
+                        gint64 after_id,
                         GError **error);
 void
 pursuit_session_locate_async (PursuitSession *self,
                               PursuitListSpec *spec,
                               const PursuitFilter *state,
+                              gint64 after_id,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gint64
 pursuit_session_locate_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+gint64
+pursuit_session_locate_edited (PursuitSession *self, PursuitListSpec *spec, GError **error);
+void
+pursuit_session_locate_edited_async (PursuitSession *self,
+                                     PursuitListSpec *spec,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 
 G_END_DECLS

@@ -11,7 +11,9 @@
 #include "pursuit-company.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-letter-rail.h"
+#include "pursuit-locate-button.h"
 #include "pursuit-recycler.h"
+#include "pursuit-table-export.h"
 #include "pursuit-table-group.h"
 #include "pursuit-table-row.h"
 #include "pursuit-view-menu.h"
@@ -421,6 +423,55 @@ test_bulk_delete (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count (fixture) == before);
 }
 
+/* What is shown goes into a file: these columns, these rows. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  guint fields[] = { PURSUIT_COMPANY_REGION, PURSUIT_COMPANY_NAME };
+  g_autofree char *path = pursuit_test_path ("shown.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  pursuit_list_view_search (fixture->view, "Steel");
+  pursuit_test_wait_for (is_loaded (fixture) && count (fixture) > 0 && count (fixture) < 60);
+  pursuit_table_export_to (fixture->table, PURSUIT_TABLE_CSV, file);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "“shown.csv” is written"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_assert_true (g_str_has_suffix (lines[0], "Region,Name"));
+  g_assert_cmpuint (g_strv_length (lines), ==, count (fixture) + 2);
+  first = pursuit_test_query (fixture->path, "SELECT name FROM company WHERE name LIKE '%steel%' "
+                                             "ORDER BY sort_key LIMIT 1");
+  g_assert_true (g_str_has_suffix (lines[1], first));
+}
+
+/* From one customer without a contact to the next, and to the one that was edited last. */
+static void
+test_locate (Fixture *fixture, gconstpointer data)
+{
+  PursuitLocateButton *locate =
+      PURSUIT_LOCATE_BUTTON (pursuit_test_find (fixture->view, PURSUIT_TYPE_LOCATE_BUTTON, NULL));
+  gint64 id = pursuit_list_get_id_at (fixture->list, count (fixture) - 1), first, second;
+
+  edit (fixture, id, PURSUIT_COMPANY_REGION, "Atlantis");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->table, "Atlantis"));
+  pursuit_table_select (fixture->table, pursuit_list_get_id_at (fixture->list, 0));
+  pursuit_locate_button_go (locate, "edited");
+  pursuit_test_wait_for (pursuit_table_get_selected (fixture->table) == id);
+
+  pursuit_table_select (fixture->table, 0);
+  pursuit_locate_button_go (locate, "late");
+  pursuit_test_wait_for (pursuit_table_get_selected (fixture->table) != 0);
+  first = pursuit_table_get_selected (fixture->table);
+  pursuit_locate_button_open (locate); /* the same state again */
+  pursuit_test_wait_for (pursuit_table_get_selected (fixture->table) != first);
+  second = pursuit_table_get_selected (fixture->table);
+  g_assert_cmpint (pursuit_list_find_id (fixture->list, second), >,
+                   pursuit_list_find_id (fixture->list, first));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,6 +492,8 @@ main (int argc, char **argv)
     { "/table/saved-view", test_saved_view },
     { "/table/bulk", test_bulk },
     { "/table/bulk-delete", test_bulk_delete },
+    { "/table/export", test_export },
+    { "/table/locate", test_locate },
   };
 
   pursuit_test_init (&argc, &argv);

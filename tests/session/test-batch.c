@@ -230,7 +230,7 @@ test_locate (void)
 
   session_fixture_open (&f, PURSUIT_SAMPLE_RANDOM, 300);
   pursuit_list_spec_sort (spec, PURSUIT_DEAL_AMOUNT, TRUE);
-  gint64 id = pursuit_session_locate (f.session, spec, state, &error);
+  gint64 id = pursuit_session_locate (f.session, spec, state, 0, &error);
   g_assert_no_error (error);
   g_autoptr (GPtrArray) deals = pursuit_session_fetch (f.session, spec, &error);
   for (guint i = 0; i < deals->len; i++)
@@ -240,9 +240,41 @@ test_locate (void)
       if (found)
         break;
     }
+  /* one behind the other, and from the last back to the first */
+  gint64 n = session_number (&f, "SELECT count(*) FROM deal WHERE outcome = 'won'"), at = id;
+  g_assert_cmpint (n, >, 2);
+  for (gint64 i = 1; i < n; i++)
+    {
+      at = pursuit_session_locate (f.session, spec, state, at, &error);
+      g_assert_cmpint (at, !=, id);
+    }
+  g_assert_cmpint (pursuit_session_locate (f.session, spec, state, at, &error), ==, id);
   pursuit_filter_add (nowhere, pursuit_filter_copy (state));
   pursuit_filter_add (nowhere, pursuit_filter_new_test (PURSUIT_DEAL_OUTCOME, PURSUIT_OP_EQ, none));
-  g_assert_cmpint (pursuit_session_locate (f.session, spec, nowhere, &error), ==, 0);
+  g_assert_cmpint (pursuit_session_locate (f.session, spec, nowhere, 0, &error), ==, 0);
+}
+
+/* Whatever was changed last, as long as the list has it. */
+static void
+test_locate_edited (void)
+{
+  g_auto (SessionFixture) f = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) open = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  session_fixture_open (&f, PURSUIT_SAMPLE_TEAM, 0);
+  pursuit_list_spec_where (open, PURSUIT_DEAL_OUTCOME, PURSUIT_OP_EQ, "open");
+  gint64 first = session_number (&f, "SELECT min (id) FROM deal WHERE outcome = 'open'");
+  gint64 closed = session_number (&f, "SELECT min (id) FROM deal WHERE outcome = 'lost'");
+  gint64 ids[] = { first, closed };
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+      pursuit_fields_set_text (fields, PURSUIT_DEAL_SOURCE, "Fair");
+      pursuit_step_free (session_must_run (&f, pursuit_command_set_fields (ids[i], 0, fields)));
+    }
+  g_assert_cmpint (pursuit_session_locate_edited (f.session, open, &error), ==, first);
+  g_assert_no_error (error);
 }
 
 int
@@ -256,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch/check-moves", test_check_moves);
   g_test_add_func ("/batch/fill", test_fill);
   g_test_add_func ("/batch/locate", test_locate);
+  g_test_add_func ("/batch/locate-edited", test_locate_edited);
 
   return g_test_run ();
 }

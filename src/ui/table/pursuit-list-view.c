@@ -16,9 +16,11 @@
 
 #include "pursuit-bulk-set.h"
 #include "pursuit-letter-rail.h"
+#include "pursuit-locate-button.h"
 #include "pursuit-money.h"
 #include "pursuit-name-suggest.h"
 #include "pursuit-session-table.h"
+#include "pursuit-table-export.h"
 #include "pursuit-table-private.h"
 #include "pursuit-view-menu.h"
 #include "pursuit-window.h"
@@ -41,6 +43,8 @@ struct _PursuitListView
   PursuitFilterBar *filter_bar;
   PursuitViewMenu *views;
   PursuitViewShelf *shelf; /* (nullable), owned: the views in the sidebar */
+  PursuitLocateButton *locate;
+  GtkMenuButton *export;
   GtkLabel *count;
   PursuitLetterRail *rail;
   PursuitBulkBar *bulk_bar;
@@ -272,6 +276,20 @@ pursuit_list_view_dispose (GObject *object)
   G_OBJECT_CLASS (pursuit_list_view_parent_class)->dispose (object);
 }
 
+static gboolean
+locate_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  pursuit_locate_button_open (PURSUIT_LIST_VIEW (widget)->locate);
+  return TRUE;
+}
+
+static gboolean
+export_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  gtk_menu_button_popup (PURSUIT_LIST_VIEW (widget)->export);
+  return TRUE;
+}
+
 static void
 pursuit_list_view_class_init (PursuitListViewClass *klass)
 {
@@ -279,6 +297,9 @@ pursuit_list_view_class_init (PursuitListViewClass *klass)
 
   signals[FILTERED] = g_signal_new ("filtered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_g, GDK_CONTROL_MASK, locate_key_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                export_key_cb, NULL);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "pursuit-list-view");
 }
 
@@ -287,6 +308,19 @@ pursuit_list_view_init (PursuitListView *self)
 {
   self->n_base = -1;
   self->wanted = -1;
+}
+
+/* What is done with the rows as they are shown. */
+static GtkWidget *
+make_tools (PursuitListView *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->locate = PURSUIT_LOCATE_BUTTON (pursuit_locate_button_new (self->table));
+  self->export = GTK_MENU_BUTTON (pursuit_table_export_button_new (self->table));
+  gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->locate));
+  gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->export));
+  return tools;
 }
 
 /* Chips that find no room scroll sideways. */
@@ -308,6 +342,7 @@ make_bar (PursuitListView *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
   self->views = PURSUIT_VIEW_MENU (pursuit_view_menu_new (self->session, self->base->entity));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->views));
+  gtk_box_append (GTK_BOX (bar), make_tools (self));
   g_signal_connect_object (self->views, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -433,30 +468,6 @@ pursuit_list_view_search (PursuitListView *self, const char *text)
   g_free (self->search);
   self->search = g_strdup (text);
   apply (self);
-}
-
-static void
-located_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitListView) self = user_data;
-  gint64 id = pursuit_session_locate_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (id <= 0 || self->table == NULL)
-    return;
-  pursuit_table_scroll_to (self->table,
-                           (guint) MAX (0, pursuit_list_find_id (pursuit_table_get_list (self->table), id)));
-  pursuit_table_select (self->table, id);
-}
-
-/** pursuit_list_view_locate: goes to the first row that meets @state, without leaving others out. */
-void
-pursuit_list_view_locate (PursuitListView *self, const PursuitFilter *state)
-{
-  g_return_if_fail (PURSUIT_IS_LIST_VIEW (self));
-  g_return_if_fail (state != NULL);
-
-  pursuit_session_locate_async (self->session, pursuit_list_get_spec (pursuit_table_get_list (self->table)),
-                                state, NULL, located_cb, g_object_ref (self));
 }
 
 /** pursuit_list_view_add_bulk: (array length=n_actions): offers @actions too for several selected rows. */

@@ -28,8 +28,6 @@ pursuit_list_view_show (PursuitListView *self, PursuitListSpec *base, const Purs
 void
 pursuit_list_view_search (PursuitListView *self, const char *text);
 void
-pursuit_list_view_locate (PursuitListView *self, const PursuitFilter *state);
-void
 pursuit_list_view_add_bulk (PursuitListView *self,
                             const PursuitBulkAction *actions,
                             guint n_actions,

@@ -162,19 +162,21 @@ pursuit_table_toggle_group (PursuitTable *self, PursuitTableGroup *group)
     pursuit_table_groups_toggle (self->groups, group);
 }
 
-/* Amounts of one currency behind each other; a number that is no amount as it is. */
+/* Amounts of one currency behind each other, as they are or @weighted; a number that is no amount as it is.
+ */
 static char *
-totals_to_words (GArray *totals)
+totals_to_words (GArray *totals, gboolean weighted)
 {
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < totals->len; i++)
     {
       const PursuitListTotal *total = &g_array_index (totals, PursuitListTotal, i);
-      g_autofree char *amount = *total->currency ? pursuit_money_format_short (total->amount, total->currency)
-                                                 : pursuit_number_format (total->amount);
+      gint64 sum = weighted ? total->weighted : total->amount;
+      g_autofree char *amount =
+          *total->currency ? pursuit_money_format_short (sum, total->currency) : pursuit_number_format (sum);
 
-      if (total->amount != 0)
+      if (sum != 0)
         g_string_append_printf (words, "%s%s", words->len ? " + " : "", amount);
     }
   return g_string_free (words, FALSE);
@@ -186,9 +188,12 @@ make_group (PursuitTable *self, const PursuitListGroup *from, int field, int sum
   const PursuitEntity *entity = pursuit_table_columns_get_entity (self->columns);
   g_autofree char *value = pursuit_list_group_to_display (from, &entity->fields[field]);
   PursuitTableGroup *group = pursuit_table_group_new (value, (guint) from->count, entity->n_fields);
+  int weighted = pursuit_entity_find_field (entity, "weighted");
 
   if (sum_field >= 0)
-    group->totals->pdata[sum_field] = totals_to_words (from->totals);
+    group->totals->pdata[sum_field] = totals_to_words (from->totals, FALSE);
+  if (sum_field >= 0 && weighted >= 0)
+    group->totals->pdata[weighted] = totals_to_words (from->totals, TRUE);
   return group;
 }
 
