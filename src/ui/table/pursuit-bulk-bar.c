@@ -24,7 +24,8 @@ enum
   MOST_REFUSALS = 100, /* rows of records that were left as they are */
 };
 
-static const int REFUSALS_HEIGHT = 320; /* pixels; more scroll */
+/* Pixels: more refusals scroll. */
+static const int REFUSALS_WIDTH = 420, REFUSALS_HEIGHT = 320, REFUSAL_HEIGHT = 96;
 
 struct _PursuitBulkBar
 {
@@ -198,6 +199,7 @@ pursuit_bulk_bar_make_spec (PursuitTable *table)
 
 typedef struct
 {
+  PursuitTable *table;
   PursuitWindow *window;
   PursuitProgress *progress;
 } Run;
@@ -207,6 +209,7 @@ run_free (Run *run)
 {
   g_object_unref (run->progress);
   g_object_unref (run->window);
+  g_object_unref (run->table);
   g_free (run);
 }
 
@@ -240,6 +243,9 @@ make_refusals (GPtrArray *refusals)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), REFUSALS_HEIGHT);
+  /* how high wrapped lines are is not known before they are laid out */
+  gtk_widget_set_size_request (scroller, REFUSALS_WIDTH,
+                               MIN (REFUSALS_HEIGHT, (int) refusals->len * REFUSAL_HEIGHT));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   return scroller;
 }
@@ -259,6 +265,24 @@ tell_refusals (PursuitWindow *window, const PursuitBatchResult *result)
                             G_N_ELEMENTS (answers), NULL, NULL);
 }
 
+/* What was refused stays selected: it can be seen to next. */
+static void
+select_refused (PursuitTable *table, const PursuitBatchResult *result)
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (table);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (selection == NULL)
+    return; /* the window was closed meanwhile */
+  for (guint i = 0; i < result->refusals->len; i++)
+    {
+      const PursuitRefusal *refusal = result->refusals->pdata[i];
+
+      g_array_append_val (ids, refusal->id);
+    }
+  pursuit_table_selection_set_ids (selection, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -274,6 +298,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         pursuit_window_toast_error (run->window, error);
       return;
     }
+  select_refused (run->table, batch);
   if (batch->step)
     pursuit_window_toast_step (run->window, batch->step);
   if (batch->n_refused > 0)
@@ -298,6 +323,7 @@ pursuit_bulk_run (PursuitTable *table, PursuitListSpec *spec, PursuitCommand *co
 
   window = pursuit_window_of (table);
   run = g_new0 (Run, 1);
+  run->table = g_object_ref (table);
   run->window = g_object_ref (window);
   run->progress = g_object_ref (pursuit_progress_new (GTK_WINDOW (window), title));
   pursuit_session_batch_async (pursuit_window_get_session (window), command, spec, pursuit_progress_report,
