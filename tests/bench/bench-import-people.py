@@ -15,18 +15,13 @@ looks for no circle and keeps nothing that could be undone.
 import os
 import random
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+import floor
 
 SHELL = """
-PRAGMA page_size = 4096;
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA wal_autocheckpoint = 0;
-PRAGMA cache_size = -131072;
 CREATE TABLE person (ref TEXT, name TEXT, email TEXT, company TEXT, title TEXT, reports_to TEXT);
 BEGIN;
 .import --csv --skip 1 {csv} person
@@ -57,23 +52,8 @@ def write_csv(path, rows):
             out.write(f"P{row:07d},Name {row},p{row}@c{company}.example,Company {company},Engineer {row % 40},{manager}\n")
 
 
-def timed(argv, **options):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begin = time.monotonic()
-    subprocess.run(argv, check=True, **options)
-    wall = time.monotonic() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def measure_floor(path, csv):
-    return timed(["sqlite3", "-batch", path], input=SHELL.format(csv=csv), text=True, stdout=subprocess.DEVNULL)
-
-
 def measure_ours(cli, path, csv, rows):
-    subprocess.run([cli, "--database", path, "init"], check=True)
-    times = timed([cli, "--database", path, "import", "people", csv, "--json"], stdout=subprocess.DEVNULL,
-                  stderr=subprocess.DEVNULL)
+    times = floor.measure_import(cli, path, "people", csv)
     found = subprocess.run(["sqlite3", path, "SELECT count(*), sum(reports_to IS NULL) FROM person"], check=True,
                            capture_output=True, text=True).stdout.strip()
     if found != f"{rows}|10":
@@ -82,23 +62,14 @@ def measure_ours(cli, path, csv, rows):
 
 
 def main():
-    cli = sys.argv[1]
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("PURSUIT_BENCH_DEALS", 1000000))
-    rounds = int(os.environ.get("PURSUIT_BENCH_ROUNDS", 3))
-    floor, ours = [], []
+    cli, rows, rounds = floor.arguments("PURSUIT_BENCH_DEALS", 3)
     with tempfile.TemporaryDirectory() as folder:
         csv = os.path.join(folder, "people.csv")
         write_csv(csv, rows)
-        for _ in range(rounds):
-            with tempfile.TemporaryDirectory(dir=folder) as place:
-                floor.append(measure_floor(os.path.join(place, "floor.db"), csv))
-                ours.append(measure_ours(cli, os.path.join(place, "ours.db"), csv, rows))
-    (floor_wall, floor_cpu), (wall, cpu) = [[statistics.median(column) for column in zip(*times)] for times in (floor, ours)]
+        floor.report(rows, floor.compare(rounds, folder, lambda path: measure_ours(cli, path, csv, rows),
+                                         lambda path: floor.measure_shell(path, SHELL.format(csv=csv))))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{rows} rows, medians of {rounds}, load {os.getloadavg()[0]:.1f}")
-    print(f"sqlite3 shell  {floor_wall:6.1f} s wall {floor_cpu:6.1f} s processor")
-    print(f"pursuit-cli    {wall:6.1f} s wall {cpu:6.1f} s processor  {wall / floor_wall:.2f} x wall,"
-          f" {cpu / floor_cpu:.2f} x processor; at most {memory:.0f} MiB in one process")
+    print(f"at most {memory:.0f} MiB in one process")
 
 
 main()

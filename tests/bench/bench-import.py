@@ -17,19 +17,11 @@ The floor is what the shell does with the same file:
 import datetime
 import os
 import random
-import resource
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
+
+import floor
 
 SHELL = """
-PRAGMA page_size = 4096;
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA wal_autocheckpoint = 0;
-PRAGMA cache_size = -131072;
 CREATE TABLE deal (ref TEXT, owner TEXT, product TEXT, company TEXT, stage TEXT, created TEXT, closed TEXT, amount TEXT);
 .import --csv --skip 1 {csv} deal
 CREATE UNIQUE INDEX by_ref ON deal (ref) WHERE ref <> '';
@@ -58,47 +50,13 @@ def write_csv(path, rows):
                       f"{stage},{days[begun] if stage != 'Prospecting' else ''},{closed},{value}\n")
 
 
-def timed(argv, **options):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begin = time.monotonic()
-    subprocess.run(argv, check=True, **options)
-    wall = time.monotonic() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def measure_floor(path, csv):
-    script = SHELL.format(csv=csv)
-    return timed(["sqlite3", "-batch", path], input=script, text=True, stdout=subprocess.DEVNULL)
-
-
-def measure_ours(cli, path, csv):
-    subprocess.run([cli, "--database", path, "init"], check=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return timed([cli, "--database", path, "import", "deals", csv, "--json"], **quiet)
-
-
-def medians(times):
-    return [statistics.median(column) for column in zip(*times)]
-
-
 def main():
-    cli = sys.argv[1]
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("PURSUIT_BENCH_DEALS", 1000000))
-    rounds = int(os.environ.get("PURSUIT_BENCH_ROUNDS", 5))
-    floor, ours = [], []
+    cli, rows, rounds = floor.arguments("PURSUIT_BENCH_DEALS", 5)
     with tempfile.TemporaryDirectory() as folder:
         csv = os.path.join(folder, "deals.csv")
         write_csv(csv, rows)
-        for number in range(rounds):
-            with tempfile.TemporaryDirectory(dir=folder) as place:
-                floor.append(measure_floor(os.path.join(place, "floor.db"), csv))
-                ours.append(measure_ours(cli, os.path.join(place, "ours.db"), csv))
-    (floor_wall, floor_cpu), (wall, cpu) = medians(floor), medians(ours)
-    print(f"{rows} rows, medians of {rounds}, load {os.getloadavg()[0]:.1f}")
-    print(f"sqlite3 shell  {floor_wall:6.1f} s wall {floor_cpu:6.1f} s processor")
-    print(f"pursuit-cli    {wall:6.1f} s wall {cpu:6.1f} s processor  {wall / floor_wall:.2f} x wall,"
-          f" {cpu / floor_cpu:.2f} x processor")
+        floor.report(rows, floor.compare(rounds, folder, lambda path: floor.measure_import(cli, path, "deals", csv),
+                                         lambda path: floor.measure_shell(path, SHELL.format(csv=csv))))
 
 
 main()

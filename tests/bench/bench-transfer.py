@@ -9,24 +9,18 @@ write-ahead log, synchronous=FULL and cache. By XLSX two workbooks of the same r
 writes them, one with the texts in the cells, as our own export writes them."""
 import os
 import random
-import resource
-import statistics
-import subprocess
+import sqlite3
 import sys
 import tempfile
-import time
 import zipfile
+
+import floor
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
 import xlsx  # noqa: E402
 
 HEADS = ["ref", "name", "industry", "region", "website", "phone", "employees", "founded"]
 SHELL = """
-PRAGMA page_size = 4096;
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA wal_autocheckpoint = 0;
-PRAGMA cache_size = -131072;
 CREATE TABLE company (ref TEXT, name TEXT, industry TEXT, region TEXT, website TEXT, phone TEXT, employees INTEGER,
   founded INTEGER);
 .import --csv --skip 1 {csv} company
@@ -85,18 +79,8 @@ def write_xlsx(path, rows, shared):
             archive.writestr(name, text)
 
 
-def timed(argv, **options):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begin = time.monotonic()
-    subprocess.run(argv, check=True, **options)
-    wall = time.monotonic() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def list_indexes(path):
     """Our indexes of companies, on the columns of the file."""
-    import sqlite3
     connection = sqlite3.connect(path)
     found = []
     names = [name for name, in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'company'")]
@@ -108,49 +92,22 @@ def list_indexes(path):
     return "\n".join(found)
 
 
-def ours(cli, folder, table, meter=()):
-    path = os.path.join(folder, "ours.db")
-    subprocess.run([cli, "--database", path, "init"], check=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return timed([*meter, cli, "--database", path, "import", "companies", table, "--json"], **quiet)
-
-
-def peak(cli, folder, table):
-    """Seconds and the most memory in MB, told by the kernel of a process of its own."""
-    path = os.path.join(folder, "ours.db")
-    subprocess.run([cli, "--database", path, "init"], check=True)
-    begin = time.monotonic()
-    process = subprocess.Popen([cli, "--database", path, "import", "companies", table, "--json"],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0, status
-    return time.monotonic() - begin, usage.ru_maxrss / 1000
+def measure_floor(path, csv):
+    indexes = list_indexes(os.path.join(os.path.dirname(path), "ours.db"))
+    return floor.measure_shell(path, SHELL.format(csv=csv, indexes=indexes))
 
 
 def main():
-    cli = sys.argv[1]
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("PURSUIT_BENCH_ROWS", 1000000))
-    rounds = int(os.environ.get("PURSUIT_BENCH_ROUNDS", 3))
-    floor, times = [], []
+    cli, rows, rounds = floor.arguments("PURSUIT_BENCH_ROWS", 3)
     with tempfile.TemporaryDirectory() as folder:
-        csv = os.path.join(folder, "companies.csv")
+        csv, book = os.path.join(folder, "companies.csv"), os.path.join(folder, "companies.xlsx")
         write_csv(csv, rows)
-        for _ in range(rounds):
-            with tempfile.TemporaryDirectory(dir=folder) as place:
-                times.append(ours(cli, place, csv))
-                script = SHELL.format(csv=csv, indexes=list_indexes(os.path.join(place, "ours.db")))
-                floor.append(timed(["sqlite3", "-batch", os.path.join(place, "floor.db")], input=script, text=True,
-                                   stdout=subprocess.DEVNULL))
-        (floor_wall, floor_cpu), (wall, cpu) = ([statistics.median(column) for column in zip(*found)] for found in (floor, times))
-        print(f"{rows} companies by CSV, medians of {rounds}, load {os.getloadavg()[0]:.1f}")
-        print(f"sqlite3 shell  {floor_wall:6.1f} s wall {floor_cpu:6.1f} s processor")
-        print(f"pursuit-cli    {wall:6.1f} s wall {cpu:6.1f} s processor  {wall / floor_wall:.2f} x wall,"
-              f" {cpu / floor_cpu:.2f} x processor", flush=True)
+        floor.report(rows, floor.compare(rounds, folder, lambda path: floor.measure_import(cli, path, "companies", csv),
+                                         lambda path: measure_floor(path, csv)))
         for shared in (True, False):
-            book = os.path.join(folder, "companies.xlsx")
             write_xlsx(book, rows, shared)
             with tempfile.TemporaryDirectory(dir=folder) as place:
-                seconds, memory = peak(cli, place, book)
+                seconds, memory = floor.import_with_peak(cli, os.path.join(place, "ours.db"), "companies", book)
             print(f"XLSX, {'shared' if shared else 'inline'} texts, {os.path.getsize(book) / 1e6:.0f} MB: {seconds:6.1f} s,"
                   f" {rows / seconds * 60:,.0f} rows a minute, at most {memory:.0f} MB", flush=True)
 
