@@ -147,7 +147,7 @@ struct _PursuitDuplicatesIndex
 {
   GArray *entries;     /* Entry */
   guint *next[N_KEYS]; /* of each entry: the one before with the same key, counted from 1 */
-  guint *slots;        /* open addressing: the last entry with a key, counted from 1, and which key */
+  guint *slots;        /* open addressing, at most three quarters full: the last entry with a key, counted from 1, and which key */
   guint8 *kinds;
   gsize n_slots; /* a power of two */
   gsize n_used;
@@ -266,7 +266,7 @@ pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const Pur
     {
       if (entry.keys[kind] == 0)
         continue;
-      if (2 * (self->n_used + 1) > self->n_slots)
+      if (4 * (self->n_used + 1) > 3 * self->n_slots)
         grow (self);
       gsize at = find_slot (self, kind, entry.keys[kind]);
       self->next[kind][self->entries->len - 1] = self->slots[at];
