@@ -43,18 +43,24 @@ pursuit_import_find_by_uid (PursuitImporter *self,
 }
 
 static gboolean
-note_duplicate (PursuitImporter *self, const PursuitImportDuplicate *duplicate, GError **error)
+note_duplicate (PursuitImporter *self,
+                const PursuitImportRow *row,
+                const PursuitImportDuplicate *duplicate,
+                GError **error)
 {
   static const char *const columns[] = { "name", "title", "subject" };
-  g_autoptr (PursuitRow) row = pursuit_txn_read (self->txn, self->verb->entity, duplicate->id, error);
+  g_autoptr (PursuitRow) record = pursuit_txn_read (self->txn, self->verb->entity, duplicate->id, error);
+  const char *own_name =
+      pursuit_import_text (row, pursuit_mapping_get_name_field (self->import->mapping->entity));
   PursuitImportDuplicate named = *duplicate;
 
-  if (row == NULL)
+  if (record == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (columns) && named.name == NULL; i++)
-    named.name = pursuit_row_get_text (row, columns[i]);
+    named.name = pursuit_row_get_text (record, columns[i]);
   if (named.name == NULL)
     named.name = "";
+  named.own_name = own_name != NULL ? own_name : "";
   pursuit_import_duplicates_add (self->import->duplicates, &named);
   return TRUE;
 }
@@ -95,7 +101,7 @@ pursuit_import_decide_duplicate (PursuitImporter *self,
   *done = FALSE;
   self->policy = pursuit_import_duplicate_get_policy (duplicate, mapping->policy, mapping->choices);
   self->new_uid = self->policy == PURSUIT_IMPORT_DUPLICATE_NEW;
-  if (self->import->duplicates != NULL && !note_duplicate (self, duplicate, error))
+  if (self->import->duplicates != NULL && !note_duplicate (self, row, duplicate, error))
     return FALSE;
   if (self->policy == PURSUIT_IMPORT_DUPLICATE_SKIP)
     {

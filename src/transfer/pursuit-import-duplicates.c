@@ -70,12 +70,13 @@ pursuit_import_duplicates_add (PursuitImportDuplicates *self, const PursuitImpor
   PursuitImportDuplicate item;
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (duplicate != NULL && duplicate->name != NULL);
+  g_return_if_fail (duplicate != NULL && duplicate->name != NULL && duplicate->own_name != NULL);
 
   self->total++;
   if (self->items->len >= PURSUIT_IMPORT_MAX_DUPLICATES)
     return;
   item = *duplicate;
+  item.own_name = g_string_chunk_insert_const (self->names, duplicate->own_name);
   item.name = g_string_chunk_insert_const (self->names, duplicate->name);
   g_array_append_val (self->items, item);
 }

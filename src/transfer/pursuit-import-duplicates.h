@@ -39,6 +39,7 @@ typedef enum
 /**
  * PursuitImportDuplicate: a row, and the record that it is about.
  * @line: of the row
+ * @own_name: what the row calls it
  * @id, @name: the record
  * @other_line: of the row of the same file that made the record; 0: it was there before
  * @reason: by what it was found
@@ -48,6 +49,7 @@ typedef enum
 typedef struct
 {
   guint64 line;
+  const char *own_name;
   gint64 id;
   const char *name;
   guint64 other_line;

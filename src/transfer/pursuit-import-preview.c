@@ -19,6 +19,7 @@ struct _PursuitPreviewRow
   GPtrArray *cells; /* utf8 */
   char *reason;
   char *verdict;
+  char *why;
   char *column;
 };
 
@@ -32,6 +33,7 @@ pursuit_preview_row_finalize (GObject *object)
   g_ptr_array_unref (self->cells);
   g_free (self->reason);
   g_free (self->verdict);
+  g_free (self->why);
   g_free (self->column);
   G_OBJECT_CLASS (pursuit_preview_row_parent_class)->finalize (object);
 }
@@ -67,6 +69,25 @@ pursuit_preview_row_new (guint64 line, const char *column, const char *reason)
 }
 
 /**
+ * pursuit_preview_row_new_named:
+ * @index: of the preview's fields, the one that says the name
+ *
+ * Returns: (transfer full): a row that can be used, of which only the name is known
+ */
+PursuitPreviewRow *
+pursuit_preview_row_new_named (guint64 line, guint index, const char *name)
+{
+  PursuitPreviewRow *self = pursuit_preview_row_new (line, NULL, NULL);
+
+  g_return_val_if_fail (name != NULL, self);
+
+  for (guint i = 0; i < index; i++)
+    g_ptr_array_add (self->cells, g_strdup (""));
+  g_ptr_array_add (self->cells, pursuit_text_for_display (name, SHOWN_CHARS));
+  return self;
+}
+
+/**
  * pursuit_preview_row_new_noted:
  * @row: a row that can be used
  * @note: what came of it when it was tried
@@ -86,9 +107,15 @@ pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note)
   return noted;
 }
 
-/** pursuit_preview_row_new_judged: Returns: (transfer full): the same row with what will become of it */
+/**
+ * pursuit_preview_row_new_judged:
+ * @verdict: what will become of it
+ * @why: (nullable): and why, as a sentence
+ *
+ * Returns: (transfer full): the same row with what will become of it
+ */
 PursuitPreviewRow *
-pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict)
+pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict, const char *why)
 {
   PursuitPreviewRow *judged;
 
@@ -96,6 +123,7 @@ pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict)
 
   judged = pursuit_preview_row_new (row->line, row->column, row->reason);
   judged->verdict = g_strdup (verdict);
+  judged->why = g_strdup (why);
   g_ptr_array_unref (judged->cells);
   judged->cells = g_ptr_array_ref (row->cells);
   return judged;
@@ -109,6 +137,15 @@ pursuit_preview_row_get_verdict (PursuitPreviewRow *self)
   g_return_val_if_fail (PURSUIT_IS_PREVIEW_ROW (self), NULL);
 
   return self->verdict;
+}
+
+/** pursuit_preview_row_get_why: Returns: (nullable): why that will become of it */
+const char *
+pursuit_preview_row_get_why (PursuitPreviewRow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW_ROW (self), NULL);
+
+  return self->why;
 }
 
 /** pursuit_preview_row_get_line: Returns: the line of the file on which the row begins */

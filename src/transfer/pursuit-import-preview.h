@@ -19,9 +19,11 @@ G_DECLARE_FINAL_TYPE (PursuitPreviewRow, pursuit_preview_row, PURSUIT, PREVIEW_R
 PursuitPreviewRow *
 pursuit_preview_row_new (guint64 line, const char *column, const char *reason);
 PursuitPreviewRow *
+pursuit_preview_row_new_named (guint64 line, guint index, const char *name);
+PursuitPreviewRow *
 pursuit_preview_row_new_noted (PursuitPreviewRow *row, const char *note);
 PursuitPreviewRow *
-pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict);
+pursuit_preview_row_new_judged (PursuitPreviewRow *row, const char *verdict, const char *why);
 guint64
 pursuit_preview_row_get_line (PursuitPreviewRow *self);
 const char *
@@ -30,6 +32,8 @@ const char *
 pursuit_preview_row_get_reason (PursuitPreviewRow *self);
 const char *
 pursuit_preview_row_get_verdict (PursuitPreviewRow *self);
+const char *
+pursuit_preview_row_get_why (PursuitPreviewRow *self);
 const char *
 pursuit_preview_row_get_column (PursuitPreviewRow *self);
 

@@ -9,10 +9,13 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-file-page.h"
+#include "pursuit-import-preview-page.h"
 #include "pursuit-import-result-page.h"
 #include "pursuit-import-window.h"
+#include "pursuit-imports-window.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
+#include "pursuit-table-writer.h"
 
 typedef struct
 {
@@ -338,6 +341,256 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (can_press (fixture, "_Import"));
 }
 
+/* Writes @text and leads it to the result, every guess taken as it is. */
+static void
+import_lines (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = pursuit_test_path (name);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import_file (fixture, path, FALSE);
+}
+
+static GtkDropDown *
+find_drop_down (Fixture *fixture, guint place)
+{
+  GtkWidget *page = pursuit_test_find (fixture->import, PURSUIT_TYPE_IMPORT_PREVIEW_PAGE, NULL);
+  GtkWidget *label = pursuit_test_find (page, GTK_TYPE_LABEL, place == 0 ? "Duplicates" : "Selected row");
+
+  return GTK_DROP_DOWN (gtk_label_get_mnemonic_widget (GTK_LABEL (label)));
+}
+
+static void
+select_row (Fixture *fixture, guint position)
+{
+  GtkWidget *page = pursuit_test_find (fixture->import, PURSUIT_TYPE_IMPORT_PREVIEW_PAGE, NULL);
+  GtkWidget *table = pursuit_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)), position, TRUE);
+}
+
+/* Each row says of whom it is a duplicate and why; what becomes of it is chosen for all or for one. */
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  static const char *const reasons[] = {
+    "Duplicate of “Steel GmbH”: the same name but for the legal form.",
+    "Duplicate of “Glass Ltd”: the same name but for the legal form.",
+    "Looks like “Steel AG”: the same phone number.", /* as the first row renames it */
+    "Duplicate of “Gamma” (line 5): the same name but for the legal form.",
+  };
+  g_autofree char *path = pursuit_test_path ("again.csv");
+  GtkDropDown *all, *one;
+
+  import_lines (fixture, "first.csv", "name,phone,region\nSteel GmbH,010-88001234,\nGlass Ltd,,East\n");
+  g_assert_true (g_file_set_contents (path,
+                                      "name,phone,region\nSteel AG,,West\nGlass Inc,22,South\n"
+                                      "Beta,+86 10 88001234,North\nGamma,,\nGamma Ltd,33,\n",
+                                      -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 3."));
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    pursuit_test_wait_for (pursuit_test_sees (fixture->import, reasons[i]));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Make a new record"));
+
+  all = find_drop_down (fixture, 0);
+  one = find_drop_down (fixture, 1);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (all)));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (one)));
+  gtk_drop_down_set_selected (all, PURSUIT_IMPORT_DUPLICATE_SKIP);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 0."));
+  select_row (fixture, 3); /* Gamma is new: nothing to choose */
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (one)));
+  select_row (fixture, 0);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (one)));
+  gtk_drop_down_set_selected (one, 1 + PURSUIT_IMPORT_DUPLICATE_MERGE);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 1."));
+  select_row (fixture, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (one), ==, 0);
+  gtk_drop_down_set_selected (one, 1 + PURSUIT_IMPORT_DUPLICATE_UPDATE);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 1. Updated: 2."));
+
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Result"));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 3);
+  /* the first was merged, then what looked like it updated it; the second and the last were left out */
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "name = Beta"), ==, 1);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = North"), ==, 1);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = East"), ==, 1);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "name = Gamma"), ==, 1);
+}
+
+/* A duplicate far down in the file is among the rows that need a look, with its name. */
+static void
+test_far_duplicate (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("far.csv");
+  g_autoptr (GString) text = g_string_new ("name\n");
+  GtkWidget *only;
+
+  import_lines (fixture, "first.csv", "name\nSteel GmbH\n");
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "Company %u\n", i);
+  g_string_append (text, "Steel AG\n");
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "201 rows can be imported. New: 200. Updated: 1."));
+  g_assert_false (pursuit_test_sees (fixture->import, "Steel AG"));
+  only = gtk_widget_get_ancestor (pursuit_test_find (fixture->import, GTK_TYPE_LABEL,
+                                                     "Only rows that need a look"),
+                                  GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (only), TRUE);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Steel AG"));
+  select_row (fixture, 0);
+  gtk_drop_down_set_selected (find_drop_down (fixture, 1), 1 + PURSUIT_IMPORT_DUPLICATE_NEW);
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "201 companies imported"));
+}
+
+/* A workbook with a sheet of companies and one of people. */
+static void
+write_book (const char *path)
+{
+  const PursuitEntity *entities[] = { &PURSUIT_COMPANY_ENTITY, &PURSUIT_PERSON_ENTITY };
+  const guint others[] = { PURSUIT_COMPANY_REGION, PURSUIT_PERSON_MOBILE };
+  static const char *const names[] = { "Steel", "Ada" };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) stream =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL);
+  g_autoptr (PursuitTableWriter) writer =
+      pursuit_table_writer_new (PURSUIT_TABLE_XLSX, G_OUTPUT_STREAM (stream), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      const guint name = pursuit_mapping_get_name_field (entities[i]);
+      g_autoptr (PursuitRecord) record = pursuit_record_new (entities[i]);
+      g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+      g_ptr_array_add (fields, (gpointer) &entities[i]->fields[name]);
+      g_ptr_array_add (fields, (gpointer) &entities[i]->fields[others[i]]);
+      pursuit_record_set_text (record, name, names[i]);
+      pursuit_record_set_text (record, others[i], "12345678");
+      g_assert_true (pursuit_table_writer_begin_sheet (writer, entities[i]->name, fields, NULL, NULL));
+      g_assert_true (pursuit_table_writer_add (writer, record, NULL, NULL));
+    }
+  g_assert_true (pursuit_table_writer_finish (writer, NULL, NULL));
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+/* A workbook is dropped on the window; which of its sheets is meant is asked. */
+static void
+test_sheets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = pursuit_test_path ("book.xlsx");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWidget *page, *sheet;
+  gboolean taken = FALSE;
+
+  write_book (path);
+  page = pursuit_test_find (fixture->import, PURSUIT_TYPE_IMPORT_FILE_PAGE, NULL);
+  g_assert_nonnull (find_drop_target (page));
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  g_signal_emit_by_name (find_drop_target (page), "drop", &value, 9.0, 9.0, &taken);
+  g_assert_true (taken);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "book.xlsx"));
+  pursuit_test_wait_for (can_press (fixture, "Co_ntinue"));
+  sheet = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Sheet");
+  g_assert_true (gtk_widget_get_mapped (sheet));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (sheet)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (sheet), 1);
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 person imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_PERSON_ENTITY, "name = Ada"), ==, 1);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 0);
+}
+
+static void
+revert_first (PursuitImportsWindow *list)
+{
+  pursuit_test_wait_for (pursuit_test_find (list, GTK_TYPE_BUTTON, "_Revert…") != NULL &&
+                         gtk_widget_is_sensitive (pursuit_test_find (list, GTK_TYPE_BUTTON, "_Revert…")));
+  pursuit_test_click (list, "_Revert…");
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  pursuit_test_click (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG), "_Take Back");
+}
+
+/* The list of imports takes one back, unless something rests on it: then it says what. */
+static void
+test_revert (Fixture *fixture, gconstpointer data)
+{
+  PursuitImportsWindow *list;
+  GtkWidget *told;
+
+  import_lines (fixture, "companies.csv", "name\nSteel\nGlass\n");
+  import_lines (fixture, "people.csv", "name,company\nAda,Steel\n");
+  list = pursuit_imports_window_present (GTK_WINDOW (fixture->import), fixture->session);
+  pursuit_test_wait_for (pursuit_test_sees (list, "companies.csv"));
+  g_assert_cmpuint (pursuit_test_count (list, ADW_TYPE_ACTION_ROW), ==, 2);
+
+  /* the last comes first */
+  revert_first (list);
+  pursuit_test_wait_for (pursuit_test_sees (list, "Taken back"));
+  g_assert_cmpint (count (fixture, &PURSUIT_PERSON_ENTITY, NULL), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  pursuit_test_wait_for (count (fixture, &PURSUIT_PERSON_ENTITY, NULL) == 1);
+  gtk_window_destroy (GTK_WINDOW (list));
+
+  list = pursuit_imports_window_present (GTK_WINDOW (fixture->import), fixture->session);
+  pursuit_test_wait_for (pursuit_test_sees (list, "companies.csv"));
+  told = pursuit_test_find (list, ADW_TYPE_ACTION_ROW, "companies.csv");
+  pursuit_test_click (told, "_Revert…");
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  pursuit_test_click (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG), "_Take Back");
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL &&
+                         pursuit_test_sees (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG),
+                                            "The import cannot be taken back: other records rest on it "
+                                            "(Person: 1). Nothing was changed."));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, NULL), ==, 2);
+  gtk_window_destroy (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_window_destroy (GTK_WINDOW (list));
+}
+
+/* What was mapped by hand is mapped so the next time; people come from vCards and deals from JSON. */
+static void
+test_formats (Fixture *fixture, gconstpointer data)
+{
+  static const char cards[] = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nORG:Steel\r\n"
+                              "EMAIL:ada@x.org\r\nEND:VCARD\r\n";
+  g_autofree char *vcard = pursuit_test_path ("people.vcf");
+  g_autofree char *json = pursuit_test_path ("companies.json");
+
+  g_assert_true (g_file_set_contents (vcard, cards, -1, NULL));
+  import_file (fixture, vcard, FALSE);
+  g_assert_true (pursuit_test_sees (fixture->import, "1 person imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_PERSON_ENTITY, "email = ada@x.org"), ==, 1);
+  g_assert_true (g_file_set_contents (json, "[{\"name\": \"Glass\", \"region\": \"East\"}]", -1, NULL));
+  import_file (fixture, json, FALSE);
+  g_assert_true (pursuit_test_sees (fixture->import, "1 company imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = East"), ==, 1);
+}
+
 /* Enter begins with choosing a file; it does not cancel. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -363,5 +616,10 @@ main (int argc, char **argv)
   ADD ("process", test_process);
   ADD ("warnings", test_warnings);
   ADD ("cancel", test_cancel);
+  ADD ("duplicates", test_duplicates);
+  ADD ("far-duplicate", test_far_duplicate);
+  ADD ("sheets", test_sheets);
+  ADD ("revert", test_revert);
+  ADD ("formats", test_formats);
   return g_test_run ();
 }

@@ -10,7 +10,8 @@
 
 enum
 {
-  WIDEST_CHARS = 30, /* a column that does not expand is no wider; the rest is in the tooltip */
+  WIDEST_CHARS = 30,    /* a column that does not expand is no wider; the rest is in the tooltip */
+  NARROWEST_CHARS = 24, /* one that expands */
   MOST_CHARS = 500,
 };
 
@@ -30,7 +31,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (column->expand)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NARROWEST_CHARS);
+    }
   gtk_list_item_set_child (item, label);
 }
 

@@ -16,7 +16,8 @@
 
 enum
 {
-  MAX_NOTES = 100 /* that are shown before the import; the result has them all */
+  MAX_NOTES = 100,      /* that are shown before the import; the result has them all */
+  MAX_DUPLICATES = 1000 /* the same; what is chosen for all holds for the others */
 };
 
 struct _PursuitImportPreviewPage
@@ -24,7 +25,9 @@ struct _PursuitImportPreviewPage
   AdwBin parent_instance;
 
   GListStore *rows;
-  GListStore *rejected;
+  GListStore *rejected;        /* and others that need a look, in order of lines */
+  GPtrArray *rejected_by_file; /* those of which the file alone tells */
+  guint name_index;            /* of the cell with the name; G_MAXUINT: it is not shown */
 
   PursuitMapping *mapping; /* the window's, which lives on while the page is shown */
   PursuitSession *session;
@@ -54,23 +57,36 @@ word_cell (PursuitPreviewRow *row, guint index)
 static char *
 word_verdict (PursuitPreviewRow *row, guint index)
 {
+  const char *verdict = pursuit_preview_row_get_verdict (row);
+
+  if (pursuit_preview_row_get_reason (row) != NULL)
+    return g_strdup (_ ("Needs a look"));
+  /* Translators: the verdict on a row of a file that can be imported */
+  return g_strdup (verdict != NULL ? verdict : _ ("Comes in"));
+}
+
+static char *
+word_reason (PursuitPreviewRow *row, guint index)
+{
   const char *reason = pursuit_preview_row_get_reason (row);
 
-  if (reason == NULL && pursuit_preview_row_get_verdict (row) != NULL)
-    return g_strdup (pursuit_preview_row_get_verdict (row));
-  /* Translators: the verdict on a row of a file that can be imported */
-  return g_strdup (reason != NULL ? reason : _ ("Comes in"));
+  return g_strdup (reason != NULL ? reason : pursuit_preview_row_get_why (row));
 }
 
 static void
 fill_columns (PursuitImportPreviewPage *self, PursuitImportPreview *preview, PursuitMapping *mapping)
 {
+  self->name_index = G_MAXUINT;
   pursuit_import_grid_clear (self->table);
   pursuit_import_grid_add_line (self->table);
   pursuit_import_grid_add_column (self->table, _ ("Verdict"), word_verdict, 0, FALSE);
+  pursuit_import_grid_add_column (self->table, _ ("Reason"), word_reason, 0, TRUE);
   for (guint i = 0; i < preview->fields->len; i++)
     {
       const guint field = g_array_index (preview->fields, guint, i);
+
+      if (field == pursuit_mapping_get_name_field (mapping->entity))
+        self->name_index = i;
       pursuit_import_grid_add_column (self->table, _ (mapping->entity->fields[field].label), word_cell, i,
                                       FALSE);
     }
@@ -98,37 +114,47 @@ get_selected (PursuitImportPreviewPage *self)
              : NULL;
 }
 
-/* Of whom the row is a duplicate, and what will become of it. */
-static char *
-judge (PursuitImportPreviewPage *self, const PursuitImportDuplicate *duplicate)
+/* What will become of @row, which can be used; @duplicate: (nullable): of whom it is one. */
+static PursuitPreviewRow *
+judge (PursuitImportPreviewPage *self, PursuitPreviewRow *row, const PursuitImportDuplicate *duplicate)
 {
-  g_autofree char *sentence = pursuit_import_duplicate_explain (duplicate);
-  const PursuitImportDuplicatePolicy policy =
-      pursuit_import_duplicate_get_policy (duplicate, self->mapping->policy, self->mapping->choices);
+  g_autofree char *why = NULL;
+  PursuitImportDuplicatePolicy policy;
 
-  return g_strdup_printf ("%s → %s", sentence, pursuit_import_duplicate_policy_get_label (policy));
+  if (duplicate == NULL)
+    return pursuit_preview_row_new_judged (row, _ ("New"), NULL);
+  why = pursuit_import_duplicate_explain (duplicate);
+  policy = pursuit_import_duplicate_get_policy (duplicate, self->mapping->policy, self->mapping->choices);
+  return pursuit_preview_row_new_judged (row, pursuit_import_duplicate_policy_get_label (policy), why);
+}
+
+static void
+judge_store (PursuitImportPreviewPage *self, GListStore *store)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  for (guint i = 0; i < n && self->duplicates != NULL; i++)
+    {
+      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (store), i);
+      const PursuitImportDuplicate *duplicate =
+          pursuit_import_duplicates_find (self->duplicates, pursuit_preview_row_get_line (row));
+      g_autoptr (PursuitPreviewRow) judged = NULL;
+
+      if (pursuit_preview_row_get_reason (row) != NULL)
+        continue;
+      judged = judge (self, row, duplicate);
+      g_list_store_splice (store, i, 1, (gpointer *) &judged, 1);
+    }
 }
 
 static void
 judge_rows (PursuitImportPreviewPage *self)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   const guint selected = gtk_single_selection_get_selected (self->selection);
 
   self->updating = TRUE;
-  for (guint i = 0; i < n && self->duplicates != NULL; i++)
-    {
-      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      const PursuitImportDuplicate *duplicate =
-          pursuit_import_duplicates_find (self->duplicates, pursuit_preview_row_get_line (row));
-      g_autofree char *verdict = duplicate != NULL ? judge (self, duplicate) : g_strdup (_ ("New"));
-      g_autoptr (PursuitPreviewRow) judged = NULL;
-
-      if (pursuit_preview_row_get_reason (row) != NULL)
-        continue;
-      judged = pursuit_preview_row_new_judged (row, verdict);
-      g_list_store_splice (self->rows, i, 1, (gpointer *) &judged, 1);
-    }
+  judge_store (self, self->rows);
+  judge_store (self, self->rejected);
   gtk_single_selection_set_selected (self->selection, selected);
   self->updating = FALSE;
 }
@@ -164,6 +190,7 @@ choice_cb (PursuitImportPreviewPage *self)
     pursuit_import_duplicate_choose (&self->mapping->choices, duplicate->line,
                                      (PursuitImportDuplicatePolicy) (choice - 1));
   judge_rows (self);
+  pursuit_import_preview_page_try (self, self->session, self->path);
 }
 
 static void
@@ -231,6 +258,7 @@ pursuit_import_preview_page_dispose (GObject *object)
   g_clear_pointer (&self->counts, g_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->rejected);
+  g_clear_pointer (&self->rejected_by_file, g_ptr_array_unref);
   G_OBJECT_CLASS (pursuit_import_preview_page_parent_class)->dispose (object);
 }
 
@@ -297,34 +325,79 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
   g_list_store_remove_all (self->rejected);
   g_list_store_splice (self->rows, 0, 0, preview->rows->pdata, preview->rows->len);
   g_list_store_splice (self->rejected, 0, 0, preview->rejected->pdata, preview->rejected->len);
+  g_clear_pointer (&self->rejected_by_file, g_ptr_array_unref);
+  self->rejected_by_file = g_ptr_array_ref (preview->rejected);
   gtk_check_button_set_active (self->only_rejected, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->only_rejected), preview->n_rejected > 0);
   update_summary (self, preview);
   update_table (self);
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const guint64 left = pursuit_preview_row_get_line ((PursuitPreviewRow *) a);
+  const guint64 right = pursuit_preview_row_get_line ((PursuitPreviewRow *) b);
+
+  return (left > right) - (left < right);
+}
+
+/* The row on @line; NULL: it is not among the first ones. */
+static PursuitPreviewRow *
+find_row (PursuitImportPreviewPage *self, guint64 line, guint *position)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      *position = i;
+      if (pursuit_preview_row_get_line (row) == line)
+        return g_steal_pointer (&row);
+    }
+  return NULL;
+}
+
+/* Somebody may want to choose for each of them, wherever it stands in the file. */
+static void
+add_duplicates (PursuitImportPreviewPage *self)
+{
+  const guint n = self->duplicates != NULL ? pursuit_import_duplicates_get_count (self->duplicates) : 0;
+
+  for (guint i = 0; i < MIN (n, MAX_DUPLICATES); i++)
+    {
+      const PursuitImportDuplicate *duplicate = pursuit_import_duplicates_get (self->duplicates, i);
+      guint position;
+      g_autoptr (PursuitPreviewRow) row = find_row (self, duplicate->line, &position);
+
+      if (row == NULL && self->name_index != G_MAXUINT)
+        row = pursuit_preview_row_new_named (duplicate->line, self->name_index, duplicate->own_name);
+      else if (row == NULL)
+        row = pursuit_preview_row_new (duplicate->line, NULL, NULL);
+      g_list_store_insert_sorted (self->rejected, row, compare_lines, NULL);
+    }
+}
+
 /* Puts what was said of a line beside its row, and among those that somebody should look at. */
 static void
 add_note (PursuitImportPreviewPage *self, const PursuitReject *note)
 {
+  guint position;
+  g_autoptr (PursuitPreviewRow) row = find_row (self, note->line, &position);
   g_autoptr (PursuitPreviewRow) shown = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
-  for (guint i = 0; i < n && shown == NULL; i++)
+  /* what is wrong with a row by itself has been said */
+  if (row != NULL && pursuit_preview_row_get_reason (row) != NULL)
+    return;
+  if (row != NULL)
     {
-      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      if (pursuit_preview_row_get_line (row) != note->line)
-        continue;
-      /* what is wrong with a row by itself has been said */
-      if (pursuit_preview_row_get_reason (row) != NULL)
-        return;
       shown = pursuit_preview_row_new_noted (row, note->reason);
-      g_list_store_splice (self->rows, i, 1, (gpointer *) &shown, 1);
+      g_list_store_splice (self->rows, position, 1, (gpointer *) &shown, 1);
     }
-  if (shown == NULL)
+  else
     shown = pursuit_preview_row_new (note->line, note->column, note->reason);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rejected)) < MAX_NOTES)
-    g_list_store_append (self->rejected, shown);
+  g_list_store_insert_sorted (self->rejected, shown, compare_lines, NULL);
 }
 
 static void
@@ -364,6 +437,9 @@ pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const Pur
   gtk_widget_set_visible (GTK_WIDGET (self->duplicate_box),
                           self->duplicates != NULL &&
                               pursuit_import_duplicates_get_total (self->duplicates) > 0);
+  g_list_store_splice (self->rejected, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rejected)),
+                       self->rejected_by_file->pdata, self->rejected_by_file->len);
+  add_duplicates (self);
   judge_rows (self);
   selected_cb (self);
   add_notes (self, trial->warnings);
