@@ -26,6 +26,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : PURSUIT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* plurals ask the default domain */
   g_set_prgname ("pursuit-cli");
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);

@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pursuit-org-people.h"
 #include "pursuit-parse.h"
+#include "pursuit-participant.h"
 #include "pursuit-person.h"
 
 /*
@@ -101,6 +103,24 @@ word_value (PursuitRecord *record, guint i, PursuitDay today)
                                    today);
 }
 
+/* What the person is in a deal, as people say it: no numbers where the window has words. */
+static char *
+word_role (PursuitRecord *role, guint i, PursuitDay today)
+{
+  gint64 number = pursuit_record_get_int (role, i);
+
+  if (!pursuit_record_is_set (role, i))
+    return NULL;
+  if (i == PURSUIT_PARTICIPANT_ATTITUDE)
+    return g_strdup (pursuit_org_attitude_label ((int) CLAMP (number, -2, 2)));
+  if (i == PURSUIT_PARTICIPANT_COVERAGE || i == PURSUIT_PARTICIPANT_COVERAGE_SAID ||
+      i == PURSUIT_PARTICIPANT_COVERAGE_MET)
+    return g_strdup (pursuit_org_coverage_label ((int) CLAMP (number, 0, 3)));
+  if (i == PURSUIT_PARTICIPANT_WEIGHT)
+    return g_strdup_printf (_ ("%d %%"), (int) number);
+  return word_value (role, i, today);
+}
+
 static PursuitReportTable *
 pairs_new (void)
 {
@@ -132,13 +152,20 @@ add_table (PursuitReport *report, const char *heading, PursuitReportTable *table
   pursuit_report_add_table (report, table);
 }
 
-/* How the program draws the person says nothing of them. */
+/* What names records to other programs: the JSON form has it. */
 static gboolean
-is_of_chart (guint field)
+is_for_programs (const PursuitField *field)
 {
-  return field == PURSUIT_PERSON_ON_CHART || field == PURSUIT_PERSON_CHART_COLUMNS ||
-         field == PURSUIT_PERSON_ASSISTANT || field == PURSUIT_PERSON_PLACEHOLDER ||
-         field == PURSUIT_PERSON_CURRENCY;
+  return g_str_has_suffix (field->name, "_uid");
+}
+
+/* How the program draws the person says nothing of them; the photo stands among the files. */
+static gboolean
+is_of_program (guint field)
+{
+  return field == PURSUIT_PERSON_PHOTO || field == PURSUIT_PERSON_ON_CHART ||
+         field == PURSUIT_PERSON_CHART_COLUMNS || field == PURSUIT_PERSON_ASSISTANT ||
+         field == PURSUIT_PERSON_PLACEHOLDER || field == PURSUIT_PERSON_CURRENCY;
 }
 
 /* The fields of the person's own life, or the others. */
@@ -152,8 +179,8 @@ add_person (PursuitReport *report, const PursuitPersonReportData *data, const ch
       const PursuitField *field = &PURSUIT_PERSON_ENTITY.fields[i];
       g_autofree char *value = NULL;
 
-      if (field->label == NULL || i == PURSUIT_PERSON_REPORTS_TO || is_of_chart (i) ||
-          ((field->flags & PURSUIT_FIELD_PRIVATE) != 0) != own)
+      if (field->label == NULL || i == PURSUIT_PERSON_REPORTS_TO || is_for_programs (field) ||
+          is_of_program (i) || ((field->flags & PURSUIT_FIELD_PRIVATE) != 0) != own)
         continue;
       value = word_value (data->person, i, data->today);
       if (value != NULL)
@@ -185,7 +212,7 @@ add_roles (PursuitReport *report, const PursuitPersonReportData *data)
           if (entity->fields[k].label == NULL ||
               !pursuit_person_part_has (PURSUIT_PERSON_PART_ROLES, &entity->fields[k]))
             continue;
-          value = word_value (role, k, data->today);
+          value = word_role (role, k, data->today);
           if (value != NULL)
             add_pair (table, _ (entity->fields[k].label), value);
         }
@@ -199,7 +226,7 @@ is_column (GPtrArray *records, PursuitPersonPart part, guint i)
 {
   const PursuitField *field = &pursuit_record_get_entity (records->pdata[0])->fields[i];
 
-  if (field->label == NULL || !pursuit_person_part_has (part, field))
+  if (field->label == NULL || is_for_programs (field) || !pursuit_person_part_has (part, field))
     return FALSE;
   for (guint k = 0; k < records->len; k++)
     {
