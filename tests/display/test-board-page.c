@@ -667,7 +667,14 @@ test_list (Fixture *fixture, gconstpointer sample)
   /* the same deals, in the order of the stages */
   g_assert_cmpuint (count_rows (table), ==, n);
   pursuit_test_wait_for (pursuit_test_sees (table, "Develop"));
-  g_assert_cmpint (pursuit_list_find_id (pursuit_table_get_list (table), first), <, count (fixture, 0));
+  for (guint i = 0, before = 0; i < pursuit_board_get_n_columns (fixture->board); i++)
+    {
+      gint64 id = pursuit_list_get_id_at (PURSUIT_LIST (get_deals (fixture, i)), 0);
+      int place = pursuit_list_find_id (pursuit_table_get_list (table), id);
+      g_assert_cmpint (place, >=, before);
+      before += count (fixture, i);
+      g_assert_cmpint (place, <, before);
+    }
   search (fixture, "Liaoning");
   pursuit_test_wait_for (count_rows (table) > 0 && count_rows (table) < n);
   pursuit_test_wait_for (count_rows (table) == count_all (fixture));
