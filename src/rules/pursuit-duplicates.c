@@ -147,8 +147,8 @@ struct _PursuitDuplicatesIndex
 {
   GArray *entries;     /* Entry */
   guint *next[N_KEYS]; /* of each entry: the one before with the same key, counted from 1 */
-  guint *slots;        /* open addressing, at most three quarters full: the last entry with a key, counted from 1, and which key */
-  guint8 *kinds;
+  guint *slots;  /* open addressing, at most three quarters full: the last entry with a key, counted from 1 */
+  guint8 *kinds; /* and which key */
   gsize n_slots; /* a power of two */
   gsize n_used;
   gsize next_size;
