@@ -115,6 +115,7 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
   GtkWidget *button = gtk_menu_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *currency = pursuit_session_get_currency (self->session);
   const char *owner = view->member ? view->member : _ ("nobody");
+  GtkWidget *name = make_line (owner, view->member ? "heading" : "dim-label");
   g_autofree char *amount = pursuit_money_format_short (view->won, currency);
   g_autofree char *known = pursuit_number_format (view->n_known);
   g_autofree char *valid = pursuit_number_format (view->n_valid);
@@ -125,7 +126,8 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
   g_autofree char *won = g_strdup_printf (view->missing_rate ? _ ("won %s and more") : _ ("won %s"), amount);
   g_autofree char *spoken = g_strdup_printf ("%s, %s: %s. %s. %s", industry, region, owner, coverage, won);
 
-  gtk_box_append (GTK_BOX (box), make_line (owner, view->member ? "heading" : "dim-label"));
+  gtk_label_set_width_chars (GTK_LABEL (name), 14);
+  gtk_box_append (GTK_BOX (box), name);
   if (view->n_known > 0)
     gtk_box_append (GTK_BOX (box), make_coverage (coverage));
   if (view->n_won > 0)
