@@ -100,12 +100,12 @@ format_since (PursuitRecord *deal, PursuitDay today, const char **style)
 
 static const PursuitColumn columns[] = {
   { PURSUIT_DEAL_TITLE, 160, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_DEAL_COMPANY, 140 },
-  { PURSUIT_DEAL_STAGE, 110 },
+  { PURSUIT_DEAL_COMPANY, 140, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_DEAL_STAGE, 100, PURSUIT_COLUMN_EXPAND },
   { PURSUIT_DEAL_AMOUNT, 90 },
   { PURSUIT_DEAL_PROBABILITY, 76, .title = N_ ("Chance"), .format = format_probability },
-  { PURSUIT_DEAL_EXPECTED_CLOSE, 110, .format = format_close },
-  { PURSUIT_DEAL_OWNER, 96 },
+  { PURSUIT_DEAL_EXPECTED_CLOSE, 120, .format = format_close },
+  { PURSUIT_DEAL_OWNER, 96, PURSUIT_COLUMN_EXPAND },
   { PURSUIT_DEAL_NEXT_DAY, 108, .format = format_next },
   { PURSUIT_DEAL_STAGE_SINCE, 78, .title = N_ ("In stage"), .format = format_since },
 };
