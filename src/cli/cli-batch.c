@@ -44,7 +44,7 @@ pursuit_cli_choose (PursuitCli *cli,
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
 
   pursuit_list_spec_set_match (spec, choice->match);
-  return pursuit_cli_add_conditions (spec, choice->where, error) && pursuit_cli_open (cli, TRUE, error) &&
+  return pursuit_cli_open (cli, TRUE, error) && pursuit_cli_add_conditions (spec, choice->where, error) &&
                  pursuit_cli_settle_filter (cli, spec->filter, entity, error)
              ? g_steal_pointer (&spec)
              : NULL;

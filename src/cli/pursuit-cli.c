@@ -63,6 +63,11 @@ static const PursuitVerb VERBS[] = {
     "list | confirm DEAL…|--all | set deal|company ID A|B|C|D|rule [REASON] | history deal|company ID | "
     "verify|unverify|cease|revive COMPANY…",
     N_ ("Confirm grades, or give them by hand"), pursuit_verb_grade },
+  { "field",
+    "list [TYPE] | add TYPE NAME [--type text|number|money|date|choice|bool] [--choices TEXT] [--code CODE] "
+    "| "
+    "rename|choices TYPE FIELD TEXT | move TYPE FIELD [BEFORE] | retire|restore TYPE FIELD",
+    N_ ("Fields of your own of companies, people, deals and activities"), pursuit_verb_field },
   { "market",
     "show | set INDUSTRY REGION OWNER|none | proposals | assign COMPANY…|--all | group industry|region NAME "
     "[--includes TEXT] | drop NAME",

@@ -178,6 +178,8 @@ pursuit_verb_imports (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_grade (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_field (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_market (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_pool (PursuitCli *cli, char **args);

@@ -109,9 +109,10 @@ pursuit_verb_list (PursuitCli *cli, char **args)
   const PursuitEntity *entity = pursuit_cli_find_list (cli, rest[0], entities, G_N_ELEMENTS (entities));
   if (entity == NULL)
     return PURSUIT_EXIT_USAGE;
-  g_autoptr (PursuitListSpec) spec = make_spec (entity, &options, &error);
-  if (spec == NULL || !pursuit_cli_open (cli, FALSE, &error) ||
-      !pursuit_cli_settle_filter (cli, spec->filter, entity, &error))
+  /* custom fields are known when the database is */
+  g_autoptr (PursuitListSpec) spec =
+      pursuit_cli_open (cli, FALSE, &error) ? make_spec (entity, &options, &error) : NULL;
+  if (spec == NULL || !pursuit_cli_settle_filter (cli, spec->filter, entity, &error))
     return pursuit_cli_fail (cli, error);
 
   Listing listing = { .cli = cli };

@@ -84,7 +84,7 @@ begin (PursuitImporter *self, GError **error)
   self->data = people;
   for (guint i = 0; i < N_FURTHER; i++)
     g_ptr_array_add (columns, (gpointer) FURTHER[i]);
-  for (guint i = PURSUIT_RECORD_N_COMMON; i < PURSUIT_PERSON_N_FIELDS; i++)
+  for (guint i = PURSUIT_RECORD_N_COMMON; i < PURSUIT_PERSON_CUSTOM; i++)
     {
       const PursuitField *field = &PURSUIT_PERSON_ENTITY.fields[i];
       if (!(field->flags & PURSUIT_FIELD_STORED) || !(field->flags & PURSUIT_FIELD_IMPORT) ||

@@ -31,6 +31,8 @@ typedef struct
   PursuitBulk *bulk;
   gint64 first_id;
   gint64 next_id;
+  GArray *custom;     /* (nullable) (element-type guint): custom fields that the file fills */
+  guint first_custom; /* the column of the first of them */
 } PursuitImportTable;
 
 /** PursuitImporter: an import under way. */
@@ -82,6 +84,10 @@ gint64
 pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table, const PursuitImportRow *row);
 gboolean
 pursuit_import_table_end (PursuitImporter *self, PursuitImportTable *table, GError **error);
+GStrv
+pursuit_import_custom_begin (PursuitImporter *self, PursuitImportTable *table, const char *const *columns);
+void
+pursuit_import_custom_set (PursuitImportTable *table, const PursuitImportRow *row);
 void
 pursuit_import_table_clear (PursuitImportTable *table);
 gboolean

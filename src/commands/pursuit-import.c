@@ -35,7 +35,8 @@ pursuit_import_table_begin (PursuitImporter *self,
                             GError **error)
 {
   table->table = name;
-  table->bulk = pursuit_bulk_new (self->txn, name, columns, error);
+  g_auto (GStrv) all = pursuit_import_custom_begin (self, table, columns);
+  table->bulk = pursuit_bulk_new (self->txn, name, (const char *const *) all, error);
   /* none taken yet: the transaction is alone, so the ids can be counted here and taken at the end */
   table->first_id = table->next_id = table->bulk ? pursuit_txn_reserve_ids (self->txn, name, 0, error) : 0;
   return table->first_id != 0;
@@ -64,6 +65,8 @@ pursuit_import_table_next (PursuitImporter *self, PursuitImportTable *table, con
   pursuit_bulk_set_int (table->bulk, 2, 1);
   pursuit_bulk_set_int (table->bulk, 3, now);
   pursuit_bulk_set_int (table->bulk, 4, pursuit_txn_get_operation (self->txn));
+  if (row != NULL)
+    pursuit_import_custom_set (table, row);
   return table->next_id;
 }
 
@@ -86,6 +89,7 @@ void
 pursuit_import_table_clear (PursuitImportTable *table)
 {
   g_clear_pointer (&table->bulk, pursuit_bulk_free);
+  g_clear_pointer (&table->custom, g_array_unref);
 }
 
 /** pursuit_import_is_own: whether this import made row @id: changing it again needs no line in the journal.
@@ -278,17 +282,18 @@ pursuit_import_changes (PursuitImporter *self, const PursuitImportRow *row, cons
     {
       const PursuitField *field = &entity->fields[i];
       const PursuitImportValue *value = &row->values[i];
+      const char *column = pursuit_field_get_column (field);
       if (value->kind == PURSUIT_VALUE_NULL || !(field->flags & PURSUIT_FIELD_STORED) ||
           g_strv_contains (skip, field->name))
         continue;
       if (field->type == PURSUIT_FIELD_DATE)
-        pursuit_run_set_day (changes, field->name, (PursuitDay) value->i);
+        pursuit_run_set_day (changes, column, (PursuitDay) value->i);
       else if (value->kind == PURSUIT_VALUE_INT)
-        pursuit_row_set_int (changes, field->name, value->i);
+        pursuit_row_set_int (changes, column, value->i);
       else if (value->kind == PURSUIT_VALUE_REAL)
-        pursuit_row_set_real (changes, field->name, value->d);
+        pursuit_row_set_real (changes, column, value->d);
       else
-        pursuit_row_set_text (changes, field->name, value->text);
+        pursuit_row_set_text (changes, column, value->text);
     }
   return changes;
 }

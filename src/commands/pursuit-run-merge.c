@@ -241,23 +241,24 @@ choose_fields (PursuitRun *run, PursuitRow *keep, PursuitRow *drop)
   for (guint i = PURSUIT_RECORD_N_COMMON; i < entity->n_fields; i++)
     {
       const PursuitField *field = &entity->fields[i];
-      const PursuitValue *ours = pursuit_row_get (keep, field->name);
-      const PursuitValue *theirs = pursuit_row_get (drop, field->name);
+      const char *column = pursuit_field_get_column (field);
+      const PursuitValue *ours = pursuit_row_get (keep, column);
+      const PursuitValue *theirs = pursuit_row_get (drop, column);
       if (!(field->flags & PURSUIT_FIELD_STORED) || ours == NULL || theirs == NULL ||
-          g_strv_contains (derived, field->name))
+          g_strv_contains (derived, column))
         continue;
       PursuitMergeChoice choice = choice_of (run, field->name, ours, theirs);
       if (choice == PURSUIT_MERGE_BOTH && !is_empty (ours) && !is_empty (theirs))
         {
           g_autofree char *both = g_strdup_printf ("%s\n%s", ours->s, theirs->s);
-          pursuit_row_set_text (changes, field->name, both);
+          pursuit_row_set_text (changes, column, both);
         }
       else if (choice != PURSUIT_MERGE_KEEP &&
                !(theirs->kind == PURSUIT_VALUE_INT && theirs->i == drop_id &&
                  field->type == PURSUIT_FIELD_REF) &&
-               may_take (run, entity->name, field->name, keep_id, theirs) &&
+               may_take (run, entity->name, column, keep_id, theirs) &&
                !((field->flags & PURSUIT_FIELD_REQUIRED) && is_empty (theirs)))
-        pursuit_row_set (changes, field->name, theirs);
+        pursuit_row_set (changes, column, theirs);
     }
   return g_steal_pointer (&changes);
 }
@@ -276,12 +277,13 @@ settle_currency (PursuitRun *run, PursuitRow *keep, PursuitRow *drop, PursuitRow
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const PursuitField *field = &entity->fields[i];
+      const char *column = pursuit_field_get_column (field);
       if (field->type != PURSUIT_FIELD_MONEY || !(field->flags & PURSUIT_FIELD_STORED))
         continue;
       if (taken)
-        pursuit_row_set (changes, field->name, pursuit_row_get (drop, field->name));
+        pursuit_row_set (changes, column, pursuit_row_get (drop, column));
       else
-        pursuit_row_remove (changes, field->name);
+        pursuit_row_remove (changes, column);
     }
 }
 

@@ -17,7 +17,7 @@
 /* After how many days a deal is stale in a stage of which nobody has said it. */
 static const gint64 STALE_DAYS = 30;
 
-/* Parts of a process that stand in an order. */
+/* Parts of a process that stand in an order, and custom fields, which do as well. */
 typedef struct
 {
   const char *entity;
@@ -34,6 +34,7 @@ static const Part PARTS[] = {
   { "work_item", "stage_id", "stage", "places-of-work", NULL },
   { "key_node", "stage_id", "stage", "places-of-nodes", "node" },
   { "node_condition", "node_id", "key_node", "places-of-conditions", NULL },
+  { "custom_field", NULL, NULL, "places-of-custom-fields", NULL },
 };
 
 static const Part *
@@ -107,7 +108,9 @@ pursuit_run_settle_places (PursuitRun *run, PursuitRow *row, gint64 before_id, G
 {
   const Part *part = find_part (run);
   gint64 id = pursuit_row_get_int (row, "id");
-  gint64 parent_id = part->parent ? pursuit_row_get_int (row, part->parent) : 0;
+  gint64 parent_id = part->parent                     ? pursuit_row_get_int (row, part->parent)
+                     : is_part (part, "custom_field") ? id
+                                                      : 0;
   g_autoptr (GArray) ids = pursuit_find_ids (run->db, part->places, parent_id, error);
   gboolean placed = before_id == -1;
 
@@ -169,7 +172,8 @@ pursuit_run_reorder (PursuitRun *run, GError **error)
   if (before_id == id)
     return TRUE;
   if (!is_part (part, "node_condition"))
-    pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, "name"));
+    pursuit_row_set_text (run->args, "name",
+                          pursuit_row_get_text (row, is_part (part, "custom_field") ? "label" : "name"));
   else if (!note_node (run, row, error))
     return FALSE;
   return pursuit_run_settle_places (run, row, before_id, error) &&
@@ -249,7 +253,7 @@ pursuit_run_prepare_part (PursuitRun *run, PursuitRow *row, GError **error)
 {
   const Part *part = find_part (run);
 
-  if (part == NULL)
+  if (part == NULL || is_part (part, "custom_field"))
     return TRUE;
   if (part->parent == NULL)
     {

@@ -334,6 +334,7 @@ static gboolean
 set_retired (PursuitRun *run, gboolean retired, GError **error)
 {
   const char *table = pursuit_command_get_entity (run->command)->name;
+  const char *name = g_str_equal (table, "custom_field") ? "label" : "name";
   gint64 id = pursuit_command_get_int (run->command, "id");
   g_autoptr (PursuitRow) row = pursuit_txn_read (run->txn, table, id, error);
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
@@ -341,7 +342,7 @@ set_retired (PursuitRun *run, gboolean retired, GError **error)
   if (row == NULL)
     return FALSE;
   run->record_id = id;
-  pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, "name"));
+  pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, name));
   pursuit_row_set_int (changes, "retired", retired);
   if (retired && (!check_retire (run, table, row, error) ||
                   (g_str_equal (table, "stage") && !empty_stage (run, row, error))))

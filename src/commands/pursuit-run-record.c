@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-run-custom.h"
 #include "pursuit-run-customer.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
@@ -12,7 +13,7 @@
 static const char *
 name_of (PursuitRow *row)
 {
-  static const char *const columns[] = { "name", "title", "subject" };
+  static const char *const columns[] = { "name", "title", "subject", "label" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -37,7 +38,7 @@ check_required (const PursuitEntity *entity, PursuitRow *row, GError **error)
     {
       const PursuitField *field = &entity->fields[i];
       if ((field->flags & PURSUIT_FIELD_REQUIRED) && (field->flags & PURSUIT_FIELD_STORED) &&
-          pursuit_text_is_blank (pursuit_row_get_text (row, field->name)))
+          pursuit_text_is_blank (pursuit_row_get_text (row, pursuit_field_get_column (field))))
         {
           g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” must not be empty."),
                        _ (field->label));
@@ -74,6 +75,7 @@ pursuit_run_new (PursuitRun *run, GError **error)
     }
   if (!pursuit_run_check_tie (run, NULL, row, error) ||
       !pursuit_run_check_company_file (run, NULL, row, error) ||
+      (is_entity (run, "custom_field") && !pursuit_run_prepare_custom (run, row, error)) ||
       !pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
       !pursuit_run_check_organisation (run, NULL, row, error) ||
       !pursuit_run_check_own_grade (NULL, row, error))
@@ -117,15 +119,16 @@ rescale_amounts (const PursuitEntity *entity, PursuitRow *old, PursuitRow *chang
   for (guint i = 0; currency != NULL && from != to && i < entity->n_fields; i++)
     {
       const PursuitField *field = &entity->fields[i];
+      const char *column = pursuit_field_get_column (field);
       if (field->type != PURSUIT_FIELD_MONEY || !(field->flags & PURSUIT_FIELD_STORED) ||
-          !(field->flags & PURSUIT_FIELD_EDIT) || pursuit_row_get (changes, field->name) != NULL)
+          !(field->flags & PURSUIT_FIELD_EDIT) || pursuit_row_get (changes, column) != NULL)
         continue;
-      const PursuitValue *amount = pursuit_row_get (old, field->name);
+      const PursuitValue *amount = pursuit_row_get (old, column);
       if (amount == NULL || amount->kind != PURSUIT_VALUE_INT)
         continue;
       /* half away from zero where decimals go */
       gint64 half = from > to ? (amount->i < 0 ? -from / to / 2 : from / to / 2) : 0;
-      pursuit_row_set_int (changes, field->name,
+      pursuit_row_set_int (changes, column,
                            from > to ? (amount->i + half) / (from / to) : amount->i * (to / from));
     }
 }
@@ -148,6 +151,8 @@ pursuit_run_set (PursuitRun *run, GError **error)
   if (pursuit_row_get_length (changes) == 1)
     pursuit_row_set_text (run->args, "field", pursuit_row_get_column (changes, 0));
   rescale_amounts (entity, old, changes);
+  if (is_entity (run, "custom_field") && !pursuit_run_check_custom (run, old, changes, error))
+    return FALSE;
   if (is_entity (run, "playbook_page"))
     pursuit_run_change_page (run, changes);
   if (is_entity (run, "participation"))

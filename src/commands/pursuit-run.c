@@ -294,22 +294,23 @@ pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **erro
     {
       const PursuitField *field = &entity->fields[i];
       const PursuitValue *value = pursuit_fields_lookup (fields, i);
+      const char *column = pursuit_field_get_column (field);
       if (value == NULL)
         continue;
       gboolean empty = value->kind == PURSUIT_VALUE_NULL ||
                        (value->kind == PURSUIT_VALUE_TEXT && pursuit_text_is_blank (value->s));
       if (field->flags & PURSUIT_FIELD_BY_NAME)
         {
-          g_autofree char *column = g_strconcat (field->name, "_id", NULL);
+          g_autofree char *reference = g_strconcat (field->name, "_id", NULL);
           gint64 id = 0;
           if (g_str_equal (field->name, "stage") || g_str_equal (field->name, "buying_stage"))
             continue;
           if (!empty && !resolve_by_name (run, field, value->s, &id, error))
             return NULL;
           if (id != 0)
-            pursuit_row_set_int (row, column, id);
+            pursuit_row_set_int (row, reference, id);
           else
-            pursuit_row_set_null (row, column);
+            pursuit_row_set_null (row, reference);
           continue;
         }
       if (!(field->flags & PURSUIT_FIELD_STORED))
@@ -321,11 +322,11 @@ pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **erro
           return NULL;
         }
       if (empty || (field->type == PURSUIT_FIELD_REF && value->i == 0))
-        pursuit_row_set_null (row, field->name);
+        pursuit_row_set_null (row, column);
       else if (field->type == PURSUIT_FIELD_DATE)
-        pursuit_run_set_day (row, field->name, (PursuitDay) value->i);
+        pursuit_run_set_day (row, column, (PursuitDay) value->i);
       else
-        pursuit_row_set (row, field->name, value);
+        pursuit_row_set (row, column, value);
     }
   return g_steal_pointer (&row);
 }

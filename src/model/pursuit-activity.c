@@ -56,17 +56,21 @@ static const PursuitField FIELDS[] = {
   { "day", PURSUIT_FIELD_DATE, 0, N_ ("When") },
   /* which one is meant where several have the same title */
   { "deal_uid", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Deal (identifier)") },
+  /* of the deal or the company: that of amounts in custom fields */
+  { "currency", PURSUIT_FIELD_TEXT, 0 },
+  PURSUIT_CUSTOM_SLOTS,
 };
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_ACTIVITY_N_FIELDS);
 
-const PursuitEntity PURSUIT_ACTIVITY_ENTITY = {
+PursuitEntity PURSUIT_ACTIVITY_ENTITY = {
   .name = "activity",
   .plural = "activities",
   .label = N_ ("Activity"),
   .fields = FIELDS,
   .n_fields = G_N_ELEMENTS (FIELDS),
+  .n_custom = PURSUIT_N_CUSTOM_FIELDS,
   .get_type = pursuit_activity_get_type,
 };
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-record.h"
+#include "pursuit-custom-field.h"
 
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_ACTIVITY (pursuit_activity_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitActivity, pursuit_activity, PURSUIT, ACTIVITY, PursuitRecord)
 
-extern const PursuitEntity PURSUIT_ACTIVITY_ENTITY;
+extern PursuitEntity PURSUIT_ACTIVITY_ENTITY;
 
 /** The fields of a activity, in the order of its descriptor table. */
 enum
@@ -30,7 +30,9 @@ enum
   PURSUIT_ACTIVITY_MEMBERS,
   PURSUIT_ACTIVITY_DAY,
   PURSUIT_ACTIVITY_DEAL_UID,
-  PURSUIT_ACTIVITY_N_FIELDS
+  PURSUIT_ACTIVITY_CURRENCY,
+  PURSUIT_ACTIVITY_CUSTOM, /* the first of the custom fields */
+  PURSUIT_ACTIVITY_N_FIELDS = PURSUIT_ACTIVITY_CUSTOM + PURSUIT_N_CUSTOM_FIELDS
 };
 
 extern const PursuitChoice PURSUIT_ACTIVITY_KINDS[];

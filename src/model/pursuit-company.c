@@ -125,17 +125,19 @@ static const PursuitField FIELDS[] = {
   { "exclusive", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Exclusive") },
   { "shares", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Shared with") },
   { "next_close", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Expected close") },
+  PURSUIT_CUSTOM_SLOTS,
 };
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_COMPANY_N_FIELDS);
 
-const PursuitEntity PURSUIT_COMPANY_ENTITY = {
+PursuitEntity PURSUIT_COMPANY_ENTITY = {
   .name = "company",
   .plural = "companies",
   .label = N_ ("Company"),
   .fields = FIELDS,
   .n_fields = G_N_ELEMENTS (FIELDS),
+  .n_custom = PURSUIT_N_CUSTOM_FIELDS,
   .get_type = pursuit_company_get_type,
 };
 

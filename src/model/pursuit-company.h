@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-record.h"
+#include "pursuit-custom-field.h"
 
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_COMPANY (pursuit_company_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitCompany, pursuit_company, PURSUIT, COMPANY, PursuitRecord)
 
-extern const PursuitEntity PURSUIT_COMPANY_ENTITY;
+extern PursuitEntity PURSUIT_COMPANY_ENTITY;
 
 /** The fields of a company, in the order of its descriptor table. */
 enum
@@ -57,7 +57,8 @@ enum
   PURSUIT_COMPANY_EXCLUSIVE,
   PURSUIT_COMPANY_SHARES,
   PURSUIT_COMPANY_NEXT_CLOSE,
-  PURSUIT_COMPANY_N_FIELDS
+  PURSUIT_COMPANY_CUSTOM, /* the first of the custom fields */
+  PURSUIT_COMPANY_N_FIELDS = PURSUIT_COMPANY_CUSTOM + PURSUIT_N_CUSTOM_FIELDS
 };
 
 extern const PursuitChoice PURSUIT_COMPANY_STATES[];

@@ -120,17 +120,19 @@ static const PursuitField FIELDS[] = {
   { "stale_days", PURSUIT_FIELD_INT, 0 },
   { "stage_position", PURSUIT_FIELD_INT, 0 },
   { "stage_phase", PURSUIT_FIELD_TEXT, 0 },
+  PURSUIT_CUSTOM_SLOTS,
 };
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_DEAL_N_FIELDS);
 
-const PursuitEntity PURSUIT_DEAL_ENTITY = {
+PursuitEntity PURSUIT_DEAL_ENTITY = {
   .name = "deal",
   .plural = "deals",
   .label = N_ ("Deal"),
   .fields = FIELDS,
   .n_fields = G_N_ELEMENTS (FIELDS),
+  .n_custom = PURSUIT_N_CUSTOM_FIELDS,
   .get_type = pursuit_deal_get_type,
 };
 

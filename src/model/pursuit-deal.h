@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-record.h"
+#include "pursuit-custom-field.h"
 
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_DEAL (pursuit_deal_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitDeal, pursuit_deal, PURSUIT, DEAL, PursuitRecord)
 
-extern const PursuitEntity PURSUIT_DEAL_ENTITY;
+extern PursuitEntity PURSUIT_DEAL_ENTITY;
 
 /** The fields of a deal, in the order of its descriptor table. */
 enum
@@ -76,7 +76,8 @@ enum
   PURSUIT_DEAL_STALE_DAYS,
   PURSUIT_DEAL_STAGE_POSITION,
   PURSUIT_DEAL_STAGE_PHASE,
-  PURSUIT_DEAL_N_FIELDS
+  PURSUIT_DEAL_CUSTOM, /* the first of the custom fields */
+  PURSUIT_DEAL_N_FIELDS = PURSUIT_DEAL_CUSTOM + PURSUIT_N_CUSTOM_FIELDS
 };
 
 extern const PursuitChoice PURSUIT_OUTCOMES[];

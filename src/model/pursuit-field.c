@@ -14,6 +14,7 @@
 #include "pursuit-company.h"
 #include "pursuit-complaint.h"
 #include "pursuit-criterion-score.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-deal-approval.h"
 #include "pursuit-deal-evidence.h"
 #include "pursuit-deal-party.h"
@@ -109,6 +110,7 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_COMPANY_SHARE_ENTITY,
     &PURSUIT_MARKET_GROUP_ENTITY,
     &PURSUIT_MARKET_CELL_ENTITY,
+    &PURSUIT_CUSTOM_FIELD_ENTITY,
   };
   /* clang-format on */
 
@@ -131,8 +133,18 @@ pursuit_field_is_text (const PursuitField *field)
          field->type == PURSUIT_FIELD_SET || field->type == PURSUIT_FIELD_ANNIVERSARY;
 }
 
+/** pursuit_field_get_column: the column that a stored field is kept in. */
+const char *
+pursuit_field_get_column (const PursuitField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return field->column != NULL ? field->column : field->name;
+}
+
 /**
  * pursuit_entity_find_field:
+ * @name: of a field, or of the column of a custom field
  *
  * Returns: the index of the field called @name, or -1
  */
@@ -145,6 +157,11 @@ pursuit_entity_find_field (const PursuitEntity *entity, const char *name)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       if (g_str_equal (entity->fields[i].name, name))
+        return (int) i;
+    }
+  for (guint i = entity->n_fields - entity->n_custom; i < entity->n_fields; i++)
+    {
+      if (g_str_equal (entity->fields[i].column, name))
         return (int) i;
     }
   return -1;

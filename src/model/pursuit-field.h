@@ -58,16 +58,19 @@ typedef struct
   const PursuitChoice *choices; /* CHOICE and SET, ended by a %NULL code */
   const char *synonyms;         /* headers that mean this field, "a|b|c", lower case, without punctuation */
   double min, max;              /* INT and REAL: the least and the greatest value; both 0: no limits */
+  const char *column;           /* of a custom field: its column; others are called as their column */
+  int position;                 /* of a custom field: its place among those of the entity */
 } PursuitField;
 
 /** PursuitEntity: a kind of record: its table's name, its fields and the GObject type that holds one. */
 typedef struct
 {
-  const char *name;   /* "deal": also the table's name */
-  const char *plural; /* "deals": what the command line calls the list */
-  const char *label;  /* marked for translation */
-  const PursuitField *fields;
+  const char *name;           /* "deal": also the table's name */
+  const char *plural;         /* "deals": what the command line calls the list */
+  const char *label;          /* marked for translation */
+  const PursuitField *fields; /* the last @n_custom of them are as pursuit_custom_fields_publish() said */
   guint n_fields;
+  guint n_custom;
   GType (*get_type) (void);
 } PursuitEntity;
 
@@ -92,6 +95,8 @@ const PursuitEntity *
 pursuit_entity_find (const char *name_or_plural);
 gboolean
 pursuit_field_is_text (const PursuitField *field);
+const char *
+pursuit_field_get_column (const PursuitField *field);
 int
 pursuit_entity_find_field (const PursuitEntity *entity, const char *name);
 const char *

@@ -234,6 +234,20 @@ read_word (guint field, const char *rest)
   return pursuit_filter_new_test (field, op, (const char *const *) values);
 }
 
+/* How many bytes of @text are the name of a field, in whatever script users named theirs. */
+static gsize
+find_name_end (const char *text)
+{
+  const char *end = text;
+
+  for (gunichar c; (c = g_utf8_get_char_validated (end, -1)) != 0; end = g_utf8_next_char (end))
+    {
+      if (c >= (gunichar) -2 || !(g_unichar_isalnum (c) || c == '_' || c == '-'))
+        break;
+    }
+  return (gsize) (end - text);
+}
+
 /**
  * pursuit_filter_from_text:
  * @condition: “FIELD OP VALUE” with one of = != < <= > >= ~; “FIELD WORD VALUE|VALUE” with the name of an
@@ -255,10 +269,10 @@ pursuit_filter_from_text (const PursuitEntity *entity, const char *condition, GE
     return pursuit_filter_from_json (entity, text, error);
   gboolean negated = *text == '!';
   char *name = g_strchug (negated ? text + 1 : text);
-  gsize name_length = strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+  gsize name_length = find_name_end (name);
   const char *rest = skip_blanks (name + name_length);
   g_autofree char *field_name =
-      name_length > 0 ? g_strdelimit (g_ascii_strdown (name, name_length), "-", '_') : g_strdup (condition);
+      name_length > 0 ? g_strdelimit (g_utf8_strdown (name, name_length), "-", '_') : g_strdup (condition);
   int field = find_field (entity, field_name, error);
   g_autoptr (PursuitFilter) test = NULL;
 

@@ -2,6 +2,7 @@
 #include "pursuit-parse.h"
 
 #include "pursuit-anniversary.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-error.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -367,6 +368,17 @@ set_to_display (const PursuitField *field, const char *codes)
   return g_strjoinv (_ (", "), (char **) labels->pdata);
 }
 
+/* What users count: to the last digit, and with separators like whole numbers when it is one. */
+static char *
+number_to_display (double number)
+{
+  const double exact = 9007199254740992.0;
+
+  if (number == floor (number) && fabs (number) >= 10000 && fabs (number) <= exact)
+    return pursuit_number_format ((gint64) number);
+  return real_to_text (number);
+}
+
 /**
  * pursuit_value_to_display:
  * @currency: (nullable): of the record
@@ -394,7 +406,7 @@ pursuit_value_to_display (const PursuitField *field,
   if (field->type == PURSUIT_FIELD_ANNIVERSARY && value->kind == PURSUIT_VALUE_TEXT)
     return pursuit_anniversary_format (value->s);
   if (value->kind == PURSUIT_VALUE_REAL)
-    return g_strdup_printf ("%g", value->d);
+    return pursuit_field_is_custom (field) ? number_to_display (value->d) : g_strdup_printf ("%g", value->d);
   if (value->kind != PURSUIT_VALUE_INT)
     return pursuit_value_to_text (field, value, currency);
 

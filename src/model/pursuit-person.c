@@ -85,17 +85,19 @@ static const PursuitField FIELDS[] = {
   { "photo", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT, N_ ("Photo") },
   /* who is meant where ids are others */
   { "reports_to_uid", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Reports to (identifier)") },
+  PURSUIT_CUSTOM_SLOTS,
 };
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (FIELDS) == PURSUIT_PERSON_N_FIELDS);
 
-const PursuitEntity PURSUIT_PERSON_ENTITY = {
+PursuitEntity PURSUIT_PERSON_ENTITY = {
   .name = "person",
   .plural = "people",
   .label = N_ ("Person"),
   .fields = FIELDS,
   .n_fields = G_N_ELEMENTS (FIELDS),
+  .n_custom = PURSUIT_N_CUSTOM_FIELDS,
   .get_type = pursuit_person_get_type,
 };
 

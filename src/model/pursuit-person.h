@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-record.h"
+#include "pursuit-custom-field.h"
 
 G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_PERSON (pursuit_person_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitPerson, pursuit_person, PURSUIT, PERSON, PursuitRecord)
 
-extern const PursuitEntity PURSUIT_PERSON_ENTITY;
+extern PursuitEntity PURSUIT_PERSON_ENTITY;
 
 /** The fields of a person, in the order of its descriptor table. */
 enum
@@ -53,7 +53,8 @@ enum
   PURSUIT_PERSON_LAST_CONTACT,
   PURSUIT_PERSON_PHOTO,
   PURSUIT_PERSON_REPORTS_TO_UID,
-  PURSUIT_PERSON_N_FIELDS
+  PURSUIT_PERSON_CUSTOM, /* the first of the custom fields */
+  PURSUIT_PERSON_N_FIELDS = PURSUIT_PERSON_CUSTOM + PURSUIT_N_CUSTOM_FIELDS
 };
 
 extern const PursuitChoice PURSUIT_LEVELS[];

@@ -151,7 +151,7 @@ pursuit_record_init (PursuitRecord *self)
  * @klass: the class of a subclass, in its class_init
  * @entity: (transfer none): its static descriptor table
  *
- * Makes a property of every field.
+ * Makes a property of every field but the custom ones, whose types are another in every database.
  */
 void
 pursuit_record_class_install (PursuitRecordClass *klass, const PursuitEntity *entity)
@@ -160,11 +160,13 @@ pursuit_record_class_install (PursuitRecordClass *klass, const PursuitEntity *en
   G_OBJECT_CLASS (klass)->get_property = pursuit_record_get_property;
   G_OBJECT_CLASS (klass)->set_property = pursuit_record_set_property;
 
+  guint n_properties = entity->n_fields - entity->n_custom;
+
   klass->entity = entity;
   klass->pspecs = g_new0 (GParamSpec *, entity->n_fields + 1);
-  for (guint i = 0; i < entity->n_fields; i++)
+  for (guint i = 0; i < n_properties; i++)
     klass->pspecs[i + 1] = make_pspec (&entity->fields[i]);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), entity->n_fields + 1, klass->pspecs);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), n_properties + 1, klass->pspecs);
 }
 
 /**
@@ -263,7 +265,9 @@ replace_value (PursuitRecord *self, guint field, const PursuitValue *value)
   if (pursuit_value_equal (slot, value))
     return FALSE;
   pursuit_value_copy (slot, value);
-  g_object_notify_by_pspec (G_OBJECT (self), PURSUIT_RECORD_GET_CLASS (self)->pspecs[field + 1]);
+  GParamSpec *pspec = PURSUIT_RECORD_GET_CLASS (self)->pspecs[field + 1];
+  if (pspec != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), pspec);
   return TRUE;
 }
 

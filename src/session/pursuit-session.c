@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-session-private.h"
 
+#include "pursuit-custom-store.h"
 #include "pursuit-day-clock.h"
 #include "pursuit-journal.h"
 #include "pursuit-label.h"
@@ -291,7 +292,7 @@ arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
     self->currency = g_strdup ("CNY");
   g_free (self->language);
   self->language = pursuit_store_get_setting (db, "language");
-  return self;
+  return pursuit_custom_load (db, error) ? self : NULL;
 }
 
 /**

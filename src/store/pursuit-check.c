@@ -3,6 +3,7 @@
 
 #include "pursuit-archive.h"
 #include "pursuit-attachments.h"
+#include "pursuit-custom-store.h"
 #include "pursuit-migrate.h"
 #include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
@@ -287,6 +288,25 @@ check_standings (Check *self, PursuitDay today, GError **error)
 }
 
 static void
+add_wrong_value (const char *entity, gint64 id, gpointer data)
+{
+  add_finding (data,
+               g_strdup_printf (_ ("Row %" PRIi64 " of table “%s” has a value in a custom field that the "
+                                   "field cannot have."),
+                                id, entity));
+}
+
+static gboolean
+check_custom_fields (Check *self, GError **error)
+{
+  begin_kind (self);
+  if (!pursuit_custom_check (self->db, add_wrong_value, self, error))
+    return FALSE;
+  end_kind (self);
+  return TRUE;
+}
+
+static void
 add_unfound (PursuitTextKind kind, gint64 id, gpointer data)
 {
   add_finding (data, g_strdup_printf (_ ("Record %" PRIi64 " of table “%s” is not found by its texts."), id,
@@ -391,9 +411,9 @@ check_all (Check *self, PursuitCheckDepth depth, PursuitDay today, GError **erro
     return TRUE;
 
   if (!begin_step (self, 0.3, 0.5, error) || !check_rules (self, error) ||
-      !begin_step (self, 0.5, 0.75, error) || !check_deals (self, today, error) ||
-      !begin_step (self, 0.75, 0.8, error) || !check_standings (self, today, error) ||
-      !begin_step (self, 0.8, 0.85, error))
+      !check_custom_fields (self, error) || !begin_step (self, 0.5, 0.75, error) ||
+      !check_deals (self, today, error) || !begin_step (self, 0.75, 0.8, error) ||
+      !check_standings (self, today, error) || !begin_step (self, 0.8, 0.85, error))
     return FALSE;
   sqlite3_stmt *images = pursuit_db_query (self->db, "check-images", error);
   return images != NULL && each_row (self, images, describe_image, NULL, error) &&

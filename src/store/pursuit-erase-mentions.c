@@ -51,8 +51,9 @@ make_query (const PursuitEntity *entity)
       if (field->type != PURSUIT_FIELD_TEXT || !(field->flags & PURSUIT_FIELD_STORED) ||
           is_no_mention (entity, field))
         continue;
-      g_string_append_printf (conditions, "%s%s LIKE $1 ESCAPE '\\'", first ? " OR " : "", field->name);
-      first = first ? first : field->name;
+      g_string_append_printf (conditions, "%s%s LIKE $1 ESCAPE '\\'", first ? " OR " : "",
+                              pursuit_field_get_column (field));
+      first = first ? first : pursuit_field_get_column (field);
     }
   if (first == NULL)
     return NULL;

@@ -87,6 +87,17 @@ append_equality (PursuitSelect *builder,
   else
     pursuit_select_append_expression (left, entity, test->field);
   g_string_append (sql, left->str);
+  if (field->type == PURSUIT_FIELD_BOOL && test->values->len == 1)
+    {
+      if (!add_value (builder, test, field, 0, error))
+        return FALSE;
+      /* what nobody has said is no */
+      PursuitValue *value = builder->values->pdata[builder->values->len - 1];
+      gboolean yes = (value->kind == PURSUIT_VALUE_INT && value->i != 0) != negated;
+      pursuit_value_set_int (value, 1);
+      g_string_append_printf (sql, " %s $%u", yes ? "=" : "IS NOT", builder->values->len);
+      return TRUE;
+    }
   if (test->values->len == 1 && !by_reference)
     {
       if (!add_value (builder, test, field, 0, error))
@@ -300,7 +311,7 @@ append_known (GString *sql, const PursuitFilter *test, const PursuitEntity *enti
 
   pursuit_select_append_expression (sql, entity, test->field);
   if (entity->fields[test->field].type == PURSUIT_FIELD_BOOL)
-    g_string_append (sql, set ? " = 1" : " = 0");
+    g_string_append (sql, set ? " = 1" : " IS NOT 1");
   else
     g_string_append (sql, set ? " IS NOT NULL" : " IS NULL");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-select-private.h"
 
+#include "pursuit-custom-field.h"
 #include "pursuit-text.h"
 
 #include <string.h>
@@ -268,6 +269,13 @@ pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
   for (guint i = 0; i < spec->sort->len; i++)
     {
       PursuitSortKey *key = &g_array_index (spec->sort, PursuitSortKey, i);
+      if (pursuit_field_is_custom (&spec->entity->fields[key->field]))
+        {
+          /* so that SQLite takes the index of the field, in both directions */
+          pursuit_select_append_expression (builder->sql, spec->entity, key->field);
+          g_string_append (builder->sql, key->descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
+          continue;
+        }
       append_nulls_last (builder->sql, spec->entity, key->field);
       pursuit_select_append_sort_expression (builder->sql, spec->entity, key->field);
       g_string_append (builder->sql, key->descending ? " DESC, " : ", ");

@@ -2,6 +2,7 @@
 #include "pursuit-select-private.h"
 
 #include "pursuit-company.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-customer-rules.h"
 
 #include <string.h>
@@ -107,6 +108,7 @@ static const PursuitSelectSource SOURCES[] = {
   { "company_share",
     "company_share t JOIN company c ON c.id = t.company_id JOIN member m ON m.id = t.member_id",
     "m.name LIKE $1 ESCAPE '\\'" },
+  { "custom_field", "custom_field t", "t.label LIKE $1 ESCAPE '\\'" },
   { "market_group", "market_group t", "t.name LIKE $1 ESCAPE '\\'" },
   { "market_cell",
     "market_cell t JOIN market_group a ON a.id = t.industry_id JOIN market_group b ON b.id = t.region_id"
@@ -180,6 +182,8 @@ static const Derived DERIVED[] = {
     "(SELECT group_concat(w.name, ', ') FROM activity_member am JOIN member w ON w.id = am.member_id"
     " WHERE am.activity_id = t.id)" },
   { "activity", "day", "COALESCE(t.done, t.planned)" },
+  { "activity", "currency",
+    "COALESCE(d.currency, c.currency, (SELECT value FROM setting WHERE name = 'currency'))" },
   { "person", "currency", "c.currency" },
   { "trip", "person", "q.name" },
   { "department", "parent", "u.name" },
@@ -278,7 +282,13 @@ pursuit_select_append_kept (GString *sql, const PursuitEntity *entity, guint ind
 
   if (field->flags & PURSUIT_FIELD_STORED)
     {
-      g_string_append_printf (sql, "t.%s", field->name);
+      g_string_append_printf (sql, "t.%s", pursuit_field_get_column (field));
+      return;
+    }
+  if (pursuit_field_is_custom (field))
+    {
+      /* a column of which no field is made yet */
+      g_string_append (sql, "NULL");
       return;
     }
   if (entity == &PURSUIT_COMPANY_ENTITY &&

@@ -63,6 +63,14 @@ pursuit_txn_touch_text_range (PursuitTxn *self, const char *table, gint64 first,
 gboolean
 pursuit_txn_settle_texts (PursuitTxn *self, GError **error);
 
+/* pursuit-custom-store.c */
+gboolean
+pursuit_txn_check_custom (PursuitTxn *self, gint64 id, GError **error);
+gboolean
+pursuit_txn_settle_custom (PursuitTxn *self, GError **error);
+void
+pursuit_txn_publish_custom (PursuitTxn *self);
+
 /* pursuit-touch.c */
 gboolean
 pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);

@@ -56,6 +56,7 @@ static const char *const TABLES[] = {
   "company_share",
   "market_group",
   "market_cell",
+  "custom_field",
 };
 
 /**
@@ -185,10 +186,12 @@ pursuit_txn_commit (PursuitTxn *self, const char *args, GError **error)
     return FALSE;
   pursuit_bind_int (stmt, 1, self->operation_id);
   pursuit_bind_text (stmt, 2, args);
-  if (!pursuit_db_run (self->db, stmt, error) || !pursuit_db_exec (self->db, "COMMIT", error))
+  if (!pursuit_db_run (self->db, stmt, error) || !pursuit_txn_settle_custom (self, error) ||
+      !pursuit_db_exec (self->db, "COMMIT", error))
     return FALSE;
 
   self->open = FALSE;
+  pursuit_txn_publish_custom (self);
   pursuit_store_announce (self->store, self->change);
   return TRUE;
 }
@@ -413,8 +416,10 @@ gboolean
 pursuit_txn_raw_delete (PursuitTxn *self, const char *table, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", pursuit_txn_table (table));
-  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
 
+  if (g_str_equal (table, "custom_field") && !pursuit_txn_check_custom (self, id, error))
+    return FALSE;
+  sqlite3_stmt *stmt = pursuit_db_prepare (self->db, sql, error);
   if (stmt != NULL)
     pursuit_bind_int (stmt, 1, id);
   if (stmt == NULL || !pursuit_db_run (self->db, stmt, error))

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "pursuit-anniversary.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-mapping.h"
 #include "pursuit-money.h"
+#include "pursuit-parse.h"
 #include "pursuit-text.h"
 
 enum
@@ -204,8 +206,32 @@ parse_int (const PursuitField *field,
   return g_strdup_printf (is_year ? _ ("“%s” is not a year.") : _ ("“%s” is not a whole number."), shown);
 }
 
+/* Numbers with a fraction, yes and no: as the user writes them, but for the sign of the fraction. */
 static char *
-parse_money (const char *text,
+parse_as_written (const PursuitField *field,
+                  const char *text,
+                  gsize length,
+                  const PursuitImportFormat *format,
+                  PursuitImportValue *value)
+{
+  gboolean swap = format->decimal_comma && field->type == PURSUIT_FIELD_REAL;
+  g_autofree char *written = swap ? swap_decimal_signs (text, length) : g_strndup (text, length);
+  g_auto (PursuitValue) parsed = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!pursuit_field_parse_text (field, written, NULL, &parsed, &error))
+    return g_strdup (error->message);
+  value->kind = parsed.kind;
+  if (parsed.kind == PURSUIT_VALUE_REAL)
+    value->d = parsed.d;
+  else
+    value->i = parsed.i;
+  return NULL;
+}
+
+static char *
+parse_money (const PursuitField *field,
+             const char *text,
              gsize length,
              const PursuitImportFormat *format,
              const char *currency,
@@ -216,7 +242,7 @@ parse_money (const char *text,
 
   if (parse_amount (text, length, format, currency, &value->i))
     {
-      if (value->i >= 0)
+      if (value->i >= 0 || pursuit_field_is_custom (field))
         {
           value->kind = PURSUIT_VALUE_INT;
           return NULL;
@@ -289,7 +315,9 @@ pursuit_import_value_parse (const PursuitField *field,
   g_return_val_if_fail (value != NULL, NULL);
 
   value->kind = PURSUIT_VALUE_NULL;
-  if (pursuit_import_value_is_empty (text, length, field->type))
+  gboolean is_choice =
+      field->type == PURSUIT_FIELD_CHOICE && find_choice (field->choices, text, length) != NULL;
+  if (!is_choice && pursuit_import_value_is_empty (text, length, field->type))
     return NULL;
   if (field->type == PURSUIT_FIELD_TEXT || field->type == PURSUIT_FIELD_REF)
     {
@@ -303,7 +331,7 @@ pursuit_import_value_parse (const PursuitField *field,
     case PURSUIT_FIELD_INT:
       return parse_int (field, text, length, format, value);
     case PURSUIT_FIELD_MONEY:
-      return parse_money (text, length, format, currency, value);
+      return parse_money (field, text, length, format, currency, value);
     case PURSUIT_FIELD_DATE:
       return parse_date (text, length, format, value);
     case PURSUIT_FIELD_ANNIVERSARY:
@@ -322,8 +350,9 @@ pursuit_import_value_parse (const PursuitField *field,
         return g_strdup_printf (_ ("“%s” is no known value of %s."), shown, _ (field->label));
       }
     case PURSUIT_FIELD_REAL:
-    case PURSUIT_FIELD_TEXT:
     case PURSUIT_FIELD_BOOL:
+      return parse_as_written (field, text, length, format, value);
+    case PURSUIT_FIELD_TEXT:
     case PURSUIT_FIELD_TIME:
     case PURSUIT_FIELD_SET:
     case PURSUIT_FIELD_REF:

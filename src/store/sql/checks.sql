@@ -64,6 +64,7 @@ SELECT t.name FROM (
   UNION ALL SELECT 'buying_event', max(id) FROM buying_event
   UNION ALL SELECT 'company_share', max(id) FROM company_share
   UNION ALL SELECT 'market_group', max(id) FROM market_group
+  UNION ALL SELECT 'custom_field', max(id) FROM custom_field
   UNION ALL SELECT 'market_cell', max(id) FROM market_cell
   UNION ALL SELECT 'grade_event', max(id) FROM grade_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t

@@ -3,8 +3,11 @@
 -- (statements about the file itself excepted: schema-text, tables, indexes-of-table). Those of the check are in
 -- checks.sql, those of one feature alone in queries-FEATURE.sql; lists build theirs in pursuit-select.c.
 
+-- Indexes of custom fields come and go with the fields.
 -- name: schema-text
-SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type, name
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'
+  AND NOT (type = 'index' AND name GLOB '*_custom_[0-9]*')
+ORDER BY type, name
 
 -- name: indexes-of-table
 SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL

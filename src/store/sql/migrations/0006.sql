@@ -278,3 +278,106 @@ CREATE TABLE market_cell (
 ) STRICT;
 CREATE INDEX market_cell_region ON market_cell (region_id);
 CREATE INDEX market_cell_owner ON market_cell (owner_id) WHERE owner_id IS NOT NULL;
+
+-- == Custom fields
+
+-- What users made of the columns custom_1 to custom_20 of a table. Which of them has an index follows from here: see
+-- pursuit-custom-store.c
+CREATE TABLE custom_field (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  entity TEXT NOT NULL CHECK (entity = 'company' OR entity = 'person' OR entity = 'deal' OR entity = 'activity'),
+  slot INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 20),
+  code TEXT NOT NULL CHECK (code <> ''),
+  label TEXT NOT NULL CHECK (label <> ''),
+  type TEXT NOT NULL CHECK (type = 'text' OR type = 'number' OR type = 'money' OR type = 'date' OR type = 'choice'
+    OR type = 'bool'),
+  choices TEXT,                                          -- CODE=LABEL, a choice a line
+  position INTEGER NOT NULL DEFAULT 0,
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired = 0 OR retired = 1),
+  UNIQUE (entity, slot),
+  UNIQUE (entity, code)
+) STRICT;
+
+ALTER TABLE company ADD COLUMN custom_1 ANY;
+ALTER TABLE company ADD COLUMN custom_2 ANY;
+ALTER TABLE company ADD COLUMN custom_3 ANY;
+ALTER TABLE company ADD COLUMN custom_4 ANY;
+ALTER TABLE company ADD COLUMN custom_5 ANY;
+ALTER TABLE company ADD COLUMN custom_6 ANY;
+ALTER TABLE company ADD COLUMN custom_7 ANY;
+ALTER TABLE company ADD COLUMN custom_8 ANY;
+ALTER TABLE company ADD COLUMN custom_9 ANY;
+ALTER TABLE company ADD COLUMN custom_10 ANY;
+ALTER TABLE company ADD COLUMN custom_11 ANY;
+ALTER TABLE company ADD COLUMN custom_12 ANY;
+ALTER TABLE company ADD COLUMN custom_13 ANY;
+ALTER TABLE company ADD COLUMN custom_14 ANY;
+ALTER TABLE company ADD COLUMN custom_15 ANY;
+ALTER TABLE company ADD COLUMN custom_16 ANY;
+ALTER TABLE company ADD COLUMN custom_17 ANY;
+ALTER TABLE company ADD COLUMN custom_18 ANY;
+ALTER TABLE company ADD COLUMN custom_19 ANY;
+ALTER TABLE company ADD COLUMN custom_20 ANY;
+ALTER TABLE person ADD COLUMN custom_1 ANY;
+ALTER TABLE person ADD COLUMN custom_2 ANY;
+ALTER TABLE person ADD COLUMN custom_3 ANY;
+ALTER TABLE person ADD COLUMN custom_4 ANY;
+ALTER TABLE person ADD COLUMN custom_5 ANY;
+ALTER TABLE person ADD COLUMN custom_6 ANY;
+ALTER TABLE person ADD COLUMN custom_7 ANY;
+ALTER TABLE person ADD COLUMN custom_8 ANY;
+ALTER TABLE person ADD COLUMN custom_9 ANY;
+ALTER TABLE person ADD COLUMN custom_10 ANY;
+ALTER TABLE person ADD COLUMN custom_11 ANY;
+ALTER TABLE person ADD COLUMN custom_12 ANY;
+ALTER TABLE person ADD COLUMN custom_13 ANY;
+ALTER TABLE person ADD COLUMN custom_14 ANY;
+ALTER TABLE person ADD COLUMN custom_15 ANY;
+ALTER TABLE person ADD COLUMN custom_16 ANY;
+ALTER TABLE person ADD COLUMN custom_17 ANY;
+ALTER TABLE person ADD COLUMN custom_18 ANY;
+ALTER TABLE person ADD COLUMN custom_19 ANY;
+ALTER TABLE person ADD COLUMN custom_20 ANY;
+ALTER TABLE deal ADD COLUMN custom_1 ANY;
+ALTER TABLE deal ADD COLUMN custom_2 ANY;
+ALTER TABLE deal ADD COLUMN custom_3 ANY;
+ALTER TABLE deal ADD COLUMN custom_4 ANY;
+ALTER TABLE deal ADD COLUMN custom_5 ANY;
+ALTER TABLE deal ADD COLUMN custom_6 ANY;
+ALTER TABLE deal ADD COLUMN custom_7 ANY;
+ALTER TABLE deal ADD COLUMN custom_8 ANY;
+ALTER TABLE deal ADD COLUMN custom_9 ANY;
+ALTER TABLE deal ADD COLUMN custom_10 ANY;
+ALTER TABLE deal ADD COLUMN custom_11 ANY;
+ALTER TABLE deal ADD COLUMN custom_12 ANY;
+ALTER TABLE deal ADD COLUMN custom_13 ANY;
+ALTER TABLE deal ADD COLUMN custom_14 ANY;
+ALTER TABLE deal ADD COLUMN custom_15 ANY;
+ALTER TABLE deal ADD COLUMN custom_16 ANY;
+ALTER TABLE deal ADD COLUMN custom_17 ANY;
+ALTER TABLE deal ADD COLUMN custom_18 ANY;
+ALTER TABLE deal ADD COLUMN custom_19 ANY;
+ALTER TABLE deal ADD COLUMN custom_20 ANY;
+ALTER TABLE activity ADD COLUMN custom_1 ANY;
+ALTER TABLE activity ADD COLUMN custom_2 ANY;
+ALTER TABLE activity ADD COLUMN custom_3 ANY;
+ALTER TABLE activity ADD COLUMN custom_4 ANY;
+ALTER TABLE activity ADD COLUMN custom_5 ANY;
+ALTER TABLE activity ADD COLUMN custom_6 ANY;
+ALTER TABLE activity ADD COLUMN custom_7 ANY;
+ALTER TABLE activity ADD COLUMN custom_8 ANY;
+ALTER TABLE activity ADD COLUMN custom_9 ANY;
+ALTER TABLE activity ADD COLUMN custom_10 ANY;
+ALTER TABLE activity ADD COLUMN custom_11 ANY;
+ALTER TABLE activity ADD COLUMN custom_12 ANY;
+ALTER TABLE activity ADD COLUMN custom_13 ANY;
+ALTER TABLE activity ADD COLUMN custom_14 ANY;
+ALTER TABLE activity ADD COLUMN custom_15 ANY;
+ALTER TABLE activity ADD COLUMN custom_16 ANY;
+ALTER TABLE activity ADD COLUMN custom_17 ANY;
+ALTER TABLE activity ADD COLUMN custom_18 ANY;
+ALTER TABLE activity ADD COLUMN custom_19 ANY;
+ALTER TABLE activity ADD COLUMN custom_20 ANY;
