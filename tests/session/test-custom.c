@@ -110,8 +110,9 @@ test_forth_and_back (void)
       session_forth_and_back (&fixture, pursuit_command_bring_back (&PURSUIT_CUSTOM_FIELD_ENTITY, last),
                               "Bring back field “Key”");
     }
-  session_assert_answer (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name GLOB '*_custom_[0-9]*'",
-                         "24");
+  g_assert_cmpint (session_number (&fixture,
+                                   "SELECT count(*) FROM sqlite_schema WHERE name GLOB '*_custom_[0-9]*'"),
+                   ==, 24);
   check (&fixture);
 }
 

@@ -252,6 +252,7 @@ make_dialog (PursuitWindow *window, const char *title, gboolean ask_about, Pursu
   pursuit_record_dialog_setup (PURSUIT_RECORD_DIALOG (self), window, title, &PURSUIT_ACTIVITY_ENTITY,
                                ask_about ? all_fields : known_fields,
                                ask_about ? G_N_ELEMENTS (all_fields) : G_N_ELEMENTS (known_fields), activity);
+  pursuit_record_dialog_add_custom (PURSUIT_RECORD_DIALOG (self));
   self->actor = pursuit_session_get_actor (session);
   add_customer (self, session, activity);
   self->plan =

@@ -76,6 +76,21 @@ pursuit_company_card_add_line (PursuitSection *card,
   return line;
 }
 
+/* What @company has in @index, if it is known. */
+static void
+add_field (PursuitSection *card, PursuitRecord *company, guint index, PursuitDay today)
+{
+  const PursuitField *field = &PURSUIT_COMPANY_ENTITY.fields[index];
+  const char *currency = pursuit_record_get_text (company, PURSUIT_COMPANY_CURRENCY);
+  g_autofree char *text =
+      pursuit_record_is_set (company, index)
+          ? pursuit_value_to_display (field, pursuit_record_get_value (company, index), currency, today)
+          : NULL;
+
+  if (!pursuit_text_is_blank (text))
+    pursuit_section_add_pair (card, _ (field->label), text);
+}
+
 /** pursuit_company_cards_show_file: what is known of @company itself. */
 void
 pursuit_company_cards_show_file (PursuitSection *card, PursuitRecord *company, PursuitDay today)
@@ -89,20 +104,13 @@ pursuit_company_cards_show_file (PursuitSection *card, PursuitRecord *company, P
     PURSUIT_COMPANY_ADDRESS,      PURSUIT_COMPANY_CREDIT_CODE, PURSUIT_COMPANY_OWNER,
     PURSUIT_COMPANY_LAST_CONTACT, PURSUIT_COMPANY_KNOWN_NONE,  PURSUIT_COMPANY_NOTES,
   };
-  const char *currency = pursuit_record_get_text (company, PURSUIT_COMPANY_CURRENCY);
+  g_autoptr (GArray) custom = pursuit_custom_fields_list (&PURSUIT_COMPANY_ENTITY);
 
   pursuit_section_clear (card);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const PursuitField *field = &PURSUIT_COMPANY_ENTITY.fields[fields[i]];
-      g_autofree char *text =
-          pursuit_record_is_set (company, fields[i])
-              ? pursuit_value_to_display (field, pursuit_record_get_value (company, fields[i]), currency,
-                                          today)
-              : NULL;
-      if (!pursuit_text_is_blank (text))
-        pursuit_section_add_pair (card, _ (field->label), text);
-    }
+    add_field (card, company, fields[i], today);
+  for (guint i = 0; i < custom->len; i++)
+    add_field (card, company, g_array_index (custom, guint, i), today);
 }
 
 /* What is known of one competitor at a company. */

@@ -185,6 +185,7 @@ pursuit_company_dialog_new (PursuitWindow *window, PursuitRecord *company)
       pursuit_record_dialog_new (window, company ? _ ("Edit Customer") : _ ("New Customer"),
                                  &PURSUIT_COMPANY_ENTITY, company_fields, G_N_ELEMENTS (company_fields),
                                  company);
+  pursuit_record_dialog_add_custom (dialog);
 
   add_lookout (dialog, window);
   if (company == NULL)

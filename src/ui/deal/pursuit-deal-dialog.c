@@ -245,6 +245,7 @@ set_up (PursuitDealDialog *self, PursuitWindow *window, const char *title, Pursu
 
   pursuit_record_dialog_setup (PURSUIT_RECORD_DIALOG (self), window, title, &PURSUIT_DEAL_ENTITY, FIELDS,
                                G_N_ELEMENTS (FIELDS), deal);
+  pursuit_record_dialog_add_custom (PURSUIT_RECORD_DIALOG (self));
   form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
   gtk_widget_set_tooltip_text (pursuit_form_get_row (form, PURSUIT_DEAL_GRADE),
                                _ ("Leave it open to have it follow from the expected close"));

@@ -405,6 +405,7 @@ pursuit_person_dialog_new (PursuitWindow *window, PursuitRecord *person, const P
   take_context (self, person, context);
   pursuit_record_dialog_setup (dialog, window, person ? _ ("Edit Person") : _ ("New Person"),
                                &PURSUIT_PERSON_ENTITY, person_fields, G_N_ELEMENTS (person_fields), person);
+  pursuit_record_dialog_add_custom (dialog);
   form = pursuit_record_dialog_get_form (dialog);
   if (person == NULL && context->company)
     pursuit_form_suggest (form, PURSUIT_PERSON_COMPANY, context->company);

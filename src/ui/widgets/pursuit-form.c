@@ -9,8 +9,11 @@
 
 #include "pursuit-form.h"
 
+#include "pursuit-custom-field.h"
 #include "pursuit-form-row.h"
 #include "pursuit-parse.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -25,7 +28,7 @@ struct _PursuitForm
   AdwBin parent_instance;
 
   const PursuitEntity *entity;
-  AdwPreferencesGroup *group;
+  GtkBox *groups;
   GArray *rows; /* Row */
   char *currency;
 };
@@ -110,10 +113,31 @@ pursuit_form_class_init (PursuitFormClass *klass)
 static void
 pursuit_form_init (PursuitForm *self)
 {
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, clear_row);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->groups));
+}
+
+/* A group of rows for @fields at the end of the form. */
+static AdwPreferencesGroup *
+add_group (PursuitForm *self, PursuitSession *session, const guint *fields, gsize n_fields)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      const PursuitField *field = &self->entity->fields[fields[i]];
+      Row row = { .field = fields[i],
+                  .widget = pursuit_form_row_new (session, field),
+                  .stored = g_strdup ("") };
+
+      remember_shown (self, &row);
+      g_array_append_val (self->rows, row);
+      adw_preferences_group_add (group, row.widget);
+    }
+  gtk_box_append (self->groups, GTK_WIDGET (group));
+  return group;
 }
 
 /**
@@ -132,18 +156,29 @@ pursuit_form_new (PursuitSession *session, const PursuitEntity *entity, const gu
 
   self->entity = entity;
   self->currency = session ? g_strdup (pursuit_session_get_currency (session)) : NULL;
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      const PursuitField *field = &entity->fields[fields[i]];
-      Row row = { .field = fields[i],
-                  .widget = pursuit_form_row_new (session, field),
-                  .stored = g_strdup ("") };
-
-      remember_shown (self, &row);
-      g_array_append_val (self->rows, row);
-      adw_preferences_group_add (self->group, row.widget);
-    }
+  add_group (self, session, fields, n_fields);
   return self;
+}
+
+/**
+ * pursuit_form_add_custom:
+ * @session: (nullable): as for pursuit_form_new()
+ *
+ * Adds the fields that users gave the entity, in their order, as a group of their own; nothing where there
+ * are none. To be called before the form is loaded.
+ */
+void
+pursuit_form_add_custom (PursuitForm *self, PursuitSession *session)
+{
+  g_autoptr (GArray) fields = NULL;
+
+  g_return_if_fail (PURSUIT_IS_FORM (self));
+
+  fields = pursuit_custom_fields_list (self->entity);
+  if (fields->len > 0)
+    adw_preferences_group_set_title (add_group (self, session, (const guint *) (gpointer) fields->data,
+                                                fields->len),
+                                     _ ("More Fields"));
 }
 
 /**

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (PursuitForm, pursuit_form, PURSUIT, FORM, AdwBin)
 PursuitForm *
 pursuit_form_new (PursuitSession *session, const PursuitEntity *entity, const guint *fields, gsize n_fields);
 void
+pursuit_form_add_custom (PursuitForm *self, PursuitSession *session);
+void
 pursuit_form_load (PursuitForm *self, PursuitRecord *record);
 void
 pursuit_form_suggest (PursuitForm *self, guint field, const char *text);

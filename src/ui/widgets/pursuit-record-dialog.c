@@ -229,6 +229,19 @@ pursuit_record_dialog_setup (PursuitRecordDialog *self,
     gtk_window_set_focus (GTK_WINDOW (self), pursuit_form_get_row (priv->form, fields[0]));
 }
 
+/** pursuit_record_dialog_add_custom: puts the fields that users gave the entity behind those of the form. */
+void
+pursuit_record_dialog_add_custom (PursuitRecordDialog *self)
+{
+  PursuitRecordDialogPrivate *priv = get_private (self);
+
+  g_return_if_fail (PURSUIT_IS_RECORD_DIALOG (self));
+
+  pursuit_form_add_custom (priv->form, pursuit_window_get_session (priv->window));
+  if (priv->record != NULL)
+    pursuit_form_load (priv->form, priv->record);
+}
+
 /** pursuit_record_dialog_get_form: (transfer none): the form, for suggestions. */
 PursuitForm *
 pursuit_record_dialog_get_form (PursuitRecordDialog *self)

@@ -39,6 +39,8 @@ pursuit_record_dialog_setup (PursuitRecordDialog *self,
                              const guint *fields,
                              gsize n_fields,
                              PursuitRecord *record);
+void
+pursuit_record_dialog_add_custom (PursuitRecordDialog *self);
 PursuitForm *
 pursuit_record_dialog_get_form (PursuitRecordDialog *self);
 PursuitRecord *
