@@ -88,8 +88,7 @@ clear_child (gpointer data)
 
 typedef struct
 {
-  GArray *children;        /* of Child */
-  PursuitImportRefs *made; /* match keys and references of those that rows made */
+  GArray *children; /* of Child */
   PursuitImportLikeness *likeness;
   GArray *lines; /* (nullable): in a dry run, of guint64: of the row that made each company */
 } Companies;
@@ -139,19 +138,6 @@ set_keys (PursuitBulk *bulk, const PursuitImportRow *row, const char *name)
   pursuit_bulk_set_text (bulk, COL_DUP_CODE, keys->code);
 }
 
-/* By what later rows find company @id, which @row made. */
-static void
-remember (Companies *companies, const PursuitImportRow *row, const char *key, gint64 id)
-{
-  const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
-
-  pursuit_import_refs_add (companies->made, key, id);
-  if (ref != NULL)
-    pursuit_import_refs_add (companies->made, ref, id);
-  if (companies->lines != NULL)
-    g_array_append_val (companies->lines, row->line);
-}
-
 /**
  * pursuit_import_add_company:
  * @row: (nullable): what the file says of it; %NULL for one that is only named
@@ -182,10 +168,7 @@ pursuit_import_add_company (PursuitImporter *self,
   if (!pursuit_bulk_add (table->bulk, error))
     return 0;
   table->next_id++;
-  if (row == NULL)
-    g_hash_table_replace (self->company_ids, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
-  else
-    remember (self->data, row, key, id);
+  g_hash_table_replace (self->company_ids, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
   return id;
 }
 
@@ -206,7 +189,6 @@ begin (PursuitImporter *self, GError **error)
   g_array_set_clear_func (companies->children, clear_child);
   if (self->import->dry_run)
     companies->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
-  companies->made = pursuit_import_refs_new ();
   companies->likeness = pursuit_import_likeness_new (self, error);
   return companies->likeness != NULL && pursuit_import_companies_begin (self, error);
 }
@@ -219,7 +201,6 @@ find_same (PursuitImporter *self,
            PursuitImportDuplicate *found,
            GError **error)
 {
-  const Companies *companies = self->data;
   g_autofree char *key = pursuit_text_match_key (name, -1);
   const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
 
@@ -228,17 +209,16 @@ find_same (PursuitImporter *self,
     return FALSE;
   if (found->id != 0)
     return TRUE;
-  /* the reference or the name may be that of a row that waits */
-  if (((ref != NULL && pursuit_import_refs_may_have (companies->made, ref)) ||
-       pursuit_import_refs_may_have (companies->made, key)) &&
-      !pursuit_bulk_flush (self->companies.bulk, error))
+  /* the reference may be that of a row that waits */
+  if (ref != NULL && !pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
+  gint64 *known = g_hash_table_lookup (self->company_ids, key);
   found->reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
   found->id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
   if (found->id != 0)
     return TRUE;
   found->reason = PURSUIT_IMPORT_DUPLICATE_BY_NAME;
-  found->id = pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
+  found->id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
   return TRUE;
 }
 
@@ -329,6 +309,13 @@ update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **
   return pursuit_import_update (self, &self->companies, id, changes, error);
 }
 
+static void
+remember_line (Companies *companies, const PursuitImportRow *row)
+{
+  if (companies->lines != NULL)
+    g_array_append_val (companies->lines, row->line);
+}
+
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
@@ -346,6 +333,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   if (id == 0)
     {
       id = pursuit_import_add_company (self, row, name, error);
+      remember_line (companies, row);
       self->import->imported++;
     }
   else if (!update (self, id, row, error))
@@ -395,7 +383,6 @@ free_companies (PursuitImporter *self)
   if (companies == NULL)
     return;
   g_array_unref (companies->children);
-  g_clear_pointer (&companies->made, pursuit_import_refs_free);
   g_clear_pointer (&companies->likeness, pursuit_import_likeness_free);
   g_clear_pointer (&companies->lines, g_array_unref);
   g_clear_pointer (&self->data, g_free);

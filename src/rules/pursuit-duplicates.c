@@ -147,9 +147,9 @@ struct _PursuitDuplicatesIndex
 {
   GArray *entries;     /* Entry */
   guint *next[N_KEYS]; /* of each entry: the one before with the same key, counted from 1 */
-  guint *slots;  /* open addressing, at most three quarters full: the last entry with a key, counted from 1 */
-  guint8 *kinds; /* and which key */
-  gsize n_slots; /* a power of two */
+  guint *slots;        /* open addressing, at most half full: the last entry with a key, counted from 1 */
+  guint8 *kinds;       /* and which key */
+  gsize n_slots;       /* a power of two */
   gsize n_used;
   gsize next_size;
 };
@@ -266,7 +266,7 @@ pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const Pur
     {
       if (entry.keys[kind] == 0)
         continue;
-      if (4 * (self->n_used + 1) > 3 * self->n_slots)
+      if (2 * (self->n_used + 1) > self->n_slots)
         grow (self);
       gsize at = find_slot (self, kind, entry.keys[kind]);
       self->next[kind][self->entries->len - 1] = self->slots[at];
