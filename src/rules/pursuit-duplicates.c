@@ -42,12 +42,45 @@ same (const char *a, const char *b)
   return a != NULL && b != NULL && strcmp (a, b) == 0;
 }
 
+/* What two companies have in common. */
+typedef struct
+{
+  gboolean name;
+  gboolean region;      /* the same one, or none of both */
+  gboolean half_region; /* one of them has none */
+  gboolean phone;
+  gboolean domain;
+  gboolean code;
+  gboolean codes_valid; /* of both */
+} Common;
+
+/* A name without its region is the same as one with it only by half; two of different regions are two
+ * companies, whatever else their names say. */
+static guint
+reasons_of (const Common *common)
+{
+  guint reasons = 0;
+
+  if (common->name && common->region)
+    reasons |= PURSUIT_DUPLICATE_NAME;
+  else if (common->name && common->half_region)
+    reasons |= PURSUIT_DUPLICATE_REGIONLESS;
+  if (common->phone)
+    reasons |= PURSUIT_DUPLICATE_PHONE;
+  if (common->domain)
+    reasons |= PURSUIT_DUPLICATE_DOMAIN;
+  if (common->code)
+    reasons |= PURSUIT_DUPLICATE_CODE;
+  else if (reasons != 0 && common->codes_valid)
+    reasons |= PURSUIT_DUPLICATE_OTHER_CODE;
+  return reasons;
+}
+
 /**
  * pursuit_duplicates_compare:
  * @reasons: (out): of #PursuitDuplicateReason
  *
- * How much two companies look like one. A name without its region is the same as one with it only by half;
- * two of different regions are two companies, whatever else their names say.
+ * How much two companies look like one.
  *
  * Returns: 0 to 100
  */
@@ -56,19 +89,16 @@ pursuit_duplicates_compare (const PursuitCompanyKeys *a, const PursuitCompanyKey
 {
   g_return_val_if_fail (a != NULL && b != NULL && reasons != NULL, 0);
 
-  *reasons = 0;
-  if (same (a->name, b->name) && g_strcmp0 (a->region, b->region) == 0)
-    *reasons |= PURSUIT_DUPLICATE_NAME;
-  else if (same (a->name, b->name) && (a->region == NULL || b->region == NULL))
-    *reasons |= PURSUIT_DUPLICATE_REGIONLESS;
-  if (same (a->phone, b->phone))
-    *reasons |= PURSUIT_DUPLICATE_PHONE;
-  if (same (a->domain, b->domain))
-    *reasons |= PURSUIT_DUPLICATE_DOMAIN;
-  if (same (a->code, b->code))
-    *reasons |= PURSUIT_DUPLICATE_CODE;
-  else if (*reasons != 0 && pursuit_credit_code_is_valid (a->code) && pursuit_credit_code_is_valid (b->code))
-    *reasons |= PURSUIT_DUPLICATE_OTHER_CODE;
+  const Common common = {
+    .name = same (a->name, b->name),
+    .region = g_strcmp0 (a->region, b->region) == 0,
+    .half_region = a->region == NULL || b->region == NULL,
+    .phone = same (a->phone, b->phone),
+    .domain = same (a->domain, b->domain),
+    .code = same (a->code, b->code),
+    .codes_valid = pursuit_credit_code_is_valid (a->code) && pursuit_credit_code_is_valid (b->code),
+  };
+  *reasons = reasons_of (&common);
   return score_of (*reasons);
 }
 
@@ -276,25 +306,27 @@ pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const Pur
     }
 }
 
+static gboolean
+same_key (const Entry *a, const Entry *b, guint kind)
+{
+  return a->keys[kind] != 0 && a->keys[kind] == b->keys[kind];
+}
+
 /* As pursuit_duplicates_compare(), of hashes. */
 static guint
 compare_entries (const Entry *a, const Entry *b, guint *reasons)
 {
-  gboolean name = a->keys[KEY_NAME] != 0 && a->keys[KEY_NAME] == b->keys[KEY_NAME];
+  const Common common = {
+    .name = same_key (a, b, KEY_NAME),
+    .region = a->region == b->region,
+    .half_region = a->region == 0 || b->region == 0,
+    .phone = same_key (a, b, KEY_PHONE),
+    .domain = same_key (a, b, KEY_DOMAIN),
+    .code = same_key (a, b, KEY_CODE),
+    .codes_valid = a->code_valid && b->code_valid,
+  };
 
-  *reasons = 0;
-  if (name && a->region == b->region)
-    *reasons |= PURSUIT_DUPLICATE_NAME;
-  else if (name && (a->region == 0 || b->region == 0))
-    *reasons |= PURSUIT_DUPLICATE_REGIONLESS;
-  if (a->keys[KEY_PHONE] != 0 && a->keys[KEY_PHONE] == b->keys[KEY_PHONE])
-    *reasons |= PURSUIT_DUPLICATE_PHONE;
-  if (a->keys[KEY_DOMAIN] != 0 && a->keys[KEY_DOMAIN] == b->keys[KEY_DOMAIN])
-    *reasons |= PURSUIT_DUPLICATE_DOMAIN;
-  if (a->keys[KEY_CODE] != 0 && a->keys[KEY_CODE] == b->keys[KEY_CODE])
-    *reasons |= PURSUIT_DUPLICATE_CODE;
-  else if (*reasons != 0 && a->code_valid && b->code_valid)
-    *reasons |= PURSUIT_DUPLICATE_OTHER_CODE;
+  *reasons = reasons_of (&common);
   return score_of (*reasons);
 }
 
