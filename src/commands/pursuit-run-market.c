@@ -17,14 +17,15 @@ static gboolean
 place_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **error)
 {
   const Placing *placing = data;
-  gint64 to = pursuit_market_map_find_owner (placing->map, pursuit_row_get_text (company, "industry"),
-                                             pursuit_row_get_text (company, "region"));
+  const PursuitMarketOwner *to =
+      pursuit_market_map_find_owner (placing->map, pursuit_row_get_text (company, "industry"),
+                                     pursuit_row_get_text (company, "region"));
   PursuitPoolVerdict verdict = { PURSUIT_POOL_OWNED };
 
   if (pursuit_row_get_int (company, "owner_id") != 0)
     return pursuit_run_refuse_company (&verdict, company, error);
-  if (to != 0)
-    return pursuit_run_receive (run, company, &placing->rules, to, "assign", error);
+  if (to != NULL)
+    return pursuit_run_receive (run, company, &placing->rules, to->member_id, "assign", error);
   g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                _ ("Nobody is responsible for the target market of “%s”."),
                pursuit_row_get_text (company, "name"));

@@ -18,6 +18,17 @@ struct _PursuitMarketBook
   GHashTable *known[PURSUIT_N_MARKET_AXES]; /* char* → gint64*: what was asked already */
 };
 
+/** pursuit_market_proposal_free: frees @proposal. */
+void
+pursuit_market_proposal_free (PursuitMarketProposal *proposal)
+{
+  if (proposal == NULL)
+    return;
+  g_free (proposal->company);
+  g_free (proposal->member);
+  g_free (proposal);
+}
+
 static void
 clear_word (gpointer data)
 {

@@ -20,6 +20,18 @@ typedef enum
  */
 typedef struct _PursuitMarketBook PursuitMarketBook;
 
+/** PursuitMarketProposal: a company that nobody owns, and who is responsible for its target market. */
+typedef struct
+{
+  gint64 company_id;
+  char *company;
+  gint64 member_id;
+  char *member;
+} PursuitMarketProposal;
+
+void
+pursuit_market_proposal_free (PursuitMarketProposal *proposal);
+
 PursuitMarketBook *
 pursuit_market_book_new (void);
 void

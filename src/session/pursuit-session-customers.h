@@ -3,6 +3,7 @@
 
 #include "pursuit-customer-command.h"
 #include "pursuit-customer-rules.h"
+#include "pursuit-market.h"
 #include "pursuit-session.h"
 
 G_BEGIN_DECLS
@@ -180,17 +181,6 @@ pursuit_session_market_grid_async (PursuitSession *self,
 PursuitMarketGrid *
 pursuit_session_market_grid_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
-/** PursuitMarketProposal: a company that nobody owns, and who is responsible for its target market. */
-typedef struct
-{
-  gint64 company_id;
-  char *company;
-  gint64 member_id;
-  char *member;
-} PursuitMarketProposal;
-
-void
-pursuit_market_proposal_free (PursuitMarketProposal *proposal);
 GPtrArray *
 pursuit_session_market_proposals (PursuitSession *self, guint limit, GError **error);
 void

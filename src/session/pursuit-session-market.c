@@ -82,21 +82,19 @@ make_grid (PursuitDb *db, GError **error)
   return g_steal_pointer (&grid);
 }
 
-static gboolean
-take_owners (PursuitDb *db, PursuitMarketGrid *grid, GError **error)
+static void
+take_owners (PursuitMarketMap *map, PursuitMarketGrid *grid)
 {
-  PursuitStmt *stmt = pursuit_db_query (db, "market-owners", error);
-  int state = -1;
-
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+  for (guint i = 0; i < grid->cells->len; i++)
     {
-      PursuitMarketView *view = find_view (grid, pursuit_column_int (stmt, 0), pursuit_column_int (stmt, 1));
-      if (view == NULL)
+      PursuitMarketView *view = &g_array_index (grid->cells, PursuitMarketView, i);
+      const PursuitMarketOwner *owner =
+          pursuit_market_map_get_owner (map, view->industry_id, view->region_id);
+      if (owner == NULL)
         continue;
-      view->member_id = pursuit_column_int (stmt, 2);
-      view->member = g_strdup (pursuit_column_text (stmt, 3));
+      view->member_id = owner->member_id;
+      view->member = g_strdup (owner->name);
     }
-  return state == 0;
 }
 
 static gboolean
@@ -149,7 +147,9 @@ grid_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *canc
   g_autoptr (PursuitMarketMap) map = pursuit_market_map_read (db, error);
   g_autoptr (PursuitMarketGrid) grid = map ? make_grid (db, error) : NULL;
 
-  return grid != NULL && take_owners (db, grid, error) && take_coverage (db, map, grid, error) &&
+  if (grid != NULL)
+    take_owners (map, grid);
+  return grid != NULL && take_coverage (db, map, grid, error) &&
                  take_won (db, map, grid, pursuit_store_get_today (store), error)
              ? g_steal_pointer (&grid)
              : NULL;
@@ -186,38 +186,13 @@ pursuit_session_market_grid_finish (PursuitSession *self, GAsyncResult *result, 
   return pursuit_session_call_finish (self, pursuit_session_market_grid_async, result, error);
 }
 
-/** pursuit_market_proposal_free: frees @proposal. */
-void
-pursuit_market_proposal_free (PursuitMarketProposal *proposal)
-{
-  if (proposal == NULL)
-    return;
-  g_free (proposal->company);
-  g_free (proposal->member);
-  g_free (proposal);
-}
-
 static gpointer
 proposals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const guint *limit = data;
   g_autoptr (PursuitMarketMap) map = pursuit_market_map_read (db, error);
-  g_autoptr (GPtrArray) placings = map ? pursuit_market_read_placings (db, map, *limit, error) : NULL;
 
-  if (placings == NULL)
-    return NULL;
-  GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_market_proposal_free);
-  for (guint i = 0; i < placings->len; i++)
-    {
-      PursuitMarketPlacing *placing = placings->pdata[i];
-      PursuitMarketProposal *proposal = g_new0 (PursuitMarketProposal, 1);
-      *proposal = (PursuitMarketProposal){ .company_id = placing->company_id,
-                                           .company = g_steal_pointer (&placing->company),
-                                           .member_id = placing->member_id,
-                                           .member = g_steal_pointer (&placing->member) };
-      g_ptr_array_add (proposals, proposal);
-    }
-  return proposals;
+  return map != NULL ? pursuit_market_read_proposals (db, map, *limit, error) : NULL;
 }
 
 /**

@@ -11,8 +11,17 @@ typedef struct
 struct _PursuitMarketMap
 {
   PursuitMarketBook *book;
-  GHashTable *owners; /* Cell* → gint64*: who is responsible */
+  GHashTable *owners; /* Cell* → PursuitMarketOwner */
 };
+
+static void
+free_owner (gpointer data)
+{
+  PursuitMarketOwner *owner = data;
+
+  g_free (owner->name);
+  g_free (owner);
+}
 
 static guint
 hash_cell (gconstpointer data)
@@ -48,7 +57,7 @@ pursuit_market_map_read (PursuitDb *db, GError **error)
   int state = -1;
 
   self->book = pursuit_market_book_new ();
-  self->owners = g_hash_table_new_full (hash_cell, equal_cell, g_free, g_free);
+  self->owners = g_hash_table_new_full (hash_cell, equal_cell, g_free, free_owner);
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
       gboolean region = g_str_equal (pursuit_column_text (stmt, 1), "region");
@@ -61,37 +70,41 @@ pursuit_market_map_read (PursuitDb *db, GError **error)
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
       const Cell cell = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1) };
-      gint64 owner = sqlite3_column_int64 (stmt, 2);
-      g_hash_table_insert (self->owners, g_memdup2 (&cell, sizeof cell), g_memdup2 (&owner, sizeof owner));
+      PursuitMarketOwner *owner = g_new0 (PursuitMarketOwner, 1);
+      owner->member_id = sqlite3_column_int64 (stmt, 2);
+      owner->name = g_strdup (pursuit_column_text (stmt, 3));
+      g_hash_table_insert (self->owners, g_memdup2 (&cell, sizeof cell), owner);
     }
   return state == 0 ? g_steal_pointer (&self) : NULL;
 }
 
-/** pursuit_market_map_find_group: the group that a company's own word falls into; 0: none. */
-gint64
-pursuit_market_map_find_group (PursuitMarketMap *self, PursuitMarketAxis axis, const char *text)
+/** pursuit_market_map_get_owner: (nullable): who is responsible for a cell; %NULL: nobody. */
+const PursuitMarketOwner *
+pursuit_market_map_get_owner (PursuitMarketMap *self, gint64 industry_id, gint64 region_id)
 {
-  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return pursuit_market_book_find (self->book, axis, text);
+  const Cell cell = { industry_id, region_id };
+  return g_hash_table_lookup (self->owners, &cell);
 }
 
-/** pursuit_market_map_find_owner: who is responsible for a company of that industry and region; 0: nobody. */
-gint64
+/* The cell that a company's own words fall into. */
+static Cell
+find_cell (PursuitMarketMap *self, const char *industry, const char *region)
+{
+  return (Cell){ pursuit_market_book_find (self->book, PURSUIT_MARKET_INDUSTRY, industry),
+                 pursuit_market_book_find (self->book, PURSUIT_MARKET_REGION, region) };
+}
+
+/** pursuit_market_map_find_owner: (nullable): who is responsible for a company of that industry and region.
+ */
+const PursuitMarketOwner *
 pursuit_market_map_find_owner (PursuitMarketMap *self, const char *industry, const char *region)
 {
-  const Cell cell = { pursuit_market_map_find_group (self, PURSUIT_MARKET_INDUSTRY, industry),
-                      pursuit_market_map_find_group (self, PURSUIT_MARKET_REGION, region) };
-  const gint64 *owner = g_hash_table_lookup (self->owners, &cell);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return owner != NULL ? *owner : 0;
-}
-
-static Cell
-cell_of_row (PursuitMarketMap *map, sqlite3_stmt *stmt)
-{
-  return (Cell){ pursuit_market_map_find_group (map, PURSUIT_MARKET_INDUSTRY, pursuit_column_text (stmt, 0)),
-                 pursuit_market_map_find_group (map, PURSUIT_MARKET_REGION, pursuit_column_text (stmt, 1)) };
+  const Cell cell = find_cell (self, industry, region);
+  return g_hash_table_lookup (self->owners, &cell);
 }
 
 /**
@@ -109,7 +122,7 @@ pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error)
 
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      Cell cell = cell_of_row (map, stmt);
+      Cell cell = find_cell (map, pursuit_column_text (stmt, 0), pursuit_column_text (stmt, 1));
       const PursuitMarketFact fact = { .industry_id = cell.industry_id,
                                        .region_id = cell.region_id,
                                        .n_known = sqlite3_column_int64 (stmt, 2),
@@ -131,7 +144,7 @@ pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error)
 
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      Cell cell = cell_of_row (map, stmt);
+      Cell cell = find_cell (map, pursuit_column_text (stmt, 0), pursuit_column_text (stmt, 1));
       PursuitMarketWon fact = { .industry_id = cell.industry_id,
                                 .region_id = cell.region_id,
                                 .n_deals = sqlite3_column_int64 (stmt, 3),
@@ -142,62 +155,39 @@ pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error)
   return state == 0 ? g_steal_pointer (&won) : NULL;
 }
 
-/** pursuit_market_placing_free: frees @placing. */
-void
-pursuit_market_placing_free (PursuitMarketPlacing *placing)
-{
-  if (placing == NULL)
-    return;
-  g_free (placing->company);
-  g_free (placing->member);
-  g_free (placing);
-}
-
 /**
- * pursuit_market_read_placings:
+ * pursuit_market_read_proposals:
  * @limit: at most so many
  *
- * Returns: (transfer full) (nullable) (element-type PursuitMarketPlacing): companies outside the pool that
+ * Returns: (transfer full) (nullable) (element-type PursuitMarketProposal): companies outside the pool that
  * nobody owns, the newest first, with the members to whom they are proposed
  */
 GPtrArray *
-pursuit_market_read_placings (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error)
+pursuit_market_read_proposals (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) placings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_market_placing_free);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  sqlite3_stmt *stmt = pursuit_db_query (db, "market-owners", error);
-  int state = -1;
+  g_autoptr (GPtrArray) proposals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_market_proposal_free);
+  sqlite3_stmt *stmt;
+  int state = 0;
 
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 2);
-      g_hash_table_insert (names, g_memdup2 (&id, sizeof id), g_strdup (pursuit_column_text (stmt, 3)));
-    }
-  if (state != 0)
-    return NULL;
-  if (g_hash_table_size (names) == 0)
-    return g_steal_pointer (&placings);
+  if (g_hash_table_size (map->owners) == 0)
+    return g_steal_pointer (&proposals);
   stmt = pursuit_db_query (db, "market-unowned", error);
-  state = -1;
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+  while (stmt != NULL && proposals->len < limit && (state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      gint64 member =
+      const PursuitMarketOwner *owner =
           pursuit_market_map_find_owner (map, pursuit_column_text (stmt, 0), pursuit_column_text (stmt, 1));
-      if (member == 0)
+      if (owner == NULL)
         continue;
-      PursuitMarketPlacing *placing = g_new0 (PursuitMarketPlacing, 1);
-      placing->company_id = sqlite3_column_int64 (stmt, 2);
-      placing->company = g_strdup (pursuit_column_text (stmt, 3));
-      placing->member_id = member;
-      placing->member = g_strdup (g_hash_table_lookup (names, &member));
-      g_ptr_array_add (placings, placing);
-      if (placings->len == limit)
-        {
-          sqlite3_reset (stmt);
-          state = 0;
-          break;
-        }
+      PursuitMarketProposal *proposal = g_new0 (PursuitMarketProposal, 1);
+      proposal->company_id = sqlite3_column_int64 (stmt, 2);
+      proposal->company = g_strdup (pursuit_column_text (stmt, 3));
+      proposal->member_id = owner->member_id;
+      proposal->member = g_strdup (owner->name);
+      g_ptr_array_add (proposals, proposal);
     }
-  return state == 0 ? g_steal_pointer (&placings) : NULL;
+  if (stmt == NULL || state < 0)
+    return NULL;
+  sqlite3_reset (stmt);
+  return g_steal_pointer (&proposals);
 }

@@ -13,10 +13,18 @@ PursuitMarketMap *
 pursuit_market_map_read (PursuitDb *db, GError **error);
 void
 pursuit_market_map_free (PursuitMarketMap *self);
-gint64
+
+/** PursuitMarketOwner: who is responsible for a cell of the grid. */
+typedef struct
+{
+  gint64 member_id;
+  char *name;
+} PursuitMarketOwner;
+
+const PursuitMarketOwner *
+pursuit_market_map_get_owner (PursuitMarketMap *self, gint64 industry_id, gint64 region_id);
+const PursuitMarketOwner *
 pursuit_market_map_find_owner (PursuitMarketMap *self, const char *industry, const char *region);
-gint64
-pursuit_market_map_find_group (PursuitMarketMap *self, PursuitMarketAxis axis, const char *text);
 
 /** PursuitMarketFact: so many companies with the same words for industry and region. */
 typedef struct
@@ -43,19 +51,8 @@ pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error)
 GArray *
 pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error);
 
-/** PursuitMarketPlacing: a company that nobody owns, and who is responsible for its target market. */
-typedef struct
-{
-  gint64 company_id;
-  char *company;
-  gint64 member_id;
-  char *member;
-} PursuitMarketPlacing;
-
 GPtrArray *
-pursuit_market_read_placings (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error);
-void
-pursuit_market_placing_free (PursuitMarketPlacing *placing);
+pursuit_market_read_proposals (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitMarketMap, pursuit_market_map_free)
 
