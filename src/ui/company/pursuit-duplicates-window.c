@@ -148,6 +148,8 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   pursuit_progress_end (self->progress);
   g_clear_object (&self->progress);
+  if (self->window == NULL)
+    return; /* it was closed meanwhile */
   gtk_widget_set_sensitive (self->again, TRUE);
   if (found == NULL)
     {

@@ -18,7 +18,7 @@ struct _PursuitCustomerRulesDialog
 {
   AdwWindow parent_instance;
 
-  PursuitWindow *window; /* unowned: the dialog goes with it */
+  PursuitWindow *window; /* (nullable): weak: an answer may come when both are gone */
   PursuitCustomerRules rules;
   GtkWidget *box;
   GtkWidget *save;
@@ -41,13 +41,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PursuitCustomerRulesDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (pursuit_session_set_rules_finish (PURSUIT_SESSION (source), result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
+  gboolean saved = pursuit_session_set_rules_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (!saved && self->window != NULL)
+    pursuit_window_toast_error (self->window, error);
+  if (self->box == NULL)
+    return; /* it was closed meanwhile */
   gtk_widget_set_sensitive (self->save, TRUE);
-  pursuit_window_toast_error (self->window, error);
+  if (saved)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -92,7 +94,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitCustomerRulesDialog) self = user_data;
 
-  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &self->rules, NULL))
+  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &self->rules, NULL) ||
+      self->box == NULL)
     return;
   for (guint group = 0; group < PURSUIT_N_RULE_GROUPS; group++)
     {
@@ -109,8 +112,26 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+pursuit_customer_rules_dialog_dispose (GObject *object)
+{
+  PURSUIT_CUSTOMER_RULES_DIALOG (object)->box = NULL;
+
+  G_OBJECT_CLASS (pursuit_customer_rules_dialog_parent_class)->dispose (object);
+}
+
+static void
+pursuit_customer_rules_dialog_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&PURSUIT_CUSTOMER_RULES_DIALOG (object)->window);
+
+  G_OBJECT_CLASS (pursuit_customer_rules_dialog_parent_class)->finalize (object);
+}
+
+static void
 pursuit_customer_rules_dialog_class_init (PursuitCustomerRulesDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_customer_rules_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_customer_rules_dialog_finalize;
 }
 
 static void
@@ -134,7 +155,7 @@ pursuit_customer_rules_dialog_new (PursuitWindow *window)
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
   PursuitCustomerRulesDialog *self = g_object_new (PURSUIT_TYPE_CUSTOMER_RULES_DIALOG, NULL);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   GtkWidget *header = pursuit_list_window_fill (ADW_WINDOW (self), GTK_WINDOW (window),
                                                 _ ("Rules for Customers"), self->box, 560, 680);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);

@@ -266,12 +266,12 @@ static void
 members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitMarketWindow) self = user_data;
-  GPtrArray *members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
+  g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
 
-  if (members == NULL)
+  if (members == NULL || self->box == NULL)
     return;
   g_clear_pointer (&self->members, g_ptr_array_unref);
-  self->members = members;
+  self->members = g_steal_pointer (&members);
   pursuit_session_market_grid_async (PURSUIT_SESSION (source), NULL, grid_read_cb, g_object_ref (self));
 }
 

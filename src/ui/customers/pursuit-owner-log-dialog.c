@@ -57,8 +57,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitOwnerLogDialog) self = user_data;
   g_autoptr (GPtrArray) steps = pursuit_session_owner_log_finish (PURSUIT_SESSION (source), result, NULL);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group;
 
+  if (self->box == NULL)
+    return; /* it was closed meanwhile */
+  group = adw_preferences_group_new ();
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (steps->pdata[i]));
   if (steps == NULL || steps->len == 0)
@@ -68,8 +71,17 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+pursuit_owner_log_dialog_dispose (GObject *object)
+{
+  PURSUIT_OWNER_LOG_DIALOG (object)->box = NULL;
+
+  G_OBJECT_CLASS (pursuit_owner_log_dialog_parent_class)->dispose (object);
+}
+
+static void
 pursuit_owner_log_dialog_class_init (PursuitOwnerLogDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_owner_log_dialog_dispose;
 }
 
 static void

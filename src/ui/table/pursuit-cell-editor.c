@@ -173,7 +173,9 @@ key_cb (GtkEventControllerKey *keys,
   switch (key)
     {
     case GDK_KEY_Escape:
-      close_editor (self, 0);
+      /* what is being saved is saved, or told to be refused */
+      if (!self->saving)
+        close_editor (self, 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
