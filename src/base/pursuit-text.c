@@ -67,6 +67,17 @@ is_unsafe (gunichar c)
          c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
 }
 
+/** pursuit_text_join: (transfer full): “A · B” of two texts that may be %NULL or empty: what is not known is
+ * left out. */
+char *
+pursuit_text_join (const char *first, const char *second)
+{
+  gboolean has_first = first != NULL && *first != '\0', has_second = second != NULL && *second != '\0';
+
+  return g_strconcat (has_first ? first : "", has_first && has_second ? " · " : "", has_second ? second : "",
+                      NULL);
+}
+
 /**
  * pursuit_text_for_display:
  * @text: (nullable): valid UTF-8

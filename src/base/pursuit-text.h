@@ -10,6 +10,8 @@ pursuit_text_match_key (const char *text, gssize length);
 char *
 pursuit_text_search_key (const char *text, gssize length);
 char *
+pursuit_text_join (const char *first, const char *second);
+char *
 pursuit_text_for_display (const char *text, gsize max_chars);
 char *
 pursuit_text_for_menu (const char *text, gsize max_chars);

@@ -21,6 +21,7 @@
 #include "pursuit-money.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person.h"
+#include "pursuit-text.h"
 #include "pursuit-window.h"
 
 #define MAX_GAPS 5
@@ -31,6 +32,18 @@ pursuit_company_page_is_writable (PursuitCompanyPage *self)
 {
   return self->company != NULL &&
          !pursuit_session_get_read_only (pursuit_page_get_session (PURSUIT_PAGE (self)));
+}
+
+static GtkWidget *
+add_button (PursuitCompanyPage *self, PursuitSection *card, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  pursuit_section_add (card, button);
+  return button;
 }
 
 /* Parts of the file */
@@ -109,12 +122,8 @@ pursuit_company_page_show_part (PursuitCompanyPage *self, PursuitCompanyPart par
     }
   if (!writable)
     return;
-  add = gtk_button_new_with_label (_ (info->add));
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  gtk_widget_add_css_class (add, "flat");
+  add = add_button (self, self->cards[part], _ (info->add), G_CALLBACK (add_part_cb));
   g_object_set_data (G_OBJECT (add), "part", GUINT_TO_POINTER (part));
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_part_cb), self, G_CONNECT_SWAPPED);
-  pursuit_section_add (self->cards[part], add);
 }
 
 /* Other lists */
@@ -140,14 +149,6 @@ open_record_cb (PursuitCompanyPage *self, GtkWidget *button)
     }
 }
 
-static char *
-join (const char *first, const char *second)
-{
-  gboolean both = first && *first && second && *second;
-
-  return g_strconcat (first ? first : "", both ? " · " : "", second ? second : "", NULL);
-}
-
 static void
 describe (PursuitCompanyPage *self, PursuitRecord *record, char **title, char **subtitle)
 {
@@ -162,16 +163,16 @@ describe (PursuitCompanyPage *self, PursuitRecord *record, char **title, char **
                                             pursuit_record_get_text (record, PURSUIT_DEAL_CURRENCY))
               : NULL;
       *title = g_strdup (pursuit_record_get_text (record, PURSUIT_DEAL_TITLE));
-      *subtitle =
-          join (g_strcmp0 (outcome, "open") == 0 ? pursuit_record_get_text (record, PURSUIT_DEAL_STAGE)
-                                                 : pursuit_choice_label (PURSUIT_OUTCOMES, outcome),
-                amount);
+      *subtitle = pursuit_text_join (g_strcmp0 (outcome, "open") == 0
+                                         ? pursuit_record_get_text (record, PURSUIT_DEAL_STAGE)
+                                         : pursuit_choice_label (PURSUIT_OUTCOMES, outcome),
+                                     amount);
     }
   else if (PURSUIT_IS_PERSON (record))
     {
       *title = g_strdup (pursuit_record_get_text (record, PURSUIT_PERSON_NAME));
-      *subtitle = join (pursuit_record_get_text (record, PURSUIT_PERSON_TITLE),
-                        pursuit_record_get_text (record, PURSUIT_PERSON_DEPARTMENT));
+      *subtitle = pursuit_text_join (pursuit_record_get_text (record, PURSUIT_PERSON_TITLE),
+                                     pursuit_record_get_text (record, PURSUIT_PERSON_DEPARTMENT));
     }
   else if (PURSUIT_IS_ACTIVITY (record))
     {
@@ -180,9 +181,10 @@ describe (PursuitCompanyPage *self, PursuitRecord *record, char **title, char **
           pursuit_day_format (pursuit_record_get_day (record, PURSUIT_ACTIVITY_DAY), today);
       g_autofree char *when = done ? g_strdup (day) : g_strdup_printf (_ ("planned for %s"), day);
       *title = g_strdup (pursuit_record_get_text (record, PURSUIT_ACTIVITY_SUBJECT));
-      *subtitle = join (pursuit_choice_label (PURSUIT_ACTIVITY_KINDS,
-                                              pursuit_record_get_text (record, PURSUIT_ACTIVITY_KIND)),
-                        when);
+      *subtitle =
+          pursuit_text_join (pursuit_choice_label (PURSUIT_ACTIVITY_KINDS,
+                                                   pursuit_record_get_text (record, PURSUIT_ACTIVITY_KIND)),
+                             when);
     }
   else
     {
@@ -191,7 +193,7 @@ describe (PursuitCompanyPage *self, PursuitRecord *record, char **title, char **
       g_autofree char *day =
           pursuit_day_format (pursuit_record_get_day (record, PURSUIT_ATTACHMENT_DAY), today);
       *title = g_strdup (pursuit_record_get_text (record, PURSUIT_ATTACHMENT_NAME));
-      *subtitle = join (size, day);
+      *subtitle = pursuit_text_join (size, day);
     }
 }
 
@@ -209,17 +211,6 @@ attach_cb (PursuitCompanyPage *self)
 {
   if (pursuit_company_page_is_writable (self))
     pursuit_company_choose_file (pursuit_window_of (self), self->id);
-}
-
-static void
-add_button (PursuitCompanyPage *self, PursuitSection *card, const char *label, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  pursuit_section_add (card, button);
 }
 
 /** pursuit_company_page_show_records: fills the card of deals, people, activities or files. */

@@ -42,14 +42,6 @@ get_session (PursuitCompanyPage *self)
 
 /* Reading */
 
-static char *
-join (const char *first, const char *second)
-{
-  gboolean both = first && *first && second && *second;
-
-  return g_strconcat (first ? first : "", both ? " · " : "", second ? second : "", NULL);
-}
-
 static void
 show_head (PursuitCompanyPage *self)
 {
@@ -59,9 +51,11 @@ show_head (PursuitCompanyPage *self)
   g_autofree char *css_style = style ? g_strdup_printf ("grade-%s", style) : NULL;
   const char *classes[] = { "grade", css_style, NULL };
   g_autofree char *title = pursuit_text_for_display (name ? name : "", 80);
-  g_autofree char *where = join (pursuit_record_get_text (self->company, PURSUIT_COMPANY_INDUSTRY),
-                                 pursuit_record_get_text (self->company, PURSUIT_COMPANY_REGION));
-  g_autofree char *line = join (where, pursuit_record_get_text (self->company, PURSUIT_COMPANY_OWNER));
+  g_autofree char *where =
+      pursuit_text_join (pursuit_record_get_text (self->company, PURSUIT_COMPANY_INDUSTRY),
+                         pursuit_record_get_text (self->company, PURSUIT_COMPANY_REGION));
+  g_autofree char *line =
+      pursuit_text_join (where, pursuit_record_get_text (self->company, PURSUIT_COMPANY_OWNER));
 
   pursuit_page_set_title (PURSUIT_PAGE (self), title);
   gtk_label_set_text (self->name, title);

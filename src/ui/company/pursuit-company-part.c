@@ -18,6 +18,7 @@
 #include "pursuit-money.h"
 #include "pursuit-product-in-use.h"
 #include "pursuit-quotation.h"
+#include "pursuit-text.h"
 
 struct _PursuitCompanyPartDialog
 {
@@ -33,16 +34,13 @@ G_DEFINE_FINAL_TYPE (PursuitCompanyPartDialog, pursuit_company_part_dialog, PURS
 static char *
 join (char *first, char *second, char *third)
 {
-  GString *line = g_string_new (NULL);
-  char *texts[] = { first, second, third };
+  g_autofree char *two = pursuit_text_join (first, second);
+  char *line = pursuit_text_join (two, third);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (texts[i] != NULL && *texts[i] != '\0')
-        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", texts[i]);
-      g_free (texts[i]);
-    }
-  return g_string_free (line, FALSE);
+  g_free (first);
+  g_free (second);
+  g_free (third);
+  return line;
 }
 
 static char *

@@ -155,16 +155,6 @@ row_id (GtkListBoxRow *row)
   return *(gint64 *) g_object_get_data (G_OBJECT (row), "id");
 }
 
-/* “A · B”, leaving out what is not known. */
-static char *
-join (const char *first, const char *second)
-{
-  gboolean has_first = first && *first, has_second = second && *second;
-
-  return g_strconcat (has_first ? first : "", has_first && has_second ? " · " : "", has_second ? second : "",
-                      NULL);
-}
-
 static void
 add_deal (PursuitCompanyPanel *self, PursuitRecord *deal)
 {
@@ -175,9 +165,9 @@ add_deal (PursuitCompanyPanel *self, PursuitRecord *deal)
           ? pursuit_money_format_short (pursuit_record_get_int (deal, PURSUIT_DEAL_AMOUNT),
                                         pursuit_record_get_text (deal, PURSUIT_DEAL_CURRENCY))
           : NULL;
-  g_autofree char *subtitle = join (open ? pursuit_record_get_text (deal, PURSUIT_DEAL_STAGE)
-                                         : pursuit_choice_label (PURSUIT_OUTCOMES, outcome),
-                                    amount);
+  g_autofree char *subtitle = pursuit_text_join (open ? pursuit_record_get_text (deal, PURSUIT_DEAL_STAGE)
+                                                      : pursuit_choice_label (PURSUIT_OUTCOMES, outcome),
+                                                 amount);
 
   add_row (self->deals, pursuit_record_get_text (deal, PURSUIT_DEAL_TITLE), subtitle,
            pursuit_record_get_id (deal));
@@ -186,8 +176,8 @@ add_deal (PursuitCompanyPanel *self, PursuitRecord *deal)
 static void
 add_person (PursuitCompanyPanel *self, PursuitRecord *person)
 {
-  g_autofree char *subtitle = join (pursuit_record_get_text (person, PURSUIT_PERSON_TITLE),
-                                    pursuit_record_get_text (person, PURSUIT_PERSON_DEPARTMENT));
+  g_autofree char *subtitle = pursuit_text_join (pursuit_record_get_text (person, PURSUIT_PERSON_TITLE),
+                                                 pursuit_record_get_text (person, PURSUIT_PERSON_DEPARTMENT));
 
   add_row (self->people, pursuit_record_get_text (person, PURSUIT_PERSON_NAME), subtitle,
            pursuit_record_get_id (person));
@@ -204,9 +194,9 @@ add_activity (PursuitCompanyPanel *self, PursuitRecord *activity)
                              : NULL;
   g_autofree char *when = day && !done ? g_strdup_printf (_ ("planned for %s"), day) : g_strdup (day);
   g_autofree char *subtitle =
-      join (pursuit_choice_label (PURSUIT_ACTIVITY_KINDS,
-                                  pursuit_record_get_text (activity, PURSUIT_ACTIVITY_KIND)),
-            when);
+      pursuit_text_join (pursuit_choice_label (PURSUIT_ACTIVITY_KINDS,
+                                               pursuit_record_get_text (activity, PURSUIT_ACTIVITY_KIND)),
+                         when);
 
   add_row (self->activities, pursuit_record_get_text (activity, PURSUIT_ACTIVITY_SUBJECT), subtitle,
            pursuit_record_get_id (activity));
