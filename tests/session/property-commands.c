@@ -80,6 +80,20 @@ play_one_of (Play *play, const char *const *texts)
   return texts[g_rand_int_range (play->rand, 0, (gint32) g_strv_length ((char **) texts))];
 }
 
+/** play_make_record: (transfer full): a row of @entity goes; or the one that is there gets @fields; or there
+ * is a new one of them. */
+PursuitCommand *
+play_make_record (Play *play, PursuitFields *fields, const PursuitEntity *entity)
+{
+  gint64 old = play_pick (play, entity->name, "1 = 1");
+
+  if (old != 0 && play_chance (play, 4))
+    return pursuit_command_delete_record (entity, old);
+  if (old != 0 && play_chance (play, 4))
+    return pursuit_command_set_fields (old, 0, fields);
+  return pursuit_command_new_record (fields);
+}
+
 static PursuitCommand *
 give_reasons (Play *play, PursuitCommand *command)
 {
@@ -451,7 +465,7 @@ play_make_command (Play *play, gint64 deal, gint64 *to_stage)
   *to_stage = 0;
   if (deal == 0)
     return play_make_new_deal (play);
-  switch (g_rand_int_range (play->rand, 0, 37))
+  switch (g_rand_int_range (play->rand, 0, 49))
     {
     case 0:
       return play_make_new_deal (play);
@@ -502,6 +516,6 @@ play_make_command (Play *play, gint64 deal, gint64 *to_stage)
       return play_chance (play, 4) ? pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal)
                                    : make_person (play, deal);
     default:
-      return play_make_map (play, deal);
+      return play_chance (play, 2) ? play_make_map (play, deal) : play_make_customer (play, deal);
     }
 }

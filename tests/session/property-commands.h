@@ -36,7 +36,13 @@ play_pick_day (Play *play);
 PursuitCommand *
 play_make_new_deal (Play *play);
 PursuitCommand *
+play_make_record (Play *play, PursuitFields *fields, const PursuitEntity *entity);
+PursuitCommand *
 play_make_map (Play *play, gint64 deal);
+PursuitCommand *
+play_make_customer (Play *play, gint64 deal);
+gboolean
+play_batch (Play *play);
 PursuitCommand *
 play_make_command (Play *play, gint64 deal, gint64 *to_stage);
 

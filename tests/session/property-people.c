@@ -32,19 +32,6 @@ pick_person (Play *play)
   return play_pick (play, "person", "1 = 1");
 }
 
-/* A row of @entity goes; or the one that is there gets @fields; or there is a new one of them. */
-static PursuitCommand *
-make_record (Play *play, PursuitFields *fields, const PursuitEntity *entity)
-{
-  gint64 old = play_pick (play, entity->name, "1 = 1");
-
-  if (old != 0 && play_chance (play, 4))
-    return pursuit_command_delete_record (entity, old);
-  if (old != 0 && play_chance (play, 4))
-    return pursuit_command_set_fields (old, 0, fields);
-  return pursuit_command_new_record (fields);
-}
-
 static PursuitCommand *
 make_relation (Play *play)
 {
@@ -56,7 +43,7 @@ make_relation (Play *play)
   pursuit_fields_set_text (fields, PURSUIT_RELATION_KIND, play_one_of (play, kinds));
   if (play_chance (play, 2))
     pursuit_fields_set_text (fields, PURSUIT_RELATION_NOTES, "They studied together");
-  return make_record (play, fields, &PURSUIT_RELATION_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_RELATION_ENTITY);
 }
 
 static PursuitCommand *
@@ -67,7 +54,7 @@ make_acquaintance (Play *play)
   pursuit_fields_set_int (fields, PURSUIT_ACQUAINTANCE_PERSON_ID, pick_person (play));
   pursuit_fields_set_int (fields, PURSUIT_ACQUAINTANCE_MEMBER_ID, play_pick (play, "member", "1 = 1"));
   pursuit_fields_set_int (fields, PURSUIT_ACQUAINTANCE_CLOSENESS, g_rand_int_range (play->rand, 0, 4));
-  return make_record (play, fields, &PURSUIT_ACQUAINTANCE_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_ACQUAINTANCE_ENTITY);
 }
 
 static PursuitCommand *
@@ -79,7 +66,7 @@ make_tie (Play *play)
   pursuit_fields_set_int (fields, PURSUIT_RIVAL_TIE_PERSON_ID, pick_person (play));
   pursuit_fields_set_text (fields, PURSUIT_RIVAL_TIE_COMPETITOR, play_one_of (play, rivals));
   pursuit_fields_set_int (fields, PURSUIT_RIVAL_TIE_CLOSENESS, g_rand_int_range (play->rand, 1, 4));
-  return make_record (play, fields, &PURSUIT_RIVAL_TIE_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_RIVAL_TIE_ENTITY);
 }
 
 static PursuitCommand *
@@ -95,13 +82,13 @@ make_party (Play *play, gint64 deal)
       pursuit_fields_set_int (fields, PURSUIT_PARTY_DEAL_ID, deal);
       pursuit_fields_set_text (fields, PURSUIT_PARTY_NAME, play_chance (play, 2) ? "Committee" : "Designers");
       pursuit_fields_set_text (fields, PURSUIT_PARTY_KIND, play_one_of (play, kinds));
-      return make_record (play, fields, &PURSUIT_PARTY_ENTITY);
+      return play_make_record (play, fields, &PURSUIT_PARTY_ENTITY);
     }
   fields = pursuit_fields_new (&PURSUIT_PARTY_MEMBER_ENTITY);
   pursuit_fields_set_int (fields, PURSUIT_PARTY_MEMBER_PARTY_ID, party);
   pursuit_fields_set_int (fields, PURSUIT_PARTY_MEMBER_PERSON_ID, pick_person (play));
   pursuit_fields_set_int (fields, PURSUIT_PARTY_MEMBER_CHAIRS, play_chance (play, 3));
-  return make_record (play, fields, &PURSUIT_PARTY_MEMBER_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_PARTY_MEMBER_ENTITY);
 }
 
 static PursuitCommand *
@@ -117,7 +104,7 @@ make_department (Play *play)
       pursuit_fields_set_int (fields, PURSUIT_DEPARTMENT_CHECK_CHECKER_ID, some);
       pursuit_fields_set_int (fields, PURSUIT_DEPARTMENT_CHECK_CHECKED_ID,
                               play_pick (play, "department", "1 = 1"));
-      return make_record (play, fields, &PURSUIT_DEPARTMENT_CHECK_ENTITY);
+      return play_make_record (play, fields, &PURSUIT_DEPARTMENT_CHECK_ENTITY);
     }
   fields = pursuit_fields_new (&PURSUIT_DEPARTMENT_ENTITY);
   pursuit_fields_set_int (fields, PURSUIT_DEPARTMENT_COMPANY_ID, play_pick (play, "company", "1 = 1"));
@@ -126,7 +113,7 @@ make_department (Play *play)
     pursuit_fields_set_int (fields, PURSUIT_DEPARTMENT_HEAD_ID, pick_person (play));
   if (some != 0 && play_chance (play, 2))
     pursuit_fields_set_int (fields, PURSUIT_DEPARTMENT_PARENT_ID, some);
-  return make_record (play, fields, &PURSUIT_DEPARTMENT_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_DEPARTMENT_ENTITY);
 }
 
 static PursuitCommand *
@@ -139,7 +126,7 @@ make_trip (Play *play)
   if (play_chance (play, 2))
     pursuit_fields_set_day (fields, PURSUIT_TRIP_TO_DAY, play_pick_day (play)); /* now and then before that */
   pursuit_fields_set_text (fields, PURSUIT_TRIP_PLACE, "Harbour");
-  return make_record (play, fields, &PURSUIT_TRIP_ENTITY);
+  return play_make_record (play, fields, &PURSUIT_TRIP_ENTITY);
 }
 
 /* One or several people to another place of the chart, or one off it; nobody above themselves. */
