@@ -177,23 +177,9 @@ pursuit_table_selection_set_all (PursuitTableSelection *self)
 void
 pursuit_table_selection_toggle (PursuitTableSelection *self, gint64 id)
 {
-  pursuit_table_selection_change (self, &id, 1, !pursuit_table_selection_has (self, id));
-}
-
-/** pursuit_table_selection_change: selects the records @ids too, or no longer; the others stay as they are.
- */
-void
-pursuit_table_selection_change (PursuitTableSelection *self,
-                                const gint64 *ids,
-                                guint n_ids,
-                                gboolean selected)
-{
   g_return_if_fail (PURSUIT_IS_TABLE_SELECTION (self));
 
-  for (guint i = 0; i < n_ids; i++)
-    if (selected != self->all)
-      add (self, ids[i]);
-    else
-      g_hash_table_remove (self->ids, &ids[i]);
+  if (!g_hash_table_remove (self->ids, &id))
+    add (self, id);
   changed (self);
 }

@@ -28,10 +28,5 @@ void
 pursuit_table_selection_set_all (PursuitTableSelection *self);
 void
 pursuit_table_selection_toggle (PursuitTableSelection *self, gint64 id);
-void
-pursuit_table_selection_change (PursuitTableSelection *self,
-                                const gint64 *ids,
-                                guint n_ids,
-                                gboolean selected);
 
 G_END_DECLS
