@@ -240,8 +240,13 @@ static void
 test_edit_refused (Fixture *fixture, gconstpointer data)
 {
   gint64 id = pursuit_list_get_id_at (fixture->list, 0);
-  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_EMPLOYEES, PURSUIT_COMPANY_GRADE };
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_EMPLOYEES, PURSUIT_COMPANY_GRADE,
+                     PURSUIT_COMPANY_PARENT };
   gint64 steps = query_int (fixture, "SELECT count(*) FROM operation");
+  g_autofree char *sql = g_strdup_printf ("SELECT name FROM company WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *own_name = pursuit_test_query (fixture->path, sql);
+  g_autofree char *sentence =
+      g_strdup_printf ("%s cannot belong to %s: no company is its own parent.", own_name, own_name);
   PursuitCellEditor *editor;
 
   pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
@@ -249,6 +254,11 @@ test_edit_refused (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (pursuit_cell_editor_get_problem (editor));
   editor = edit (fixture, id, PURSUIT_COMPANY_NAME, "");
   pursuit_test_wait_for (pursuit_cell_editor_get_problem (editor) != NULL);
+  /* What is refused behind the back of the next cell is told, and leaves that one open. */
+  edit (fixture, id, PURSUIT_COMPANY_PARENT, own_name);
+  g_assert_true (pursuit_table_edit (fixture->table, id, 1));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, sentence));
+  g_assert_nonnull (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL));
   g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM operation"), ==, steps);
   /* What is worked out cannot be written. */
   g_assert_false (pursuit_table_edit (fixture->table, id, 2));

@@ -8,7 +8,8 @@
  * which stays open.
  *
  * Signals: ::closed (int step) when it is done: 1 when Tab asks for the next cell, -1 for the one before,
- * else 0; ::saved (gpointer PursuitStep) before that, when something was written.
+ * else 0; ::saved (gpointer PursuitStep) before that, when something was written; ::refused (gpointer GError)
+ * when it was not, and the field is not shown any more.
  */
 
 #include "pursuit-cell-editor.h"
@@ -41,6 +42,7 @@ enum
 {
   CLOSED,
   SAVED,
+  REFUSED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -120,8 +122,11 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PursuitStep) step = pursuit_session_run_finish (PURSUIT_SESSION (source), result, &error);
 
   self->saving = FALSE;
-  if (self->closed)
-    return;
+  if (step == NULL && gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      g_signal_emit (self, signals[REFUSED], 0, error);
+      return;
+    }
   if (step == NULL)
     {
       tell_problem (self, error->message);
@@ -257,6 +262,8 @@ pursuit_cell_editor_class_init (PursuitCellEditorClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "pursuit-cell-editor");
 }
 

@@ -119,11 +119,23 @@ find_editable (PursuitTable *self, int from, int step)
 }
 
 static void
-closed_cb (PursuitTable *self, int step)
+refused_cb (PursuitTable *self, const GError *error)
+{
+  PursuitWindow *window = pursuit_window_of (self);
+
+  if (window != NULL)
+    pursuit_window_toast_error (window, error);
+}
+
+static void
+closed_cb (PursuitTable *self, int step, PursuitCellEditor *editor)
 {
   gint64 id = self->edited;
   int next = step != 0 ? find_editable (self, (int) self->edited_column, step) : -1;
 
+  /* the answer to one that was left while it was saved: another cell may be edited by now */
+  if (editor != self->editor)
+    return;
   pursuit_table_end_edit (self);
   if (next >= 0)
     pursuit_table_edit (self, id, next);
@@ -162,6 +174,7 @@ pursuit_table_edit (PursuitTable *self, gint64 id, guint index)
       pursuit_cell_editor_new (self->session, record, pursuit_table_columns_get (self->columns, index)->field,
                                pursuit_table_columns_get_title (self->columns, index));
   g_signal_connect_object (self->editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->editor));
   gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
