@@ -8,10 +8,15 @@
 
 #include "pursuit-bulk-set.h"
 #include "pursuit-cell-editor.h"
+#include "pursuit-choice-editor.h"
 #include "pursuit-company.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-customers-page.h"
+#include "pursuit-field-dialog.h"
+#include "pursuit-fields-dialog.h"
 #include "pursuit-letter-rail.h"
 #include "pursuit-locate-button.h"
+#include "pursuit-part-list.h"
 #include "pursuit-recycler.h"
 #include "pursuit-table-export.h"
 #include "pursuit-table-group.h"
@@ -482,6 +487,77 @@ test_locate (Fixture *fixture, gconstpointer data)
                    pursuit_list_find_id (fixture->list, first));
 }
 
+/* Fields of their own: users define one in the dialog, fill it in a cell, and take both back. */
+
+/* Fills the dialog for a field with @label and saves it. */
+static void
+define_field (const char *label, guint type, const char *const *choices)
+{
+  GtkWidget *dialog = pursuit_test_find_window (PURSUIT_TYPE_FIELD_DIALOG);
+  PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (dialog));
+  GtkWidget *row = pursuit_form_get_row (form, PURSUIT_CUSTOM_FIELD_TYPE);
+
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_CUSTOM_FIELD_LABEL)), label);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), type);
+  row = pursuit_test_find (pursuit_test_find (dialog, PURSUIT_TYPE_CHOICE_EDITOR, NULL), ADW_TYPE_ENTRY_ROW,
+                           NULL);
+  for (guint i = 0; choices[i] != NULL; i++, row = gtk_widget_get_next_sibling (row))
+    gtk_editable_set_text (GTK_EDITABLE (row), choices[i]);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_FIELD_DIALOG) == NULL);
+}
+
+static void
+test_custom_field (Fixture *fixture, gconstpointer data)
+{
+  static const char *const choices[] = { "Gold", "Silver", NULL };
+  gint64 id = pursuit_list_get_id_at (fixture->list, 1);
+  guint known = pursuit_table_columns_get_n_known (fixture->columns);
+  g_autofree char *sql = g_strdup_printf ("SELECT custom_1 FROM company WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *after = NULL, *undone = NULL;
+  GtkWidget *fields, *editor;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.fields", NULL);
+  fields = pursuit_test_find_window (PURSUIT_TYPE_FIELDS_DIALOG);
+  g_assert_nonnull (fields);
+  g_signal_emit_by_name (pursuit_test_find (fields, PURSUIT_TYPE_PART_LIST, NULL), "add");
+  define_field ("Club", 4, choices);
+  pursuit_test_wait_for (pursuit_test_sees (fields, "Club"));
+  g_assert_true (pursuit_test_sees (fields, "Choice: Gold · Silver"));
+  g_assert_cmpuint (pursuit_table_columns_get_n_known (fixture->columns), ==, known + 1);
+
+  /* it is a column, and a cell takes it */
+  guint field = pursuit_table_columns_get_known (fixture->columns, known)->field;
+  guint shown[] = { PURSUIT_COMPANY_NAME, field };
+  g_assert_cmpstr (pursuit_table_columns_get_known_title (fixture->columns, known), ==, "Club");
+  pursuit_table_columns_show (fixture->columns, shown, G_N_ELEMENTS (shown));
+  pursuit_test_wait_for (pursuit_table_edit (fixture->table, id, 1));
+  editor = pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (pursuit_test_find (editor, GTK_TYPE_DROP_DOWN, NULL)), 2);
+  pursuit_cell_editor_commit (PURSUIT_CELL_EDITOR (editor));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->table, "Silver"));
+  after = pursuit_test_query (fixture->path, sql);
+  g_assert_cmpstr (after, ==, "silver");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->table, "Silver"));
+  undone = pursuit_test_query (fixture->path, sql);
+  g_assert_cmpstr (undone, !=, "silver");
+
+  /* a retired field is no column; brought back it stands where it stood */
+  g_signal_emit_by_name (pursuit_test_find (fields, PURSUIT_TYPE_PART_LIST, NULL), "retire",
+                         query_int (fixture, "SELECT id FROM custom_field"));
+  pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known);
+  pursuit_test_wait_for (pursuit_test_sees (fields, "Retired"));
+  g_assert_cmpint (pursuit_table_columns_find (fixture->columns, field), ==, -1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known + 1);
+  g_assert_cmpint (pursuit_table_columns_find (fixture->columns, field), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM custom_field"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (fields));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,6 +580,7 @@ main (int argc, char **argv)
     { "/table/bulk-delete", test_bulk_delete },
     { "/table/export", test_export },
     { "/table/locate", test_locate },
+    { "/table/custom-field", test_custom_field },
   };
 
   pursuit_test_init (&argc, &argv);

@@ -12,6 +12,7 @@
 #include "pursuit-backup-dialog.h"
 #include "pursuit-board-page.h"
 #include "pursuit-error.h"
+#include "pursuit-fields-dialog.h"
 #include "pursuit-history-dialog.h"
 #include "pursuit-import-window.h"
 #include "pursuit-preferences.h"
@@ -393,6 +394,12 @@ scorecards_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+fields_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_fields_dialog_present (GTK_WINDOW (widget), NULL);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_history_dialog_present (PURSUIT_WINDOW (widget));
@@ -478,6 +485,7 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.scorecards", NULL, scorecards_action);
+  gtk_widget_class_install_action (widget_class, "win.fields", NULL, fields_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
@@ -535,6 +543,7 @@ pursuit_window_update_steps (PursuitWindow *self)
   append_item (steps, redo_label, "win.redo", "<Control><Shift>z");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.scorecards", session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fields", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
@@ -566,6 +575,7 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   append_item (keeping, _ ("_History…"), "win.history", NULL);
   append_item (files, _ ("_Import…"), "win.import", NULL);
   append_item (program, _ ("_Scorecards…"), "win.scorecards", NULL);
+  append_item (program, _ ("Custom _Fields…"), "win.fields", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
   append_item (program, _ ("_Keyboard Shortcuts"), "win.shortcuts", NULL);
   append_item (program, _ ("_About Pursuit"), "win.about", NULL);

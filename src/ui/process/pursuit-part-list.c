@@ -3,9 +3,10 @@
 /**
  * PursuitPartList:
  *
- * The parts of a process in their order: stages, work items, key nodes, what customers go through; and the
- * processes themselves. A row is dragged, or moved by Alt+Up and Alt+Down, to another place; its menu edits
- * it and takes it out of use or back. What is retired stands dimmed at the end.
+ * The parts of a process in their order: stages, work items, key nodes, what customers go through; the
+ * processes themselves, and the fields that users define. A row is dragged, or moved by Alt+Up and Alt+Down,
+ * to another place; its menu edits it and takes it out of use or back. What is retired stands dimmed at the
+ * end.
  *
  * Signals: ::selected (gint64 id); ::edit (gint64 id); ::retire (gint64 id); ::add. Reordering and bringing
  * back are done by the list itself.
@@ -62,7 +63,11 @@ is_retired (PursuitPartList *self, PursuitRecord *part)
 static const char *
 name_of (PursuitPartList *self, PursuitRecord *part)
 {
-  return pursuit_record_get_text (part, (guint) pursuit_entity_find_field (self->entity, "name"));
+  int field = pursuit_entity_find_field (self->entity, "name");
+
+  if (field < 0)
+    field = pursuit_entity_find_field (self->entity, "label");
+  return pursuit_record_get_text (part, (guint) field);
 }
 
 static gint64
@@ -437,7 +442,7 @@ pursuit_part_list_init (PursuitPartList *self)
 
 /**
  * pursuit_part_list_new:
- * @entity: of the parts; they have a name
+ * @entity: of the parts; they have a name or a label
  * @title: over the list, translated
  * @add_label: (nullable): what the button for a new one says to those who ask; %NULL for no such button
  * @selects: whether a row is chosen; else using a row edits it

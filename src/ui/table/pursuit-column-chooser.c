@@ -11,12 +11,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-fields-dialog.h"
+
 struct _PursuitColumnChooser
 {
   AdwWindow parent_instance;
 
   PursuitTableColumns *columns;
   GtkListBox *list;
+  GtkWidget *fields;
   gboolean filling;
 };
 
@@ -170,6 +173,12 @@ reset_cb (PursuitColumnChooser *self)
 }
 
 static void
+fields_cb (PursuitColumnChooser *self)
+{
+  pursuit_fields_dialog_present (GTK_WINDOW (self), pursuit_table_columns_get_entity (self->columns));
+}
+
+static void
 pursuit_column_chooser_finalize (GObject *object)
 {
   g_clear_object (&PURSUIT_COLUMN_CHOOSER (object)->columns);
@@ -193,6 +202,7 @@ pursuit_column_chooser_init (PursuitColumnChooser *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
+  self->fields = gtk_button_new_with_mnemonic (_ ("Custom _Fields…"));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
@@ -207,8 +217,13 @@ pursuit_column_chooser_init (PursuitColumnChooser *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), reset);
+  g_signal_connect_object (self->fields, "clicked", G_CALLBACK (fields_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_start (self->fields, 12);
+  gtk_widget_set_margin_end (self->fields, 12);
+  gtk_widget_set_margin_bottom (self->fields, 12);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->fields);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Columns"));
   gtk_window_set_default_size (GTK_WINDOW (self), 380, 560);
@@ -224,6 +239,8 @@ pursuit_column_chooser_new (GtkWindow *parent, PursuitTableColumns *columns)
   g_return_val_if_fail (PURSUIT_IS_TABLE_COLUMNS (columns), NULL);
 
   self->columns = g_object_ref (columns);
+  gtk_widget_set_visible (self->fields, pursuit_table_columns_get_entity (columns)->n_custom > 0 &&
+                                            pursuit_window_of (parent) != NULL);
   g_signal_connect_object (columns, "rearranged", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   return self;

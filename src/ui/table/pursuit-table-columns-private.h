@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Shared by pursuit-table-columns.c (which columns there are, how they look and sort) and
- * pursuit-table-columns-place.c (where they stand, and what the settings remember of that). */
+/* Shared by pursuit-table-columns.c (which columns are shown, how they look and sort),
+ * pursuit-table-columns-known.c (which could be) and pursuit-table-columns-place.c (where they stand, and
+ * what the settings remember of that). */
 
 typedef struct
 {
@@ -44,6 +45,10 @@ PursuitKnownColumn *
 pursuit_table_columns_peek (PursuitTableColumns *self, guint index);
 int
 pursuit_table_columns_find_known (PursuitTableColumns *self, guint field);
+void
+pursuit_table_columns_show_defaults (PursuitTableColumns *self);
+gboolean
+pursuit_table_columns_is_number_field (const PursuitField *field);
 void
 pursuit_table_columns_tell (PursuitTableColumns *self, guint signal);
 void

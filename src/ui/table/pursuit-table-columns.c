@@ -17,10 +17,6 @@
 #include "pursuit-money.h"
 #include "pursuit-parse.h"
 
-/* Of columns that only the user asks for. */
-#define TEXT_WIDTH 150
-#define NUMBER_WIDTH 110
-
 G_DEFINE_FINAL_TYPE (PursuitTableColumns, pursuit_table_columns, G_TYPE_OBJECT)
 
 static guint signals[PURSUIT_TABLE_COLUMNS_N_SIGNALS];
@@ -57,8 +53,9 @@ pursuit_table_columns_find_known (PursuitTableColumns *self, guint field)
   return -1;
 }
 
-static void
-show_defaults (PursuitTableColumns *self)
+/* Shows the columns that are shown before the user chooses. */
+void
+pursuit_table_columns_show_defaults (PursuitTableColumns *self)
 {
   g_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->known->len; i++)
@@ -125,7 +122,7 @@ pursuit_table_columns_new (const char *name,
 
       g_array_append_val (self->known, column);
     }
-  show_defaults (self);
+  pursuit_table_columns_show_defaults (self);
   pursuit_table_columns_load_widths (self);
   return self;
 }
@@ -180,8 +177,9 @@ pursuit_table_columns_get_title (PursuitTableColumns *self, guint index)
   return get_title (self, pursuit_table_columns_get (self, index));
 }
 
-static gboolean
-is_number (const PursuitField *field)
+/* Whether values of @field are read as numbers. */
+gboolean
+pursuit_table_columns_is_number_field (const PursuitField *field)
 {
   return field->type == PURSUIT_FIELD_INT || field->type == PURSUIT_FIELD_REAL ||
          field->type == PURSUIT_FIELD_MONEY;
@@ -194,7 +192,7 @@ pursuit_table_columns_is_number (PursuitTableColumns *self, guint index)
   const PursuitColumn *column = pursuit_table_columns_get (self, index);
 
   return !(column->flags & (PURSUIT_COLUMN_WORDS | PURSUIT_COLUMN_BAR)) &&
-         is_number (&self->entity->fields[column->field]);
+         pursuit_table_columns_is_number_field (&self->entity->fields[column->field]);
 }
 
 /**
@@ -241,40 +239,6 @@ pursuit_table_columns_find (PursuitTableColumns *self, guint field)
 }
 
 /* Which are shown */
-
-static gboolean
-can_stand_in_a_table (const PursuitField *field)
-{
-  return field->label != NULL && !(field->flags & PURSUIT_FIELD_PRIVATE);
-}
-
-/**
- * pursuit_table_columns_set_choosable:
- *
- * Lets the user choose columns: every field of the entity that has a name can be one, and what was chosen
- * earlier is shown.
- */
-void
-pursuit_table_columns_set_choosable (PursuitTableColumns *self)
-{
-  g_return_if_fail (PURSUIT_IS_TABLE_COLUMNS (self));
-  g_return_if_fail (!self->choosable);
-
-  self->choosable = TRUE;
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      const PursuitField *field = &self->entity->fields[i];
-      PursuitKnownColumn column = { { .field = i, .flags = PURSUIT_COLUMN_HIDDEN } };
-
-      if (!can_stand_in_a_table (field) || pursuit_table_columns_find_known (self, i) >= 0)
-        continue;
-      column.spec.width = column.width = is_number (field) ? NUMBER_WIDTH : TEXT_WIDTH;
-      g_array_append_val (self->known, column);
-    }
-  pursuit_table_columns_load_widths (self);
-  pursuit_table_columns_load_layout (self);
-  pursuit_table_columns_tell (self, PURSUIT_TABLE_COLUMNS_REARRANGED);
-}
 
 /** pursuit_table_columns_get_n_known: how many columns could be shown. */
 guint
@@ -374,7 +338,7 @@ pursuit_table_columns_reset (PursuitTableColumns *self)
   for (guint i = 0; i < self->known->len; i++)
     known_column (self, i)->width = known_column (self, i)->spec.width;
   self->n_frozen = 0;
-  show_defaults (self);
+  pursuit_table_columns_show_defaults (self);
   rearranged (self);
 }
 

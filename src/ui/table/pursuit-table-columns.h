@@ -71,6 +71,8 @@ pursuit_table_columns_find (PursuitTableColumns *self, guint field);
 /* Which are shown */
 void
 pursuit_table_columns_set_choosable (PursuitTableColumns *self);
+void
+pursuit_table_columns_follow_custom (PursuitTableColumns *self);
 guint
 pursuit_table_columns_get_n_known (PursuitTableColumns *self);
 const PursuitColumn *

@@ -20,6 +20,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-custom-field.h"
 #include "pursuit-table-row.h"
 
 G_DEFINE_FINAL_TYPE (PursuitTable, pursuit_table, ADW_TYPE_BIN)
@@ -294,6 +295,13 @@ take_model (PursuitTable *self, GListModel *model, PursuitTableFind find)
   update_empty (self);
 }
 
+static void
+session_changed_cb (PursuitTable *self, PursuitChange *change)
+{
+  if (pursuit_change_touches (change, PURSUIT_CUSTOM_FIELD_ENTITY.name))
+    pursuit_table_columns_follow_custom (self->columns);
+}
+
 static PursuitTable *
 make_table (PursuitSession *session,
             const char *name,
@@ -316,6 +324,7 @@ make_table (PursuitSession *session,
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   pursuit_table_add_pick (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (pursuit_table_refill), self,
                            G_CONNECT_SWAPPED);
   style_changed_cb (self);
