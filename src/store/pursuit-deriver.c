@@ -275,7 +275,7 @@ find_difference (const PursuitDeriverDeal *deal)
 }
 
 /* What the clock, a setting or a process moves in a grade waits until somebody confirms it; what is done to
- * the deal itself counts at once. */
+ * the deal itself counts at once. A deal that is closed keeps the grade it was closed with. */
 static void
 hold_grade (PursuitDeriverDeal *deal, gboolean acted)
 {
@@ -284,8 +284,15 @@ hold_grade (PursuitDeriverDeal *deal, gboolean acted)
   const char *said_before = *deal->grade_due != '\0' ? deal->grade_due : deal->grade;
 
   result->grade_due = NULL;
-  if (!deal->open || rule == NULL || deal->facts.own_grade != NULL || *deal->grade == '\0' ||
-      g_str_equal (rule, deal->grade) || (acted && !g_str_equal (rule, said_before)))
+  if (rule == NULL || deal->facts.own_grade != NULL || *deal->grade == '\0' ||
+      g_str_equal (rule, deal->grade))
+    return;
+  if (!deal->open)
+    {
+      result->derived.grade = deal->grade;
+      return;
+    }
+  if (acted && !g_str_equal (rule, said_before))
     return;
   result->derived.grade = deal->grade;
   result->grade_due = rule;

@@ -301,6 +301,18 @@ touch_deals_of_operation (PursuitTxn *self, gint64 operation_id, GError **error)
   return state == 0;
 }
 
+/* A grade is derived, but not from what is known now alone: one that the clock moved waits for somebody to
+ * confirm it. So what the operation made of grades is taken back by its events. */
+static gboolean
+restore_grades (PursuitTxn *self, gint64 operation_id, GError **error)
+{
+  self->grades_stand = TRUE;
+  return run_on_operation (self, "grade-event-void", operation_id, error) &&
+         run_on_operation (self, "grades-back", operation_id, error) &&
+         run_on_operation (self, "grade-event-revive", operation_id, error) &&
+         run_on_operation (self, "grades-again", operation_id, error);
+}
+
 /* Undo asks no rule, and needs none: what was, was right. But who was erased is left out of what was, so that
  * people may meet above and below each other who never did: nobody comes to report to themselves by that. */
 static gboolean
@@ -355,8 +367,6 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
       !run_on_operation (self, "stage-event-revive", operation_id, error) ||
       !run_on_operation (self, "owner-event-void", operation_id, error) ||
       !run_on_operation (self, "owner-event-revive", operation_id, error) ||
-      !run_on_operation (self, "grade-event-void", operation_id, error) ||
-      !run_on_operation (self, "grade-event-revive", operation_id, error) ||
       !run_on_operation (self, "buying-event-void", operation_id, error) ||
       !run_on_operation (self, "buying-event-revive", operation_id, error))
     return FALSE;
@@ -365,6 +375,8 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
       if (!revert_line (self, lines->pdata[i], error))
         return FALSE;
     }
+  if (!restore_grades (self, operation_id, error))
+    return FALSE;
   return check_managers (self, lines, error) &&
          run_on_operation (self, "operation-undone", operation_id, error);
 }

@@ -173,14 +173,14 @@ test_retire (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_record_get_id (get_open (fixture)), !=, id);
   gtk_drop_down_set_selected (topics, g_list_model_get_n_items (gtk_drop_down_get_model (topics)) - 1);
   pursuit_test_wait_for (count_rows (fixture) == 1);
-  g_assert_cmpint (pursuit_record_get_id (get_open (fixture)), ==, id);
-  g_assert_true (pursuit_test_sees (fixture->view, "_Use Again"));
+  pursuit_test_wait_for (pursuit_record_get_id (get_open (fixture)) == id &&
+                         pursuit_test_sees (fixture->view, "_Use Again"));
   act (fixture, "playbook.retire");
   pursuit_test_wait_for (count_rows (fixture) == 0);
   /* only the pages of one topic */
   gtk_drop_down_set_selected (topics, 2);
   pursuit_test_wait_for (count_rows (fixture) == 5);
-  g_assert_true (pursuit_test_sees (fixture->view, "Competitive strategies"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->view, "Competitive strategies"));
   /* what a topic leaves out is opened all the same */
   pursuit_page_show_record (PURSUIT_PAGE (fixture->view), id);
   pursuit_test_wait_for (get_open (fixture) != NULL && pursuit_record_get_id (get_open (fixture)) == id);
