@@ -41,7 +41,7 @@ check_required (const PursuitEntity *entity, PursuitRow *row, GError **error)
           pursuit_text_is_blank (pursuit_row_get_text (row, pursuit_field_get_column (field))))
         {
           g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” must not be empty."),
-                       _ (field->label));
+                       pursuit_field_get_label (field));
           return FALSE;
         }
     }

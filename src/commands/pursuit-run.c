@@ -318,7 +318,7 @@ pursuit_run_row_of_fields (PursuitRun *run, PursuitFields *fields, GError **erro
       if (empty && (field->flags & PURSUIT_FIELD_REQUIRED))
         {
           g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE, _ ("“%s” must not be empty."),
-                       _ (field->label));
+                       pursuit_field_get_label (field));
           return NULL;
         }
       if (empty || (field->type == PURSUIT_FIELD_REF && value->i == 0))

@@ -168,6 +168,22 @@ pursuit_entity_find_field (const PursuitEntity *entity, const char *name)
 }
 
 /**
+ * pursuit_field_get_label:
+ *
+ * Returns: what people call @field: translated, unless users named it, whose word may be another thing's in
+ * the program; its name when there is nothing that people call it
+ */
+const char *
+pursuit_field_get_label (const PursuitField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->label == NULL)
+    return field->name;
+  return field->column != NULL ? field->label : _ (field->label);
+}
+
+/**
  * pursuit_choice_label:
  * @choices: ended by a %NULL code
  * @code: (nullable)

@@ -97,6 +97,8 @@ gboolean
 pursuit_field_is_text (const PursuitField *field);
 const char *
 pursuit_field_get_column (const PursuitField *field);
+const char *
+pursuit_field_get_label (const PursuitField *field);
 int
 pursuit_entity_find_field (const PursuitEntity *entity, const char *name);
 const char *

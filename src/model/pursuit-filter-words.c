@@ -63,7 +63,7 @@ static char *
 test_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDay today)
 {
   const PursuitField *field = &entity->fields[self->field];
-  const char *name = field->label != NULL ? _ (field->label) : field->name;
+  const char *name = pursuit_field_get_label (field);
   const char *sentence = pursuit_op_get_sentence (self->op, field);
   g_autofree char *first = NULL, *second = NULL;
 

@@ -194,7 +194,7 @@ pursuit_filter_get_value (const PursuitFilter *self, guint number)
 static const char *
 field_name (const PursuitField *field)
 {
-  return field->label != NULL ? _ (field->label) : field->name;
+  return pursuit_field_get_label (field);
 }
 
 /**

@@ -16,7 +16,7 @@
 static const char *
 field_label (const PursuitField *field)
 {
-  return field->label ? _ (field->label) : field->name;
+  return pursuit_field_get_label (field);
 }
 
 /* Fails with the sentence “LABEL: “TEXT” is not …”; @format has two %s. */

@@ -184,7 +184,7 @@ add_person (PursuitReport *report, const PursuitPersonReportData *data, const ch
         continue;
       value = word_value (data->person, i, data->today);
       if (value != NULL)
-        add_pair (table, _ (field->label), value);
+        add_pair (table, pursuit_field_get_label (field), value);
     }
   if (!own && pursuit_record_is_set (data->person, PURSUIT_PERSON_MANAGER))
     add_pair (table, _ ("Reports to"), pursuit_record_get_text (data->person, PURSUIT_PERSON_MANAGER));
@@ -214,7 +214,7 @@ add_roles (PursuitReport *report, const PursuitPersonReportData *data)
             continue;
           value = word_role (role, k, data->today);
           if (value != NULL)
-            add_pair (table, _ (entity->fields[k].label), value);
+            add_pair (table, pursuit_field_get_label (&entity->fields[k]), value);
         }
       add_table (report, heading, table);
     }
@@ -250,9 +250,8 @@ add_part (PursuitReport *report, const PursuitPersonReportData *data, PursuitPer
       if (!is_column (records, part, i))
         continue;
       g_array_append_val (columns, i);
-      pursuit_report_table_add_column (table,
-                                       _ (pursuit_record_get_entity (records->pdata[0])->fields[i].label),
-                                       FALSE);
+      const PursuitField *field = &pursuit_record_get_entity (records->pdata[0])->fields[i];
+      pursuit_report_table_add_column (table, pursuit_field_get_label (field), FALSE);
     }
   for (guint k = 0; columns->len > 0 && k < records->len; k++)
     {

@@ -191,7 +191,7 @@ explain_field (const PursuitUnmet *unmet, const char *name)
 {
   const PursuitCondition *condition = &unmet->condition;
   const PursuitField *field = &condition->entity->fields[condition->field];
-  const char *label = field->label != NULL ? _ (field->label) : field->name;
+  const char *label = pursuit_field_get_label (field);
 
   if (condition->entity == &PURSUIT_COMPANY_ENTITY)
     return g_strdup_printf (_ ("“%s” of the company is empty."), name != NULL ? name : label);

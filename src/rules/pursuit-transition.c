@@ -349,5 +349,5 @@ pursuit_field_ref_label (const PursuitFieldRef *ref)
   g_return_val_if_fail (ref != NULL && ref->entity != NULL && ref->field < ref->entity->n_fields, NULL);
 
   const PursuitField *field = &ref->entity->fields[ref->field];
-  return field->label != NULL ? _ (field->label) : field->name;
+  return pursuit_field_get_label (field);
 }

@@ -347,7 +347,7 @@ pursuit_import_value_parse (const PursuitField *field,
             return NULL;
           }
         shown = quote (text, length);
-        return g_strdup_printf (_ ("“%s” is no known value of %s."), shown, _ (field->label));
+        return g_strdup_printf (_ ("“%s” is no known value of %s."), shown, pursuit_field_get_label (field));
       }
     case PURSUIT_FIELD_REAL:
     case PURSUIT_FIELD_BOOL:

@@ -47,7 +47,7 @@ find_field_by_key (const PursuitEntity *entity, const char *key)
         continue;
       name = pursuit_mapping_key (field->name);
       label = pursuit_mapping_key (field->label);
-      translated = pursuit_mapping_key (_ (field->label));
+      translated = pursuit_mapping_key (pursuit_field_get_label (field));
       if (strcmp (key, name) == 0 || strcmp (key, label) == 0 || strcmp (key, translated) == 0)
         return i;
     }

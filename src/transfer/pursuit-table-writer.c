@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-table-writer.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pursuit-csv-writer.h"
@@ -144,7 +143,7 @@ pursuit_table_writer_begin_sheet (PursuitTableWriter *self,
     {
       const PursuitField *field = fields->pdata[i];
 
-      pursuit_csv_writer_add_cell (self->csv, self->words && field->label ? _ (field->label) : field->name,
+      pursuit_csv_writer_add_cell (self->csv, self->words ? pursuit_field_get_label (field) : field->name,
                                    -1);
     }
   return pursuit_csv_writer_end_row (self->csv, cancellable, error);

@@ -115,7 +115,7 @@ pursuit_xlsx_writer_begin_sheet (PursuitXlsxWriter *self, const char *name, GPtr
       const PursuitField *field = fields->pdata[i];
 
       worksheet_write_string (self->sheet, 0, (lxw_col_t) i,
-                              self->words && field->label ? _ (field->label) : field->name, self->head);
+                              self->words ? pursuit_field_get_label (field) : field->name, self->head);
     }
   self->row = 1;
   return TRUE;

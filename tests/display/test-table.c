@@ -514,7 +514,9 @@ test_custom_field (Fixture *fixture, gconstpointer data)
   gint64 id = pursuit_list_get_id_at (fixture->list, 1);
   guint known = pursuit_table_columns_get_n_known (fixture->columns);
   g_autofree char *sql = g_strdup_printf ("SELECT custom_1 FROM company WHERE id = %" G_GINT64_FORMAT, id);
-  g_autofree char *after = NULL, *undone = NULL;
+  g_autofree char *after = NULL, *undone = NULL, *text = NULL;
+  g_autofree char *path = pursuit_test_path ("custom.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *fields, *editor;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.fields", NULL);
@@ -538,6 +540,11 @@ test_custom_field (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->table, "Silver"));
   after = pursuit_test_query (fixture->path, sql);
   g_assert_cmpstr (after, ==, "silver");
+  pursuit_table_export_to (fixture->table, PURSUIT_TABLE_CSV, file);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->window, "“custom.csv” is written"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Name,Club\r\n"));
+  g_assert_nonnull (strstr (text, ",Silver\r\n"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   pursuit_test_wait_for (!pursuit_test_sees (fixture->table, "Silver"));
   undone = pursuit_test_query (fixture->path, sql);

@@ -88,7 +88,7 @@ add_field (PursuitSection *card, PursuitRecord *company, guint index, PursuitDay
           : NULL;
 
   if (!pursuit_text_is_blank (text))
-    pursuit_section_add_pair (card, _ (field->label), text);
+    pursuit_section_add_pair (card, pursuit_field_get_label (field), text);
 }
 
 /** pursuit_company_cards_show_file: what is known of @company itself. */

@@ -94,9 +94,10 @@ word_value (PursuitMergeDialog *self, PursuitRecord *record, guint field)
 static const char *
 label_of (const PursuitEntity *entity, guint field)
 {
-  const char *own = entity->fields[field].label, *shown = entity->fields[shown_field (entity, field)].label;
+  const PursuitField *own = &entity->fields[field], *shown = &entity->fields[shown_field (entity, field)];
+  const PursuitField *named = own->label != NULL ? own : shown;
 
-  return own != NULL ? _ (own) : shown != NULL ? _ (shown) : NULL;
+  return named->label != NULL ? pursuit_field_get_label (named) : NULL;
 }
 
 static GtkCheckButton *

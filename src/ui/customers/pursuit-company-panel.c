@@ -93,7 +93,7 @@ add_fact (PursuitCompanyPanel *self, guint index, PursuitDay today)
   if (value == NULL || *value == '\0')
     return;
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  label = gtk_label_new (_ (field->label));
+  label = gtk_label_new (pursuit_field_get_label (field));
   text = gtk_label_new (value);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);

@@ -146,7 +146,7 @@ show_facts (PursuitDealStageTab *self, PursuitRecord *deal, PursuitDay today)
       text =
           pursuit_value_to_display (field, pursuit_record_get_value (deal, fact_fields[i]), currency, today);
       if (!pursuit_text_is_blank (text))
-        pursuit_section_add_pair (self->facts, _ (field->label), text);
+        pursuit_section_add_pair (self->facts, pursuit_field_get_label (field), text);
     }
   if (!pursuit_text_is_blank (notes))
     pursuit_section_add_text (self->facts, notes, NULL);

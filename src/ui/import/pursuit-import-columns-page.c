@@ -67,7 +67,7 @@ fill_field_names (PursuitImportColumnsPage *self)
   for (int i = 0; i < (int) entity->n_fields; i++)
     if (entity->fields[i].flags & PURSUIT_FIELD_IMPORT)
       {
-        gtk_string_list_append (self->field_names, _ (entity->fields[i].label));
+        gtk_string_list_append (self->field_names, pursuit_field_get_label (&entity->fields[i]));
         g_array_append_val (self->fields, i);
       }
 }

@@ -87,8 +87,8 @@ fill_columns (PursuitImportPreviewPage *self, PursuitImportPreview *preview, Pur
 
       if (field == pursuit_mapping_get_name_field (mapping->entity))
         self->name_index = i;
-      pursuit_import_grid_add_column (self->table, _ (mapping->entity->fields[field].label), word_cell, i,
-                                      FALSE);
+      pursuit_import_grid_add_column (self->table, pursuit_field_get_label (&mapping->entity->fields[field]),
+                                      word_cell, i, FALSE);
     }
 }
 

@@ -162,7 +162,7 @@ add_choice_widget (Row *row, AdwActionRow *widget)
       if (g_str_equal (field->choices[i].code, value->to))
         selected = i + 1;
     }
-  row->target = GTK_DROP_DOWN (make_dropdown (g_object_ref (names), _ (field->label)));
+  row->target = GTK_DROP_DOWN (make_dropdown (g_object_ref (names), pursuit_field_get_label (field)));
   gtk_drop_down_set_selected (row->target, selected);
   g_signal_connect (row->target, "notify::selected", G_CALLBACK (choice_selected_cb), row);
   gtk_size_group_add_widget (row->page->targets, GTK_WIDGET (row->target));
@@ -204,7 +204,7 @@ make_group (PursuitImportValuesPage *self, guint field)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
-                                   _ (self->mapping->entity->fields[field].label));
+                                   pursuit_field_get_label (&self->mapping->entity->fields[field]));
   if (is_stage (self->mapping, field))
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                            _ ("Where the deals with each stage of the file come in, and how "

@@ -259,7 +259,7 @@ add_field (PursuitPeoplePanel *self, PursuitRecord *record, guint index)
     return;
   text = pursuit_value_to_display (field, pursuit_record_get_value (record, index), NULL,
                                    pursuit_session_get_today (self->session));
-  add_fact (self, _ (field->label), text);
+  add_fact (self, pursuit_field_get_label (field), text);
 }
 
 /* “Castor: badminton”, one line for each tie. */

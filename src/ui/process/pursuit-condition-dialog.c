@@ -183,7 +183,8 @@ add_field_entries (Question *question, GtkStringList *names, const PursuitEntity
       g_autofree char *code = g_strdup_printf ("%s.%s", entity->name, field->name);
       /* Translators: an entity (deal or company) and one of its fields */
       g_autofree char *name =
-          field->label ? g_strdup_printf (_ ("%s: %s"), _ (entity->label), _ (field->label)) : NULL;
+          field->label ? g_strdup_printf (_ ("%s: %s"), _ (entity->label), pursuit_field_get_label (field))
+                       : NULL;
 
       if ((field->flags & PURSUIT_FIELD_EDIT) && name != NULL && field->type != PURSUIT_FIELD_BOOL)
         add_combo_entry (question, names, code, name);
@@ -471,7 +472,7 @@ describe_argument (const PursuitCondition *condition, GPtrArray *scorecards)
     return g_strdup (name_scorecard (scorecards, condition->argument));
   if (condition->entity)
     return g_strdup_printf (_ ("%s: %s"), _ (condition->entity->label),
-                            _ (condition->entity->fields[condition->field].label));
+                            pursuit_field_get_label (&condition->entity->fields[condition->field]));
   for (guint i = 0; codes[i] != NULL; i++)
     if (*codes[i] != '\0' && !g_str_equal (codes[i], "any"))
       g_string_append_printf (words, "%s%s", words->len ? _ (", ") : "", label_of_code (codes[i]));

@@ -160,7 +160,7 @@ add_fields (PursuitChips *chips, const PursuitEntity *entity, const char *prefix
       g_autofree char *code = g_strconcat (prefix, field->name, NULL);
 
       if ((field->flags & PURSUIT_FIELD_EDIT) && field->label != NULL && field->type != PURSUIT_FIELD_BOOL)
-        pursuit_chips_add (chips, code, _ (field->label),
+        pursuit_chips_add (chips, code, pursuit_field_get_label (field),
                            g_strv_contains ((const char *const *) chosen, code));
     }
 }

@@ -113,7 +113,7 @@ make_fields (PursuitBulkSet *self)
           !pursuit_cell_editor_suits (field))
         continue;
       g_array_append_val (self->fields, i);
-      gtk_string_list_append (labels, _ (field->label));
+      gtk_string_list_append (labels, pursuit_field_get_label (field));
     }
   return G_LIST_MODEL (labels);
 }

@@ -199,7 +199,7 @@ make_field_list (PursuitConditionForm *self)
     if (can_be_tested (&self->entity->fields[i]))
       {
         g_array_append_val (self->fields, i);
-        gtk_string_list_append (labels, _ (self->entity->fields[i].label));
+        gtk_string_list_append (labels, pursuit_field_get_label (&self->entity->fields[i]));
       }
   self->field = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_expression (self->field, text);

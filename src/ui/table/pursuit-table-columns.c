@@ -165,9 +165,11 @@ pursuit_table_columns_get_field (PursuitTableColumns *self, guint index)
 static const char *
 get_title (PursuitTableColumns *self, const PursuitColumn *column)
 {
-  const char *label = column->title ? column->title : self->entity->fields[column->field].label;
+  const PursuitField *field = &self->entity->fields[column->field];
 
-  return label ? _ (label) : "";
+  if (column->title != NULL)
+    return _ (column->title);
+  return field->label != NULL ? pursuit_field_get_label (field) : "";
 }
 
 /** pursuit_table_columns_get_title: the title of column @index, translated. */

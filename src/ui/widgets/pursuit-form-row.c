@@ -20,7 +20,7 @@
 static const char *
 row_title (const PursuitField *field)
 {
-  return field->label ? _ (field->label) : field->name;
+  return pursuit_field_get_label (field);
 }
 
 static gboolean
