@@ -220,7 +220,7 @@ derive_range (PursuitTxn *self, PursuitDeriveRange range, gboolean summary, GErr
 gboolean
 pursuit_txn_derive_range (PursuitTxn *self, gint64 first, gint64 last, gboolean summary, GError **error)
 {
-  PursuitDeriveRange range = { .first = first, .last = last, .acted = !self->grades_stand };
+  PursuitDeriveRange range = { .first = first, .last = last, .acted = !self->reverting };
 
   if (!pursuit_standing_touch_range (self, "deal", first, last, error))
     return FALSE;
@@ -233,7 +233,7 @@ derive_touched (PursuitTxn *self, GError **error)
   PursuitDeriver *deriver = get_deriver (self, error);
   /* one pass over all is cheaper than following each of many; the summary is rebuilt then */
   gboolean many = self->summary_stale && g_hash_table_size (self->touched_deals) > PURSUIT_DERIVE_SLICE;
-  PursuitDeriveRange all = { .first = G_MAXINT64, .last = 0, .acted = !self->grades_stand };
+  PursuitDeriveRange all = { .first = G_MAXINT64, .last = 0, .acted = !self->reverting };
   GHashTableIter iter;
   gpointer key;
 
@@ -241,7 +241,7 @@ derive_touched (PursuitTxn *self, GError **error)
   while (deriver != NULL && g_hash_table_iter_next (&iter, &key, NULL))
     {
       gint64 id = *(gint64 *) key;
-      PursuitDeriveRange one = { .first = id, .last = id, .limit = 1, .acted = !self->grades_stand };
+      PursuitDeriveRange one = { .first = id, .last = id, .limit = 1, .acted = !self->reverting };
       if (!find (self->db, id, error))
         return FALSE;
       all.first = MIN (all.first, id);

@@ -278,11 +278,12 @@ run_on_operation (PursuitTxn *self, const char *query, gint64 operation_id, GErr
   return pursuit_db_run (self->db, stmt, error);
 }
 
+/* Touches the deals that @query finds for the operation. */
 static gboolean
-touch_deals_of_operation (PursuitTxn *self, gint64 operation_id, GError **error)
+touch_deals (PursuitTxn *self, const char *query, gint64 operation_id, GError **error)
 {
   g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, "deals-of-operation", error);
+  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
   int state = -1;
 
   if (stmt == NULL)
@@ -301,16 +302,24 @@ touch_deals_of_operation (PursuitTxn *self, gint64 operation_id, GError **error)
   return state == 0;
 }
 
-/* A grade is derived, but not from what is known now alone: one that the clock moved waits for somebody to
- * confirm it. So what the operation made of grades is taken back by its events. */
-static gboolean
-restore_grades (PursuitTxn *self, gint64 operation_id, GError **error)
+/**
+ * pursuit_txn_set_voided_grades:
+ * @operation_id: that voided events of grades
+ * @again: whether deals get the grades that those events had left, not those they had before
+ *
+ * A grade is derived, but not from what is known now alone: one that the clock moved waits for somebody to
+ * confirm it. So what an operation made of grades is taken back by its events.
+ */
+gboolean
+pursuit_txn_set_voided_grades (PursuitTxn *self, gint64 operation_id, gboolean again, GError **error)
 {
-  self->grades_stand = TRUE;
-  return run_on_operation (self, "grade-event-void", operation_id, error) &&
-         run_on_operation (self, "grades-back", operation_id, error) &&
-         run_on_operation (self, "grade-event-revive", operation_id, error) &&
-         run_on_operation (self, "grades-again", operation_id, error);
+  sqlite3_stmt *stmt = NULL;
+
+  if ((!self->summary_stale && !touch_deals (self, "deals-of-voided-grades", operation_id, error)) ||
+      (stmt = pursuit_db_query (self->db, again ? "grades-again" : "grades-back", error)) == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, operation_id);
+  return pursuit_db_run (self->db, stmt, error);
 }
 
 /* Undo asks no rule, and needs none: what was, was right. But who was erased is left out of what was, so that
@@ -361,7 +370,7 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
     pursuit_change_add_all (self->change, "deal");
 
   /* the events' deals need their derived columns anew, before and behind the change */
-  if (!self->summary_stale && !touch_deals_of_operation (self, operation_id, error))
+  if (!self->summary_stale && !touch_deals (self, "deals-of-operation", operation_id, error))
     return FALSE;
   if (!run_on_operation (self, "stage-event-void", operation_id, error) ||
       !run_on_operation (self, "stage-event-revive", operation_id, error) ||
@@ -375,7 +384,10 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
       if (!revert_line (self, lines->pdata[i], error))
         return FALSE;
     }
-  if (!restore_grades (self, operation_id, error))
+  if (!run_on_operation (self, "grade-event-void", operation_id, error) ||
+      !pursuit_txn_set_voided_grades (self, self->operation_id, FALSE, error) ||
+      !pursuit_txn_set_voided_grades (self, operation_id, TRUE, error) ||
+      !run_on_operation (self, "grade-event-revive", operation_id, error))
     return FALSE;
   return check_managers (self, lines, error) &&
          run_on_operation (self, "operation-undone", operation_id, error);

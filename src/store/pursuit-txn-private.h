@@ -33,7 +33,6 @@ struct _PursuitTxn
   gint64 first_company;          /* with last_company: those that came together, or of whose deals did; */
   gint64 last_company;           /* 0: none */
   gboolean reverting;            /* what was is brought back: nothing new is told of it */
-  gboolean grades_stand;         /* the grades of deals are brought back too: the rule moves none */
   PursuitDeriver *deriver;       /* (nullable): made at need, dropped when a process changes */
   gint64 void_mark;              /* what voids the events of a deleted deal; 0: this operation */
   gboolean summary_stale;        /* rebuild the summary as a whole instead */
@@ -71,6 +70,10 @@ gboolean
 pursuit_txn_settle_custom (PursuitTxn *self, GError **error);
 void
 pursuit_txn_publish_custom (PursuitTxn *self);
+
+/* pursuit-journal.c */
+gboolean
+pursuit_txn_set_voided_grades (PursuitTxn *self, gint64 operation_id, gboolean again, GError **error);
 
 /* pursuit-touch.c */
 gboolean

@@ -419,7 +419,8 @@ restore_changed (PursuitTxn *self, const PursuitImportNote *note, GError **error
   return rows != NULL;
 }
 
-/* What the import told, and what was told of the rows that went, counts no more, since @operation_id. */
+/* What the import told, and what was told of the rows that went, counts no more, since @operation_id; nor do
+ * the grades that followed. */
 static gboolean
 void_events (PursuitTxn *self, gint64 import_id, gint64 operation_id, GError **error)
 {
@@ -431,7 +432,7 @@ void_events (PursuitTxn *self, gint64 import_id, gint64 operation_id, GError **e
       if (!run_with_operation (self, queries[i], import_id, operation_id, error))
         return FALSE;
     }
-  return TRUE;
+  return pursuit_txn_set_voided_grades (self, operation_id, FALSE, error);
 }
 
 /**

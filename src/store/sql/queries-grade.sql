@@ -40,19 +40,21 @@ UPDATE grade_event SET voided_by = $2 WHERE operation_id = $1 AND voided_by IS N
 -- name: grade-event-revive
 UPDATE grade_event SET voided_by = NULL WHERE voided_by = $1 AND $2 > 0
 
--- The grades that deals had before the operation, behind grade-event-void.
--- name: grades-back
-UPDATE deal SET grade = (SELECT e.from_grade FROM grade_event e WHERE e.operation_id = $1 AND e.voided_by = $2
-                         AND e.tbl = 'deal' AND e.row_id = deal.id ORDER BY e.id LIMIT 1)
-WHERE id IN (SELECT row_id FROM grade_event WHERE operation_id = $1 AND voided_by = $2 AND tbl = 'deal')
+-- The deals whose grade moved by events that operation $1 voided.
+-- name: deals-of-voided-grades
+SELECT DISTINCT e.row_id FROM grade_event e JOIN deal d ON d.id = e.row_id WHERE e.voided_by = $1 AND e.tbl = 'deal'
 
--- And those that the operation left which this one had undone, behind grade-event-revive.
+-- The grades that deals had before those events.
+-- name: grades-back
+UPDATE deal SET grade = (SELECT e.from_grade FROM grade_event e
+                         WHERE e.voided_by = $1 AND e.tbl = 'deal' AND e.row_id = deal.id ORDER BY e.id LIMIT 1)
+WHERE id IN (SELECT row_id FROM grade_event WHERE voided_by = $1 AND tbl = 'deal')
+
+-- And those that the events had left.
 -- name: grades-again
-UPDATE deal SET grade = (SELECT e.to_grade FROM operation o JOIN grade_event e ON e.operation_id = o.undoes
-                         WHERE o.id = $1 AND e.voided_by IS NULL AND e.tbl = 'deal' AND e.row_id = deal.id
-                         ORDER BY e.id DESC LIMIT 1)
-WHERE $2 > 0 AND id IN (SELECT e.row_id FROM operation o JOIN grade_event e ON e.operation_id = o.undoes
-                        WHERE o.id = $1 AND e.voided_by IS NULL AND e.tbl = 'deal')
+UPDATE deal SET grade = (SELECT e.to_grade FROM grade_event e
+                         WHERE e.voided_by = $1 AND e.tbl = 'deal' AND e.row_id = deal.id ORDER BY e.id DESC LIMIT 1)
+WHERE id IN (SELECT row_id FROM grade_event WHERE voided_by = $1 AND tbl = 'deal')
 
 -- name: grade-proposals
 SELECT d.id, d.title, d.company_id, c.name, m.name, d.grade, d.grade_due, d.expected_close, d.probability

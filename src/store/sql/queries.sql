@@ -126,11 +126,8 @@ SELECT $2, $3, d.id, $4, d.buying_stage_id, b.name, d.process_id, $5, $6, d.buyi
 FROM deal d LEFT JOIN buying_stage b ON b.id = d.buying_stage_id WHERE d.id = $1
 
 -- name: deals-of-operation
-SELECT deal_id FROM stage_event
+SELECT DISTINCT deal_id FROM stage_event
 WHERE operation_id = $1 OR operation_id = (SELECT undoes FROM operation WHERE id = $1)
-UNION
-SELECT row_id FROM grade_event
-WHERE tbl = 'deal' AND (operation_id = $1 OR operation_id = (SELECT undoes FROM operation WHERE id = $1))
 
 -- name: deals-of-guests
 SELECT DISTINCT p.deal_id FROM activity_person ap JOIN participant p ON p.person_id = ap.person_id
