@@ -278,30 +278,6 @@ run_on_operation (PursuitTxn *self, const char *query, gint64 operation_id, GErr
   return pursuit_db_run (self->db, stmt, error);
 }
 
-/* Touches the deals that @query finds for the operation. */
-static gboolean
-touch_deals (PursuitTxn *self, const char *query, gint64 operation_id, GError **error)
-{
-  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
-  int state = -1;
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, operation_id);
-  while ((state = pursuit_db_step (self->db, stmt, error)) == 1)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (deals, id);
-    }
-  for (guint i = 0; state == 0 && i < deals->len; i++)
-    {
-      if (!pursuit_txn_touch_deal (self, g_array_index (deals, gint64, i), error))
-        return FALSE;
-    }
-  return state == 0;
-}
-
 /**
  * pursuit_txn_set_voided_grades:
  * @operation_id: that voided events of grades
@@ -315,7 +291,8 @@ pursuit_txn_set_voided_grades (PursuitTxn *self, gint64 operation_id, gboolean a
 {
   sqlite3_stmt *stmt = NULL;
 
-  if ((!self->summary_stale && !touch_deals (self, "deals-of-voided-grades", operation_id, error)) ||
+  if ((!self->summary_stale &&
+       !pursuit_txn_touch_deals (self, "deals-of-voided-grades", operation_id, error)) ||
       (stmt = pursuit_db_query (self->db, again ? "grades-again" : "grades-back", error)) == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, operation_id);
@@ -370,7 +347,7 @@ pursuit_txn_revert (PursuitTxn *self, gint64 operation_id, GError **error)
     pursuit_change_add_all (self->change, "deal");
 
   /* the events' deals need their derived columns anew, before and behind the change */
-  if (!self->summary_stale && !touch_deals (self, "deals-of-operation", operation_id, error))
+  if (!self->summary_stale && !pursuit_txn_touch_deals (self, "deals-of-operation", operation_id, error))
     return FALSE;
   if (!run_on_operation (self, "stage-event-void", operation_id, error) ||
       !run_on_operation (self, "stage-event-revive", operation_id, error) ||

@@ -20,8 +20,8 @@ pursuit_txn_touch_deal (PursuitTxn *self, gint64 deal_id, GError **error)
 }
 
 /* Touches every deal that @query gives for @id. */
-static gboolean
-touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
+gboolean
+pursuit_txn_touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error)
 {
   g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = pursuit_db_query (self->db, query, error);
@@ -91,17 +91,18 @@ pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GEr
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error);
   if (g_str_equal (table, "activity"))
     return pursuit_txn_touch_deal (self, pursuit_row_get_int (row, "deal_id"), error) &&
-           touch_deals (self, "deals-of-guests", id, error);
+           pursuit_txn_touch_deals (self, "deals-of-guests", id, error);
   if (g_str_equal (table, "activity_person") || g_str_equal (table, "rival_tie"))
-    return touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
+    return pursuit_txn_touch_deals (self, "deals-of-person", pursuit_row_get_int (row, "person_id"), error);
   if (g_str_equal (table, "person"))
-    return touch_deals (self, "deals-of-person", id, error);
+    return pursuit_txn_touch_deals (self, "deals-of-person", id, error);
   if (g_str_equal (table, "criterion_score"))
-    return touch_deals (self, "deal-of-criterion", pursuit_row_get_int (row, "criterion_id"), error);
+    return pursuit_txn_touch_deals (self, "deal-of-criterion", pursuit_row_get_int (row, "criterion_id"),
+                                    error);
   /* a key node may ask for a field of the company */
   if (g_str_equal (table, "company"))
-    return touch_deals (self, "open-deals-of-company", id, error);
+    return pursuit_txn_touch_deals (self, "open-deals-of-company", id, error);
   if (g_str_equal (table, "scorecard_template"))
-    return touch_deals (self, "deals-of-scorecard-template", id, error);
+    return pursuit_txn_touch_deals (self, "deals-of-scorecard-template", id, error);
   return touch_process_row (self, table, row);
 }

@@ -77,6 +77,8 @@ pursuit_txn_set_voided_grades (PursuitTxn *self, gint64 operation_id, gboolean a
 
 /* pursuit-touch.c */
 gboolean
+pursuit_txn_touch_deals (PursuitTxn *self, const char *query, gint64 id, GError **error);
+gboolean
 pursuit_txn_touch_row (PursuitTxn *self, const char *table, PursuitRow *row, GError **error);
 
 /* pursuit-txn.c, for pursuit-journal.c */
