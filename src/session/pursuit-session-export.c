@@ -90,25 +90,15 @@ ids_func (PursuitStore *store, PursuitDb *db, gpointer spec, GCancellable *cance
   return pursuit_select_ids (db, spec, &context, -1, error);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* The records of @n ids, by id; those that went meanwhile are missing. */
 static GHashTable *
 read_page (Export *self, const gint64 *ids, guint n, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (self->spec->entity);
-  g_autofree gint64 *rising = g_memdup2 (ids, n * sizeof *ids);
   g_autoptr (GPtrArray) records = NULL;
   GHashTable *by_id;
 
-  qsort (rising, n, sizeof *rising, compare_ids);
-  pursuit_list_spec_set_ids (spec, rising, n);
+  pursuit_list_spec_set_ids (spec, ids, n);
   records = pursuit_session_fetch (self->session, spec, error);
   if (records == NULL)
     return NULL;

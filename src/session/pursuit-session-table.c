@@ -28,12 +28,6 @@ table_data_free (gpointer data)
   g_free (table);
 }
 
-static void
-free_groups (gpointer groups)
-{
-  g_ptr_array_unref (groups);
-}
-
 static gpointer
 groups_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -73,8 +67,8 @@ pursuit_session_groups_async (PursuitSession *self,
   g_return_if_fail (spec != NULL && spec->group >= 0);
 
   pursuit_session_call_async (self, pursuit_session_groups_async, PURSUIT_LANE_READ, groups_func,
-                              table_data_new (spec, sum_field), table_data_free, free_groups, cancellable,
-                              callback, user_data);
+                              table_data_new (spec, sum_field), table_data_free,
+                              (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /** pursuit_session_groups_finish: completes pursuit_session_groups_async(). */

@@ -78,14 +78,6 @@ take_all (PursuitMapRead *self, PursuitListSpec *spec, GPtrArray *target, GError
   return TRUE;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* Adds the records of @entity with @ids, in the order of their ids, to @target. */
 static gboolean
 take_ids (PursuitMapRead *self, const PursuitEntity *entity, GArray *ids, GPtrArray *target, GError **error)
@@ -94,7 +86,6 @@ take_ids (PursuitMapRead *self, const PursuitEntity *entity, GArray *ids, GPtrAr
 
   if (ids->len == 0)
     return TRUE;
-  g_array_sort (ids, compare_ids); /* as the spec wants them */
   pursuit_list_spec_set_ids (spec, (const gint64 *) (gpointer) ids->data, ids->len);
   return take_all (self, spec, target, error);
 }
