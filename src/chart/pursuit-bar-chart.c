@@ -13,6 +13,9 @@
 #define LEGEND_LINE 1.9
 #define LEGEND_MARGIN 0.8
 #define SAMPLE_SIZE 0.9
+#define LEAST_WIDTH 20.0
+#define LIKED_BAND 2.5
+#define LIKED_REST 3.0
 
 static void
 add_part (PursuitBarLayout *layout,
@@ -245,4 +248,126 @@ pursuit_bar_chart_describe (const PursuitBarChart *chart)
           }
     }
   return g_string_free (text, FALSE);
+}
+
+/* As a chart of a report: the parts of rows come before those of the legend, so their indices are the marks.
+ */
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  const PursuitBarChart *chart = data;
+  g_autoptr (PursuitBarLayout) layout = pursuit_bar_chart_layout (chart, width, 0, theme, canvas);
+
+  *least = layout->height;
+  *likes = (chart->n_rows * LIKED_BAND + LIKED_REST) * theme->font_size;
+}
+
+static gpointer
+lay_out (gconstpointer data,
+         double width,
+         double height,
+         const PursuitTheme *theme,
+         PursuitCanvas *canvas,
+         double *used)
+{
+  PursuitBarLayout *layout = pursuit_bar_chart_layout (data, width, height, theme, canvas);
+
+  *used = layout->height;
+  return layout;
+}
+
+static gboolean
+place (gconstpointer data, guint mark, PursuitBox *box)
+{
+  const PursuitBarLayout *layout = data;
+  const PursuitBarPart *part = &g_array_index (layout->parts, PursuitBarPart, mark);
+
+  *box = (PursuitBox){ part->x, part->y, part->x + part->width, part->y + part->height };
+  return TRUE;
+}
+
+static void
+draw (gconstpointer data, PursuitCanvas *canvas, int selected)
+{
+  const PursuitBarLayout *layout = data;
+  PursuitBox box;
+
+  pursuit_bar_chart_draw (layout, canvas);
+  if (selected >= 0 && place (layout, selected, &box))
+    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
+}
+
+static int
+hit (gconstpointer data, double x, double y)
+{
+  const PursuitBarLayout *layout = data;
+  const PursuitBarPart *part = pursuit_bar_chart_hit (layout, x, y);
+
+  return part != NULL ? (int) (part - (const PursuitBarPart *) (gpointer) layout->parts->data) : -1;
+}
+
+static void
+free_layout (gpointer layout)
+{
+  pursuit_bar_layout_free (layout);
+}
+
+static void
+free_data (gpointer data)
+{
+  g_free ((gpointer) ((PursuitBarChart *) data)->rows);
+  g_free (data);
+}
+
+static const PursuitChartKind BAR_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .draw = draw,
+  .hit = hit,
+  .place = place,
+  .free_layout = free_layout,
+  .free_data = free_data,
+};
+
+static void
+add_marks (PursuitChart *self, const PursuitBarChart *chart)
+{
+  for (guint i = 0; i < chart->n_rows; i++)
+    for (guint s = 0; s < PURSUIT_N_SERIES; s++)
+      if (chart->series_names[s] != NULL && chart->rows[i].values[s] > 0)
+        {
+          const PursuitBarRow *row = &chart->rows[i];
+          g_autofree char *value = chart->format (row->values[s]);
+          g_autofree char *title = g_strdup_printf ("%s · %s", row->label, chart->series_names[s]);
+          g_autofree char *words = g_strdup_printf ("%s: %s", title, value);
+
+          pursuit_chart_add_mark (self, row->marks[s], title, words);
+        }
+}
+
+PursuitChart *
+pursuit_bar_chart_new (const PursuitBarChart *chart)
+{
+  g_return_val_if_fail (chart != NULL && chart->format != NULL, NULL);
+
+  PursuitBarChart *data = g_memdup2 (chart, sizeof *chart);
+  PursuitBarRow *rows = g_memdup2 (chart->rows, chart->n_rows * sizeof *rows);
+  PursuitChart *self = pursuit_chart_new (&BAR_KIND, data);
+  g_autofree char *words = pursuit_bar_chart_describe (chart);
+
+  data->rows = rows;
+  for (guint i = 0; i < chart->n_rows; i++)
+    rows[i].label = pursuit_chart_keep (self, rows[i].label);
+  for (guint s = 0; s < PURSUIT_N_SERIES; s++)
+    data->series_names[s] = pursuit_chart_keep (self, chart->series_names[s]);
+  pursuit_chart_set_words (self, words);
+  add_marks (self, data);
+  return self;
 }

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
-/** PursuitBarRow: one horizontal bar of stacked parts. @values: at least 0, one for each series of the theme.
+/**
+ * PursuitBarRow: one horizontal bar of stacked parts.
+ *
+ * @values: at least 0, one for each series of the theme
+ * @marks: what the parts are known by, see PursuitChartMark; 0: nothing is behind the part
  */
 typedef struct
 {
-  gint64 id;
   const char *label;
   double values[PURSUIT_N_SERIES];
+  gint64 marks[PURSUIT_N_SERIES];
 } PursuitBarRow;
 
 /**
@@ -78,6 +82,15 @@ pursuit_bar_chart_hit (const PursuitBarLayout *layout, double x, double y);
 /** pursuit_bar_chart_describe: Returns: (transfer full): the chart in words, a line a row */
 char *
 pursuit_bar_chart_describe (const PursuitBarChart *chart);
+
+/**
+ * pursuit_bar_chart_new:
+ * @chart: copied. Each part that is drawn is a mark, row by row
+ *
+ * Returns: (transfer full): the bars as a chart of a report
+ */
+PursuitChart *
+pursuit_bar_chart_new (const PursuitBarChart *chart);
 
 void
 pursuit_bar_layout_free (PursuitBarLayout *layout);

@@ -12,6 +12,8 @@
 #define BAR_MIN_WIDTH 0.15
 #define HEADLINE_SCALE 1.35
 #define NOTE_SCALE 0.9
+#define LEAST_WIDTH 29.0 /* narrower ones cut their words off */
+#define LIKED_BAND 6.8   /* a stage and its link, when there is room */
 
 /* How much of a band the bar takes; the rest is for the link. */
 #define BAR_SHARE 0.635
@@ -377,4 +379,118 @@ pursuit_funnel_chart_describe (const PursuitFunnelBar *bars, guint n_bars)
           g_string_append_printf (text, "%s%s", n++ > 0 ? "; " : "", parts[k]);
     }
   return g_string_free (text, FALSE);
+}
+
+/* As a chart of a report */
+
+typedef struct
+{
+  PursuitFunnelBar *bars;
+  guint n_bars;
+} Data;
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  const Data *funnel = data;
+  g_autoptr (PursuitFunnelLayout) layout =
+      pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, 0, theme, canvas);
+
+  *least = layout->height;
+  *likes = funnel->n_bars * LIKED_BAND * theme->font_size;
+}
+
+static gpointer
+lay_out (gconstpointer data,
+         double width,
+         double height,
+         const PursuitTheme *theme,
+         PursuitCanvas *canvas,
+         double *used)
+{
+  const Data *funnel = data;
+  PursuitFunnelLayout *layout =
+      pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, height, theme, canvas);
+
+  *used = layout->height;
+  return layout;
+}
+
+static void
+draw (gconstpointer layout, PursuitCanvas *canvas, int selected)
+{
+  pursuit_funnel_chart_draw (layout, canvas, selected);
+}
+
+static int
+hit (gconstpointer layout, double x, double y)
+{
+  return pursuit_funnel_chart_hit (layout, x, y);
+}
+
+/* The whole row of a stage, its label included. */
+static gboolean
+place (gconstpointer data, guint mark, PursuitBox *box)
+{
+  const PursuitFunnelLayout *layout = data;
+  const PursuitFunnelBarPlace *row = &layout->places[mark];
+
+  *box = (PursuitBox){ 0, row->top, layout->width, row->top + row->height };
+  return TRUE;
+}
+
+static void
+free_layout (gpointer layout)
+{
+  pursuit_funnel_layout_free (layout);
+}
+
+static void
+free_data (gpointer data)
+{
+  g_free (((Data *) data)->bars);
+  g_free (data);
+}
+
+static const PursuitChartKind FUNNEL_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .draw = draw,
+  .hit = hit,
+  .place = place,
+  .free_layout = free_layout,
+  .free_data = free_data,
+};
+
+PursuitChart *
+pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars)
+{
+  g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
+
+  Data *data = g_new0 (Data, 1);
+  PursuitChart *chart = pursuit_chart_new (&FUNNEL_KIND, data);
+  g_autofree char *words = pursuit_funnel_chart_describe (bars, n_bars);
+
+  data->bars = g_memdup2 (bars, n_bars * sizeof *bars);
+  data->n_bars = n_bars;
+  pursuit_chart_set_words (chart, words);
+  for (guint i = 0; i < n_bars; i++)
+    {
+      PursuitFunnelBar *bar = &data->bars[i];
+      g_autofree char *line = pursuit_funnel_chart_describe (&bars[i], 1);
+
+      bar->name = pursuit_chart_keep (chart, bar->name);
+      bar->note = pursuit_chart_keep (chart, bar->note);
+      bar->headline = pursuit_chart_keep (chart, bar->headline);
+      bar->detail = pursuit_chart_keep (chart, bar->detail);
+      bar->link = pursuit_chart_keep (chart, bar->link);
+      pursuit_chart_add_mark (chart, bar->id, bar->name, line);
+    }
+  return chart;
 }

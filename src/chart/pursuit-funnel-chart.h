@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
@@ -98,6 +98,15 @@ pursuit_funnel_chart_hit (const PursuitFunnelLayout *layout, double x, double y)
 /** pursuit_funnel_chart_describe: Returns: (transfer full): the funnel in words, a line a stage */
 char *
 pursuit_funnel_chart_describe (const PursuitFunnelBar *bars, guint n_bars);
+
+/**
+ * pursuit_funnel_chart_new:
+ * @bars: from the first stage to the last; copied. Each is a mark
+ *
+ * Returns: (transfer full): the funnel as a chart of a report
+ */
+PursuitChart *
+pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars);
 
 void
 pursuit_funnel_layout_free (PursuitFunnelLayout *layout);

@@ -12,6 +12,9 @@
 #define MIN_RADIUS 0.3
 #define MAX_RADIUS 1.1
 #define HIT_SLACK 0.3
+#define LEAST_WIDTH 22.0
+#define LEAST_HEIGHT 24.0
+#define LIKED_HEIGHT 28.0
 
 enum
 {
@@ -163,4 +166,112 @@ pursuit_reliability_chart_hit (const PursuitReliabilityLayout *layout, double x,
         return dot;
     }
   return NULL;
+}
+
+/* As a chart of a report */
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  *least = LEAST_HEIGHT * theme->font_size;
+  *likes = LIKED_HEIGHT * theme->font_size;
+}
+
+static gpointer
+lay_out (gconstpointer data,
+         double width,
+         double height,
+         const PursuitTheme *theme,
+         PursuitCanvas *canvas,
+         double *used)
+{
+  PursuitReliabilityLayout *layout = pursuit_reliability_chart_layout (data, width, height, theme);
+
+  *used = layout->height;
+  return layout;
+}
+
+static gboolean
+place (gconstpointer data, guint mark, PursuitBox *box)
+{
+  const PursuitReliabilityLayout *layout = data;
+  const PursuitReliabilityDot *dot = &g_array_index (layout->dots, PursuitReliabilityDot, mark);
+
+  *box =
+      (PursuitBox){ dot->x - dot->radius, dot->y - dot->radius, dot->x + dot->radius, dot->y + dot->radius };
+  return TRUE;
+}
+
+static void
+draw (gconstpointer data, PursuitCanvas *canvas, int selected)
+{
+  const PursuitReliabilityLayout *layout = data;
+  PursuitBox box;
+
+  pursuit_reliability_chart_draw (layout, canvas);
+  if (selected >= 0 && place (layout, selected, &box))
+    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
+}
+
+static int
+hit (gconstpointer data, double x, double y)
+{
+  const PursuitReliabilityLayout *layout = data;
+  const PursuitReliabilityDot *dot = pursuit_reliability_chart_hit (layout, x, y);
+
+  return dot != NULL ? (int) (dot - (const PursuitReliabilityDot *) (gpointer) layout->dots->data) : -1;
+}
+
+static void
+free_layout (gpointer layout)
+{
+  pursuit_reliability_layout_free (layout);
+}
+
+static void
+free_data (gpointer data)
+{
+  g_free ((gpointer) ((PursuitReliabilityChart *) data)->points);
+  g_free (data);
+}
+
+static const PursuitChartKind RELIABILITY_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .draw = draw,
+  .hit = hit,
+  .place = place,
+  .free_layout = free_layout,
+  .free_data = free_data,
+};
+
+PursuitChart *
+pursuit_reliability_chart_new (const PursuitReliabilityChart *chart,
+                               char *(*describe) (const PursuitReliabilityPoint *point))
+{
+  g_return_val_if_fail (chart != NULL && chart->format != NULL && describe != NULL, NULL);
+
+  PursuitReliabilityChart *data = g_memdup2 (chart, sizeof *chart);
+  PursuitChart *self = pursuit_chart_new (&RELIABILITY_KIND, data);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  data->points = g_memdup2 (chart->points, chart->n_points * sizeof *chart->points);
+  data->predicted_title = pursuit_chart_keep (self, chart->predicted_title);
+  data->observed_title = pursuit_chart_keep (self, chart->observed_title);
+  for (guint i = 0; i < chart->n_points; i++)
+    if (chart->points[i].n > 0)
+      {
+        g_autofree char *line = describe (&chart->points[i]);
+
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+        pursuit_chart_add_mark (self, 0, line, line);
+      }
+  pursuit_chart_set_words (self, words->str);
+  return self;
 }

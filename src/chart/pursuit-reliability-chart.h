@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +71,17 @@ pursuit_reliability_chart_draw (const PursuitReliabilityLayout *layout, PursuitC
 /** pursuit_reliability_chart_hit: Returns: the dot at (@x, @y), owned by @layout, or %NULL */
 const PursuitReliabilityDot *
 pursuit_reliability_chart_hit (const PursuitReliabilityLayout *layout, double x, double y);
+
+/**
+ * pursuit_reliability_chart_new:
+ * @chart: copied. Each point with predictions is a mark, with nothing behind it
+ * @describe: words a point, e.g. “Predicted 35 %, won 40 %, 12 times”; its result is freed
+ *
+ * Returns: (transfer full): it as a chart of a report
+ */
+PursuitChart *
+pursuit_reliability_chart_new (const PursuitReliabilityChart *chart,
+                               char *(*describe) (const PursuitReliabilityPoint *point));
 
 void
 pursuit_reliability_layout_free (PursuitReliabilityLayout *layout);

@@ -56,8 +56,9 @@ static const PursuitVerb VERBS[] = {
     pursuit_verb_duplicates },
   { "erase", "person ID [--yes]", N_ ("Erase a person for good, as the law asks"), pursuit_verb_erase },
   { "report",
-    "funnel|calibration|orgchart|person ID [--mode now|cohort|flow] [--from DATE] [--to DATE] [--owner NAME] "
-    "[--process NAME] [--company ID] --format pdf|svg|png|csv|xlsx|json [--output FILE]",
+    "funnel|calibration|…|orgchart|person ID [--mode now|cohort|flow] [--from DATE] [--to DATE] "
+    "[--owner NAME] [--process NAME] [--company ID] [--compare previous|year] [--by month|quarter|half|year] "
+    "--format pdf|svg|png|csv|xlsx|json [--output FILE]",
     N_ ("Write a report"), pursuit_verb_report },
   { "grade",
     "list | confirm DEAL…|--all | set deal|company ID A|B|C|D|rule [REASON] | history deal|company ID | "

@@ -3,6 +3,7 @@
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-market-group.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
 #include "pursuit-process.h"
@@ -21,6 +22,11 @@ typedef struct
   char *owner;
   char *process;
   char *company;
+  char *market;
+  char *grade;
+  char *filter;
+  char *compare;
+  char *by;
   char *deal;
   char *person; /* whom it is about: stands behind the name of the report */
   char *layout;
@@ -41,6 +47,11 @@ report_options_clear (ReportOptions *options)
   g_free (options->owner);
   g_free (options->process);
   g_free (options->company);
+  g_free (options->market);
+  g_free (options->grade);
+  g_free (options->filter);
+  g_free (options->compare);
+  g_free (options->by);
   g_free (options->deal);
   g_free (options->person);
   g_free (options->layout);
@@ -105,37 +116,79 @@ write_report (PursuitReport *report,
   return TRUE;
 }
 
-static PursuitExit
-report_funnel (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+/* An option that this report does not take is a mistake, not something to be passed over. */
+static gboolean
+check_uses (PursuitCli *cli, const ReportOptions *options, const PursuitReportKind *kind)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitReport) report = NULL;
-  PursuitReportParams params = { 0 };
+  const struct
+  {
+    const char *name;
+    const char *value;
+    PursuitReportUses uses;
+  } wanted[] = {
+    { "--mode", options->mode, PURSUIT_REPORT_USES_MODE },
+    { "--from", options->from, PURSUIT_REPORT_USES_PERIOD },
+    { "--to", options->to, PURSUIT_REPORT_USES_PERIOD },
+    { "--compare", options->compare, PURSUIT_REPORT_USES_COMPARISON },
+    { "--by", options->by, PURSUIT_REPORT_USES_GRANULARITY },
+    { "--owner", options->owner, PURSUIT_REPORT_USES_OWNER },
+    { "--process", options->process, PURSUIT_REPORT_USES_PROCESS },
+    { "--company", options->company, PURSUIT_REPORT_USES_COMPANY },
+    { "--market", options->market, PURSUIT_REPORT_USES_MARKET },
+    { "--grade", options->grade, PURSUIT_REPORT_USES_GRADE },
+    { "--filter", options->filter, PURSUIT_REPORT_USES_FILTER },
+  };
 
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (wanted[i].value != NULL && !(kind->uses & wanted[i].uses))
+      {
+        pursuit_cli_usage (cli, _ ("The report “%1$s” takes no %2$s."), kind->name, wanted[i].name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* What can be understood without a database. */
+static gboolean
+parse_params (PursuitCli *cli, const ReportOptions *options, PursuitReportParams *params)
+{
   int mode = parse_word (cli, options->mode, (const char *const[]){ "now", "cohort", "flow", NULL });
+  int compare = parse_word (cli, options->compare, (const char *const[]){ "none", "previous", "year", NULL });
+  int by = parse_word (cli, options->by, (const char *const[]){ "month", "quarter", "half", "year", NULL });
+  int grade = options->grade != NULL
+                  ? parse_word (cli, options->grade, (const char *const[]){ "A", "B", "C", "D", NULL })
+                  : 0;
 
-  if (mode < 0 || !parse_day (cli, options->from, &params.from) || !parse_day (cli, options->to, &params.to))
-    return PURSUIT_EXIT_USAGE;
-  params.mode = (PursuitFunnelMode) mode;
-  if (pursuit_cli_open (cli, FALSE, &error) &&
-      resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
-      resolve (cli, &PURSUIT_PROCESS_ENTITY, options->process, &params.process, &error) &&
-      resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error))
-    report = pursuit_session_report (cli->session, &params, &error);
-  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
-    return pursuit_cli_fail (cli, error);
-  return PURSUIT_EXIT_DONE;
+  if (mode < 0 || compare < 0 || by < 0 || grade < 0 || !parse_day (cli, options->from, &params->from) ||
+      !parse_day (cli, options->to, &params->to))
+    return FALSE;
+  params->mode = (PursuitFunnelMode) mode;
+  params->comparison = (PursuitReportComparison) compare;
+  params->granularity = (PursuitGranularity) by;
+  params->grade = options->grade != NULL ? options->grade[0] : 0;
+  params->filter = g_strdup (options->filter);
+  return TRUE;
 }
 
 static PursuitExit
-report_calibration (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+report_kind (PursuitCli *cli,
+             const ReportOptions *options,
+             const PursuitReportKind *kind,
+             PursuitReportFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitReport) report = NULL;
+  g_auto (PursuitReportParams) params = { 0 };
 
+  if (!check_uses (cli, options, kind) || !parse_params (cli, options, &params))
+    return PURSUIT_EXIT_USAGE;
   if (pursuit_cli_open (cli, options->fit, &error) &&
+      resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
+      resolve (cli, &PURSUIT_PROCESS_ENTITY, options->process, &params.process, &error) &&
+      resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error) &&
+      resolve (cli, &PURSUIT_MARKET_GROUP_ENTITY, options->market, &params.market, &error) &&
       (!options->fit || pursuit_session_calibrate (cli->session, &error)))
-    report = pursuit_session_chance_report (cli->session, &error);
+    report = pursuit_session_report (cli->session, kind, &params, &error);
   if (report == NULL || !write_report (report, format, NULL, options->output, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
@@ -185,17 +238,38 @@ report_person (PursuitCli *cli, const ReportOptions *options, PursuitReportForma
   return PURSUIT_EXIT_DONE;
 }
 
-/* The reports by name. */
+/* Of these something else is to be said than of reports on deals. */
 static const struct
 {
   const char *name;
+  guint n_words;
   PursuitExit (*run) (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format);
-} REPORTS[] = {
-  { "funnel", report_funnel },
-  { "calibration", report_calibration },
-  { "orgchart", report_org_chart },
-  { "person", report_person },
+} OTHERS[] = {
+  { "orgchart", 1, report_org_chart },
+  { "person", 2, report_person },
 };
+
+/* Runs the report that is called @words[0]. */
+static PursuitExit
+run_report (PursuitCli *cli, char **words, const ReportOptions *options, PursuitReportFormat format)
+{
+  const PursuitReportKind *kind = pursuit_report_registry_find (words[0]);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (kind != NULL)
+    return pursuit_cli_count (cli, words, 1, 1) ? report_kind (cli, options, kind, format)
+                                                : PURSUIT_EXIT_USAGE;
+  for (guint i = 0; i < pursuit_report_registry_get_n (); i++)
+    g_string_append_printf (names, "%s, ", pursuit_report_registry_get (i)->name);
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    {
+      if (g_str_equal (words[0], OTHERS[i].name))
+        return pursuit_cli_count (cli, words, 1, OTHERS[i].n_words) ? OTHERS[i].run (cli, options, format)
+                                                                    : PURSUIT_EXIT_USAGE;
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", OTHERS[i].name);
+    }
+  return pursuit_cli_usage (cli, _ ("There is no report “%1$s”: there are %2$s."), words[0], names->str);
+}
 
 /** pursuit_verb_report: writes a report as a file or to stdout. */
 PursuitExit
@@ -213,6 +287,15 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     { "process", 0, 0, G_OPTION_ARG_FILENAME, &options.process, N_ ("Not the default process"), N_ ("NAME") },
     { "company", 0, 0, G_OPTION_ARG_FILENAME, &options.company, N_ ("Only this company’s deals or people"),
       "ID" },
+    { "market", 0, 0, G_OPTION_ARG_FILENAME, &options.market, N_ ("Only companies of this target market"),
+      N_ ("NAME") },
+    { "grade", 0, 0, G_OPTION_ARG_FILENAME, &options.grade, N_ ("Only deals of this grade"), "A|B|C|D" },
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &options.filter, N_ ("Only deals that meet this condition"),
+      N_ ("CONDITION") },
+    { "compare", 0, 0, G_OPTION_ARG_FILENAME, &options.compare, N_ ("With which other period it is compared"),
+      "none|previous|year" },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_ ("What its time is divided into"),
+      "month|quarter|half|year" },
     { "deal", 0, 0, G_OPTION_ARG_FILENAME, &options.deal,
       N_ ("Of the org chart: what people are in this deal"), "ID" },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_ ("Of the org chart: how it comes on paper"),
@@ -241,14 +324,5 @@ pursuit_verb_report (PursuitCli *cli, char **args)
                               _ ("There is no format “%s” yet: there are pdf, svg, png, csv, xlsx and json."),
                               options.format);
   options.person = g_strdup (rest[1]);
-  for (guint i = 0; i < G_N_ELEMENTS (REPORTS); i++)
-    {
-      if (!g_str_equal (rest[0], REPORTS[i].name))
-        continue;
-      return REPORTS[i].run == report_person || pursuit_cli_count (cli, rest, 1, 1)
-                 ? REPORTS[i].run (cli, &options, format)
-                 : PURSUIT_EXIT_USAGE;
-    }
-  return pursuit_cli_usage (
-      cli, _ ("There is no report “%s”: there are funnel, calibration, orgchart and person."), rest[0]);
+  return run_report (cli, rest, &options, format);
 }

@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "pursuit-money.h"
+#include "pursuit-reliability-chart.h"
 
 /** pursuit_chance_data_free: frees the data. */
 void
@@ -48,29 +49,19 @@ add_figures (PursuitReport *report, const PursuitCalibration *fit, double brier)
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
 }
 
-/* The chart in words: a line a tenth that has predictions. */
 static char *
-describe (const PursuitReliabilityBin *bins)
+describe (const PursuitReliabilityPoint *point)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *predicted = word_share (point->predicted);
+  g_autofree char *won = word_share (point->observed);
 
-  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
-    {
-      if (bins[i].n == 0)
-        continue;
-      g_autofree char *predicted = word_share (bins[i].predicted);
-      g_autofree char *won = word_share (bins[i].won);
-      g_string_append_printf (text, "%s", text->len > 0 ? "\n" : "");
-      g_string_append_printf (text, _ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, bins[i].n);
-    }
-  return g_string_free (text, FALSE);
+  return g_strdup_printf (_ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, point->n);
 }
 
 static void
 add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
 {
   PursuitReliabilityPoint points[PURSUIT_CALIBRATION_N_BINS];
-  g_autofree char *words = describe (bins);
   PursuitReliabilityChart chart = { .points = points,
                                     .n_points = PURSUIT_CALIBRATION_N_BINS,
                                     .predicted_title = _ ("Predicted"),
@@ -80,7 +71,7 @@ add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
   for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
     points[i] = (PursuitReliabilityPoint){ bins[i].predicted, bins[i].won, bins[i].n };
   pursuit_report_add_heading (report, _ ("How well chances were told"));
-  pursuit_report_add_reliability (report, &chart, words);
+  pursuit_report_add_chart (report, pursuit_reliability_chart_new (&chart, describe));
 }
 
 static void
@@ -193,17 +184,17 @@ pursuit_chance_report_new_for_data (const PursuitChanceData *data, const Pursuit
 }
 
 PursuitReport *
-pursuit_chance_report_new (PursuitReportSource *source, GCancellable *cancellable, GError **error)
+pursuit_chance_report_new (PursuitReportSource *source,
+                           const PursuitReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error)
 {
-  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source), NULL);
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
-  const PursuitReportParams params = { 0 };
   g_autoptr (PursuitChanceData) data = pursuit_report_source_get_chances (source, cancellable, error);
-  PursuitReportNames names = { 0 };
-  PursuitReport *report = NULL;
+  g_auto (PursuitReportNames) names = { 0 };
 
-  if (data != NULL && pursuit_report_source_get_names (source, &params, &names, error))
-    report = pursuit_chance_report_new_for_data (data, &names);
-  pursuit_report_names_clear (&names);
-  return report;
+  if (data == NULL || !pursuit_report_source_get_names (source, params, &names, error))
+    return NULL;
+  return pursuit_chance_report_new_for_data (data, &names);
 }

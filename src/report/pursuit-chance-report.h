@@ -27,6 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChanceData, pursuit_chance_data_free)
 
 /**
  * pursuit_chance_report_new:
+ * @params: none of them matters: it is about all closed deals
  *
  * Asks @source how well chances were told, and makes a report: the Brier scores, the reliability chart and
  * its numbers, and what they mean.
@@ -34,7 +35,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChanceData, pursuit_chance_data_free)
  * Returns: (transfer full) (nullable): the report
  */
 PursuitReport *
-pursuit_chance_report_new (PursuitReportSource *source, GCancellable *cancellable, GError **error);
+pursuit_chance_report_new (PursuitReportSource *source,
+                           const PursuitReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error);
 
 /** pursuit_chance_report_new_for_data: (transfer full): the same from @data. */
 PursuitReport *

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-bar-chart.h"
+#include "pursuit-funnel-chart.h"
 #include "pursuit-funnel-words.h"
 #include "pursuit-money.h"
 
@@ -69,7 +71,6 @@ static void
 add_funnel (PursuitReport *report, const PursuitFunnelResult *result)
 {
   g_autofree PursuitFunnelBar *bars = g_new0 (PursuitFunnelBar, result->n_stages + 1);
-  g_autofree char *words = NULL;
   g_autofree char *won = NULL;
   gboolean delivers = FALSE;
   guint n = result->n_stages;
@@ -87,8 +88,7 @@ add_funnel (PursuitReport *report, const PursuitFunnelResult *result)
         .name = _ ("Won"), .headline = won, .won = TRUE, .arrived = result->won, .went_on = result->won
       };
     }
-  words = pursuit_funnel_chart_describe (bars, n);
-  pursuit_report_add_funnel (report, bars, n, words);
+  pursuit_report_add_chart (report, pursuit_funnel_chart_new (bars, n));
 }
 
 static PursuitReportFigure
@@ -200,35 +200,6 @@ add_figures (PursuitReport *report, const PursuitFunnelResult *result)
 }
 
 static void
-add_count_cell (PursuitReportTable *table, gint64 count)
-{
-  g_autofree char *text = pursuit_number_format (count);
-  g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-
-  pursuit_report_table_add_cell (table, text, raw);
-}
-
-static void
-add_money_cell (PursuitReportTable *table, gint64 amount, const char *currency)
-{
-  g_autofree char *text = pursuit_money_format_short (amount, currency);
-  g_autofree char *raw = pursuit_money_to_decimal (amount, currency);
-
-  pursuit_report_table_add_cell (table, text, raw);
-}
-
-static void
-add_number_cell (PursuitReportTable *table, const char *text, double number)
-{
-  char raw[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (number))
-    pursuit_report_table_add_cell (table, NULL, NULL);
-  else
-    pursuit_report_table_add_cell (table, text, g_ascii_formatd (raw, sizeof raw, "%.10g", number));
-}
-
-static void
 add_stage_row (PursuitReportTable *table, const PursuitFunnelResult *result, guint i)
 {
   const PursuitFunnelStage *row = &result->stages[i];
@@ -237,19 +208,19 @@ add_stage_row (PursuitReportTable *table, const PursuitFunnelResult *result, gui
 
   pursuit_report_table_add_row (table, FALSE);
   pursuit_report_table_add_cell (table, row->name, NULL);
-  add_count_cell (table, row->count);
-  add_money_cell (table, row->amount, result->currency);
-  add_money_cell (table, row->weighted, result->currency);
+  pursuit_report_table_add_count (table, row->count);
+  pursuit_report_table_add_money (table, row->amount, result->currency);
+  pursuit_report_table_add_money (table, row->weighted, result->currency);
   if (result->mode != PURSUIT_FUNNEL_NOW)
     {
-      add_count_cell (table, row->advanced);
-      add_count_cell (table, row->lost);
-      add_count_cell (table, row->back);
-      add_count_cell (table, row->handed_over);
-      add_count_cell (table, row->still_here);
-      add_number_cell (table, share, row->conversion);
+      pursuit_report_table_add_count (table, row->advanced);
+      pursuit_report_table_add_count (table, row->lost);
+      pursuit_report_table_add_count (table, row->back);
+      pursuit_report_table_add_count (table, row->handed_over);
+      pursuit_report_table_add_count (table, row->still_here);
+      pursuit_report_table_add_number (table, share, row->conversion);
     }
-  add_number_cell (table, days, row->days.median);
+  pursuit_report_table_add_number (table, days, row->days.median);
 }
 
 static void
@@ -286,7 +257,6 @@ add_losses (PursuitReport *report, const PursuitFunnelResult *result)
   g_autofree PursuitBarRow *rows = g_new0 (PursuitBarRow, result->n_stages);
   PursuitReportTable *table = pursuit_report_table_new ();
   PursuitBarChart chart = { .rows = rows, .format = format_count };
-  g_autofree char *words = NULL;
 
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
   for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
@@ -303,21 +273,19 @@ add_losses (PursuitReport *report, const PursuitFunnelResult *result)
 
       if (stage->delivery && stage->lost == 0)
         continue;
-      row->id = stage->id;
       row->label = stage->name;
       pursuit_report_table_add_row (table, FALSE);
       pursuit_report_table_add_cell (table, stage->name, NULL);
       for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
         {
           row->values[LOSS_SERIES[k]] = stage->losses[k];
-          add_count_cell (table, stage->losses[k]);
+          pursuit_report_table_add_count (table, stage->losses[k]);
         }
-      add_count_cell (table, stage->lost);
+      pursuit_report_table_add_count (table, stage->lost);
       chart.n_rows++;
     }
-  words = pursuit_bar_chart_describe (&chart);
   pursuit_report_add_heading (report, _ ("Where deals leave, and why"));
-  pursuit_report_add_bars (report, &chart, words);
+  pursuit_report_add_chart (report, pursuit_bar_chart_new (&chart));
   pursuit_report_add_table (report, table);
 }
 
@@ -365,6 +333,8 @@ pursuit_funnel_report_new_for_result (PursuitFunnelResult *result,
   report = pursuit_report_new (_ ("Sales funnel"), subtitle, names->database != NULL ? names->database : "",
                                names->today);
   pursuit_report_set_funnel (report, result);
+  if (result->deals == 0)
+    pursuit_report_set_empty (report);
   add_figures (report, result);
   add_funnel (report, result);
   add_stage_table (report, result);
@@ -380,16 +350,28 @@ pursuit_funnel_report_new (PursuitReportSource *source,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (PursuitFunnelResult) result = NULL;
-  PursuitReportNames names = { 0 };
-  PursuitReport *report = NULL;
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
-  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source), NULL);
-  g_return_val_if_fail (params != NULL, NULL);
+  g_autoptr (PursuitFunnelResult) result =
+      pursuit_report_source_get_funnel (source, params, 0, cancellable, error);
+  g_auto (PursuitReportNames) names = { 0 };
 
-  result = pursuit_report_source_get_funnel (source, params, cancellable, error);
-  if (result != NULL && pursuit_report_source_get_names (source, params, &names, error))
-    report = pursuit_funnel_report_new_for_result (result, params, &names);
-  pursuit_report_names_clear (&names);
-  return report;
+  if (result == NULL || !pursuit_report_source_get_names (source, params, &names, error))
+    return NULL;
+  return pursuit_funnel_report_new_for_result (result, params, &names);
+}
+
+GArray *
+pursuit_funnel_report_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_autoptr (PursuitFunnelResult) result =
+      pursuit_report_source_get_funnel (source, params, mark, cancellable, error);
+
+  return result != NULL ? g_array_ref (result->listed) : NULL;
 }

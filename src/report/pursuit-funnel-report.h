@@ -24,6 +24,14 @@ pursuit_funnel_report_new (PursuitReportSource *source,
                            GCancellable *cancellable,
                            GError **error);
 
+/** pursuit_funnel_report_list_deals: (transfer full): the ids of the deals that it counts in stage @mark. */
+GArray *
+pursuit_funnel_report_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 /** pursuit_funnel_report_new_for_result: the same from a fold that is at hand. */
 PursuitReport *
 pursuit_funnel_report_new_for_result (PursuitFunnelResult *result,

@@ -204,10 +204,7 @@ pursuit_report_render (PursuitReport *report,
   else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_json (report) != NULL)
     text = g_strdup (pursuit_report_get_json (report));
   else if (format == PURSUIT_REPORT_JSON)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("This report has no JSON form."));
-      return NULL;
-    }
+    text = pursuit_report_blocks_to_json (report);
   if (text != NULL)
     return g_bytes_new_take (text, strlen (text));
 

@@ -88,4 +88,8 @@ pursuit_report_to_xlsx (PursuitReport *report, GError **error);
 char *
 pursuit_funnel_to_json (const PursuitFunnelResult *result);
 
+/** pursuit_report_blocks_to_json: Returns: (transfer full): figures and tables, numbers as numbers */
+char *
+pursuit_report_blocks_to_json (PursuitReport *report);
+
 G_END_DECLS

@@ -12,21 +12,16 @@
 #define BLOCK_GAP 1.3
 #define HEADING_GAP 0.5
 #define FOOTER_HEIGHT 2.8
-#define FUNNEL_BAND 6.8 /* a stage and its link, when there is room */
-#define BARS_BAND 2.5
-#define RELIABILITY_HEIGHT 28.0
 #define FIGURES_A_ROW 5
 /* A table of at most this share of a page is not divided. */
 #define WHOLE_TABLE_SHARE 0.4
 
-/* What is drawn of an item; which field is set depends on the block. */
+/* What is drawn of an item. @chart: of a chart, drawn @scale times as large. */
 typedef struct
 {
   PursuitReportItem place;
   double scale;
-  PursuitFunnelLayout *funnel;
-  PursuitBarLayout *bars;
-  PursuitReliabilityLayout *reliability;
+  PursuitChartLayout *chart;
 } Item;
 
 struct _PursuitReportPages
@@ -160,9 +155,13 @@ need_room (PursuitReportPages *self, double height)
     new_page (self);
 }
 
+/* A line more where figures say how they changed. */
 static double
-figures_row_height (PursuitReportPages *self)
+figures_row_height (PursuitReportPages *self, const PursuitReportBlock *block)
 {
+  for (guint i = 0; i < block->n_figures; i++)
+    if (block->figures[i].change != NULL)
+      return self->theme.font_size * 6.1;
   return self->theme.font_size * 5.0;
 }
 
@@ -195,30 +194,18 @@ least_height (PursuitReportPages *self, guint i)
 {
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
   PursuitTextStyle style = body_style (self);
+  double least, likes;
 
   switch (block->kind)
     {
     case PURSUIT_BLOCK_TEXT:
       return pursuit_canvas_measure (self->canvas, &style, block->text).height;
     case PURSUIT_BLOCK_FIGURES:
-      return figures_rows (block) * figures_row_height (self);
-    case PURSUIT_BLOCK_FUNNEL:
-      {
-        g_autoptr (PursuitFunnelLayout) layout =
-            pursuit_funnel_chart_layout (block->bars, block->n_bars, content_width (self), 0, &self->theme,
-                                         self->canvas);
-
-        return layout->height;
-      }
-    case PURSUIT_BLOCK_BARS:
-      {
-        g_autoptr (PursuitBarLayout) layout =
-            pursuit_bar_chart_layout (&block->chart, content_width (self), 0, &self->theme, self->canvas);
-
-        return layout->height;
-      }
-    case PURSUIT_BLOCK_RELIABILITY:
-      return RELIABILITY_HEIGHT * self->theme.font_size;
+      return figures_rows (block) * figures_row_height (self, block);
+    case PURSUIT_BLOCK_CHART:
+      pursuit_chart_get_heights (block->chart, content_width (self), &self->theme, self->canvas, &least,
+                                 &likes);
+      return least;
     case PURSUIT_BLOCK_TABLE:
       return table_start_height (self, i);
     case PURSUIT_BLOCK_HEADING:
@@ -245,40 +232,18 @@ static void
 place_chart (PursuitReportPages *self, guint i)
 {
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
-  gboolean funnel = block->kind == PURSUIT_BLOCK_FUNNEL;
-  double em = self->theme.font_size, least = least_height (self, i), likes, height, scale;
-  PursuitFunnelLayout *funnel_layout = NULL;
-  PursuitBarLayout *bar_layout = NULL;
-  Item *item;
+  double least, likes;
 
+  pursuit_chart_get_heights (block->chart, content_width (self), &self->theme, self->canvas, &least, &likes);
   need_room (self, least);
-  likes = funnel ? block->n_bars * FUNNEL_BAND * em : (block->chart.n_rows * BARS_BAND + 3) * em;
-  height = MIN (likes, room (self));
-  if (funnel)
-    funnel_layout = pursuit_funnel_chart_layout (block->bars, block->n_bars, content_width (self), height,
-                                                 &self->theme, self->canvas);
-  else
-    bar_layout =
-        pursuit_bar_chart_layout (&block->chart, content_width (self), height, &self->theme, self->canvas);
-  height = funnel ? funnel_layout->height : bar_layout->height;
+  PursuitChartLayout *layout = pursuit_chart_lay_out (block->chart, content_width (self),
+                                                      MIN (likes, room (self)), &self->theme, self->canvas);
+  double height = pursuit_chart_layout_get_height (layout);
+  double scale = height > room (self) ? room (self) / height : 1;
+  Item *item = place_item (self, i, height * scale, BLOCK_GAP);
 
-  scale = height > room (self) ? room (self) / height : 1;
-  item = place_item (self, i, height * scale, BLOCK_GAP);
   item->scale = scale;
-  item->funnel = funnel_layout;
-  item->bars = bar_layout;
-}
-
-static void
-place_reliability (PursuitReportPages *self, guint i)
-{
-  const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
-  double height = least_height (self, i);
-
-  need_room (self, height);
-  Item *item = place_item (self, i, height, BLOCK_GAP);
-  item->reliability =
-      pursuit_reliability_chart_layout (&block->reliability, content_width (self), height, &self->theme);
+  item->chart = layout;
 }
 
 static void
@@ -327,12 +292,8 @@ place_block (PursuitReportPages *self, guint i)
       need_room (self, height);
       place_item (self, i, height, BLOCK_GAP);
       break;
-    case PURSUIT_BLOCK_FUNNEL:
-    case PURSUIT_BLOCK_BARS:
+    case PURSUIT_BLOCK_CHART:
       place_chart (self, i);
-      break;
-    case PURSUIT_BLOCK_RELIABILITY:
-      place_reliability (self, i);
       break;
     case PURSUIT_BLOCK_TABLE:
       place_table (self, i);
@@ -348,11 +309,7 @@ place_block (PursuitReportPages *self, guint i)
 static void
 clear_item (gpointer data)
 {
-  Item *item = data;
-
-  g_clear_pointer (&item->funnel, pursuit_funnel_layout_free);
-  g_clear_pointer (&item->bars, pursuit_bar_layout_free);
-  g_clear_pointer (&item->reliability, pursuit_reliability_layout_free);
+  g_clear_pointer (&((Item *) data)->chart, pursuit_chart_layout_free);
 }
 
 PursuitReportPages *
@@ -510,7 +467,7 @@ draw_figures (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
   for (guint i = 0; i < block->n_figures; i++)
     {
       double x = item->place.x + i % FIGURES_A_ROW * width;
-      double y = item->place.y + i / FIGURES_A_ROW * figures_row_height (self);
+      double y = item->place.y + i / FIGURES_A_ROW * figures_row_height (self, block);
       PursuitTextStyle label = pursuit_theme_text (theme, SMALL_SCALE, 400, theme->text_dim);
       PursuitTextStyle value = pursuit_theme_text (theme, 1.5, 700, theme->text);
 
@@ -519,6 +476,8 @@ draw_figures (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
       draw_on_line (canvas, &value, x, y + 2.6 * em, block->figures[i].value);
       if (block->figures[i].note != NULL)
         draw_on_line (canvas, &label, x, y + 3.9 * em, block->figures[i].note);
+      if (block->figures[i].change != NULL)
+        draw_on_line (canvas, &label, x, y + 5.0 * em, block->figures[i].change);
     }
 }
 
@@ -539,18 +498,11 @@ draw_item (PursuitReportPages *self, PursuitCanvas *canvas, const Item *item)
     case PURSUIT_BLOCK_FIGURES:
       draw_figures (self, canvas, item);
       break;
-    case PURSUIT_BLOCK_FUNNEL:
-    case PURSUIT_BLOCK_BARS:
-    case PURSUIT_BLOCK_RELIABILITY:
+    case PURSUIT_BLOCK_CHART:
       pursuit_canvas_save (canvas);
       pursuit_canvas_translate (canvas, item->place.x, item->place.y);
       pursuit_canvas_scale (canvas, item->scale);
-      if (item->funnel != NULL)
-        pursuit_funnel_chart_draw (item->funnel, canvas, -1);
-      else if (item->reliability != NULL)
-        pursuit_reliability_chart_draw (item->reliability, canvas);
-      else
-        pursuit_bar_chart_draw (item->bars, canvas);
+      pursuit_chart_layout_draw (item->chart, canvas, -1);
       pursuit_canvas_restore (canvas);
       break;
     case PURSUIT_BLOCK_TABLE:

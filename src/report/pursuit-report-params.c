@@ -11,20 +11,84 @@ G_DEFINE_BOXED_TYPE (PursuitReportParams,
 PursuitReportParams *
 pursuit_report_params_copy (const PursuitReportParams *params)
 {
-  return g_memdup2 (params, sizeof *params);
+  PursuitReportParams *copy = g_memdup2 (params, sizeof *params);
+
+  copy->filter = g_strdup (params->filter);
+  return copy;
 }
 
 void
 pursuit_report_params_free (PursuitReportParams *params)
 {
+  if (params == NULL)
+    return;
+  pursuit_report_params_clear (params);
   g_free (params);
+}
+
+/** pursuit_report_params_clear: frees what params on the stack own. */
+void
+pursuit_report_params_clear (PursuitReportParams *params)
+{
+  g_clear_pointer (&params->filter, g_free);
 }
 
 gboolean
 pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b)
 {
-  return a->mode == b->mode && a->from == b->from && a->to == b->to && a->owner == b->owner &&
-         a->process == b->process && a->company == b->company;
+  return a->mode == b->mode && a->from == b->from && a->to == b->to && a->comparison == b->comparison &&
+         a->granularity == b->granularity && a->owner == b->owner && a->process == b->process &&
+         a->company == b->company && a->market == b->market && a->grade == b->grade &&
+         g_strcmp0 (a->filter, b->filter) == 0;
+}
+
+/* The first day of the month that lies @months after that of @day. */
+static PursuitDay
+first_of_month (PursuitDay day, int months)
+{
+  int year, month, of_month;
+
+  pursuit_day_to_ymd (day, &year, &month, &of_month);
+  month += year * 12 + months - 1;
+  return pursuit_day_from_ymd (month / 12, month % 12 + 1, 1);
+}
+
+/* How many months lie between the months of two days. */
+static int
+months_between (PursuitDay from, PursuitDay to)
+{
+  int from_year, from_month, to_year, to_month, day;
+
+  pursuit_day_to_ymd (from, &from_year, &from_month, &day);
+  pursuit_day_to_ymd (to, &to_year, &to_month, &day);
+  return (to_year - from_year) * 12 + to_month - from_month;
+}
+
+gboolean
+pursuit_report_params_get_compared (const PursuitReportParams *params, PursuitDay *from, PursuitDay *to)
+{
+  g_return_val_if_fail (params != NULL && from != NULL && to != NULL, FALSE);
+
+  if (params->comparison == PURSUIT_COMPARE_NONE || params->from == PURSUIT_DAY_NONE ||
+      params->to == PURSUIT_DAY_NONE || params->to < params->from)
+    return FALSE;
+  gboolean year = params->comparison == PURSUIT_COMPARE_YEAR;
+  gboolean whole_months =
+      params->from == first_of_month (params->from, 0) && params->to + 1 == first_of_month (params->to, 1);
+  if (whole_months)
+    {
+      int months = year ? 12 : months_between (params->from, params->to) + 1;
+
+      *from = first_of_month (params->from, -months);
+      *to = first_of_month (params->to, 1 - months) - 1;
+      return TRUE;
+    }
+  int days = year ? params->from - (first_of_month (params->from, -12) +
+                                    (params->from - first_of_month (params->from, 0)))
+                  : params->to - params->from + 1;
+  *from = params->from - days;
+  *to = params->to - days;
+  return TRUE;
 }
 
 /* The preset as a run of months: the first one, counted from year 0, and how many. */

@@ -9,23 +9,53 @@ G_BEGIN_DECLS
 
 #define PURSUIT_TYPE_REPORT_PARAMS (pursuit_report_params_get_type ())
 
+/** PursuitReportComparison: with which other period the report’s own is compared. */
+typedef enum
+{
+  PURSUIT_COMPARE_NONE,
+  PURSUIT_COMPARE_PREVIOUS, /* the one of the same length directly before */
+  PURSUIT_COMPARE_YEAR,     /* the same days a year earlier */
+  PURSUIT_N_COMPARISONS
+} PursuitReportComparison;
+
+/** PursuitGranularity: into what stretches of time a period is divided. */
+typedef enum
+{
+  PURSUIT_GRANULARITY_MONTH,
+  PURSUIT_GRANULARITY_QUARTER,
+  PURSUIT_GRANULARITY_HALF,
+  PURSUIT_GRANULARITY_YEAR,
+  PURSUIT_N_GRANULARITIES
+} PursuitGranularity;
+
 /**
- * PursuitReportParams: what a report is about. Copy and free it with the functions below.
+ * PursuitReportParams: what a report is about. Copy and free it with the functions below; which of them a
+ * report uses, its line in the registry tells.
  *
  * @mode: which question the funnel answers
  * @from, @to: the period, both days included; PURSUIT_DAY_NONE leaves that end open
+ * @comparison: another period to compare it with; a period with an open end has none
+ * @granularity: what its time is divided into
  * @owner: a member's id, 0 for all
  * @process: a process' id, 0 for the default one
  * @company: a company's id, 0 for all
+ * @market: the id of a group of industries or regions into which the deal’s company falls, 0 for all
+ * @grade: of the deal, 'A' to 'D', 0 for all
+ * @filter: (nullable): more conditions on deals, as in the text of a saved view; owned by the params
  */
 typedef struct
 {
   PursuitFunnelMode mode;
   PursuitDay from;
   PursuitDay to;
+  PursuitReportComparison comparison;
+  PursuitGranularity granularity;
   gint64 owner;
   gint64 process;
   gint64 company;
+  gint64 market;
+  char grade;
+  char *filter;
 } PursuitReportParams;
 
 GType
@@ -35,10 +65,23 @@ PursuitReportParams *
 pursuit_report_params_copy (const PursuitReportParams *params);
 void
 pursuit_report_params_free (PursuitReportParams *params);
+void
+pursuit_report_params_clear (PursuitReportParams *params);
 
 /** pursuit_report_params_equal: Returns: whether both ask for the same report */
 gboolean
 pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b);
+
+/**
+ * pursuit_report_params_get_compared:
+ * @from, @to: (out): the other period, both days included
+ *
+ * A period of whole months is moved by months, any other one by days.
+ *
+ * Returns: whether there is another period to compare with
+ */
+gboolean
+pursuit_report_params_get_compared (const PursuitReportParams *params, PursuitDay *from, PursuitDay *to);
 
 /** PursuitPeriodPreset: periods that people ask for, relative to today. */
 typedef enum
@@ -67,5 +110,6 @@ char *
 pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitReportParams, pursuit_report_params_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitReportParams, pursuit_report_params_clear)
 
 G_END_DECLS

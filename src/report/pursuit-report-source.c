@@ -15,18 +15,21 @@ pursuit_report_names_clear (PursuitReportNames *names)
   g_clear_pointer (&names->owner, g_free);
   g_clear_pointer (&names->process, g_free);
   g_clear_pointer (&names->company, g_free);
+  g_clear_pointer (&names->market, g_free);
+  g_clear_pointer (&names->currency, g_free);
 }
 
 PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
+                                  gint64 stage,
                                   GCancellable *cancellable,
                                   GError **error)
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
   g_return_val_if_fail (params != NULL, NULL);
 
-  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, cancellable, error);
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, stage, cancellable, error);
 }
 
 PursuitChanceData *
@@ -47,4 +50,32 @@ pursuit_report_source_get_names (PursuitReportSource *self,
   g_return_val_if_fail (params != NULL && names != NULL, FALSE);
 
   return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_names (self, params, names, error);
+}
+
+gboolean
+pursuit_report_source_read (PursuitReportSource *self,
+                            const char *query,
+                            const PursuitReportParams *params,
+                            PursuitCellFunc func,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), FALSE);
+  g_return_val_if_fail (query != NULL && params != NULL && func != NULL, FALSE);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->read (self, query, params, func, data, cancellable, error);
+}
+
+gboolean
+pursuit_report_source_convert (PursuitReportSource *self,
+                               gint64 minor,
+                               const char *currency,
+                               PursuitDay day,
+                               gint64 *converted)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), FALSE);
+  g_return_val_if_fail (currency != NULL && converted != NULL, FALSE);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->convert (self, minor, currency, day, converted);
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pursuit-cell.h"
 #include "pursuit-report-params.h"
 
 G_BEGIN_DECLS
@@ -15,11 +16,14 @@ typedef struct
   char *owner;
   char *process;
   char *company;
+  char *market;
+  char *currency; /* the home currency, into which amounts are converted */
   PursuitDay today;
 } PursuitReportNames;
 
 void
 pursuit_report_names_clear (PursuitReportNames *names);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitReportNames, pursuit_report_names_clear)
 
 /** PursuitChanceData: how well chances were told; see pursuit-chance-report.h. */
 typedef struct _PursuitChanceData PursuitChanceData;
@@ -31,9 +35,12 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * PursuitReportSourceInterface: where reports get their data. The calls may take long and are made on a
  * worker thread (or by the command line), never on the window's.
  *
- * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or cancellation
+ * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or
+ * cancellation. With a @stage, also names the deals that are counted there
  * @get_chances: (transfer full): reads how well chances were told
  * @get_names: fills the zeroed @names; the caller clears them
+ * @read: gives each row of a query of the store to a function; see pursuit_report_source_read()
+ * @convert: an amount in the home currency, at the rate of a day
  */
 struct _PursuitReportSourceInterface
 {
@@ -41,6 +48,7 @@ struct _PursuitReportSourceInterface
 
   PursuitFunnelResult *(*get_funnel) (PursuitReportSource *self,
                                       const PursuitReportParams *params,
+                                      gint64 stage,
                                       GCancellable *cancellable,
                                       GError **error);
   PursuitChanceData *(*get_chances) (PursuitReportSource *self, GCancellable *cancellable, GError **error);
@@ -48,11 +56,24 @@ struct _PursuitReportSourceInterface
                          const PursuitReportParams *params,
                          PursuitReportNames *names,
                          GError **error);
+  gboolean (*read) (PursuitReportSource *self,
+                    const char *query,
+                    const PursuitReportParams *params,
+                    PursuitCellFunc func,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error);
+  gboolean (*convert) (PursuitReportSource *self,
+                       gint64 minor,
+                       const char *currency,
+                       PursuitDay day,
+                       gint64 *converted);
 };
 
 PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
+                                  gint64 stage,
                                   GCancellable *cancellable,
                                   GError **error);
 PursuitChanceData *
@@ -62,5 +83,40 @@ pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,
                                  PursuitReportNames *names,
                                  GError **error);
+
+/**
+ * pursuit_report_source_read:
+ * @query: the name of a query in store/sql. Of these parameters it gets those that it names:
+ *   $from and $to: days as text; an open end is below or above every day;
+ *   $today: as text; $process: an id, never 0;
+ *   $deals: all other parameters, resolved: ($deals IS NULL OR pursuit_listed (deal.id, $deals))
+ * @func: called for each row, in the query’s order
+ *
+ * Reads what a report is made from. May take long; never on the window’s thread.
+ *
+ * Returns: %FALSE with @error set on failure or cancellation
+ */
+gboolean
+pursuit_report_source_read (PursuitReportSource *self,
+                            const char *query,
+                            const PursuitReportParams *params,
+                            PursuitCellFunc func,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            GError **error);
+
+/**
+ * pursuit_report_source_convert:
+ * @minor: an amount in minor units of @currency
+ * @converted: (out): the same in the home currency
+ *
+ * Returns: whether a rate of @day is known
+ */
+gboolean
+pursuit_report_source_convert (PursuitReportSource *self,
+                               gint64 minor,
+                               const char *currency,
+                               PursuitDay day,
+                               gint64 *converted);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-report-table.h"
 
+#include <math.h>
+
 #define BODY_SCALE 0.95
 #define MIN_SCALE 0.7
 /* In heights of the body font. */
@@ -21,11 +23,17 @@ typedef struct
   char *raw;
 } Cell;
 
+typedef struct
+{
+  gboolean total;
+  gint64 mark;
+} Row;
+
 struct _PursuitReportTable
 {
   GArray *columns;
-  GArray *cells;  /* row after row */
-  GArray *totals; /* gboolean a row */
+  GArray *cells; /* row after row */
+  GArray *rows;  /* Row */
 };
 
 static void
@@ -50,7 +58,7 @@ pursuit_report_table_new (void)
   g_array_set_clear_func (self->columns, clear_column);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (self->cells, clear_cell);
-  self->totals = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   return self;
 }
 
@@ -61,7 +69,7 @@ pursuit_report_table_free (PursuitReportTable *self)
     return;
   g_array_unref (self->columns);
   g_array_unref (self->cells);
-  g_array_unref (self->totals);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -70,7 +78,7 @@ pursuit_report_table_add_column (PursuitReportTable *self, const char *label, gb
 {
   Column column = { g_strdup (label), numeric };
 
-  g_return_if_fail (self != NULL && self->totals->len == 0);
+  g_return_if_fail (self != NULL && self->rows->len == 0);
 
   g_array_append_val (self->columns, column);
 }
@@ -79,9 +87,10 @@ void
 pursuit_report_table_add_row (PursuitReportTable *self, gboolean total)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (self->cells->len == self->totals->len * self->columns->len);
+  g_return_if_fail (self->cells->len == self->rows->len * self->columns->len);
 
-  g_array_append_val (self->totals, total);
+  Row row = { total, 0 };
+  g_array_append_val (self->rows, row);
 }
 
 void
@@ -90,10 +99,56 @@ pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const
   Cell cell = { g_strdup (text != NULL ? text : UNKNOWN), NULL };
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (self->cells->len < self->totals->len * self->columns->len);
+  g_return_if_fail (self->cells->len < self->rows->len * self->columns->len);
 
   cell.raw = g_strdup (raw != NULL ? raw : text != NULL ? text : "");
   g_array_append_val (self->cells, cell);
+}
+
+void
+pursuit_report_table_add_count (PursuitReportTable *self, gint64 count)
+{
+  g_autofree char *text = pursuit_number_format (count);
+  g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  pursuit_report_table_add_cell (self, text, raw);
+}
+
+void
+pursuit_report_table_add_money (PursuitReportTable *self, gint64 minor, const char *currency)
+{
+  g_autofree char *text = pursuit_money_format_short (minor, currency);
+  g_autofree char *raw = pursuit_money_to_decimal (minor, currency);
+
+  pursuit_report_table_add_cell (self, text, raw);
+}
+
+void
+pursuit_report_table_add_number (PursuitReportTable *self, const char *text, double number)
+{
+  char raw[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (number))
+    pursuit_report_table_add_cell (self, NULL, NULL);
+  else
+    pursuit_report_table_add_cell (self, text, g_ascii_formatd (raw, sizeof raw, "%.10g", number));
+}
+
+void
+pursuit_report_table_set_mark (PursuitReportTable *self, gint64 mark)
+{
+  g_return_if_fail (self != NULL && self->rows->len > 0);
+
+  g_array_index (self->rows, Row, self->rows->len - 1).mark = mark;
+}
+
+/** pursuit_report_table_get_mark: what the deals behind the row are known by; 0 is none. */
+gint64
+pursuit_report_table_get_mark (PursuitReportTable *self, guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, 0);
+
+  return g_array_index (self->rows, Row, row).mark;
 }
 
 guint
@@ -105,7 +160,7 @@ pursuit_report_table_get_n_columns (PursuitReportTable *self)
 guint
 pursuit_report_table_get_n_rows (PursuitReportTable *self)
 {
-  return self->totals->len;
+  return self->rows->len;
 }
 
 const char *
@@ -123,7 +178,7 @@ pursuit_report_table_get_numeric (PursuitReportTable *self, guint column)
 gboolean
 pursuit_report_table_get_total (PursuitReportTable *self, guint row)
 {
-  return g_array_index (self->totals, gboolean, row);
+  return g_array_index (self->rows, Row, row).total;
 }
 
 const char *
@@ -177,7 +232,7 @@ measure_columns (PursuitReportTable *self,
       PursuitTextStyle head = head_style (theme, scale);
 
       widths[c] = longest_word (canvas, &head, pursuit_report_table_get_label (self, c));
-      for (guint r = 0; r < self->totals->len; r++)
+      for (guint r = 0; r < self->rows->len; r++)
         {
           PursuitTextStyle style = cell_style (theme, scale, pursuit_report_table_get_total (self, r));
 
@@ -243,8 +298,8 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
   g_return_if_fail (self != NULL && theme != NULL && canvas != NULL && layout != NULL);
 
   layout->widths = g_new0 (double, n);
-  layout->row_heights = g_new0 (double, self->totals->len);
-  layout->row_baselines = g_new0 (double, self->totals->len);
+  layout->row_heights = g_new0 (double, self->rows->len);
+  layout->row_baselines = g_new0 (double, self->rows->len);
   layout->head_height = layout->head_baseline = 0;
   sum = measure_columns (self, theme, canvas, scale, layout->widths);
   while (sum > width && scale > MIN_SCALE)
@@ -261,7 +316,7 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
 
       grow (canvas, head_style (theme, scale), text_width, pursuit_report_table_get_label (self, c),
             &layout->head_height, &layout->head_baseline);
-      for (guint r = 0; r < self->totals->len; r++)
+      for (guint r = 0; r < self->rows->len; r++)
         grow (canvas, cell_style (theme, scale, pursuit_report_table_get_total (self, r)), text_width,
               pursuit_report_table_get_text (self, r, c), &layout->row_heights[r], &layout->row_baselines[r]);
     }
@@ -306,7 +361,7 @@ pursuit_report_table_draw (PursuitReportTable *self,
   PursuitPaint strong = { .stroke = theme->line, .stroke_width = em * 0.08 };
   PursuitPaint faint = { .stroke = theme->line_faint, .stroke_width = em * 0.05 };
 
-  g_return_if_fail (self != NULL && first + n_rows <= self->totals->len);
+  g_return_if_fail (self != NULL && first + n_rows <= self->rows->len);
 
   for (guint c = 0; c < self->columns->len; c++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-money.h"
 #include "pursuit-theme.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,20 @@ pursuit_report_table_add_row (PursuitReportTable *self, gboolean total);
  */
 void
 pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw);
+
+/** pursuit_report_table_add_count, _money, _number: a cell with a number; of the last, NaN is not known. */
+void
+pursuit_report_table_add_count (PursuitReportTable *self, gint64 count);
+void
+pursuit_report_table_add_money (PursuitReportTable *self, gint64 minor, const char *currency);
+void
+pursuit_report_table_add_number (PursuitReportTable *self, const char *text, double number);
+
+/** pursuit_report_table_set_mark: @mark: what the deals behind the last row are known by; 0 is none. */
+void
+pursuit_report_table_set_mark (PursuitReportTable *self, gint64 mark);
+gint64
+pursuit_report_table_get_mark (PursuitReportTable *self, guint row);
 
 guint
 pursuit_report_table_get_n_columns (PursuitReportTable *self);

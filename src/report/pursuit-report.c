@@ -6,7 +6,7 @@ struct _PursuitReport
   GObject parent_instance;
 
   GStringChunk *words; /* all text of the blocks */
-  GPtrArray *kept;     /* arrays and tables of the blocks, each with its own way to free it */
+  GPtrArray *kept;     /* arrays of the blocks */
   GArray *blocks;
   const char *title;
   const char *subtitle;
@@ -14,6 +14,7 @@ struct _PursuitReport
   PursuitDay day;
   PursuitFunnelResult *funnel;
   const char *json;
+  gboolean empty;
   PursuitReportOrg org;
 };
 
@@ -24,6 +25,7 @@ clear_block (gpointer data)
 {
   PursuitReportBlock *block = data;
 
+  g_clear_pointer (&block->chart, pursuit_chart_unref);
   g_clear_pointer (&block->table, pursuit_report_table_free);
 }
 
@@ -165,6 +167,7 @@ pursuit_report_add_figures (PursuitReport *self, const PursuitReportFigure *figu
       copy[i].label = pursuit_report_keep (self, figures[i].label);
       copy[i].value = pursuit_report_keep (self, figures[i].value);
       copy[i].note = pursuit_report_keep (self, figures[i].note);
+      copy[i].change = pursuit_report_keep (self, figures[i].change);
     }
   block = add_block (self, PURSUIT_BLOCK_FIGURES, NULL);
   block->figures = copy;
@@ -172,64 +175,11 @@ pursuit_report_add_figures (PursuitReport *self, const PursuitReportFigure *figu
 }
 
 void
-pursuit_report_add_funnel (PursuitReport *self, const PursuitFunnelBar *bars, guint n, const char *in_words)
+pursuit_report_add_chart (PursuitReport *self, PursuitChart *chart)
 {
-  PursuitFunnelBar *copy;
-  PursuitReportBlock *block;
-
-  g_return_if_fail (PURSUIT_IS_REPORT (self) && (bars != NULL || n == 0));
-
-  copy = g_memdup2 (bars, n * sizeof *bars);
-  g_ptr_array_add (self->kept, copy);
-  for (guint i = 0; i < n; i++)
-    {
-      copy[i].name = pursuit_report_keep (self, bars[i].name);
-      copy[i].note = pursuit_report_keep (self, bars[i].note);
-      copy[i].headline = pursuit_report_keep (self, bars[i].headline);
-      copy[i].detail = pursuit_report_keep (self, bars[i].detail);
-      copy[i].link = pursuit_report_keep (self, bars[i].link);
-    }
-  block = add_block (self, PURSUIT_BLOCK_FUNNEL, in_words);
-  block->bars = copy;
-  block->n_bars = n;
-}
-
-void
-pursuit_report_add_bars (PursuitReport *self, const PursuitBarChart *chart, const char *in_words)
-{
-  PursuitBarRow *copy;
-  PursuitReportBlock *block;
-
   g_return_if_fail (PURSUIT_IS_REPORT (self) && chart != NULL);
 
-  copy = g_memdup2 (chart->rows, chart->n_rows * sizeof *chart->rows);
-  g_ptr_array_add (self->kept, copy);
-  for (guint i = 0; i < chart->n_rows; i++)
-    copy[i].label = pursuit_report_keep (self, chart->rows[i].label);
-  block = add_block (self, PURSUIT_BLOCK_BARS, in_words);
-  block->chart = *chart;
-  block->chart.rows = copy;
-  for (guint s = 0; s < PURSUIT_N_SERIES; s++)
-    block->chart.series_names[s] = pursuit_report_keep (self, chart->series_names[s]);
-}
-
-void
-pursuit_report_add_reliability (PursuitReport *self,
-                                const PursuitReliabilityChart *chart,
-                                const char *in_words)
-{
-  PursuitReliabilityPoint *copy;
-  PursuitReportBlock *block;
-
-  g_return_if_fail (PURSUIT_IS_REPORT (self) && chart != NULL);
-
-  copy = g_memdup2 (chart->points, chart->n_points * sizeof *chart->points);
-  g_ptr_array_add (self->kept, copy);
-  block = add_block (self, PURSUIT_BLOCK_RELIABILITY, in_words);
-  block->reliability = *chart;
-  block->reliability.points = copy;
-  block->reliability.predicted_title = pursuit_report_keep (self, chart->predicted_title);
-  block->reliability.observed_title = pursuit_report_keep (self, chart->observed_title);
+  add_block (self, PURSUIT_BLOCK_CHART, NULL)->chart = chart;
 }
 
 void
@@ -246,6 +196,23 @@ pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result)
   g_return_if_fail (PURSUIT_IS_REPORT (self) && self->funnel == NULL);
 
   self->funnel = pursuit_funnel_result_ref (result);
+}
+
+void
+pursuit_report_set_empty (PursuitReport *self)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (self));
+
+  self->empty = TRUE;
+}
+
+/** pursuit_report_is_empty: what pursuit_report_set_empty() was called for. */
+gboolean
+pursuit_report_is_empty (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), FALSE);
+
+  return self->empty;
 }
 
 guint

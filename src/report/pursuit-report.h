@@ -3,11 +3,9 @@
 
 #include <glib-object.h>
 
-#include "pursuit-bar-chart.h"
-#include "pursuit-funnel-chart.h"
+#include "pursuit-chart.h"
 #include "pursuit-funnel-result.h"
 #include "pursuit-org-people.h"
-#include "pursuit-reliability-chart.h"
 #include "pursuit-report-params.h"
 #include "pursuit-report-table.h"
 
@@ -27,9 +25,7 @@ typedef enum
   PURSUIT_BLOCK_HEADING,
   PURSUIT_BLOCK_TEXT,
   PURSUIT_BLOCK_FIGURES,
-  PURSUIT_BLOCK_FUNNEL,
-  PURSUIT_BLOCK_BARS,
-  PURSUIT_BLOCK_RELIABILITY,
+  PURSUIT_BLOCK_CHART,
   PURSUIT_BLOCK_TABLE,
   PURSUIT_BLOCK_PAGE_BREAK,
 } PursuitBlockKind;
@@ -50,22 +46,37 @@ typedef struct
   gboolean lanes;
 } PursuitReportOrg;
 
-/** PursuitReportFigure: a key figure, e.g. “Win rate”, “31 %”, “58 of 187 deals”; @note may be %NULL. */
+/** PursuitReportTrend: what a change means; the words of the change say which way it went. */
+typedef enum
+{
+  PURSUIT_TREND_NONE,
+  PURSUIT_TREND_GOOD,
+  PURSUIT_TREND_BAD,
+} PursuitReportTrend;
+
+/**
+ * PursuitReportFigure: a key figure.
+ *
+ * @label, @value: e.g. “Win rate”, “31 %”
+ * @note: (nullable): e.g. “58 of 187 deals”
+ * @change: (nullable): the difference to the period that is compared, e.g. “▲ +4 points”
+ * @trend: whether that is good
+ */
 typedef struct
 {
   const char *label;
   const char *value;
   const char *note;
+  const char *change;
+  PursuitReportTrend trend;
 } PursuitReportFigure;
 
 /**
  * PursuitReportBlock: one piece of a report; which fields are set depends on @kind. All belong to the report.
  *
- * @text: HEADING and TEXT; of a chart, the same in words for those who cannot see it
+ * @text: HEADING and TEXT
  * @figures, @n_figures: FIGURES
- * @bars, @n_bars: FUNNEL
- * @chart: BARS
- * @reliability: RELIABILITY
+ * @chart: CHART
  * @table: TABLE
  */
 typedef struct
@@ -74,10 +85,7 @@ typedef struct
   const char *text;
   const PursuitReportFigure *figures;
   guint n_figures;
-  const PursuitFunnelBar *bars;
-  guint n_bars;
-  PursuitBarChart chart;
-  PursuitReliabilityChart reliability;
+  PursuitChart *chart;
   PursuitReportTable *table;
 } PursuitReportBlock;
 
@@ -102,7 +110,7 @@ pursuit_report_get_database (PursuitReport *self);
 PursuitDay
 pursuit_report_get_day (PursuitReport *self);
 
-/* Building, before the report is shown to anyone else. Words are copied, tables are taken over. */
+/* Building, before the report is shown to anyone else. Words are copied, charts and tables are taken over. */
 const char *
 pursuit_report_keep (PursuitReport *self, const char *text);
 void
@@ -112,13 +120,7 @@ pursuit_report_add_text (PursuitReport *self, const char *text);
 void
 pursuit_report_add_figures (PursuitReport *self, const PursuitReportFigure *figures, guint n);
 void
-pursuit_report_add_funnel (PursuitReport *self, const PursuitFunnelBar *bars, guint n, const char *in_words);
-void
-pursuit_report_add_bars (PursuitReport *self, const PursuitBarChart *chart, const char *in_words);
-void
-pursuit_report_add_reliability (PursuitReport *self,
-                                const PursuitReliabilityChart *chart,
-                                const char *in_words);
+pursuit_report_add_chart (PursuitReport *self, PursuitChart *chart);
 void
 pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table);
 void
@@ -126,7 +128,8 @@ pursuit_report_add_page_break (PursuitReport *self);
 void
 pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result);
 
-/** pursuit_report_set_json: the numbers behind a report that is no funnel; text is copied. */
+/** pursuit_report_set_json: the numbers behind the report, where there are more than its blocks say; text is
+ * copied. */
 void
 pursuit_report_set_json (PursuitReport *self, const char *json);
 
@@ -134,6 +137,12 @@ pursuit_report_set_json (PursuitReport *self, const char *json);
  * reference. */
 void
 pursuit_report_set_org (PursuitReport *self, const PursuitReportOrg *org);
+
+/** pursuit_report_set_empty: no deal meets the parameters, so that the screen says that instead. */
+void
+pursuit_report_set_empty (PursuitReport *self);
+gboolean
+pursuit_report_is_empty (PursuitReport *self);
 
 guint
 pursuit_report_get_n_blocks (PursuitReport *self);

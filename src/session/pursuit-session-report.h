@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-chance-report.h"
-#include "pursuit-funnel-report.h"
 #include "pursuit-org-report.h"
+#include "pursuit-report-registry.h"
 #include "pursuit-session.h"
 
 G_BEGIN_DECLS
 
 PursuitReport *
-pursuit_session_report (PursuitSession *self, const PursuitReportParams *params, GError **error);
+pursuit_session_report (PursuitSession *self,
+                        const PursuitReportKind *kind,
+                        const PursuitReportParams *params,
+                        GError **error);
 void
 pursuit_session_report_async (PursuitSession *self,
+                              const PursuitReportKind *kind,
                               const PursuitReportParams *params,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
@@ -19,15 +22,6 @@ pursuit_session_report_async (PursuitSession *self,
 PursuitReport *
 pursuit_session_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
-PursuitReport *
-pursuit_session_chance_report (PursuitSession *self, GError **error);
-void
-pursuit_session_chance_report_async (PursuitSession *self,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-PursuitReport *
-pursuit_session_chance_report_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 gboolean
 pursuit_session_calibrate (PursuitSession *self, GError **error);
 void
@@ -43,13 +37,15 @@ pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *
 
 PursuitListSpec *
 pursuit_session_report_deals (PursuitSession *self,
+                              const PursuitReportKind *kind,
                               const PursuitReportParams *params,
-                              gint64 stage_id,
+                              gint64 mark,
                               GError **error);
 void
 pursuit_session_report_deals_async (PursuitSession *self,
+                                    const PursuitReportKind *kind,
                                     const PursuitReportParams *params,
-                                    gint64 stage_id,
+                                    gint64 mark,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

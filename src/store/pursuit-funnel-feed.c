@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The columns of the queries funnel-events and funnel-events-of-company. */
+/* The columns of the queries funnel-events and funnel-events-of-deals. */
 enum
 {
   COLUMN_DEAL,
@@ -134,24 +134,24 @@ read_event (sqlite3_stmt *stmt, PursuitFunnelEvent *event)
 
 /**
  * pursuit_funnel_feed_events:
- * @company_id: only the deals of that company; 0 is all
+ * @deals: (nullable) (element-type gint64): only these deals, rising; %NULL is all
  *
- * Adds every live event, deal by deal. One pass over the whole table from front to back.
+ * Adds every live event, deal by deal; of all, in one pass over the whole table from front to back.
  *
  * Returns: %FALSE with @error set on failure or cancellation
  */
 gboolean
-pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, gint64 company_id, GError **error)
+pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals, GError **error)
 {
   sqlite3_stmt *stmt =
-      pursuit_db_query (db, company_id != 0 ? "funnel-events-of-company" : "funnel-events", error);
+      pursuit_db_query (db, deals != NULL ? "funnel-events-of-deals" : "funnel-events", error);
   PursuitFunnelEvent event;
   int state = -1;
 
   if (stmt == NULL)
     return FALSE;
-  if (company_id != 0)
-    pursuit_bind_int (stmt, 1, company_id);
+  if (deals != NULL)
+    sqlite3_bind_blob64 (stmt, 1, deals->data, (guint64) deals->len * sizeof (gint64), SQLITE_STATIC);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
       read_event (stmt, &event);

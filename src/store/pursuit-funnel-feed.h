@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 PursuitFunnel *
 pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelParams *params, GError **error);
 gboolean
-pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, gint64 company_id, GError **error);
+pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals, GError **error);
 gboolean
 pursuit_funnel_feed_summary (PursuitDb *db,
                              PursuitFunnel *funnel,

@@ -133,6 +133,31 @@ pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error)
   return state == 0 ? g_steal_pointer (&facts) : NULL;
 }
 
+/**
+ * pursuit_market_read_deals:
+ * @group: of industries or of regions
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the deals with companies that fall
+ * into the group, rising
+ */
+GArray *
+pursuit_market_read_deals (PursuitDb *db, PursuitMarketMap *map, gint64 group, GError **error)
+{
+  g_autoptr (GArray) deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = pursuit_db_query (db, "market-deals", error);
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      const Cell cell = find_cell (map, pursuit_column_text (stmt, 1), pursuit_column_text (stmt, 2));
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      if (cell.industry_id == group || cell.region_id == group)
+        g_array_append_val (deals, id);
+    }
+  return state == 0 ? g_steal_pointer (&deals) : NULL;
+}
+
 /** pursuit_market_read_won: (transfer full) (nullable) (element-type PursuitMarketWon): as
  * pursuit_market_read_facts(), of what was won. */
 GArray *

@@ -50,6 +50,8 @@ GArray *
 pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error);
 GArray *
 pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error);
+GArray *
+pursuit_market_read_deals (PursuitDb *db, PursuitMarketMap *map, gint64 group, GError **error);
 
 GPtrArray *
 pursuit_market_read_proposals (PursuitDb *db, PursuitMarketMap *map, guint limit, GError **error);

@@ -67,7 +67,8 @@ measure_report (PursuitSession *session, PursuitFunnelMode mode, double floor_ms
     {
       g_autoptr (GError) error = NULL;
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (PursuitReport) report = pursuit_session_report (session, &params, &error);
+      g_autoptr (PursuitReport) report =
+          pursuit_session_report (session, pursuit_report_registry_find ("funnel"), &params, &error);
 
       g_assert_no_error (error);
       times[i] = g_get_monotonic_time () - start;

@@ -27,10 +27,9 @@ static const PursuitFunnelBar CHINESE_BARS[] = {
 };
 
 static const PursuitBarRow ROWS[] = {
-  { 11,
-    "Develop",
+  { "Develop",
     { [PURSUIT_SERIES_LOST] = 30, [PURSUIT_SERIES_WITHDRAWN] = 6, [PURSUIT_SERIES_POSTPONED] = 22 } },
-  { 12, "Enter", { [PURSUIT_SERIES_LOST] = 18, [PURSUIT_SERIES_NO_NEED] = 5 } },
+  { "Enter", { [PURSUIT_SERIES_LOST] = 18, [PURSUIT_SERIES_NO_NEED] = 5 } },
 };
 
 static char *

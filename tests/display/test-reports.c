@@ -6,10 +6,9 @@
 
 #include <string.h>
 
-#include "pursuit-chance-view.h"
 #include "pursuit-deal.h"
-#include "pursuit-funnel-view.h"
 #include "pursuit-print-preview.h"
+#include "pursuit-report-chart.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-printer.h"
 #include "pursuit-reports-page.h"
@@ -52,10 +51,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-static PursuitFunnelView *
+/* The first chart of the report. */
+static PursuitReportChart *
 funnel_of (Fixture *fixture)
 {
-  return PURSUIT_FUNNEL_VIEW (pursuit_test_find (fixture->page, PURSUIT_TYPE_FUNNEL_VIEW, NULL));
+  return PURSUIT_REPORT_CHART (pursuit_test_find (fixture->page, PURSUIT_TYPE_REPORT_CHART, NULL));
 }
 
 static void
@@ -179,22 +179,22 @@ test_follows_changes (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (open_now (fixture) == before);
 }
 
-/* The first reliability chart of the report that is shown. */
-static const PursuitReliabilityChart *
-reliability_of (Fixture *fixture)
+/* How many dots the reliability chart has; 0 while the funnel is shown. */
+static guint
+n_dots (Fixture *fixture)
 {
   PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
   const PursuitReportBlock *block =
-      report ? pursuit_report_find_block (report, PURSUIT_BLOCK_RELIABILITY, 0) : NULL;
+      report ? pursuit_report_find_block (report, PURSUIT_BLOCK_CHART, 0) : NULL;
 
-  return block ? &block->reliability : NULL;
+  return block && pursuit_report_get_funnel (report) == NULL ? pursuit_chart_get_n_marks (block->chart) : 0;
 }
 
 static void
 show_chances (Fixture *fixture)
 {
   g_signal_emit_by_name (pursuit_test_find (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
-  pursuit_test_wait_for (reliability_of (fixture) != NULL);
+  pursuit_test_wait_for (n_dots (fixture) > 0);
   pursuit_test_settle (50);
 }
 
@@ -202,7 +202,7 @@ show_chances (Fixture *fixture)
 static guint
 count_dots (Fixture *fixture)
 {
-  GtkWidget *view = pursuit_test_find (fixture->page, PURSUIT_TYPE_CHANCE_VIEW, NULL);
+  GtkWidget *view = GTK_WIDGET (funnel_of (fixture));
   g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
   guint found = 0;
 
@@ -223,19 +223,16 @@ test_chances (Fixture *fixture, gconstpointer data)
 {
   const char *model = "SELECT count(*) FROM setting WHERE name = 'win-model' AND value LIKE 'intercept=%'";
   const char *chances = "SELECT sum(probability_computed) FROM deal WHERE outcome = 'open'";
-  guint filled = 0;
 
   show_chances (fixture);
-  for (guint i = 0; i < reliability_of (fixture)->n_points; i++)
-    filled += reliability_of (fixture)->points[i].n > 0;
-  g_assert_cmpuint (filled, >=, 8);
+  g_assert_cmpuint (n_dots (fixture), >=, 8);
   pursuit_test_wait_for (count_dots (fixture) >= 8);
   g_assert_true (pursuit_test_sees (fixture->page, "The plain rule is in use"));
 
   g_autofree char *none = pursuit_test_query (fixture->path, model);
   g_autofree char *before = pursuit_test_query (fixture->path, chances);
   g_assert_cmpstr (none, ==, "0");
-  pursuit_test_click (fixture->page, "Calibrate now");
+  pursuit_test_click (fixture->window, "Calibrate now");
   pursuit_test_wait_for (
       pursuit_test_sees (fixture->page, "The model in use was fitted on 21 November 2026"));
   g_autofree char *one = pursuit_test_query (fixture->path, model);
@@ -245,7 +242,7 @@ test_chances (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (g_ascii_strtod (after, NULL), >, 1.2 * g_ascii_strtod (before, NULL));
   pursuit_test_wait_for (count_dots (fixture) >= 8);
   g_assert_true (
-      gtk_widget_is_sensitive (pursuit_test_find (fixture->page, GTK_TYPE_BUTTON, "Calibrate now")));
+      gtk_widget_is_sensitive (pursuit_test_find (fixture->window, GTK_TYPE_BUTTON, "Calibrate now")));
 }
 
 /* Without closed deals there is nothing to learn, and that is said. */
@@ -261,7 +258,7 @@ test_too_few (void)
   g_signal_emit_by_name (pursuit_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
   pursuit_test_wait_for (
       pursuit_test_sees (page, "Not calibrated: 0 closed deals are known, and 30 are needed."));
-  pursuit_test_click (page, "Calibrate now");
+  pursuit_test_click (window, "Calibrate now");
   pursuit_test_wait_for (pursuit_test_sees (window, "The plain rule is in use"));
   g_autofree char *models =
       pursuit_test_query (path, "SELECT count(*) FROM setting WHERE name = 'win-model' AND value <> ''");

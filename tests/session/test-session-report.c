@@ -50,6 +50,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+static const PursuitReportKind *
+funnel (void)
+{
+  return pursuit_report_registry_find ("funnel");
+}
+
 static PursuitReport *
 report (Fixture *fixture, PursuitFunnelMode mode, const char *from, const char *to)
 {
@@ -57,7 +63,7 @@ report (Fixture *fixture, PursuitFunnelMode mode, const char *from, const char *
                                  .from = pursuit_day_parse_iso (from),
                                  .to = pursuit_day_parse_iso (to) };
   g_autoptr (GError) error = NULL;
-  PursuitReport *made = pursuit_session_report (fixture->session, &params, &error);
+  PursuitReport *made = pursuit_session_report (fixture->session, funnel (), &params, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (made);
@@ -159,14 +165,15 @@ test_deals_behind (Fixture *fixture, gconstpointer data)
                                      .from = pursuit_day_parse_iso ("2025-07-01"),
                                      .to = pursuit_day_parse_iso ("2026-06-30") };
       g_autoptr (GError) error = NULL;
-      g_autoptr (PursuitReport) made = pursuit_session_report (fixture->session, &params, &error);
+      g_autoptr (PursuitReport) made = pursuit_session_report (fixture->session, funnel (), &params, &error);
       const PursuitFunnelResult *result = pursuit_report_get_funnel (made);
 
       g_assert_no_error (error);
       for (guint i = 0; i < result->n_stages; i++)
         {
           g_autoptr (PursuitListSpec) spec =
-              pursuit_session_report_deals (fixture->session, &params, result->stages[i].id, &error);
+              pursuit_session_report_deals (fixture->session, funnel (), &params, result->stages[i].id,
+                                            &error);
           g_autoptr (GPtrArray) deals = NULL;
 
           g_assert_no_error (error);
@@ -184,7 +191,7 @@ test_names (Fixture *fixture, gconstpointer data)
 {
   PursuitReportParams params = { .mode = PURSUIT_FUNNEL_NOW, .owner = 1 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitReport) one = pursuit_session_report (fixture->session, &params, &error);
+  g_autoptr (PursuitReport) one = pursuit_session_report (fixture->session, funnel (), &params, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (pursuit_report_get_database (one), ==, "team.db");
@@ -212,7 +219,7 @@ test_async (Fixture *fixture, gconstpointer data)
   g_autoptr (PursuitReport) made = NULL;
 
   pursuit_session_set_ui_thread (fixture->session);
-  pursuit_session_report_async (fixture->session, &params, NULL, made_cb, &made);
+  pursuit_session_report_async (fixture->session, funnel (), &params, NULL, made_cb, &made);
   while (made == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (pursuit_report_get_funnel (made)->mode, ==, PURSUIT_FUNNEL_FLOW);

@@ -30,3 +30,6 @@ FROM deal d JOIN company c ON c.id = d.company_id WHERE d.outcome = 'won' GROUP 
 SELECT industry, region, id, name FROM company
 WHERE owner_id IS NULL AND pool_since IS NULL AND state = 'active' AND (industry IS NOT NULL OR region IS NOT NULL)
 ORDER BY id DESC
+
+-- name: market-deals
+SELECT d.id, c.industry, c.region FROM deal d JOIN company c ON c.id = d.company_id ORDER BY d.id

@@ -292,11 +292,11 @@ SELECT deal_id, to_stage_id, owner_id, amount, day, at_known, probability_after,
   competitor
 FROM stage_event WHERE voided_by IS NULL ORDER BY deal_id, seq
 
--- name: funnel-events-of-company
+-- name: funnel-events-of-deals
 SELECT e.deal_id, e.to_stage_id, e.owner_id, e.amount, e.day, e.at_known, e.probability_after, e.currency, e.kind,
   e.outcome, e.forced, e.reason, e.competitor
 FROM deal d JOIN stage_event e ON e.deal_id = d.id
-WHERE d.company_id = $1 AND e.voided_by IS NULL ORDER BY d.id, e.seq
+WHERE pursuit_listed (d.id, $1) AND e.voided_by IS NULL ORDER BY d.id, e.seq
 
 -- name: funnel-summary
 SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted)

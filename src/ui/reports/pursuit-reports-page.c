@@ -3,24 +3,21 @@
 /**
  * PursuitReportsPage:
  *
- * The funnel report, or the one on win probability: chosen in the header bar, made by the session on another
+ * A report: chosen in the header bar, made by the session on another
  * thread, shown as cards, exported and printed. An answer that is no longer wanted is cancelled; the old
  * report stays until the new one is there.
  */
 
 #include "pursuit-reports-page.h"
 
-#include <glib/gi18n-lib.h>
 
 #include "pursuit-calibrate-button.h"
-#include "pursuit-chance-view.h"
-#include "pursuit-funnel-view.h"
-#include "pursuit-loss-view.h"
 #include "pursuit-member.h"
 #include "pursuit-period-chooser.h"
 #include "pursuit-print-preview.h"
 #include "pursuit-process.h"
 #include "pursuit-report-export-action.h"
+#include "pursuit-report-view.h"
 #include "pursuit-session-report.h"
 #include "pursuit-stage-deals.h"
 #include "pursuit-text.h"
@@ -39,8 +36,8 @@ struct _PursuitReportsPage
   PursuitPage parent_instance;
 
   PursuitReport *report;
-  PursuitReportParams params; /* of what is being made or shown */
-  gboolean tells_chances;     /* the other report */
+  const PursuitReportKind *kind; /* of what is being made or shown */
+  PursuitReportParams params;
   GCancellable *cancellable;
   GPtrArray *owners;    /* PursuitMember, in the order of the chooser behind “All owners” */
   GPtrArray *processes; /* PursuitProcess, in the order of the chooser */
@@ -66,17 +63,8 @@ struct _PursuitReportsPage
   GtkProgressBar *progress;
   GtkStack *states;
   GtkScrolledWindow *scroller;
-  GtkFlowBox *figures;
-  GtkBox *cards;
-  GtkLabel *heading;
-  GtkLabel *subtitle;
-  GtkWidget *funnel_scroller;
+  PursuitReportView *view;
   GtkWidget *calibrate;
-  PursuitChanceView *reliability;
-  PursuitFunnelView *funnel;
-  GtkLabel *remarks;
-  GtkWidget *loss_card;
-  PursuitLossView *losses;
   AdwStatusPage *problem;
 };
 
@@ -90,6 +78,13 @@ selected_id (GtkDropDown *chooser, GPtrArray *records, guint first)
   if (selected < first || selected - first >= records->len)
     return 0;
   return pursuit_record_get_id (records->pdata[selected - first]);
+}
+
+static const PursuitReportKind *
+chosen_kind (PursuitReportsPage *self)
+{
+  return pursuit_report_registry_find (gtk_toggle_button_get_active (self->chances) ? "calibration"
+                                                                                    : "funnel");
 }
 
 static void
@@ -107,56 +102,6 @@ read_choices (PursuitReportsPage *self, PursuitReportParams *params)
     params->process = selected_id (self->process, self->processes, 0);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-add_figure (PursuitReportsPage *self, const PursuitReportFigure *figure)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = make_label (figure->label, "caption");
-  GtkWidget *note = make_label (figure->note ? figure->note : "", "caption");
-  GtkWidget *child;
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "figure-card");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (note, "dim-label");
-  gtk_widget_set_tooltip_text (note, figure->note);
-  gtk_box_append (GTK_BOX (card), label);
-  gtk_box_append (GTK_BOX (card), make_label (figure->value, "figure-value"));
-  gtk_box_append (GTK_BOX (card), note);
-  gtk_flow_box_insert (self->figures, card, -1);
-  /* Nothing can be done with a figure, so it is no stop on the way of the Tab key. */
-  child = gtk_widget_get_parent (card);
-  gtk_widget_set_focusable (child, FALSE);
-}
-
-static void
-show_figures (PursuitReportsPage *self)
-{
-  const PursuitReportBlock *block = pursuit_report_find_block (self->report, PURSUIT_BLOCK_FIGURES, 0);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
-  for (guint i = 0; block && i < block->n_figures; i++)
-    add_figure (self, &block->figures[i]);
-  if (block)
-    {
-      gtk_flow_box_set_min_children_per_line (self->figures, self->narrow ? 1 : MIN (block->n_figures, 5));
-      gtk_flow_box_set_max_children_per_line (self->figures, CLAMP (block->n_figures, 1, 5));
-    }
-}
-
 static void
 update_actions (PursuitReportsPage *self)
 {
@@ -170,24 +115,9 @@ update_actions (PursuitReportsPage *self)
 static void
 show_report (PursuitReportsPage *self)
 {
-  const PursuitReportBlock *remarks = pursuit_report_find_block (self->report, PURSUIT_BLOCK_TEXT, 0);
-  const PursuitFunnelResult *result = pursuit_report_get_funnel (self->report);
-
-  show_figures (self);
-  gtk_label_set_text (self->subtitle, pursuit_report_get_subtitle (self->report));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), pursuit_report_get_subtitle (self->report));
-  gtk_label_set_text (self->remarks, remarks ? remarks->text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks != NULL);
-  gtk_label_set_text (self->heading, self->tells_chances ? _ ("Win probability") : _ ("Funnel"));
-  gtk_widget_set_visible (self->funnel_scroller, !self->tells_chances);
-  gtk_widget_set_visible (self->calibrate, self->tells_chances);
-  gtk_widget_set_visible (GTK_WIDGET (self->reliability), self->tells_chances);
-  pursuit_chance_view_set_report (self->reliability, self->report);
-  pursuit_funnel_view_set_report (self->funnel, self->report);
-  pursuit_loss_view_set_report (self->losses, self->report);
-  gtk_widget_set_visible (self->loss_card,
-                          pursuit_report_find_block (self->report, PURSUIT_BLOCK_BARS, 0) != NULL);
-  gtk_stack_set_visible_child_name (self->states, result && result->deals == 0 ? "empty" : "report");
+  pursuit_report_view_set_report (self->view, self->report);
+  gtk_stack_set_visible_child_name (self->states,
+                                    pursuit_report_is_empty (self->report) ? "empty" : "report");
 }
 
 static void
@@ -219,10 +149,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitReportsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean chances = g_task_get_source_tag (G_TASK (result)) == pursuit_session_chance_report_async;
-  g_autoptr (PursuitReport) report =
-      chances ? pursuit_session_chance_report_finish (PURSUIT_SESSION (source), result, &error)
-              : pursuit_session_report_finish (PURSUIT_SESSION (source), result, &error);
+  g_autoptr (PursuitReport) report = pursuit_session_report_finish (PURSUIT_SESSION (source), result, &error);
 
   /* Another one is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL ||
@@ -255,13 +182,9 @@ make_report (PursuitReportsPage *self)
   stop_progress (self);
   self->progress_source = g_timeout_add (PROGRESS_DELAY_MS, start_progress_cb, self);
   read_choices (self, &self->params);
-  self->tells_chances = gtk_toggle_button_get_active (self->chances);
-  if (self->tells_chances)
-    pursuit_session_chance_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->cancellable,
-                                         made_cb, g_object_ref (self));
-  else
-    pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), &self->params,
-                                  self->cancellable, made_cb, g_object_ref (self));
+  self->kind = chosen_kind (self);
+  pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->kind, &self->params,
+                                self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
@@ -280,11 +203,13 @@ choice_changed_cb (PursuitReportsPage *self)
   if (self->cancellable == NULL)
     return;
   read_choices (self, &wanted);
-  gboolean chances = gtk_toggle_button_get_active (self->chances);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->period), wanted.mode != PURSUIT_FUNNEL_NOW && !chances);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->owner), !chances);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->process), !chances);
-  if (chances != self->tells_chances || !pursuit_report_params_equal (&wanted, &self->params))
+  const PursuitReportKind *kind = chosen_kind (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->period),
+                            wanted.mode != PURSUIT_FUNNEL_NOW && kind->uses & PURSUIT_REPORT_USES_PERIOD);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->owner), (kind->uses & PURSUIT_REPORT_USES_OWNER) != 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->process), (kind->uses & PURSUIT_REPORT_USES_PROCESS) != 0);
+  gtk_widget_set_visible (self->calibrate, g_str_equal (kind->name, "calibration"));
+  if (kind != self->kind || !pursuit_report_params_equal (&wanted, &self->params))
     make_report (self);
 }
 
@@ -316,9 +241,9 @@ update_today (PursuitReportsPage *self)
 }
 
 static void
-stage_activated_cb (PursuitReportsPage *self, gint64 stage, const char *name)
+mark_activated_cb (PursuitReportsPage *self, gint64 mark, const char *title)
 {
-  pursuit_stage_deals_present (pursuit_window_of (self), &self->params, stage, name,
+  pursuit_stage_deals_present (pursuit_window_of (self), self->kind, &self->params, mark, title,
                                pursuit_report_get_subtitle (self->report));
 }
 
@@ -422,10 +347,7 @@ update_layout_cb (gpointer data)
   PursuitReportsPage *self = data;
 
   self->layout_source = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  if (self->report)
-    show_figures (self);
+  pursuit_report_view_set_narrow (self->view, self->narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -508,10 +430,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, cohort);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, flow);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chances);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, heading);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, funnel_scroller);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, reliability);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, calibrate);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, period);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner_names);
@@ -520,17 +440,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, states);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, figures);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, funnel);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, remarks);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, loss_card);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, losses);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, calibrated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
 }
 
 static void
@@ -545,10 +458,8 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
 
   g_type_ensure (PURSUIT_TYPE_CALIBRATE_BUTTON);
-  g_type_ensure (PURSUIT_TYPE_CHANCE_VIEW);
-  g_type_ensure (PURSUIT_TYPE_FUNNEL_VIEW);
-  g_type_ensure (PURSUIT_TYPE_LOSS_VIEW);
   g_type_ensure (PURSUIT_TYPE_PERIOD_CHOOSER);
+  g_type_ensure (PURSUIT_TYPE_REPORT_VIEW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/reports/pursuit-reports-page.ui");

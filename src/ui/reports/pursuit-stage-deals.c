@@ -121,26 +121,28 @@ pursuit_stage_deals_init (PursuitStageDeals *self)
 /**
  * pursuit_stage_deals_present:
  * @params: of the report
- * @stage_name, @subtitle: what the title says: the stage, and the report's parameters in words
+ * @mark, @title: one of its marks
+ * @subtitle: the report's parameters in words
  *
  * Returns: (transfer none): the window, which is its own owner
  */
 PursuitStageDeals *
 pursuit_stage_deals_present (PursuitWindow *parent,
+                             const PursuitReportKind *kind,
                              const PursuitReportParams *params,
-                             gint64 stage_id,
-                             const char *stage_name,
+                             gint64 mark,
+                             const char *title,
                              const char *subtitle)
 {
   PursuitStageDeals *self;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (parent) && params != NULL, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_STAGE_DEALS, "transient-for", parent, "title", stage_name, NULL);
+  self = g_object_new (PURSUIT_TYPE_STAGE_DEALS, "transient-for", parent, "title", title, NULL);
   self->session = g_object_ref (pursuit_window_get_session (parent));
-  adw_window_title_set_title (self->title, stage_name);
+  adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
-  pursuit_session_report_deals_async (self->session, params, stage_id, self->cancellable, found_cb,
+  pursuit_session_report_deals_async (self->session, kind, params, mark, self->cancellable, found_cb,
                                       g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
   return self;

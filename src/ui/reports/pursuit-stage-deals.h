@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-report-params.h"
+#include "pursuit-report-registry.h"
 #include "pursuit-table.h"
 #include "pursuit-window.h"
 
@@ -12,9 +12,10 @@ G_DECLARE_FINAL_TYPE (PursuitStageDeals, pursuit_stage_deals, PURSUIT, STAGE_DEA
 
 PursuitStageDeals *
 pursuit_stage_deals_present (PursuitWindow *parent,
+                             const PursuitReportKind *kind,
                              const PursuitReportParams *params,
-                             gint64 stage_id,
-                             const char *stage_name,
+                             gint64 mark,
+                             const char *title,
                              const char *subtitle);
 PursuitTable *
 pursuit_stage_deals_get_table (PursuitStageDeals *self);

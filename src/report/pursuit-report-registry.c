@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-report-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-chance-report.h"
+#include "pursuit-funnel-report.h"
+
+/* In the order of the chooser. */
+static const PursuitReportKind REPORTS[] = {
+  { "funnel", N_ ("Funnel"), N_ ("What becomes of deals, stage by stage"), "pursuit-funnel-symbolic",
+    PURSUIT_REPORT_USES_MODE | PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS |
+        PURSUIT_REPORT_USES_DEALS,
+    pursuit_funnel_report_new, pursuit_funnel_report_list_deals },
+  { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
+    "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },
+};
+
+/** pursuit_report_registry_get_n: how many reports there are. */
+guint
+pursuit_report_registry_get_n (void)
+{
+  return G_N_ELEMENTS (REPORTS);
+}
+
+/** pursuit_report_registry_get: the report at place @i of the chooser, from 0. */
+const PursuitReportKind *
+pursuit_report_registry_get (guint i)
+{
+  g_return_val_if_fail (i < G_N_ELEMENTS (REPORTS), NULL);
+
+  return &REPORTS[i];
+}
+
+const PursuitReportKind *
+pursuit_report_registry_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (REPORTS); i++)
+    if (g_str_equal (REPORTS[i].name, name))
+      return &REPORTS[i];
+  return NULL;
+}

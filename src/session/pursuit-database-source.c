@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitDatabaseSource:
+ *
+ * Where reports get their data: one connection, for as long as one report is made on the thread it belongs
+ * to.
+ */
+
+#include "pursuit-database-source.h"
+
+#include "pursuit-calibrate.h"
+#include "pursuit-chance-report.h"
+#include "pursuit-company.h"
+#include "pursuit-deal.h"
+#include "pursuit-find.h"
+#include "pursuit-funnel-feed.h"
+#include "pursuit-market-group.h"
+#include "pursuit-market-read.h"
+#include "pursuit-member.h"
+#include "pursuit-process.h"
+#include "pursuit-rates.h"
+#include "pursuit-report-read.h"
+#include "pursuit-select.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _PursuitDatabaseSource
+{
+  GObject parent_instance;
+
+  PursuitStore *store;
+  PursuitDb *db;
+  char *home;          /* the currency of totals */
+  PursuitRates *rates; /* read with the first report that needs them */
+};
+
+static void
+pursuit_database_source_iface_init (PursuitReportSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitDatabaseSource,
+                               pursuit_database_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PURSUIT_TYPE_REPORT_SOURCE,
+                                                      pursuit_database_source_iface_init))
+
+static PursuitRates *
+get_rates (PursuitDatabaseSource *self, GError **error)
+{
+  if (self->rates == NULL)
+    self->rates = pursuit_rates_load (self->db, error);
+  return self->rates;
+}
+
+static double
+find_rate (const char *currency, PursuitDay day, gpointer data)
+{
+  PursuitDatabaseSource *self = data;
+
+  return pursuit_rates_find (self->rates, currency, self->home, day);
+}
+
+/**
+ * pursuit_database_source_read_name:
+ * @name: (out): the text of @field; untouched for id 0 and for a record that is gone
+ *
+ * Returns: %FALSE with @error set if it could not be read
+ */
+gboolean
+pursuit_database_source_read_name (PursuitDatabaseSource *self,
+                                   const PursuitEntity *entity,
+                                   guint field,
+                                   gint64 id,
+                                   char **name,
+                                   GError **error)
+{
+  PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
+
+  if (id == 0)
+    return TRUE;
+  g_autoptr (GPtrArray) records = pursuit_select_records (self->db, entity, &context, &id, 1, error);
+  if (records == NULL)
+    return FALSE;
+  g_autoptr (PursuitRecord) record = records->pdata[0];
+  if (record != NULL)
+    *name = g_strdup (pursuit_record_get_text (record, field));
+  return TRUE;
+}
+
+static gint64
+process_of (PursuitDatabaseSource *self, const PursuitReportParams *params)
+{
+  return params->process != 0 ? params->process : pursuit_find_id (self->db, "default-process", 0);
+}
+
+/* Which deals @params mean, as a list has them; with @owner, only those that are that member’s now. */
+static PursuitListSpec *
+spec_of (PursuitDatabaseSource *self, const PursuitReportParams *params, gint64 owner, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
+
+  if (owner != 0)
+    pursuit_list_spec_where_int (spec, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, owner);
+  if (params->company != 0)
+    pursuit_list_spec_where_int (spec, PURSUIT_DEAL_COMPANY_ID, PURSUIT_OP_EQ, params->company);
+  if (params->grade != 0)
+    pursuit_list_spec_where (spec, PURSUIT_DEAL_GRADE, PURSUIT_OP_EQ, (const char[]){ params->grade, '\0' });
+  if (params->filter != NULL && !pursuit_list_spec_where_text (spec, params->filter, error))
+    return NULL;
+  if (params->market != 0)
+    {
+      g_autoptr (PursuitMarketMap) map = pursuit_market_map_read (self->db, error);
+      g_autoptr (GArray) deals =
+          map != NULL ? pursuit_market_read_deals (self->db, map, params->market, error) : NULL;
+
+      if (deals == NULL)
+        return NULL;
+      pursuit_list_spec_set_ids (spec, (const gint64 *) deals->data, deals->len);
+    }
+  return g_steal_pointer (&spec);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* The deals that @params mean, rising; %NULL with *@deals when all are meant. */
+static gboolean
+resolve_deals (PursuitDatabaseSource *self,
+               const PursuitReportParams *params,
+               gint64 owner,
+               GArray **deals,
+               GError **error)
+{
+  PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
+
+  *deals = NULL;
+  if (owner == 0 && params->company == 0 && params->market == 0 && params->grade == 0 &&
+      params->filter == NULL)
+    return TRUE;
+  g_autoptr (PursuitListSpec) spec = spec_of (self, params, owner, error);
+  if (spec != NULL)
+    *deals = pursuit_select_ids (self->db, spec, &context, -1, error);
+  if (*deals == NULL)
+    return FALSE;
+  g_array_sort (*deals, compare_ids);
+  return TRUE;
+}
+
+/* A plan of calls has stages, but no deal ever stands in them. */
+static gboolean
+holds_deals (PursuitDatabaseSource *self, gint64 process, GError **error)
+{
+  g_autofree char *kind = NULL, *name = NULL;
+
+  if (!pursuit_database_source_read_name (self, &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_KIND, process, &kind,
+                                          error) ||
+      !pursuit_database_source_read_name (self, &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_NAME, process, &name,
+                                          error))
+    return FALSE;
+  if (g_strcmp0 (kind, "call") != 0)
+    return TRUE;
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
+               _ ("No deal goes through “%s”, which is a plan for calls. Name a process of deals."), name);
+  return FALSE;
+}
+
+/* The owner is who had the deal when something happened, which the events know. */
+static PursuitFunnelResult *
+get_funnel (PursuitReportSource *source,
+            const PursuitReportParams *params,
+            gint64 stage,
+            GCancellable *cancellable,
+            GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  gint64 process = process_of (self, params);
+  g_autoptr (PursuitFunnel) funnel = NULL;
+  g_autoptr (GArray) deals = NULL;
+  PursuitFunnelParams wanted = {
+    .mode = params->mode,
+    .from = params->from,
+    .to = params->to,
+    .today = pursuit_store_get_today (self->store),
+    .owner = params->owner,
+    .rate = find_rate,
+    .rate_data = self,
+    .list_stage = stage,
+  };
+  gboolean fed;
+
+  if (!holds_deals (self, process, error) || get_rates (self, error) == NULL ||
+      !resolve_deals (self, params, 0, &deals, error))
+    return NULL;
+  g_strlcpy (wanted.currency, self->home, sizeof wanted.currency);
+  funnel = pursuit_funnel_feed_new (self->db, process, &wanted, error);
+  if (funnel == NULL)
+    return NULL;
+  /* The summary answers at once what it knows; the events know everything. */
+  if (params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && stage == 0)
+    fed = pursuit_funnel_feed_summary (self->db, funnel, process, params->owner, error);
+  else
+    fed = pursuit_funnel_feed_events (self->db, funnel, deals, error);
+  return fed ? pursuit_funnel_finish (funnel) : NULL;
+}
+
+static gboolean
+get_names (PursuitReportSource *source,
+           const PursuitReportParams *params,
+           PursuitReportNames *names,
+           GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  const char *path = pursuit_store_get_path (self->store);
+  const struct
+  {
+    const PursuitEntity *entity;
+    guint field;
+    gint64 id;
+    char **name;
+  } wanted[] = {
+    { &PURSUIT_PROCESS_ENTITY, PURSUIT_PROCESS_NAME, process_of (self, params), &names->process },
+    { &PURSUIT_MEMBER_ENTITY, PURSUIT_MEMBER_NAME, params->owner, &names->owner },
+    { &PURSUIT_COMPANY_ENTITY, PURSUIT_COMPANY_NAME, params->company, &names->company },
+    { &PURSUIT_MARKET_GROUP_ENTITY, PURSUIT_MARKET_GROUP_NAME, params->market, &names->market },
+  };
+
+  names->database = g_path_get_basename (path != NULL ? path : "");
+  names->today = pursuit_store_get_today (self->store);
+  names->currency = g_strdup (self->home);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!pursuit_database_source_read_name (self, wanted[i].entity, wanted[i].field, wanted[i].id,
+                                            wanted[i].name, error))
+      return FALSE;
+  return TRUE;
+}
+
+static PursuitChanceData *
+get_chances (PursuitReportSource *source, GCancellable *cancellable, GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  g_autoptr (PursuitWinHistory) history = pursuit_win_history_read (self->db, error);
+
+  if (history == NULL)
+    return NULL;
+  PursuitChanceData *data = g_new0 (PursuitChanceData, 1);
+  data->deals = g_array_ref (history->deals);
+  data->model = history->model;
+  data->fitted = history->fitted;
+  return data;
+}
+
+static gboolean
+read_rows (PursuitReportSource *source,
+           const char *query,
+           const PursuitReportParams *params,
+           PursuitCellFunc func,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  g_autoptr (GArray) deals = NULL;
+  PursuitReportScope scope = { .from = params->from,
+                               .to = params->to,
+                               .today = pursuit_store_get_today (self->store),
+                               .process = process_of (self, params) };
+
+  /* With the rates at hand, amounts can be converted while rows are read. */
+  if (!holds_deals (self, scope.process, error) || get_rates (self, error) == NULL ||
+      !resolve_deals (self, params, params->owner, &deals, error))
+    return FALSE;
+  scope.deals = deals;
+  return pursuit_report_read (self->db, query, &scope, func, data, error);
+}
+
+static gboolean
+convert (PursuitReportSource *source, gint64 minor, const char *currency, PursuitDay day, gint64 *converted)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+  PursuitRates *rates = get_rates (self, NULL);
+
+  return rates != NULL && pursuit_rates_convert (rates, minor, currency, self->home, day, converted);
+}
+
+static void
+pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
+{
+  iface->get_chances = get_chances;
+  iface->get_funnel = get_funnel;
+  iface->get_names = get_names;
+  iface->read = read_rows;
+  iface->convert = convert;
+}
+
+static void
+pursuit_database_source_finalize (GObject *object)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (object);
+
+  g_clear_pointer (&self->rates, pursuit_rates_free);
+  g_clear_pointer (&self->home, g_free);
+
+  G_OBJECT_CLASS (pursuit_database_source_parent_class)->finalize (object);
+}
+
+static void
+pursuit_database_source_class_init (PursuitDatabaseSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_database_source_finalize;
+}
+
+static void
+pursuit_database_source_init (PursuitDatabaseSource *self)
+{
+}
+
+/** pursuit_database_source_new: (transfer full): the data of @store, read by @db, which both outlive it. */
+PursuitDatabaseSource *
+pursuit_database_source_new (PursuitStore *store, PursuitDb *db)
+{
+  PursuitDatabaseSource *self = g_object_new (PURSUIT_TYPE_DATABASE_SOURCE, NULL);
+
+  self->store = store;
+  self->db = db;
+  self->home = pursuit_store_get_setting (db, "currency");
+  if (self->home == NULL)
+    self->home = g_strdup ("CNY");
+  return self;
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/**
+ * PursuitReportView:
+ *
+ * Any report on the screen: its key figures in a row, and below them a card for each heading with what stands
+ * under it. The first card is at the left and each other one goes into the column that has less in it; what
+ * needs the whole width stands below both. A table behind a chart is shown on demand.
+ *
+ * Signal “mark-activated” (gint64 id, const char *title): a mark of a chart or table was pressed.
+ */
+
+#include "pursuit-report-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-report-chart.h"
+#include "pursuit-report-grid.h"
+
+#define SPACING 12
+#define FIGURES_A_ROW 5
+/* A table with more columns gets the whole width. */
+#define MAX_HALF_COLUMNS 6
+/* About how high blocks become, in pixels, to fill two columns evenly. */
+#define CHART_HEIGHT 400
+#define ROW_HEIGHT 26
+#define CARD_HEIGHT 60
+
+struct _PursuitReportView
+{
+  AdwBin parent_instance;
+
+  PursuitReport *report;
+  gboolean narrow;
+  GtkFlowBox *figures;
+  GtkBox *columns; /* two boxes of cards */
+  GtkBox *sides[2];
+  guint heights[2]; /* about, of what is in the sides */
+  GtkBox *below;    /* cards as wide as the page */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitReportView, pursuit_report_view, ADW_TYPE_BIN)
+
+enum
+{
+  MARK_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_figure (PursuitReportView *self, const PursuitReportFigure *figure)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = make_label (figure->label, "caption");
+  GtkWidget *note = make_label (figure->note ? figure->note : "", "caption");
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "figure-card");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_set_tooltip_text (note, figure->note);
+  gtk_box_append (GTK_BOX (card), label);
+  gtk_box_append (GTK_BOX (card), make_label (figure->value, "figure-value"));
+  gtk_box_append (GTK_BOX (card), note);
+  if (figure->change != NULL)
+    {
+      GtkWidget *change = make_label (figure->change, "caption");
+
+      if (figure->trend != PURSUIT_TREND_NONE)
+        gtk_widget_add_css_class (change, figure->trend == PURSUIT_TREND_GOOD ? "success" : "warning");
+      gtk_box_append (GTK_BOX (card), change);
+    }
+  gtk_flow_box_insert (self->figures, card, -1);
+  /* Nothing can be done with a figure, so it is no stop on the way of the Tab key. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+}
+
+static void
+remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    if (GTK_IS_FLOW_BOX (box))
+      gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
+    else
+      gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+update_figures (PursuitReportView *self)
+{
+  const PursuitReportBlock *block = pursuit_report_find_block (self->report, PURSUIT_BLOCK_FIGURES, 0);
+
+  remove_children (GTK_WIDGET (self->figures));
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), block != NULL);
+  if (block == NULL)
+    return;
+  gtk_flow_box_set_max_children_per_line (self->figures, CLAMP (block->n_figures, 1, FIGURES_A_ROW));
+  gtk_flow_box_set_min_children_per_line (self->figures,
+                                          self->narrow ? 1 : CLAMP (block->n_figures, 1, FIGURES_A_ROW));
+  for (guint i = 0; i < block->n_figures; i++)
+    add_figure (self, &block->figures[i]);
+}
+
+static void
+mark_activated_cb (PursuitReportView *self, gint64 id, const char *title)
+{
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, id, title);
+}
+
+/* A chart scrolls within its own card where the window is too narrow for it. */
+static void
+add_chart (PursuitReportView *self, GtkBox *card, PursuitChart *chart)
+{
+  GtkWidget *view = pursuit_report_chart_new (chart);
+  GtkWidget *sideways = gtk_scrolled_window_new ();
+
+  gtk_widget_set_hexpand (view, TRUE);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (sideways), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (sideways), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), view);
+  gtk_box_append (card, sideways);
+  g_signal_connect_object (view, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_table (PursuitReportView *self, GtkBox *card, PursuitReportTable *table, gboolean behind_chart)
+{
+  GtkWidget *grid = pursuit_report_grid_new (table);
+
+  g_signal_connect_object (grid, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  if (behind_chart)
+    {
+      GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("In _numbers"));
+
+      gtk_widget_set_margin_top (grid, 6);
+      gtk_expander_set_child (GTK_EXPANDER (expander), grid);
+      grid = expander;
+    }
+  gtk_box_append (card, grid);
+}
+
+static void
+add_text (GtkBox *card, const char *text)
+{
+  GtkWidget *label = make_label (text, "caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (card, label);
+}
+
+static GtkBox *
+new_card (const char *heading, const char *subtitle)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "report-card");
+  gtk_box_append (GTK_BOX (head), make_label (heading, "heading"));
+  if (subtitle != NULL)
+    {
+      GtkWidget *label = make_label (subtitle, "caption");
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_tooltip_text (label, subtitle);
+      gtk_box_append (GTK_BOX (head), label);
+    }
+  gtk_box_append (GTK_BOX (card), head);
+  return GTK_BOX (card);
+}
+
+/* Puts a card where there is room; the first one fills the height of the page. */
+static void
+place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide)
+{
+  guint side = self->heights[1] < self->heights[0];
+
+  if (wide)
+    {
+      gtk_box_append (self->below, GTK_WIDGET (card));
+      return;
+    }
+  gtk_widget_set_vexpand (GTK_WIDGET (card), self->heights[side] == 0 && side == 0);
+  gtk_box_append (self->sides[side], GTK_WIDGET (card));
+  self->heights[side] += height;
+  gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), TRUE);
+}
+
+/* Makes the card whose blocks begin at @first. Returns: the block behind its last one */
+static guint
+add_card (PursuitReportView *self, guint first)
+{
+  guint n_blocks = pursuit_report_get_n_blocks (self->report), i = first, height = CARD_HEIGHT;
+  const PursuitReportBlock *block = pursuit_report_get_block (self->report, first);
+  gboolean headed = block->kind == PURSUIT_BLOCK_HEADING, wide = FALSE, chart = FALSE;
+  GtkBox *card =
+      headed ? new_card (block->text, NULL)
+             : new_card (pursuit_report_get_title (self->report), pursuit_report_get_subtitle (self->report));
+
+  for (i += headed; i < n_blocks; i++)
+    {
+      block = pursuit_report_get_block (self->report, i);
+      if (block->kind == PURSUIT_BLOCK_HEADING)
+        break;
+      if (block->kind == PURSUIT_BLOCK_CHART)
+        {
+          add_chart (self, card, block->chart);
+          height += CHART_HEIGHT;
+          chart = TRUE;
+        }
+      else if (block->kind == PURSUIT_BLOCK_TABLE)
+        {
+          add_table (self, card, block->table, chart);
+          height += chart ? ROW_HEIGHT : ROW_HEIGHT * pursuit_report_table_get_n_rows (block->table);
+          wide |= !chart && pursuit_report_table_get_n_columns (block->table) > MAX_HALF_COLUMNS;
+        }
+      else if (block->kind == PURSUIT_BLOCK_TEXT)
+        add_text (card, block->text);
+    }
+  place_card (self, card, height, wide);
+  return i;
+}
+
+static void
+update_cards (PursuitReportView *self)
+{
+  guint n_blocks = pursuit_report_get_n_blocks (self->report), i = 0;
+
+  for (guint side = 0; side < G_N_ELEMENTS (self->sides); side++)
+    {
+      remove_children (GTK_WIDGET (self->sides[side]));
+      gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), FALSE);
+      self->heights[side] = 0;
+    }
+  remove_children (GTK_WIDGET (self->below));
+  while (i < n_blocks)
+    {
+      PursuitBlockKind kind = pursuit_report_get_block (self->report, i)->kind;
+
+      if (kind == PURSUIT_BLOCK_FIGURES || kind == PURSUIT_BLOCK_PAGE_BREAK)
+        i++;
+      else
+        i = add_card (self, i);
+    }
+}
+
+static void
+pursuit_report_view_dispose (GObject *object)
+{
+  g_clear_object (&PURSUIT_REPORT_VIEW (object)->report);
+
+  G_OBJECT_CLASS (pursuit_report_view_parent_class)->dispose (object);
+}
+
+static void
+pursuit_report_view_class_init (PursuitReportViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pursuit_report_view_dispose;
+
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+}
+
+static void
+pursuit_report_view_init (PursuitReportView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+
+  self->figures = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->figures, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->figures, TRUE);
+  gtk_flow_box_set_column_spacing (self->figures, SPACING);
+  gtk_flow_box_set_row_spacing (self->figures, SPACING);
+  self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING));
+  for (guint side = 0; side < G_N_ELEMENTS (self->sides); side++)
+    {
+      self->sides[side] = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->sides[side]), TRUE);
+      gtk_box_append (self->columns, GTK_WIDGET (self->sides[side]));
+    }
+  gtk_widget_set_vexpand (GTK_WIDGET (self->columns), TRUE);
+  self->below = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->below));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/** pursuit_report_view_set_report: shows @report, which is kept by reference. */
+void
+pursuit_report_view_set_report (PursuitReportView *self, PursuitReport *report)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT_VIEW (self) && PURSUIT_IS_REPORT (report));
+
+  if (!g_set_object (&self->report, report))
+    return;
+  update_figures (self);
+  update_cards (self);
+}
+
+/** pursuit_report_view_set_narrow: whether there is room for one column only. Not while it is allocated. */
+void
+pursuit_report_view_set_narrow (PursuitReportView *self, gboolean narrow)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT_VIEW (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->report != NULL)
+    update_figures (self);
+}
