@@ -12,6 +12,7 @@
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-printer.h"
 #include "pursuit-reports-page.h"
+#include "pursuit-settings.h"
 #include "pursuit-stage-deals.h"
 
 typedef struct
@@ -36,6 +37,8 @@ set_up (Fixture *fixture, gconstpointer data)
   static int number;
   g_autofree char *name = g_strdup_printf ("reports-%d.db", number++);
 
+  g_settings_reset (pursuit_settings_get (), "report");
+  g_settings_reset (pursuit_settings_get (), "report-params");
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
@@ -155,7 +158,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (least, <=, 360);
   g_assert_true (gtk_widget_is_sensitive (print));
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 700);
   pursuit_test_wait_for (gtk_widget_get_ancestor (print, GTK_TYPE_WINDOW_HANDLE) != NULL);
 }
 
@@ -193,7 +196,7 @@ n_dots (Fixture *fixture)
 static void
 show_chances (Fixture *fixture)
 {
-  g_signal_emit_by_name (pursuit_test_find (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("calibration"));
   pursuit_test_wait_for (n_dots (fixture) > 0);
   pursuit_test_settle (50);
 }
@@ -255,7 +258,7 @@ test_too_few (void)
   PursuitPage *page = pursuit_window_show_page (window, "reports");
 
   pursuit_test_wait_for (pursuit_page_is_ready (page));
-  g_signal_emit_by_name (pursuit_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "Chances"), "clicked");
+  pursuit_reports_page_set_kind (PURSUIT_REPORTS_PAGE (page), pursuit_report_registry_find ("calibration"));
   pursuit_test_wait_for (
       pursuit_test_sees (page, "Not calibrated: 0 closed deals are known, and 30 are needed."));
   pursuit_test_click (window, "Calibrate now");

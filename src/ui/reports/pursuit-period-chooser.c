@@ -168,6 +168,23 @@ pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPres
   take_period (self, from, to, words);
 }
 
+/** pursuit_period_chooser_get_preset: which of the usual periods is chosen; −1 for any other. */
+int
+pursuit_period_chooser_get_preset (PursuitPeriodChooser *self)
+{
+  PursuitDay from, to;
+
+  g_return_val_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self), -1);
+
+  for (PursuitPeriodPreset preset = 0; preset < PURSUIT_N_PERIODS; preset++)
+    {
+      pursuit_period_resolve (preset, self->today, &from, &to);
+      if (self->from == from && self->to == to)
+        return (int) preset;
+    }
+  return -1;
+}
+
 /** pursuit_period_chooser_get_period: the chosen days, both included; PURSUIT_DAY_NONE for an open end. */
 void
 pursuit_period_chooser_get_period (PursuitPeriodChooser *self, PursuitDay *from, PursuitDay *to)

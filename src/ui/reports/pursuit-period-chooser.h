@@ -14,6 +14,8 @@ void
 pursuit_period_chooser_set_today (PursuitPeriodChooser *self, PursuitDay today);
 void
 pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPreset preset);
+int
+pursuit_period_chooser_get_preset (PursuitPeriodChooser *self);
 void
 pursuit_period_chooser_get_period (PursuitPeriodChooser *self, PursuitDay *from, PursuitDay *to);
 

@@ -10,20 +10,16 @@
 
 #include "pursuit-reports-page.h"
 
-
 #include "pursuit-calibrate-button.h"
-#include "pursuit-member.h"
-#include "pursuit-period-chooser.h"
 #include "pursuit-print-preview.h"
-#include "pursuit-process.h"
+#include "pursuit-report-choices.h"
+#include "pursuit-report-chooser.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-view.h"
 #include "pursuit-session-report.h"
 #include "pursuit-stage-deals.h"
-#include "pursuit-text.h"
 #include "pursuit-window.h"
 
-#define MAX_OWNERS 500
 /* Below this width the cards stand one above the other. */
 #define NARROW_WIDTH 980
 /* A quick answer shows no progress; changes of the database are gathered for a while. */
@@ -39,8 +35,6 @@ struct _PursuitReportsPage
   const PursuitReportKind *kind; /* of what is being made or shown */
   PursuitReportParams params;
   GCancellable *cancellable;
-  GPtrArray *owners;    /* PursuitMember, in the order of the chooser behind “All owners” */
-  GPtrArray *processes; /* PursuitProcess, in the order of the chooser */
   GSimpleAction *export_action;
   GSimpleAction *print_action;
   guint progress_source;
@@ -50,15 +44,8 @@ struct _PursuitReportsPage
   gboolean stale;      /* changed while the page was not seen */
   gboolean calibrated; /* on the user's wish: what came of it is told */
 
-  GtkToggleButton *now;
-  GtkToggleButton *cohort;
-  GtkToggleButton *flow;
-  GtkToggleButton *chances;
-  PursuitPeriodChooser *period;
-  GtkDropDown *owner;
-  GtkStringList *owner_names;
-  GtkDropDown *process;
-  GtkStringList *process_names;
+  PursuitReportChooser *chooser;
+  PursuitReportChoices *choices;
   GtkMenuButton *export_button;
   GtkProgressBar *progress;
   GtkStack *states;
@@ -69,38 +56,6 @@ struct _PursuitReportsPage
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReportsPage, pursuit_reports_page, PURSUIT_TYPE_PAGE)
-
-static gint64
-selected_id (GtkDropDown *chooser, GPtrArray *records, guint first)
-{
-  guint selected = gtk_drop_down_get_selected (chooser);
-
-  if (selected < first || selected - first >= records->len)
-    return 0;
-  return pursuit_record_get_id (records->pdata[selected - first]);
-}
-
-static const PursuitReportKind *
-chosen_kind (PursuitReportsPage *self)
-{
-  return pursuit_report_registry_find (gtk_toggle_button_get_active (self->chances) ? "calibration"
-                                                                                    : "funnel");
-}
-
-static void
-read_choices (PursuitReportsPage *self, PursuitReportParams *params)
-{
-  *params = (PursuitReportParams){ .mode = PURSUIT_FUNNEL_COHORT };
-  if (gtk_toggle_button_get_active (self->now))
-    params->mode = PURSUIT_FUNNEL_NOW;
-  else if (gtk_toggle_button_get_active (self->flow))
-    params->mode = PURSUIT_FUNNEL_FLOW;
-  pursuit_period_chooser_get_period (self->period, &params->from, &params->to);
-  params->owner = selected_id (self->owner, self->owners, 1);
-  /* The first one is the default, which needs no name: so nothing is asked anew when the names come. */
-  if (gtk_drop_down_get_selected (self->process) > 0)
-    params->process = selected_id (self->process, self->processes, 0);
-}
 
 static void
 update_actions (PursuitReportsPage *self)
@@ -181,8 +136,8 @@ make_report (PursuitReportsPage *self)
   self->stale = FALSE;
   stop_progress (self);
   self->progress_source = g_timeout_add (PROGRESS_DELAY_MS, start_progress_cb, self);
-  read_choices (self, &self->params);
-  self->kind = chosen_kind (self);
+  pursuit_report_choices_get_params (self->choices, &self->params);
+  self->kind = pursuit_report_chooser_get_kind (self->chooser);
   pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->kind, &self->params,
                                 self->cancellable, made_cb, g_object_ref (self));
 }
@@ -202,15 +157,25 @@ choice_changed_cb (PursuitReportsPage *self)
   /* While the page is being built there is nothing to ask for yet. */
   if (self->cancellable == NULL)
     return;
-  read_choices (self, &wanted);
-  const PursuitReportKind *kind = chosen_kind (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->period),
-                            wanted.mode != PURSUIT_FUNNEL_NOW && kind->uses & PURSUIT_REPORT_USES_PERIOD);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->owner), (kind->uses & PURSUIT_REPORT_USES_OWNER) != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->process), (kind->uses & PURSUIT_REPORT_USES_PROCESS) != 0);
-  gtk_widget_set_visible (self->calibrate, g_str_equal (kind->name, "calibration"));
-  if (kind != self->kind || !pursuit_report_params_equal (&wanted, &self->params))
+  pursuit_report_choices_get_params (self->choices, &wanted);
+  if (!pursuit_report_params_equal (&wanted, &self->params))
     make_report (self);
+}
+
+static void
+show_kind (PursuitReportsPage *self)
+{
+  const PursuitReportKind *kind = pursuit_report_chooser_get_kind (self->chooser);
+
+  pursuit_report_choices_set_kind (self->choices, kind);
+  gtk_widget_set_visible (self->calibrate, g_str_equal (kind->name, "calibration"));
+}
+
+static void
+kind_changed_cb (PursuitReportsPage *self)
+{
+  show_kind (self);
+  make_report (self);
 }
 
 static gboolean
@@ -231,13 +196,6 @@ database_changed_cb (PursuitReportsPage *self)
 {
   if (self->change_source == 0)
     self->change_source = g_timeout_add (CHANGE_DELAY_MS, change_cb, self);
-}
-
-static void
-update_today (PursuitReportsPage *self)
-{
-  pursuit_period_chooser_set_today (self->period, pursuit_session_get_today (
-                                                      pursuit_page_get_session (PURSUIT_PAGE (self))));
 }
 
 static void
@@ -289,56 +247,6 @@ add_actions (PursuitReportsPage *self)
                            G_CALLBACK (header_moved_cb), group, 0);
 }
 
-/* Choosers */
-
-static void
-append_names (GPtrArray *records, guint field, GPtrArray *kept, GtkStringList *names)
-{
-  for (guint i = 0; records && i < records->len; i++)
-    {
-      const char *name = pursuit_record_get_text (records->pdata[i], field);
-      g_autofree char *line = pursuit_text_for_display (name ? name : "", 40);
-
-      g_ptr_array_add (kept, g_object_ref (records->pdata[i]));
-      gtk_string_list_append (names, line);
-    }
-}
-
-static void
-owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitReportsPage) self = user_data;
-  g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  append_names (members, PURSUIT_MEMBER_NAME, self->owners, self->owner_names);
-}
-
-static void
-processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitReportsPage) self = user_data;
-  g_autoptr (GPtrArray) processes = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  append_names (processes, PURSUIT_PROCESS_NAME, self->processes, self->process_names);
-  gtk_widget_set_visible (GTK_WIDGET (self->process), self->processes->len > 1);
-}
-
-static void
-read_choosers (PursuitReportsPage *self)
-{
-  PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
-  g_autoptr (PursuitListSpec) members = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
-  g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
-
-  pursuit_list_spec_sort (members, PURSUIT_MEMBER_NAME, FALSE);
-  pursuit_list_spec_set_limit (members, MAX_OWNERS);
-  pursuit_session_fetch_async (session, members, NULL, owners_read_cb, g_object_ref (self));
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
-  pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
-  pursuit_session_fetch_async (session, processes, NULL, processes_read_cb, g_object_ref (self));
-}
-
 /* Page */
 
 static gboolean
@@ -382,13 +290,11 @@ pursuit_reports_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pursuit_reports_page_parent_class)->constructed (object);
 
-  update_today (self);
+  pursuit_report_choices_set_session (self->choices, session);
+  show_kind (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
-  pursuit_period_chooser_set_preset (self->period, PURSUIT_PERIOD_THIS_YEAR);
   g_signal_connect_object (session, "changed", G_CALLBACK (database_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
-  read_choosers (self);
   update_actions (self);
   make_report (self);
 }
@@ -412,37 +318,20 @@ pursuit_reports_page_dispose (GObject *object)
 }
 
 static void
-pursuit_reports_page_finalize (GObject *object)
-{
-  PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (object);
-
-  g_ptr_array_unref (self->owners);
-  g_ptr_array_unref (self->processes);
-
-  G_OBJECT_CLASS (pursuit_reports_page_parent_class)->finalize (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, now);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, cohort);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, flow);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chances);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, calibrate);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, period);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, owner_names);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, process);
-  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, process_names);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, states);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, calibrated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
 }
 
@@ -454,11 +343,11 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
 
   object_class->constructed = pursuit_reports_page_constructed;
   object_class->dispose = pursuit_reports_page_dispose;
-  object_class->finalize = pursuit_reports_page_finalize;
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
 
   g_type_ensure (PURSUIT_TYPE_CALIBRATE_BUTTON);
-  g_type_ensure (PURSUIT_TYPE_PERIOD_CHOOSER);
+  g_type_ensure (PURSUIT_TYPE_REPORT_CHOICES);
+  g_type_ensure (PURSUIT_TYPE_REPORT_CHOOSER);
   g_type_ensure (PURSUIT_TYPE_REPORT_VIEW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -469,8 +358,6 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
 static void
 pursuit_reports_page_init (PursuitReportsPage *self)
 {
-  self->owners = g_ptr_array_new_with_free_func (g_object_unref);
-  self->processes = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
 }
@@ -490,8 +377,14 @@ pursuit_reports_page_set_mode (PursuitReportsPage *self, PursuitFunnelMode mode)
 {
   g_return_if_fail (PURSUIT_IS_REPORTS_PAGE (self));
 
-  gtk_toggle_button_set_active (mode == PURSUIT_FUNNEL_NOW    ? self->now
-                                : mode == PURSUIT_FUNNEL_FLOW ? self->flow
-                                                              : self->cohort,
-                                TRUE);
+  pursuit_report_choices_set_mode (self->choices, mode);
+}
+
+/** pursuit_reports_page_set_kind: chooses the report, as the list of all does. */
+void
+pursuit_reports_page_set_kind (PursuitReportsPage *self, const PursuitReportKind *kind)
+{
+  g_return_if_fail (PURSUIT_IS_REPORTS_PAGE (self));
+
+  pursuit_report_chooser_set_kind (self->chooser, kind);
 }
