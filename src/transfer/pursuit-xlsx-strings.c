@@ -12,15 +12,30 @@
 
 enum
 {
-  MEMORY = 32 * 1024 * 1024,     /* bytes of text kept in memory */
-  MAX_STRINGS = 16 * 1024 * 1024 /* a sheet of a million rows with sixteen texts each, all different */
+  MEMORY = 4 * 1024 * 1024,       /* bytes of text kept in memory */
+  MAX_STRINGS = 16 * 1024 * 1024, /* a sheet of a million rows with sixteen texts each, all different */
+  GROUP = 16,                     /* texts of which only the first has its place remembered */
+  PAGE_SIZE = 4096,               /* in which the file is read */
+  N_PAGES = 256                   /* of it that are kept */
 };
 
+/* A piece of the file. */
+typedef struct
+{
+  guint64 number; /* from 1; 0: none */
+  char bytes[PAGE_SIZE];
+} Page;
+
+/* Each text stands behind its length, a guint32. */
 struct _PursuitXlsxStrings
 {
-  GArray *ends;    /* of guint64: where each text ends */
+  GArray *groups; /* of guint64: where the first text of each group begins */
+  guint64 n_strings;
+  guint64 next;    /* the text behind the one that was asked for last */
+  guint64 next_at; /* where it begins */
   GString *bytes;  /* those behind @n_kept */
   guint64 n_kept;  /* bytes in the file */
+  Page *pages;     /* N_PAGES, each at its number modulo that */
   int fd;          /* -1: none yet */
   GString *string; /* that is being read */
   gboolean in_text;
@@ -113,6 +128,19 @@ spill (PursuitXlsxStrings *self)
 }
 
 static void
+add_string (PursuitXlsxStrings *self)
+{
+  guint64 at = self->n_kept + self->bytes->len;
+
+  pursuit_xlsx_unescape (self->string);
+  guint32 length = (guint32) self->string->len;
+  if (self->n_strings++ % GROUP == 0)
+    g_array_append_val (self->groups, at);
+  g_string_append_len (self->bytes, (const char *) &length, sizeof length);
+  g_string_append_len (self->bytes, self->string->str, (gssize) length);
+}
+
+static void
 begin_cb (gpointer data, const char *name, const PursuitXmlAttributes *attributes)
 {
   PursuitXlsxStrings *self = data;
@@ -129,20 +157,16 @@ static void
 end_cb (gpointer data, const char *name)
 {
   PursuitXlsxStrings *self = data;
-  guint64 end;
 
   self->in_text = FALSE;
   if (strcmp (name, "rPh") == 0 && self->phonetic > 0)
     self->phonetic--;
   if (strcmp (name, "si") != 0)
     return;
-  self->too_many |= self->ends->len >= MAX_STRINGS;
+  self->too_many |= self->n_strings >= MAX_STRINGS;
   if (self->too_many || self->full)
     return;
-  pursuit_xlsx_unescape (self->string);
-  g_string_append_len (self->bytes, self->string->str, (gssize) self->string->len);
-  end = self->n_kept + self->bytes->len;
-  g_array_append_val (self->ends, end);
+  add_string (self);
   if (self->bytes->len > MEMORY)
     self->full = !spill (self);
 }
@@ -179,7 +203,8 @@ pursuit_xlsx_strings_read (PursuitZip *zip, const char *name, GCancellable *canc
   gboolean at_end = FALSE;
 
   self->fd = -1;
-  self->ends = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->pages = g_new0 (Page, N_PAGES);
   self->bytes = g_string_new (NULL);
   self->string = g_string_new (NULL);
   feed = pursuit_xml_feed_new (zip, name, &handler, self, error);
@@ -197,33 +222,89 @@ pursuit_xlsx_strings_free (PursuitXlsxStrings *self)
 
   if (self->fd >= 0)
     close (self->fd);
-  g_array_unref (self->ends);
+  g_array_unref (self->groups);
+  g_free (self->pages);
   g_string_free (self->bytes, TRUE);
   g_string_free (self->string, TRUE);
   g_free (self);
+}
+
+/* (nullable): piece @number of the file, counted from 0 */
+static const Page *
+get_page (PursuitXlsxStrings *self, guint64 number)
+{
+  Page *page = &self->pages[number % N_PAGES];
+
+  if (page->number == number + 1)
+    return page;
+  page->number = 0;
+  if (pread (self->fd, page->bytes, PAGE_SIZE, (off_t) (number * PAGE_SIZE)) <= 0)
+    return NULL;
+  page->number = number + 1;
+  return page;
+}
+
+/* Copies @length bytes that begin at @at. */
+static gboolean
+copy_bytes (PursuitXlsxStrings *self, guint64 at, gpointer bytes, gsize length)
+{
+  if (at >= self->n_kept)
+    {
+      memcpy (bytes, self->bytes->str + (at - self->n_kept), length);
+      return TRUE;
+    }
+  for (gsize done = 0; done < length;)
+    {
+      const Page *page = get_page (self, (at + done) / PAGE_SIZE);
+      const gsize from = (at + done) % PAGE_SIZE;
+      const gsize some = MIN (length - done, PAGE_SIZE - from);
+
+      if (page == NULL)
+        return FALSE;
+      memcpy ((char *) bytes + done, page->bytes + from, some);
+      done += some;
+    }
+  return TRUE;
+}
+
+/* Where text number @index begins, and its length. Mostly it is the one behind the last. */
+static gboolean
+find_string (PursuitXlsxStrings *self, guint64 index, guint64 *at, guint32 *length)
+{
+  guint64 i = index - index % GROUP;
+
+  *at = g_array_index (self->groups, guint64, index / GROUP);
+  if (self->next > i && self->next <= index)
+    {
+      i = self->next;
+      *at = self->next_at;
+    }
+  for (;; i++)
+    {
+      if (!copy_bytes (self, *at, length, sizeof *length))
+        return FALSE;
+      *at += sizeof *length;
+      if (i == index)
+        return TRUE;
+      *at += *length;
+    }
 }
 
 /** pursuit_xlsx_strings_get: puts text number @index into @text; %FALSE if there is none. */
 gboolean
 pursuit_xlsx_strings_get (PursuitXlsxStrings *self, guint64 index, GString *text)
 {
-  guint64 begin, end;
-  gsize length;
+  guint64 at;
+  guint32 length;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
   g_string_truncate (text, 0);
-  if (index >= self->ends->len)
+  if (index >= self->n_strings || !find_string (self, index, &at, &length))
     return FALSE;
-  begin = index > 0 ? g_array_index (self->ends, guint64, index - 1) : 0;
-  end = g_array_index (self->ends, guint64, index);
-  length = (gsize) (end - begin);
-  if (begin >= self->n_kept)
-    {
-      g_string_append_len (text, self->bytes->str + (begin - self->n_kept), (gssize) length);
-      return TRUE;
-    }
+  self->next = index + 1;
+  self->next_at = at + length;
   g_string_set_size (text, length);
-  return pread (self->fd, text->str, length, (off_t) begin) == (gssize) length;
+  return copy_bytes (self, at, text->str, length);
 }
