@@ -44,28 +44,22 @@ static gpointer
 find_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   FindData *find = data;
-  g_autoptr (GArray) found = pursuit_duplicates_read (db, find->id, &find->keys, error);
+  g_autoptr (GArray) hits = pursuit_duplicates_read (db, find->id, &find->keys, error);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
 
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
-      const PursuitDuplicate *duplicate = &g_array_index (found, PursuitDuplicate, i);
-      PursuitStmt *stmt = pursuit_db_query (db, "company-for-keys", error);
-      if (stmt == NULL)
-        return NULL;
-      pursuit_bind_int (stmt, 1, duplicate->id);
-      if (pursuit_db_step (db, stmt, error) < 0)
-        return NULL;
+      PursuitDuplicateHit *hit = &g_array_index (hits, PursuitDuplicateHit, i);
       PursuitDuplicateLine *line = g_new0 (PursuitDuplicateLine, 1);
-      line->id = duplicate->id;
-      line->score = duplicate->score;
-      line->reasons = duplicate->reasons;
-      line->name = g_strdup (pursuit_column_text (stmt, 1));
-      line->text = pursuit_duplicates_explain (duplicate->reasons);
+
+      line->id = hit->found.id;
+      line->score = hit->found.score;
+      line->reasons = hit->found.reasons;
+      line->name = g_steal_pointer (&hit->name);
+      line->text = pursuit_duplicates_explain (hit->found.reasons);
       g_ptr_array_add (lines, line);
-      pursuit_stmt_reset (stmt);
     }
-  return found != NULL ? g_steal_pointer (&lines) : NULL;
+  return hits != NULL ? g_steal_pointer (&lines) : NULL;
 }
 
 /**

@@ -85,19 +85,26 @@ pursuit_duplicates_fill_keys (PursuitDb *db, PursuitCare *care, GError **error)
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {
-  const PursuitDuplicate *left = a, *right = b;
+  const PursuitDuplicate *left = &((const PursuitDuplicateHit *) a)->found,
+                         *right = &((const PursuitDuplicateHit *) b)->found;
 
   if (left->score != right->score)
     return left->score > right->score ? -1 : 1;
   return (left->id > right->id) - (left->id < right->id);
 }
 
-static gboolean
-is_found (GArray *found, gint64 id)
+static void
+hit_clear (gpointer data)
 {
-  for (guint i = 0; i < found->len; i++)
+  g_free (((PursuitDuplicateHit *) data)->name);
+}
+
+static gboolean
+is_found (GArray *hits, gint64 id)
+{
+  for (guint i = 0; i < hits->len; i++)
     {
-      if (g_array_index (found, PursuitDuplicate, i).id == id)
+      if (g_array_index (hits, PursuitDuplicateHit, i).found.id == id)
         return TRUE;
     }
   return FALSE;
@@ -124,15 +131,16 @@ is_denied (PursuitDb *db, gint64 a, gint64 b)
  *
  * Looks companies up by each key: four look-ups in indexes, however many companies there are.
  *
- * Returns: (transfer full) (nullable) (element-type PursuitDuplicate): those that look the same, the most
+ * Returns: (transfer full) (nullable) (element-type PursuitDuplicateHit): those that look the same, the most
  *   alike first, without what somebody said is not the same
  */
 GArray *
 pursuit_duplicates_read (PursuitDb *db, gint64 id, const PursuitCompanyKeys *keys, GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PursuitDuplicate));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (PursuitDuplicateHit));
   const char *const wanted[] = { keys->code, keys->name, keys->phone, keys->domain };
 
+  g_array_set_clear_func (hits, hit_clear);
   for (guint kind = 0; kind < G_N_ELEMENTS (KINDS); kind++)
     {
       g_autofree char *query = g_strdup_printf ("duplicates-by-%s", KINDS[kind]);
@@ -147,19 +155,21 @@ pursuit_duplicates_read (PursuitDb *db, gint64 id, const PursuitCompanyKeys *key
       pursuit_bind_int (stmt, 2, id);
       while ((state = pursuit_db_step (db, stmt, error)) == 1)
         {
-          PursuitDuplicate duplicate = { .id = sqlite3_column_int64 (stmt, 0) };
+          PursuitDuplicateHit hit = { .found.id = sqlite3_column_int64 (stmt, 0) };
           g_auto (PursuitCompanyKeys) theirs = { 0 };
           read_keys (stmt, 1, &theirs);
-          duplicate.score = pursuit_duplicates_compare (keys, &theirs, &duplicate.reasons);
-          if (duplicate.score >= PURSUIT_DUPLICATE_REPORTED && !is_found (found, duplicate.id) &&
-              !is_denied (db, id, duplicate.id))
-            g_array_append_val (found, duplicate);
+          hit.found.score = pursuit_duplicates_compare (keys, &theirs, &hit.found.reasons);
+          if (hit.found.score < PURSUIT_DUPLICATE_REPORTED || is_found (hits, hit.found.id) ||
+              is_denied (db, id, hit.found.id))
+            continue;
+          hit.name = g_strdup (pursuit_column_text (stmt, 1));
+          g_array_append_val (hits, hit);
         }
       if (state != 0)
         return NULL;
     }
-  g_array_sort (found, compare_found);
-  return g_steal_pointer (&found);
+  g_array_sort (hits, compare_found);
+  return g_steal_pointer (&hits);
 }
 
 /* Scan */

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/** PursuitDuplicateHit: a company that looks like another, and its name. */
+typedef struct
+{
+  PursuitDuplicate found;
+  char *name;
+} PursuitDuplicateHit;
+
 gboolean
 pursuit_duplicates_fill_keys (PursuitDb *db, PursuitCare *care, GError **error);
 GArray *
