@@ -90,7 +90,8 @@ typedef struct
 {
   GArray *children; /* of Child */
   PursuitImportLikeness *likeness;
-  GArray *lines; /* (nullable): in a dry run, of guint64: of the row that made each company */
+  GArray *lines;      /* (nullable): in a dry run, of guint64: of the row that made each company */
+  GPtrArray *indexes; /* (nullable): to be made again */
 } Companies;
 
 static void
@@ -138,6 +139,17 @@ set_keys (PursuitBulk *bulk, const PursuitImportRow *row, const char *name)
   pursuit_bulk_set_text (bulk, COL_DUP_CODE, keys->code);
 }
 
+/* By what later rows find company @id. */
+static void
+remember (PursuitImporter *self, const char *key, const PursuitImportRow *row, gint64 id)
+{
+  const char *ref = row != NULL ? pursuit_import_text (row, PURSUIT_COMPANY_REF) : NULL;
+
+  pursuit_import_refs_add_first (self->company_names, key, id);
+  if (ref != NULL)
+    pursuit_import_refs_add_first (self->company_refs, ref, id);
+}
+
 /**
  * pursuit_import_add_company:
  * @row: (nullable): what the file says of it; %NULL for one that is only named
@@ -151,7 +163,8 @@ pursuit_import_add_company (PursuitImporter *self,
                             GError **error)
 {
   PursuitImportTable *table = &self->companies;
-  g_autofree char *key = pursuit_text_match_key (name, -1);
+  g_autofree char *match = row == NULL ? pursuit_text_match_key (name, -1) : NULL;
+  const char *key = row != NULL ? row->match_key : match;
   g_autofree char *search = row == NULL ? pursuit_text_search_key (name, -1) : NULL;
   g_autofree char *sort = row == NULL ? pursuit_sort_key (name, -1, PURSUIT_SORT_TITLE) : NULL;
   const char *currency = row ? pursuit_import_text (row, PURSUIT_COMPANY_CURRENCY) : NULL;
@@ -168,7 +181,7 @@ pursuit_import_add_company (PursuitImporter *self,
   if (!pursuit_bulk_add (table->bulk, error))
     return 0;
   table->next_id++;
-  g_hash_table_replace (self->company_ids, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
+  remember (self, key, row, id);
   return id;
 }
 
@@ -179,29 +192,57 @@ pursuit_import_companies_begin (PursuitImporter *self, GError **error)
   return pursuit_import_table_begin (self, &self->companies, "company", COLUMNS, error);
 }
 
+/* Whether the new rows have nothing in @column. */
+static gboolean
+is_left_empty (const char *column, gpointer data)
+{
+  static const char *const never_filled[] = { "parent_id", "pool_since", "release_day", NULL };
+  const PursuitMapping *mapping = data;
+
+  if (g_str_equal (column, "owner_id"))
+    return mapping->field_columns[PURSUIT_COMPANY_OWNER] < 0;
+  if (g_str_equal (column, "dup_code"))
+    return mapping->field_columns[PURSUIT_COMPANY_CREDIT_CODE] < 0;
+  return g_strv_contains (never_filled, column);
+}
+
+/* Very many rows: the indexes are made anew behind them, and until then memory answers for them. */
+static gboolean
+take_indexes_off (PursuitImporter *self, GError **error)
+{
+  Companies *companies = self->data;
+
+  if (!pursuit_import_refs_load (self->company_names, self->db, "company-names", error) ||
+      !pursuit_import_refs_load (self->company_refs, self->db, "company-refs", error))
+    return FALSE;
+  pursuit_db_set_bulk_cache (self->db);
+  companies->indexes =
+      pursuit_bulk_drop_indexes (self->txn, "company", is_left_empty, self->import->mapping, error);
+  self->companies_unindexed = companies->indexes != NULL;
+  return companies->indexes != NULL;
+}
+
 static gboolean
 begin (PursuitImporter *self, GError **error)
 {
   Companies *companies = g_new0 (Companies, 1);
+  const gint64 n_companies = pursuit_find_id (self->db, "company-count", 0);
+  const gboolean is_large = pursuit_import_is_large (self->import, (guint64) n_companies);
 
   self->data = companies;
   companies->children = g_array_new (FALSE, FALSE, sizeof (Child));
   g_array_set_clear_func (companies->children, clear_child);
   if (self->import->dry_run)
     companies->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
-  companies->likeness = pursuit_import_likeness_new (self, error);
-  return companies->likeness != NULL && pursuit_import_companies_begin (self, error);
+  companies->likeness = pursuit_import_likeness_new (self, n_companies > 0, is_large, error);
+  return companies->likeness != NULL && pursuit_import_companies_begin (self, error) &&
+         (!is_large || take_indexes_off (self, error));
 }
 
 /* The company that has the row's identifier, reference or name. */
 static gboolean
-find_same (PursuitImporter *self,
-           const PursuitImportRow *row,
-           const char *name,
-           PursuitImportDuplicate *found,
-           GError **error)
+find_same (PursuitImporter *self, const PursuitImportRow *row, PursuitImportDuplicate *found, GError **error)
 {
-  g_autofree char *key = pursuit_text_match_key (name, -1);
   const char *ref = pursuit_import_text (row, PURSUIT_COMPANY_REF);
 
   found->reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
@@ -209,32 +250,24 @@ find_same (PursuitImporter *self,
     return FALSE;
   if (found->id != 0)
     return TRUE;
-  /* the reference may be that of a row that waits */
-  if (ref != NULL && !pursuit_bulk_flush (self->companies.bulk, error))
-    return FALSE;
-  gint64 *known = g_hash_table_lookup (self->company_ids, key);
   found->reason = PURSUIT_IMPORT_DUPLICATE_BY_REF;
-  found->id = pursuit_import_find_by_ref (self, "find-company-by-ref", ref);
+  if (!pursuit_import_find_company_by_ref (self, ref, &found->id, error))
+    return FALSE;
   if (found->id != 0)
     return TRUE;
   found->reason = PURSUIT_IMPORT_DUPLICATE_BY_NAME;
-  found->id = known ? *known : pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
-  return TRUE;
+  return pursuit_import_find_company_by_name (self, row->match_key, &found->id, error);
 }
 
 /* The company that @row is about, for sure or perhaps; its id is 0 when there is none. */
 static gboolean
-find (PursuitImporter *self,
-      const PursuitImportRow *row,
-      const char *name,
-      PursuitImportDuplicate *found,
-      GError **error)
+find (PursuitImporter *self, const PursuitImportRow *row, PursuitImportDuplicate *found, GError **error)
 {
   const Companies *companies = self->data;
   PursuitDuplicate alike = { 0 };
 
   *found = (PursuitImportDuplicate){ .line = row->line };
-  if (!find_same (self, row, name, found, error) ||
+  if (!find_same (self, row, found, error) ||
       (found->id == 0 && !pursuit_import_likeness_find (companies->likeness, row->keys, &alike, error)))
     return FALSE;
   if (alike.id != 0)
@@ -306,6 +339,7 @@ update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **
     return FALSE;
   if (owner_id != 0 && !take_owner (self, id, owner_id, changes, error))
     return FALSE;
+  remember (self, row->match_key, row, id);
   return pursuit_import_update (self, &self->companies, id, changes, error);
 }
 
@@ -326,7 +360,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   gboolean done;
   gint64 id;
 
-  if (!find (self, row, name, &found, error) || !decide (self, row, &found, &id, &done, error))
+  if (!find (self, row, &found, error) || !decide (self, row, &found, &id, &done, error))
     return FALSE;
   if (done)
     return TRUE;
@@ -351,12 +385,10 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 
 /* Parents may stand behind their children in the file, or not in it at all. */
 static gboolean
-end (PursuitImporter *self, GError **error)
+write_parents (PursuitImporter *self, GError **error)
 {
   GArray *children = ((Companies *) self->data)->children;
 
-  if (!pursuit_bulk_flush (self->companies.bulk, error))
-    return FALSE;
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
@@ -375,6 +407,20 @@ end (PursuitImporter *self, GError **error)
   return TRUE;
 }
 
+/* What finds companies is let go before the indexes are sorted, which takes memory too. */
+static gboolean
+end (PursuitImporter *self, GError **error)
+{
+  Companies *companies = self->data;
+
+  if (!pursuit_bulk_flush (self->companies.bulk, error) || !write_parents (self, error))
+    return FALSE;
+  g_clear_pointer (&companies->likeness, pursuit_import_likeness_free);
+  g_clear_pointer (&self->company_names, pursuit_import_refs_free);
+  g_clear_pointer (&self->company_refs, pursuit_import_refs_free);
+  return companies->indexes == NULL || pursuit_bulk_make_indexes (self->txn, companies->indexes, error);
+}
+
 static void
 free_companies (PursuitImporter *self)
 {
@@ -385,6 +431,7 @@ free_companies (PursuitImporter *self)
   g_array_unref (companies->children);
   g_clear_pointer (&companies->likeness, pursuit_import_likeness_free);
   g_clear_pointer (&companies->lines, g_array_unref);
+  g_clear_pointer (&companies->indexes, g_ptr_array_unref);
   g_clear_pointer (&self->data, g_free);
 }
 

@@ -181,9 +181,9 @@ begin (PursuitImporter *self, GError **error)
   deals->refs = pursuit_import_refs_new ();
   if (!self->in_bulk)
     return TRUE;
-  if (!pursuit_import_refs_load (deals->refs, self->db, error))
+  if (!pursuit_import_refs_load (deals->refs, self->db, "deal-refs", error))
     return FALSE;
-  deals->indexes = pursuit_bulk_drop_indexes (self->txn, "deal", error);
+  deals->indexes = pursuit_bulk_drop_indexes (self->txn, "deal", NULL, NULL, error);
   return deals->indexes != NULL;
 }
 

@@ -16,17 +16,21 @@ struct _PursuitImportLikeness
   gboolean asks; /* the companies of before are not in @index */
 };
 
-/** pursuit_import_likeness_new: (transfer full) (nullable): ready for the rows of @importer's file. */
+/**
+ * pursuit_import_likeness_new:
+ * @any_there: whether there are companies already
+ * @is_large: whether the file is
+ *
+ * Returns: (transfer full) (nullable): ready for the rows of @importer's file
+ */
 PursuitImportLikeness *
-pursuit_import_likeness_new (PursuitImporter *importer, GError **error)
+pursuit_import_likeness_new (PursuitImporter *importer, gboolean any_there, gboolean is_large, GError **error)
 {
   g_autoptr (PursuitImportLikeness) self = g_new0 (PursuitImportLikeness, 1);
-  const gint64 n_companies = pursuit_find_id (importer->db, "company-count", 0);
-  const gboolean is_large = pursuit_import_is_large (importer->import, (guint64) n_companies);
 
   self->db = importer->db;
-  self->asks = n_companies > 0 && !is_large;
-  self->index = n_companies > 0 && is_large
+  self->asks = any_there && !is_large;
+  self->index = any_there && is_large
                     ? pursuit_duplicates_load_index (importer->db, importer->cancellable, error)
                     : pursuit_duplicates_index_new ();
   return self->index != NULL ? g_steal_pointer (&self) : NULL;
@@ -70,7 +74,8 @@ pursuit_import_likeness_find (PursuitImportLikeness *self,
   if (!self->asks)
     return TRUE;
   g_autoptr (GArray) there = pursuit_duplicates_read (self->db, 0, keys, error);
-  if (there != NULL && there->len > 0 && g_array_index (there, PursuitDuplicate, 0).score >= found->score)
-    *found = g_array_index (there, PursuitDuplicate, 0);
+  const PursuitDuplicateHit *first = there != NULL ? (PursuitDuplicateHit *) (gpointer) there->data : NULL;
+  if (first != NULL && there->len > 0 && first->found.score >= found->score)
+    *found = first->found;
   return there != NULL;
 }

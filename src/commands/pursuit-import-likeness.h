@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 typedef struct _PursuitImportLikeness PursuitImportLikeness;
 
 PursuitImportLikeness *
-pursuit_import_likeness_new (PursuitImporter *importer, GError **error);
+pursuit_import_likeness_new (PursuitImporter *importer,
+                             gboolean any_there,
+                             gboolean is_large,
+                             GError **error);
 void
 pursuit_import_likeness_free (PursuitImportLikeness *self);
 void

@@ -107,7 +107,7 @@ begin (PursuitImporter *self, GError **error)
   pursuit_bulk_set_first (people->people.bulk, self->companies.bulk);
   if (!self->in_bulk)
     return TRUE;
-  people->indexes = pursuit_bulk_drop_indexes (self->txn, "person", error);
+  people->indexes = pursuit_bulk_drop_indexes (self->txn, "person", NULL, NULL, error);
   return people->indexes != NULL;
 }
 

@@ -50,7 +50,9 @@ struct _PursuitImporter
   PursuitUidSource uid_source;
   char *currency;
   PursuitImportTable companies;
-  GHashTable *company_ids;             /* match key → gint64* */
+  PursuitImportRefs *company_names;    /* match keys of the companies made here; of all when unindexed */
+  PursuitImportRefs *company_refs;     /* the same of references */
+  gboolean companies_unindexed;        /* nothing but these two finds a company quickly */
   GHashTable *member_ids;              /* match key → gint64* */
   GArray *row_companies;               /* of gint64: by the number that the feed gives a name */
   GArray *row_owners;                  /* the same */
@@ -129,6 +131,10 @@ gint64
 pursuit_import_insert_member (PursuitImporter *self, const char *key, PursuitRow *values, GError **error);
 gint64
 pursuit_import_member (PursuitImporter *self, const char *name, GError **error);
+gboolean
+pursuit_import_find_company_by_ref (PursuitImporter *self, const char *ref, gint64 *id, GError **error);
+gboolean
+pursuit_import_find_company_by_name (PursuitImporter *self, const char *key, gint64 *id, GError **error);
 gint64
 pursuit_import_company (PursuitImporter *self, const char *name, GError **error);
 gboolean

@@ -3,7 +3,7 @@
 
 enum
 {
-  FIRST_SLOTS = 1024 /* a power of two */
+  FIRST_SLOTS = 1024
 };
 
 typedef struct
@@ -12,12 +12,12 @@ typedef struct
   gint64 id;     /* 0: the slot is free */
 } Slot;
 
-/* Open addressing, at most half full. */
+/* Open addressing, at most three quarters full; it grows by half, which wastes less than doubling. */
 struct _PursuitImportRefs
 {
   Slot *slots;
-  gsize n_slots; /* a power of two */
-  gsize n_used;
+  guint64 n_slots;
+  guint64 n_used;
 };
 
 /* FNV-1a (Fowler, Noll, Vo) over 64 bits, mixed so that all of them depend on the last byte too. */
@@ -30,6 +30,19 @@ fingerprint (const char *text)
     print = (print ^ *p) * G_GUINT64_CONSTANT (0x100000001B3);
   print = (print ^ (print >> 33)) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
   return print ^ (print >> 33);
+}
+
+/* Where @print is looked for first: its upper half, scaled. */
+static guint64
+first_slot (const PursuitImportRefs *self, guint64 print)
+{
+  return (print >> 32) * self->n_slots >> 32;
+}
+
+static guint64
+next_slot (const PursuitImportRefs *self, guint64 slot)
+{
+  return slot + 1 < self->n_slots ? slot + 1 : 0;
 }
 
 /** pursuit_import_refs_new: (transfer full): nothing yet. */
@@ -57,10 +70,10 @@ pursuit_import_refs_free (PursuitImportRefs *self)
 static void
 put (PursuitImportRefs *self, guint64 print, gint64 id)
 {
-  gsize i = print & (self->n_slots - 1);
+  guint64 i = first_slot (self, print);
 
   while (self->slots[i].id != 0)
-    i = (i + 1) & (self->n_slots - 1);
+    i = next_slot (self, i);
   self->slots[i] = (Slot){ .print = print, .id = id };
 }
 
@@ -68,11 +81,11 @@ static void
 grow (PursuitImportRefs *self)
 {
   g_autofree Slot *old = self->slots;
-  gsize n_old = self->n_slots;
+  guint64 n_old = self->n_slots;
 
-  self->n_slots *= 2;
+  self->n_slots += self->n_slots / 2;
   self->slots = g_new0 (Slot, self->n_slots);
-  for (gsize i = 0; i < n_old; i++)
+  for (guint64 i = 0; i < n_old; i++)
     {
       if (old[i].id != 0)
         put (self, old[i].print, old[i].id);
@@ -83,21 +96,35 @@ grow (PursuitImportRefs *self)
 void
 pursuit_import_refs_add (PursuitImportRefs *self, const char *ref, gint64 id)
 {
-  if (self->n_used * 2 >= self->n_slots)
+  if (self->n_used * 4 >= self->n_slots * 3)
     grow (self);
   put (self, fingerprint (ref), id);
   self->n_used++;
 }
 
-/** pursuit_import_refs_load: remembers all deals of the database. */
-gboolean
-pursuit_import_refs_load (PursuitImportRefs *self, PursuitDb *db, GError **error)
+/** pursuit_import_refs_add_first: as pursuit_import_refs_add(), unless a row with @ref is remembered: where
+ * many have the same, each would pass all before it. */
+void
+pursuit_import_refs_add_first (PursuitImportRefs *self, const char *ref, gint64 id)
 {
-  PursuitStmt *stmt = pursuit_db_query (db, "deal-refs", error);
+  if (!pursuit_import_refs_may_have (self, ref))
+    pursuit_import_refs_add (self, ref, id);
+}
+
+/**
+ * pursuit_import_refs_load:
+ * @query: named query that gives the id and the reference of all rows
+ *
+ * Remembers all that the database has; of several with one reference the first.
+ */
+gboolean
+pursuit_import_refs_load (PursuitImportRefs *self, PursuitDb *db, const char *query, GError **error)
+{
+  PursuitStmt *stmt = pursuit_db_query (db, query, error);
   int state = -1;
 
   while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
-    pursuit_import_refs_add (self, pursuit_column_text (stmt, 1), pursuit_column_int (stmt, 0));
+    pursuit_import_refs_add_first (self, pursuit_column_text (stmt, 1), pursuit_column_int (stmt, 0));
   return state == 0;
 }
 
@@ -107,7 +134,7 @@ pursuit_import_refs_may_have (PursuitImportRefs *self, const char *ref)
 {
   guint64 print = fingerprint (ref);
 
-  for (gsize i = print & (self->n_slots - 1); self->slots[i].id != 0; i = (i + 1) & (self->n_slots - 1))
+  for (guint64 i = first_slot (self, print); self->slots[i].id != 0; i = next_slot (self, i))
     {
       if (self->slots[i].print == print)
         return TRUE;
@@ -126,7 +153,7 @@ pursuit_import_refs_find (PursuitImportRefs *self, PursuitDb *db, const char *qu
 {
   guint64 print = fingerprint (ref);
 
-  for (gsize i = print & (self->n_slots - 1); self->slots[i].id != 0; i = (i + 1) & (self->n_slots - 1))
+  for (guint64 i = first_slot (self, print); self->slots[i].id != 0; i = next_slot (self, i))
     {
       PursuitStmt *stmt = self->slots[i].print == print ? pursuit_db_query (db, query, NULL) : NULL;
       if (stmt == NULL)

@@ -146,12 +146,6 @@ pursuit_import_find_by_ref (PursuitImporter *self, const char *query, const char
   return id;
 }
 
-static void
-remember (GHashTable *table, char *key, gint64 id)
-{
-  g_hash_table_insert (table, key, g_memdup2 (&id, sizeof id));
-}
-
 /** pursuit_import_insert_member: makes the member called @key with @values; returns the id, 0 on failure. */
 gint64
 pursuit_import_insert_member (PursuitImporter *self, const char *key, PursuitRow *values, GError **error)
@@ -180,8 +174,48 @@ pursuit_import_member (PursuitImporter *self, const char *name, GError **error)
       id = pursuit_import_insert_member (self, key, values, error);
     }
   if (id != 0)
-    remember (self->member_ids, g_steal_pointer (&key), id);
+    g_hash_table_insert (self->member_ids, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
   return id;
+}
+
+/* The first company for which @find_query finds @text, of which @has_query tells whether an id has it. What
+ * is remembered may have got another name or reference since. */
+static gboolean
+find_company (PursuitImporter *self,
+              PursuitImportRefs *known,
+              const char *has_query,
+              const char *find_query,
+              const char *text,
+              gint64 *id,
+              GError **error)
+{
+  gboolean may_have = pursuit_import_refs_may_have (known, text);
+
+  *id = 0;
+  if (may_have && !pursuit_bulk_flush (self->companies.bulk, error))
+    return FALSE;
+  if (may_have && self->companies_unindexed)
+    *id = pursuit_import_refs_find (known, self->db, has_query, text);
+  if (*id == 0 && (may_have || !self->companies_unindexed))
+    *id = pursuit_import_find_by_ref (self, find_query, text);
+  return TRUE;
+}
+
+/** pursuit_import_find_company_by_ref: @id: (out): the company with the reference @ref (nullable); 0: none */
+gboolean
+pursuit_import_find_company_by_ref (PursuitImporter *self, const char *ref, gint64 *id, GError **error)
+{
+  *id = 0;
+  return ref == NULL ||
+         find_company (self, self->company_refs, "company-has-ref", "find-company-by-ref", ref, id, error);
+}
+
+/** pursuit_import_find_company_by_name: @id: (out): the first company whose match key is @key; 0: none */
+gboolean
+pursuit_import_find_company_by_name (PursuitImporter *self, const char *key, gint64 *id, GError **error)
+{
+  return find_company (self, self->company_names, "company-has-name", "find-company-by-match", key, id,
+                       error);
 }
 
 /** pursuit_import_company: the company called @name (nullable), made when there is none; 0: none, or @error
@@ -193,14 +227,10 @@ pursuit_import_company (PursuitImporter *self, const char *name, GError **error)
     return 0;
 
   g_autofree char *key = pursuit_text_match_key (name, -1);
-  gint64 *known = g_hash_table_lookup (self->company_ids, key);
-  if (known != NULL)
-    return *known;
-  gint64 id = pursuit_find_by_name (self->db, pursuit_entity_find ("company"), key, NULL);
-  if (id == 0)
-    return pursuit_import_add_company (self, NULL, key, error);
-  remember (self->company_ids, g_steal_pointer (&key), id);
-  return id;
+  gint64 id;
+  if (!pursuit_import_find_company_by_name (self, key, &id, error))
+    return 0;
+  return id != 0 ? id : pursuit_import_add_company (self, NULL, key, error);
 }
 
 /* The place of name number @number, 0 until it is known. */
@@ -502,7 +532,8 @@ pursuit_import_run (PursuitStore *store,
     .store = store,
     .db = db,
     .verb = find_verb (mapping->entity),
-    .company_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .company_names = pursuit_import_refs_new (),
+    .company_refs = pursuit_import_refs_new (),
     .member_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .row_companies = g_array_new (FALSE, TRUE, sizeof (gint64)),
     .row_owners = g_array_new (FALSE, TRUE, sizeof (gint64)),
@@ -521,7 +552,8 @@ pursuit_import_run (PursuitStore *store,
 
   if (writes)
     pursuit_db_set_import_cache (db, FALSE);
-  g_hash_table_unref (self.company_ids);
+  g_clear_pointer (&self.company_names, pursuit_import_refs_free);
+  g_clear_pointer (&self.company_refs, pursuit_import_refs_free);
   g_hash_table_unref (self.member_ids);
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);

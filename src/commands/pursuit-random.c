@@ -494,7 +494,7 @@ make_all (Random *self, GError **error)
   gboolean done = TRUE;
 
   for (guint i = 0; done && i < G_N_ELEMENTS (tables); i++)
-    done = (indexes[i] = pursuit_bulk_drop_indexes (self->txn, tables[i], error)) != NULL;
+    done = (indexes[i] = pursuit_bulk_drop_indexes (self->txn, tables[i], NULL, NULL, error)) != NULL;
   done = done && make_companies (self, error) && make_people (self, error) && make_deals (self, error);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

@@ -169,20 +169,39 @@ typedef struct
 {
   gint64 id;
   guint64 keys[N_KEYS];
-  guint64 region;
-  gboolean code_valid;
+  guint32 region;
+  guint32 code_valid;
 } Entry;
 
+/* About 80 bytes a company that has three of the four keys. */
 struct _PursuitDuplicatesIndex
 {
-  GArray *entries;     /* Entry */
-  guint *next[N_KEYS]; /* of each entry: the one before with the same key, counted from 1 */
-  guint *slots;        /* open addressing, at most half full: the last entry with a key, counted from 1 */
-  guint8 *kinds;       /* and which key */
-  gsize n_slots;       /* a power of two */
+  GArray *entries;       /* Entry */
+  guint32 *next[N_KEYS]; /* (nullable): of each entry: the one before with the same key, counted from 1 */
+  guint32 *slots;        /* open addressing, at most three quarters full: see pack() */
+  gsize n_slots;         /* a power of two */
   gsize n_used;
   gsize next_size;
 };
+
+/* A slot: the last entry with a key, counted from 1, and which key it is; 0: none. */
+static guint32
+pack (guint place, guint kind)
+{
+  return place * N_KEYS + kind;
+}
+
+static guint
+place_of (guint32 slot)
+{
+  return slot / N_KEYS;
+}
+
+static guint
+kind_of (guint32 slot)
+{
+  return slot % N_KEYS;
+}
 
 /* FNV-1a, 64 bits, then mixed; never 0. */
 static guint64
@@ -206,7 +225,7 @@ hash_keys (const PursuitCompanyKeys *keys, Entry *entry)
   entry->keys[KEY_PHONE] = hash (keys->phone);
   entry->keys[KEY_DOMAIN] = hash (keys->domain);
   entry->keys[KEY_CODE] = hash (keys->code);
-  entry->region = hash (keys->region);
+  entry->region = (guint32) hash (keys->region);
   entry->code_valid = pursuit_credit_code_is_valid (keys->code);
 }
 
@@ -218,8 +237,7 @@ pursuit_duplicates_index_new (void)
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->n_slots = 1024;
-  self->slots = g_new0 (guint, self->n_slots);
-  self->kinds = g_new0 (guint8, self->n_slots);
+  self->slots = g_new0 (guint32, self->n_slots);
   return self;
 }
 
@@ -233,7 +251,6 @@ pursuit_duplicates_index_free (PursuitDuplicatesIndex *self)
   for (guint kind = 0; kind < N_KEYS; kind++)
     g_free (self->next[kind]);
   g_free (self->slots);
-  g_free (self->kinds);
   g_free (self);
 }
 
@@ -246,8 +263,8 @@ find_slot (const PursuitDuplicatesIndex *self, guint kind, guint64 key)
 
   while (self->slots[at] != 0)
     {
-      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[at] - 1);
-      if (self->kinds[at] == kind && entry->keys[kind] == key)
+      const Entry *entry = &g_array_index (self->entries, Entry, place_of (self->slots[at]) - 1);
+      if (kind_of (self->slots[at]) == kind && entry->keys[kind] == key)
         break;
       at = (at + 1) & mask;
     }
@@ -257,21 +274,18 @@ find_slot (const PursuitDuplicatesIndex *self, guint kind, guint64 key)
 static void
 grow (PursuitDuplicatesIndex *self)
 {
-  g_autofree guint *slots = g_steal_pointer (&self->slots);
-  g_autofree guint8 *kinds = g_steal_pointer (&self->kinds);
+  g_autofree guint32 *slots = g_steal_pointer (&self->slots);
   gsize n_slots = self->n_slots;
 
   self->n_slots *= 2;
-  self->slots = g_new0 (guint, self->n_slots);
-  self->kinds = g_new0 (guint8, self->n_slots);
+  self->slots = g_new0 (guint32, self->n_slots);
   for (gsize i = 0; i < n_slots; i++)
     {
       if (slots[i] == 0)
         continue;
-      gsize at =
-          find_slot (self, kinds[i], g_array_index (self->entries, Entry, slots[i] - 1).keys[kinds[i]]);
-      self->slots[at] = slots[i];
-      self->kinds[at] = kinds[i];
+      const Entry *entry = &g_array_index (self->entries, Entry, place_of (slots[i]) - 1);
+      guint kind = kind_of (slots[i]);
+      self->slots[find_slot (self, kind, entry->keys[kind])] = slots[i];
     }
 }
 
@@ -290,19 +304,23 @@ pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const Pur
     {
       self->next_size = MAX (self->next_size * 2, 1024);
       for (guint kind = 0; kind < N_KEYS; kind++)
-        self->next[kind] = g_renew (guint, self->next[kind], self->next_size);
+        {
+          if (self->next[kind] != NULL)
+            self->next[kind] = g_renew (guint32, self->next[kind], self->next_size);
+        }
     }
   for (guint kind = 0; kind < N_KEYS; kind++)
     {
       if (entry.keys[kind] == 0)
         continue;
-      if (2 * (self->n_used + 1) > self->n_slots)
+      if (4 * (self->n_used + 1) > 3 * self->n_slots)
         grow (self);
+      if (self->next[kind] == NULL)
+        self->next[kind] = g_new (guint32, self->next_size);
       gsize at = find_slot (self, kind, entry.keys[kind]);
-      self->next[kind][self->entries->len - 1] = self->slots[at];
+      self->next[kind][self->entries->len - 1] = place_of (self->slots[at]);
       self->n_used += self->slots[at] == 0;
-      self->slots[at] = self->entries->len;
-      self->kinds[at] = (guint8) kind;
+      self->slots[at] = pack (self->entries->len, kind);
     }
 }
 
@@ -354,7 +372,8 @@ pursuit_duplicates_index_find (PursuitDuplicatesIndex *self,
   *found = (PursuitDuplicate){ 0 };
   for (guint kind = 0; kind < N_KEYS; kind++)
     {
-      guint place = wanted.keys[kind] != 0 ? self->slots[find_slot (self, kind, wanted.keys[kind])] : 0;
+      guint place =
+          wanted.keys[kind] != 0 ? place_of (self->slots[find_slot (self, kind, wanted.keys[kind])]) : 0;
       for (guint look = 0; place != 0 && look < max_looks; look++)
         {
           const Entry *entry = &g_array_index (self->entries, Entry, place - 1);

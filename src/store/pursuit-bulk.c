@@ -230,6 +230,9 @@ pursuit_bulk_add (PursuitBulk *self, GError **error)
 /**
  * pursuit_bulk_drop_indexes:
  *
+ * @is_left_empty: (nullable): whether the rows to come have NULL in a column: a partial index on it stays,
+ *   as they do not enter it
+ *
  * Takes the indexes off @table (those of its keys stay), because it is quicker to build them anew behind many
  * rows than to keep them up row by row.
  *
@@ -237,7 +240,11 @@ pursuit_bulk_add (PursuitBulk *self, GError **error)
  * pursuit_bulk_make_indexes() in the same transaction
  */
 GPtrArray *
-pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
+pursuit_bulk_drop_indexes (PursuitTxn *txn,
+                           const char *table,
+                           PursuitBulkEmptyFunc is_left_empty,
+                           gpointer data,
+                           GError **error)
 {
   g_return_val_if_fail (txn != NULL, NULL);
   g_return_val_if_fail (find_table (table) != NULL, NULL);
@@ -252,6 +259,10 @@ pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error)
   pursuit_bind_text (stmt, 1, table);
   while ((state = pursuit_db_step (txn->db, stmt, error)) == 1)
     {
+      const gboolean is_partial = pursuit_column_int (stmt, 2) != 0;
+      const char *column = pursuit_column_text (stmt, 3);
+      if (is_partial && is_left_empty != NULL && is_left_empty (column, data))
+        continue;
       g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s", pursuit_column_text (stmt, 0)));
       g_ptr_array_add (makes, g_strdup (pursuit_column_text (stmt, 1)));
     }

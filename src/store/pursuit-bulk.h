@@ -35,8 +35,15 @@ pursuit_bulk_add (PursuitBulk *self, GError **error);
 gboolean
 pursuit_bulk_flush (PursuitBulk *self, GError **error);
 
+/** PursuitBulkEmptyFunc: whether rows that are to come have NULL in @column. */
+typedef gboolean (*PursuitBulkEmptyFunc) (const char *column, gpointer data);
+
 GPtrArray *
-pursuit_bulk_drop_indexes (PursuitTxn *txn, const char *table, GError **error);
+pursuit_bulk_drop_indexes (PursuitTxn *txn,
+                           const char *table,
+                           PursuitBulkEmptyFunc is_left_empty,
+                           gpointer data,
+                           GError **error);
 gboolean
 pursuit_bulk_make_indexes (PursuitTxn *txn, GPtrArray *indexes, GError **error);
 

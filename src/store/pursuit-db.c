@@ -37,6 +37,7 @@ finalize_stmt (gpointer stmt)
 #define READ_CACHE "PRAGMA cache_size=-2000"
 #define WRITE_CACHE "PRAGMA cache_size=-4000"
 #define IMPORT_CACHE "PRAGMA cache_size=-131072"
+#define BULK_CACHE "PRAGMA cache_size=-8192"
 
 /* Every statement built here is kept; a list's conditions make new ones, so the cache is emptied now and
  * then. */
@@ -332,11 +333,27 @@ pursuit_db_get_handle (PursuitDb *self)
   return self->handle;
 }
 
-/** pursuit_db_set_import_cache: gives the connection a large page cache for a while, and takes it back. */
+/**
+ * pursuit_db_set_import_cache:
+ *
+ * Gives the connection a large page cache for a while, and takes it back. What is sorted meanwhile goes to
+ * temporary files when the cache would not hold it. To be called outside of transactions.
+ */
 void
 pursuit_db_set_import_cache (PursuitDb *self, gboolean large)
 {
-  pursuit_db_exec (self, large ? IMPORT_CACHE : WRITE_CACHE "; PRAGMA shrink_memory", NULL);
+  pursuit_db_exec (self,
+                   large ? IMPORT_CACHE "; PRAGMA temp_store=FILE"
+                         : WRITE_CACHE "; PRAGMA temp_store=MEMORY; PRAGMA shrink_memory",
+                   NULL);
+}
+
+/** pursuit_db_set_bulk_cache: takes most of the import's cache back, as rows that are only added need none.
+ */
+void
+pursuit_db_set_bulk_cache (PursuitDb *self)
+{
+  pursuit_db_exec (self, BULK_CACHE, NULL);
 }
 
 /**

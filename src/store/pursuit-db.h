@@ -39,6 +39,8 @@ void
 pursuit_db_close (PursuitDb *self);
 void
 pursuit_db_set_import_cache (PursuitDb *self, gboolean large);
+void
+pursuit_db_set_bulk_cache (PursuitDb *self);
 gboolean
 pursuit_db_set_check_references (PursuitDb *self, gboolean check, GError **error);
 gboolean

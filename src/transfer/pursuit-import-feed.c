@@ -10,7 +10,7 @@
 
 enum
 {
-  N_BATCHES = 8,              /* that go round between the threads */
+  N_BATCHES = 4,              /* that go round between the threads */
   ROWS_PER_BATCH = 512,       /* most rows that one holds, and most that are looked at for it */
   BYTES_PER_BATCH = 1 << 20,  /* of text behind which no further row is added */
   BYTES_PER_CHUNK = 64 * 1024 /* in which texts are allocated */
@@ -162,6 +162,10 @@ take_row (PursuitImportFeed *self, Batch *batch, const PursuitImportRow *row)
     }
   if (self->has_keys)
     {
+      const PursuitImportValue *name = &values[PURSUIT_COMPANY_NAME];
+      g_autofree char *match = pursuit_text_match_key (name->text, name->length);
+
+      taken->match_key = keep_text (batch, match, strlen (match));
       make_keys (&batch->keys[batch->n_rows], values);
       taken->keys = &batch->keys[batch->n_rows];
     }

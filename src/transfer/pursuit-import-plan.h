@@ -38,6 +38,7 @@ typedef struct
  * @values: one for each field of the entity
  * @company, @owner: which of the different names in the file that the row names, counted from 1; 0: none
  * @search, @sort_key: (nullable): the keys of a deal's title or a company's name
+ * @match_key: (nullable): by what a company of the same name is found
  * @keys: (nullable): by what a company is found under another name
  *
  * A row that can be used; valid until the next one is asked for. Text is verbatim, references by name
@@ -48,7 +49,7 @@ typedef struct
  * not “open”; `currency` is set if the row names one or has an amount; `title` is always set. `title_made`
  * tells that it was made of product and company.
  *
- * `company`, `owner`, `search`, `sort_key` and `keys` are left out by a #PursuitImportPlan: a
+ * `company`, `owner`, `search`, `sort_key`, `match_key` and `keys` are left out by a #PursuitImportPlan: a
  * #PursuitImportFeed finds them.
  */
 typedef struct
@@ -60,6 +61,7 @@ typedef struct
   guint owner;
   const char *search;
   const char *sort_key;
+  const char *match_key;
   const PursuitCompanyKeys *keys;
 } PursuitImportRow;
 

@@ -109,6 +109,50 @@ def text_is_verbatim(cli):
     equal((company["name"], company["notes"]), ('A "quoted", B', "two\nlines"))
 
 
+# What an import of companies has to find: (reference, name, parent, phone), of the base and of the file.
+BASE = (("R1", "Old", "", ""), ("R2", "Twin", "", ""), ("R3", "Twin", "", ""), ("R4", "Stays", "", "021-5550100"))
+FILE = (("R1", "Renamed", "", ""),         # by reference, under another name
+        ("", "Old", "", ""),               # so this one is new
+        ("", "Renamed", "", "021-5550101"),
+        ("N1", "Branch", "Head", ""),      # the parent stands behind it
+        ("", "Head", "Nowhere", ""),       # and one is only named
+        ("N1", "Branch", "", "021-5550102"),
+        ("", "Twin", "", "021-5550103"),   # the first of two
+        ("", "Stays Ltd.", "", "021-5550100"))
+
+
+def large_files_of_companies_end_as_small_ones(cli):
+    """Of a large file all indexes are taken off, and made again behind it."""
+    def table(rows, notes):
+        return "ref,name,parent,phone,notes\n" + "".join(f"{','.join(row)},{notes}\n" for row in rows)
+
+    def companies():
+        return cli.sql("SELECT c.ref, c.name, p.name, c.phone FROM company c LEFT JOIN company p ON p.id = c.parent_id"
+                       " ORDER BY c.name, c.ref")
+
+    def outcome(notes):
+        equal(cli.json("import", "companies", write(cli, table(BASE, "x")), "--duplicates", "new"), counts(4))
+        before, path = cli.dump(), write(cli, table(FILE, notes))
+        result = cli.json("import", "companies", path)
+        after, rows = cli.dump(), companies()
+        cli.run("check")
+        cli.run("undo")
+        equal(cli.dump(), before)
+        cli.run("redo")
+        equal(cli.dump(), after)
+        cli.run("undo")
+        cli.run("undo")
+        return path.stat().st_size, result, rows
+
+    indexes = cli.sql("SELECT name, sql FROM sqlite_schema ORDER BY name")
+    _, *small = outcome("x")
+    size, *large = outcome("x" * 600000)
+    assert size > 4 * 1024 * 1024, size
+    equal(large, small)
+    equal(cli.sql("SELECT name, sql FROM sqlite_schema ORDER BY name"), indexes)
+    equal(small[0], counts(4, 4))
+
+
 def export_comes_back(cli):
     cli.run("new", "company", "name==SUM(A1)", "employees=7")
     cli.run("new", "person", "name=Li", "company==SUM(A1)", "email=li@example.com")
@@ -145,5 +189,6 @@ def usage_is_told(cli):
 run(crm_opportunities, again_changes_nothing, matches_update,
     deals_go_into_the_process_that_is_named, dry_run_writes_nothing,
     rejected_rows_are_told_and_saved,
-    the_user_can_map, chinese_headers_and_encodings, text_is_verbatim, export_comes_back, wrong_files_are_refused,
+    the_user_can_map, chinese_headers_and_encodings, text_is_verbatim,
+    large_files_of_companies_end_as_small_ones, export_comes_back, wrong_files_are_refused,
     usage_is_told)

@@ -23,6 +23,18 @@ SELECT coalesce(reports_to, 0) FROM person WHERE id = $1
 -- name: company-count
 SELECT count(*) FROM company
 
+-- name: company-refs
+SELECT id, ref FROM company WHERE ref IS NOT NULL ORDER BY id
+
+-- name: company-has-ref
+SELECT id FROM company WHERE id = $1 AND ref = $2
+
+-- name: company-names
+SELECT id, match_key FROM company ORDER BY id
+
+-- name: company-has-name
+SELECT id FROM company WHERE id = $1 AND match_key = $2
+
 -- name: find-company-by-uid
 SELECT id FROM company WHERE uid = $1
 

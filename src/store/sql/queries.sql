@@ -10,7 +10,9 @@ SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'
 ORDER BY type, name
 
 -- name: indexes-of-table
-SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
+SELECT s.name, s.sql, l.partial, (SELECT i.name FROM pragma_index_info (s.name) i WHERE i.seqno = 0)
+FROM sqlite_schema s JOIN pragma_index_list ($1) l ON l.name = s.name
+WHERE s.type = 'index' AND s.tbl_name = $1 AND s.sql IS NOT NULL
 
 -- name: tables
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
