@@ -35,9 +35,11 @@ struct _PursuitListView
   PursuitSession *session;
   PursuitListSpec *base;
   char *search;
-  GCancellable *reading; /* of what stands around the rows that are listed now */
-  gint64 n_base;         /* rows without conditions; -1: not counted yet */
-  int wanted;            /* the row to scroll to once the list is sorted by name, or -1 */
+  GCancellable *reading;  /* of the letters of the rows that are listed now */
+  GCancellable *counting; /* of the rows without conditions */
+  gint64 n_base;          /* rows without conditions; -1: not counted yet */
+  gboolean counted;       /* they are, or are being, and nothing has changed since */
+  int wanted;             /* the row to scroll to once the list is sorted by name, or -1 */
 
   PursuitTable *table;
   PursuitFilterBar *filter_bar;
@@ -120,6 +122,25 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self);
 }
 
+/* Sorting, searching and filtering leave the number of all rows as it is. */
+static void
+count_base (PursuitListView *self)
+{
+  if (self->counted)
+    return;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  self->counted = TRUE;
+  pursuit_session_count_async (self->session, self->base, self->counting, counted_cb, g_object_ref (self));
+}
+
+static void
+base_changed_cb (PursuitListView *self)
+{
+  self->counted = FALSE;
+}
+
 /* Letters */
 
 static gboolean
@@ -185,7 +206,7 @@ loaded_cb (PursuitListView *self)
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
   show_count (self);
-  pursuit_session_count_async (self->session, self->base, self->reading, counted_cb, g_object_ref (self));
+  count_base (self);
   pursuit_session_letters_async (self->session, spec, get_name_field (self), self->reading, letters_read_cb,
                                  g_object_ref (self));
   if (self->wanted >= 0 && is_by_name (self))
@@ -266,6 +287,8 @@ pursuit_list_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   self->table = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->shelf);
@@ -389,6 +412,9 @@ pursuit_list_view_new (PursuitSession *session, PursuitTable *table, PursuitList
   add_own_bulk (self);
   g_signal_connect_object (table, "selection-changed", G_CALLBACK (make_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (base_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "day-changed", G_CALLBACK (base_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (pursuit_table_get_adjustment (table), "value-changed", G_CALLBACK (mark_letter),
                            self, G_CONNECT_SWAPPED);
   return self;
@@ -422,6 +448,7 @@ pursuit_list_view_set_base (PursuitListView *self, PursuitListSpec *base)
   pursuit_list_spec_ref (base);
   pursuit_list_spec_unref (self->base);
   self->base = base;
+  self->counted = FALSE;
   apply (self);
 }
 
