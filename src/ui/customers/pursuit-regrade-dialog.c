@@ -26,8 +26,10 @@ struct _PursuitRegradeDialog
   PursuitWindow *window; /* unowned: the dialog goes with it */
   PursuitSession *session;
   GtkWidget *box;
-  GPtrArray *grades; /* (nullable): PursuitGradeProposal */
-  GPtrArray *owners; /* (nullable): PursuitMarketProposal */
+  GPtrArray *grades;            /* (nullable): PursuitGradeProposal */
+  GPtrArray *owners;            /* (nullable): PursuitMarketProposal */
+  GCancellable *reading_grades; /* (nullable) */
+  GCancellable *reading_owners; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitRegradeDialog, pursuit_regrade_dialog, ADW_TYPE_WINDOW)
@@ -244,19 +246,38 @@ owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   rebuild (self);
 }
 
-static void
-read_all (PursuitRegradeDialog *self)
+/* The next reading of the same; one that is under way would tell what was before. */
+static GCancellable *
+begin_reading (GCancellable **reading)
 {
-  pursuit_session_grade_proposals_async (self->session, NULL, grades_read_cb, g_object_ref (self));
-  pursuit_session_market_proposals_async (self->session, G_MAXINT, NULL, owners_read_cb, g_object_ref (self));
+  g_cancellable_cancel (*reading);
+  g_clear_object (reading);
+  return *reading = g_cancellable_new ();
+}
+
+static void
+read_grades (PursuitRegradeDialog *self)
+{
+  pursuit_session_grade_proposals_async (self->session, begin_reading (&self->reading_grades), grades_read_cb,
+                                         g_object_ref (self));
+}
+
+static void
+read_owners (PursuitRegradeDialog *self)
+{
+  pursuit_session_market_proposals_async (self->session, G_MAXINT, begin_reading (&self->reading_owners),
+                                          owners_read_cb, g_object_ref (self));
 }
 
 static void
 changed_cb (PursuitRegradeDialog *self, PursuitChange *change)
 {
-  if (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "company") ||
-      pursuit_change_touches (change, "market_cell"))
-    read_all (self);
+  gboolean companies = pursuit_change_touches (change, "company");
+
+  if (companies || pursuit_change_touches (change, "deal"))
+    read_grades (self);
+  if (companies || pursuit_change_touches (change, "market_cell"))
+    read_owners (self);
 }
 
 static void
@@ -265,6 +286,10 @@ pursuit_regrade_dialog_dispose (GObject *object)
   PursuitRegradeDialog *self = PURSUIT_REGRADE_DIALOG (object);
 
   self->box = NULL;
+  g_cancellable_cancel (self->reading_grades);
+  g_clear_object (&self->reading_grades);
+  g_cancellable_cancel (self->reading_owners);
+  g_clear_object (&self->reading_owners);
   g_clear_object (&self->session);
   g_clear_pointer (&self->grades, g_ptr_array_unref);
   g_clear_pointer (&self->owners, g_ptr_array_unref);
@@ -299,6 +324,7 @@ pursuit_regrade_dialog_new (PursuitWindow *window)
   self->session = g_object_ref (pursuit_window_get_session (window));
   pursuit_list_window_fill (ADW_WINDOW (self), GTK_WINDOW (window), _ ("To Confirm"), self->box, 620, 640);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  read_all (self);
+  read_grades (self);
+  read_owners (self);
   return GTK_WIDGET (self);
 }
