@@ -18,7 +18,7 @@ choose (PursuitCommand *command, const PursuitEntity *entity, const char *text, 
   g_autofree char *name = equals ? g_strndup (text, (gsize) (equals - text)) : NULL;
   int field = name ? pursuit_entity_find_field (entity, name) : -1;
 
-  if (field < 0 || !(entity->fields[field].flags & PURSUIT_FIELD_STORED))
+  if (field < 0 || !pursuit_merge_takes (&entity->fields[field]))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” does not begin with a field and =."),
                    text);

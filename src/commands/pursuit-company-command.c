@@ -27,6 +27,22 @@ pursuit_command_merge (const PursuitEntity *entity, gint64 keep_id, gint64 drop_
   return self;
 }
 
+/**
+ * pursuit_merge_takes:
+ *
+ * Returns: whether whose value @field gets is a matter of choice: what people enter is; what follows from
+ * other rows, or from who owns the record, is not
+ */
+gboolean
+pursuit_merge_takes (const PursuitField *field)
+{
+  const PursuitFieldFlags both = PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return (field->flags & both) == both;
+}
+
 /** pursuit_command_set_merge_choice: @self: of pursuit_command_merge(); whose value @field of the entity
  * gets. */
 void

@@ -26,6 +26,8 @@ typedef enum
 
 PursuitCommand *
 pursuit_command_merge (const PursuitEntity *entity, gint64 keep_id, gint64 drop_id);
+gboolean
+pursuit_merge_takes (const PursuitField *field);
 void
 pursuit_command_set_merge_choice (PursuitCommand *self, guint field, PursuitMergeChoice choice);
 PursuitCommand *

@@ -232,8 +232,6 @@ may_take (PursuitRun *run, const char *table, const char *column, gint64 keep_id
 static PursuitRow *
 choose_fields (PursuitRun *run, PursuitRow *keep, PursuitRow *drop)
 {
-  /* what follows from other rows is found again when they are there */
-  static const char *const derived[] = { "grade", "life", "release_day", NULL };
   const PursuitEntity *entity = pursuit_command_get_entity (run->command);
   gint64 keep_id = pursuit_row_get_int (keep, "id"), drop_id = pursuit_row_get_int (drop, "id");
   g_autoptr (PursuitRow) changes = pursuit_row_new ();
@@ -244,8 +242,7 @@ choose_fields (PursuitRun *run, PursuitRow *keep, PursuitRow *drop)
       const char *column = pursuit_field_get_column (field);
       const PursuitValue *ours = pursuit_row_get (keep, column);
       const PursuitValue *theirs = pursuit_row_get (drop, column);
-      if (!(field->flags & PURSUIT_FIELD_STORED) || ours == NULL || theirs == NULL ||
-          g_strv_contains (derived, column))
+      if (!pursuit_merge_takes (field) || ours == NULL || theirs == NULL)
         continue;
       PursuitMergeChoice choice = choice_of (run, field->name, ours, theirs);
       if (choice == PURSUIT_MERGE_BOTH && !is_empty (ours) && !is_empty (theirs))
@@ -287,6 +284,20 @@ settle_currency (PursuitRun *run, PursuitRow *keep, PursuitRow *drop, PursuitRow
     }
 }
 
+/* What an owner arranged about a company goes with the owner: who is taken over brings it along. What has an
+ * owner is not in the pool. */
+static void
+follow_owner (PursuitRow *drop, PursuitRow *changes, gint64 from)
+{
+  static const char *const columns[] = { "exclusive", "protected_until" };
+  gboolean taken = pursuit_row_get (changes, "owner_id") != NULL;
+
+  for (guint i = 0; taken && i < G_N_ELEMENTS (columns); i++)
+    pursuit_row_set (changes, columns[i], pursuit_row_get (drop, columns[i]));
+  if ((taken ? pursuit_row_get_int (changes, "owner_id") : from) != 0)
+    pursuit_row_set_null (changes, "pool_since");
+}
+
 /** pursuit_run_merge: makes one record of two. */
 gboolean
 pursuit_run_merge (PursuitRun *run, GError **error)
@@ -324,9 +335,8 @@ pursuit_run_merge (PursuitRun *run, GError **error)
   if (is_company && pursuit_row_get (changes, "owner_id") != NULL && from != to &&
       !pursuit_txn_add_owner_event (run->txn, "company", keep_id, from, to, error))
     return FALSE;
-  /* what has an owner is not in the pool */
-  if (is_company && (pursuit_row_get (changes, "owner_id") != NULL ? to : from) != 0)
-    pursuit_row_set_null (changes, "pool_since");
+  if (is_company)
+    follow_owner (drop, changes, from);
   return pursuit_txn_delete (run->txn, table, drop_id, error) &&
          pursuit_txn_update (run->txn, table, keep_id, 0, changes, error);
 }

@@ -46,6 +46,8 @@ set_up (Fixture *fixture, gconstpointer data)
       g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_COMPANY_ENTITY);
       g_autoptr (PursuitCommand) command = NULL;
       pursuit_fields_set_text (fields, PURSUIT_COMPANY_NAME, names[i]);
+      /* another life than that of the first */
+      pursuit_fields_parse (fields, "verified", i ? "yes" : "no", NULL);
       pursuit_fields_set_text (fields, PURSUIT_COMPANY_INDUSTRY, i ? "Steel" : "Valves");
       command = pursuit_command_new_record (fields);
       pursuit_window_run (fixture->window, command, NULL, NULL);
@@ -176,6 +178,9 @@ test_merge (Fixture *fixture, gconstpointer data)
       pursuit_merge_dialog_present (fixture->window, &PURSUIT_COMPANY_ENTITY, keep, drop);
 
   pursuit_test_wait_for (pursuit_test_sees (dialog, "Zyx Valves GmbH"));
+  /* only what is taken is offered: the two have another grade, which follows from their deals */
+  g_assert_true (pursuit_test_sees (dialog, "Industry"));
+  g_assert_false (pursuit_test_sees (dialog, "Life cycle"));
   pursuit_merge_dialog_choose (dialog, PURSUIT_COMPANY_INDUSTRY, TRUE);
   pursuit_merge_dialog_merge (dialog);
   pursuit_test_wait_for (number (fixture, "SELECT count(*) FROM company WHERE name LIKE 'Zyx%'") == 1);

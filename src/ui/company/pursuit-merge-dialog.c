@@ -170,7 +170,7 @@ show_both (PursuitMergeDialog *self)
   for (guint i = PURSUIT_RECORD_N_COMMON; i < entity->n_fields; i++)
     {
       const PursuitField *field = &entity->fields[i];
-      if (!(field->flags & PURSUIT_FIELD_STORED) || label_of (entity, i) == NULL ||
+      if (!pursuit_merge_takes (field) || label_of (entity, i) == NULL ||
           pursuit_value_equal (pursuit_record_get_value (self->records[0], i),
                                pursuit_record_get_value (self->records[1], i)))
         continue;
