@@ -107,6 +107,39 @@ count_selected (Fixture *fixture)
   return pursuit_table_selection_count (pursuit_table_get_selection (fixture->table), count (fixture));
 }
 
+/* Menu */
+
+/* When the menu of a row goes, the focus is on the row again, and not on the letters beside the list. */
+static void
+test_menu_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *recycler = pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (recycler);
+  GtkWidget *menu, *row, *focus;
+  gint64 id = pursuit_list_get_id_at (fixture->list, 3);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, 200., 3.5 * ROW_HEIGHT);
+    }
+  menu = pursuit_test_find (fixture->table, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  pursuit_test_wait_for (gtk_widget_get_mapped (menu));
+  pursuit_test_settle (50);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  pursuit_test_wait_for (!gtk_widget_get_mapped (menu));
+  pursuit_test_settle (100);
+  row = pursuit_table_get_row (fixture->table, id);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (focus == row || gtk_widget_is_ancestor (focus, row));
+  g_assert_cmpint (pursuit_table_get_selected (fixture->table), ==, id);
+}
+
 /* Columns */
 
 static void
@@ -575,6 +608,7 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
+    { "/table/menu-focus", test_menu_focus },
     { "/table/columns", test_columns },
     { "/table/sort-by-two", test_sort_by_two },
     { "/table/selection", test_selection },

@@ -457,6 +457,17 @@ make_shortcut (const PursuitTableAction *action)
                            gtk_named_action_new (action->action));
 }
 
+/* The focus goes back to the row that the menu was of, unless what was chosen led elsewhere. */
+static void
+menu_closed_cb (PursuitTable *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, self->menu)))
+    pursuit_table_focus_rows (self);
+}
+
 /**
  * pursuit_table_set_actions:
  * @actions: in the order of the menu
@@ -483,6 +494,7 @@ pursuit_table_set_actions (PursuitTable *self, const PursuitTableAction *actions
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
