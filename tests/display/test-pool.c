@@ -165,6 +165,58 @@ test_rules (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_CUSTOMER_RULES_DIALOG) == NULL);
 }
 
+/* Sets @rule in the open window of rules. */
+static void
+set_rule (GtkWidget *dialog, PursuitRule rule, int value)
+{
+  GtkWidget *row = pursuit_test_find (dialog, ADW_TYPE_ACTION_ROW, PURSUIT_RULES[rule].label);
+
+  g_assert_nonnull (row);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (pursuit_test_find (row, GTK_TYPE_SPIN_BUTTON, NULL)), value);
+}
+
+/* What is set in the window is kept, and obeyed at once: by claims, by a protection, by the list. */
+static void
+test_rules_obeyed (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    PursuitRule rule;
+    int value;
+  } set[] = {
+    { PURSUIT_RULE_CLAIMS_A_DAY, 1 },  { PURSUIT_RULE_COOL_DOWN, 45 },    { PURSUIT_RULE_ARRIVAL_LOCK, 20 },
+    { PURSUIT_RULE_OWNED_LIMIT, 321 }, { PURSUIT_RULE_PROTECT_QUOTA, 7 }, { PURSUIT_RULE_WARN_DAYS, 2 },
+  };
+  static const char written[] =
+      "SELECT group_concat(value, ' ') FROM (SELECT value FROM setting WHERE name IN ('pool-claims-a-day', "
+      "'pool-cool-down-days', 'pool-arrival-lock-days', 'pool-owned-limit', 'pool-protect-quota', "
+      "'pool-warn-days') ORDER BY name)";
+  GtkWidget *dialog = pursuit_customer_rules_dialog_new (fixture->window);
+
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "release in 3 d"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_test_wait_for (pursuit_test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (set); i++)
+    set_rule (dialog, set[i].rule, set[i].value);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (answers (fixture, written, "20 1 45 321 7 2"));
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_CUSTOMER_RULES_DIALOG) == NULL);
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->page, "release in 3 d"));
+
+  /* one claim a day, and none of what came to the pool 14 days ago */
+  select_company (fixture, "Lanzhou Cable");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "pool.claim", NULL);
+  pursuit_test_wait_for (pursuit_test_sees_start (fixture->window, "“Lanzhou Cable” has just come"));
+  select_company (fixture, "Nanchang Brick");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "pool.claim", NULL);
+  pursuit_test_wait_for (answers (fixture, "SELECT count(*) FROM owner_event WHERE kind = 'claim'", "1"));
+  select_company (fixture, "Foshan Tiles");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "pool.claim", NULL);
+  pursuit_test_wait_for (
+      pursuit_test_sees_start (fixture->window,
+                               "“Foshan Tiles” cannot be claimed: the limit of 1 claims a day"));
+}
+
 static void
 test_markets (Fixture *fixture, gconstpointer data)
 {
@@ -244,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);
+  g_test_add ("/pool/rules-obeyed", Fixture, NULL, set_up, test_rules_obeyed, tear_down);
   g_test_add ("/pool/markets", Fixture, NULL, set_up, test_markets, tear_down);
   g_test_add ("/pool/new-in-market", Fixture, NULL, set_up, test_new_in_market, tear_down);
   g_test_add ("/pool/closed", Fixture, NULL, set_up, test_closed, tear_down);

@@ -12,6 +12,7 @@
  * ::opened (const char *what): the user opened a list, also the one that is chosen, or
  * %PURSUIT_SECTION_CONFIRM, for grades and new customers that wait, %PURSUIT_SECTION_MARKETS or
  * %PURSUIT_SECTION_RULES.
+ * ::rules-changed: pursuit_customer_sections_get_rules() are others.
  */
 
 #include "pursuit-customer-sections.h"
@@ -51,6 +52,7 @@ enum
 {
   CHOSEN,
   OPENED,
+  RULES_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -149,10 +151,14 @@ static void
 rules_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitCustomerSections) self = user_data;
+  PursuitCustomerRules rules;
 
-  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &self->rules, NULL) ||
-      self->session == NULL)
+  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &rules, NULL) || self->session == NULL)
     return;
+  gboolean others = memcmp (rules.values, self->rules.values, sizeof rules.values) != 0;
+  self->rules = rules;
+  if (others)
+    g_signal_emit (self, signals[RULES_CHANGED], 0);
   self->next = 0;
   count_next (self);
 }
@@ -286,6 +292,8 @@ pursuit_customer_sections_class_init (PursuitCustomerSectionsClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RULES_CHANGED] = g_signal_new ("rules-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   GTK_WIDGET_CLASS (klass)->map = pursuit_customer_sections_map;
 }
 
@@ -356,4 +364,13 @@ pursuit_customer_sections_restrict (PursuitCustomerSections *self, PursuitListSp
   if (pursuit_choice_is_valid (PURSUIT_CUSTOMER_LISTS, id))
     pursuit_customer_section_restrict (companies, id, &self->rules,
                                        pursuit_session_get_today (self->session));
+}
+
+/** pursuit_customer_sections_get_rules: the rules by which the lists were counted last. */
+const PursuitCustomerRules *
+pursuit_customer_sections_get_rules (PursuitCustomerSections *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_CUSTOMER_SECTIONS (self), NULL);
+
+  return &self->rules;
 }

@@ -27,5 +27,7 @@ const char *
 pursuit_customer_sections_get_chosen (PursuitCustomerSections *self);
 void
 pursuit_customer_sections_choose (PursuitCustomerSections *self, const char *section);
+const PursuitCustomerRules *
+pursuit_customer_sections_get_rules (PursuitCustomerSections *self);
 
 G_END_DECLS

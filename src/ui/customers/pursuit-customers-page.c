@@ -83,6 +83,16 @@ format_file_known (PursuitRecord *record, PursuitDay today, const char **style)
   return g_strdup_printf (_ ("%d %%"), (int) pursuit_record_get_int (record, PURSUIT_COMPANY_FILE_KNOWN));
 }
 
+/* How long before a release a row tells of it is one of the rules. */
+static char *
+format_state (PursuitRecord *record, PursuitDay today, const char **style, gpointer page)
+{
+  PursuitCustomersPage *self = page;
+
+  return pursuit_pool_format_state (record, today, style,
+                                    pursuit_customer_sections_get_rules (self->sections));
+}
+
 static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_GRADE, 74 },
   { PURSUIT_COMPANY_NAME, 146, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
@@ -94,8 +104,7 @@ static const PursuitColumn columns[] = {
   { PURSUIT_COMPANY_FILE_KNOWN, 116, PURSUIT_COLUMN_BAR, .format = format_file_known,
     .title = N_ ("File known") },
   { PURSUIT_COMPANY_LAST_CONTACT, 94, .format = format_last_contact },
-  { PURSUIT_COMPANY_RELEASE_DAY, 118, PURSUIT_COLUMN_PILL, .format = pursuit_pool_format_state,
-    .title = N_ ("State") },
+  { PURSUIT_COMPANY_RELEASE_DAY, 118, PURSUIT_COLUMN_PILL, .title = N_ ("State") },
 };
 
 static void
@@ -385,6 +394,8 @@ place_lists (PursuitCustomersPage *self, PursuitSession *session)
   g_signal_connect_object (self->shelf, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "chosen", G_CALLBACK (section_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sections, "rules-changed", G_CALLBACK (pursuit_table_refill), self->table,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -416,6 +427,8 @@ pursuit_customers_page_constructed (GObject *object)
   self->view = pursuit_list_view_new (session, self->table, spec);
   add_bulk (self);
   place_lists (self, session);
+  pursuit_table_columns_set_format (pursuit_table_get_columns (self->table), PURSUIT_COMPANY_RELEASE_DAY,
+                                    format_state, self);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -14,9 +14,6 @@
 #include "pursuit-owner-log-dialog.h"
 #include "pursuit-regrade-dialog.h"
 
-/* So many days before its release a row tells of it. */
-#define WARN_DAYS 10
-
 const PursuitTableAction PURSUIT_POOL_ACTIONS[] = {
   { N_ ("_Claim"), "pool.claim" },
   { N_ ("Assign or _Hand Over…"), "pool.hand-over" },
@@ -201,7 +198,10 @@ pursuit_pool_actions_update (GtkWidget *page, PursuitRecord *company, gboolean w
 }
 
 char *
-pursuit_pool_format_state (PursuitRecord *record, PursuitDay today, const char **style)
+pursuit_pool_format_state (PursuitRecord *record,
+                           PursuitDay today,
+                           const char **style,
+                           const PursuitCustomerRules *rules)
 {
   int days = pursuit_record_is_set (record, PURSUIT_COMPANY_RELEASE_DAY)
                  ? pursuit_record_get_day (record, PURSUIT_COMPANY_RELEASE_DAY) - today
@@ -218,7 +218,7 @@ pursuit_pool_format_state (PursuitRecord *record, PursuitDay today, const char *
       *style = "late";
       return g_strdup (_ ("release today"));
     }
-  if (days <= WARN_DAYS)
+  if (days <= rules->values[PURSUIT_RULE_WARN_DAYS])
     {
       *style = "late";
       /* Translators: in how many days a customer goes to the pool, in a narrow column. */

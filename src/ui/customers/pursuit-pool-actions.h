@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-customer-rules.h"
 #include "pursuit-table.h"
 #include "pursuit-window.h"
 
@@ -23,6 +24,9 @@ pursuit_pool_actions_update (GtkWidget *page, PursuitRecord *company, gboolean w
 
 /* What a cell says of whose a company is: in the pool, protected, exclusive, shared, released before long. */
 char *
-pursuit_pool_format_state (PursuitRecord *record, PursuitDay today, const char **style);
+pursuit_pool_format_state (PursuitRecord *record,
+                           PursuitDay today,
+                           const char **style,
+                           const PursuitCustomerRules *rules);
 
 G_END_DECLS

@@ -29,6 +29,9 @@ struct _PursuitTableColumns
   int lead;      /* pixels before the first column */
   double scroll; /* pixels that the columns which are not frozen have moved */
   gboolean choosable;
+  guint format_field; /* whose cells are worded by format, when that is set */
+  PursuitCellFormat format;
+  gpointer format_data; /* not owned */
 };
 
 enum

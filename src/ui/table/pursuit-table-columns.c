@@ -218,6 +218,8 @@ pursuit_table_columns_format (PursuitTableColumns *self,
   char *text;
 
   *style = NULL;
+  if (self->format != NULL && column->field == self->format_field)
+    return self->format (record, today, style, self->format_data);
   if (column->format)
     return column->format (record, today, style);
   if (!pursuit_record_is_set (record, column->field))
@@ -226,6 +228,25 @@ pursuit_table_columns_format (PursuitTableColumns *self,
     return pursuit_money_format_short (pursuit_record_get_int (record, column->field), code);
   text = pursuit_value_to_display (field, pursuit_record_get_value (record, column->field), code, today);
   return text ? text : g_strdup ("");
+}
+
+/**
+ * pursuit_table_columns_set_format:
+ * @field: whose cells are worded by @format from now on, of one field at a time
+ * @user_data: given to @format; lives as long as @self
+ */
+void
+pursuit_table_columns_set_format (PursuitTableColumns *self,
+                                  guint field,
+                                  PursuitCellFormat format,
+                                  gpointer user_data)
+{
+  g_return_if_fail (PURSUIT_IS_TABLE_COLUMNS (self));
+  g_return_if_fail (field < self->entity->n_fields);
+
+  self->format_field = field;
+  self->format = format;
+  self->format_data = user_data;
 }
 
 /** pursuit_table_columns_find: the place of the column that shows @field; -1 when none does. */

@@ -37,6 +37,12 @@ typedef struct
   char *(*format) (PursuitRecord *record, PursuitDay today, const char **style);
 } PursuitColumn;
 
+/** PursuitCellFormat: as PursuitColumn.format, with what is known beside the record. */
+typedef char *(*PursuitCellFormat) (PursuitRecord *record,
+                                    PursuitDay today,
+                                    const char **style,
+                                    gpointer user_data);
+
 #define PURSUIT_TYPE_TABLE_COLUMNS (pursuit_table_columns_get_type ())
 G_DECLARE_FINAL_TYPE (PursuitTableColumns, pursuit_table_columns, PURSUIT, TABLE_COLUMNS, GObject)
 
@@ -65,6 +71,11 @@ pursuit_table_columns_format (PursuitTableColumns *self,
                               PursuitRecord *record,
                               PursuitDay today,
                               const char **style);
+void
+pursuit_table_columns_set_format (PursuitTableColumns *self,
+                                  guint field,
+                                  PursuitCellFormat format,
+                                  gpointer user_data);
 int
 pursuit_table_columns_find (PursuitTableColumns *self, guint field);
 

@@ -83,8 +83,6 @@ pursuit_table_mark_rows (PursuitTable *self);
 void
 pursuit_table_set_current (PursuitTable *self, gint64 id);
 void
-pursuit_table_refill (PursuitTable *self);
-void
 pursuit_table_activate_at (PursuitTable *self, guint position);
 
 /* pursuit-table-pick.c */

@@ -135,7 +135,8 @@ refill_row (gpointer row, gpointer user_data)
                                   pursuit_session_get_today (self->session));
 }
 
-/* Shows the dates as they are told from today on. */
+/** pursuit_table_refill: words the rows in sight again: their records are as they were, but the day, or what
+ * their words follow from, is another. */
 void
 pursuit_table_refill (PursuitTable *self)
 {

@@ -71,6 +71,8 @@ GtkWidget *
 pursuit_table_get_row (PursuitTable *self, gint64 id);
 PursuitTableColumns *
 pursuit_table_get_columns (PursuitTable *self);
+void
+pursuit_table_refill (PursuitTable *self);
 GtkAdjustment *
 pursuit_table_get_adjustment (PursuitTable *self);
 
