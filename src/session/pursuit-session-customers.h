@@ -135,6 +135,15 @@ void
 pursuit_grade_step_free (PursuitGradeStep *step);
 GPtrArray *
 pursuit_session_grade_history (PursuitSession *self, const PursuitEntity *entity, gint64 id, GError **error);
+void
+pursuit_session_grade_history_async (PursuitSession *self,
+                                     const PursuitEntity *entity,
+                                     gint64 id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *
+pursuit_session_grade_history_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
 /**
  * PursuitMarketView: a cell of the grid of target markets.

@@ -148,3 +148,28 @@ pursuit_session_grade_history (PursuitSession *self, const PursuitEntity *entity
 
   return pursuit_session_call (self, PURSUIT_LANE_READ, history_func, &data, NULL, error);
 }
+
+/** pursuit_session_grade_history_async: the asynchronous form of pursuit_session_grade_history(). */
+void
+pursuit_session_grade_history_async (PursuitSession *self,
+                                     const PursuitEntity *entity,
+                                     gint64 id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GradeData *data = g_new0 (GradeData, 1);
+
+  data->entity = entity;
+  data->id = id;
+  pursuit_session_call_async (self, pursuit_session_grade_history_async, PURSUIT_LANE_READ, history_func,
+                              data, g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                              user_data);
+}
+
+/** pursuit_session_grade_history_finish: completes pursuit_session_grade_history_async(). */
+GPtrArray *
+pursuit_session_grade_history_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_session_call_finish (self, pursuit_session_grade_history_async, result, error);
+}

@@ -9,6 +9,7 @@
 #include "pursuit-company-page.h"
 #include "pursuit-company-part.h"
 #include "pursuit-company.h"
+#include "pursuit-customer-command.h"
 #include "pursuit-deal-parties.h"
 #include "pursuit-deal-party-dialog.h"
 #include "pursuit-display-test.h"
@@ -102,6 +103,24 @@ test_page (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->page, "20 % known"));
   pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Oil · Castor"));
   g_assert_false (pursuit_test_sees (fixture->page, "No competitor is known to be inside."));
+}
+
+/* How the grade rose and fell stands on the page: from, to, why. */
+static void
+test_grades (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = number (fixture, "SELECT id FROM company WHERE name = 'Zyx Valves Ltd'");
+  g_autoptr (PursuitCommand) rise = pursuit_command_grade_company (id, "A", "promised an order");
+  g_autoptr (PursuitCommand) fall = pursuit_command_grade_company (id, "C", "took it back");
+
+  open_page (fixture, id);
+  g_assert_true (pursuit_test_sees (fixture->page, "Its grade has not changed yet."));
+  pursuit_window_run (fixture->window, rise, NULL, NULL);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Rise: D → A"));
+  pursuit_window_run (fixture->window, fall, NULL, NULL);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Fall: A → C"));
+  g_assert_true (pursuit_test_sees_start (fixture->page, "21 November 2026 · given by hand"));
+  g_assert_true (pursuit_test_sees (fixture->page, "Rise: D → A"));
 }
 
 /* A party is named on the page of the deal; its line and the head lead to companies, and Back returns. */
@@ -248,6 +267,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/company/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("page", test_page);
+  ADD ("grades", test_grades);
   ADD ("party", test_party);
   ADD ("delete", test_delete);
   ADD ("merge", test_merge);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the cards of a company's page say: its file, competitors inside, its group, its history. */
+/* What the cards of a company's page say: its file, competitors inside, its group, how its grade rose and
+ * fell, its history. */
 
 #include "pursuit-company-cards.h"
 
@@ -259,6 +260,50 @@ pursuit_company_cards_show_group (PursuitSection *card,
   if (group->members->len <= 1)
     pursuit_section_add_text (card, _ ("It stands alone: neither a parent nor subsidiaries are known."),
                               "dim-label");
+}
+
+/* A rise, a fall, or the first grade. */
+static char *
+word_grade_step (const PursuitGradeStep *step)
+{
+  const char *to = step->to != NULL ? step->to : "—";
+
+  if (step->from == NULL || step->to == NULL)
+    /* Translators: %s is a grade, A to D */
+    return g_strdup_printf (_ ("Graded %s"), to);
+  return g_strdup_printf (strcmp (to, step->from) < 0 ? _ ("Rise: %s → %s") : _ ("Fall: %s → %s"), step->from,
+                          to);
+}
+
+/** pursuit_company_cards_show_grades: @steps: (element-type PursuitGradeStep): how the grade rose and fell,
+ * the latest first. */
+void
+pursuit_company_cards_show_grades (PursuitSection *card, GPtrArray *steps)
+{
+  pursuit_section_clear (card);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const PursuitGradeStep *step = steps->pdata[i];
+      gboolean said = g_str_equal (step->kind, "said"), confirmed = g_str_equal (step->kind, "confirmed");
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *title = word_grade_step (step);
+      g_autofree char *day = pursuit_day_format_long (step->day);
+      g_autofree char *reason = step->reason ? pursuit_text_for_display (step->reason, MAX_CHARS) : NULL;
+
+      g_string_append_printf (line, "%s · %s", day,
+                              said        ? _ ("given by hand")
+                              : confirmed ? _ ("by the rule, confirmed")
+                                          : _ ("by the rule"));
+      if (step->by != NULL && (said || confirmed))
+        g_string_append_printf (line, " · %s", step->by);
+      if (reason != NULL)
+        g_string_append_printf (line, " · %s", reason);
+      if (step->undone)
+        g_string_append_printf (line, " · %s", _ ("undone"));
+      pursuit_company_card_add_line (card, title, line->str, NULL, NULL, NULL);
+    }
+  if (steps->len == 0)
+    pursuit_section_add_text (card, _ ("Its grade has not changed yet."), "dim-label");
 }
 
 /** pursuit_company_cards_show_history: @entries: (element-type PursuitHistoryEntry): the latest first. */

@@ -3,6 +3,7 @@
 
 #include "pursuit-section.h"
 #include "pursuit-session-company.h"
+#include "pursuit-session-customers.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ pursuit_company_cards_show_group (PursuitSection *card,
                                   gint64 company_id,
                                   GCallback callback,
                                   gpointer object);
+void
+pursuit_company_cards_show_grades (PursuitSection *card, GPtrArray *steps);
 void
 pursuit_company_cards_show_history (PursuitSection *card, GPtrArray *entries);
 

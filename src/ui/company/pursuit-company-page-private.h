@@ -48,6 +48,7 @@ struct _PursuitCompanyPage
   PursuitSection *file;
   PursuitSection *rivals;
   PursuitSection *group;
+  PursuitSection *grades;
   PursuitSection *history;
 };
 

@@ -4,7 +4,8 @@
  * PursuitCompanyPage:
  *
  * Everything about one company on a page of its own: its file and how much of it is known, what it uses and
- * plans, competitors inside, its group, deals, people, activities, complaints, quotations, files and history.
+ * plans, competitors inside, its group, deals, people, activities, complaints, quotations, files, how its
+ * grade rose and fell, and its history.
  * A click on the figure lists the most valuable gaps, each with the action that fills it. All is read in the
  * background; answers about a company that is no longer shown are dropped.
  */
@@ -176,6 +177,18 @@ history_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+grades_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitCompanyPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps =
+      pursuit_session_grade_history_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (take_answer (self, error))
+    pursuit_company_cards_show_grades (self->grades, steps);
+}
+
+static void
 read_list (PursuitCompanyPage *self, guint list, const PursuitEntity *entity, guint field, guint order)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
@@ -199,7 +212,7 @@ reload (PursuitCompanyPage *self)
   if (self->id == 0)
     return;
   self->cancellable = g_cancellable_new ();
-  self->n_reading = 4;
+  self->n_reading = 5;
   pursuit_session_record_async (session, &PURSUIT_COMPANY_ENTITY, self->id, self->cancellable,
                                 company_read_cb, g_object_ref (self));
   pursuit_session_company_group_async (session, self->id, self->cancellable, group_read_cb,
@@ -208,6 +221,8 @@ reload (PursuitCompanyPage *self)
                                     g_object_ref (self));
   pursuit_session_history_async (session, &PURSUIT_COMPANY_ENTITY, self->id, MAX_HISTORY, self->cancellable,
                                  history_read_cb, g_object_ref (self));
+  pursuit_session_grade_history_async (session, &PURSUIT_COMPANY_ENTITY, self->id, self->cancellable,
+                                       grades_read_cb, g_object_ref (self));
   for (guint part = 0; part < PURSUIT_N_PARTS; part++)
     {
       const PursuitCompanyPartInfo *info = pursuit_company_part_info (part);
@@ -460,6 +475,7 @@ make_cards (PursuitCompanyPage *self, GtkWidget *columns)
   self->cards[LIST_PEOPLE] = add_card (columns, _ ("People"));
   self->cards[LIST_ACTIVITIES] = add_card (columns, _ ("Activities"));
   self->cards[LIST_FILES] = add_card (columns, _ ("Files"));
+  self->grades = add_card (columns, _ ("Rises and falls of its grade"));
   self->history = add_card (columns, _ ("History"));
 }
 
