@@ -2,7 +2,7 @@
 #include "pursuit-batch.h"
 
 #include "pursuit-deal.h"
-#include "pursuit-run-private.h"
+#include "pursuit-run-customer.h"
 #include "pursuit-select.h"
 
 enum
@@ -151,13 +151,15 @@ pursuit_batch_run (PursuitStore *store,
   const char *kind = pursuit_command_get_kind (batch->command);
   const PursuitEntity *entity = pursuit_command_get_entity (batch->command);
   g_autofree char *operation = g_strconcat ("batch-", kind, NULL);
+  PursuitCustomerRules rules;
 
   g_return_val_if_fail (batch->spec->entity == entity && pursuit_run_find (kind) != NULL, FALSE);
 
   batch->refusals = g_ptr_array_new_with_free_func (free_refusal);
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, batch->actor_id, operation, error);
-  g_autoptr (GArray) ids =
-      txn != NULL ? find_records (batch, db, pursuit_store_get_today (store), error) : NULL;
+  g_autoptr (GArray) ids = txn != NULL && pursuit_run_guard_rights (txn, kind, &rules, error)
+                               ? find_records (batch, db, pursuit_store_get_today (store), error)
+                               : NULL;
   if (ids == NULL)
     return FALSE;
 

@@ -55,6 +55,10 @@ pursuit_run_set_market (PursuitRun *run, GError **error);
 gboolean
 pursuit_run_detach_market_group (PursuitRun *run, gint64 id, GError **error);
 
+/* Rights: pursuit-run-rights.c */
+gboolean
+pursuit_run_guard_rights (PursuitTxn *txn, const char *kind, PursuitCustomerRules *rules, GError **error);
+
 /* Shared. */
 gboolean
 pursuit_run_refuse_company (const PursuitPoolVerdict *verdict, PursuitRow *company, GError **error);

@@ -191,6 +191,25 @@ pursuit_run_pool_claim (PursuitRun *run, GError **error)
          pursuit_run_each_company (run, claim_one, &rules, error);
 }
 
+/* Whether @to may own @company beside the @n_owned they own already. */
+static gboolean
+check_receive (PursuitRun *run,
+               PursuitRow *company,
+               const PursuitCustomerRules *rules,
+               gint64 to,
+               int n_owned,
+               GError **error)
+{
+  PursuitHoldFacts facts = { .actor_id = pursuit_txn_get_actor (run->txn) };
+
+  if (!pursuit_pool_read_hold (run->db, company, pursuit_txn_get_today (run->txn), &facts, error))
+    return FALSE;
+  PursuitPoolVerdict verdict = pursuit_pool_may_receive (rules, n_owned, &facts);
+  if (facts.owner_id == to)
+    verdict.refusal = PURSUIT_POOL_SAME_OWNER;
+  return verdict.refusal == PURSUIT_POOL_ALLOWED || pursuit_run_refuse_company (&verdict, company, error);
+}
+
 /** pursuit_run_receive: gives @company to @to when the rules let them have one more. */
 gboolean
 pursuit_run_receive (PursuitRun *run,
@@ -200,17 +219,10 @@ pursuit_run_receive (PursuitRun *run,
                      const char *kind,
                      GError **error)
 {
-  PursuitHoldFacts facts = { .actor_id = pursuit_txn_get_actor (run->txn) };
   int n_owned = 0;
 
-  if (!pursuit_pool_read_hold (run->db, company, pursuit_txn_get_today (run->txn), &facts, error) ||
-      !pursuit_pool_count_owned (run->db, to, &n_owned, error))
-    return FALSE;
-  PursuitPoolVerdict verdict = pursuit_pool_may_receive (rules, n_owned, &facts);
-  if (facts.owner_id == to)
-    verdict.refusal = PURSUIT_POOL_SAME_OWNER;
-  return verdict.refusal == PURSUIT_POOL_ALLOWED ? pass_on (run, company, to, kind, error)
-                                                 : pursuit_run_refuse_company (&verdict, company, error);
+  return pursuit_pool_count_owned (run->db, to, &n_owned, error) &&
+         check_receive (run, company, rules, to, n_owned, error) && pass_on (run, company, to, kind, error);
 }
 
 /* Who gets companies, and by which rules. */
@@ -294,16 +306,28 @@ pursuit_run_exchange (PursuitRun *run, GError **error)
          check_owned (run, &transfer.rules, transfer.other_id, error);
 }
 
+/* What the owner before arranged about a company ends with an edit too. */
+static gboolean
+end_holding (PursuitRun *run, gint64 company_id, PursuitRow *row, GError **error)
+{
+  pursuit_row_set_int (row, "exclusive", 0);
+  pursuit_row_set_null (row, "protected_until");
+  return pursuit_run_delete_all (run, "shares-of-company", company_id, "company_share", error);
+}
+
 /**
  * pursuit_run_note_owner:
- * @old: (nullable): the company as it was; %NULL: it is new
+ * @old: (nullable): the company as it was; %NULL: it is new, and written already
  * @row: what becomes of it; in and out: what has an owner is not in the pool
  *
- * An edit of a company's owner enters the log.
+ * An edit of a company's owner enters the log; the rules hold for it as for any other way to an owner.
  */
 gboolean
 pursuit_run_note_owner (PursuitRun *run, gint64 company_id, PursuitRow *old, PursuitRow *row, GError **error)
 {
+  PursuitCustomerRules rules;
+  int n_owned = 0;
+
   if (pursuit_row_get (row, "owner_id") == NULL)
     return TRUE;
 
@@ -311,6 +335,21 @@ pursuit_run_note_owner (PursuitRun *run, gint64 company_id, PursuitRow *old, Pur
   gint64 to = pursuit_row_get_int (row, "owner_id");
   if (old != NULL && to != 0)
     pursuit_row_set_null (row, "pool_since");
-  return from == to || pursuit_txn_add_owner_step (run->txn, "company", company_id, from, to,
-                                                   old != NULL ? "set" : "new", NULL, error);
+  if (from == to)
+    return TRUE;
+  if (to != 0 && (!pursuit_rules_read (run->db, &rules, error) ||
+                  !pursuit_pool_count_owned (run->db, to, &n_owned, error)))
+    return FALSE;
+  if (to != 0 && old != NULL && !check_receive (run, old, &rules, to, n_owned, error))
+    return FALSE;
+  if (to != 0 && old == NULL)
+    {
+      /* it is counted already */
+      PursuitPoolVerdict verdict = pursuit_pool_may_receive (&rules, n_owned - 1, &(PursuitHoldFacts){ 0 });
+      if (verdict.refusal != PURSUIT_POOL_ALLOWED)
+        return pursuit_run_refuse_company (&verdict, row, error);
+    }
+  return (old == NULL || end_holding (run, company_id, row, error)) &&
+         pursuit_txn_add_owner_step (run->txn, "company", company_id, from, to, old != NULL ? "set" : "new",
+                                     NULL, error);
 }

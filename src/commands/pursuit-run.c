@@ -153,11 +153,12 @@ pursuit_run_command (PursuitStore *store,
   gboolean generic = g_strv_contains (of_entities, kind);
   g_autofree char *operation = generic ? g_strdup_printf ("%s-%s", kind, entity->name) : g_strdup (kind);
   PursuitRunFunc func = pursuit_run_find (kind);
+  PursuitCustomerRules rules;
 
   g_return_val_if_fail (func != NULL, FALSE);
 
   g_autoptr (PursuitTxn) txn = pursuit_txn_begin (store, db, actor_id, operation, error);
-  if (txn == NULL)
+  if (txn == NULL || !pursuit_run_guard_rights (txn, kind, &rules, error))
     return FALSE;
   g_autoptr (PursuitRow) args = pursuit_row_new ();
   PursuitRun run = { .txn = txn, .db = db, .command = command, .args = args };

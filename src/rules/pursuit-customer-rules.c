@@ -24,6 +24,7 @@ const PursuitRuleInfo PURSUIT_RULES[PURSUIT_N_RULES] = {
   [PURSUIT_RULE_OWNED_LIMIT] = { "pool-owned-limit", PURSUIT_RULES_CLAIM, N_ ("Customers owned, won ones not counted (0: no limit)"), 0, 1000000, 500 },
   [PURSUIT_RULE_PROTECT_QUOTA] = { "pool-protect-quota", PURSUIT_RULES_CLAIM, N_ ("Customers protected at a time (0: no limit)"), 0, 1000000, 20 },
   [PURSUIT_RULE_PROTECT_DAYS] = { "pool-protect-days", PURSUIT_RULES_CLAIM, N_ ("Days that a protection lasts at most"), 1, 3650, 90 },
+  [PURSUIT_RULE_OWNERS_WRITE] = { "owners-write", PURSUIT_RULES_RIGHTS, N_ ("Only owners, and those they let in, change a customer"), 0, 1, 0 },
   [PURSUIT_RULE_HIDE_PHONE] = { "pool-hide-phone", PURSUIT_RULES_HIDDEN, N_ ("Phone"), 0, 1, 1 },
   [PURSUIT_RULE_HIDE_WEBSITE] = { "pool-hide-website", PURSUIT_RULES_HIDDEN, N_ ("Website"), 0, 1, 0 },
   [PURSUIT_RULE_HIDE_NOTES] = { "pool-hide-notes", PURSUIT_RULES_HIDDEN, N_ ("Notes"), 0, 1, 1 },
@@ -101,10 +102,8 @@ const char *
 pursuit_rule_group_label (PursuitRuleGroup group)
 {
   static const char *const labels[] = {
-    N_ ("Grading"),
-    N_ ("Automatic release"),
-    N_ ("Claiming and protecting"),
-    N_ ("Hidden in the pool"),
+    N_ ("Grading"), N_ ("Automatic release"),  N_ ("Claiming and protecting"),
+    N_ ("Rights"),  N_ ("Hidden in the pool"),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (labels) == PURSUIT_N_RULE_GROUPS);

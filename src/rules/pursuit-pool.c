@@ -110,6 +110,29 @@ pursuit_pool_may_receive (const PursuitCustomerRules *rules, int n_owned, const 
 }
 
 /**
+ * pursuit_pool_may_write:
+ *
+ * Owners may, of what is theirs. What somebody holds alone nobody else changes; whom the owner lets in may do
+ * what the owner says, as long as that lasts. All others may, unless the rules leave it to owners.
+ */
+PursuitPoolVerdict
+pursuit_pool_may_write (const PursuitCustomerRules *rules, const PursuitWriteFacts *facts)
+{
+  gboolean shared =
+      facts->right != NULL && (facts->right_until == PURSUIT_DAY_NONE || facts->today <= facts->right_until);
+
+  if (facts->actor_id == 0 || facts->owner_id == 0 || facts->owner_id == facts->actor_id ||
+      facts->part_owner_id == facts->actor_id)
+    return verdict (PURSUIT_POOL_ALLOWED, 0);
+  if (facts->exclusive)
+    return verdict (PURSUIT_POOL_EXCLUSIVE, 0);
+  if (shared)
+    return verdict (g_str_equal (facts->right, "write") ? PURSUIT_POOL_ALLOWED : PURSUIT_POOL_READ_ONLY, 0);
+  return verdict (rules->values[PURSUIT_RULE_OWNERS_WRITE] ? PURSUIT_POOL_NOT_LET_IN : PURSUIT_POOL_ALLOWED,
+                  0);
+}
+
+/**
  * pursuit_pool_word_refusal:
  * @company: its name
  *
@@ -156,6 +179,11 @@ pursuit_pool_word_refusal (const PursuitPoolVerdict *verdict, const char *compan
       return g_strdup_printf (_ ("“%s” belongs to that owner already."), company);
     case PURSUIT_POOL_EXCLUSIVE:
       return g_strdup_printf (_ ("“%s” is held by its owner alone."), company);
+    case PURSUIT_POOL_READ_ONLY:
+      return g_strdup_printf (_ ("“%s” is shared with you for reading only."), company);
+    case PURSUIT_POOL_NOT_LET_IN:
+      return g_strdup_printf (_ ("“%s” is somebody else’s, who does not share it with you for writing."),
+                              company);
     case PURSUIT_POOL_ALLOWED:
     default:
       g_return_val_if_reached (NULL);

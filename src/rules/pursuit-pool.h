@@ -48,6 +48,8 @@ typedef enum
   PURSUIT_POOL_PROTECT_QUOTA, /* number: the quota */
   PURSUIT_POOL_PROTECT_DAYS,  /* number: the last day that is allowed */
   PURSUIT_POOL_SAME_OWNER,
+  PURSUIT_POOL_READ_ONLY,
+  PURSUIT_POOL_NOT_LET_IN,
 } PursuitPoolRefusal;
 
 /** PursuitPoolVerdict: an answer, with the number that belongs to it. */
@@ -104,6 +106,29 @@ PursuitPoolVerdict
 pursuit_pool_may_share (const PursuitHoldFacts *facts);
 PursuitPoolVerdict
 pursuit_pool_may_receive (const PursuitCustomerRules *rules, int n_owned, const PursuitHoldFacts *facts);
+
+/**
+ * PursuitWriteFacts: what it depends on whether somebody may change a company and what hangs on it.
+ *
+ * @owner_id: of the company; 0: nobody
+ * @part_owner_id: of the deal or activity of the company that is changed; 0: it is not one
+ * @actor_id: who changes it; 0: the program itself
+ * @right: (nullable): what the owner lets the actor do, one of #PURSUIT_SHARE_RIGHTS
+ * @right_until: the last day of that; %PURSUIT_DAY_NONE: it does not end
+ */
+typedef struct
+{
+  gint64 owner_id;
+  gint64 part_owner_id;
+  gint64 actor_id;
+  gboolean exclusive;
+  const char *right;
+  PursuitDay right_until;
+  PursuitDay today;
+} PursuitWriteFacts;
+
+PursuitPoolVerdict
+pursuit_pool_may_write (const PursuitCustomerRules *rules, const PursuitWriteFacts *facts);
 
 char *
 pursuit_pool_word_refusal (const PursuitPoolVerdict *verdict, const char *company);

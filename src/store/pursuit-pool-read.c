@@ -114,3 +114,51 @@ pursuit_pool_read_hold (PursuitDb *db,
   return pursuit_pool_count_protected (db, facts->owner_id, today, pursuit_row_get_int (company, "id"),
                                        &facts->n_protected, error);
 }
+
+/**
+ * pursuit_pool_read_write:
+ * @facts: who asks, and when, is the caller's; what is known of the company is filled in
+ * @company: (out) (transfer full): its name, and the texts that @facts points to
+ */
+gboolean
+pursuit_pool_read_write (PursuitDb *db,
+                         gint64 company_id,
+                         PursuitWriteFacts *facts,
+                         PursuitRow **company,
+                         GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "write-rights", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, company_id);
+  pursuit_bind_int (stmt, 2, facts->actor_id);
+  int state = pursuit_db_step (db, stmt, error);
+  *company = state == 1 ? pursuit_row_new_from_stmt (stmt) : pursuit_row_new ();
+  sqlite3_reset (stmt);
+  facts->owner_id = pursuit_row_get_int (*company, "owner_id");
+  facts->exclusive = pursuit_row_get_int (*company, "exclusive") != 0;
+  facts->right = pursuit_row_get_text (*company, "may");
+  facts->right_until = pursuit_day_parse_iso (pursuit_row_get_text (*company, "until"));
+  return state >= 0;
+}
+
+/** pursuit_pool_read_deal: (out): which company a deal is of, and who owns the deal; 0: none. */
+gboolean
+pursuit_pool_read_deal (PursuitDb *db, gint64 deal_id, gint64 *company_id, gint64 *owner_id, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "rights-of-deal", error);
+
+  *company_id = *owner_id = 0;
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, deal_id);
+  int state = pursuit_db_step (db, stmt, error);
+  if (state == 1)
+    {
+      *company_id = sqlite3_column_int64 (stmt, 0);
+      *owner_id = sqlite3_column_int64 (stmt, 1);
+    }
+  sqlite3_reset (stmt);
+  return state >= 0;
+}

@@ -21,6 +21,14 @@ pursuit_pool_read_hold (PursuitDb *db,
                         PursuitHoldFacts *facts,
                         GError **error);
 gboolean
+pursuit_pool_read_write (PursuitDb *db,
+                         gint64 company_id,
+                         PursuitWriteFacts *facts,
+                         PursuitRow **company,
+                         GError **error);
+gboolean
+pursuit_pool_read_deal (PursuitDb *db, gint64 deal_id, gint64 *company_id, gint64 *owner_id, GError **error);
+gboolean
 pursuit_pool_count_claims (PursuitDb *db, gint64 member_id, PursuitDay day, int *count, GError **error);
 gboolean
 pursuit_pool_count_owned (PursuitDb *db, gint64 member_id, int *count, GError **error);

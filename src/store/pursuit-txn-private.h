@@ -39,7 +39,13 @@ struct _PursuitTxn
   GArray *text_ranges;           /* PursuitTextRange: records that came or went together */
   gboolean text_touched;         /* some records are to be found by other texts */
   gboolean open;
+  PursuitTxnGuard guard; /* (nullable) */
+  gpointer guard_data;   /* not owned */
 };
+
+/* pursuit-txn-guard.c */
+gboolean
+pursuit_txn_ask_guard (PursuitTxn *self, const char *table, PursuitRow *old, PursuitRow *row, GError **error);
 
 /* pursuit-derived.c */
 gboolean

@@ -442,6 +442,8 @@ pursuit_txn_insert (PursuitTxn *self, const char *table, PursuitRow *row, GError
 
   char uid[PURSUIT_UID_SIZE];
   gint64 id = pursuit_row_get_int (row, "id");
+  if (!pursuit_txn_ask_guard (self, table, NULL, row, error))
+    return 0;
   if (id == 0)
     {
       id = pursuit_txn_reserve_ids (self, table, 1, error);
@@ -508,7 +510,8 @@ pursuit_txn_update (PursuitTxn *self,
     }
   if (pursuit_row_get_length (after) == 0)
     return TRUE;
-  if (!pursuit_txn_touch_row (self, table, old, error) ||
+  if (!pursuit_txn_ask_guard (self, table, old, after, error) ||
+      !pursuit_txn_touch_row (self, table, old, error) ||
       !pursuit_txn_note (self, table, 'U', id, 0, before, after, error))
     return FALSE;
 
@@ -540,7 +543,8 @@ pursuit_txn_delete (PursuitTxn *self, const char *table, gint64 id, GError **err
   g_return_val_if_fail (pursuit_txn_table (table) != NULL, FALSE);
 
   g_autoptr (PursuitRow) old = pursuit_txn_read (self, table, id, error);
-  return old != NULL && pursuit_txn_touch_row (self, table, old, error) &&
+  return old != NULL && pursuit_txn_ask_guard (self, table, old, NULL, error) &&
+         pursuit_txn_touch_row (self, table, old, error) &&
          pursuit_txn_note (self, table, 'D', id, 0, old, NULL, error) &&
          pursuit_txn_raw_delete (self, table, id, error);
 }

@@ -76,6 +76,21 @@ pursuit_store_set_derive (PursuitDeriveFunc derive);
 PursuitDeriveFunc
 pursuit_store_get_derive (void);
 
+/**
+ * PursuitTxnGuard: asked before each write of a row that the journal keeps.
+ *
+ * @old: (nullable): the row as it is; %NULL: it is new
+ * @row: (nullable): the columns that are written; %NULL: the row is deleted
+ *
+ * Returns: %FALSE with an error to refuse it
+ */
+typedef gboolean (*PursuitTxnGuard) (PursuitTxn *txn,
+                                     const char *table,
+                                     PursuitRow *old,
+                                     PursuitRow *row,
+                                     gpointer user_data,
+                                     GError **error);
+
 PursuitTxn *
 pursuit_txn_begin (PursuitStore *store, PursuitDb *db, gint64 actor_id, const char *kind, GError **error);
 gboolean
@@ -94,6 +109,9 @@ gint64
 pursuit_txn_get_now_ms (PursuitTxn *self);
 PursuitDay
 pursuit_txn_get_today (PursuitTxn *self);
+
+void
+pursuit_txn_set_guard (PursuitTxn *self, PursuitTxnGuard guard, gpointer user_data);
 
 const char *
 pursuit_txn_table (const char *table);

@@ -195,7 +195,7 @@ share_company (SessionFixture *fixture, gint64 id)
   g_assert_no_error (error);
   session_run (fixture, pursuit_command_set_fields (id, 0, fields));
   session_run (fixture, pursuit_command_share_companies (&id, 1, pursuit_session_get_actor (fixture->session),
-                                                         "read", PURSUIT_DAY_NONE));
+                                                         "write", PURSUIT_DAY_NONE));
 }
 
 /* A row that points to company 2 by every foreign key to companies that the schema has. A table that comes

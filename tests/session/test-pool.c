@@ -7,6 +7,8 @@
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
+#include "pursuit-person.h"
+#include "pursuit-session-batch.h"
 #include "pursuit-session-customers.h"
 #include "pursuit-session-keep.h"
 #include "session-fixture.h"
@@ -270,6 +272,109 @@ test_holding (void)
                          "SELECT sum(exclusive), sum(protected_until IS NOT NULL), (SELECT count(*) FROM "
                          "company_share) FROM company",
                          "0|0|0\n");
+}
+
+/* Another name for the company. */
+static PursuitCommand *
+rename_company (gint64 id, const char *name)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_COMPANY_ENTITY);
+
+  pursuit_fields_set_text (fields, PURSUIT_COMPANY_NAME, name);
+  return pursuit_command_set_fields (id, 0, fields);
+}
+
+/* Does it, and takes it back. */
+static void
+may (SessionFixture *fixture, PursuitCommand *command)
+{
+  session_run (fixture, command);
+  session_undo (fixture);
+}
+
+/* What an owner arranged holds for every command: fields, deals, people, activities, and many at once. */
+static void
+test_rights (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  gint64 ids[2], deal, own;
+
+  begin (&fixture);
+  act_as (&fixture, "Anna");
+  ids[0] = make_company (&fixture, "Hengda", "Anna");
+  ids[1] = make_company (&fixture, "Anshan", "Anna");
+  deal = make_deal (&fixture, ids[0], "Anna", TODAY + 30);
+  own = make_deal (&fixture, ids[0], "Bert", TODAY + 30);
+  gint64 bert = member (&fixture, "Bert");
+  g_autoptr (PursuitFields) title = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  pursuit_fields_set_text (title, PURSUIT_DEAL_TITLE, "Gas");
+  g_autoptr (PursuitFields) person = pursuit_fields_new (&PURSUIT_PERSON_ENTITY);
+  pursuit_fields_set_text (person, PURSUIT_PERSON_NAME, "Li");
+  pursuit_fields_set_int (person, PURSUIT_PERSON_COMPANY_ID, ids[0]);
+
+  /* nothing arranged: others may; shared for reading: they may not, until it is over */
+  act_as (&fixture, "Bert");
+  may (&fixture, rename_company (ids[0], "Hengda 2"));
+  act_as (&fixture, "Anna");
+  session_run (&fixture, pursuit_command_share_companies (ids, 1, bert, "read", TODAY + 5));
+  act_as (&fixture, "Bert");
+  session_must_refuse (&fixture, rename_company (ids[0], "Hengda 2"), PURSUIT_ERROR_REFUSED,
+                       "“Hengda” is shared with you for reading only");
+  session_must_refuse (&fixture, pursuit_command_set_fields (deal, 0, title), PURSUIT_ERROR_REFUSED,
+                       "for reading only");
+  session_must_refuse (&fixture, pursuit_command_delete_record (&PURSUIT_DEAL_ENTITY, deal),
+                       PURSUIT_ERROR_REFUSED, "for reading only");
+  session_must_refuse (&fixture, pursuit_command_new_record (person), PURSUIT_ERROR_REFUSED,
+                       "for reading only");
+  session_must_refuse (&fixture, pursuit_command_cease_companies (ids, 1, TRUE), PURSUIT_ERROR_REFUSED,
+                       "for reading only");
+  may (&fixture, pursuit_command_set_fields (own, 0, title));
+  turn_to (&fixture, TODAY + 6);
+  may (&fixture, rename_company (ids[0], "Hengda 2"));
+  turn_to (&fixture, TODAY);
+
+  /* owners only, and those who may write */
+  set_rule (&fixture, PURSUIT_RULE_OWNERS_WRITE, 1);
+  session_must_refuse (&fixture, rename_company (ids[1], "Anshan 2"), PURSUIT_ERROR_REFUSED,
+                       "“Anshan” is somebody else’s");
+  session_must_refuse (&fixture, pursuit_command_release_companies (&ids[1], 1, NULL), PURSUIT_ERROR_REFUSED,
+                       "“Anshan” is somebody else’s");
+  act_as (&fixture, "Anna");
+  may (&fixture, rename_company (ids[1], "Anshan 2"));
+  session_run (&fixture, pursuit_command_share_companies (ids, 1, bert, "write", PURSUIT_DAY_NONE));
+  act_as (&fixture, "Bert");
+  may (&fixture, rename_company (ids[0], "Hengda 2"));
+  may (&fixture, pursuit_command_new_record (person));
+
+  /* of many, what is refused is left out and told */
+  g_autoptr (PursuitListSpec) all = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (PursuitCommand) batch = rename_company (0, "Same");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitBatchResult) result =
+      pursuit_session_batch (fixture.session, batch, all, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_done, ==, 1);
+  g_assert_cmpuint (result->n_refused, ==, 1);
+  session_assert_answer (&fixture, "SELECT name FROM company ORDER BY id", "Same\nAnshan\n");
+  set_rule (&fixture, PURSUIT_RULE_OWNERS_WRITE, 0);
+
+  /* what is held alone nobody else changes, takes over by an edit, or adds to */
+  act_as (&fixture, "Anna");
+  session_run (&fixture, pursuit_command_set_exclusive (&ids[1], 1, TRUE));
+  act_as (&fixture, "Bert");
+  session_must_refuse (&fixture, rename_company (ids[1], "Anshan 2"), PURSUIT_ERROR_REFUSED,
+                       "held by its owner alone");
+  g_autoptr (PursuitFields) mine = pursuit_fields_new (&PURSUIT_COMPANY_ENTITY);
+  pursuit_fields_set_text (mine, PURSUIT_COMPANY_OWNER, "Bert");
+  session_must_refuse (&fixture, pursuit_command_set_fields (ids[1], 0, mine), PURSUIT_ERROR_REFUSED,
+                       "held by its owner alone");
+  /* an edit of the owner ends what the former one arranged, and keeps to the limit */
+  act_as (&fixture, "Anna");
+  set_rule (&fixture, PURSUIT_RULE_OWNED_LIMIT, 1);
+  session_run (&fixture, pursuit_command_set_fields (ids[1], 0, mine));
+  session_assert_answer (&fixture, "SELECT owner_id = 0, exclusive FROM company WHERE id = 2", "0|0\n");
+  session_must_refuse (&fixture, pursuit_command_set_fields (ids[0], 0, mine), PURSUIT_ERROR_REFUSED,
+                       "the limit is 1 customers");
 }
 
 /* Each goes to the other one, with its open deals, in one step. */
@@ -604,6 +709,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pool/locks", test_locks);
   g_test_add_func ("/pool/limits", test_limits);
   g_test_add_func ("/pool/holding", test_holding);
+  g_test_add_func ("/pool/rights", test_rights);
   g_test_add_func ("/pool/exchange", test_exchange);
   g_test_add_func ("/pool/automatic", test_automatic);
   g_test_add_func ("/pool/hidden", test_hidden);

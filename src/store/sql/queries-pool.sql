@@ -33,6 +33,14 @@ SELECT id FROM company_share WHERE company_id = $1
 -- name: share-of-member
 SELECT id FROM company_share WHERE company_id = $1 AND member_id = $2
 
+-- What decides whether member $2 may change company $1, and what hangs on it.
+-- name: write-rights
+SELECT c.name, c.owner_id, c.exclusive, s.may, s.until
+FROM company c LEFT JOIN company_share s ON s.company_id = c.id AND s.member_id = $2 WHERE c.id = $1
+
+-- name: rights-of-deal
+SELECT company_id, owner_id FROM deal WHERE id = $1
+
 -- name: grades-due
 SELECT id FROM deal WHERE grade_due IS NOT NULL AND outcome = 'open' AND id >= $1 ORDER BY id
 
