@@ -5,6 +5,7 @@
 
 #include "pursuit-chance-report.h"
 #include "pursuit-funnel-report.h"
+#include "pursuit-loss-report.h"
 
 /* In the order of the chooser. */
 static const PursuitReportKind REPORTS[] = {
@@ -12,6 +13,10 @@ static const PursuitReportKind REPORTS[] = {
     PURSUIT_REPORT_USES_MODE | PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS |
         PURSUIT_REPORT_USES_DEALS,
     pursuit_funnel_report_new, pursuit_funnel_report_list_deals },
+  { "losses", N_ ("Losses"), N_ ("From which stage, why and to whom deals are lost"), "pursuit-flag-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
+        PURSUIT_REPORT_USES_DEALS,
+    pursuit_loss_report_new, pursuit_loss_report_list_deals },
   { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
     "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },
 };

@@ -28,7 +28,7 @@ bind_scope (sqlite3_stmt *stmt, const PursuitReportScope *scope)
   bind_day (stmt, "$to", scope->to, AFTER_ALL);
   bind_day (stmt, "$today", scope->today, AFTER_ALL);
   if (process > 0)
-    pursuit_bind_int (stmt, process, scope->process);
+    sqlite3_bind_int64 (stmt, process, scope->process);
   /* An empty list is a blob without bytes, not NULL, which leaves no deal out. */
   if (deals > 0 && scope->deals != NULL)
     sqlite3_bind_blob64 (stmt, deals, scope->deals->len > 0 ? scope->deals->data : "",

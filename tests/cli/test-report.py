@@ -109,6 +109,54 @@ def usage_is_told(cli):
     cli.refuse("report", "funnel", "--format", "pdf", "--output", "/nonexistent/a.pdf", because="/nonexistent")
 
 
+def losses(cli, *arguments):
+    """The tables of the report on losses, each as {name: row}; numbers of deals are whole."""
+    report = json.loads(cli.run("report", "losses", *arguments, "--format", "json"))
+    return report, [{row[0]: row[1:] for row in table["rows"]} for table in report["tables"]]
+
+
+def losses_equal_a_recount(cli):
+    cli.database = cli.folder / "random.db"
+    cli.run("init", "--random", "3000", "--seed", "7")
+    process = cli.sql("SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position LIMIT 1")[0][0]
+    days = [row[0] for row in cli.sql("SELECT closed FROM deal WHERE closed IS NOT NULL ORDER BY closed")]
+    first, last = days[len(days) // 4], days[3 * len(days) // 4]
+    for scope, arguments in (("1", ()), ("d.grade = 'B'", ("--grade", "B")),
+                             ("d.amount > 20000000", ("--filter", "amount > 200000"))):
+        where = f"d.process_id = {process} AND d.outcome <> 'open' AND d.closed BETWEEN '{first}' AND '{last}' AND {scope}"
+        report, tables = losses(cli, "--from", first, "--to", last, *arguments)
+        lost = cli.sql(f"SELECT count(*) FROM deal d WHERE {where} AND d.outcome <> 'won'")[0][0]
+        assert lost > 20, lost
+        equal(int(report["figures"][0]["value"].replace(",", "")), lost)
+        stages = cli.sql(f"""SELECT s.name, count(*) FILTER (WHERE d.outcome = 'withdrawn'),
+            count(*) FILTER (WHERE d.outcome = 'postponed'), count(*)
+          FROM deal d JOIN stage s ON s.id = d.stage_id WHERE {where} AND d.outcome <> 'won' GROUP BY s.id""")
+        equal({name: (row[1], row[2], row[5]) for name, row in tables[0].items()},
+              {name: (withdrawn, postponed, n) for name, withdrawn, postponed, n in stages})
+        reasons = cli.sql(f"""SELECT COALESCE(NULLIF(d.close_reason, ''), 'Not said'), count(*) FROM deal d
+          WHERE {where} AND d.outcome <> 'won' GROUP BY 1""")
+        equal({name: row[5] for name, row in tables[1].items()}, dict(reasons))
+        ended = cli.sql(f"SELECT count(*) FILTER (WHERE d.outcome = 'won'), count(*) FROM deal d WHERE {where}")[0]
+        equal(tuple(map(sum, zip(*((row[0], row[6]) for row in tables[-1].values())))), ended)
+
+
+def rivals_are_those_met(cli):
+    for title, outcome, rival in (("A", "won", ""), ("B", "lost", "Castor"), ("C", "lost", "Nordol"),
+                                  ("D", "lost", "Castor")):
+        cli.run("new", "deal", f"title={title}", "amount=100", "strategy=delay" if title < "C" else "notes=x")
+        if outcome == "won":
+            cli.push(title, "deliver")
+        else:
+            cli.run("close", title, outcome, "--reason", "why", "--competitor", rival)
+    report, tables = losses(cli, "--compare", "previous")
+    equal([figure["change"] for figure in report["figures"]], [None] * 5)
+    equal({name: (row[0], row[1], row[6]) for name, row in tables[2].items()}, {"Castor": (0, 2, 2), "Nordol": (0, 1, 1)})
+    equal({name: (row[0], row[6]) for name, row in tables[3].items()}, {"Delay": (1, 2), "None chosen": (0, 2)})
+    report, _ = losses(cli, "--from", cli.today, "--to", cli.today, "--compare", "previous")
+    equal(report["figures"][0]["change"], "▲ +3, was 0")
+    cli.misuse("report", "losses", "--mode", "now", "--format", "json", because="--mode")
+
+
 def write_closed_deals(cli, deals):
     with open(cli.folder / "closed.csv", "w", encoding="utf-8") as file:
         file.write("ref,title,stage,outcome,amount,created,closed\n")
@@ -199,6 +247,7 @@ def nothing_is_learned_from_the_day_of_closing(cli):
     assert "attitude" not in entered[0][0] and "missing-nodes=" in entered[0][0], entered
 
 
-run(now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
+run(losses_equal_a_recount, rivals_are_those_met, now_counts_what_stands, cohort_follows_deals, flow_counts_visits,
+    undone_moves_do_not_count, filters, formats,
     a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -225,6 +225,42 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_report_get_funnel (made)->mode, ==, PURSUIT_FUNNEL_FLOW);
 }
 
+/* What is behind each mark of the report on losses is as many deals as its words and its row say. */
+static void
+test_marks_of_losses (Fixture *fixture, gconstpointer data)
+{
+  const PursuitReportKind *kind = pursuit_report_registry_find ("losses");
+  const PursuitReportParams params = { .from = PURSUIT_DAY_NONE, .to = PURSUIT_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) made = pursuit_session_report (fixture->session, kind, &params, &error);
+  const PursuitReportBlock *block;
+  guint n_marks = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; (block = pursuit_report_find_block (made, PURSUIT_BLOCK_CHART, i)) != NULL; i++)
+    for (guint m = 0; m < pursuit_chart_get_n_marks (block->chart); m++, n_marks++)
+      {
+        const PursuitChartMark *mark = pursuit_chart_get_mark (block->chart, m);
+        g_autoptr (PursuitListSpec) spec =
+            pursuit_session_report_deals (fixture->session, kind, &params, mark->id, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpint (spec->ids->len, ==, g_ascii_strtoll (strrchr (mark->words, ' '), NULL, 10));
+      }
+  g_assert_cmpint (n_marks, >, 20);
+  for (guint i = 0; (block = pursuit_report_find_block (made, PURSUIT_BLOCK_TABLE, i)) != NULL; i++)
+    {
+      gint64 mark = pursuit_report_table_get_mark (block->table, 0);
+      g_autoptr (PursuitListSpec) spec =
+          pursuit_session_report_deals (fixture->session, kind, &params, mark, &error);
+      guint column = i < 2 ? 6 : 7; /* the total */
+
+      g_assert_no_error (error);
+      g_assert_cmpint (spec->ids->len, ==,
+                       g_ascii_strtoll (pursuit_report_table_get_raw (block->table, 0, column), NULL, 10));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add ("/session/report/cohort-ends-where-now-stands/random", Fixture, &random, set_up,
               test_cohort_ends_where_now_stands, tear_down);
   g_test_add ("/session/report/deals-behind", Fixture, &team, set_up, test_deals_behind, tear_down);
+  g_test_add ("/session/report/marks-of-losses", Fixture, &team, set_up, test_marks_of_losses, tear_down);
   g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
   g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);
   return g_test_run ();
