@@ -201,6 +201,18 @@ pursuit_people_map_get_person (const PursuitPeopleMap *self, gint64 person_id)
                                    : g_hash_table_lookup (self->beyond_by_id, &person_id);
 }
 
+/** pursuit_people_map_is_guest: whether @person belongs to another company than that whose map this is, or to
+ * none; on the map of a deal without a company nobody does. */
+gboolean
+pursuit_people_map_is_guest (const PursuitPeopleMap *self, PursuitRecord *person)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (PURSUIT_IS_RECORD (person), FALSE);
+
+  return self->company != NULL &&
+         pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID) != pursuit_record_get_id (self->company);
+}
+
 /** pursuit_people_map_get_standing: (transfer none) (nullable): what the person is in the chosen deal. */
 const PursuitStanding *
 pursuit_people_map_get_standing (const PursuitPeopleMap *self, gint64 person_id)

@@ -167,6 +167,8 @@ void
 pursuit_people_map_clear_ties (PursuitPeopleMap *self);
 PursuitPerson *
 pursuit_people_map_get_person (const PursuitPeopleMap *self, gint64 person_id);
+gboolean
+pursuit_people_map_is_guest (const PursuitPeopleMap *self, PursuitRecord *person);
 const PursuitStanding *
 pursuit_people_map_get_standing (const PursuitPeopleMap *self, gint64 person_id);
 

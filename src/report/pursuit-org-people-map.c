@@ -137,8 +137,7 @@ pursuit_org_people_new_of_map (PursuitPeopleMap *map, gboolean matters)
 
   g_return_val_if_fail (map != NULL, NULL);
 
-  self = pursuit_org_people_new (map->people, map->participants);
-  self->map = pursuit_people_map_ref (map);
+  self = pursuit_org_people_make (map->people, map->participants, map);
   self->matters = matters;
   self->columns = g_new0 (guint8, self->n_cards);
   self->assistants = g_new0 (guint8, self->n_cards);
@@ -184,7 +183,7 @@ sort_out (PursuitOrgPeople *self, const PursuitOrgPeople *before, guint *to, GAr
 
           old = found >= 0 && before->placed->pdata[found] == person ? (guint) found : PURSUIT_NO_PLACE;
         }
-      if (old == PURSUIT_NO_PLACE && !pursuit_record_get_int (person, PURSUIT_PERSON_ON_CHART))
+      if (old == PURSUIT_NO_PLACE && !pursuit_org_people_is_placed (self, person))
         {
           g_ptr_array_add (self->unplaced, person);
           continue;
@@ -303,8 +302,7 @@ pursuit_org_people_new_after (PursuitOrgPeople *before, PursuitPeopleMap *map, g
 
   if (!can_take_over (before, map, matters))
     return pursuit_org_people_new_of_map (map, matters);
-  self = pursuit_org_people_alloc (map->people, map->participants);
-  self->map = pursuit_people_map_ref (map);
+  self = pursuit_org_people_alloc (map->people, map->participants, map);
   self->lists = g_ptr_array_ref (before->lists);
   fresh = g_array_new (FALSE, FALSE, sizeof (guint));
   to = g_new (guint, before->n_cards + 1);

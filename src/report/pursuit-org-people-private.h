@@ -7,7 +7,11 @@ G_BEGIN_DECLS
 
 /* Seen by the files of the people of a chart alone. */
 PursuitOrgPeople *
-pursuit_org_people_alloc (GPtrArray *people, GHashTable *participants);
+pursuit_org_people_alloc (GPtrArray *people, GHashTable *participants, PursuitPeopleMap *map);
+PursuitOrgPeople *
+pursuit_org_people_make (GPtrArray *people, GHashTable *participants, PursuitPeopleMap *map);
+gboolean
+pursuit_org_people_is_placed (const PursuitOrgPeople *self, PursuitRecord *person);
 void
 pursuit_org_people_fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, PursuitPerson *person);
 void

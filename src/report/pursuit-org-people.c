@@ -13,6 +13,12 @@ enum
   SEEN
 };
 
+static gboolean
+is_guest (const PursuitOrgPeople *self, PursuitRecord *person)
+{
+  return self->map != NULL && pursuit_people_map_is_guest (self->map, person);
+}
+
 static gint8
 lane_of (PursuitRecord *person)
 {
@@ -66,6 +72,24 @@ label_of_function (PursuitRecord *person)
   return pursuit_choice_label (PURSUIT_FUNCTIONS, function);
 }
 
+/* Of somebody from another company one must know first which one that is. */
+static const char *
+title_of_guest (PursuitOrgPeople *self, PursuitRecord *person)
+{
+  const char *company = pursuit_record_get_text (person, PURSUIT_PERSON_COMPANY);
+  const char *title = pursuit_record_get_text (person, PURSUIT_PERSON_TITLE);
+  char *both;
+
+  if (company == NULL || *company == '\0')
+    return title;
+  if (title == NULL || *title == '\0')
+    return company;
+  /* Translators: a company and a job title there. */
+  both = g_strdup_printf (_ ("%s · %s"), company, title);
+  g_ptr_array_add (self->lists, both);
+  return both;
+}
+
 /* Shorter than the name of the level: the chip has little room. */
 static const char *
 label_of_level (gint level)
@@ -86,7 +110,8 @@ pursuit_org_people_fill_card (PursuitOrgPeople *self, PursuitOrgCard *card, Purs
 
   card->id = pursuit_record_get_id (record);
   card->name = pursuit_record_get_text (record, PURSUIT_PERSON_NAME);
-  card->title = pursuit_record_get_text (record, PURSUIT_PERSON_TITLE);
+  card->title = is_guest (self, record) ? title_of_guest (self, record)
+                                        : pursuit_record_get_text (record, PURSUIT_PERSON_TITLE);
   card->function = label_of_function (record);
   card->attitude = PURSUIT_ORG_ATTITUDE_UNSET;
   card->weight = -1;
@@ -134,9 +159,8 @@ sort_out (PursuitOrgPeople *self, GPtrArray *people)
   for (guint i = 0; i < people->len; i++)
     {
       PursuitRecord *person = people->pdata[i];
-      gboolean on_chart = pursuit_record_get_int (person, PURSUIT_PERSON_ON_CHART) != 0;
 
-      g_ptr_array_add (on_chart ? self->placed : self->unplaced, person);
+      g_ptr_array_add (pursuit_org_people_is_placed (self, person) ? self->placed : self->unplaced, person);
     }
   self->n_cards = self->placed->len;
   places = g_new (PursuitIdPlace, self->n_cards);
@@ -176,25 +200,40 @@ pursuit_org_people_settle (PursuitOrgPeople *self)
 PursuitOrgPeople *
 pursuit_org_people_new (GPtrArray *people, GHashTable *participants)
 {
-  PursuitOrgPeople *self;
-
   g_return_val_if_fail (people != NULL, NULL);
 
-  self = pursuit_org_people_alloc (people, participants);
+  return pursuit_org_people_make (people, participants, NULL);
+}
+
+/* pursuit_org_people_is_placed: whether a person has a card. Whoever comes from another company takes part in
+ * the deal, or would not be here; where they stand at home says nothing about that. */
+gboolean
+pursuit_org_people_is_placed (const PursuitOrgPeople *self, PursuitRecord *person)
+{
+  return pursuit_record_get_int (person, PURSUIT_PERSON_ON_CHART) != 0 || is_guest (self, person);
+}
+
+/* pursuit_org_people_make: the people without their lines and what else @map, which may be NULL, knows. */
+PursuitOrgPeople *
+pursuit_org_people_make (GPtrArray *people, GHashTable *participants, PursuitPeopleMap *map)
+{
+  PursuitOrgPeople *self = pursuit_org_people_alloc (people, participants, map);
+
   self->lists = g_ptr_array_new_with_free_func (g_free);
   sort_out (self, people);
   return self;
 }
 
-/* pursuit_org_people_alloc: nobody yet, of @people, who are kept alive. */
+/* pursuit_org_people_alloc: nobody yet, of @people, who are kept alive. @map: (nullable) */
 PursuitOrgPeople *
-pursuit_org_people_alloc (GPtrArray *people, GHashTable *participants)
+pursuit_org_people_alloc (GPtrArray *people, GHashTable *participants, PursuitPeopleMap *map)
 {
   PursuitOrgPeople *self = g_new0 (PursuitOrgPeople, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->source = g_ptr_array_ref (people);
   self->participants = participants ? g_hash_table_ref (participants) : NULL;
+  self->map = map ? pursuit_people_map_ref (map) : NULL;
   self->placed = g_ptr_array_sized_new (people->len);
   self->unplaced = g_ptr_array_new ();
   return self;
@@ -346,6 +385,37 @@ name_of (const PursuitOrgPeople *self, gint64 id)
   return pursuit_org_card_display_name (&card);
 }
 
+/** pursuit_org_people_is_guest: whether @id belongs to another company than that whose people these are. */
+gboolean
+pursuit_org_people_is_guest (const PursuitOrgPeople *self, gint64 id)
+{
+  PursuitPerson *person;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  person = pursuit_org_people_get_person (self, id);
+  return person != NULL && is_guest (self, PURSUIT_RECORD (person));
+}
+
+/* Whom a person of one company reports to is no matter of another one. */
+static char *
+why_not_there (const PursuitOrgPeople *self, gint64 id, gint64 manager)
+{
+  PursuitRecord *person = (PursuitRecord *) pursuit_org_people_get_person (self, id);
+  PursuitRecord *above = (PursuitRecord *) pursuit_org_people_get_person (self, manager);
+
+  if (self->map == NULL || person == NULL)
+    return NULL;
+  if (above != NULL && pursuit_record_get_int (person, PURSUIT_PERSON_COMPANY_ID) !=
+                           pursuit_record_get_int (above, PURSUIT_PERSON_COMPANY_ID))
+    return g_strdup_printf (_ ("%s and %s do not belong to the same company."), name_of (self, id),
+                            name_of (self, manager));
+  if (manager == 0 && is_guest (self, person))
+    return g_strdup_printf (_ ("%s does not belong to this company and has no place of their own in it."),
+                            name_of (self, id));
+  return NULL;
+}
+
 /**
  * pursuit_org_people_why_not:
  * @id: who would report
@@ -363,7 +433,7 @@ pursuit_org_people_why_not (const PursuitOrgPeople *self, gint64 id, gint64 mana
   if (manager != 0 && pursuit_org_people_is_below (self, manager, id))
     return g_strdup_printf (_ ("%s cannot report to %s, who is below them in the chart."), name_of (self, id),
                             name_of (self, manager));
-  return NULL;
+  return why_not_there (self, id, manager);
 }
 
 /**

@@ -70,6 +70,8 @@ pursuit_org_people_get_participant (const PursuitOrgPeople *self, gint64 id);
 gint64
 pursuit_org_people_id_at (const PursuitOrgPeople *self, gint index);
 gboolean
+pursuit_org_people_is_guest (const PursuitOrgPeople *self, gint64 id);
+gboolean
 pursuit_org_people_is_below (const PursuitOrgPeople *self, gint64 id, gint64 above);
 guint
 pursuit_org_people_count_below (const PursuitOrgPeople *self, gint64 id);

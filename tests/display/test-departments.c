@@ -68,7 +68,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 static PursuitDepartmentsWindow *
 open_departments (Fixture *fixture)
 {
-  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), "people.departments", NULL);
+  GtkWidget *button = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->page), PURSUIT_TYPE_PEOPLE_PAGE, "departments"));
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
   pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_DEPARTMENTS_WINDOW) != NULL);
   return PURSUIT_DEPARTMENTS_WINDOW (pursuit_test_find_window (PURSUIT_TYPE_DEPARTMENTS_WINDOW));
 }

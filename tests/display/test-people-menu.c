@@ -8,6 +8,7 @@
 #include "pursuit-parties-card.h"
 #include "pursuit-party-dialog.h"
 #include "pursuit-party-member.h"
+#include "pursuit-record-chooser.h"
 
 static void
 act (PeopleFixture *fixture, const char *action)
@@ -220,6 +221,65 @@ test_groups (PeopleFixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count_members (fixture) == 3);
 }
 
+static gboolean
+answers (PeopleFixture *fixture, const char *sql, const char *expected)
+{
+  g_autofree char *found = pursuit_test_query (pursuit_session_get_path (fixture->session), sql);
+
+  return g_strcmp0 (found, expected) == 0;
+}
+
+/* Somebody of another company comes on the map of the deal by name, whatever the place on the chart at home,
+ * which nothing here changes; and goes by leaving the deal. */
+static void
+test_guest (PeopleFixture *fixture, gconstpointer data)
+{
+  static const char *const in_deal =
+      "SELECT count(*) FROM participant p JOIN person q ON q.id = p.person_id WHERE q.name = 'Anna Lindqvist'"
+      " AND p.deal_id = (SELECT id FROM deal WHERE title = 'Cutting fluids, 4 plants')";
+  static const char *const at_home =
+      "SELECT on_chart || '/' || COALESCE (reports_to, '') FROM person WHERE name = 'Anna Lindqvist'";
+  gint64 anna = people_find_id (fixture, &PURSUIT_PERSON_ENTITY, "Anna Lindqvist");
+  g_autoptr (PursuitCommand) off = pursuit_command_remove_from_chart (anna);
+  PursuitOrgPeople *people;
+  GtkWidget *chooser;
+  gint index;
+
+  people_run (fixture, off);
+  act (fixture, "chart.add-guest");
+  chooser = pursuit_test_find (fixture->chart, PURSUIT_TYPE_RECORD_CHOOSER, NULL);
+  g_assert_nonnull (chooser);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (chooser, GTK_TYPE_SEARCH_ENTRY, NULL)),
+                         "Lindqvist");
+  pursuit_test_wait_for (pursuit_test_sees (chooser, "Nordvind Energi AB · General manager") &&
+                         !pursuit_test_sees (chooser, "PT Sunda Baja · Buyer"));
+  g_signal_emit_by_name (pursuit_test_find (chooser, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  pursuit_test_wait_for (!is_off (fixture, anna));
+  g_assert_true (answers (fixture, in_deal, "1") && answers (fixture, at_home, "0/"));
+  g_assert_cmpint (pursuit_org_view_get_selected (fixture->view), ==, anna);
+  people = pursuit_org_view_get_people (fixture->view);
+  index = pursuit_org_people_find (people, anna);
+  g_assert_cmpstr (people->cards[index].title, ==, "Nordvind Energi AB · General manager");
+
+  /* not at the top of this company, nor under one of its people */
+  people_press (fixture, GDK_KEY_m, 0);
+  people_press (fixture, GDK_KEY_t, 0);
+  g_assert_true (g_str_has_prefix (pursuit_org_view_get_hint (fixture->view),
+                                   "Anna Lindqvist does not belong to this company"));
+  pursuit_org_view_select (fixture->view, people_id_of (fixture, "Zhou Min"));
+  g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==,
+                   "Anna Lindqvist and Zhou Min do not belong to the same company.");
+  people_press (fixture, GDK_KEY_Escape, 0);
+
+  pursuit_org_view_select (fixture->view, anna);
+  people_press (fixture, GDK_KEY_Delete, 0);
+  pursuit_test_wait_for (is_gone (fixture, anna));
+  g_assert_true (answers (fixture, in_deal, "0") && answers (fixture, at_home, "0/"));
+  pursuit_window_undo (fixture->window);
+  pursuit_test_wait_for (!is_off (fixture, anna));
+  g_assert_true (answers (fixture, in_deal, "1"));
+}
+
 static void
 add (const char *path, void (*func) (PeopleFixture *fixture, gconstpointer data))
 {
@@ -236,6 +296,7 @@ main (int argc, char **argv)
   add ("/people-menu/leave-deal", test_leave_deal);
   add ("/people-menu/copy", test_copy_people);
   add ("/people-menu/groups", test_groups);
+  add ("/people-menu/guest", test_guest);
 
   return g_test_run ();
 }

@@ -194,6 +194,82 @@ test_dialog (PeopleFixture *fixture, gconstpointer data)
   g_assert_cmpstr (pursuit_record_get_text (undone, PURSUIT_PERSON_TITLE), ==, "Purchasing director");
 }
 
+static char *
+query (PeopleFixture *fixture, const char *sql)
+{
+  return pursuit_test_query (pursuit_session_get_path (fixture->session), sql);
+}
+
+static PursuitRecordDialog *
+open_he_fang (PeopleFixture *fixture)
+{
+  pursuit_org_view_select (fixture->view, people_id_of (fixture, "He Fang"));
+  people_press (fixture, GDK_KEY_Return, 0);
+  return wait_for_dialog (fixture);
+}
+
+/* Whether a label that begins with @words says that it is to be asked for again. */
+static gboolean
+says_aged (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), "aged, ask again");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_aged (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tell (PursuitRecordDialog *dialog, const char *day, const char *source)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Day")), day);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Source")), source);
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PERSON_DIALOG) == NULL);
+}
+
+/* What is said of somebody has a day and a source, which the panel shows; without a change it is confirmed.
+ */
+static void
+test_told (PeopleFixture *fixture, gconstpointer data)
+{
+  static const char *const said =
+      "SELECT group_concat (v.field || '=' || v.value || ' ' || v.day, ', ') FROM participant_value v "
+      "JOIN participant p ON p.id = v.participant_id JOIN person q ON q.id = p.person_id "
+      "WHERE q.name = 'He Fang' AND v.source = '%s'";
+  g_autofree char *told = g_strdup_printf (said, "Sun Li on the stairs");
+  g_autofree char *confirmed = g_strdup_printf (said, "her own words");
+  PursuitDay today = pursuit_session_get_today (fixture->session);
+  PursuitPeoplePanel *panel = pursuit_people_chart_get_panel (fixture->chart);
+  g_autofree char *iso = pursuit_day_to_iso (today - 3);
+  g_autofree char *old_iso = pursuit_day_to_iso (today - 61);
+  g_autofree char *day = pursuit_day_format (today - 3, today);
+  g_autofree char *words = g_strdup_printf ("%s · Sun Li on the stairs", day);
+  g_autofree char *old_day = pursuit_day_format (today - 61, today);
+  g_autofree char *old_words = g_strdup_printf ("%s · her own words", old_day);
+  g_autofree char *expected = g_strdup_printf ("attitude=2 %s", iso);
+  g_autofree char *found = NULL, *again = NULL;
+  PursuitRecordDialog *dialog = open_he_fang (fixture);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, "Attitude")), 1);
+  tell (dialog, iso, "Sun Li on the stairs");
+  pursuit_test_wait_for (pursuit_test_sees_start (panel, words));
+  found = query (fixture, told);
+  g_assert_cmpstr (found, ==, expected);
+
+  /* What was known more than sixty days ago is to be asked for again, but for what somebody said since. */
+  tell (open_he_fang (fixture), old_iso, "her own words");
+  pursuit_test_wait_for (pursuit_test_sees_start (panel, old_words));
+  again = query (fixture, confirmed);
+  g_assert_nonnull (strstr (again, "roles=evaluator"));
+  g_assert_nonnull (strstr (again, "attitude=2"));
+  g_assert_true (says_aged (GTK_WIDGET (panel), old_words));
+  g_assert_false (says_aged (GTK_WIDGET (panel), words));
+  g_assert_true (pursuit_test_sees_start (panel, words));
+}
+
 static void
 test_new_report (PeopleFixture *fixture, gconstpointer data)
 {
@@ -320,6 +396,7 @@ main (int argc, char *argv[])
   ADD ("reorder", test_reorder);
   ADD ("remove-and-place", test_remove_and_place);
   ADD ("dialog", test_dialog);
+  ADD ("told", test_told);
   ADD ("new-report", test_new_report);
   ADD ("print", test_print);
   ADD ("recycling", test_recycling);

@@ -57,16 +57,22 @@ static gboolean
 reorder (PursuitOrgView *self, int step)
 {
   gint index = pursuit_org_people_find (self->people, self->selected);
+  g_autofree char *reason = NULL;
+  gint64 manager;
   gint beside, follower;
 
   if (index < 0 || self->move != PURSUIT_ORG_MOVE_NONE)
     return FALSE;
+  manager = pursuit_org_people_id_at (self->people, self->people->parent[index]);
+  reason = pursuit_org_people_why_not (self->people, self->selected, manager);
+  pursuit_org_view_set_hint (self, reason);
+  if (reason != NULL)
+    return TRUE;
   beside = pursuit_org_people_sibling (self->people, index, step);
   if (beside < 0)
     return TRUE;
   follower = step < 0 ? beside : pursuit_org_people_sibling (self->people, beside, 1);
-  pursuit_org_view_emit_reparent (self, &self->selected, 1,
-                                  pursuit_org_people_id_at (self->people, self->people->parent[index]),
+  pursuit_org_view_emit_reparent (self, &self->selected, 1, manager,
                                   pursuit_org_people_id_at (self->people, follower));
   return TRUE;
 }

@@ -152,7 +152,7 @@ find_drop (PursuitOrgView *self, gint64 id, double x, double y)
   /* Somebody from the list lands on the chart wherever the ground is hit; a card must go up for it. */
   drop = pursuit_org_drop_find (self->people, self->layout, id, wx, wy,
                                 !placed || y < TOP_ZONE || wy < TOP_WORLD);
-  if (drop.kind == PURSUIT_ORG_DROP_REPORT || drop.kind == PURSUIT_ORG_DROP_ORDER)
+  if (drop.kind != PURSUIT_ORG_DROP_NONE && drop.kind != PURSUIT_ORG_DROP_REFUSED)
     {
       g_autofree char *reason = pursuit_org_view_why_not (self, drop.manager);
 
@@ -374,7 +374,8 @@ pursuit_org_view_begin_end (PursuitOrgView *self, gint64 line)
 void
 pursuit_org_view_move_to_top (PursuitOrgView *self)
 {
-  const PursuitOrgDrop top = { .kind = PURSUIT_ORG_DROP_TOP, .card = -1 };
+  g_autofree char *reason = pursuit_org_view_why_not (self, 0);
+  const PursuitOrgDrop top = { .kind = reason ? PURSUIT_ORG_DROP_REFUSED : PURSUIT_ORG_DROP_TOP, .card = -1 };
 
   g_assert (self->move == PURSUIT_ORG_MOVE_KEYS);
 

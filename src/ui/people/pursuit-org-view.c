@@ -389,6 +389,9 @@ pursuit_org_view_emit_reparent (PursuitOrgView *self,
   g_autoptr (GVariant) people =
       g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids));
 
+  /* Those of other companies stand behind all at the top, in an order of their own. */
+  if (manager == 0 && before != 0 && pursuit_org_people_is_guest (self->people, before))
+    before = 0;
   /* The card that was dropped on stays where the user sees it, and the moved one comes to it. */
   self->moved = ids[0];
   self->anchor = before ? before : manager;
@@ -469,6 +472,8 @@ pursuit_org_view_set_cursor (PursuitOrgView *self, gint64 id)
   if (id == self->selected)
     return;
   self->selected = id;
+  if (self->move == PURSUIT_ORG_MOVE_NONE)
+    pursuit_org_view_set_hint (self, NULL); /* it was about somebody else */
   pursuit_org_view_reveal (self, id);
   pursuit_org_view_viewport_changed (self);
   pursuit_org_view_update_move (self);

@@ -107,6 +107,8 @@ pursuit_people_chart_update_actions (PursuitPeopleChart *self)
   gtk_widget_action_set_enabled (widget, "person.group", person);
   gtk_widget_action_set_enabled (widget, "chart.new-group",
                                  writable && pursuit_people_reader_get_deal (self->reader) != 0);
+  gtk_widget_action_set_enabled (widget, "chart.add-guest",
+                                 writable && pursuit_people_reader_get_deal (self->reader) != 0);
   update_copy (self);
   update_groups (self);
 }
@@ -179,15 +181,40 @@ list_meant (PursuitPeopleChart *self, gint64 id)
   return alone;
 }
 
-/* pursuit_people_chart_remove: takes a person off the chart, with the others who are selected. */
+static void
+leave_deal (PursuitPeopleChart *self, GArray *ids)
+{
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_remove_participants (pursuit_people_reader_get_deal (self->reader),
+                                           (const gint64 *) (gpointer) ids->data, ids->len);
+
+  run (self, command);
+}
+
+/* pursuit_people_chart_remove: takes a person off the chart, with the others who are selected. Those of other
+ * companies are on it because of the deal, and leave that. */
 void
 pursuit_people_chart_remove (PursuitPeopleChart *self, gint64 id)
 {
+  PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
   g_autoptr (GArray) ids = list_meant (self, id);
-  g_autoptr (PursuitCommand) command =
-      pursuit_command_remove_people_from_chart ((const gint64 *) (gpointer) ids->data, ids->len);
+  g_autoptr (GArray) guests = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  run (self, command);
+  for (guint i = ids->len; i > 0; i--)
+    if (pursuit_org_people_is_guest (people, g_array_index (ids, gint64, i - 1)))
+      {
+        g_array_append_val (guests, g_array_index (ids, gint64, i - 1));
+        g_array_remove_index (ids, i - 1);
+      }
+  if (ids->len > 0)
+    {
+      g_autoptr (PursuitCommand) command =
+          pursuit_command_remove_people_from_chart ((const gint64 *) (gpointer) ids->data, ids->len);
+
+      run (self, command);
+    }
+  if (guests->len > 0)
+    leave_deal (self, guests);
 }
 
 /* Actions */
@@ -268,14 +295,12 @@ leave_deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
   PursuitPeopleChart *self = PURSUIT_PEOPLE_CHART (widget);
   PursuitOrgPeople *people = pursuit_people_chart_get_people (self);
   g_autoptr (GArray) ids = list_meant (self, self->current);
-  g_autoptr (PursuitCommand) command = NULL;
 
   for (guint i = ids->len; i > 0; i--)
     if (pursuit_org_people_get_participant (people, g_array_index (ids, gint64, i - 1)) == NULL)
       g_array_remove_index (ids, i - 1);
-  command = pursuit_command_remove_participants (pursuit_people_reader_get_deal (self->reader),
-                                                 (const gint64 *) (gpointer) ids->data, ids->len);
-  run (self, command);
+  if (ids->len > 0)
+    leave_deal (self, ids);
 }
 
 static void
@@ -483,6 +508,7 @@ pursuit_people_chart_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.group", "x", group_action);
   gtk_widget_class_install_action (widget_class, "chart.new-group", NULL, new_group_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-people", NULL, copy_people_action);
+  gtk_widget_class_install_action (widget_class, "chart.add-guest", NULL, pursuit_people_chart_add_guest);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, chart_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-normal", NULL, chart_action);

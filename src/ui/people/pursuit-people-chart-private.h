@@ -48,7 +48,9 @@ struct _PursuitPeopleChart
   GtkLabel *matters_label;
   GMenu *copy_section; /* of the menu */
   GMenu *groups_menu;  /* of the menu of a card */
+  GtkWidget *menu_button;
   GtkWidget *manager_chooser;
+  GtkWidget *guest_chooser;
   GtkWidget *line_popover; /* NULL until a line is looked at */
   gint64 new_line;         /* just drawn, not yet on the chart */
   guint legend_source;
@@ -82,6 +84,10 @@ void
 pursuit_people_chart_keep_state (PursuitPeopleChart *self);
 void
 pursuit_people_chart_restore_state (PursuitPeopleChart *self);
+
+/* pursuit-people-chart-guest.c */
+void
+pursuit_people_chart_add_guest (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* pursuit-people-chart-lines.c */
 void

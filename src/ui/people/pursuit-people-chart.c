@@ -217,6 +217,7 @@ pursuit_people_chart_dispose (GObject *object)
 
   g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_pointer (&self->manager_chooser, gtk_widget_unparent);
+  g_clear_pointer (&self->guest_chooser, gtk_widget_unparent);
   pursuit_people_chart_close_line (self);
 
   G_OBJECT_CLASS (pursuit_people_chart_parent_class)->dispose (object);
@@ -316,6 +317,7 @@ pursuit_people_chart_class_init (PursuitPeopleChartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, scale);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, legend);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, panel_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitPeopleChart, copy_section);
   gtk_widget_class_bind_template_callback (widget_class, reparent_cb);
   gtk_widget_class_bind_template_callback (widget_class, pursuit_people_chart_remove);

@@ -246,10 +246,10 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   pursuit_people_page_show_list (PURSUIT_PEOPLE_PAGE (widget));
 }
 
+/* The buttons of the header bar stand outside of the page, where its actions are not known. */
 static void
-departments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+departments_cb (PursuitPeoplePage *self)
 {
-  PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (widget);
   PursuitPeopleReader *reader = pursuit_people_chart_get_reader (self->chart);
   gint64 company_id = pursuit_people_reader_get_company (reader);
 
@@ -257,6 +257,12 @@ departments_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_present (
         GTK_WINDOW (pursuit_departments_window_new (pursuit_window_of (self), company_id,
                                                     pursuit_people_reader_get_company_name (reader))));
+}
+
+static void
+departments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  departments_cb (PURSUIT_PEOPLE_PAGE (widget));
 }
 
 static void
@@ -297,13 +303,19 @@ vcard_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-vcards_action (GtkWidget *widget, const char *name, GVariant *parameter)
+vcards_cb (PursuitPeoplePage *self)
 {
   const PursuitFileType types[] = { { _ ("vCards"), "*.vcf" } };
 
-  pursuit_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save People as vCards"),
+  pursuit_compat_save_file_async (GTK_WINDOW (pursuit_window_of (self)), _ ("Save People as vCards"),
                                   _ ("people.vcf"), types, G_N_ELEMENTS (types), vcard_chosen_cb,
-                                  g_object_ref (widget));
+                                  g_object_ref (self));
+}
+
+static void
+vcards_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vcards_cb (PURSUIT_PEOPLE_PAGE (widget));
 }
 
 static void
@@ -475,6 +487,8 @@ pursuit_people_page_class_init (PursuitPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPeoplePage, panel_button);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_deal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, departments_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vcards_cb);
 }
 
 static void

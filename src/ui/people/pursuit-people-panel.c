@@ -25,15 +25,13 @@
 #include "pursuit-person-activities.h"
 #include "pursuit-person-avatar.h"
 #include "pursuit-person-data.h"
+#include "pursuit-person-facts.h"
 #include "pursuit-personality-card.h"
-#include "pursuit-rival-tie.h"
 #include "pursuit-text.h"
 #include "pursuit-weight-bar.h"
 
 #define WIDTH 304
 #define MAX_CHARS 300
-/* What a wrapping value asks for; without it one long value would widen the panel. */
-#define VALUE_CHARS 16
 #define LINE_CHARS 24
 /* Beside the photo. */
 #define NAME_CHARS 12
@@ -65,7 +63,7 @@ struct _PursuitPeoplePanel
   GtkWidget *person;
   PursuitPersonAvatar *avatar;
   GtkLabel *name;
-  GtkBox *facts;
+  GtkWidget *facts;
   PursuitPersonalityCard *personality;
   PursuitPersonActivities *activities;
 };
@@ -95,27 +93,6 @@ make_card (const char *title)
       gtk_box_append (GTK_BOX (box), label);
     }
   return box;
-}
-
-static GtkWidget *
-make_row (GtkWidget *box, const char *title, GtkLabel **value)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *text = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (text), 1);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), text);
-  gtk_box_append (GTK_BOX (box), row);
-  *value = GTK_LABEL (text);
-  return row;
 }
 
 /* Buying centre */
@@ -233,144 +210,27 @@ route_changed_cb (PursuitPeoplePanel *self)
 
 /* Selected person */
 
-static void
-add_fact (PursuitPeoplePanel *self, const char *title, const char *text)
-{
-  g_autofree char *line = NULL;
-  GtkLabel *value;
-
-  if (text == NULL || *text == '\0')
-    return;
-  line = pursuit_text_for_display (text, MAX_CHARS);
-  make_row (GTK_WIDGET (self->facts), title, &value);
-  gtk_label_set_text (value, line);
-  gtk_label_set_max_width_chars (value, VALUE_CHARS);
-  gtk_label_set_selectable (value, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (value), "dim-label");
-}
-
-static void
-add_field (PursuitPeoplePanel *self, PursuitRecord *record, guint index)
-{
-  const PursuitField *field = &pursuit_record_get_entity (record)->fields[index];
-  g_autofree char *text = NULL;
-
-  if (!pursuit_record_is_set (record, index))
-    return;
-  text = pursuit_value_to_display (field, pursuit_record_get_value (record, index), NULL,
-                                   pursuit_session_get_today (self->session));
-  add_fact (self, pursuit_field_get_label (field), text);
-}
-
-/* “Castor: badminton”, one line for each tie. */
-static void
-add_rivals (PursuitPeoplePanel *self, gint64 person_id)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; self->map != NULL && i < self->map->rival_ties->len; i++)
-    {
-      PursuitRecord *tie = self->map->rival_ties->pdata[i];
-      const char *contact = pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_CONTACT);
-      const char *notes = pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_NOTES);
-
-      if (pursuit_record_get_int (tie, PURSUIT_RIVAL_TIE_PERSON_ID) != person_id)
-        continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                              pursuit_record_get_text (tie, PURSUIT_RIVAL_TIE_COMPETITOR));
-      if (contact != NULL && *contact != '\0')
-        g_string_append_printf (text, ", %s", contact);
-      if (notes != NULL && *notes != '\0')
-        g_string_append_printf (text, ": %s", notes);
-    }
-  add_fact (self, _ ("Rival’s tie"), text->str);
-}
-
-/* What winning would bring the person. */
-static void
-add_wins (PursuitPeoplePanel *self, PursuitRecord *participant)
-{
-  if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_WINS_TEXT))
-    add_fact (self, _ ("Wins if"), pursuit_record_get_text (participant, PURSUIT_PARTICIPANT_WINS_TEXT));
-  else
-    add_field (self, participant, PURSUIT_PARTICIPANT_WINS);
-  add_field (self, participant, PURSUIT_PARTICIPANT_CONCERN);
-}
-
-static void
-add_participant (PursuitPeoplePanel *self, PursuitRecord *participant)
-{
-  int coverage = pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE);
-
-  add_field (self, participant, PURSUIT_PARTICIPANT_ROLES);
-  if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_ATTITUDE))
-    {
-      int attitude = CLAMP (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_ATTITUDE), -2, 2);
-      g_autofree char *text = g_strdup_printf (_ ("%s  %s"), pursuit_org_card_attitude_sign (attitude),
-                                               pursuit_org_attitude_label (attitude));
-
-      add_fact (self, _ ("Attitude"), text);
-    }
-  if (pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_WEIGHT))
-    {
-      g_autofree char *text =
-          g_strdup_printf (_ ("%d %%"),
-                           (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_WEIGHT));
-
-      add_fact (self, _ ("Decision weight"), text);
-    }
-  if (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_OUTSIDE))
-    add_fact (self, _ ("Outside the buying centre"), _ ("yes"));
-  if (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_INSIDER))
-    add_fact (self, _ ("Insider"), _ ("yes"));
-  add_field (self, participant, PURSUIT_PARTICIPANT_TELLS);
-  add_fact (self, _ ("Coverage"), pursuit_org_coverage_label (CLAMP (coverage, 0, 3)));
-  add_field (self, participant, PURSUIT_PARTICIPANT_POLITICS_FOR);
-  add_field (self, participant, PURSUIT_PARTICIPANT_POLITICS_AGAINST);
-  add_field (self, participant, PURSUIT_PARTICIPANT_NOTES);
-}
-
 /* A new box each time: one that was measured while it was empty does not ask for height by width again. */
 static void
-renew_facts (PursuitPeoplePanel *self)
+renew_facts (PursuitPeoplePanel *self, PursuitRecord *person)
 {
-  GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (self->facts));
+  GtkWidget *before = gtk_widget_get_prev_sibling (self->facts);
 
-  gtk_box_remove (GTK_BOX (self->person), GTK_WIDGET (self->facts));
-  self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_box_insert_child_after (GTK_BOX (self->person), GTK_WIDGET (self->facts), before);
+  gtk_box_remove (GTK_BOX (self->person), self->facts);
+  self->facts = pursuit_person_facts_new (self->session, self->people, person);
+  gtk_box_insert_child_after (GTK_BOX (self->person), self->facts, before);
 }
 
 static void
 show_person (PursuitPeoplePanel *self, PursuitRecord *person)
 {
-  static const guint fields[] = {
-    PURSUIT_PERSON_TITLE,    PURSUIT_PERSON_DEPARTMENT, PURSUIT_PERSON_LEVEL,
-    PURSUIT_PERSON_FUNCTION, PURSUIT_PERSON_MANAGER,    PURSUIT_PERSON_EMAIL,
-    PURSUIT_PERSON_PHONE,    PURSUIT_PERSON_MOBILE,     PURSUIT_PERSON_NOTES,
-  };
-  PursuitParticipant *participant =
-      pursuit_org_people_get_participant (self->people, pursuit_record_get_id (person));
   PursuitOrgCard card = { .name = pursuit_record_get_text (person, PURSUIT_PERSON_NAME) };
   g_autofree char *name = pursuit_text_for_display (pursuit_org_card_display_name (&card), MAX_CHARS);
 
   gtk_label_set_text (self->name, name);
   pursuit_person_avatar_show (self->avatar, self->session, card.name,
                               pursuit_record_get_text (person, PURSUIT_PERSON_PHOTO));
-  renew_facts (self);
-  if (participant)
-    add_wins (self, PURSUIT_RECORD (participant));
-  add_rivals (self, pursuit_record_get_id (person));
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      if (fields[i] == PURSUIT_PERSON_MANAGER)
-        add_fact (self, _ ("Reports to"), pursuit_record_get_text (person, PURSUIT_PERSON_MANAGER));
-      else
-        add_field (self, person, fields[i]);
-    }
-  if (participant)
-    add_participant (self, PURSUIT_RECORD (participant));
-  add_field (self, person, PURSUIT_PERSON_LAST_CONTACT);
+  renew_facts (self, person);
   pursuit_personality_card_show (self->personality, self->session, NULL,
                                  pursuit_record_get_text (person, PURSUIT_PERSON_PERSONALITY));
 }
@@ -417,11 +277,11 @@ make_facts_card (PursuitPeoplePanel *self)
 {
   GtkWidget *card = make_card (_ ("Buying centre"));
 
-  make_row (card, _ ("Decision level reached"), &self->deciders);
-  self->weight_row = make_row (card, _ ("Weight on our side"), &self->weight);
+  pursuit_person_facts_add_row (card, _ ("Decision level reached"), &self->deciders);
+  self->weight_row = pursuit_person_facts_add_row (card, _ ("Weight on our side"), &self->weight);
   self->bar = PURSUIT_WEIGHT_BAR (pursuit_weight_bar_new ());
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->bar));
-  make_row (card, _ ("Contact breadth"), &self->contacts);
+  pursuit_person_facts_add_row (card, _ ("Contact breadth"), &self->contacts);
   gtk_widget_add_css_class (GTK_WIDGET (self->deciders), "figure");
   gtk_widget_add_css_class (GTK_WIDGET (self->weight), "figure");
   gtk_widget_add_css_class (GTK_WIDGET (self->contacts), "figure");
@@ -465,7 +325,7 @@ make_person_card (PursuitPeoplePanel *self)
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_valign (more, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (header), more);
-  self->facts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->personality = PURSUIT_PERSONALITY_CARD (pursuit_personality_card_new (FALSE));
   self->activities = PURSUIT_PERSON_ACTIVITIES (pursuit_person_activities_new ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (log), "person.log");
@@ -474,7 +334,7 @@ make_person_card (PursuitPeoplePanel *self)
   g_object_bind_property (place, "sensitive", place, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (card), header);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->personality));
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->facts));
+  gtk_box_append (GTK_BOX (card), self->facts);
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->activities));
   gtk_box_append (GTK_BOX (card), log);

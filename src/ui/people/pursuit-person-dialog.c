@@ -12,7 +12,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-department.h"
+#include "pursuit-form-row.h"
 #include "pursuit-parse.h"
+#include "pursuit-participant-value.h"
+#include "pursuit-people-command.h"
 #include "pursuit-personal-file.h"
 #include "pursuit-photo-row.h"
 #include "pursuit-record-chooser.h"
@@ -34,6 +37,8 @@ struct _PursuitPersonDialog
   PursuitForm *deal_form; /* NULL without a deal */
   AdwComboRow *attitude;
   guint stored_attitude;
+  GtkWidget *told_day; /* likewise: of what is said there */
+  GtkWidget *told_source;
   AdwActionRow *manager;
   PursuitPersonalFile *file;
   PursuitPhotoRow *photo;
@@ -181,6 +186,29 @@ add_computed (PursuitPersonDialog *self, GtkWidget *group, PursuitRecord *partic
   add_computed_row (group, _ ("Last contact"), day);
 }
 
+static const PursuitField *
+told_field (guint index)
+{
+  return &PURSUIT_PARTICIPANT_VALUE_ENTITY.fields[index];
+}
+
+static GtkWidget *
+make_told_group (PursuitPersonDialog *self, PursuitSession *session)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->told_day = pursuit_form_row_new (session, told_field (PURSUIT_PARTICIPANT_VALUE_DAY));
+  self->told_source = pursuit_form_row_new (session, told_field (PURSUIT_PARTICIPANT_VALUE_SOURCE));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Since When, and Who Says So"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group), _ ("Of the roles, attitude, weight and insider that are changed above. "
+                                        "When nothing is changed, what is "
+                                        "known already is confirmed. Without a day it holds from today on."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->told_day);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->told_source);
+  return group;
+}
+
 static void
 add_deal_section (PursuitPersonDialog *self, PursuitSession *session, const char *deal, PursuitRecord *person)
 {
@@ -203,22 +231,80 @@ add_deal_section (PursuitPersonDialog *self, PursuitSession *session, const char
     pursuit_form_load (self->deal_form, PURSUIT_RECORD (participant));
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), group);
   pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), GTK_WIDGET (self->deal_form));
+  pursuit_record_dialog_add_section (PURSUIT_RECORD_DIALOG (self), make_told_group (self, session));
+}
+
+/* Who says so */
+
+static gboolean
+is_told (PursuitPersonDialog *self)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *source = NULL;
+
+  if (self->deal_form == NULL)
+    return FALSE;
+  day = pursuit_form_row_get_text (self->told_day, told_field (PURSUIT_PARTICIPANT_VALUE_DAY));
+  source = pursuit_form_row_get_text (self->told_source, told_field (PURSUIT_PARTICIPANT_VALUE_SOURCE));
+  return !pursuit_text_is_blank (day) || !pursuit_text_is_blank (source);
+}
+
+/* Dates what @command says of the participant. Returns: FALSE when the day is none */
+static gboolean
+add_told (PursuitPersonDialog *self, PursuitCommand *command)
+{
+  g_auto (PursuitValue) day = { 0 };
+  g_auto (PursuitValue) source = { 0 };
+
+  if (!is_told (self))
+    return TRUE;
+  if (!pursuit_form_row_read (self->told_day, told_field (PURSUIT_PARTICIPANT_VALUE_DAY), &day) ||
+      !pursuit_form_row_read (self->told_source, told_field (PURSUIT_PARTICIPANT_VALUE_SOURCE), &source))
+    return FALSE;
+  pursuit_command_set_told (command, day.kind == PURSUIT_VALUE_NULL ? PURSUIT_DAY_NONE : (PursuitDay) day.i,
+                            source.kind == PURSUIT_VALUE_NULL ? NULL : source.s);
+  return TRUE;
+}
+
+/* What is known of the kept values is said once more. */
+static void
+confirm_known (PursuitFields *fields, PursuitRecord *participant)
+{
+  for (guint i = 0; i < PURSUIT_N_KEPT_FIELDS; i++)
+    {
+      guint index = pursuit_kept_field_index ((PursuitKeptField) i);
+
+      /* That somebody is no insider is said of nobody. */
+      if (pursuit_record_is_set (participant, index) &&
+          (i != PURSUIT_KEPT_INSIDER || pursuit_record_get_int (participant, index) != 0))
+        pursuit_fields_set_value (fields, index, pursuit_record_get_value (participant, index));
+    }
 }
 
 static gboolean
-deal_is_changed (PursuitPersonDialog *self)
+values_are_changed (PursuitPersonDialog *self)
 {
   return self->deal_form && (pursuit_form_is_changed (self->deal_form) ||
                              adw_combo_row_get_selected (self->attitude) != self->stored_attitude);
 }
 
+static gboolean
+deal_is_changed (PursuitPersonDialog *self)
+{
+  return values_are_changed (self) || is_told (self);
+}
+
 /* Saving */
 
 static gboolean
-add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is_new)
+add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, PursuitRecord *person)
 {
   /* Who belongs to no company is on no chart but that of the deal. */
-  gboolean joins = is_new && self->deal_id != 0 && (self->joins || self->company_id == 0);
+  gboolean joins = person == NULL && self->deal_id != 0 && (self->joins || self->company_id == 0);
+  PursuitParticipant *participant =
+      person && self->people
+          ? pursuit_org_people_get_participant (self->people, pursuit_record_get_id (person))
+          : NULL;
   g_autoptr (PursuitFields) fields = NULL;
   guint attitude;
 
@@ -228,12 +314,14 @@ add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, gboolean is
   if (!pursuit_form_collect (self->deal_form, fields))
     return FALSE;
   attitude = adw_combo_row_get_selected (self->attitude);
-  if (attitude == 0)
+  if (attitude != self->stored_attitude && attitude == 0)
     pursuit_fields_unset (fields, PURSUIT_PARTICIPANT_ATTITUDE);
-  else
+  else if (attitude != self->stored_attitude)
     pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_ATTITUDE, 3 - (int) attitude);
+  if (participant && !values_are_changed (self))
+    confirm_known (fields, PURSUIT_RECORD (participant));
   pursuit_command_add_participant (command, self->deal_id, fields);
-  return TRUE;
+  return add_told (self, command);
 }
 
 static void
@@ -263,7 +351,7 @@ pursuit_person_dialog_make_command (PursuitRecordDialog *dialog, PursuitFields *
                                                  pursuit_record_get_int (record, PURSUIT_RECORD_VER), fields)
                    : pursuit_command_new_record (fields);
   pursuit_photo_row_add_to (self->photo, command);
-  return add_deal_fields (self, command, record == NULL) ? g_steal_pointer (&command) : NULL;
+  return add_deal_fields (self, command, record) ? g_steal_pointer (&command) : NULL;
 }
 
 static gboolean

@@ -115,6 +115,9 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; records && i < records->len; i++)
     add_record (self, records->pdata[i]);
   gtk_label_set_text (self->empty, error ? error->message : _ ("Nothing matches"));
+  /* The list has another height now, which not every parent looks after. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_popover_present (GTK_POPOVER (self));
 }
 
 static void

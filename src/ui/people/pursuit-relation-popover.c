@@ -14,13 +14,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-text.h"
+
 #define NOTE_CHARS 24
+#define MAX_NAME 40
 
 struct _PursuitRelationPopover
 {
   GtkPopover parent_instance;
 
   PursuitRecord *relation;
+  GtkLabel *people;
+  GtkWidget *turn;
   GtkDropDown *kind;
   GtkEditable *notes;
   gboolean done; /* nothing is to be taken over any longer */
@@ -128,7 +133,6 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *turn = gtk_button_new_with_mnemonic (_ ("_Turn Around"));
   GtkWidget *move = gtk_button_new_with_mnemonic (_ ("_Move End…"));
   GtkWidget *erase = gtk_button_new_with_mnemonic (_ ("_Delete"));
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -136,6 +140,12 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
 
   for (guint i = 0; PURSUIT_RELATION_KINDS[i].code; i++)
     gtk_string_list_append (kinds, _ (PURSUIT_RELATION_KINDS[i].label));
+  self->people = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->people, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->people, NOTE_CHARS);
+  gtk_widget_add_css_class (GTK_WIDGET (self->people), "heading");
+  /* Who stands first says something of influence only. */
+  self->turn = gtk_button_new_with_mnemonic (_ ("_Turn Around"));
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL));
   self->notes = GTK_EDITABLE (gtk_entry_new ());
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->notes), _ ("Note, such as “same school”"));
@@ -145,12 +155,13 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"),
                                   -1);
   gtk_widget_add_css_class (erase, "destructive-action");
-  gtk_widget_set_hexpand (turn, TRUE);
+  gtk_widget_set_hexpand (self->turn, TRUE);
   gtk_widget_set_hexpand (move, TRUE);
   gtk_widget_set_hexpand (erase, TRUE);
-  gtk_box_append (GTK_BOX (buttons), turn);
+  gtk_box_append (GTK_BOX (buttons), self->turn);
   gtk_box_append (GTK_BOX (buttons), move);
   gtk_box_append (GTK_BOX (buttons), erase);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
   gtk_box_append (GTK_BOX (box), buttons);
@@ -159,19 +170,25 @@ pursuit_relation_popover_init (PursuitRelationPopover *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (self->notes, "activate", G_CALLBACK (gtk_popover_popdown), self);
-  g_signal_connect_swapped (turn, "clicked", G_CALLBACK (turn_cb), self);
+  g_signal_connect_swapped (self->turn, "clicked", G_CALLBACK (turn_cb), self);
   g_signal_connect_swapped (move, "clicked", G_CALLBACK (move_end_cb), self);
   g_signal_connect_swapped (erase, "clicked", G_CALLBACK (delete_cb), self);
-  /* Who stands first says something of influence only. */
-  g_object_set_data (G_OBJECT (self), "turn", turn);
 }
 
 static void
 kind_cb (PursuitRelationPopover *self)
 {
   const char *kind = PURSUIT_RELATION_KINDS[gtk_drop_down_get_selected (self->kind)].code;
+  gboolean directed = g_str_equal (kind, "influence");
+  g_autofree char *from =
+      pursuit_text_for_display (pursuit_record_get_text (self->relation, PURSUIT_RELATION_FROM), MAX_NAME);
+  g_autofree char *to =
+      pursuit_text_for_display (pursuit_record_get_text (self->relation, PURSUIT_RELATION_TO), MAX_NAME);
+  /* Translators: two people with a line between them; the first of “→” influences the second. */
+  g_autofree char *people = g_strdup_printf (directed ? _ ("%s → %s") : _ ("%s — %s"), from, to);
 
-  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (self), "turn"), g_str_equal (kind, "influence"));
+  gtk_label_set_text (self->people, people);
+  gtk_widget_set_sensitive (self->turn, directed);
 }
 
 /** pursuit_relation_popover_new: (transfer floating): what @relation says; the caller gives it a parent. */
