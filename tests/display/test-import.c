@@ -591,6 +591,67 @@ test_formats (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = East"), ==, 1);
 }
 
+/* A file of such columns, up to the step that says what they hold; the row of the column “Alpha”. */
+static AdwComboRow *
+open_columns (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = pursuit_test_path ("again.csv");
+  GtkWidget *row;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for ((row = pursuit_test_find (fixture->import, ADW_TYPE_COMBO_ROW, "Alpha")) != NULL);
+  return ADW_COMBO_ROW (row);
+}
+
+static const char *
+chosen (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+static void
+choose_field (AdwComboRow *row, const char *label)
+{
+  GListModel *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label))
+      adw_combo_row_set_selected (row, i);
+  g_assert_cmpstr (chosen (row), ==, label);
+}
+
+/* What the user said a column holds is remembered for the next file of the same columns, and only for it. */
+static void
+test_mapping_remembered (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row = open_columns (fixture, "company name,industry,Alpha\nGlass,Steel,East\n");
+
+  g_assert_cmpstr (chosen (row), ==, "Not imported");
+  choose_field (row, "Region");
+  press (fixture, "Co_ntinue");
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 company imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = East"), ==, 1);
+  press (fixture, "_Close");
+  pursuit_test_wait_for (find_import_window () == NULL);
+
+  open_import (fixture);
+  row = open_columns (fixture, "company name,industry,Alpha\nPaper,Steel,West\n");
+  g_assert_cmpstr (chosen (row), ==, "Region");
+  press (fixture, "Co_ntinue");
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "1 company imported"));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = West"), ==, 1);
+  press (fixture, "_Close");
+  pursuit_test_wait_for (find_import_window () == NULL);
+
+  open_import (fixture);
+  row = open_columns (fixture, "company name,Alpha\nWool,North\n");
+  g_assert_cmpstr (chosen (row), ==, "Not imported");
+}
+
 /* Enter begins with choosing a file; it does not cancel. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -621,5 +682,6 @@ main (int argc, char **argv)
   ADD ("sheets", test_sheets);
   ADD ("revert", test_revert);
   ADD ("formats", test_formats);
+  ADD ("mapping-remembered", test_mapping_remembered);
   return g_test_run ();
 }
