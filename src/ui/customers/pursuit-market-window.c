@@ -109,6 +109,27 @@ make_coverage (const char *text)
   return label;
 }
 
+/* “13 known · 11 valid”: a line may end behind a dot only, never between a word and its number, and in
+ * Chinese not within a word either. */
+static char *
+keep_together (const char *text)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gboolean may_end = *c == ' ' && g_str_has_suffix (line->str, "·\u2060");
+
+      if (*c == ' ' && !may_end)
+        g_string_append (line, "\u00a0");
+      else
+        g_string_append_unichar (line, g_utf8_get_char (c));
+      if (!may_end)
+        g_string_append (line, "\u2060");
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 static GtkWidget *
 make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char *industry, const char *region)
 {
@@ -122,6 +143,7 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
   g_autofree char *open = pursuit_number_format (view->n_open);
   /* Translators: companies that are known, that are valid, that have an open deal */
   g_autofree char *coverage = g_strdup_printf (_ ("%s known · %s valid · %s open"), known, valid, open);
+  g_autofree char *unbroken = keep_together (coverage);
   /* Translators: an amount */
   g_autofree char *won = g_strdup_printf (view->missing_rate ? _ ("won %s and more") : _ ("won %s"), amount);
   g_autofree char *spoken = g_strdup_printf ("%s, %s: %s. %s. %s", industry, region, owner, coverage, won);
@@ -129,7 +151,7 @@ make_cell (PursuitMarketWindow *self, const PursuitMarketView *view, const char 
   gtk_label_set_width_chars (GTK_LABEL (name), 14);
   gtk_box_append (GTK_BOX (box), name);
   if (view->n_known > 0)
-    gtk_box_append (GTK_BOX (box), make_coverage (coverage));
+    gtk_box_append (GTK_BOX (box), make_coverage (unbroken));
   if (view->n_won > 0)
     gtk_box_append (GTK_BOX (box), make_line (won, "caption"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
