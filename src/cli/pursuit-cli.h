@@ -182,6 +182,8 @@ pursuit_verb_field (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_market (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_plan (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_pool (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_check (PursuitCli *cli, char **args);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * "restore-page", "decide-buying", "note-need", "drop-need", "score", "criteria", "scorecard", "tick-work",
  * "attach", "set-photo", "pool-release", "pool-release-due", "pool-claim", "hand-over", "exchange", "share",
  * "unshare", "protect", "exclusive", "verify", "cease", "confirm-grades", "grade", "market-place",
- * "set-market".
+ * "set-market", "fill-plan", "set-targets".
  */
 
 /** PursuitCommandScore: the points of one criterion in a command of kind "score", whose load is a GArray of

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-customer.h"
+#include "pursuit-run-plan.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
@@ -128,7 +129,8 @@ pursuit_run_prepare_deal (PursuitRun *run, PursuitRow *row, GError **error)
   if (process_id == 0)
     process_id = pursuit_find_id (run->db, "default-process", 0);
   gint64 stage_id = stage_of_fields (run, row, process_id, error);
-  if (stage_id == 0 || !pursuit_run_check_place (run, process_id, stage_id, error) ||
+  if (stage_id == 0 || !pursuit_run_check_forecast (row, error) ||
+      !pursuit_run_check_place (run, process_id, stage_id, error) ||
       !pursuit_run_place (run, stage_id, 0, PURSUIT_PLACE_TOP, &position, error) ||
       !pursuit_run_set_stage_outcome (run, row, stage_id, error))
     return FALSE;
@@ -367,7 +369,7 @@ pursuit_run_set_deal (PursuitRun *run, gint64 id, gint64 ver, PursuitRow *change
 {
   g_autoptr (PursuitRow) deal = pursuit_txn_read (run->txn, "deal", id, error);
 
-  if (deal == NULL)
+  if (deal == NULL || !pursuit_run_check_forecast (changes, error))
     return FALSE;
   gint64 from = pursuit_row_get_int (deal, "owner_id");
   gint64 to = pursuit_row_get (changes, "owner_id") ? pursuit_row_get_int (changes, "owner_id") : from;

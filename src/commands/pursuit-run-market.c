@@ -89,9 +89,10 @@ pursuit_run_set_market (PursuitRun *run, GError **error)
   return run->record_id != 0;
 }
 
-/** pursuit_run_detach_market_group: with a group of the grid go its cells. */
+/** pursuit_run_detach_market_group: with a group of the grid go its cells, and what was planned for it. */
 gboolean
 pursuit_run_detach_market_group (PursuitRun *run, gint64 id, GError **error)
 {
-  return pursuit_run_delete_all (run, "market-cells-of-group", id, "market_cell", error);
+  return pursuit_run_delete_all (run, "market-cells-of-group", id, "market_cell", error) &&
+         pursuit_run_delete_all (run, "plan-lines-of-market", id, "plan_line", error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-custom.h"
 #include "pursuit-run-customer.h"
+#include "pursuit-run-plan.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
@@ -75,6 +76,7 @@ pursuit_run_new (PursuitRun *run, GError **error)
     }
   if (!pursuit_run_check_tie (run, NULL, row, error) ||
       !pursuit_run_check_company_file (run, NULL, row, error) ||
+      !pursuit_run_check_plan (run, NULL, row, error) ||
       (is_entity (run, "custom_field") && !pursuit_run_prepare_custom (run, row, error)) ||
       !pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
       !pursuit_run_check_organisation (run, NULL, row, error) ||
@@ -164,6 +166,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
   if (!pursuit_run_check_tie (run, old, changes, error) ||
       !pursuit_run_check_part (run, old, changes, error) ||
       !pursuit_run_check_company_file (run, old, changes, error) ||
+      !pursuit_run_check_plan (run, old, changes, error) ||
       !pursuit_run_check_organisation (run, old, changes, error))
     return FALSE;
 
@@ -254,6 +257,8 @@ detach (PursuitRun *run, const char *entity, PursuitRow *row, gint64 id, GError 
     return pursuit_run_detach_company (run, id, error);
   if (pursuit_run_is_company_part (entity))
     return pursuit_run_name_company_part (run, row, error);
+  if (g_str_equal (entity, "plan") || g_str_equal (entity, "plan_line"))
+    return pursuit_run_detach_plan (run, row, error);
   if (g_str_equal (entity, "market_group"))
     return pursuit_run_detach_market_group (run, id, error);
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,

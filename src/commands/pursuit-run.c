@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-run-customer.h"
+#include "pursuit-run-plan.h"
 #include "pursuit-run-private.h"
 #include "pursuit-run-process.h"
 
@@ -68,6 +69,8 @@ static const struct
   { "grade", pursuit_run_grade },
   { "market-place", pursuit_run_market_place },
   { "set-market", pursuit_run_set_market },
+  { "fill-plan", pursuit_run_fill_plan },
+  { "set-targets", pursuit_run_set_targets },
 };
 
 /** pursuit_run_find: (nullable): what a command of @kind does. */

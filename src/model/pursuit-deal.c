@@ -26,6 +26,15 @@ const PursuitChoice PURSUIT_GRADES[] = {
   { "A", N_ ("A") }, { "B", N_ ("B") }, { "C", N_ ("C") }, { "D", N_ ("D") }, { NULL, NULL },
 };
 
+/* From the surest to the one that counts nowhere: see pursuit-forecast.h */
+const PursuitChoice PURSUIT_FORECASTS[] = {
+  { "commit", N_ ("Commit") },
+  { "best-case", N_ ("Best case") },
+  { "pipeline", N_ ("Pipeline") },
+  { "omitted", N_ ("Omitted") },
+  { NULL, NULL },
+};
+
 /* How the customer buys, from the one with most rivals to the one with none. */
 const PursuitChoice PURSUIT_BUYING_METHODS[] = {
   { "tender", N_ ("Tender") },
@@ -89,6 +98,8 @@ static const PursuitField FIELDS[] = {
   { "probability_computed", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON },
   { "probability_own", PURSUIT_FIELD_REAL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Own estimate"), .min = 0, .max = 1 },
   { "probability_reason", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Reason for the own estimate") },
+  { "forecast", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Forecast"), .choices = PURSUIT_FORECASTS, .synonyms = "forecast|forecast category|预测|预测类别" },
+  { "forecast_manager", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Manager’s figure") },
   { "weighted", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Weighted amount") },
   { "stage_since", PURSUIT_FIELD_DATE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("In stage since") },
   { "next_step", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Next step") },

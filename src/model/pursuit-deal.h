@@ -45,6 +45,8 @@ enum
   PURSUIT_DEAL_PROBABILITY_COMPUTED,
   PURSUIT_DEAL_PROBABILITY_OWN,
   PURSUIT_DEAL_PROBABILITY_REASON,
+  PURSUIT_DEAL_FORECAST,
+  PURSUIT_DEAL_FORECAST_MANAGER,
   PURSUIT_DEAL_WEIGHTED,
   PURSUIT_DEAL_STAGE_SINCE,
   PURSUIT_DEAL_NEXT_STEP,
@@ -82,6 +84,7 @@ enum
 
 extern const PursuitChoice PURSUIT_OUTCOMES[];
 extern const PursuitChoice PURSUIT_GRADES[];
+extern const PursuitChoice PURSUIT_FORECASTS[];
 extern const PursuitChoice PURSUIT_BUYING_METHODS[];
 /** The five competitive strategies. */
 extern const PursuitChoice PURSUIT_STRATEGIES[];

@@ -33,6 +33,8 @@
 #include "pursuit-party-member.h"
 #include "pursuit-party.h"
 #include "pursuit-person.h"
+#include "pursuit-plan-line.h"
+#include "pursuit-plan.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-process.h"
 #include "pursuit-product-in-use.h"
@@ -111,6 +113,8 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_MARKET_GROUP_ENTITY,
     &PURSUIT_MARKET_CELL_ENTITY,
     &PURSUIT_CUSTOM_FIELD_ENTITY,
+    &PURSUIT_PLAN_ENTITY,
+    &PURSUIT_PLAN_LINE_ENTITY,
   };
   /* clang-format on */
 

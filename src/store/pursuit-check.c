@@ -45,6 +45,7 @@ static const Rule RULES[] = {
     N_ ("Change of grade %s belongs to no operation, or counts although it was undone.") },
   { "check-owner-last", N_ ("Company %s does not belong to the last owner that the log knows of.") },
   { "check-pool-owner", N_ ("Company %s is in the pool and has an owner.") },
+  { "check-forecast-lines", N_ ("Two lines of the forecast of deal %s are true at one time.") },
   { "check-buying-last", N_ ("The customer of deal %s is not where the last event left them.") },
   { "check-buying-operations",
     N_ ("A buying event of deal %s belongs to no operation, or counts although it was undone.") },

@@ -107,6 +107,22 @@ pursuit_market_map_find_owner (PursuitMarketMap *self, const char *industry, con
   return g_hash_table_lookup (self->owners, &cell);
 }
 
+/** pursuit_market_map_find_groups: the groups that a company's own words, either may be %NULL, fall into; 0
+ * for none. */
+void
+pursuit_market_map_find_groups (PursuitMarketMap *self,
+                                const char *industry,
+                                const char *region,
+                                gint64 *industry_id,
+                                gint64 *region_id)
+{
+  g_return_if_fail (self != NULL && industry_id != NULL && region_id != NULL);
+
+  Cell cell = find_cell (self, industry, region);
+  *industry_id = cell.industry_id;
+  *region_id = cell.region_id;
+}
+
 /**
  * pursuit_market_read_facts:
  *

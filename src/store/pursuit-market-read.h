@@ -26,6 +26,13 @@ pursuit_market_map_get_owner (PursuitMarketMap *self, gint64 industry_id, gint64
 const PursuitMarketOwner *
 pursuit_market_map_find_owner (PursuitMarketMap *self, const char *industry, const char *region);
 
+void
+pursuit_market_map_find_groups (PursuitMarketMap *self,
+                                const char *industry,
+                                const char *region,
+                                gint64 *industry_id,
+                                gint64 *region_id);
+
 /** PursuitMarketFact: so many companies with the same words for industry and region. */
 typedef struct
 {

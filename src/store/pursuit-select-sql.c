@@ -114,6 +114,11 @@ static const PursuitSelectSource SOURCES[] = {
     "market_cell t JOIN market_group a ON a.id = t.industry_id JOIN market_group b ON b.id = t.region_id"
     " LEFT JOIN member m ON m.id = t.owner_id",
     "a.name LIKE $1 ESCAPE '\\'" },
+  { "plan", "plan t", "t.notes LIKE $1 ESCAPE '\\'" },
+  { "plan_line",
+    "plan_line t JOIN plan n ON n.id = t.plan_id LEFT JOIN member m ON m.id = t.owner_id"
+    " LEFT JOIN market_group a ON a.id = t.market_id",
+    "m.name LIKE $1 ESCAPE '\\' OR a.name LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal, or of none, at which the person was, up to
@@ -164,6 +169,9 @@ static const Derived DERIVED[] = {
   { "market_cell", "industry", "a.name" },
   { "market_cell", "region", "b.name" },
   { "market_cell", "owner", "m.name" },
+  { "plan_line", "currency", "n.currency" },
+  { "plan_line", "owner", "m.name" },
+  { "plan_line", "market", "a.name" },
   { "person", "company", "c.name" },
   { "person", "manager", "b.name" },
   { "person", "last_contact",

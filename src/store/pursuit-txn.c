@@ -57,6 +57,8 @@ static const char *const TABLES[] = {
   "market_group",
   "market_cell",
   "custom_field",
+  "plan",
+  "plan_line",
 };
 
 /**

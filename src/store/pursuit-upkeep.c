@@ -7,6 +7,7 @@
 #include "pursuit-calibrate.h"
 #include "pursuit-check.h"
 #include "pursuit-erase.h"
+#include "pursuit-forecast-snapshot.h"
 #include "pursuit-standing.h"
 #include "pursuit-txn-private.h"
 
@@ -86,13 +87,20 @@ write_slice (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *m
          (next != 0 || pursuit_store_set_setting (db, DERIVED_DAY, iso, error));
 }
 
-/* The deals of a new day come first; then companies whose standing is to be looked at again. */
+/* The deals of a new day come first; then their forecast is kept, which rests on their chances; then
+ * companies whose standing is to be looked at again. */
 static gboolean
 turn_next (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *more, GError **error)
 {
   if (pursuit_upkeep_get_derived (db) != today)
     {
       if (!write_slice (db, today, change, more, error))
+        return FALSE;
+      *more |= pursuit_forecast_snapshot_is_due (db, today);
+    }
+  else if (pursuit_forecast_snapshot_is_due (db, today))
+    {
+      if (!pursuit_forecast_snapshot_write_slice (db, today, more, error))
         return FALSE;
     }
   else if (!pursuit_standing_write_slice (db, today, change, error))
@@ -107,8 +115,9 @@ turn_next (PursuitDb *db, PursuitDay today, PursuitChange *change, gboolean *mor
  *
  * Work for the storage thread: brings up to date what the clock moves (chances, key nodes that must be met
  * within some days) of the next open deals, and the kept sums with it; a grade that would move is proposed
- * only. Behind them, companies whose standing is to be looked at again. Nothing of it enters the journal.
- * Whatever stops it, the next time goes on where it was.
+ * only. Behind them, a snapshot of the forecast once a week and a month, and companies whose standing is to
+ * be looked at again. Nothing of it enters the journal. Whatever stops it, the next time goes on where it
+ * was.
  *
  * Returns: @store; %NULL on a store error
  */
@@ -124,7 +133,8 @@ pursuit_upkeep_turn_slice (PursuitStore *store,
 
   *(gboolean *) more = FALSE;
   if (db == NULL || pursuit_store_is_read_only (store) ||
-      (pursuit_upkeep_get_derived (db) == today && !pursuit_standing_is_due (db)))
+      (pursuit_upkeep_get_derived (db) == today && !pursuit_standing_is_due (db) &&
+       !pursuit_forecast_snapshot_is_due (db, today)))
     return store;
   if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;

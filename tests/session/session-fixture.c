@@ -235,9 +235,11 @@ append_rows (GString *text, const char *table, sqlite3_stmt *stmt)
 char *
 session_dump_rows (sqlite3 *db)
 {
-  static const char *const passed_over[] = { "operation",  "change",         "counter",    "setting",
-                                             "text_index", "text_order",     "text_fresh", "import",
-                                             "import_row", "import_mapping", NULL };
+  static const char *const passed_over[] = {
+    "operation",  "change", "counter",    "setting",        "text_index",    "text_order",
+    "text_fresh", "import", "import_row", "import_mapping", "forecast_line", "forecast_snapshot",
+    NULL
+  };
   GString *text = g_string_new (NULL);
   sqlite3_stmt *tables = NULL;
 

@@ -66,6 +66,8 @@ SELECT t.name FROM (
   UNION ALL SELECT 'market_group', max(id) FROM market_group
   UNION ALL SELECT 'custom_field', max(id) FROM custom_field
   UNION ALL SELECT 'market_cell', max(id) FROM market_cell
+  UNION ALL SELECT 'plan', max(id) FROM plan
+  UNION ALL SELECT 'plan_line', max(id) FROM plan_line
   UNION ALL SELECT 'grade_event', max(id) FROM grade_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)
@@ -136,6 +138,11 @@ WHERE e.id = (SELECT max(f.id) FROM owner_event f
 
 -- name: check-pool-owner
 SELECT id FROM company WHERE pool_since IS NOT NULL AND owner_id IS NOT NULL
+
+-- name: check-forecast-lines
+SELECT l.deal_id FROM forecast_line l WHERE l.until <= l.first OR EXISTS (
+  SELECT 1 FROM forecast_line k WHERE k.deal_id = l.deal_id AND k.first > l.first
+    AND (l.until IS NULL OR k.first < l.until))
 
 -- name: check-buying-last
 SELECT d.id FROM deal d WHERE d.buying_stage_id IS DISTINCT FROM (

@@ -381,3 +381,80 @@ ALTER TABLE activity ADD COLUMN custom_17 ANY;
 ALTER TABLE activity ADD COLUMN custom_18 ANY;
 ALTER TABLE activity ADD COLUMN custom_19 ANY;
 ALTER TABLE activity ADD COLUMN custom_20 ANY;
+
+-- == Forecast and plan
+
+-- how sure its owner is of it; NULL: as the probability says, see pursuit_forecast_category()
+ALTER TABLE deal ADD COLUMN forecast TEXT
+  CHECK (forecast = 'commit' OR forecast = 'best-case' OR forecast = 'pipeline' OR forecast = 'omitted');
+-- what the manager counts on; minor units of the deal's currency, NULL: nothing was said
+ALTER TABLE deal ADD COLUMN forecast_manager INTEGER CHECK (forecast_manager >= 0);
+-- a report asks for the deals that were closed, and that are expected, within a year
+CREATE INDEX deal_won_closed ON deal (closed) WHERE outcome = 'won';
+
+-- The days of which it is known what was open. Only whole snapshots stand here.
+CREATE TABLE forecast_snapshot (
+  day TEXT PRIMARY KEY,
+  taken_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What an open deal was forecast as: from the snapshot of `first` on, up to the one of `until`, which is another row's or
+-- nobody's. A snapshot writes only what changed, and is never changed afterwards. The deal may be gone: no foreign key.
+CREATE TABLE forecast_line (
+  deal_id INTEGER NOT NULL,
+  first TEXT NOT NULL,
+  until TEXT,
+  owner_id INTEGER,
+  expected_close TEXT,
+  amount INTEGER,
+  currency TEXT NOT NULL,
+  probability REAL NOT NULL,
+  category TEXT NOT NULL
+    CHECK (category = 'commit' OR category = 'best-case' OR category = 'pipeline' OR category = 'omitted'),
+  manager INTEGER,
+  PRIMARY KEY (deal_id, first)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX forecast_line_now ON forecast_line (deal_id) WHERE until IS NULL;
+
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 9999), -- the fiscal year, by the year it begins in
+  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  split TEXT NOT NULL DEFAULT 'month' CHECK (split = 'month' OR split = 'quarter' OR split = 'half'),
+  market_growth REAL CHECK (market_growth BETWEEN -1 AND 10), -- 0.18 is 18 %: the floor
+  growth REAL CHECK (growth BETWEEN -1 AND 10),               -- what we want
+  presales REAL CHECK (presales >= 0),                        -- people there are
+  presales_load INTEGER CHECK (presales_load > 0),            -- minor units that one of them can carry in a year
+  aftersales REAL CHECK (aftersales >= 0),
+  aftersales_load INTEGER CHECK (aftersales_load > 0),
+  notes TEXT
+) STRICT;
+
+-- What somebody, in one target market or in all, is to win in each month of the year; m1 is its first month.
+CREATE TABLE plan_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL DEFAULT 1,
+  updated_ms INTEGER NOT NULL,
+  plan_id INTEGER NOT NULL REFERENCES plan (id) ON DELETE RESTRICT,
+  owner_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  market_id INTEGER REFERENCES market_group (id) ON DELETE RESTRICT,
+  m1 INTEGER CHECK (m1 >= 0),
+  m2 INTEGER CHECK (m2 >= 0),
+  m3 INTEGER CHECK (m3 >= 0),
+  m4 INTEGER CHECK (m4 >= 0),
+  m5 INTEGER CHECK (m5 >= 0),
+  m6 INTEGER CHECK (m6 >= 0),
+  m7 INTEGER CHECK (m7 >= 0),
+  m8 INTEGER CHECK (m8 >= 0),
+  m9 INTEGER CHECK (m9 >= 0),
+  m10 INTEGER CHECK (m10 >= 0),
+  m11 INTEGER CHECK (m11 >= 0),
+  m12 INTEGER CHECK (m12 >= 0)
+) STRICT;
+CREATE UNIQUE INDEX plan_line_part ON plan_line (plan_id, COALESCE(owner_id, 0), COALESCE(market_id, 0));
+CREATE INDEX plan_line_owner ON plan_line (owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX plan_line_market ON plan_line (market_id) WHERE market_id IS NOT NULL;

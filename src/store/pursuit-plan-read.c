@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-plan-read.h"
+
+#include "pursuit-market-read.h"
+#include "pursuit-rates.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define TARGETS "plan-targets"
+
+static double
+real_or_nan (sqlite3_stmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_NULL ? NAN : sqlite3_column_double (stmt, column);
+}
+
+/* The plan itself; without one the book stays in the home currency. */
+static gboolean
+read_plan (PursuitDb *db, PursuitPlanBook *book, GError **error)
+{
+  g_autofree char *home = pursuit_store_get_setting (db, "currency");
+  sqlite3_stmt *stmt = pursuit_db_query (db, "plan-read", error);
+
+  g_strlcpy (book->currency, home != NULL ? home : "CNY", sizeof book->currency);
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, book->year);
+  int state = pursuit_db_step (db, stmt, error);
+  if (state == 1)
+    {
+      book->id = sqlite3_column_int64 (stmt, 0);
+      g_strlcpy (book->currency, pursuit_column_text (stmt, 1), sizeof book->currency);
+      pursuit_split_from_code (pursuit_column_text (stmt, 2), &book->split);
+      book->market_growth = real_or_nan (stmt, 3);
+      book->growth = real_or_nan (stmt, 4);
+      book->presales = real_or_nan (stmt, 5);
+      book->presales_load = sqlite3_column_int64 (stmt, 6);
+      book->aftersales = real_or_nan (stmt, 7);
+      book->aftersales_load = sqlite3_column_int64 (stmt, 8);
+    }
+  sqlite3_reset (stmt);
+  return state >= 0;
+}
+
+/* Lines that a plan has, or could have; only the former have targets. */
+static gboolean
+read_parts (PursuitDb *db, PursuitPlanBook *book, const char *query, GError **error)
+{
+  gboolean has_targets = g_str_equal (query, TARGETS);
+  sqlite3_stmt *stmt = pursuit_db_query (db, query, error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  if (has_targets)
+    pursuit_bind_int (stmt, 1, book->id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      PursuitPlanPart *part =
+          pursuit_plan_book_add_part (book, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1),
+                                      sqlite3_column_int64 (stmt, 3),
+                                      g_strcmp0 (pursuit_column_text (stmt, 5), "region") == 0);
+      part->owner_name = g_strdup (pursuit_column_text (stmt, 2));
+      part->market_name = g_strdup (pursuit_column_text (stmt, 4));
+      for (int m = 0; has_targets && m < PURSUIT_PLAN_MONTHS; m++)
+        part->targets[m] = sqlite3_column_int64 (stmt, 6 + m);
+    }
+  return state == 0;
+}
+
+static gboolean
+read_won (PursuitDb *db, PursuitPlanBook *book, GError **error)
+{
+  g_autoptr (PursuitRates) rates = pursuit_rates_load (db, error);
+  g_autoptr (PursuitMarketMap) map = rates ? pursuit_market_map_read (db, error) : NULL;
+  sqlite3_stmt *stmt = map ? pursuit_db_query (db, "won-deals", error) : NULL;
+  char from[11], to[11];
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (pursuit_fiscal_begin (book->year - 1, book->first_month, 0), from);
+  pursuit_day_write_iso (pursuit_fiscal_begin (book->year + 1, book->first_month, 0) - 1, to);
+  pursuit_bind_text (stmt, 1, from);
+  pursuit_bind_text (stmt, 2, to);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      PursuitDay day = pursuit_day_parse_iso (pursuit_column_text (stmt, 3));
+      gint64 industry, region, amount = sqlite3_column_int64 (stmt, 4);
+      pursuit_market_map_find_groups (map, pursuit_column_text (stmt, 1), pursuit_column_text (stmt, 2),
+                                      &industry, &region);
+      if (amount != 0 &&
+          !pursuit_rates_convert (rates, amount, pursuit_column_text (stmt, 5), book->currency, day, &amount))
+        book->n_unrated++;
+      else
+        pursuit_plan_book_add_won (book, sqlite3_column_int64 (stmt, 0), industry, region, day, amount);
+    }
+  return state == 0;
+}
+
+/* A book of @year, or of the year of @today, in the currency of its plan. */
+static PursuitPlanBook *
+read_book (PursuitDb *db, int year, PursuitDay today, GError **error)
+{
+  g_autofree char *month = pursuit_store_get_setting (db, PURSUIT_FISCAL_SETTING);
+  int first_month = pursuit_fiscal_month_parse (month);
+  g_autoptr (PursuitPlanBook) book =
+      pursuit_plan_book_new (year != 0 ? year : pursuit_fiscal_year_of (today, first_month), first_month,
+                             today);
+
+  return read_plan (db, book, error) ? g_steal_pointer (&book) : NULL;
+}
+
+/**
+ * pursuit_plan_read:
+ * @year: a fiscal year, by the calendar year in which it begins; 0: the one that @today lies in
+ *
+ * Returns: (transfer full) (nullable): the plan of the year with what came; without a plan, what came only
+ */
+PursuitPlanBook *
+pursuit_plan_read (PursuitDb *db, int year, PursuitDay today, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (PursuitPlanBook) book = read_book (db, year, today, error);
+
+  if (book == NULL || !read_parts (db, book, TARGETS, error) || !read_won (db, book, error))
+    return NULL;
+  return g_steal_pointer (&book);
+}
+
+/**
+ * pursuit_plan_read_past:
+ * @by: “owner”, “industry” or “region”
+ *
+ * Returns: (transfer full) (nullable): the plan of the year, not with its own lines but with one for each of
+ * us or for each target market, and one for what is nobody's; without targets
+ */
+PursuitPlanBook *
+pursuit_plan_read_past (PursuitDb *db, int year, const char *by, PursuitDay today, GError **error)
+{
+  g_return_val_if_fail (db != NULL && by != NULL, NULL);
+
+  g_autofree char *query = g_strconcat ("plan-parts-", by, NULL);
+  g_autoptr (PursuitPlanBook) book = read_book (db, year, today, error);
+
+  if (book == NULL || !read_parts (db, book, query, error))
+    return NULL;
+  pursuit_plan_book_add_part (book, 0, 0, 0, FALSE);
+  return read_won (db, book, error) ? g_steal_pointer (&book) : NULL;
+}
+
+static gboolean
+write_month (PursuitDb *db, int month, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%d", month);
+
+  return pursuit_store_set_setting (db, PURSUIT_FISCAL_SETTING, text, error) &&
+         pursuit_db_exec (db, "COMMIT", error);
+}
+
+/**
+ * pursuit_plan_write_fiscal_month:
+ * @db: the storage thread's connection, (nullable) when the store is read-only
+ * @month: 1 to 12
+ *
+ * Writes the month that the fiscal year begins with, in a transaction of its own; settings are not undone.
+ */
+gboolean
+pursuit_plan_write_fiscal_month (PursuitStore *store, PursuitDb *db, int month, GError **error)
+{
+  g_autoptr (PursuitChange) change = pursuit_change_new ();
+
+  if (db == NULL || pursuit_store_is_read_only (store))
+    {
+      g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_READ_ONLY,
+                           _ ("The database is open for reading only. Nothing was written."));
+      return FALSE;
+    }
+  if (!pursuit_db_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!write_month (db, month, error))
+    {
+      if (!sqlite3_get_autocommit (pursuit_db_get_handle (db)))
+        pursuit_db_exec (db, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  pursuit_change_add_all (change, "plan");
+  pursuit_store_announce (store, change);
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pursuit-db.h"
+#include "pursuit-plan-book.h"
+#include "pursuit-store.h"
+
+G_BEGIN_DECLS
+
+PursuitPlanBook *
+pursuit_plan_read (PursuitDb *db, int year, PursuitDay today, GError **error);
+PursuitPlanBook *
+pursuit_plan_read_past (PursuitDb *db, int year, const char *by, PursuitDay today, GError **error);
+gboolean
+pursuit_plan_write_fiscal_month (PursuitStore *store, PursuitDb *db, int month, GError **error);
+
+G_END_DECLS
