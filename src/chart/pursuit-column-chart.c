@@ -17,6 +17,8 @@
 #define LEGEND_LINE 1.9
 #define SAMPLE_SIZE 0.9
 #define POINT_RADIUS 0.32
+#define LEAST_WIDTH 24.0
+#define LIKED_HEIGHT 18.0
 
 /* Lines of the scale, at most. */
 #define MAX_RULES 5
@@ -360,4 +362,131 @@ pursuit_column_chart_describe (const PursuitColumnChart *chart)
       describe_value (text, chart, chart->level_name, column->level);
     }
   return g_string_free (text, FALSE);
+}
+
+/* As a chart of a report: the parts of columns come before those of the legend, so their indices are the
+ * marks.
+ */
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  g_autoptr (PursuitColumnLayout) layout = pursuit_column_chart_layout (data, width, 0, theme, canvas);
+
+  *least = layout->height;
+  *likes = LIKED_HEIGHT * theme->font_size;
+}
+
+static gpointer
+lay_out (gconstpointer data,
+         double width,
+         double height,
+         const PursuitTheme *theme,
+         PursuitCanvas *canvas,
+         double *used)
+{
+  PursuitColumnLayout *layout = pursuit_column_chart_layout (data, width, height, theme, canvas);
+
+  *used = layout->height;
+  return layout;
+}
+
+static gboolean
+place (gconstpointer data, guint mark, PursuitBox *box)
+{
+  const PursuitColumnLayout *layout = data;
+  const PursuitColumnPart *part = &g_array_index (layout->parts, PursuitColumnPart, mark);
+
+  *box = (PursuitBox){ part->x, part->y, part->x + part->width, part->y + part->height };
+  return TRUE;
+}
+
+static void
+draw (gconstpointer data, PursuitCanvas *canvas, int selected)
+{
+  const PursuitColumnLayout *layout = data;
+  PursuitBox box;
+
+  pursuit_column_chart_draw (layout, canvas);
+  if (selected >= 0 && place (layout, (guint) selected, &box))
+    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
+}
+
+static int
+hit (gconstpointer data, double x, double y)
+{
+  const PursuitColumnLayout *layout = data;
+  const PursuitColumnPart *part = pursuit_column_chart_hit (layout, x, y);
+
+  return part != NULL ? (int) (part - (const PursuitColumnPart *) (gpointer) layout->parts->data) : -1;
+}
+
+static void
+free_layout (gpointer layout)
+{
+  pursuit_column_layout_free (layout);
+}
+
+static void
+free_data (gpointer data)
+{
+  g_free ((gpointer) ((PursuitColumnChart *) data)->columns);
+  g_free (data);
+}
+
+static const PursuitChartKind COLUMN_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .draw = draw,
+  .hit = hit,
+  .place = place,
+  .free_layout = free_layout,
+  .free_data = free_data,
+};
+
+static void
+add_marks (PursuitChart *self, const PursuitColumnChart *chart, const PursuitColumn *column)
+{
+  for (guint p = 0; p < column->n_pieces; p++)
+    {
+      const PursuitColumnPiece *piece = &column->pieces[p];
+      const char *name = chart->names[piece->paint];
+      g_autofree char *size = chart->format (piece->to - piece->from);
+      g_autofree char *title =
+          name != NULL ? g_strdup_printf ("%s · %s", column->label, name) : g_strdup (column->label);
+      g_autofree char *words =
+          g_strdup_printf ("%s: %s", title, column->value != NULL ? column->value : size);
+      pursuit_chart_add_mark (self, piece->mark, title, words);
+    }
+}
+
+PursuitChart *
+pursuit_column_chart_new (const PursuitColumnChart *chart)
+{
+  g_return_val_if_fail (chart != NULL && chart->format != NULL, NULL);
+
+  PursuitColumnChart *data = g_memdup2 (chart, sizeof *chart);
+  PursuitColumn *columns = g_memdup2 (chart->columns, chart->n_columns * sizeof *columns);
+  PursuitChart *self = pursuit_chart_new (&COLUMN_KIND, data);
+  g_autofree char *words = pursuit_column_chart_describe (chart);
+
+  data->columns = columns;
+  for (guint i = 0; i < PURSUIT_N_COLUMN_PAINTS; i++)
+    data->names[i] = pursuit_chart_keep (self, chart->names[i]);
+  data->level_name = pursuit_chart_keep (self, chart->level_name);
+  data->point_name = pursuit_chart_keep (self, chart->point_name);
+  pursuit_chart_set_words (self, words);
+  for (guint i = 0; i < chart->n_columns; i++)
+    {
+      columns[i].label = pursuit_chart_keep (self, columns[i].label);
+      columns[i].value = pursuit_chart_keep (self, columns[i].value);
+      add_marks (self, data, &columns[i]);
+    }
+  return self;
 }

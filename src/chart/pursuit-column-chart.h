@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +19,14 @@ typedef enum
 /** PURSUIT_COLUMN_MAX_PIECES: pieces that a column can have. */
 #define PURSUIT_COLUMN_MAX_PIECES 3
 
-/** PursuitColumnPiece: a part of a column between two values, the lower one first. */
+/** PursuitColumnPiece: a part of a column between two values, the lower one first. @mark: what it is known
+ * by, see PursuitChartMark; 0: nothing is behind it */
 typedef struct
 {
   double from;
   double to;
   PursuitColumnPaint paint;
+  gint64 mark;
 } PursuitColumnPiece;
 
 /**
@@ -133,6 +135,15 @@ pursuit_column_chart_hit (const PursuitColumnLayout *layout, double x, double y)
 /** pursuit_column_chart_describe: Returns: (transfer full): the chart in words, a line a column */
 char *
 pursuit_column_chart_describe (const PursuitColumnChart *chart);
+
+/**
+ * pursuit_column_chart_new:
+ * @chart: copied. Each piece is a mark, column by column
+ *
+ * Returns: (transfer full): the columns as a chart of a report
+ */
+PursuitChart *
+pursuit_column_chart_new (const PursuitColumnChart *chart);
 
 void
 pursuit_column_layout_free (PursuitColumnLayout *layout);

@@ -27,6 +27,7 @@ typedef struct
   char *filter;
   char *compare;
   char *by;
+  char *since;
   char *deal;
   char *person; /* whom it is about: stands behind the name of the report */
   char *layout;
@@ -52,6 +53,7 @@ report_options_clear (ReportOptions *options)
   g_free (options->filter);
   g_free (options->compare);
   g_free (options->by);
+  g_free (options->since);
   g_free (options->deal);
   g_free (options->person);
   g_free (options->layout);
@@ -131,6 +133,7 @@ check_uses (PursuitCli *cli, const ReportOptions *options, const PursuitReportKi
     { "--to", options->to, PURSUIT_REPORT_USES_PERIOD },
     { "--compare", options->compare, PURSUIT_REPORT_USES_COMPARISON },
     { "--by", options->by, PURSUIT_REPORT_USES_GRANULARITY },
+    { "--since", options->since, PURSUIT_REPORT_USES_SINCE },
     { "--owner", options->owner, PURSUIT_REPORT_USES_OWNER },
     { "--process", options->process, PURSUIT_REPORT_USES_PROCESS },
     { "--company", options->company, PURSUIT_REPORT_USES_COMPANY },
@@ -160,7 +163,7 @@ parse_params (PursuitCli *cli, const ReportOptions *options, PursuitReportParams
                   : 0;
 
   if (mode < 0 || compare < 0 || by < 0 || grade < 0 || !parse_day (cli, options->from, &params->from) ||
-      !parse_day (cli, options->to, &params->to))
+      !parse_day (cli, options->to, &params->to) || !parse_day (cli, options->since, &params->since))
     return FALSE;
   params->mode = (PursuitFunnelMode) mode;
   params->comparison = (PursuitReportComparison) compare;
@@ -296,6 +299,8 @@ pursuit_verb_report (PursuitCli *cli, char **args)
       "none|previous|year" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_ ("What its time is divided into"),
       "month|quarter|half|year" },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &options.since,
+      N_ ("Of the forecast: the day that changes are told from"), N_ ("DATE") },
     { "deal", 0, 0, G_OPTION_ARG_FILENAME, &options.deal,
       N_ ("Of the org chart: what people are in this deal"), "ID" },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_ ("Of the org chart: how it comes on paper"),

@@ -37,9 +37,9 @@ gboolean
 pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b)
 {
   return a->mode == b->mode && a->from == b->from && a->to == b->to && a->comparison == b->comparison &&
-         a->granularity == b->granularity && a->owner == b->owner && a->process == b->process &&
-         a->company == b->company && a->market == b->market && a->grade == b->grade &&
-         g_strcmp0 (a->filter, b->filter) == 0;
+         MAX (a->since, 0) == MAX (b->since, 0) && a->granularity == b->granularity && a->owner == b->owner &&
+         a->process == b->process && a->company == b->company && a->market == b->market &&
+         a->grade == b->grade && g_strcmp0 (a->filter, b->filter) == 0;
 }
 
 /* The first day of the month that lies @months after that of @day. */

@@ -35,6 +35,7 @@ typedef enum
  * @mode: which question the funnel answers
  * @from, @to: the period, both days included; PURSUIT_DAY_NONE leaves that end open
  * @comparison: another period to compare it with; a period with an open end has none
+ * @since: the day that changes are told from; 0 or less for the one that the report likes best
  * @granularity: what its time is divided into
  * @owner: a member's id, 0 for all
  * @process: a process' id, 0 for the default one
@@ -49,6 +50,7 @@ typedef struct
   PursuitDay from;
   PursuitDay to;
   PursuitReportComparison comparison;
+  PursuitDay since;
   PursuitGranularity granularity;
   gint64 owner;
   gint64 process;

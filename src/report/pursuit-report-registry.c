@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-chance-report.h"
+#include "pursuit-forecast-data.h"
+#include "pursuit-forecast-report.h"
 #include "pursuit-funnel-report.h"
 #include "pursuit-loss-report.h"
+#include "pursuit-plan-report.h"
 
 /* In the order of the chooser. */
 static const PursuitReportKind REPORTS[] = {
@@ -17,6 +20,13 @@ static const PursuitReportKind REPORTS[] = {
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
         PURSUIT_REPORT_USES_DEALS,
     pursuit_loss_report_new, pursuit_loss_report_list_deals },
+  { "forecast", N_ ("Forecast"), N_ ("What will come, against the plan, and how forecasts came true"),
+    "pursuit-funnel-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY | PURSUIT_REPORT_USES_SINCE |
+        PURSUIT_REPORT_USES_DEALS,
+    pursuit_forecast_report_new, pursuit_forecast_data_list_deals },
+  { "plan", N_ ("Plan"), N_ ("A year’s targets, and how they are met"), "pursuit-target-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY, pursuit_plan_report_new, NULL },
   { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
     "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },
 };

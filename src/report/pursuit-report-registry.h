@@ -19,6 +19,7 @@ typedef enum
   PURSUIT_REPORT_USES_MARKET = 1 << 7,
   PURSUIT_REPORT_USES_GRADE = 1 << 8,
   PURSUIT_REPORT_USES_FILTER = 1 << 9,
+  PURSUIT_REPORT_USES_SINCE = 1 << 10,
 } PursuitReportUses;
 
 /** PURSUIT_REPORT_USES_DEALS: all that say which deals are meant, as $deals in a query holds them. */

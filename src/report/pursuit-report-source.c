@@ -40,6 +40,17 @@ pursuit_report_source_get_chances (PursuitReportSource *self, GCancellable *canc
   return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_chances (self, cancellable, error);
 }
 
+PursuitPlanBook *
+pursuit_report_source_get_plan (PursuitReportSource *self,
+                                int year,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_plan (self, year, cancellable, error);
+}
+
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

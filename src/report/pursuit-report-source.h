@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "pursuit-cell.h"
+#include "pursuit-plan-book.h"
 #include "pursuit-report-params.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or
  * cancellation. With a @stage, also names the deals that are counted there
  * @get_chances: (transfer full): reads how well chances were told
+ * @get_plan: (transfer full): the plan of a fiscal year, 0 for the present one, and what came
  * @get_names: fills the zeroed @names; the caller clears them
  * @read: gives each row of a query of the store to a function; see pursuit_report_source_read()
  * @convert: an amount in the home currency, at the rate of a day
@@ -52,6 +54,10 @@ struct _PursuitReportSourceInterface
                                       GCancellable *cancellable,
                                       GError **error);
   PursuitChanceData *(*get_chances) (PursuitReportSource *self, GCancellable *cancellable, GError **error);
+  PursuitPlanBook *(*get_plan) (PursuitReportSource *self,
+                                int year,
+                                GCancellable *cancellable,
+                                GError **error);
   gboolean (*get_names) (PursuitReportSource *self,
                          const PursuitReportParams *params,
                          PursuitReportNames *names,
@@ -78,6 +84,11 @@ pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   GError **error);
 PursuitChanceData *
 pursuit_report_source_get_chances (PursuitReportSource *self, GCancellable *cancellable, GError **error);
+PursuitPlanBook *
+pursuit_report_source_get_plan (PursuitReportSource *self,
+                                int year,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

@@ -18,6 +18,7 @@
 #include "pursuit-market-group.h"
 #include "pursuit-market-read.h"
 #include "pursuit-member.h"
+#include "pursuit-plan-read.h"
 #include "pursuit-process.h"
 #include "pursuit-rates.h"
 #include "pursuit-report-read.h"
@@ -255,6 +256,14 @@ get_chances (PursuitReportSource *source, GCancellable *cancellable, GError **er
   return data;
 }
 
+static PursuitPlanBook *
+get_plan (PursuitReportSource *source, int year, GCancellable *cancellable, GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+
+  return pursuit_plan_read (self->db, year, pursuit_store_get_today (self->store), error);
+}
+
 static gboolean
 read_rows (PursuitReportSource *source,
            const char *query,
@@ -294,6 +303,7 @@ pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
   iface->get_chances = get_chances;
   iface->get_funnel = get_funnel;
   iface->get_names = get_names;
+  iface->get_plan = get_plan;
   iface->read = read_rows;
   iface->convert = convert;
 }

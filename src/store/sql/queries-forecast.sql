@@ -112,3 +112,6 @@ SELECT l.id, l.owner_id, m.name, l.market_id, g.name, g.axis,
   l.m1, l.m2, l.m3, l.m4, l.m5, l.m6, l.m7, l.m8, l.m9, l.m10, l.m11, l.m12
 FROM plan_line l LEFT JOIN member m ON m.id = l.owner_id LEFT JOIN market_group g ON g.id = l.market_id
 WHERE l.plan_id = $1 ORDER BY m.match_key, g.axis, g.position, l.id
+
+-- name: member-names
+SELECT id, name FROM member ORDER BY id

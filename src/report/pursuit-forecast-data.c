@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-forecast-data.h"
+
+#include "pursuit-probability.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is divided into parts is divided alike. */
+G_STATIC_ASSERT ((int) PURSUIT_GRANULARITY_MONTH == (int) PURSUIT_SPLIT_MONTH &&
+                 (int) PURSUIT_GRANULARITY_YEAR == (int) PURSUIT_SPLIT_YEAR);
+
+/* A mark is a kind and a number. */
+#define MARK_PART ((gint64) 1 << 56)
+#define MARK_OWNER ((gint64) 2 << 56)
+#define MARK_MOVE ((gint64) 3 << 56)
+#define MARK_KINDS ((gint64) 3 << 56)
+
+/* What of a part of the period a mark means: a category, won deals, or all. */
+#define CATEGORY_WON PURSUIT_N_FORECASTS
+#define N_CATEGORIES 8
+
+/* What reads the rows of a query. */
+typedef struct
+{
+  PursuitReportSource *source;
+  PursuitForecastData *data;
+  PursuitDay month; /* whose forecasts are read, and the first of its marks */
+  PursuitDay snapshot;
+  guint first_mark;
+  gint64 mark; /* what deals are wanted of; 0: none */
+  GArray *ids;
+} Reading;
+
+/** pursuit_forecast_data_free: frees the data. */
+void
+pursuit_forecast_data_free (PursuitForecastData *self)
+{
+  if (self == NULL)
+    return;
+  pursuit_report_names_clear (&self->names);
+  g_clear_pointer (&self->begins, g_array_unref);
+  g_clear_pointer (&self->book, pursuit_forecast_book_free);
+  g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_clear_pointer (&self->members, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_free (self->plan);
+  g_free (self);
+}
+
+static PursuitDay
+day_of (const PursuitCell *cell)
+{
+  return cell->null ? PURSUIT_DAY_NONE : pursuit_day_parse_iso (cell->text);
+}
+
+/* An amount in the home currency; 0 when there is no rate. */
+static gint64
+convert (Reading *reading, const PursuitCell *amount, const char *currency, PursuitDay day, gboolean count)
+{
+  gint64 converted = 0;
+
+  if (amount->null || amount->number == 0 ||
+      pursuit_report_source_convert (reading->source, amount->number, currency, day, &converted))
+    return converted;
+  if (count)
+    reading->data->n_unrated++;
+  return 0;
+}
+
+/* The columns of the query forecast-deals. */
+static void
+read_deal (Reading *reading, const PursuitCell *cells, PursuitForecastDeal *deal)
+{
+  const char *currency = cells[4].text;
+
+  *deal = (PursuitForecastDeal){
+    .owner = cells[1].number, .day = day_of (&cells[2]), .manager = -1, .won = cells[9].number != 0
+  };
+  PursuitDay rate_day = deal->won ? deal->day : reading->data->names.today;
+  deal->amount = convert (reading, &cells[3], currency, rate_day, TRUE);
+  if (deal->won)
+    return;
+  deal->weighted = convert (reading, &cells[5], currency, rate_day, FALSE);
+  deal->category = pursuit_forecast_category (cells[7].text, cells[6].real);
+  if (!cells[8].null)
+    deal->manager = convert (reading, &cells[8], currency, rate_day, FALSE);
+}
+
+static void
+add_deal (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  PursuitForecastDeal deal;
+
+  read_deal (reading, cells, &deal);
+  pursuit_forecast_book_add (reading->data->book, &deal);
+}
+
+static void
+add_member (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+
+  g_hash_table_insert (reading->data->members, g_memdup2 (&cells[0].number, sizeof (gint64)),
+                       g_strdup (cells[1].text));
+}
+
+static void
+add_snapshot (const PursuitCell *cells, guint n_cells, gpointer days)
+{
+  PursuitDay day = day_of (&cells[0]);
+
+  g_array_append_val ((GArray *) days, day);
+}
+
+static PursuitForecastMark *
+find_mark (Reading *reading, gint64 owner)
+{
+  GArray *marks = reading->data->marks;
+
+  for (guint i = reading->first_mark; i < marks->len; i++)
+    {
+      if (g_array_index (marks, PursuitForecastMark, i).owner == owner)
+        return &g_array_index (marks, PursuitForecastMark, i);
+    }
+  const PursuitForecastMark mark = { .owner = owner, .month = reading->month };
+  g_array_append_val (marks, mark);
+  return &g_array_index (marks, PursuitForecastMark, marks->len - 1);
+}
+
+/* The columns of the query forecast-then. */
+static void
+add_then (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  PursuitForecastMark *mark = find_mark (reading, cells[0].number);
+  PursuitForecastCategory category = pursuit_forecast_category (cells[4].text, 0);
+  PursuitCell weighted = cells[1];
+
+  if (cells[6].number != 0)
+    {
+      mark->actual += convert (reading, &cells[1], cells[2].text, day_of (&cells[5]), FALSE);
+      return;
+    }
+  if (category == PURSUIT_FORECAST_OMITTED)
+    return;
+  weighted.number = pursuit_probability_weigh (cells[1].number, cells[3].real);
+  mark->forecast += convert (reading, &weighted, cells[2].text, reading->snapshot, FALSE);
+  if (category == PURSUIT_FORECAST_COMMIT)
+    mark->commit += convert (reading, &cells[1], cells[2].text, reading->snapshot, FALSE);
+}
+
+/* The columns of the query forecast-changes. Both moments at today's rates, so that no rate moves the sum. */
+static void
+read_change (Reading *reading,
+             const PursuitCell *cells,
+             PursuitForecastState *then,
+             PursuitForecastState *now)
+{
+  PursuitDay today = reading->data->names.today;
+
+  *then = *now = (PursuitForecastState){ 0 };
+  then->open = cells[1].number != 0;
+  then->known = then->open || cells[12].number != 0;
+  if (then->open)
+    {
+      then->expected = day_of (&cells[2]);
+      then->amount = convert (reading, &cells[3], cells[4].text, today, FALSE);
+      then->category = pursuit_forecast_category (cells[5].text, 0);
+    }
+  if (cells[6].null)
+    return;
+  now->known = TRUE;
+  now->open = g_str_equal (cells[6].text, "open");
+  now->won = g_str_equal (cells[6].text, "won");
+  now->expected = day_of (&cells[7]);
+  now->amount = convert (reading, &cells[8], cells[9].text, today, FALSE);
+  now->category = pursuit_forecast_category (cells[11].text, cells[10].real);
+}
+
+static void
+add_change (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  PursuitForecastState then, now;
+
+  read_change (reading, cells, &then, &now);
+  pursuit_forecast_changes_add (&reading->data->changes, &then, &now, reading->data->from, reading->data->to);
+}
+
+/* The period of the parameters; an open end is that of the present fiscal year. */
+static void
+settle_period (PursuitForecastData *data, const PursuitReportParams *params)
+{
+  int year = pursuit_fiscal_year_of (data->names.today, data->first_month);
+
+  data->from =
+      params->from != PURSUIT_DAY_NONE ? params->from : pursuit_fiscal_begin (year, data->first_month, 0);
+  data->to =
+      params->to != PURSUIT_DAY_NONE ? params->to : pursuit_fiscal_begin (year, data->first_month, 12) - 1;
+  data->to = MAX (data->to, data->from);
+  data->split = (PursuitSplit) params->granularity;
+  data->begins = pursuit_fiscal_split (data->from, data->to, data->first_month, data->split);
+}
+
+/* Whether a line of the plan is of what the parameters leave. */
+static gboolean
+is_planned (const PursuitPlanPart *part, const PursuitReportParams *params)
+{
+  return (params->owner == 0 || part->owner == params->owner) &&
+         (params->market == 0 || part->market == params->market);
+}
+
+static void
+add_target (PursuitForecastData *data, gint64 owner, gint64 amount)
+{
+  gint64 *sum = g_hash_table_lookup (data->targets, &owner);
+
+  if (sum != NULL)
+    *sum += amount;
+  else
+    g_hash_table_insert (data->targets, g_memdup2 (&owner, sizeof owner), g_memdup2 (&amount, sizeof amount));
+}
+
+/* Adds the targets of one fiscal year to the parts that its months begin in. */
+static gboolean
+add_plan (Reading *reading,
+          const PursuitReportParams *params,
+          int year,
+          GCancellable *cancellable,
+          GError **error)
+{
+  PursuitForecastData *data = reading->data;
+  g_autoptr (PursuitPlanBook) plan =
+      pursuit_report_source_get_plan (reading->source, year, cancellable, error);
+
+  for (guint i = 0; plan != NULL && i < plan->parts->len; i++)
+    {
+      const PursuitPlanPart *line = plan->parts->pdata[i];
+      for (int m = 0; is_planned (line, params) && m < PURSUIT_PLAN_MONTHS; m++)
+        {
+          int part = pursuit_fiscal_find (data->begins, pursuit_fiscal_begin (year, data->first_month, m));
+          const PursuitCell target = { .number = line->targets[m] };
+          if (part < 0)
+            continue;
+          gint64 amount = convert (reading, &target, plan->currency, data->names.today, FALSE);
+          data->plan[part] = MAX (data->plan[part], 0) + amount;
+          add_target (data, line->owner, amount);
+        }
+    }
+  return plan != NULL;
+}
+
+/* No plan is made for a company, a grade or a condition. */
+static gboolean
+read_plans (Reading *reading, const PursuitReportParams *params, GCancellable *cancellable, GError **error)
+{
+  PursuitForecastData *data = reading->data;
+
+  data->plan = g_new (gint64, data->begins->len);
+  for (guint i = 0; i < data->begins->len; i++)
+    data->plan[i] = PURSUIT_FORECAST_NO_PLAN;
+  if (params->company != 0 || params->grade != 0 || params->filter != NULL)
+    return TRUE;
+  int last = pursuit_fiscal_year_of (data->to, data->first_month);
+  for (int year = pursuit_fiscal_year_of (data->from, data->first_month); year <= last; year++)
+    {
+      if (!add_plan (reading, params, year, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a run of days is a month, from its first day to its last. */
+static gboolean
+is_month (PursuitDay begin, PursuitDay end)
+{
+  int year, month, first, next;
+
+  pursuit_day_to_ymd (begin, &year, &month, &first);
+  pursuit_day_to_ymd (end + 1, &year, &month, &next);
+  return first == 1 && next == 1;
+}
+
+/* Months that are over and of which there is an opening snapshot. */
+static gboolean
+read_marks (Reading *reading,
+            const PursuitReportParams *params,
+            GArray *snapshots,
+            GCancellable *cancellable,
+            GError **error)
+{
+  PursuitForecastData *data = reading->data;
+  g_autoptr (GArray) begins = pursuit_fiscal_split (data->from, data->to, 1, PURSUIT_SPLIT_MONTH);
+
+  for (guint i = 0; i + 1 < begins->len; i++)
+    {
+      PursuitReportParams month = *params;
+      PursuitDay end = g_array_index (begins, PursuitDay, i + 1) - 1;
+      reading->month = g_array_index (begins, PursuitDay, i);
+      reading->snapshot =
+          pursuit_forecast_opening ((PursuitDay *) snapshots->data, snapshots->len, reading->month);
+      if (reading->snapshot == PURSUIT_DAY_NONE || end >= data->names.today ||
+          !is_month (reading->month, end))
+        continue;
+      reading->first_mark = data->marks->len;
+      month.from = reading->snapshot;
+      month.to = end;
+      if (!pursuit_report_source_read (reading->source, "forecast-then", &month, add_then, reading,
+                                       cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The snapshot that changes are told from: the last one up to the wanted day; nobody wants one: the month's
+ * first, or the one before it when the month has none but today's. */
+static PursuitDay
+find_since (const PursuitForecastData *data, PursuitDay wanted, const GArray *snapshots)
+{
+  PursuitDay found = PURSUIT_DAY_NONE;
+  int year, month, day;
+
+  pursuit_day_to_ymd (data->names.today, &year, &month, &day);
+  PursuitDay first = pursuit_day_from_ymd (year, month, 1);
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      PursuitDay snapshot = g_array_index (snapshots, PursuitDay, i);
+      if (snapshot >= data->names.today || (wanted > 0 && snapshot > wanted))
+        break;
+      found = snapshot;
+      if (wanted <= 0 && snapshot >= first)
+        break;
+    }
+  return found;
+}
+
+/* The fiscal year is told by the plan, even where none was made. */
+static PursuitForecastData *
+begin (PursuitReportSource *source,
+       const PursuitReportParams *params,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (PursuitForecastData) data = g_new0 (PursuitForecastData, 1);
+  g_autoptr (PursuitPlanBook) plan = NULL;
+
+  if (!pursuit_report_source_get_names (source, params, &data->names, error) ||
+      (plan = pursuit_report_source_get_plan (source, 0, cancellable, error)) == NULL)
+    return NULL;
+  data->first_month = plan->first_month;
+  data->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  data->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  data->marks = g_array_new (FALSE, FALSE, sizeof (PursuitForecastMark));
+  settle_period (data, params);
+  data->book = pursuit_forecast_book_new (data->begins, data->names.today);
+  return g_steal_pointer (&data);
+}
+
+/** pursuit_forecast_data_read: (transfer full) (nullable): what the forecast that @params ask for is made
+ * from. */
+PursuitForecastData *
+pursuit_forecast_data_read (PursuitReportSource *source,
+                            const PursuitReportParams *params,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_autoptr (PursuitForecastData) data = begin (source, params, cancellable, error);
+  g_autoptr (GArray) snapshots = g_array_new (FALSE, FALSE, sizeof (PursuitDay));
+  Reading reading = { .source = source, .data = data };
+  PursuitReportParams wanted = *params;
+
+  if (data == NULL)
+    return NULL;
+  wanted.from = data->from;
+  wanted.to = data->to;
+  if (!pursuit_report_source_read (source, "forecast-deals", &wanted, add_deal, &reading, cancellable,
+                                   error) ||
+      !pursuit_report_source_read (source, "member-names", &wanted, add_member, &reading, cancellable,
+                                   error) ||
+      !pursuit_report_source_read (source, "forecast-snapshots", &wanted, add_snapshot, snapshots,
+                                   cancellable, error) ||
+      !read_plans (&reading, params, cancellable, error) ||
+      !read_marks (&reading, params, snapshots, cancellable, error))
+    return NULL;
+  data->since = find_since (data, params->since, snapshots);
+  wanted.from = data->since;
+  if (data->since != PURSUIT_DAY_NONE &&
+      !pursuit_report_source_read (source, "forecast-changes", &wanted, add_change, &reading, cancellable,
+                                   error))
+    return NULL;
+  return g_steal_pointer (&data);
+}
+
+/** pursuit_forecast_data_get_member: the name of one of us; of 0, that it is nobody's. */
+const char *
+pursuit_forecast_data_get_member (const PursuitForecastData *self, gint64 id)
+{
+  const char *name = g_hash_table_lookup (self->members, &id);
+
+  return name != NULL ? name : _ ("Nobody");
+}
+
+/** pursuit_forecast_data_get_target: what @owner is to win within the period, or %PURSUIT_FORECAST_NO_PLAN.
+ */
+gint64
+pursuit_forecast_data_get_target (const PursuitForecastData *self, gint64 owner)
+{
+  const gint64 *target = g_hash_table_lookup (self->targets, &owner);
+
+  return target != NULL ? *target : PURSUIT_FORECAST_NO_PLAN;
+}
+
+/** pursuit_forecast_mark_of_part: @category: of the open deals; %PURSUIT_N_FORECASTS: the won ones; −1: all.
+ */
+gint64
+pursuit_forecast_mark_of_part (guint part, int category)
+{
+  return MARK_PART + (gint64) part * N_CATEGORIES + (category >= 0 ? category : N_CATEGORIES - 1);
+}
+
+gint64
+pursuit_forecast_mark_of_owner (gint64 owner)
+{
+  return MARK_OWNER + owner;
+}
+
+gint64
+pursuit_forecast_mark_of_move (PursuitForecastMove move)
+{
+  return MARK_MOVE + move;
+}
+
+/* Whether the deal is behind the mark; an omitted one is behind none but its own. */
+static void
+list_deal (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  gint64 number = reading->mark & ~MARK_KINDS;
+  PursuitForecastDeal deal;
+
+  read_deal (reading, cells, &deal);
+  int part = deal.day != PURSUIT_DAY_NONE ? pursuit_fiscal_find (reading->data->begins, deal.day) : -1;
+  int category = deal.won ? CATEGORY_WON : (int) deal.category, wanted = (int) (number % N_CATEGORIES);
+  gboolean counts = part >= 0 && category != PURSUIT_FORECAST_OMITTED;
+  if ((reading->mark & MARK_KINDS) == MARK_OWNER
+          ? counts && deal.owner == number
+          : counts && part == number / N_CATEGORIES && (wanted == category || wanted == N_CATEGORIES - 1))
+    g_array_append_val (reading->ids, cells[0].number);
+}
+
+static void
+list_change (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  PursuitForecastChanges changes = { 0 };
+  PursuitForecastState then, now;
+
+  read_change (reading, cells, &then, &now);
+  pursuit_forecast_changes_add (&changes, &then, &now, reading->data->from, reading->data->to);
+  if (changes.counts[reading->mark & ~MARK_KINDS] > 0)
+    g_array_append_val (reading->ids, cells[0].number);
+}
+
+/**
+ * pursuit_forecast_data_list_deals:
+ * @mark: of one of the functions above
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the deals behind a mark
+ */
+GArray *
+pursuit_forecast_data_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  gboolean move = (mark & MARK_KINDS) == MARK_MOVE;
+  g_autoptr (PursuitForecastData) data = move
+                                             ? pursuit_forecast_data_read (source, params, cancellable, error)
+                                             : begin (source, params, cancellable, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading reading = { .source = source, .data = data, .mark = mark, .ids = ids };
+  PursuitReportParams wanted = *params;
+
+  if (data == NULL)
+    return NULL;
+  wanted.from = move ? data->since : data->from;
+  wanted.to = data->to;
+  return pursuit_report_source_read (source, move ? "forecast-changes" : "forecast-deals", &wanted,
+                                     move ? list_change : list_deal, &reading, cancellable, error)
+             ? g_steal_pointer (&ids)
+             : NULL;
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-plan-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pursuit-column-chart.h"
+#include "pursuit-money.h"
+#include "pursuit-plan-book.h"
+#include "pursuit-period-words.h"
+
+/* What the figures of the whole plan are. */
+typedef struct
+{
+  gint64 targets[PURSUIT_PLAN_MONTHS];
+  gint64 base;
+  PursuitPlanPace pace;
+  PursuitSplit split;
+} Whole;
+
+static char *
+word_value (double value)
+{
+  return pursuit_number_format_short (llround (value));
+}
+
+static const char *
+keep_money (PursuitReport *report, const PursuitPlanBook *book, gint64 minor)
+{
+  g_autofree char *text = pursuit_money_format_short (minor, book->currency);
+
+  return pursuit_report_keep (report, text);
+}
+
+static const char *
+keep_share (PursuitReport *report, const char *format, double share)
+{
+  g_autofree char *words = pursuit_report_word_share (share);
+  g_autofree char *text = g_strdup_printf (format, words);
+
+  return pursuit_report_keep (report, text);
+}
+
+/* How much more @amount is than @base. */
+static double
+growth_of (gint64 amount, gint64 base)
+{
+  return base > 0 ? (double) amount / (double) base - 1 : NAN;
+}
+
+static const char *
+keep_growth (PursuitReport *report, gint64 amount, gint64 base)
+{
+  g_autofree char *words = pursuit_report_word_signed_share (growth_of (amount, base));
+  /* Translators: a share with a sign, e.g. “+25 % on last year” */
+  g_autofree char *text = g_strdup_printf (_ ("%s on last year"), words);
+
+  return pursuit_report_keep (report, text);
+}
+
+static PursuitReportFigure
+people_figure (PursuitReport *report, const char *label, gint64 target, gint64 load, double there)
+{
+  double needed = pursuit_plan_people_needed (target, load);
+  g_autofree char *value = isnan (needed) ? g_strdup ("–") : g_strdup_printf ("%.1f", needed);
+  g_autofree char *note = isnan (there) ? NULL : g_strdup_printf (_ ("%g are there"), there);
+
+  return (PursuitReportFigure){ label, pursuit_report_keep (report, value),
+                                note != NULL ? pursuit_report_keep (report, note) : NULL };
+}
+
+static void
+add_figures (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
+{
+  PursuitReportFigure figures[7] = {
+    { _ ("Plan"), keep_money (report, book, whole->pace.target),
+      keep_growth (report, whole->pace.target, whole->base) },
+    { _ ("Last year"), keep_money (report, book, whole->base), NULL },
+    { _ ("Won"), keep_money (report, book, whole->pace.won),
+      /* Translators: a share, e.g. “35 % of the plan” */
+      keep_share (report, _ ("%s of the plan"), whole->pace.attainment) },
+    { _ ("Due by today"), keep_money (report, book, whole->pace.due),
+      /* Translators: a share: what was won of what is due */
+      keep_share (report, _ ("pace %s"), whole->pace.pace) },
+    { _ ("Still to win each month"), keep_money (report, book, whole->pace.per_month), NULL },
+  };
+  guint n = 5;
+
+  if (book->presales_load > 0)
+    figures[n++] = people_figure (report, _ ("Pre-sales people needed"), whole->pace.target,
+                                  book->presales_load, book->presales);
+  if (book->aftersales_load > 0)
+    figures[n++] = people_figure (report, _ ("After-sales people needed"), whole->pace.target,
+                                  book->aftersales_load, book->aftersales);
+  pursuit_report_add_figures (report, figures, n);
+}
+
+/* What to be warned of in a target; %NULL: nothing. */
+static const char *
+word_floor (PursuitPlanFloor floor)
+{
+  switch (floor)
+    {
+    case PURSUIT_PLAN_UNDER_MARKET:
+      return _ ("under the market’s growth");
+    case PURSUIT_PLAN_UNDER_BASE:
+      return _ ("under last year");
+    case PURSUIT_PLAN_NO_BASE:
+    case PURSUIT_PLAN_ABOVE:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+lacks (double there, double needed)
+{
+  return !isnan (there) && !isnan (needed) && there < needed;
+}
+
+static void
+add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *market = pursuit_report_word_signed_share (book->market_growth);
+  g_autofree char *floor = pursuit_money_format_short (
+      pursuit_plan_grow (whole->base, isnan (book->market_growth) ? 0 : book->market_growth), book->currency);
+
+  if (book->id == 0)
+    g_string_append_printf (text, _ ("There is no plan for %d."), book->year);
+  else if (word_floor (pursuit_plan_check_floor (whole->pace.target, whole->base, book->market_growth)) !=
+           NULL)
+    /* Translators: the growth of the market, e.g. +18 %, then an amount */
+    g_string_append_printf (
+        text,
+        _ ("The plan lies under the market’s growth of %1$s, which would be %2$s: we would "
+           "lose share."),
+        market, floor);
+  else if (!isnan (book->market_growth) && whole->base > 0)
+    g_string_append_printf (text, _ ("The market’s growth of %1$s would be %2$s; the plan lies above it."),
+                            market, floor);
+  if (lacks (book->presales, pursuit_plan_people_needed (whole->pace.target, book->presales_load)))
+    g_string_append_printf (text, " %s", _ ("There are too few pre-sales people for it."));
+  if (lacks (book->aftersales, pursuit_plan_people_needed (whole->pace.target, book->aftersales_load)))
+    g_string_append_printf (text, " %s", _ ("There are too few after-sales people for it."));
+  if (book->n_unrated > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u deal counts nothing: there is no rate for its currency.",
+                                      " %u deals count nothing: there is no rate for their currencies.",
+                                      book->n_unrated),
+                            book->n_unrated);
+  g_string_append_printf (text, " ");
+  g_string_append_printf (text, _ ("Amounts are in %s."), book->currency);
+  pursuit_report_add_text (report, g_strstrip (text->str));
+}
+
+static char *
+word_part (const PursuitPlanBook *book, const Whole *whole, guint part)
+{
+  return pursuit_report_word_part (pursuit_fiscal_begin (book->year, book->first_month,
+                                                         (int) (part * pursuit_split_months (whole->split))),
+                                   whole->split, book->first_month);
+}
+
+static void
+add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
+{
+  guint months = pursuit_split_months (whole->split), n = PURSUIT_PLAN_MONTHS / months;
+  PursuitColumn columns[PURSUIT_PLAN_MONTHS];
+  const PursuitColumnChart chart = {
+    .columns = columns,
+    .n_columns = n,
+    .names = { [PURSUIT_COLUMN_SOLID] = _ ("Won") },
+    .level_name = book->id != 0 ? _ ("Plan") : NULL,
+    .point_name = _ ("Last year"),
+    .format = word_value,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = word_part (book, whole, i);
+      double won = pursuit_report_units (pursuit_plan_sum (book->won + i * months, months), book->currency);
+      columns[i] = (PursuitColumn){
+        .label = pursuit_report_keep (report, label),
+        .pieces = { { 0, won, PURSUIT_COLUMN_SOLID, 0 } },
+        .n_pieces = won > 0,
+        .level = book->id != 0 ? pursuit_report_units (pursuit_plan_sum (whole->targets + i * months, months),
+                                                       book->currency)
+                               : NAN,
+        .point = pursuit_report_units (pursuit_plan_sum (book->base + i * months, months), book->currency),
+        .link = NAN,
+      };
+    }
+  pursuit_report_add_heading (report, _ ("Plan and what came"));
+  pursuit_report_add_chart (report, pursuit_column_chart_new (&chart));
+}
+
+static void
+add_share_cell (PursuitReportTable *table, gint64 amount, gint64 of)
+{
+  double share = of > 0 ? (double) amount / (double) of : NAN;
+  g_autofree char *text = pursuit_report_word_share (share);
+
+  pursuit_report_table_add_number (table, text, share);
+}
+
+static void
+add_period_row (PursuitReportTable *table,
+                const PursuitPlanBook *book,
+                const char *label,
+                gboolean total,
+                gint64 base,
+                gint64 target,
+                gint64 won)
+{
+  pursuit_report_table_add_row (table, total);
+  pursuit_report_table_add_cell (table, label, NULL);
+  pursuit_report_table_add_money (table, base, book->currency);
+  pursuit_report_table_add_money (table, target, book->currency);
+  pursuit_report_table_add_money (table, won, book->currency);
+  add_share_cell (table, won, target);
+}
+
+static void
+add_periods (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
+{
+  guint months = pursuit_split_months (whole->split);
+  PursuitReportTable *table = pursuit_report_table_new ();
+
+  pursuit_report_table_add_column (table, _ ("Period"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Last year"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Plan"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Won"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Attainment"), TRUE);
+  for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m += months)
+    {
+      g_autofree char *label = word_part (book, whole, m / months);
+      add_period_row (table, book, label, FALSE, pursuit_plan_sum (book->base + m, months),
+                      pursuit_plan_sum (whole->targets + m, months),
+                      pursuit_plan_sum (book->won + m, months));
+    }
+  add_period_row (table, book, _ ("Total"), TRUE, whole->base, whole->pace.target, whole->pace.won);
+  pursuit_report_add_table (report, table);
+}
+
+static void
+add_line (PursuitReportTable *table, const PursuitPlanBook *book, const PursuitPlanPart *part)
+{
+  gint64 base = pursuit_plan_sum (part->base, PURSUIT_PLAN_MONTHS);
+  PursuitPlanPace pace;
+  pursuit_plan_pace (part->targets, pursuit_plan_sum (part->won, PURSUIT_PLAN_MONTHS), book->year,
+                     book->first_month, book->today, &pace);
+  double growth = growth_of (pace.target, base);
+  g_autofree char *growth_words = pursuit_report_word_signed_share (growth);
+  const char *warning = word_floor (pursuit_plan_check_floor (pace.target, base, book->market_growth));
+
+  pursuit_report_table_add_row (table, FALSE);
+  pursuit_report_table_add_cell (table, part->owner_name != NULL ? part->owner_name : _ ("All"), NULL);
+  pursuit_report_table_add_cell (table, part->market_name != NULL ? part->market_name : _ ("All"), NULL);
+  pursuit_report_table_add_money (table, base, book->currency);
+  pursuit_report_table_add_money (table, pace.target, book->currency);
+  pursuit_report_table_add_number (table, growth_words, growth);
+  pursuit_report_table_add_money (table, pace.won, book->currency);
+  add_share_cell (table, pace.won, pace.target);
+  add_share_cell (table, pace.won, pace.due);
+  pursuit_report_table_add_cell (table, warning != NULL ? warning : "", NULL);
+}
+
+static void
+add_lines (PursuitReport *report, const PursuitPlanBook *book)
+{
+  PursuitReportTable *table;
+
+  if (book->parts->len == 0)
+    return;
+  table = pursuit_report_table_new ();
+  pursuit_report_add_heading (report, _ ("By owner and market"));
+  pursuit_report_table_add_column (table, _ ("Owner"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Target market"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Last year"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Plan"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Growth"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Won"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Attainment"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Pace"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Note"), FALSE);
+  for (guint i = 0; i < book->parts->len; i++)
+    add_line (table, book, book->parts->pdata[i]);
+  pursuit_report_add_table (report, table);
+}
+
+/* The fiscal year that the period begins in. */
+static PursuitPlanBook *
+read_book (PursuitReportSource *source,
+           const PursuitReportParams *params,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (PursuitPlanBook) present = pursuit_report_source_get_plan (source, 0, cancellable, error);
+
+  if (present == NULL || params->from == PURSUIT_DAY_NONE)
+    return g_steal_pointer (&present);
+  int year = pursuit_fiscal_year_of (params->from, present->first_month);
+  return year == present->year ? g_steal_pointer (&present)
+                               : pursuit_report_source_get_plan (source, year, cancellable, error);
+}
+
+PursuitReport *
+pursuit_plan_report_new (PursuitReportSource *source,
+                         const PursuitReportParams *params,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_autoptr (PursuitPlanBook) book = read_book (source, params, cancellable, error);
+  g_auto (PursuitReportNames) names = { 0 };
+  Whole whole = { .split = (PursuitSplit) params->granularity };
+
+  if (book == NULL || !pursuit_report_source_get_names (source, params, &names, error))
+    return NULL;
+  pursuit_plan_book_get_targets (book, whole.targets);
+  whole.base = pursuit_plan_sum (book->base, PURSUIT_PLAN_MONTHS);
+  pursuit_plan_pace (whole.targets, pursuit_plan_sum (book->won, PURSUIT_PLAN_MONTHS), book->year,
+                     book->first_month, book->today, &whole.pace);
+  g_autofree char *year = pursuit_report_word_part (pursuit_fiscal_begin (book->year, book->first_month, 0),
+                                                    PURSUIT_SPLIT_YEAR, book->first_month);
+  PursuitReport *report = pursuit_report_new (_ ("Plan"), year, names.database, names.today);
+  add_figures (report, book, &whole);
+  add_words (report, book, &whole);
+  add_chart (report, book, &whole);
+  add_periods (report, book, &whole);
+  add_lines (report, book);
+  return report;
+}
