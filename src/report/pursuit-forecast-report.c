@@ -63,6 +63,18 @@ keep_share_of_plan (PursuitReport *report, const PursuitForecastData *data, gint
   return text != NULL ? pursuit_report_keep (report, text) : NULL;
 }
 
+/* What the plan will be met by, won and weighted. */
+static const char *
+keep_expected (PursuitReport *report, const PursuitForecastData *data, gint64 amount)
+{
+  gint64 plan = plan_of_all (data);
+  g_autofree char *share = pursuit_report_word_share (plan > 0 ? (double) amount / (double) plan : NAN);
+  /* Translators: a share of the plan, e.g. “113 % expected” */
+  g_autofree char *text = g_strdup_printf (_ ("%s expected"), share);
+
+  return pursuit_report_keep (report, text);
+}
+
 static void
 add_figures (PursuitReport *report, const PursuitForecastData *data, const PursuitForecastSum *sum)
 {
@@ -74,14 +86,14 @@ add_figures (PursuitReport *report, const PursuitForecastData *data, const Pursu
   gint64 plan = plan_of_all (data);
   const PursuitReportFigure figures[] = {
     { _ ("Won"), keep_money (report, data, sum->won), keep_share_of_plan (report, data, sum->won) },
-    { _ ("Commit"), keep_money (report, data, sum->commit), _ ("open, promised by their owners") },
+    { _ ("Commit"), keep_money (report, data, sum->commit), _ ("promised") },
     { _ ("Best case"), keep_money (report, data, sum->best_case), NULL },
     { _ ("Weighted"), keep_money (report, data, sum->weighted), keep_deals (report, sum->n_open) },
     { _ ("Manager’s figure"), keep_money (report, data, sum->manager), NULL },
     { _ ("Plan"), plan >= 0 ? keep_money (report, data, plan) : "–",
-      plan >= 0 ? keep_share_of_plan (report, data, sum->won + sum->weighted) : _ ("no plan was made") },
+      plan >= 0 ? keep_expected (report, data, sum->won + sum->weighted) : _ ("no plan was made") },
     { _ ("Forecast accuracy"), pursuit_report_keep (report, accuracy),
-      data->marks->len > 0 ? pursuit_report_keep (report, bias_note) : _ ("no month can be judged yet") },
+      data->marks->len > 0 ? pursuit_report_keep (report, bias_note) : _ ("not known yet") },
   };
 
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));

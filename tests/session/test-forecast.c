@@ -6,7 +6,10 @@
 #include "pursuit-plan-line.h"
 #include "pursuit-plan.h"
 #include "pursuit-session-plan.h"
+#include "pursuit-session-report.h"
 #include "session-fixture.h"
+
+#include <math.h>
 
 /* What is open, said by the deals themselves; $ in the second is a day. */
 #define OPEN_NOW                                                                                             \
@@ -229,12 +232,168 @@ test_targets (void)
   session_fixture_close (&fixture);
 }
 
+/* The number in a cell of the @nth table of a report, in minor units. */
+static gint64
+cell (PursuitReport *report, guint nth, guint row, guint column)
+{
+  const PursuitReportBlock *block = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, nth);
+
+  g_assert_nonnull (block);
+  return llround (100 * g_ascii_strtod (pursuit_report_table_get_raw (block->table, row, column), NULL));
+}
+
+/* The row of the @nth table that begins with @label. */
+static guint
+row_of (PursuitReport *report, guint nth, const char *label)
+{
+  PursuitReportTable *table = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, nth)->table;
+
+  for (guint i = 0; i < pursuit_report_table_get_n_rows (table); i++)
+    {
+      if (g_str_equal (pursuit_report_table_get_text (table, i, 0), label))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* An amount in CNY: dollars are worth 7, and there is no rate of yen. */
+#define HOME(amount, currency)                                                                               \
+  "CASE " currency " WHEN 'CNY' THEN " amount " WHEN 'USD' THEN " amount " * 7 ELSE 0 END"
+#define CATEGORY                                                                                             \
+  "COALESCE (forecast, CASE WHEN probability >= 0.75 THEN 'commit' WHEN probability >= 0.5 THEN "            \
+  "'best-case' WHEN probability >= 0.05 THEN 'pipeline' ELSE 'omitted' END)"
+
+static void
+mix_currencies (SessionFixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  pursuit_session_close (fixture->session);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static PursuitReport *
+make_report (SessionFixture *fixture)
+{
+  PursuitReportParams params = { .from = pursuit_day_from_ymd (2026, 10, 1),
+                                 .to = pursuit_day_from_ymd (2027, 3, 31),
+                                 .since = pursuit_day_from_ymd (2026, 11, 30) };
+  g_autoptr (GError) error = NULL;
+  PursuitReport *report = pursuit_session_report (fixture->session, "forecast", &params, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Every figure of the report is what SQL says of the same deals, with three currencies and random edits. */
+static void
+test_report (void)
+{
+  SessionFixture fixture;
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  static const char *const categories[] = { "commit", "best-case", "pipeline" };
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
+  mix_currencies (&fixture,
+                  "INSERT INTO rate VALUES ('USD', '2020-01-01', 7.0);"
+                  "UPDATE deal SET currency = 'USD' WHERE id % 5 = 1;"
+                  "UPDATE deal SET currency = 'JPY' WHERE id % 17 = 2;"
+                  "UPDATE deal SET expected_close = '2026-12-15' WHERE outcome = 'open' AND id % 3 = 0");
+  open_on (&fixture, "2026-11-30");
+  edit_at_random (&fixture, random, 40);
+  open_on (&fixture, "2026-12-04");
+
+  g_autoptr (PursuitReport) report = make_report (&fixture);
+  guint december = row_of (report, 0, "Dec 2026"), october = row_of (report, 0, "Oct 2026");
+  g_assert_cmpint (cell (report, 0, october, 1), ==,
+                   session_number (&fixture,
+                                   "SELECT sum (" HOME (
+                                       "amount",
+                                       "currency") ") FROM deal WHERE "
+                                                   "outcome = 'won' AND substr (closed, 1, 7) = '2026-10'"));
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT COALESCE (sum (" HOME (
+                               "amount", "currency") "), 0) FROM deal WHERE outcome = 'open' "
+                                                     "AND expected_close LIKE '2026-12-%%' AND " CATEGORY
+                                                     " = '%s'",
+                           categories[i]);
+      g_assert_cmpint (cell (report, 0, december, 2 + i), ==, session_number (&fixture, sql));
+    }
+  g_assert_cmpint (
+      cell (report, 0, december, 5), ==,
+      session_number (&fixture,
+                      "SELECT sum (" HOME (
+                          "weighted",
+                          "currency") ") FROM deal WHERE "
+                                      "outcome = 'open' AND expected_close LIKE '2026-12-%' AND " CATEGORY
+                                      " <> 'omitted'"));
+  /* what was, and what is, by SQL; the moves lead from one to the other */
+  guint last =
+      pursuit_report_table_get_n_rows (pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, 2)->table) - 1;
+  gint64 sum = 0;
+  for (guint i = 0; i < last; i++)
+    sum += cell (report, 2, i, 2);
+  g_assert_cmpint (
+      cell (report, 2, 0, 2), ==,
+      session_number (&fixture,
+                      "SELECT sum (" HOME (
+                          "amount", "currency") ") FROM forecast_line "
+                                                "WHERE first <= '2026-11-30' AND (until IS NULL OR until > "
+                                                "'2026-11-30') AND category <> 'omitted' AND expected_close "
+                                                "BETWEEN '2026-10-01' AND '2027-03-31'"));
+  g_assert_cmpint (cell (report, 2, last, 2), ==,
+                   session_number (&fixture,
+                                   "SELECT sum (" HOME (
+                                       "amount",
+                                       "currency") ") FROM deal WHERE "
+                                                   "outcome = 'open' AND " CATEGORY " <> 'omitted' AND "
+                                                   "expected_close BETWEEN '2026-10-01' AND '2027-03-31'"));
+  g_assert_cmpint (sum, ==, cell (report, 2, last, 2));
+  g_assert_cmpuint (last, >, 4);
+  session_fixture_close (&fixture);
+}
+
+/* A month that is over, held against its first day's snapshot: as the formula says. */
+static void
+test_accuracy (void)
+{
+  SessionFixture fixture;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 200);
+  mix_currencies (&fixture,
+                  "UPDATE deal SET expected_close = '2026-12-15' WHERE outcome = 'open' AND id % 2 = 0");
+  open_on (&fixture, "2026-12-01");
+  gint64 forecast =
+      session_number (&fixture, "SELECT sum (weighted) FROM deal WHERE outcome = 'open' AND "
+                                "expected_close LIKE '2026-12-%' AND " CATEGORY " <> 'omitted'");
+  open_on (&fixture, "2026-12-20");
+  gint64 stage = session_number (&fixture, "SELECT min(id) FROM deal WHERE outcome = 'open' AND amount > 0");
+  session_run (&fixture, pursuit_command_close_deal (stage, "won", NULL, NULL, PURSUIT_DAY_NONE));
+  open_on (&fixture, "2027-01-05");
+  g_autoptr (PursuitReport) report = make_report (&fixture);
+  gint64 won = session_number (&fixture, "SELECT sum (amount) FROM deal WHERE outcome = 'won' AND "
+                                         "closed LIKE '2026-12-%'");
+  guint total = row_of (report, 1, "Total");
+  PursuitReportTable *owners = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, 1)->table;
+  double bias = g_ascii_strtod (pursuit_report_table_get_raw (owners, total, 9), NULL);
+
+  g_assert_cmpint (won, >, 0);
+  g_assert_cmpfloat_with_epsilon (bias, (double) (forecast - won) / won, 1e-6);
+  session_fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forecast/snapshots", test_snapshots);
   g_test_add_func ("/forecast/category", test_category);
+  g_test_add_func ("/forecast/report", test_report);
+  g_test_add_func ("/forecast/accuracy", test_accuracy);
   g_test_add_func ("/plan/fill", test_fill);
   g_test_add_func ("/plan/fiscal-year", test_fiscal_year);
   g_test_add_func ("/plan/targets", test_targets);
