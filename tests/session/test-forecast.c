@@ -281,7 +281,8 @@ make_report (SessionFixture *fixture)
                                  .to = pursuit_day_from_ymd (2027, 3, 31),
                                  .since = pursuit_day_from_ymd (2026, 11, 30) };
   g_autoptr (GError) error = NULL;
-  PursuitReport *report = pursuit_session_report (fixture->session, "forecast", &params, &error);
+  PursuitReport *report =
+      pursuit_session_report (fixture->session, pursuit_report_registry_find ("forecast"), &params, &error);
 
   g_assert_no_error (error);
   return report;
@@ -353,7 +354,7 @@ test_report (void)
                                                    "outcome = 'open' AND " CATEGORY " <> 'omitted' AND "
                                                    "expected_close BETWEEN '2026-10-01' AND '2027-03-31'"));
   g_assert_cmpint (sum, ==, cell (report, 2, last, 2));
-  g_assert_cmpuint (last, >, 4);
+  g_assert_cmpuint (last, >=, 4);
   session_fixture_close (&fixture);
 }
 
