@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Filters and orders of a list of 1,000,000 companies, to the first 50 rows and to the count.
+"""Filters, counts and orders of a list of 1,000,000 companies, to the first 50 rows and to the count.
 
 bench-list.py PURSUIT-CLI BENCH-LIST: PURSUIT_BENCH_COMPANIES=N and PURSUIT_BENCH_NAMES=FILE are those of
 bench-quick-match.py, whose companies these are. The floor of a filter is the same SQL in the sqlite3 shell, in the same
@@ -29,6 +29,12 @@ FILTERS = {
 }
 ORDERS = ["name", "name-", "region", "industry-", "employees"]
 MATCHES = ["lngt", "g", "钢铁"]
+# As the sidebar and the pool count them.
+COUNTS = {
+    "of one life": ([("life", "is", ["target"])], "life = 'target'"),
+    "of one grade": ([("grade", "is", ["A"])], "grade = 'A'"),
+    "in the pool": ([("pool_since", "known", [])], "pool_since IS NOT NULL"),
+}
 N_ROUNDS = 9
 
 
@@ -65,6 +71,10 @@ def measure(bench, path):
         floor += shell_ms(path, f"SELECT count(*) FROM company WHERE {where}")
         print(f"  {name}: rows {rows:.1f} ms, count {count:.1f} ms, {n:.0f} rows; the shell {floor:.1f} ms:"
               f" {(rows + count) / max(floor, 0.1):.2f} x")
+    lists = [{"filter": make_filter(tests)} for tests, _ in COUNTS.values()]
+    for (name, (_, where)), (_, _, count, n) in zip(COUNTS.items(), ask(bench, path, lists)):
+        floor = shell_ms(path, f"SELECT count(*) FROM company WHERE {where}")
+        print(f"  companies {name}: count {count:.1f} ms, {n:.0f} rows; the shell {floor:.1f} ms")
     for order, (rows, worst, _, _) in zip(ORDERS, ask(bench, path, [{"sort": [order]} for order in ORDERS])):
         print(f"  by {order:10} first rows {rows:.1f} ms, worst {worst:.1f} ms")
     common = make_filter([("industry", "is", ["钢铁"])])
