@@ -9,6 +9,7 @@
 #include "pursuit-funnel-report.h"
 #include "pursuit-loss-report.h"
 #include "pursuit-plan-report.h"
+#include "pursuit-velocity-report.h"
 
 /* In the order of the chooser. */
 static const PursuitReportKind REPORTS[] = {
@@ -20,6 +21,10 @@ static const PursuitReportKind REPORTS[] = {
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
         PURSUIT_REPORT_USES_DEALS,
     pursuit_loss_report_new, pursuit_loss_report_list_deals },
+  { "velocity", N_ ("Velocity and ageing"), N_ ("How fast deals move, and which ones wait"),
+    "pursuit-process-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS | PURSUIT_REPORT_USES_DEALS,
+    pursuit_velocity_report_new, pursuit_velocity_report_list_deals },
   { "forecast", N_ ("Forecast"), N_ ("What will come, against the plan, and how forecasts came true"),
     "pursuit-funnel-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY | PURSUIT_REPORT_USES_SINCE |

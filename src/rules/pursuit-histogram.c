@@ -49,6 +49,14 @@ pursuit_histogram_add (PursuitHistogram *self, gint64 days, gint64 count)
   self->n += count;
 }
 
+/** pursuit_histogram_quantile: the days that the share @share (0 to 1) of stays do not exceed; NaN of none.
+ */
+double
+pursuit_histogram_quantile (const PursuitHistogram *self, double share)
+{
+  return self->n > 0 ? quantile (self, share) : NAN;
+}
+
 /**
  * pursuit_histogram_spread:
  *

@@ -15,6 +15,8 @@ typedef struct
 
 void
 pursuit_histogram_add (PursuitHistogram *self, gint64 days, gint64 count);
+double
+pursuit_histogram_quantile (const PursuitHistogram *self, double share);
 PursuitSpread
 pursuit_histogram_spread (const PursuitHistogram *self);
 void

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """The report verb: what the funnel counts, which formats it comes in, and that it needs no screen."""
 import csv
+import datetime
 import json
+import statistics
 
 from cli import DATA, equal, run
 
@@ -157,6 +159,64 @@ def rivals_are_those_met(cli):
     cli.misuse("report", "losses", "--mode", "now", "--format", "json", because="--mode")
 
 
+def velocity_equals_a_recount(cli):
+    cli.database = cli.folder / "random.db"
+    cli.run("init", "--random", "3000", "--seed", "7")
+    process = cli.sql("SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position LIMIT 1")[0][0]
+    days = [row[0] for row in cli.sql("SELECT closed FROM deal WHERE closed IS NOT NULL ORDER BY closed")]
+    first, last = days[len(days) // 4], days[3 * len(days) // 4]
+    for scope, arguments in (("1", ()), ("d.amount > 20000000", ("--filter", "amount > 200000"))):
+        report = json.loads(cli.run("report", "velocity", "--from", first, "--to", last, *arguments,
+                                    "--format", "json"))
+        stays = cli.sql(f"""WITH e AS (
+            SELECT deal_id, to_stage_id, outcome, day, at_known, lead(day) OVER w AS left_day,
+              lead(at_known) OVER w AS next_known
+            FROM stage_event WHERE voided_by IS NULL AND kind <> 'owner' WINDOW w AS (PARTITION BY deal_id ORDER BY seq))
+          SELECT s.name, CAST(julianday(left_day) - julianday(e.day) AS INTEGER)
+          FROM e JOIN stage s ON s.id = e.to_stage_id JOIN deal d ON d.id = e.deal_id
+          WHERE s.process_id = {process} AND s.phase <> 'deliver' AND e.outcome = 'open' AND e.at_known = 1
+            AND next_known = 1 AND left_day >= e.day AND left_day BETWEEN '{first}' AND '{last}' AND {scope}""")
+        by_stage = {}
+        for stage, length in stays:
+            by_stage.setdefault(stage, []).append(length)
+        assert sum(len(lengths) > 50 for lengths in by_stage.values()) >= 3, by_stage
+        for name, n, low, quarter, median, three, high in report["tables"][0]["rows"]:
+            lengths = by_stage.get(name, [])
+            cuts = statistics.quantiles(lengths, n=20, method="inclusive") if len(lengths) > 1 else lengths * 19
+            equal((name, n), (name, len(lengths)))
+            if lengths:
+                equal([round(cut, 6) for cut in (low, quarter, median, three, high)],
+                      [round(cuts[i], 6) for i in (1, 4, 9, 14, 17)])
+        where = f"d.process_id = {process} AND {scope}"
+        closed, won = cli.sql(f"""SELECT count(*), count(*) FILTER (WHERE outcome = 'won') FROM deal d
+          WHERE {where} AND outcome <> 'open' AND closed BETWEEN '{first}' AND '{last}'""")[0]
+        assert won > 10, won
+        equal(report["figures"][3]["note"], f"{won} won of {closed} closed")
+        cycle = cli.sql(f"""SELECT avg(julianday(closed) - julianday(created)) FROM deal d
+          WHERE {where} AND outcome = 'won' AND closed >= created AND closed BETWEEN '{first}' AND '{last}'""")[0][0]
+        equal(report["figures"][4]["value"], f"{round(cycle)} d")
+        waiting = cli.sql(f"""SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage_id
+          WHERE {where} AND d.outcome = 'open' AND s.phase <> 'deliver' AND s.stale_days > 0
+            AND (julianday('{cli.today}') - julianday(d.stage_since) > s.stale_days
+              OR (julianday('{cli.today}') - julianday(d.last_contact) > s.stale_days
+                AND COALESCE(d.next_day, '') < '{cli.today}'))""")[0][0]
+        equal(len(report["tables"][1]["rows"]) if len(report["tables"]) > 1 else 0, waiting)
+
+
+def velocity_is_a_product(cli):
+    for title in "ABCD":
+        cli.run("new", "deal", f"title={title}", "amount=1000000")
+    start = cli.today
+    cli.today = "2026-12-31" if start < "2026-12-31" else "2027-12-31"
+    days = (datetime.date.fromisoformat(cli.today) - datetime.date.fromisoformat(start)).days
+    cli.push("A", "deliver")
+    cli.run("close", "B", "lost", "--reason", "why", "--competitor", "Castor")
+    report = json.loads(cli.run("report", "velocity", "--format", "json"))
+    equal([figure["value"] for figure in report["figures"][1:]], ["2", "¥\u202f1\u202fM", "1 of 2", f"{days} d"])
+    # two open × a million × one half ÷ days
+    equal(report["figures"][0]["value"], f"¥\u202f{1000 / days:.1f}\u202fk")
+
+
 def write_closed_deals(cli, deals):
     with open(cli.folder / "closed.csv", "w", encoding="utf-8") as file:
         file.write("ref,title,stage,outcome,amount,created,closed\n")
@@ -247,7 +307,7 @@ def nothing_is_learned_from_the_day_of_closing(cli):
     assert "attitude" not in entered[0][0] and "missing-nodes=" in entered[0][0], entered
 
 
-run(losses_equal_a_recount, rivals_are_those_met, now_counts_what_stands, cohort_follows_deals, flow_counts_visits,
-    undone_moves_do_not_count, filters, formats,
+run(losses_equal_a_recount, rivals_are_those_met, velocity_equals_a_recount, velocity_is_a_product,
+    now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
     a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)
