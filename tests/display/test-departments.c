@@ -13,6 +13,8 @@
 #include "pursuit-person-card.h"
 #include "pursuit-person-dialog.h"
 #include "pursuit-photo-row.h"
+#include "pursuit-table-row.h"
+#include "pursuit-table.h"
 
 typedef struct
 {
@@ -242,6 +244,15 @@ test_photo (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_org_view_get_card (view, id) != NULL);
   PursuitPersonCard *card = PURSUIT_PERSON_CARD (pursuit_org_view_get_card (view, id));
   pursuit_test_wait_for (pursuit_person_card_has_photo (card));
+
+  /* and in the list */
+  PursuitTable *table = PURSUIT_TABLE (pursuit_test_find (fixture->page, PURSUIT_TYPE_TABLE, NULL));
+  pursuit_people_page_show_list (fixture->page);
+  pursuit_table_select (table, id);
+  pursuit_test_wait_for (pursuit_table_get_row (table, id) != NULL);
+  pursuit_test_wait_for (pursuit_table_row_has_photo (PURSUIT_TABLE_ROW (pursuit_table_get_row (table, id))));
+  pursuit_people_page_show_chart (fixture->page, fixture->company_id, 0, id);
+
   gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.undo", NULL);
   pursuit_test_wait_for (!pursuit_person_card_has_photo (card));
   pursuit_test_wait_for (!pursuit_person_avatar_has_photo (

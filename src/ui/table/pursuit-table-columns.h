@@ -27,6 +27,8 @@ typedef enum
  * @title: (nullable): instead of the field's label, marked for translation
  * @format: (nullable): the text of a cell, instead of the field's value; sets *style to a style of
  *   pursuit_table_style_find() or %NULL
+ * @photo: the field with the hash of a photo that stands before the text, with initials instead where there
+ * is none; 0 for no photo. One column of a table has it
  */
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
   PursuitColumnFlags flags;
   const char *title;
   char *(*format) (PursuitRecord *record, PursuitDay today, const char **style);
+  guint photo;
 } PursuitColumn;
 
 /** PursuitCellFormat: as PursuitColumn.format, with what is known beside the record. */

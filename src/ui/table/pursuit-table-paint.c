@@ -214,6 +214,21 @@ paint_bar (GtkSnapshot *snapshot,
                             &words, rtl ? 1 : 0);
 }
 
+/** pursuit_table_paint_initials: the initials of somebody in a circle that fills @place, a square. */
+void
+pursuit_table_paint_initials (GtkSnapshot *snapshot,
+                              PursuitTableStyle *style,
+                              const char *initials,
+                              const GdkRectangle *place)
+{
+  append_rounded (snapshot, pursuit_table_style_get_ink (style, PURSUIT_TABLE_INK_PILL),
+                  &GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
+                                       (float) place->height),
+                  (float) place->width / 2);
+  pursuit_table_paint_text (snapshot, style, PURSUIT_TABLE_FONT_SMALL, PURSUIT_TABLE_INK_TEXT, initials,
+                            place, 0.5);
+}
+
 /**
  * pursuit_table_paint_cell:
  * @index: which of @columns

@@ -41,6 +41,11 @@ pursuit_table_paint_text (GtkSnapshot *snapshot,
                           const GdkRectangle *place,
                           double align);
 void
+pursuit_table_paint_initials (GtkSnapshot *snapshot,
+                              PursuitTableStyle *style,
+                              const char *initials,
+                              const GdkRectangle *place);
+void
 pursuit_table_paint_tick (GtkSnapshot *snapshot,
                           PursuitTableStyle *style,
                           const GdkRectangle *place,

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-money.h"
+#include "pursuit-table-face.h"
 #include "pursuit-table-paint.h"
 #include "pursuit-text.h"
 
@@ -30,8 +31,9 @@ struct _PursuitTableRow
   PursuitTableGroup *group;
   PursuitMatch *match; /* the table's */
   PursuitDay today;
-  GArray *cells; /* PursuitTableCell, one a column */
-  int cursor;    /* the column that the keyboard works on, or -1 */
+  GArray *cells;          /* PursuitTableCell, one a column */
+  PursuitTableFace *face; /* of the column with a photo */
+  int cursor;             /* the column that the keyboard works on, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitTableRow, pursuit_table_row, GTK_TYPE_WIDGET)
@@ -83,6 +85,19 @@ fill_cell (PursuitTableRow *self, guint index)
 }
 
 static void
+fill_face (PursuitTableRow *self)
+{
+  for (guint i = 0; self->record != NULL && i < self->cells->len; i++)
+    {
+      const PursuitColumn *column = pursuit_table_columns_get (self->columns, i);
+
+      if (column->photo != 0)
+        pursuit_table_face_set (self->face, get_cell (self, i)->text,
+                                pursuit_record_get_text (self->record, column->photo));
+    }
+}
+
+static void
 announce (PursuitTableRow *self)
 {
   g_autoptr (GString) label = g_string_new (NULL);
@@ -122,6 +137,7 @@ fill (PursuitTableRow *self)
   g_array_set_size (self->cells, pursuit_table_columns_get_count (self->columns));
   for (guint i = 0; i < self->cells->len; i++)
     fill_cell (self, i);
+  fill_face (self);
   announce (self);
   announce_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -136,6 +152,21 @@ rearranged_cb (PursuitTableRow *self)
 
 /* Painting */
 
+/* Paints the face at the beginning of @place and takes its room away. */
+static void
+snapshot_face (PursuitTableRow *self, GtkSnapshot *snapshot, GdkRectangle *place, gboolean rtl)
+{
+  const int room = PURSUIT_FACE_SIZE + PURSUIT_FACE_GAP;
+  GdkRectangle left = { place->x + PURSUIT_TABLE_PADDING, place->y, PURSUIT_FACE_SIZE, place->height };
+
+  if (rtl)
+    left.x = place->x + place->width - PURSUIT_TABLE_PADDING - PURSUIT_FACE_SIZE;
+  pursuit_table_face_paint (self->face, snapshot, self->style, &left,
+                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  place->x += rtl ? 0 : room;
+  place->width -= room;
+}
+
 static void
 snapshot_columns (PursuitTableRow *self,
                   GtkSnapshot *snapshot,
@@ -148,13 +179,16 @@ snapshot_columns (PursuitTableRow *self,
 
   for (guint i = from; i < to; i++)
     {
-      GdkRectangle place = { .height = gtk_widget_get_height (GTK_WIDGET (self)) };
+      GdkRectangle place = { .height = gtk_widget_get_height (GTK_WIDGET (self)) }, words;
 
       pursuit_table_columns_place_seen (self->columns, i, row_width, rtl, &place.x, &place.width);
       if (place.x + place.width <= seen->x || place.x >= seen->x + seen->width)
         continue;
+      words = place;
+      if (self->record != NULL && pursuit_table_columns_get (self->columns, i)->photo != 0)
+        snapshot_face (self, snapshot, &words, rtl);
       pursuit_table_paint_cell (snapshot, self->style, self->columns, i, get_cell (self, i), self->match,
-                                &place, rtl);
+                                &words, rtl);
       if ((int) i == self->cursor && gtk_widget_has_focus (GTK_WIDGET (self)))
         pursuit_table_paint_ring (snapshot, self->style, &place);
     }
@@ -249,6 +283,7 @@ pursuit_table_row_dispose (GObject *object)
 
   pursuit_table_row_set_record (self, NULL, PURSUIT_DAY_NONE);
   g_clear_object (&self->group);
+  g_clear_object (&self->face);
 
   G_OBJECT_CLASS (pursuit_table_row_parent_class)->dispose (object);
 }
@@ -290,9 +325,10 @@ pursuit_table_row_init (PursuitTableRow *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-/** pursuit_table_row_new: (transfer floating): an empty row with a cell for each of @columns. */
+/** pursuit_table_row_new: (transfer floating): an empty row with a cell for each of @columns, for records of
+ * the database of @session. */
 GtkWidget *
-pursuit_table_row_new (PursuitTableColumns *columns, PursuitTableStyle *style)
+pursuit_table_row_new (PursuitTableColumns *columns, PursuitTableStyle *style, PursuitSession *session)
 {
   PursuitTableRow *self = g_object_new (PURSUIT_TYPE_TABLE_ROW, NULL);
 
@@ -301,6 +337,8 @@ pursuit_table_row_new (PursuitTableColumns *columns, PursuitTableStyle *style)
 
   self->columns = g_object_ref (columns);
   self->style = g_object_ref (style);
+  self->face = pursuit_table_face_new (session);
+  g_signal_connect_object (self->face, "read", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "scrolled", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
@@ -322,7 +360,11 @@ pursuit_table_row_set_record (PursuitTableRow *self, PursuitRecord *record, Purs
   g_set_object (&self->record, record);
   self->today = today;
   if (record == NULL)
-    return;
+    {
+      if (self->face != NULL)
+        pursuit_table_face_set (self->face, NULL, NULL);
+      return;
+    }
   g_clear_object (&self->group);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
   g_signal_connect_object (record, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
@@ -377,6 +419,15 @@ pursuit_table_row_get_text (PursuitTableRow *self, guint index)
   g_return_val_if_fail (index < self->cells->len, NULL);
 
   return get_cell (self, index)->text;
+}
+
+/** pursuit_table_row_has_photo: whether the row shows a photo. */
+gboolean
+pursuit_table_row_has_photo (PursuitTableRow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_TABLE_ROW (self), FALSE);
+
+  return pursuit_table_face_has_photo (self->face);
 }
 
 /** pursuit_table_row_set_selected: shows the row as a selected one, or not. */

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "pursuit-match.h"
+#include "pursuit-session.h"
 #include "pursuit-table-columns.h"
 #include "pursuit-table-group.h"
 #include "pursuit-table-style.h"
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitTableRow, pursuit_table_row, PURSUIT, TABLE_ROW, GtkWidget)
 
 GtkWidget *
-pursuit_table_row_new (PursuitTableColumns *columns, PursuitTableStyle *style);
+pursuit_table_row_new (PursuitTableColumns *columns, PursuitTableStyle *style, PursuitSession *session);
 void
 pursuit_table_row_set_record (PursuitTableRow *self, PursuitRecord *record, PursuitDay today);
 PursuitRecord *
@@ -27,6 +28,8 @@ guint
 pursuit_table_row_get_n_cells (PursuitTableRow *self);
 const char *
 pursuit_table_row_get_text (PursuitTableRow *self, guint index);
+gboolean
+pursuit_table_row_has_photo (PursuitTableRow *self);
 void
 pursuit_table_row_set_selected (PursuitTableRow *self, gboolean selected);
 void

@@ -99,7 +99,7 @@ static GtkWidget *
 create_row (gpointer user_data)
 {
   PursuitTable *self = user_data;
-  GtkWidget *row = pursuit_table_row_new (self->columns, self->style);
+  GtkWidget *row = pursuit_table_row_new (self->columns, self->style, self->session);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (focus, "enter", G_CALLBACK (row_focused_cb), self);
