@@ -321,6 +321,22 @@ test_refused_dialog (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A dialog that is closed before the database has answered writes into nothing that is gone. */
+static void
+test_closed_while_saving (Fixture *fixture, gconstpointer data)
+{
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  fill_in (dialog, PURSUIT_COMPANY_NAME, "Hasty");
+  pursuit_test_click (dialog, "_Save");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pursuit_test_wait_for (pursuit_session_get_undo_label (fixture->session) != NULL);
+  g_autofree char *kept =
+      pursuit_test_query (fixture->path, "SELECT count(*) FROM company WHERE name = 'Hasty'");
+  g_assert_cmpstr (kept, ==, "1");
+}
+
 /* Messages that follow each other while they still move come one after the other. */
 static void
 test_hasty_messages (Fixture *fixture, gconstpointer data)
@@ -548,6 +564,7 @@ main (int argc, char **argv)
   ADD ("/window/hostile-text", test_hostile_text);
   ADD ("/customers/delete", test_delete);
   ADD ("/customers/refused-dialog", test_refused_dialog);
+  ADD ("/customers/closed-while-saving", test_closed_while_saving);
   ADD ("/customers/sort", test_sort);
   ADD ("/customers/column-width", test_column_width);
   ADD ("/customers/search", test_search);

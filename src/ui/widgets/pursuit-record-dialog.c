@@ -16,13 +16,13 @@
 
 typedef struct
 {
-  PursuitWindow *window; /* unowned; the dialog is destroyed with it */
+  PursuitWindow *window; /* (nullable): weak: an answer may come when both are gone */
   PursuitRecord *record;
   PursuitForm *form;
   const PursuitEntity *entity;
 
   GtkLabel *title;
-  GtkButton *save;
+  GtkButton *save; /* NULL when the dialog is gone */
   GtkRevealer *problem;
   GtkLabel *problem_text;
   GtkBox *sections;
@@ -79,13 +79,20 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitStep) step = pursuit_session_run_finish (PURSUIT_SESSION (source), result, &error);
 
+  if (step != NULL && priv->window != NULL)
+    pursuit_window_toast_step (priv->window, step);
+  if (priv->save == NULL)
+    {
+      if (step == NULL && priv->window != NULL)
+        pursuit_window_toast_error (priv->window, error);
+      return; /* it was closed meanwhile */
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (priv->save), TRUE);
   if (step == NULL)
     {
       show_problem (self, error);
       return;
     }
-  pursuit_window_toast_step (priv->window, step);
   g_signal_emit (self, signals[SAVED], 0, step->record_id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -136,9 +143,20 @@ pursuit_record_dialog_close_request (GtkWindow *window)
 }
 
 static void
+pursuit_record_dialog_dispose (GObject *object)
+{
+  get_private (PURSUIT_RECORD_DIALOG (object))->save = NULL;
+
+  G_OBJECT_CLASS (pursuit_record_dialog_parent_class)->dispose (object);
+}
+
+static void
 pursuit_record_dialog_finalize (GObject *object)
 {
-  g_clear_object (&get_private (PURSUIT_RECORD_DIALOG (object))->record);
+  PursuitRecordDialogPrivate *priv = get_private (PURSUIT_RECORD_DIALOG (object));
+
+  g_clear_weak_pointer (&priv->window);
+  g_clear_object (&priv->record);
 
   G_OBJECT_CLASS (pursuit_record_dialog_parent_class)->finalize (object);
 }
@@ -148,6 +166,7 @@ pursuit_record_dialog_class_init (PursuitRecordDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pursuit_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_record_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_record_dialog_close_request;
   klass->make_command = pursuit_record_dialog_make_command;
@@ -214,7 +233,7 @@ pursuit_record_dialog_setup (PursuitRecordDialog *self,
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (entity != NULL);
 
-  priv->window = window;
+  g_set_weak_pointer (&priv->window, window);
   priv->entity = entity;
   g_set_object (&priv->record, record);
   priv->form = pursuit_form_new (pursuit_window_get_session (window), entity, fields, n_fields);
