@@ -10,10 +10,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pursuit-acquaintance.h"
 #include "pursuit-org-people.h"
 #include "pursuit-parse.h"
+#include "pursuit-participant-value.h"
 #include "pursuit-participant.h"
 #include "pursuit-person.h"
+#include "pursuit-rival-tie.h"
 
 /*
  * The parts in the order of the enumeration. Of a part's fields only those in `only` are given out, or all
@@ -119,6 +122,48 @@ word_role (PursuitRecord *role, guint i, PursuitDay today)
   if (i == PURSUIT_PARTICIPANT_WEIGHT)
     return g_strdup_printf (_ ("%d %%"), (int) number);
   return word_value (role, i, today);
+}
+
+/* What was believed once, worded as what is believed now. */
+static char *
+word_kept (PursuitRecord *kept, PursuitDay today)
+{
+  const char *text = pursuit_record_get_text (kept, PURSUIT_PARTICIPANT_VALUE_VALUE);
+  g_autoptr (PursuitRecord) role = g_object_new (PURSUIT_TYPE_PARTICIPANT, NULL);
+  PursuitKeptField field;
+
+  if (text == NULL ||
+      !pursuit_kept_field_find (pursuit_record_get_text (kept, PURSUIT_PARTICIPANT_VALUE_FIELD), &field))
+    return g_strdup (text);
+  guint i = pursuit_kept_field_index (field);
+  if (field == PURSUIT_KEPT_ROLES)
+    pursuit_record_set_text (role, i, text);
+  else
+    pursuit_record_set_int (role, i, g_ascii_strtoll (text, NULL, 10));
+  return word_role (role, i, today);
+}
+
+static char *
+word_closeness (PursuitRecord *tie, guint i)
+{
+  g_autofree char *code = g_strdup_printf ("%d", (int) pursuit_record_get_int (tie, i));
+
+  return pursuit_record_is_set (tie, i) ? g_strdup (pursuit_choice_label (PURSUIT_CLOSENESS, code)) : NULL;
+}
+
+/* The value of a record of a part as people read it: no numbers where the window has words. */
+static char *
+word_cell (PursuitRecord *record, guint i, PursuitDay today)
+{
+  if ((PURSUIT_IS_ACQUAINTANCE (record) && i == PURSUIT_ACQUAINTANCE_CLOSENESS) ||
+      (PURSUIT_IS_RIVAL_TIE (record) && i == PURSUIT_RIVAL_TIE_CLOSENESS))
+    return word_closeness (record, i);
+  if (PURSUIT_IS_PARTICIPANT_VALUE (record) && i == PURSUIT_PARTICIPANT_VALUE_VALUE)
+    return word_kept (record, today);
+  if (PURSUIT_IS_PARTICIPANT_VALUE (record) && i == PURSUIT_PARTICIPANT_VALUE_SOURCE)
+    return pursuit_kept_source_word (pursuit_record_get_text (record, i),
+                                     pursuit_record_get_text (record, PURSUIT_PARTICIPANT_VALUE_COPIED_FROM));
+  return word_value (record, i, today);
 }
 
 static PursuitReportTable *
@@ -259,7 +304,7 @@ add_part (PursuitReport *report, const PursuitPersonReportData *data, PursuitPer
       for (guint c = 0; c < columns->len; c++)
         {
           g_autofree char *value =
-              word_value (records->pdata[k], g_array_index (columns, guint, c), data->today);
+              word_cell (records->pdata[k], g_array_index (columns, guint, c), data->today);
           pursuit_report_table_add_cell (table, value, NULL);
         }
     }

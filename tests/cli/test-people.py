@@ -127,6 +127,8 @@ def everything_of_a_person_is_reported(cli):
     cli.run("set", "person", "Zhao", "birthday=1975-03-09", "family=two daughters", "authority=5000")
     cli.run("new", "trip", "person=Zhao", "from_day=2026-03-20", "place=Sanya")
     cli.run("set", "participant", "Oil", "Zhao", "attitude=1", "day=2026-02-01", "source=a lunch")
+    cli.run("set", "participant", "Oil", "Zhao", "roles=user,evaluator", "weight=40", "insider=yes")
+    cli.run("new", "acquaintance", "person=Zhao", "member=Anna Berg", "closeness=3")
     report = cli.json("report", "person", "Zhao")
     assert "private" in report["about"], report["about"]
     person = report["person"]
@@ -140,7 +142,7 @@ def everything_of_a_person_is_reported(cli):
     equal(paper.read_bytes()[:5], b"%PDF-")
     equal(paper.stat().st_mode & 0o777, 0o600)
     text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
-    for words in ("Zhao, Hengda", "private things too", "two daughters", "9 March 1975", "Sanya", "Role in “Oil”"):
+    for words in ("Zhao, Hengda", "Trusted", "40 %", "Supporter", "User, Evaluator", "private things too", "two daughters", "9 March 1975", "Sanya", "Role in “Oil”"):
         assert words in text, (words, text)
     cli.refuse("report", "person", "Nobody", "--json", because="Nobody")
     cli.misuse("report", "person", "--json", because="Say who")
