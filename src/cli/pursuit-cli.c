@@ -67,7 +67,7 @@ static const PursuitVerb VERBS[] = {
   { "field",
     "list [TYPE] | add TYPE NAME [--type text|number|money|date|choice|bool] [--choices TEXT] [--code CODE] "
     "| "
-    "rename|choices TYPE FIELD TEXT | move TYPE FIELD [BEFORE] | retire|restore TYPE FIELD",
+    "rename|choices|unit TYPE FIELD TEXT | move TYPE FIELD [BEFORE] | retire|restore TYPE FIELD",
     N_ ("Fields of your own of companies, people, deals and activities"), pursuit_verb_field },
   { "market",
     "show | set INDUSTRY REGION OWNER|none | proposals | assign COMPANY…|--all | group industry|region NAME "

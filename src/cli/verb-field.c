@@ -8,12 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What --type, --choices and --code said. */
+/* What --type, --choices, --code and --unit said. */
 typedef struct
 {
   char *type;
   char *choices;
   char *code;
+  char *unit;
 } Options;
 
 /* The entity that @name means, of those that can have custom fields. */
@@ -66,7 +67,7 @@ find_field (PursuitCli *cli, const char *entity_name, const char *text, GError *
 static PursuitExit
 run_list (PursuitCli *cli, char **args, gconstpointer unused)
 {
-  static const char *const keys[] = { "entity", "code", "label", "type", "choices", "retired", NULL };
+  static const char *const keys[] = { "entity", "code", "label", "type", "choices", "unit", "retired", NULL };
   g_autoptr (GError) error = NULL;
   const PursuitEntity *entity = args[0] ? find_entity (cli, args[0], &error) : NULL;
   g_autoptr (GPtrArray) definitions = error == NULL ? fetch (cli, entity, &error) : NULL;
@@ -85,6 +86,7 @@ run_list (PursuitCli *cli, char **args, gconstpointer unused)
       pursuit_cli_table_text (&table, pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_LABEL));
       pursuit_cli_table_text (&table, pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_TYPE));
       pursuit_cli_table_text (&table, line);
+      pursuit_cli_table_text (&table, pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_UNIT));
       pursuit_cli_table_bool (&table, pursuit_record_get_int (definition, PURSUIT_CUSTOM_FIELD_RETIRED) != 0);
     }
   return pursuit_cli_table_end (&table, cli);
@@ -115,6 +117,8 @@ run_add (PursuitCli *cli, char **args, gconstpointer data)
     pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_CODE, options->code);
   if (choices != NULL)
     pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_CHOICES, choices);
+  if (options->unit != NULL)
+    pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_UNIT, options->unit);
   g_autoptr (PursuitCommand) command = pursuit_command_new_record (fields);
   return pursuit_cli_run (cli, command);
 }
@@ -138,6 +142,12 @@ static PursuitExit
 run_rename (PursuitCli *cli, char **args, gconstpointer unused)
 {
   return change (cli, args, PURSUIT_CUSTOM_FIELD_LABEL, args[2]);
+}
+
+static PursuitExit
+run_unit (PursuitCli *cli, char **args, gconstpointer unused)
+{
+  return change (cli, args, PURSUIT_CUSTOM_FIELD_UNIT, args[2]);
 }
 
 static PursuitExit
@@ -193,13 +203,10 @@ PursuitExit
 pursuit_verb_field (PursuitCli *cli, char **args)
 {
   static const PursuitCliWord words[] = {
-    { "list", 0, 1, run_list, PURSUIT_CLI_READS },
-    { "add", 2, 2, run_add, PURSUIT_CLI_WRITES },
-    { "rename", 3, 3, run_rename, PURSUIT_CLI_WRITES },
-    { "choices", 3, 3, run_choices, PURSUIT_CLI_WRITES },
-    { "move", 2, 3, run_move, PURSUIT_CLI_WRITES },
-    { "retire", 2, 2, run_retire, PURSUIT_CLI_WRITES },
-    { "restore", 2, 2, run_restore, PURSUIT_CLI_WRITES },
+    { "list", 0, 1, run_list, PURSUIT_CLI_READS },      { "add", 2, 2, run_add, PURSUIT_CLI_WRITES },
+    { "rename", 3, 3, run_rename, PURSUIT_CLI_WRITES }, { "choices", 3, 3, run_choices, PURSUIT_CLI_WRITES },
+    { "unit", 3, 3, run_unit, PURSUIT_CLI_WRITES },     { "move", 2, 3, run_move, PURSUIT_CLI_WRITES },
+    { "retire", 2, 2, run_retire, PURSUIT_CLI_WRITES }, { "restore", 2, 2, run_restore, PURSUIT_CLI_WRITES },
   };
   Options options = { 0 };
   g_auto (GStrv) rest = NULL;
@@ -210,6 +217,8 @@ pursuit_verb_field (PursuitCli *cli, char **args)
       N_ ("TEXT") },
     { "code", 0, 0, G_OPTION_ARG_FILENAME, &options.code, N_ ("What files and the command line call it"),
       N_ ("CODE") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.unit, N_ ("What a number counts, such as kW"),
+      N_ ("TEXT") },
     { NULL },
   };
   PursuitExit status = PURSUIT_EXIT_USAGE;
@@ -219,5 +228,6 @@ pursuit_verb_field (PursuitCli *cli, char **args)
   g_free (options.type);
   g_free (options.choices);
   g_free (options.code);
+  g_free (options.unit);
   return status;
 }

@@ -11,6 +11,9 @@
 /* The longest name of a field or a choice, in characters: it is the head of a column. */
 static const glong MAX_LABEL = 60;
 
+/* The longest unit, in characters. */
+static const glong MAX_UNIT = 12;
+
 /* What the named query finds for @text in the fields of @entity, @but aside; 0: nothing. */
 static gint64
 find_taken (PursuitRun *run, const char *query, const char *entity, const char *text, gint64 but)
@@ -36,7 +39,7 @@ is_built_in (const PursuitEntity *entity, const char *label)
       const PursuitField *field = &entity->fields[i];
       if (g_str_equal (field->name, label) ||
           (field->label != NULL &&
-           (g_str_equal (field->label, label) || g_str_equal (_ (field->label), label))))
+           (g_str_equal (field->label, label) || g_str_equal (pursuit_field_get_label (field), label))))
         return TRUE;
     }
   return FALSE;
@@ -141,6 +144,33 @@ check_choices (PursuitRow *row, GError **error)
   return TRUE;
 }
 
+/* Whether a field of @type may have the unit in @row; puts it there as it is kept, none as NULL. */
+static gboolean
+check_unit (const char *type, PursuitRow *row, GError **error)
+{
+  const char *said = pursuit_row_get_text (row, "unit");
+  g_autofree char *unit = g_strstrip (g_strdup (said != NULL ? said : ""));
+
+  if (*unit == '\0')
+    {
+      pursuit_row_set_null (row, "unit");
+      return TRUE;
+    }
+  if (!g_str_equal (type, "number"))
+    {
+      g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("Only a number has a unit."));
+      return FALSE;
+    }
+  if (g_utf8_strlen (unit, -1) > MAX_UNIT || strpbrk (unit, "\n\t") != NULL)
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+                   _ ("A unit has one line of at most %d characters."), (int) MAX_UNIT);
+      return FALSE;
+    }
+  pursuit_row_set_text (row, "unit", unit);
+  return TRUE;
+}
+
 /* No choice may go that a record has. */
 static gboolean
 check_dropped (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error)
@@ -190,6 +220,8 @@ pursuit_run_prepare_custom (PursuitRun *run, PursuitRow *row, GError **error)
     return FALSE;
   if (!g_str_equal (type, "choice"))
     pursuit_row_set_null (row, "choices");
+  if (!check_unit (type, row, error))
+    return FALSE;
   gint64 slot = pursuit_custom_find_free_slot (run->db, entity, error);
   if (slot == 0)
     return FALSE;
@@ -199,8 +231,8 @@ pursuit_run_prepare_custom (PursuitRun *run, PursuitRow *row, GError **error)
   return TRUE;
 }
 
-/** pursuit_run_check_custom: whether a definition may change so: its name and its choices may, and what its
- * values are called does not. */
+/** pursuit_run_check_custom: whether a definition may change so: its name, its unit and its choices may,
+ * and what its values are called does not. */
 gboolean
 pursuit_run_check_custom (PursuitRun *run, PursuitRow *old, PursuitRow *changes, GError **error)
 {
@@ -220,6 +252,9 @@ pursuit_run_check_custom (PursuitRun *run, PursuitRow *old, PursuitRow *changes,
   if (pursuit_row_get (changes, "label") != NULL &&
       !check_label (run, pursuit_row_get_text (old, "entity"), changes, pursuit_row_get_int (old, "id"),
                     error))
+    return FALSE;
+  if (pursuit_row_get (changes, "unit") != NULL &&
+      !check_unit (pursuit_row_get_text (old, "type"), changes, error))
     return FALSE;
   if (pursuit_row_get (changes, "choices") == NULL)
     return TRUE;

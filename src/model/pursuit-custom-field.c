@@ -50,6 +50,7 @@ static const PursuitField FIELDS[] = {
   { "label", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Name") },
   { "type", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED, N_ ("Type"), .choices = PURSUIT_CUSTOM_TYPES },
   { "choices", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("Choices") },
+  { "unit", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Unit") },
   { "position", PURSUIT_FIELD_INT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Place") },
   { "retired", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_JSON, N_ ("Retired") },
 };
@@ -110,6 +111,8 @@ define (PursuitField *field, PursuitRecord *definition)
   field->position = (int) pursuit_record_get_int (definition, PURSUIT_CUSTOM_FIELD_POSITION);
   if (field->type == PURSUIT_FIELD_CHOICE)
     field->choices = (const PursuitChoice *) g_array_free (pursuit_custom_choices_parse (choices), FALSE);
+  if (field->type == PURSUIT_FIELD_REAL)
+    field->unit = g_intern_string (pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_UNIT));
   if (retired)
     return;
   field->flags |= PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON;
@@ -238,7 +241,7 @@ pursuit_custom_code_is_valid (const char *code)
 
 /**
  * pursuit_custom_choices_parse:
- * @text: (nullable): a choice a line, CODE=LABEL, or LABEL alone for a new one
+ * @text: (nullable): a choice a line, CODE=LABEL, or LABEL alone for a new one; a label may hold a “=” too
  *
  * Returns: (transfer full) (element-type PursuitChoice): the choices, ended by one without a code; their
  * texts live as long as the process
@@ -251,20 +254,20 @@ pursuit_custom_choices_parse (const char *text)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      char *equals = strchr (lines[i], '=');
-      const char *label = g_strstrip (equals != NULL ? equals + 1 : lines[i]);
-      g_autofree char *code = NULL;
+      char *label = g_strstrip (lines[i]);
+      char *equals = strchr (label, '=');
+      g_autofree char *code =
+          equals != NULL ? g_strchomp (g_strndup (label, (gsize) (equals - label))) : NULL;
 
-      if (equals != NULL)
-        code = g_strstrip (g_strndup (lines[i], (gsize) (equals - lines[i])));
+      if (code != NULL && pursuit_custom_code_is_valid (code))
+        label = g_strchug (equals + 1);
+      else
+        g_clear_pointer (&code, g_free);
       if (*label == '\0')
         continue;
-      if (code == NULL || *code == '\0')
-        {
-          g_free (code);
-          code = pursuit_custom_code_make (label);
-        }
-      PursuitChoice choice = { g_intern_string (code), g_intern_string (label) };
+      if (code == NULL)
+        code = pursuit_custom_code_make (label);
+      PursuitChoice choice = { g_intern_string (code), g_intern_string (label), .named = TRUE };
       g_array_append_val (choices, choice);
     }
   return choices;

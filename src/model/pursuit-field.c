@@ -184,7 +184,19 @@ pursuit_field_get_label (const PursuitField *field)
 
   if (field->label == NULL)
     return field->name;
-  return field->column != NULL ? field->label : _ (field->label);
+  if (field->column != NULL)
+    return field->label;
+  return field->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, field->context, field->label)
+                                : _ (field->label);
+}
+
+/** pursuit_choice_get_label: what people call @choice: translated, unless users named it. */
+const char *
+pursuit_choice_get_label (const PursuitChoice *choice)
+{
+  g_return_val_if_fail (choice != NULL && choice->label != NULL, NULL);
+
+  return choice->named ? choice->label : _ (choice->label);
 }
 
 /**
@@ -192,7 +204,7 @@ pursuit_field_get_label (const PursuitField *field)
  * @choices: ended by a %NULL code
  * @code: (nullable)
  *
- * Returns: (nullable): the translated name of @code; @code itself when it is not among @choices
+ * Returns: (nullable): what people call @code; @code itself when it is not among @choices
  */
 const char *
 pursuit_choice_label (const PursuitChoice *choices, const char *code)
@@ -201,7 +213,7 @@ pursuit_choice_label (const PursuitChoice *choices, const char *code)
        choice++)
     {
       if (g_str_equal (choice->code, code))
-        return _ (choice->label);
+        return pursuit_choice_get_label (choice);
     }
   return code;
 }

@@ -40,6 +40,7 @@ typedef struct
 {
   const char *code;
   const char *label;
+  gboolean named; /* users named it: the label is not for translation */
 } PursuitChoice;
 
 /**
@@ -60,6 +61,8 @@ typedef struct
   double min, max;              /* INT and REAL: the least and the greatest value; both 0: no limits */
   const char *column;           /* of a custom field: its column; others are called as their column */
   int position;                 /* of a custom field: its place among those of the entity */
+  const char *unit;             /* (nullable): of a custom field that is a number: what it counts, “kW” */
+  const char *context;          /* (nullable): of the label for translators */
 } PursuitField;
 
 /** PursuitEntity: a kind of record: its table's name, its fields and the GObject type that holds one. */
@@ -101,6 +104,8 @@ const char *
 pursuit_field_get_label (const PursuitField *field);
 int
 pursuit_entity_find_field (const PursuitEntity *entity, const char *name);
+const char *
+pursuit_choice_get_label (const PursuitChoice *choice);
 const char *
 pursuit_choice_label (const PursuitChoice *choices, const char *code);
 gboolean

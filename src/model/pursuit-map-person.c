@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (PursuitMapPerson, pursuit_map_person, PURSUIT_TYPE_RECORD)
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
-  { "name", PURSUIT_FIELD_TEXT, 0, N_ ("Name") },
+  { "name", PURSUIT_FIELD_TEXT, 0, NC_ ("person", "Name"), .context = "person" },
   { "title", PURSUIT_FIELD_TEXT, 0, N_ ("Job title") },
   { "company", PURSUIT_FIELD_TEXT, 0, N_ ("Company") },
   { "department", PURSUIT_FIELD_TEXT, 0, N_ ("Department") },

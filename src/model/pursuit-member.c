@@ -18,7 +18,7 @@ G_DEFINE_FINAL_TYPE (PursuitMember, pursuit_member, PURSUIT_TYPE_RECORD)
 /* clang-format off */
 static const PursuitField FIELDS[] = {
   PURSUIT_COMMON_FIELDS,
-  { "name", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED | PURSUIT_FIELD_KEY, N_ ("Name"), .synonyms = "name|owner|sales agent|agent|salesperson|sales rep|member|姓名|负责人|销售|销售员|业务员" },
+  { "name", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_REQUIRED | PURSUIT_FIELD_KEY, NC_ ("person", "Name"), .context = "person", .synonyms = "name|owner|sales agent|agent|salesperson|sales rep|member|姓名|负责人|销售|销售员|业务员" },
   { "manager", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Manager"), .synonyms = "manager|supervisor|team lead|经理|主管|上级" },
   { "region", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Region"), .synonyms = "region|regional office|office|area|territory|地区|区域|办事处" },
   { "active", PURSUIT_FIELD_BOOL, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Active") },

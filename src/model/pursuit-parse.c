@@ -45,7 +45,8 @@ find_code (const PursuitChoice *choices, const char *text)
 {
   for (const PursuitChoice *choice = choices; choice->code != NULL; choice++)
     {
-      if (is_same (text, choice->code) || is_same (text, choice->label) || is_same (text, _ (choice->label)))
+      if (is_same (text, choice->code) || is_same (text, choice->label) ||
+          is_same (text, pursuit_choice_get_label (choice)))
         return choice->code;
     }
   return NULL;
@@ -368,15 +369,19 @@ set_to_display (const PursuitField *field, const char *codes)
   return g_strjoinv (_ (", "), (char **) labels->pdata);
 }
 
-/* What users count: to the last digit, and with separators like whole numbers when it is one. */
+/* What users count: to the last digit, with separators like whole numbers when it is one, and a space that
+ * does not break before the unit. */
 static char *
-number_to_display (double number)
+number_to_display (double number, const char *unit)
 {
   const double exact = 9007199254740992.0;
+  gboolean grouped = number == floor (number) && fabs (number) >= 10000 && fabs (number) <= exact;
+  char *text = grouped ? pursuit_number_format ((gint64) number) : real_to_text (number);
 
-  if (number == floor (number) && fabs (number) >= 10000 && fabs (number) <= exact)
-    return pursuit_number_format ((gint64) number);
-  return real_to_text (number);
+  if (unit == NULL)
+    return text;
+  g_autofree char *bare = text;
+  return g_strconcat (bare, "\302\240", unit, NULL);
 }
 
 /**
@@ -406,7 +411,8 @@ pursuit_value_to_display (const PursuitField *field,
   if (field->type == PURSUIT_FIELD_ANNIVERSARY && value->kind == PURSUIT_VALUE_TEXT)
     return pursuit_anniversary_format (value->s);
   if (value->kind == PURSUIT_VALUE_REAL)
-    return pursuit_field_is_custom (field) ? number_to_display (value->d) : g_strdup_printf ("%g", value->d);
+    return pursuit_field_is_custom (field) ? number_to_display (value->d, field->unit)
+                                           : g_strdup_printf ("%g", value->d);
   if (value->kind != PURSUIT_VALUE_INT)
     return pursuit_value_to_text (field, value, currency);
 

@@ -160,7 +160,7 @@ make_list (const PursuitOrgReportData *data)
 {
   List list = { pursuit_report_table_new (), data->deal != NULL };
 
-  pursuit_report_table_add_column (list.table, _ ("Name"), FALSE);
+  pursuit_report_table_add_column (list.table, C_ ("person", "Name"), FALSE);
   pursuit_report_table_add_column (list.table, _ ("Job title"), FALSE);
   pursuit_report_table_add_column (list.table, _ ("Department"), FALSE);
   pursuit_report_table_add_column (list.table, _ ("Level"), FALSE);

@@ -163,7 +163,7 @@ find_choice (const PursuitChoice *choices, const char *text, gsize length)
     {
       g_autofree char *code = pursuit_mapping_key (choice->code);
       g_autofree char *label = pursuit_mapping_key (choice->label);
-      g_autofree char *translated = pursuit_mapping_key (_ (choice->label));
+      g_autofree char *translated = pursuit_mapping_key (pursuit_choice_get_label (choice));
 
       if (strcmp (key, code) == 0 || strcmp (key, label) == 0 || strcmp (key, translated) == 0)
         return choice;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Custom fields: made, filled, listed, found by, exported, imported, retired, undone."""
 import shutil
+import subprocess
 
 from cli import Cli, equal, run
 
@@ -87,6 +88,38 @@ def definitions_change_and_come_back(cli):
     equal(cli.json("field", "list", "company")[4]["choices"], "gold=Gold,silver=Silver,none=None")
 
 
+def choices_are_called_as_users_call_them(cli):
+    """A name may hold what divides codes from names, and is a word of the program only by chance."""
+    cli.run("field", "add", "company", "Mode", "--type", "choice", "--choices", "P = 5 kW,gold=A=B,Technical,=x")
+    equal(cli.json("field", "list", "company")[0]["choices"], "p_5_kw=P = 5 kW,gold=A=B,technical=Technical,x==x")
+    cli.run("new", "company", "name=Pine", "mode=P = 5 kW")
+    cli.run("new", "company", "name=Oak", "mode=A=B")
+    cli.run("new", "company", "name=Elm", "mode=Technical")
+    equal([company["mode"] for company in cli.json("list", "companies", "--sort", "id")], ["p_5_kw", "gold", "technical"])
+    equal(names(cli, "--where", "mode = gold"), ["Oak"])
+    cli.run("field", "add", "person", "Way", "--type", "choice", "--choices", "Technical")
+    cli.run("new", "person", "name=Ada", "way=Technical", "function=using")
+    cli.environment["LANGUAGE"] = "zh_CN"
+    paper = cli.folder / "ada.pdf"
+    cli.run("report", "person", "Ada", "--format", "pdf", "--output", paper)
+    text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
+    assert "Technical" in text and "使用部门" in text and "姓名" in text, text
+
+
+def numbers_have_units(cli):
+    cli.run("field", "add", "company", "Power", "--type", "number", "--unit", " kW ")
+    cli.run("new", "company", "name=Pine", "power=75.5")
+    equal((cli.json("field", "list", "company")[0]["unit"], cli.json("show", "company", "Pine")["power"]), ("kW", 75.5))
+    cli.run("field", "unit", "company", "power", "MW")
+    cli.run("field", "unit", "company", "power", "")
+    equal(cli.json("field", "list", "company")[0]["unit"], None)
+    cli.run("undo")
+    equal(cli.json("field", "list", "company")[0]["unit"], "MW")
+    cli.refuse("field", "unit", "company", "power", "a unit that is long", because="at most 12 characters")
+    cli.refuse("field", "add", "company", "X", "--type", "date", "--unit", "d", because="Only a number has a unit")
+    cli.run("check")
+
+
 def what_makes_no_sense_is_refused(cli):
     begin(cli)
     cli.refuse("field", "add", "company", "Phone", because="a field called “Phone” already")
@@ -150,5 +183,5 @@ def files_hold_them(cli):
         other.run("check")
 
 
-run(values_are_of_their_type, lists_filter_and_sort, definitions_change_and_come_back, what_makes_no_sense_is_refused,
+run(choices_are_called_as_users_call_them, numbers_have_units, values_are_of_their_type, lists_filter_and_sort, definitions_change_and_come_back, what_makes_no_sense_is_refused,
     merging_and_deleting_know_them, erasing_takes_them, files_hold_them)

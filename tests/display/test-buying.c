@@ -8,6 +8,7 @@
 #include "pursuit-activity-dialog.h"
 #include "pursuit-activity.h"
 #include "pursuit-buying-stage-dialog.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-decision-dialog.h"
@@ -198,6 +199,31 @@ test_needs (Fixture *fixture, gconstpointer data)
                          NULL);
 }
 
+/* A field that users gave deals stands below the buying facts as soon as it is there, and takes its value in
+ * its own dialog. */
+static void
+test_custom_field (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_CUSTOM_FIELD_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  GtkWindow *dialog;
+
+  pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_ENTITY_NAME, "deal");
+  pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_LABEL, "Pump power");
+  pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_TYPE, "number");
+  pursuit_fields_set_text (fields, PURSUIT_CUSTOM_FIELD_UNIT, "kW");
+  command = pursuit_command_new_record (fields);
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Sign?") != NULL);
+  pursuit_window_run (fixture->window, command, NULL, NULL);
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "Pump power") != NULL);
+  press_line (fixture, "Pump power");
+  pursuit_test_wait_for ((dialog = pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Pump power (kW)")),
+                         "75.5");
+  pursuit_test_click (dialog, "_Save");
+  pursuit_test_wait_for (pursuit_test_find (get_page (fixture), GTK_TYPE_LABEL, "75.5\302\240kW") != NULL);
+}
+
 /* A line of the five decisions opens its dialog, and shows what was answered; a buying fact too. */
 static void
 test_purchase (Fixture *fixture, gconstpointer data)
@@ -237,5 +263,6 @@ main (int argc, char **argv)
   ADD ("contact", test_contact);
   ADD ("needs", test_needs);
   ADD ("purchase", test_purchase);
+  ADD ("custom-field", test_custom_field);
   return g_test_run ();
 }

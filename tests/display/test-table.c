@@ -9,6 +9,7 @@
 #include "pursuit-bulk-set.h"
 #include "pursuit-cell-editor.h"
 #include "pursuit-choice-editor.h"
+#include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
 #include "pursuit-custom-field.h"
 #include "pursuit-customers-page.h"
@@ -547,7 +548,7 @@ define_field (const char *label, guint type, const char *const *choices)
 static void
 test_custom_field (Fixture *fixture, gconstpointer data)
 {
-  static const char *const choices[] = { "Gold", "Silver", NULL };
+  static const char *const choices[] = { "Gold = best", "Silver", NULL };
   gint64 id = pursuit_list_get_id_at (fixture->list, 1);
   guint known = pursuit_table_columns_get_n_known (fixture->columns);
   g_autofree char *sql = g_strdup_printf ("SELECT custom_1 FROM company WHERE id = %" G_GINT64_FORMAT, id);
@@ -555,20 +556,27 @@ test_custom_field (Fixture *fixture, gconstpointer data)
   g_autofree char *path = pursuit_test_path ("custom.csv");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *fields, *editor;
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
+  PursuitForm *form = pursuit_record_dialog_get_form (dialog);
 
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME)), "Not saved");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.fields", NULL);
   fields = pursuit_test_find_window (PURSUIT_TYPE_FIELDS_DIALOG);
   g_assert_nonnull (fields);
   g_signal_emit_by_name (pursuit_test_find (fields, PURSUIT_TYPE_PART_LIST, NULL), "add");
-  define_field ("Club", 4, choices);
-  pursuit_test_wait_for (pursuit_test_sees (fields, "Club"));
-  g_assert_true (pursuit_test_sees (fields, "Choice: Gold · Silver"));
+  define_field ("Club = 俱乐部 & Co", 4, choices);
+  pursuit_test_wait_for (pursuit_test_sees (fields, "Club = 俱乐部 & Co"));
+  g_assert_true (pursuit_test_sees (fields, "Choice: Gold = best · Silver"));
   g_assert_cmpuint (pursuit_table_columns_get_n_known (fixture->columns), ==, known + 1);
 
   /* it is a column, and a cell takes it */
   guint field = pursuit_table_columns_get_known (fixture->columns, known)->field;
   guint shown[] = { PURSUIT_COMPANY_NAME, field };
-  g_assert_cmpstr (pursuit_table_columns_get_known_title (fixture->columns, known), ==, "Club");
+  g_assert_cmpstr (pursuit_table_columns_get_known_title (fixture->columns, known), ==, "Club = 俱乐部 & Co");
+  /* and in a form that is open, which keeps what was written */
+  pursuit_test_wait_for (pursuit_form_get_row (form, field) != NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_form_get_row (form, field)), 1);
   pursuit_table_columns_show (fixture->columns, shown, G_N_ELEMENTS (shown));
   pursuit_test_wait_for (pursuit_table_edit (fixture->table, id, 1));
   editor = pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL);
@@ -582,7 +590,7 @@ test_custom_field (Fixture *fixture, gconstpointer data)
   pursuit_table_export_to (fixture->table, PURSUIT_TABLE_CSV, file);
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "“custom.csv” is written"));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "Name,Club\r\n"));
+  g_assert_nonnull (strstr (text, "Name,Club = 俱乐部 & Co\r\n"));
   g_assert_nonnull (strstr (text, ",Silver\r\n"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   pursuit_test_wait_for (!pursuit_test_sees (fixture->table, "Silver"));
@@ -595,12 +603,15 @@ test_custom_field (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known);
   pursuit_test_wait_for (pursuit_test_sees (fields, "Retired"));
   g_assert_cmpint (pursuit_table_columns_find (fixture->columns, field), ==, -1);
+  pursuit_test_wait_for (pursuit_form_get_row (form, field) == NULL);
+  g_assert_true (pursuit_form_is_changed (form));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known + 1);
   g_assert_cmpint (pursuit_table_columns_find (fixture->columns, field), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   pursuit_test_wait_for (pursuit_table_columns_get_n_known (fixture->columns) == known);
   g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM custom_field"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_destroy (GTK_WINDOW (fields));
 }
 

@@ -76,7 +76,7 @@ format_moment (gint64 at_ms)
 static char *
 word_change (const PursuitFieldChange *change)
 {
-  const char *name = _ (PURSUIT_DEAL_ENTITY.fields[change->field].label);
+  const char *name = pursuit_field_get_label (&PURSUIT_DEAL_ENTITY.fields[change->field]);
   g_autofree char *before = pursuit_text_for_display (*change->before ? change->before : "—", MAX_CHARS / 3);
   g_autofree char *after = pursuit_text_for_display (*change->after ? change->after : "—", MAX_CHARS / 3);
 

@@ -3,14 +3,15 @@
 /**
  * PursuitDealPurchase:
  *
- * What is known of a purchase, as two cards: how its five decisions stand, and the buying facts. Each line is
- * a button that opens the dialog in which it is changed.
+ * What is known of a purchase, as cards: how its five decisions stand, the buying facts, and the fields that
+ * users gave deals, where there are some. Each line is a button that opens the dialog in which it is changed.
  */
 
 #include "pursuit-deal-purchase.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-custom-field.h"
 #include "pursuit-decision-dialog.h"
 #include "pursuit-parse.h"
 #include "pursuit-section-row.h"
@@ -27,6 +28,7 @@ struct _PursuitDealPurchase
 
   PursuitSection *decision_card;
   PursuitSection *fact_card;
+  PursuitSection *custom_card;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDealPurchase, pursuit_deal_purchase, ADW_TYPE_BIN)
@@ -130,27 +132,53 @@ static void
 fact_clicked_cb (PursuitDealPurchase *self, GtkWidget *row)
 {
   guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field"));
+  gboolean custom = pursuit_field_is_custom (&PURSUIT_DEAL_ENTITY.fields[field]);
   PursuitRecordDialog *dialog =
-      pursuit_record_dialog_new (pursuit_window_of (self), _ ("Buying Facts"), &PURSUIT_DEAL_ENTITY, FACTS,
-                                 G_N_ELEMENTS (FACTS), PURSUIT_RECORD (self->deal));
+      pursuit_record_dialog_new (pursuit_window_of (self), custom ? _ ("More Fields") : _ ("Buying Facts"),
+                                 &PURSUIT_DEAL_ENTITY, FACTS, custom ? 0 : G_N_ELEMENTS (FACTS),
+                                 PURSUIT_RECORD (self->deal));
+  GtkWidget *focus;
 
-  gtk_window_set_focus (GTK_WINDOW (dialog),
-                        pursuit_form_get_row (pursuit_record_dialog_get_form (dialog), field));
+  if (custom)
+    pursuit_record_dialog_add_custom (dialog);
+  focus = pursuit_form_get_row (pursuit_record_dialog_get_form (dialog), field);
+  if (focus != NULL)
+    gtk_window_set_focus (GTK_WINDOW (dialog), focus);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 380);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-add_fact (PursuitDealPurchase *self, guint field)
+add_fact (PursuitDealPurchase *self, PursuitSection *card, guint field)
 {
   g_autofree char *words = word_fact (self, field);
-  GtkWidget *row = pursuit_section_row_new (_ (PURSUIT_DEAL_ENTITY.fields[field].label),
+  GtkWidget *row = pursuit_section_row_new (pursuit_field_get_label (&PURSUIT_DEAL_ENTITY.fields[field]),
                                             words ? words : _ ("not known"), words ? NULL : "dim-label");
 
   g_object_set_data (G_OBJECT (row), "field", GUINT_TO_POINTER (field));
   g_signal_connect_object (row, "clicked", G_CALLBACK (fact_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (row, !pursuit_session_get_read_only (self->session));
-  pursuit_section_add (self->fact_card, row);
+  pursuit_section_add (card, row);
+}
+
+static void
+show_custom (PursuitDealPurchase *self)
+{
+  g_autoptr (GArray) custom = pursuit_custom_fields_list (&PURSUIT_DEAL_ENTITY);
+  guint focus = pursuit_section_get_focus_row (self->custom_card);
+
+  pursuit_section_clear (self->custom_card);
+  for (guint i = 0; i < custom->len; i++)
+    add_fact (self, self->custom_card, g_array_index (custom, guint, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->custom_card), custom->len > 0);
+  pursuit_section_focus_row (self->custom_card, focus);
+}
+
+static void
+session_changed_cb (PursuitDealPurchase *self, PursuitChange *change)
+{
+  if (pursuit_change_touches (change, PURSUIT_CUSTOM_FIELD_ENTITY.name))
+    show_custom (self);
 }
 
 static void
@@ -164,9 +192,10 @@ show (PursuitDealPurchase *self)
   for (const PursuitChoice *choice = PURSUIT_BUYING_DECISIONS; choice->code != NULL; choice++)
     add_decision (self, choice);
   for (guint i = 0; i < G_N_ELEMENTS (FACTS); i++)
-    add_fact (self, FACTS[i]);
+    add_fact (self, self->fact_card, FACTS[i]);
   pursuit_section_focus_row (self->decision_card, decision);
   pursuit_section_focus_row (self->fact_card, fact);
+  show_custom (self);
 }
 
 static void
@@ -195,9 +224,12 @@ pursuit_deal_purchase_init (PursuitDealPurchase *self)
   self->decision_card = PURSUIT_SECTION (pursuit_section_new ());
   self->fact_card = PURSUIT_SECTION (pursuit_section_new ());
   pursuit_section_set_title (self->decision_card, _ ("Five decisions"));
+  self->custom_card = PURSUIT_SECTION (pursuit_section_new ());
   pursuit_section_set_title (self->fact_card, _ ("Buying facts"));
+  pursuit_section_set_title (self->custom_card, _ ("More Fields"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->decision_card));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fact_card));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->custom_card));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -215,7 +247,8 @@ pursuit_deal_purchase_show (PursuitDealPurchase *self,
   g_return_if_fail (PURSUIT_IS_DEAL (deal));
   g_return_if_fail (decisions != NULL);
 
-  g_set_object (&self->session, session);
+  if (g_set_object (&self->session, session))
+    g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->deal, deal);
   g_ptr_array_ref (decisions);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);

@@ -158,7 +158,7 @@ add_choice_widget (Row *row, AdwActionRow *widget)
   gtk_string_list_append (names, reject_label ());
   for (guint i = 0; field->choices[i].code != NULL; i++)
     {
-      gtk_string_list_append (names, _ (field->choices[i].label));
+      gtk_string_list_append (names, pursuit_choice_get_label (&field->choices[i]));
       if (g_str_equal (field->choices[i].code, value->to))
         selected = i + 1;
     }

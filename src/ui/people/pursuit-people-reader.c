@@ -15,6 +15,7 @@
 #include "pursuit-people-reader.h"
 
 #include "pursuit-company.h"
+#include "pursuit-custom-field.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-people.h"
 
@@ -252,11 +253,13 @@ follow (PursuitPeopleReader *self)
 static void
 changed_cb (PursuitPeopleReader *self, PursuitChange *change)
 {
+  gboolean other_fields = pursuit_change_touches (change, PURSUIT_CUSTOM_FIELD_ENTITY.name);
+
   if ((self->company_id == 0 && self->deal_id == 0) ||
-      pursuit_people_map_get_parts (change) == PURSUIT_PEOPLE_PART_NONE)
+      (pursuit_people_map_get_parts (change) == PURSUIT_PEOPLE_PART_NONE && !other_fields))
     return;
   /* What is being read may be older than the change, or newer. */
-  if (self->reading || self->map == NULL)
+  if (self->reading || self->map == NULL || other_fields)
     {
       if (self->reload_source == 0)
         self->reload_source = g_idle_add (reload_cb, self);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-custom-field.h"
 #include "pursuit-parse.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-text.h"
@@ -76,11 +77,13 @@ static void
 add_field (const Facts *facts, PursuitRecord *record, guint index)
 {
   const PursuitField *field = &pursuit_record_get_entity (record)->fields[index];
+  int currency = pursuit_entity_find_field (pursuit_record_get_entity (record), "currency");
   g_autofree char *text = NULL;
 
   if (!pursuit_record_is_set (record, index))
     return;
-  text = pursuit_value_to_display (field, pursuit_record_get_value (record, index), NULL,
+  text = pursuit_value_to_display (field, pursuit_record_get_value (record, index),
+                                   currency >= 0 ? pursuit_record_get_text (record, (guint) currency) : NULL,
                                    pursuit_session_get_today (facts->session));
   add_fact (facts, pursuit_field_get_label (field), text);
 }
@@ -217,6 +220,16 @@ add_participant (const Facts *facts, PursuitRecord *participant)
   add_field (facts, participant, PURSUIT_PARTICIPANT_NOTES);
 }
 
+/* What users have this program know of people beside that. */
+static void
+add_custom (const Facts *facts, PursuitRecord *person)
+{
+  g_autoptr (GArray) fields = pursuit_custom_fields_list (&PURSUIT_PERSON_ENTITY);
+
+  for (guint i = 0; i < fields->len; i++)
+    add_field (facts, person, g_array_index (fields, guint, i));
+}
+
 static void
 add_person (const Facts *facts, PursuitRecord *person)
 {
@@ -267,5 +280,6 @@ pursuit_person_facts_new (PursuitSession *session, PursuitOrgPeople *people, Pur
   if (participant)
     add_participant (&facts, participant);
   add_field (&facts, person, PURSUIT_PERSON_LAST_CONTACT);
+  add_custom (&facts, person);
   return facts.box;
 }

@@ -232,7 +232,7 @@ make_choices (PursuitCellEditor *self)
     }
   for (const PursuitChoice *choice = self->field->choices; choice && choice->code; choice++, n++)
     {
-      gtk_string_list_append (labels, _ (choice->label));
+      gtk_string_list_append (labels, pursuit_choice_get_label (choice));
       if (g_str_equal (choice->code, self->before))
         selected = n;
     }

@@ -99,7 +99,7 @@ add_choices (PursuitConditionForm *self, const PursuitField *field)
 {
   for (const PursuitChoice *choice = field->choices; choice->code; choice++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (_ (choice->label));
+      GtkWidget *check = gtk_check_button_new_with_label (pursuit_choice_get_label (choice));
 
       gtk_box_append (self->values, check);
       g_ptr_array_add (self->inputs, check);

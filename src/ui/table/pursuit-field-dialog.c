@@ -3,7 +3,7 @@
 /**
  * PursuitFieldDialog:
  *
- * Makes a custom field, or changes its name and its choices. Of what type it is stays as it was.
+ * Makes a custom field, or changes its name, its unit and its choices. Of what type it is stays as it was.
  */
 
 #include "pursuit-field-dialog.h"
@@ -99,7 +99,12 @@ type_chosen_cb (PursuitFieldDialog *self)
   PursuitForm *form = pursuit_record_dialog_get_form (PURSUIT_RECORD_DIALOG (self));
   g_autofree char *type = pursuit_form_get_text (form, PURSUIT_CUSTOM_FIELD_TYPE);
 
+  gboolean number = g_str_equal (type, "number");
+
   gtk_widget_set_visible (GTK_WIDGET (self->choices), g_str_equal (type, "choice"));
+  gtk_widget_set_visible (pursuit_form_get_row (form, PURSUIT_CUSTOM_FIELD_UNIT), number);
+  if (!number)
+    pursuit_form_suggest (form, PURSUIT_CUSTOM_FIELD_UNIT, "");
 }
 
 /** pursuit_field_dialog_add: (transfer none): presents a dialog above @parent that gives the entity called
@@ -107,7 +112,8 @@ type_chosen_cb (PursuitFieldDialog *self)
 PursuitFieldDialog *
 pursuit_field_dialog_add (PursuitWindow *window, GtkWindow *parent, const char *entity)
 {
-  static const guint fields[] = { PURSUIT_CUSTOM_FIELD_LABEL, PURSUIT_CUSTOM_FIELD_TYPE };
+  static const guint fields[] = { PURSUIT_CUSTOM_FIELD_LABEL, PURSUIT_CUSTOM_FIELD_TYPE,
+                                  PURSUIT_CUSTOM_FIELD_UNIT };
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (pursuit_choice_is_valid (PURSUIT_CUSTOM_ENTITIES, entity), NULL);
@@ -119,6 +125,7 @@ pursuit_field_dialog_add (PursuitWindow *window, GtkWindow *parent, const char *
   gtk_window_set_default_size (GTK_WINDOW (self), 520, NEW_HEIGHT);
   g_signal_connect_object (pursuit_form_get_row (form, PURSUIT_CUSTOM_FIELD_TYPE), "notify::selected",
                            G_CALLBACK (type_chosen_cb), self, G_CONNECT_SWAPPED);
+  type_chosen_cb (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
@@ -127,13 +134,15 @@ pursuit_field_dialog_add (PursuitWindow *window, GtkWindow *parent, const char *
 PursuitFieldDialog *
 pursuit_field_dialog_edit (PursuitWindow *window, GtkWindow *parent, PursuitRecord *definition)
 {
-  static const guint fields[] = { PURSUIT_CUSTOM_FIELD_LABEL };
+  static const guint fields[] = { PURSUIT_CUSTOM_FIELD_LABEL, PURSUIT_CUSTOM_FIELD_UNIT };
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (PURSUIT_IS_CUSTOM_FIELD (definition), NULL);
 
+  gboolean number =
+      g_strcmp0 (pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_TYPE), "number") == 0;
   PursuitFieldDialog *self =
-      make_dialog (window, parent, _ ("Edit Field"), fields, G_N_ELEMENTS (fields), definition);
+      make_dialog (window, parent, _ ("Edit Field"), fields, number ? 2 : 1, definition);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

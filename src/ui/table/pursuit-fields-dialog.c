@@ -82,7 +82,7 @@ retire_cb (PursuitFieldsDialog *self, gint64 id)
   pursuit_window_run (self->window, command, NULL, NULL);
 }
 
-/* Under the name of a field stands what it holds, and from what it is chosen. */
+/* Under the name of a field stands what it holds, and from what it is chosen or in what it is counted. */
 static void
 look_at_field (PursuitRecord *definition, PursuitPartLook *look, gpointer unused)
 {
@@ -90,13 +90,14 @@ look_at_field (PursuitRecord *definition, PursuitPartLook *look, gpointer unused
                                            pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_TYPE));
   g_autoptr (GArray) choices =
       pursuit_custom_choices_parse (pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_CHOICES));
-  g_autoptr (GString) words = g_string_new (NULL);
+  const char *unit = pursuit_record_get_text (definition, PURSUIT_CUSTOM_FIELD_UNIT);
+  g_autoptr (GString) words = g_string_new (unit);
 
   for (guint i = 0; i < choices->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
                             g_array_index (choices, PursuitChoice, i).label);
-  /* Translators: the type of a field, then its choices */
-  look->subtitle = choices->len > 0 ? g_strdup_printf (_ ("%s: %s"), type, words->str) : g_strdup (type);
+  /* Translators: the type of a field, then its choices or its unit */
+  look->subtitle = words->len > 0 ? g_strdup_printf (_ ("%s: %s"), type, words->str) : g_strdup (type);
 }
 
 /* Those of @entity, the retired ones at the end. */

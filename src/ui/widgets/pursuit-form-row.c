@@ -17,10 +17,13 @@
 /* How many letters of a text a field takes; more would only slow the field down. */
 #define MAX_CHARS 20000
 
-static const char *
-row_title (const PursuitField *field)
+static char *
+make_title (const PursuitField *field)
 {
-  return pursuit_field_get_label (field);
+  const char *label = pursuit_field_get_label (field);
+
+  /* Translators: what a number is called, then its unit: “Power (kW)” */
+  return field->unit != NULL ? g_strdup_printf (_ ("%s (%s)"), label, field->unit) : g_strdup (label);
 }
 
 static gboolean
@@ -158,7 +161,7 @@ make_combo_row (const PursuitField *field)
   if (may_be_empty (field))
     gtk_string_list_append (labels, "—");
   for (const PursuitChoice *choice = field->choices; choice->code; choice++)
-    gtk_string_list_append (labels, _ (choice->label));
+    gtk_string_list_append (labels, pursuit_choice_get_label (choice));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   return row;
 }
@@ -194,7 +197,8 @@ make_tall_row (const PursuitField *field, GtkWidget *part)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = gtk_label_new (row_title (field));
+  g_autofree char *words = make_title (field);
+  GtkWidget *title = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
@@ -205,8 +209,7 @@ make_tall_row (const PursuitField *field, GtkWidget *part)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, row_title (field),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   set_part (row, part);
   return row;
 }
@@ -220,7 +223,7 @@ make_set_row (const PursuitField *field)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
   for (const PursuitChoice *choice = field->choices; choice->code; choice++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (_ (choice->label));
+      GtkWidget *check = gtk_check_button_new_with_label (pursuit_choice_get_label (choice));
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), check);
@@ -306,7 +309,10 @@ pursuit_form_row_new (PursuitSession *session, const PursuitField *field)
     row = make_text_row (field);
   else
     row = make_entry_row (session, field);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), row_title (field));
+  g_autofree char *title = make_title (field);
+  /* users named some: “R&D” is no markup */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   return row;
 }
 

@@ -18,9 +18,10 @@
 typedef struct
 {
   guint field;
-  GtkWidget *widget; /* in the form */
-  char *stored;      /* what the record has; "" when there is no record yet */
-  char *shown;       /* what the row showed before the user touched it */
+  const PursuitField *spec; /* as it was when the row was made: users may define a custom field anew */
+  GtkWidget *widget;        /* in the form */
+  char *stored;             /* what the record has; "" when there is no record yet */
+  char *shown;              /* what the row showed before the user touched it */
 } Row;
 
 struct _PursuitForm
@@ -29,17 +30,13 @@ struct _PursuitForm
 
   const PursuitEntity *entity;
   GtkBox *groups;
-  GArray *rows; /* Row */
+  AdwPreferencesGroup *custom; /* (nullable): in @groups: the fields that users gave the entity */
+  GArray *rows;                /* Row */
+  PursuitRecord *record;       /* (nullable): whose values are shown */
   char *currency;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitForm, pursuit_form, ADW_TYPE_BIN)
-
-static const PursuitField *
-field_of (PursuitForm *self, const Row *row)
-{
-  return &self->entity->fields[row->field];
-}
 
 static Row *
 find_row (PursuitForm *self, guint field)
@@ -65,30 +62,30 @@ clear_row (gpointer data)
 
 /* What the row shows now is what it showed before the user touched it. */
 static void
-remember_shown (PursuitForm *self, Row *row)
+remember_shown (Row *row)
 {
   g_free (row->shown);
-  row->shown = pursuit_form_row_get_text (row->widget, field_of (self, row));
+  row->shown = pursuit_form_row_get_text (row->widget, row->spec);
 }
 
 static gboolean
-row_is_changed (PursuitForm *self, const Row *row)
+row_is_changed (const Row *row)
 {
-  g_autofree char *text = pursuit_form_row_get_text (row->widget, field_of (self, row));
+  g_autofree char *text = pursuit_form_row_get_text (row->widget, row->spec);
 
   return !g_str_equal (text, row->shown);
 }
 
 static gboolean
-collect_row (PursuitForm *self, const Row *row, PursuitFields *fields)
+collect_row (const Row *row, PursuitFields *fields)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = pursuit_form_row_get_text (row->widget, field_of (self, row));
-  gboolean required = field_of (self, row)->flags & PURSUIT_FIELD_REQUIRED;
+  g_autofree char *text = pursuit_form_row_get_text (row->widget, row->spec);
+  gboolean required = row->spec->flags & PURSUIT_FIELD_REQUIRED;
 
   /* What must be filled is checked although it was not touched. */
   if (!g_str_equal (text, row->stored) || (required && *text == '\0'))
-    pursuit_fields_parse (fields, field_of (self, row)->name, text, &error);
+    pursuit_fields_parse (fields, row->spec->name, text, &error);
   pursuit_form_row_tell (row->widget, error ? error->message : NULL);
   return error == NULL;
 }
@@ -99,6 +96,7 @@ pursuit_form_finalize (GObject *object)
   PursuitForm *self = PURSUIT_FORM (object);
 
   g_array_unref (self->rows);
+  g_clear_object (&self->record);
   g_free (self->currency);
 
   G_OBJECT_CLASS (pursuit_form_parent_class)->finalize (object);
@@ -129,10 +127,11 @@ add_group (PursuitForm *self, PursuitSession *session, const guint *fields, gsiz
     {
       const PursuitField *field = &self->entity->fields[fields[i]];
       Row row = { .field = fields[i],
+                  .spec = field,
                   .widget = pursuit_form_row_new (session, field),
                   .stored = g_strdup ("") };
 
-      remember_shown (self, &row);
+      remember_shown (&row);
       g_array_append_val (self->rows, row);
       adw_preferences_group_add (group, row.widget);
     }
@@ -175,10 +174,70 @@ pursuit_form_add_custom (PursuitForm *self, PursuitSession *session)
   g_return_if_fail (PURSUIT_IS_FORM (self));
 
   fields = pursuit_custom_fields_list (self->entity);
-  if (fields->len > 0)
-    adw_preferences_group_set_title (add_group (self, session, (const guint *) (gpointer) fields->data,
-                                                fields->len),
-                                     _ ("More Fields"));
+  if (fields->len == 0)
+    return;
+  self->custom = add_group (self, session, (const guint *) (gpointer) fields->data, fields->len);
+  adw_preferences_group_set_title (self->custom, _ ("More Fields"));
+}
+
+static void
+load_row (PursuitForm *self, Row *row)
+{
+  g_autofree char *text =
+      pursuit_value_to_text (row->spec, pursuit_record_get_value (self->record, row->field), self->currency);
+
+  pursuit_form_row_set_text (row->widget, row->spec, text ? text : "");
+  remember_shown (row);
+  g_free (row->stored);
+  row->stored = g_strdup (row->shown);
+}
+
+/* Takes the rows of custom fields out. Returns: (transfer full): what the user wrote there, by their column
+ */
+static GHashTable *
+remove_custom (PursuitForm *self)
+{
+  GHashTable *written = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      Row *row = &g_array_index (self->rows, Row, i - 1);
+
+      if (!pursuit_field_is_custom (row->spec))
+        continue;
+      if (row_is_changed (row))
+        g_hash_table_insert (written, (gpointer) row->spec->column,
+                             pursuit_form_row_get_text (row->widget, row->spec));
+      g_array_remove_index (self->rows, i - 1);
+    }
+  if (self->custom != NULL)
+    gtk_box_remove (self->groups, GTK_WIDGET (self->custom));
+  self->custom = NULL;
+  return written;
+}
+
+/** pursuit_form_follow_custom: users defined fields anew: shows those that there are now; what was written
+ * into one that is there still stays. */
+void
+pursuit_form_follow_custom (PursuitForm *self, PursuitSession *session)
+{
+  g_return_if_fail (PURSUIT_IS_FORM (self));
+
+  g_autoptr (GHashTable) written = remove_custom (self);
+  pursuit_form_add_custom (self, session);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      const char *text;
+
+      if (!pursuit_field_is_custom (row->spec))
+        continue;
+      if (self->record != NULL)
+        load_row (self, row);
+      text = g_hash_table_lookup (written, row->spec->column);
+      if (text != NULL)
+        pursuit_form_row_set_text (row->widget, row->spec, text);
+    }
 }
 
 /**
@@ -200,18 +259,9 @@ pursuit_form_load (PursuitForm *self, PursuitRecord *record)
       g_free (self->currency);
       self->currency = g_strdup (pursuit_record_get_text (record, currency));
     }
+  g_set_object (&self->record, record);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = &g_array_index (self->rows, Row, i);
-      const PursuitField *field = field_of (self, row);
-      g_autofree char *text =
-          pursuit_value_to_text (field, pursuit_record_get_value (record, row->field), self->currency);
-
-      pursuit_form_row_set_text (row->widget, field, text ? text : "");
-      remember_shown (self, row);
-      g_free (row->stored);
-      row->stored = g_strdup (row->shown);
-    }
+    load_row (self, &g_array_index (self->rows, Row, i));
 }
 
 /**
@@ -230,8 +280,8 @@ pursuit_form_suggest (PursuitForm *self, guint field, const char *text)
   g_return_if_fail (row != NULL);
   g_return_if_fail (text != NULL);
 
-  pursuit_form_row_set_text (row->widget, field_of (self, row), text);
-  remember_shown (self, row);
+  pursuit_form_row_set_text (row->widget, row->spec, text);
+  remember_shown (row);
 }
 
 /** pursuit_form_get_text: (transfer full): what the form holds for @field, as text. */
@@ -243,7 +293,7 @@ pursuit_form_get_text (PursuitForm *self, guint field)
   g_return_val_if_fail (PURSUIT_IS_FORM (self), NULL);
   g_return_val_if_fail (row != NULL, NULL);
 
-  return pursuit_form_row_get_text (row->widget, field_of (self, row));
+  return pursuit_form_row_get_text (row->widget, row->spec);
 }
 
 /** pursuit_form_is_changed: whether closing the form would lose something. */
@@ -253,7 +303,7 @@ pursuit_form_is_changed (PursuitForm *self)
   g_return_val_if_fail (PURSUIT_IS_FORM (self), FALSE);
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (row_is_changed (self, &g_array_index (self->rows, Row, i)))
+    if (row_is_changed (&g_array_index (self->rows, Row, i)))
       return TRUE;
   return FALSE;
 }
@@ -277,7 +327,7 @@ pursuit_form_collect (PursuitForm *self, PursuitFields *fields)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
 
-      if (!collect_row (self, row, fields) && refused == NULL)
+      if (!collect_row (row, fields) && refused == NULL)
         refused = row->widget;
     }
   if (refused)

@@ -15,6 +15,8 @@ pursuit_form_new (PursuitSession *session, const PursuitEntity *entity, const gu
 void
 pursuit_form_add_custom (PursuitForm *self, PursuitSession *session);
 void
+pursuit_form_follow_custom (PursuitForm *self, PursuitSession *session);
+void
 pursuit_form_load (PursuitForm *self, PursuitRecord *record);
 void
 pursuit_form_suggest (PursuitForm *self, guint field, const char *text);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-custom-field.h"
 
 typedef struct
 {
@@ -248,7 +249,15 @@ pursuit_record_dialog_setup (PursuitRecordDialog *self,
     gtk_window_set_focus (GTK_WINDOW (self), pursuit_form_get_row (priv->form, fields[0]));
 }
 
-/** pursuit_record_dialog_add_custom: puts the fields that users gave the entity behind those of the form. */
+static void
+session_changed_cb (PursuitRecordDialog *self, PursuitChange *change, PursuitSession *session)
+{
+  if (pursuit_change_touches (change, PURSUIT_CUSTOM_FIELD_ENTITY.name))
+    pursuit_form_follow_custom (get_private (self)->form, session);
+}
+
+/** pursuit_record_dialog_add_custom: puts the fields that users gave the entity behind those of the form, and
+ * follows when there are others. */
 void
 pursuit_record_dialog_add_custom (PursuitRecordDialog *self)
 {
@@ -256,9 +265,11 @@ pursuit_record_dialog_add_custom (PursuitRecordDialog *self)
 
   g_return_if_fail (PURSUIT_IS_RECORD_DIALOG (self));
 
-  pursuit_form_add_custom (priv->form, pursuit_window_get_session (priv->window));
+  PursuitSession *session = pursuit_window_get_session (priv->window);
+  pursuit_form_add_custom (priv->form, session);
   if (priv->record != NULL)
     pursuit_form_load (priv->form, priv->record);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_record_dialog_get_form: (transfer none): the form, for suggestions. */

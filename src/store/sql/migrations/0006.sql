@@ -295,6 +295,7 @@ CREATE TABLE custom_field (
   type TEXT NOT NULL CHECK (type = 'text' OR type = 'number' OR type = 'money' OR type = 'date' OR type = 'choice'
     OR type = 'bool'),
   choices TEXT,                                          -- CODE=LABEL, a choice a line
+  unit TEXT CHECK (unit IS NULL OR (type = 'number' AND unit <> '')), -- of what a number counts
   position INTEGER NOT NULL DEFAULT 0,
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired = 0 OR retired = 1),
   UNIQUE (entity, slot),
