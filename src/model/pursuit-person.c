@@ -78,6 +78,8 @@ static const PursuitField FIELDS[] = {
   { "career", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_PRIVATE | PURSUIT_FIELD_LONG, N_ ("Career"), .synonyms = "career|cv|résumé|工作经历|履历" },
   { "personality", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON, N_ ("Personality"), .choices = PURSUIT_PERSONALITIES, .synonyms = "personality|性格|性格类型" },
   { "authority", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Decides alone up to") },
+  /* a line each, “fax: +44 20 2”: pursuit-vcard-contacts.c in transfer/ writes and reads it */
+  { "more_contacts", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_IMPORT | PURSUIT_FIELD_JSON | PURSUIT_FIELD_LONG, N_ ("More numbers and addresses"), .synonyms = "more contacts|other phones|other emails|fax|其他电话|其他联系方式|更多电话和邮箱|传真" },
   { "photo_id", PURSUIT_FIELD_REF, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, NULL, .target = "attachment" },
   { "currency", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Currency") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },

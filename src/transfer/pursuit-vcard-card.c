@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pursuit-vcard-contacts.h"
 #include "pursuit-vcard-fields.h"
 
 /* One card while it is read. */
@@ -10,6 +11,7 @@ typedef struct
 {
   const PursuitVcardLibrary *library;
   char **cells;  /* for each field of a person; NULL: nothing yet */
+  GString *more; /* numbers and addresses beyond the first of their kind, one a line */
   GString *rest; /* what has no field, "NAME: value" a line: it goes to the notes */
   char *given;   /* of N */
   char *family;
@@ -139,6 +141,36 @@ keep_rest (Card *card, Property *property)
     g_string_append_printf (card->rest, "%s%s: %s", card->rest->len > 0 ? "\n" : "", property->name, text);
 }
 
+/* What a number or an address is for, in lower case: "home,fax". What says nothing to people is left out. */
+static char *
+read_types (Card *card, Property *property)
+{
+  static const char *const silent[] = { "internet", "voice", "pref", PURSUIT_VCARD_MORE, NULL };
+  GString *types = g_string_new (NULL);
+
+  for (GList *l = card->library->attribute_get_param (property->attribute, "TYPE"); l != NULL; l = l->next)
+    {
+      g_autofree char *lower = g_ascii_strdown (l->data, -1);
+      g_auto (GStrv) words = g_strsplit (lower, ",", -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (*words[i] != '\0' && !g_strv_contains (silent, words[i]))
+          g_string_append_printf (types, "%s%s", types->len > 0 ? "," : "", words[i]);
+    }
+  return g_string_free (types, FALSE);
+}
+
+static void
+keep_contact (Card *card, Property *property, const char *value)
+{
+  g_autofree char *types = read_types (card, property);
+  g_autofree char *bare = g_strstrip (g_strdup (value));
+  g_autofree char *line = pursuit_vcard_contact_join (types, bare);
+
+  if (*bare != '\0')
+    g_string_append_printf (card->more, "%s%s", card->more->len > 0 ? "\n" : "", line);
+}
+
 /* "tel:+86-138" as vCard 4 may write it, and "urn:uuid:…". */
 static const char *
 skip_scheme (const char *value)
@@ -181,10 +213,23 @@ read_phone (Card *card, Property *property)
   const char *number = skip_scheme (get_value (property, 0));
   guint field = has_type (card, property, "cell") ? PURSUIT_PERSON_MOBILE : PURSUIT_PERSON_PHONE;
 
-  if (has_type (card, property, "fax") || !is_empty (card, field))
-    keep_rest (card, property);
+  if (has_type (card, property, "fax") || has_type (card, property, PURSUIT_VCARD_MORE) ||
+      !is_empty (card, field))
+    keep_contact (card, property, number);
   else
     set_cell (card, field, number);
+}
+
+static void
+read_email (Card *card, Property *property)
+{
+  g_autofree char *whole = get_whole (property);
+  const char *address = skip_scheme (whole);
+
+  if (has_type (card, property, PURSUIT_VCARD_MORE) || !is_empty (card, PURSUIT_PERSON_EMAIL))
+    keep_contact (card, property, address);
+  else
+    set_cell (card, PURSUIT_PERSON_EMAIL, address);
 }
 
 static void
@@ -240,7 +285,6 @@ read_plain (Card *card, Property *property)
     { "TITLE", PURSUIT_PERSON_TITLE },
     { "NOTE", PURSUIT_PERSON_NOTES },
     { "ROLE", PURSUIT_PERSON_TITLE },
-    { "EMAIL", PURSUIT_PERSON_EMAIL },
     { "UID", PURSUIT_PERSON_REF },
     { "X-WECHAT", PURSUIT_PERSON_WECHAT },
     { "X-MANAGER", PURSUIT_PERSON_REPORTS_TO },
@@ -310,6 +354,8 @@ read_property (Card *card, Property *property)
     }
   else if (g_ascii_strcasecmp (name, "TEL") == 0)
     read_phone (card, property);
+  else if (g_ascii_strcasecmp (name, "EMAIL") == 0)
+    read_email (card, property);
   else if (g_ascii_strcasecmp (name, "ADR") == 0)
     read_address (card, property);
   else if (g_ascii_strcasecmp (name, "PHOTO") == 0)
@@ -358,8 +404,8 @@ finish_notes (Card *card)
  * @cells: (out caller-allocates): for each field of a person what the card says of it; free each with
  * g_free()
  *
- * Reads a card of version 2.1, 3.0 or 4.0. A second address or number, and whatever else people can read but
- * has no field, goes to the notes, so that nothing is lost.
+ * Reads a card of version 2.1, 3.0 or 4.0. A second number or address to write to goes to the lines of
+ * further ones, and whatever else people can read but has no field to the notes, so that nothing is lost.
  *
  * Returns: %FALSE if some of it is no text in the character set that it names
  */
@@ -368,8 +414,10 @@ pursuit_vcard_read_card (const PursuitVcardLibrary *library, const char *text, c
 {
   g_autoptr (GObject) owner = G_OBJECT (library->new_from_string (text));
   EVCard *parsed = (EVCard *) owner;
-  Card card = { .library = library, .cells = cells, .rest = g_string_new (NULL), .sound = TRUE };
+  Card card = { .library = library, .cells = cells, .sound = TRUE };
 
+  card.more = g_string_new (NULL);
+  card.rest = g_string_new (NULL);
   memset (cells, 0, sizeof (char *) * PURSUIT_PERSON_N_FIELDS);
   for (GList *l = library->get_attributes (parsed); l != NULL; l = l->next)
     {
@@ -380,6 +428,8 @@ pursuit_vcard_read_card (const PursuitVcardLibrary *library, const char *text, c
     }
   finish_name (&card);
   finish_notes (&card);
+  set_cell (&card, PURSUIT_PERSON_MORE_CONTACTS, card.more->str);
+  g_string_free (card.more, TRUE);
   g_string_free (card.rest, TRUE);
   g_free (card.given);
   g_free (card.family);

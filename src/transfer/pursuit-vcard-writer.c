@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pursuit-vcard-contacts.h"
 #include "pursuit-vcard-fields.h"
 #include "pursuit-vcard-library.h"
 
@@ -118,6 +119,29 @@ add_address (Writer *writer)
   set_parameter (writer, parts, "TYPE", "home");
 }
 
+/* The further numbers and addresses, each marked so that it becomes none of the first ones. */
+static void
+add_contacts (Writer *writer)
+{
+  const char *text = get_text (writer, PURSUIT_PERSON_MORE_CONTACTS);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *types = NULL;
+      const char *value = pursuit_vcard_contact_split (g_strstrip (lines[i]), &types);
+      g_auto (GStrv) words = g_strsplit (types != NULL ? types : "", ",", -1);
+      EVCardAttribute *attribute = NULL;
+
+      if (*value != '\0')
+        attribute = add (writer, strchr (value, '@') != NULL ? "EMAIL" : "TEL", value);
+      for (guint k = 0; words[k] != NULL; k++)
+        if (*words[k] != '\0')
+          set_parameter (writer, attribute, "TYPE", words[k]);
+      set_parameter (writer, attribute, "TYPE", PURSUIT_VCARD_MORE);
+    }
+}
+
 static void
 add_photo (Writer *writer)
 {
@@ -154,6 +178,7 @@ is_standard (guint field)
     case PURSUIT_PERSON_EMAIL:
     case PURSUIT_PERSON_PHONE:
     case PURSUIT_PERSON_MOBILE:
+    case PURSUIT_PERSON_MORE_CONTACTS:
     case PURSUIT_PERSON_NOTES:
     case PURSUIT_PERSON_SALUTATION:
     case PURSUIT_PERSON_WECHAT:
@@ -234,6 +259,7 @@ pursuit_vcard_write (PursuitRecord *person, const PursuitVcardOptions *options, 
   add (&writer, "EMAIL", get_text (&writer, PURSUIT_PERSON_EMAIL));
   set_parameter (&writer, add (&writer, "TEL", get_text (&writer, PURSUIT_PERSON_PHONE)), "TYPE", "work");
   set_parameter (&writer, add (&writer, "TEL", get_text (&writer, PURSUIT_PERSON_MOBILE)), "TYPE", "cell");
+  add_contacts (&writer);
   add (&writer, "X-WECHAT", get_text (&writer, PURSUIT_PERSON_WECHAT));
   add_birthday (&writer);
   add_address (&writer);

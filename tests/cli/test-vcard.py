@@ -6,7 +6,7 @@ import zlib
 
 from cli import Cli, equal, run
 
-FIELDS = ("name company title department email phone mobile level function notes salutation wechat birthday home_town family"
+FIELDS = ("name company title department email phone mobile more_contacts level function notes salutation wechat birthday home_town family"
           " school major sports food books hobbies pets home_address career personality").split()
 PRIVATE = "birthday home_town family school major sports food books hobbies pets home_address career".split()
 
@@ -37,7 +37,8 @@ def fill(cli):
     cli.run("new", "person", "name=李伟", "company=北方钢铁; 集团, Ltd", "ref=P-1")
     texts = {field: f"{field}; one, two\\three\nnext 行 " + "long " * 30 + "." for field in FIELDS}
     texts.update(name="王 Fang", company="北方钢铁; 集团, Ltd", level="decision", function="finance", birthday="--03-09",
-                 personality="driver", email="wf@x.cn", phone="+86 24 1", mobile="138")
+                 personality="driver", email="wf@x.cn", phone="+86 24 1", mobile="138",
+                 more_contacts="home,fax: +86 24; 2\n139\n秘书: 137\nwork: w,f@y.cn\nz@y.cn\nwork: +86 10")
     cli.run("new", "person", *(f"{field}={text}" for field, text in texts.items()), "reports_to=P-1")
     photo = cli.folder / "photo.png"
     photo.write_bytes(png(40, 30))
@@ -65,6 +66,20 @@ def everything_comes_back(cli):
         again = other.folder / "again.vcf"
         other.run("export", "people", "--format", "vcf", "--vcard", version, "--private", "--output", again)
         equal(sorted(again.read_bytes().split(b"END:VCARD")), sorted(path.read_bytes().split(b"END:VCARD")))
+
+
+def further_numbers_stay_further_ones(cli):
+    """They become no first number when the card comes back, not even of somebody who has none."""
+    cli.run("new", "person", "name=Ada", "more_contacts=work: +44 1\na@x.org")
+    path = cli.folder / "ada.vcf"
+    cli.run("export", "people", "--format", "vcf", "--output", path)
+    equal(cli.json("import", path), counts(0, 0, 1))
+    other = Cli(cli.folder / "other")
+    other.folder.mkdir()
+    other.run("init")
+    other.run("import", path)
+    person, = other.json("list", "people")
+    equal((person["phone"], person["email"], person["more_contacts"]), (None, None, "work: +44 1\na@x.org"))
 
 
 def private_fields_stay_here(cli):
@@ -99,11 +114,10 @@ X-EVOLUTION-MANAGER:The Boss"""])
     equal(cli.json("import", path), counts(1, warnings=1))
     person, = [person for person in cli.json("--private", "list", "people") if not person["placeholder"]]
     equal([person[field] for field in ("ref", "name", "company", "department", "title", "email", "mobile", "phone", "birthday",
-                                       "home_address", "salutation", "manager")],
+                                       "more_contacts", "home_address", "salutation", "manager")],
           ["abc-1", "Dr. Ada Byron", "Steel, Inc.", "Research / Machines", "Director", "ada@steel.example", "+44 7", "+44 20 1",
-           "1815-12-10", "2 Lane, London, UK", "Dr.", "The Boss"])
-    equal(person["notes"], "First line\nsecond, with; signs\nEMAIL: ada@home.example\nTEL: +44 20 2\n"
-                           "ADR: 1 Street, London, N1, UK\nURL: https://steel.example")
+           "1815-12-10", "home: ada@home.example\nfax: +44 20 2", "2 Lane, London, UK", "Dr.", "The Boss"])
+    equal(person["notes"], "First line\nsecond, with; signs\nADR: 1 Street, London, N1, UK\nURL: https://steel.example")
 
 
 def version_4_of_other_programs(cli):
@@ -209,5 +223,5 @@ def vcards_are_people(cli):
     equal(cli.json("import", "people", path), counts(1))
 
 
-run(everything_comes_back, private_fields_stay_here, version_3_of_other_programs, version_4_of_other_programs,
+run(everything_comes_back, further_numbers_stay_further_ones, private_fields_stay_here, version_3_of_other_programs, version_4_of_other_programs,
     version_2_of_old_telephones, many_cards_and_wrong_ones, duplicates_are_updated, photos_are_made_small, vcards_are_people)

@@ -279,6 +279,11 @@ CREATE TABLE market_cell (
 CREATE INDEX market_cell_region ON market_cell (region_id);
 CREATE INDEX market_cell_owner ON market_cell (owner_id) WHERE owner_id IS NOT NULL;
 
+-- == People
+
+-- Numbers and addresses beyond the first of each kind, one a line
+ALTER TABLE person ADD COLUMN more_contacts TEXT;
+
 -- == Custom fields
 
 -- What users made of the columns custom_1 to custom_20 of a table. Which of them has an index follows from here: see
