@@ -8,6 +8,7 @@
 #include "pursuit-table-paint.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "pursuit-deal.h"
 
@@ -214,13 +215,20 @@ paint_bar (GtkSnapshot *snapshot,
                             &words, rtl ? 1 : 0);
 }
 
-/** pursuit_table_paint_initials: the initials of somebody in a circle that fills @place, a square. */
+/** pursuit_table_paint_initials: the initials of somebody in a circle that fills @place, a square; only the
+ * last letter where there is no room for two. */
 void
 pursuit_table_paint_initials (GtkSnapshot *snapshot,
                               PursuitTableStyle *style,
                               const char *initials,
                               const GdkRectangle *place)
 {
+  PangoLayout *layout = pursuit_table_style_get_layout (style, PURSUIT_TABLE_FONT_SMALL, initials, G_MAXINT);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > place->width - 3 && *initials != '\0')
+    initials = g_utf8_prev_char (initials + strlen (initials));
   append_rounded (snapshot, pursuit_table_style_get_ink (style, PURSUIT_TABLE_INK_PILL),
                   &GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
                                        (float) place->height),
