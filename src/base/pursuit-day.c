@@ -324,3 +324,39 @@ pursuit_day_format_long (PursuitDay day)
   /* Translators: a date with its year, in strftime notation; Chinese: %Y年%-m月%-d日 */
   return day == PURSUIT_DAY_NONE ? g_strdup ("—") : format_day (day, _ ("%-d %B %Y"));
 }
+
+/**
+ * pursuit_day_format_month:
+ * @with_year: whether the year is shown
+ *
+ * Returns: (transfer full): the month of @day in the user's language: "May", "May 2026"
+ */
+char *
+pursuit_day_format_month (PursuitDay day, gboolean with_year)
+{
+  g_return_val_if_fail (day != PURSUIT_DAY_NONE, NULL);
+
+  /* Translators: a month with its year, and without, in strftime notation; Chinese: %Y年%-m月, %-m月 */
+  return format_day (day, with_year ? _ ("%b %Y") : _ ("%b"));
+}
+
+/** pursuit_day_get_weekday: Returns: 0 for a Monday, to 6 for a Sunday */
+guint
+pursuit_day_get_weekday (PursuitDay day)
+{
+  enum
+  {
+    WEEK = 7,
+    OF_DAY_0 = 3 /* 1 January 1970 was a Thursday */
+  };
+  return (guint) (((day + OF_DAY_0) % WEEK + WEEK) % WEEK);
+}
+
+/** pursuit_day_format_weekday: Returns: (transfer full): the short name of @day's weekday: "Mon" */
+char *
+pursuit_day_format_weekday (PursuitDay day)
+{
+  g_return_val_if_fail (day != PURSUIT_DAY_NONE, NULL);
+
+  return format_day (day, "%a");
+}

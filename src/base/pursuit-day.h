@@ -47,5 +47,11 @@ char *
 pursuit_day_format (PursuitDay day, PursuitDay today);
 char *
 pursuit_day_format_long (PursuitDay day);
+char *
+pursuit_day_format_month (PursuitDay day, gboolean with_year);
+guint
+pursuit_day_get_weekday (PursuitDay day);
+char *
+pursuit_day_format_weekday (PursuitDay day);
 
 G_END_DECLS

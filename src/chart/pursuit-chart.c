@@ -173,13 +173,14 @@ pursuit_chart_layout_draw (const PursuitChartLayout *layout, PursuitCanvas *canv
   layout->chart->kind->draw (layout->layout, canvas, selected);
 }
 
-/** pursuit_chart_layout_hit: the mark at (@x, @y), or −1. */
+/** pursuit_chart_layout_hit: the mark at (@x, @y), or −1; of many parts only the first may be marks. */
 int
 pursuit_chart_layout_hit (const PursuitChartLayout *layout, double x, double y)
 {
   g_return_val_if_fail (layout != NULL, -1);
 
-  return layout->chart->kind->hit != NULL ? layout->chart->kind->hit (layout->layout, x, y) : -1;
+  int part = layout->chart->kind->hit != NULL ? layout->chart->kind->hit (layout->layout, x, y) : -1;
+  return part < (int) layout->chart->marks->len ? part : -1;
 }
 
 /** pursuit_chart_layout_place: @box: (out): where mark @mark lies. Returns: whether it is seen at all */

@@ -192,7 +192,7 @@ pursuit_op_get_days (PursuitOp op, int n_days, PursuitDay today, PursuitDay *fir
       break;
     case PURSUIT_OP_THIS_WEEK:
       /* 1970-01-01, day 0, was a Thursday */
-      *first = today - ((today + 3) % 7 + 7) % 7;
+      *first = today - (PursuitDay) pursuit_day_get_weekday (today);
       *last = *first + 6;
       break;
     case PURSUIT_OP_THIS_MONTH:

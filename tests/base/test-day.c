@@ -96,6 +96,24 @@ test_words (void)
   g_assert_cmpstr (none, ==, "—");
 }
 
+/* Weeks begin on Mondays, before 1970 as well. */
+static void
+test_weekdays (void)
+{
+  for (PursuitDay day = -800; day < 800; day++)
+    {
+      g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc ((gint64) day * 86400);
+
+      g_assert_cmpint ((int) pursuit_day_get_weekday (day) + 1, ==, g_date_time_get_day_of_week (when));
+    }
+  g_autofree char *weekday = pursuit_day_format_weekday (pursuit_day_from_ymd (2026, 11, 22));
+  g_autofree char *month = pursuit_day_format_month (pursuit_day_from_ymd (2026, 11, 22), FALSE);
+  g_autofree char *year = pursuit_day_format_month (pursuit_day_from_ymd (2026, 11, 22), TRUE);
+  g_assert_cmpstr (weekday, ==, "Sun");
+  g_assert_cmpstr (month, ==, "Nov");
+  g_assert_cmpstr (year, ==, "Nov 2026");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/zones", test_zones);
   g_test_add_func ("/day/months", test_months);
   g_test_add_func ("/day/words", test_words);
+  g_test_add_func ("/day/weekdays", test_weekdays);
 
   return g_test_run ();
 }
