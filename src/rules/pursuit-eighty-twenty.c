@@ -101,7 +101,7 @@ pursuit_shares_new_from_parts (const PursuitShare *parts, gsize n_parts)
 
 /**
  * pursuit_shares_new:
- * @sales: (array length=n_sales): those that were not won count for nothing
+ * @sales: (array length=n_sales): those that were not won, or are not counted, bring nothing
  *
  * Returns: (transfer full): what each company, or each owner, brought
  */
@@ -118,7 +118,7 @@ pursuit_shares_new (const PursuitSale *sales, gsize n_sales, PursuitShareOf of)
                             .amount = sales[i].amount,
                             .n_won = 1 };
 
-      if (sales[i].won)
+      if (sales[i].won && sales[i].counted)
         g_array_append_val (parts, part);
     }
   return pursuit_shares_new_from_parts ((const PursuitShare *) (gpointer) parts->data, parts->len);
@@ -161,29 +161,17 @@ finish_group (PursuitSaleGroup *group, PursuitHistogram *cycle)
   pursuit_histogram_clear (cycle);
 }
 
-/* No day is before every day. */
-static gboolean
-is_within (PursuitDay day, PursuitDay from, PursuitDay to)
-{
-  return day >= from && (to == PURSUIT_DAY_NONE || (day != PURSUIT_DAY_NONE && day <= to));
-}
-
 /**
  * pursuit_loyalty_compute:
- * @sales: (array length=n_sales): all that ever ended, whenever that was; sorted in place
- * @from, @to: only deals that ended on these days or between them are counted; PURSUIT_DAY_NONE leaves that
- *   end open, otherwise a deal whose last day is not known is not counted
+ * @sales: (array length=n_sales): all that ever ended, counted or not; sorted in place
+ * @loyalty: (out): how the counted ones went
  *
  * A deal is one of a repeat customer when another deal of the same company had been won on the day on which
  * it began, or before. Deals of nobody, and deals of which it is not known when they began, are of first-time
  * customers as long as nothing says otherwise.
  */
 void
-pursuit_loyalty_compute (PursuitSale *sales,
-                         gsize n_sales,
-                         PursuitDay from,
-                         PursuitDay to,
-                         PursuitLoyalty *loyalty)
+pursuit_loyalty_compute (PursuitSale *sales, gsize n_sales, PursuitLoyalty *loyalty)
 {
   g_return_if_fail ((sales != NULL || n_sales == 0) && loyalty != NULL);
 
@@ -199,7 +187,7 @@ pursuit_loyalty_compute (PursuitSale *sales,
 
       if (i == 0 || sale->company != sales[i - 1].company)
         first_won = PURSUIT_DAY_NONE;
-      if (is_within (sale->closed, from, to))
+      if (sale->counted)
         {
           gboolean again = sale->company != 0 && first_won != PURSUIT_DAY_NONE && sale->created >= first_won;
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @amount: minor units of the report's currency; 0 when not known
  * @created, @closed: PURSUIT_DAY_NONE when not known
  * @won: otherwise it was lost or withdrawn; a postponed deal has no end yet
+ * @counted: it is one of those that are asked for, such as those of a year; the others only tell who had
+ * bought before
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   PursuitDay created;
   PursuitDay closed;
   gboolean won;
+  gboolean counted;
 } PursuitSale;
 
 /**
@@ -83,7 +86,7 @@ pursuit_shares_new_from_parts (const PursuitShare *parts, gsize n_parts);
 /**
  * PursuitSaleGroup: sales to customers that had bought before, or had not.
  *
- * @n_won, @n_lost: ended in the period
+ * @n_won, @n_lost: how they ended
  * @amount: of what was won, minor units
  * @win_rate: @n_won ÷ (@n_won + @n_lost); below 0 of no deals
  * @cycle: days from the beginning to the end of won deals whose days are both known
@@ -105,10 +108,6 @@ typedef struct
 } PursuitLoyalty;
 
 void
-pursuit_loyalty_compute (PursuitSale *sales,
-                         gsize n_sales,
-                         PursuitDay from,
-                         PursuitDay to,
-                         PursuitLoyalty *loyalty);
+pursuit_loyalty_compute (PursuitSale *sales, gsize n_sales, PursuitLoyalty *loyalty);
 
 G_END_DECLS

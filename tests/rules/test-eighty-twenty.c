@@ -25,10 +25,10 @@ static void
 test_shares (void)
 {
   static const PursuitSale sales[] = {
-    { 1, 7, 1, 100, 0, 0, TRUE },  { 2, 5, 1, 700, 0, 0, TRUE },
-    { 3, 7, 2, 50, 0, 0, TRUE },   { 4, 7, 2, 9000, 0, 0, 0 }, /* lost */
-    { 5, 0, 2, 9000, 0, 0, TRUE },                             /* nobody's */
-    { 6, 9, 0, 150, 0, 0, TRUE },  { 7, 8, 0, 0, 0, 0, TRUE }, /* of no known amount */
+    { 1, 7, 1, 100, 0, 0, TRUE, TRUE },  { 2, 5, 1, 700, 0, 0, TRUE, TRUE },
+    { 3, 7, 2, 50, 0, 0, TRUE, TRUE },   { 4, 7, 2, 9000, 0, 0, FALSE, TRUE }, /* lost */
+    { 5, 0, 2, 9000, 0, 0, TRUE, TRUE },                                       /* nobody's */
+    { 6, 9, 0, 150, 0, 0, TRUE, TRUE },  { 7, 8, 0, 0, 0, 0, TRUE, TRUE },     /* of no known amount */
   };
   g_autoptr (PursuitShares) companies =
       pursuit_shares_new (sales, G_N_ELEMENTS (sales), PURSUIT_SHARE_OF_COMPANIES);
@@ -64,19 +64,19 @@ static void
 test_loyalty (void)
 {
   PursuitSale sales[] = {
-    { 1, 7, 0, 100, DAY, DAY + 10, TRUE },       /* the first of this company */
-    { 2, 7, 0, 200, DAY + 9, DAY + 40, TRUE },   /* begun before anything had been won */
-    { 3, 7, 0, 300, DAY + 10, DAY + 30, TRUE },  /* begun on that day */
-    { 4, 7, 0, 400, DAY + 50, DAY + 60, FALSE }, /* later and lost */
-    { 5, 8, 0, 500, DAY, DAY + 5, FALSE },       /* a loss makes nobody a customer */
-    { 6, 8, 0, 600, DAY + 20, DAY + 50, TRUE },
-    { 7, 0, 0, 10, DAY, DAY + 1, TRUE }, /* nobody's deals are nobody's repetition */
-    { 8, 0, 0, 10, DAY + 2, DAY + 3, TRUE },
-    { 9, 7, 0, 10, PURSUIT_DAY_NONE, DAY + 61, TRUE }, /* begun nobody knows when */
+    { 1, 7, 0, 100, DAY, DAY + 10, TRUE, TRUE },       /* the first of this company */
+    { 2, 7, 0, 200, DAY + 9, DAY + 40, TRUE, TRUE },   /* begun before anything had been won */
+    { 3, 7, 0, 300, DAY + 10, DAY + 30, TRUE, TRUE },  /* begun on that day */
+    { 4, 7, 0, 400, DAY + 50, DAY + 60, FALSE, TRUE }, /* later and lost */
+    { 5, 8, 0, 500, DAY, DAY + 5, FALSE, TRUE },       /* a loss makes nobody a customer */
+    { 6, 8, 0, 600, DAY + 20, DAY + 50, TRUE, TRUE },
+    { 7, 0, 0, 10, DAY, DAY + 1, TRUE, TRUE }, /* nobody's deals are nobody's repetition */
+    { 8, 0, 0, 10, DAY + 2, DAY + 3, TRUE, TRUE },
+    { 9, 7, 0, 10, PURSUIT_DAY_NONE, DAY + 61, TRUE, TRUE }, /* begun nobody knows when */
   };
   PursuitLoyalty loyalty;
 
-  pursuit_loyalty_compute (sales, G_N_ELEMENTS (sales), PURSUIT_DAY_NONE, PURSUIT_DAY_NONE, &loyalty);
+  pursuit_loyalty_compute (sales, G_N_ELEMENTS (sales), &loyalty);
   g_assert_cmpuint (loyalty.first.n_won, ==, 6);
   g_assert_cmpuint (loyalty.first.n_lost, ==, 1);
   g_assert_cmpint (loyalty.first.amount, ==, 930);
@@ -87,8 +87,10 @@ test_loyalty (void)
   g_assert_cmpint (loyalty.first.cycle.n, ==, 5);
   g_assert_cmpfloat (loyalty.first.cycle.median, ==, 10); /* 1 1 10 30 31 */
 
-  /* what was won before the period makes a repeat customer in it */
-  pursuit_loyalty_compute (sales, G_N_ELEMENTS (sales), DAY + 60, DAY + 60, &loyalty);
+  /* what is not counted makes a repeat customer nonetheless */
+  for (guint i = 0; i < G_N_ELEMENTS (sales); i++)
+    sales[i].counted = sales[i].closed == DAY + 60;
+  pursuit_loyalty_compute (sales, G_N_ELEMENTS (sales), &loyalty);
   g_assert_cmpuint (loyalty.repeat.n_lost, ==, 1);
   g_assert_cmpuint (loyalty.first.n_won + loyalty.first.n_lost + loyalty.repeat.n_won, ==, 0);
   g_assert_cmpfloat (loyalty.first.win_rate, <, 0);
@@ -103,7 +105,6 @@ test_random (void)
     {
       PursuitSale sales[60];
       guint n = g_test_rand_int_range (1, G_N_ELEMENTS (sales)), n_repeat = 0;
-      PursuitDay from = DAY + g_test_rand_int_range (0, 20), to = DAY + g_test_rand_int_range (15, 60);
       PursuitLoyalty loyalty;
 
       for (guint i = 0; i < n; i++)
@@ -115,7 +116,8 @@ test_random (void)
                                     .amount = 1,
                                     .created = created,
                                     .closed = created + g_test_rand_int_range (0, 30),
-                                    .won = g_test_rand_bit () };
+                                    .won = g_test_rand_bit (),
+                                    .counted = g_test_rand_bit () };
         }
       for (guint i = 0; i < n; i++)
         {
@@ -126,9 +128,9 @@ test_random (void)
                      sales[k].closed <= sales[i].created &&
                      /* both on one day: the one of the lower number came first */
                      (sales[k].closed < sales[i].closed || sales[k].deal < sales[i].deal);
-          n_repeat += again && sales[i].company != 0 && sales[i].closed >= from && sales[i].closed <= to;
+          n_repeat += again && sales[i].company != 0 && sales[i].counted;
         }
-      pursuit_loyalty_compute (sales, n, from, to, &loyalty);
+      pursuit_loyalty_compute (sales, n, &loyalty);
       g_assert_cmpuint (loyalty.repeat.n_won + loyalty.repeat.n_lost, ==, n_repeat);
     }
 }
