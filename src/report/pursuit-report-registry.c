@@ -4,11 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-chance-report.h"
+#include "pursuit-eighty-twenty-report.h"
 #include "pursuit-forecast-data.h"
 #include "pursuit-forecast-report.h"
 #include "pursuit-funnel-report.h"
 #include "pursuit-loss-report.h"
+#include "pursuit-monday-report.h"
 #include "pursuit-plan-report.h"
+#include "pursuit-time-report.h"
 #include "pursuit-velocity-report.h"
 
 /* In the order of the chooser. */
@@ -34,6 +37,15 @@ static const PursuitReportKind REPORTS[] = {
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY, pursuit_plan_report_new, NULL },
   { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
     "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },
+  { "time", N_ ("Time"), N_ ("Where the days go, by the grade of the customers"),
+    "x-office-calendar-symbolic", PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_OWNER,
+    pursuit_time_report_new, NULL },
+  { "eighty-twenty", N_ ("Eighty–twenty"), N_ ("Who brings most of what is sold"), "starred-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_DEALS, pursuit_eighty_twenty_report_new,
+    pursuit_eighty_twenty_report_list_deals },
+  { "monday", N_ ("Monday list"), N_ ("What the weekly meeting talks about, owner by owner"),
+    "view-list-symbolic", PURSUIT_REPORT_USES_DEALS, pursuit_monday_report_new,
+    pursuit_monday_report_list_deals },
 };
 
 /** pursuit_report_registry_get_n: how many reports there are. */

@@ -88,6 +88,33 @@ pursuit_report_words_params (const char *period,
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+char *
+pursuit_report_words_period (const PursuitReportParams *params)
+{
+  g_return_val_if_fail (params != NULL, NULL);
+
+  g_autofree char *from = params->from != PURSUIT_DAY_NONE ? pursuit_day_format_long (params->from) : NULL;
+  g_autofree char *to = params->to != PURSUIT_DAY_NONE ? pursuit_day_format_long (params->to) : NULL;
+
+  if (from != NULL && to != NULL)
+    /* Translators: two dates */
+    return g_strdup_printf (_ ("%1$s – %2$s"), from, to);
+  if (from != NULL)
+    /* Translators: a date */
+    return g_strdup_printf (_ ("Since %s"), from);
+  if (to != NULL)
+    /* Translators: a date */
+    return g_strdup_printf (_ ("Until %s"), to);
+  return g_strdup (_ ("All time"));
+}
+
+char *
+pursuit_report_words_percent (double share)
+{
+  /* Translators: a share, e.g. “35 %” */
+  return g_strdup_printf (_ ("%.0f %%"), 100 * share);
+}
+
 void
 pursuit_report_add_unconverted (PursuitReport *report, gint64 unconverted)
 {

@@ -32,6 +32,15 @@ pursuit_report_words_params (const char *period,
                              const PursuitReportParams *params,
                              const PursuitReportNames *names);
 
+/** pursuit_report_words_period: (transfer full): “1 January 2026 – 30 June 2026”, “Since …”, “Until …”, “All
+ * time” */
+char *
+pursuit_report_words_period (const PursuitReportParams *params);
+
+/** pursuit_report_words_percent: (transfer full): @share, 0 to 1, as “35 %” */
+char *
+pursuit_report_words_percent (double share);
+
 /** pursuit_report_add_unconverted: says that the amounts of so many deals are left out, if there are any. */
 void
 pursuit_report_add_unconverted (PursuitReport *report, gint64 unconverted);

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-monday-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-deal.h"
+#include "pursuit-monday.h"
+#include "pursuit-money.h"
+#include "pursuit-report-words.h"
+
+/* Of one owner; nobody talks about more on one morning. */
+#define MAX_DEALS 200
+
+/* The columns of monday-deals. */
+enum
+{
+  COLUMN_ID,
+  COLUMN_TITLE,
+  COLUMN_COMPANY,
+  COLUMN_STAGE,
+  COLUMN_OWNER_NAME,
+  COLUMN_AMOUNT,
+  COLUMN_CURRENCY,
+  COLUMN_OUTCOME,
+  COLUMN_STAGE_SINCE,
+  COLUMN_CLOSED,
+  COLUMN_NEXT_STEP,
+  COLUMN_NEXT_DAY,
+  COLUMN_EXPECTED_CLOSE,
+  COLUMN_OVERDUE,
+  COLUMN_OWNER,
+  COLUMN_FROM_STAGE,
+};
+
+/* A deal to talk about. */
+typedef struct
+{
+  gint64 id;
+  gint64 owner;
+  gint64 amount;
+  gboolean has_amount;
+  char currency[4];
+  guint reasons;
+  PursuitMondayFacts facts;
+  char *title;
+  char *company;
+  char *stage;
+  char *from_stage;
+  char *outcome;
+  char *owner_name;
+  char *next_step;
+} Topic;
+
+static void
+topic_free (Topic *topic)
+{
+  g_free (topic->title);
+  g_free (topic->company);
+  g_free (topic->stage);
+  g_free (topic->from_stage);
+  g_free (topic->outcome);
+  g_free (topic->owner_name);
+  g_free (topic->next_step);
+  g_free (topic);
+}
+
+typedef struct
+{
+  GPtrArray *topics;
+  PursuitDay today;
+} Reading;
+
+static PursuitDay
+get_day (const PursuitCell *cell)
+{
+  return cell->null ? PURSUIT_DAY_NONE : pursuit_day_parse_iso (cell->text);
+}
+
+static void
+topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *self = data;
+  PursuitMondayFacts facts = { .open = g_str_equal (cells[COLUMN_OUTCOME].text, "open"),
+                               .moved = get_day (&cells[COLUMN_STAGE_SINCE]),
+                               .closed = get_day (&cells[COLUMN_CLOSED]),
+                               .next_step = get_day (&cells[COLUMN_NEXT_DAY]),
+                               .expected_close = get_day (&cells[COLUMN_EXPECTED_CLOSE]),
+                               .overdue = (guint) cells[COLUMN_OVERDUE].number };
+  guint reasons = pursuit_monday_reasons (&facts, self->today);
+  Topic *topic;
+
+  if (reasons == 0)
+    return;
+  topic = g_new0 (Topic, 1);
+  topic->id = cells[COLUMN_ID].number;
+  topic->owner = cells[COLUMN_OWNER].number;
+  topic->amount = cells[COLUMN_AMOUNT].number;
+  topic->has_amount = !cells[COLUMN_AMOUNT].null;
+  g_strlcpy (topic->currency, cells[COLUMN_CURRENCY].text, sizeof topic->currency);
+  topic->reasons = reasons;
+  topic->facts = facts;
+  topic->title = g_strdup (cells[COLUMN_TITLE].text);
+  topic->company = g_strdup (cells[COLUMN_COMPANY].text);
+  topic->stage = g_strdup (cells[COLUMN_STAGE].text);
+  topic->from_stage = g_strdup (cells[COLUMN_FROM_STAGE].text);
+  topic->outcome = g_strdup (cells[COLUMN_OUTCOME].text);
+  topic->owner_name = g_strdup (cells[COLUMN_OWNER_NAME].null ? _ ("Nobody") : cells[COLUMN_OWNER_NAME].text);
+  topic->next_step = g_strdup (cells[COLUMN_NEXT_STEP].text);
+  g_ptr_array_add (self->topics, topic);
+}
+
+static char *
+word_move (const Topic *topic)
+{
+  if (!topic->facts.open)
+    return g_strdup (pursuit_choice_label (PURSUIT_OUTCOMES, topic->outcome));
+  if (topic->from_stage == NULL)
+    return g_strdup (_ ("new"));
+  /* Translators: the stage that a deal came from */
+  return g_strdup_printf (_ ("moved from %s"), topic->from_stage);
+}
+
+static char *
+word_closing (const Topic *topic, PursuitDay today)
+{
+  g_autofree char *day = pursuit_day_format (topic->facts.expected_close, today);
+
+  /* Translators: a date */
+  return g_strdup_printf (topic->facts.expected_close < today ? _ ("should have closed %s") : _ ("closes %s"),
+                          day);
+}
+
+/* Why it is talked about, e.g. “moved from Enter · closes 30 Nov”. */
+static char *
+word_reasons (const Topic *topic, PursuitDay today)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  if (topic->reasons & 1 << PURSUIT_MONDAY_MOVED)
+    g_ptr_array_add (words, word_move (topic));
+  if (topic->reasons & 1 << PURSUIT_MONDAY_STALE)
+    g_ptr_array_add (words, g_strdup (_ ("stale")));
+  if (topic->reasons & 1 << PURSUIT_MONDAY_DUE)
+    g_ptr_array_add (words, g_strdup (topic->facts.next_step == PURSUIT_DAY_NONE ? _ ("no next step")
+                                      : topic->facts.next_step < today           ? _ ("next step late")
+                                                                                 : _ ("next step due")));
+  if (topic->reasons & 1 << PURSUIT_MONDAY_CLOSING)
+    g_ptr_array_add (words, word_closing (topic, today));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" · ", (char **) words->pdata);
+}
+
+static void
+add_topic (PursuitReportTable *table, const Topic *topic, PursuitDay today)
+{
+  g_autofree char *reasons = word_reasons (topic, today);
+  g_autofree char *day = topic->facts.open && topic->facts.next_step != PURSUIT_DAY_NONE
+                             ? pursuit_day_format (topic->facts.next_step, today)
+                             : NULL;
+  g_autofree char *raw = day != NULL ? pursuit_day_to_iso (topic->facts.next_step) : NULL;
+
+  pursuit_report_table_add_row (table, FALSE);
+  pursuit_report_table_set_mark (table, topic->id);
+  pursuit_report_table_add_cell (table, topic->title, NULL);
+  pursuit_report_table_add_cell (table, topic->company, NULL);
+  pursuit_report_table_add_cell (table, topic->stage, NULL);
+  if (topic->has_amount)
+    pursuit_report_table_add_money (table, topic->amount, topic->currency);
+  else
+    pursuit_report_table_add_cell (table, NULL, NULL);
+  pursuit_report_table_add_cell (table, reasons, NULL);
+  pursuit_report_table_add_cell (table, topic->next_step, NULL);
+  pursuit_report_table_add_cell (table, day, raw);
+}
+
+/* What moved comes first, then what does not move, then what is to be done. */
+static int
+compare_topics (gconstpointer a, gconstpointer b)
+{
+  const Topic *left = *(Topic *const *) a, *right = *(Topic *const *) b;
+  int first = g_bit_nth_lsf (left->reasons, -1), second = g_bit_nth_lsf (right->reasons, -1);
+
+  if (first != second)
+    return first - second;
+  if (left->amount != right->amount)
+    return left->amount > right->amount ? -1 : 1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* The topics of one owner. */
+static void
+add_owner (PursuitReport *report, Topic **topics, guint n, PursuitDay today)
+{
+  PursuitReportTable *table = pursuit_report_table_new ();
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("%1$s, %2$u deal", "%1$s, %2$u deals", n), topics[0]->owner_name, n);
+
+  qsort (topics, n, sizeof *topics, compare_topics);
+  pursuit_report_add_heading (report, heading);
+  pursuit_report_table_add_column (table, _ ("Deal"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Customer"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Amount"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Why"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Next step"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Due"), FALSE);
+  for (guint i = 0; i < MIN (n, MAX_DEALS); i++)
+    add_topic (table, topics[i], today);
+  pursuit_report_add_table (report, table);
+  if (n > MAX_DEALS)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more deal is not shown.",
+                                                         "%u more deals are not shown.", n - MAX_DEALS),
+                                               n - MAX_DEALS);
+
+      pursuit_report_add_text (report, more);
+    }
+}
+
+static void
+add_figures (PursuitReport *report, GPtrArray *topics)
+{
+  static const char *const labels[PURSUIT_N_MONDAY_REASONS] = {
+    N_ ("Moved in the last 7 days"),
+    N_ ("Stale"),
+    N_ ("Next step due, late or missing"),
+    N_ ("To close within 30 days"),
+  };
+  PursuitReportFigure figures[PURSUIT_N_MONDAY_REASONS];
+
+  for (guint k = 0; k < PURSUIT_N_MONDAY_REASONS; k++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < topics->len; i++)
+        n += (((Topic *) topics->pdata[i])->reasons >> k) & 1;
+      g_autofree char *value = pursuit_number_format (n);
+      figures[k] = (PursuitReportFigure){ _ (labels[k]), pursuit_report_keep (report, value), NULL };
+    }
+  pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
+}
+
+PursuitReport *
+pursuit_monday_report_new (PursuitReportSource *source,
+                           const PursuitReportParams *params,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) topic_free);
+  g_auto (PursuitReportNames) names = { 0 };
+  g_autofree char *day = NULL, *subtitle = NULL;
+  Reading reading = { .topics = topics };
+  PursuitReport *report;
+
+  if (!pursuit_report_source_get_names (source, params, &names, error))
+    return NULL;
+  reading.today = names.today;
+  if (!pursuit_report_source_read (source, "monday-deals", params, topic_cb, &reading, cancellable, error))
+    return NULL;
+  day = pursuit_day_format_long (names.today);
+  g_clear_pointer (&names.process, g_free); /* it is about all of them */
+  subtitle = pursuit_report_words_params (day, params, &names);
+  report = pursuit_report_new (_ ("Monday list"), subtitle, names.database, names.today);
+  if (topics->len == 0)
+    pursuit_report_set_empty (report);
+  add_figures (report, topics);
+  for (guint begin = 0, end; begin < topics->len; begin = end)
+    {
+      Topic **all = (Topic **) topics->pdata;
+
+      for (end = begin; end < topics->len && all[end]->owner == all[begin]->owner; end++)
+        ;
+      add_owner (report, all + begin, end - begin, names.today);
+    }
+  return report;
+}
+
+GArray *
+pursuit_monday_report_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  GArray *deals = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (deals, mark);
+  return deals;
+}
