@@ -6,6 +6,7 @@
 
 #include "pursuit-money.h"
 #include "pursuit-reliability-chart.h"
+#include "pursuit-report-words.h"
 
 /** pursuit_chance_data_free: frees the data. */
 void
@@ -15,13 +16,6 @@ pursuit_chance_data_free (PursuitChanceData *self)
     return;
   g_clear_pointer (&self->deals, g_array_unref);
   g_free (self);
-}
-
-static char *
-word_share (double share)
-{
-  /* Translators: a share, e.g. “35 %” */
-  return g_strdup_printf (_ ("%.0f %%"), 100 * share);
 }
 
 /* Of no deals there is no error to speak of. */
@@ -52,8 +46,8 @@ add_figures (PursuitReport *report, const PursuitCalibration *fit, double brier)
 static char *
 describe (const PursuitReliabilityPoint *point)
 {
-  g_autofree char *predicted = word_share (point->predicted);
-  g_autofree char *won = word_share (point->observed);
+  g_autofree char *predicted = pursuit_report_words_share (point->predicted);
+  g_autofree char *won = pursuit_report_words_share (point->observed);
 
   return g_strdup_printf (_ ("Predicted %1$s, won %2$s, %3$u times"), predicted, won, point->n);
 }
@@ -66,7 +60,7 @@ add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
                                     .n_points = PURSUIT_CALIBRATION_N_BINS,
                                     .predicted_title = _ ("Predicted"),
                                     .observed_title = _ ("Won"),
-                                    .format = word_share };
+                                    .format = pursuit_report_words_share };
 
   for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
     points[i] = (PursuitReliabilityPoint){ bins[i].predicted, bins[i].won, bins[i].n };
@@ -86,8 +80,8 @@ add_table (PursuitReport *report, const PursuitReliabilityBin *bins)
     {
       if (bins[i].n == 0)
         continue;
-      g_autofree char *predicted = word_share (bins[i].predicted);
-      g_autofree char *won = word_share (bins[i].won);
+      g_autofree char *predicted = pursuit_report_words_share (bins[i].predicted);
+      g_autofree char *won = pursuit_report_words_share (bins[i].won);
       g_autofree char *n = pursuit_number_format (bins[i].n);
       g_autofree char *raw_n = g_strdup_printf ("%u", bins[i].n);
       char raw_predicted[G_ASCII_DTOSTR_BUF_SIZE], raw_won[G_ASCII_DTOSTR_BUF_SIZE];

@@ -187,7 +187,7 @@ add_curve (PursuitReport *report, Reading *reading, const PursuitShares *shares)
                               .level = PURSUIT_MOST,
                               .n_level = shares->n_for_most,
                               .level_words = level,
-                              .format = pursuit_report_words_percent };
+                              .format = pursuit_report_words_share };
   PursuitChart *chart;
 
   for (guint i = 0; i < shares->rows->len; i++)
@@ -197,8 +197,8 @@ add_curve (PursuitReport *report, Reading *reading, const PursuitShares *shares)
     {
       const PursuitShare *row = &g_array_index (shares->rows, PursuitShare, i);
       const char *name = get_name (reading, OF_COMPANY, row->id);
-      g_autofree char *share = pursuit_report_words_percent (row->share);
-      g_autofree char *sum = pursuit_report_words_percent (row->cumulative);
+      g_autofree char *share = pursuit_report_words_share (row->share);
+      g_autofree char *sum = pursuit_report_words_share (row->cumulative);
       /* Translators: a customer, its share and that of all up to this one */
       g_autofree char *words = g_strdup_printf (_ ("%1$s: %2$s, together %3$s"), name, share, sum);
 
@@ -228,7 +228,7 @@ add_shares (PursuitReport *report,
     {
       const PursuitShare *row = &g_array_index (shares->rows, PursuitShare, i);
       g_autofree char *share = g_strdup_printf (_ ("%.1f %%"), 100 * row->share);
-      g_autofree char *sum = pursuit_report_words_percent (row->cumulative);
+      g_autofree char *sum = pursuit_report_words_share (row->cumulative);
 
       pursuit_report_table_add_row (table, FALSE);
       pursuit_report_table_set_mark (table, make_mark (row->id, kind));

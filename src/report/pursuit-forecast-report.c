@@ -7,7 +7,7 @@
 #include "pursuit-column-chart.h"
 #include "pursuit-forecast-data.h"
 #include "pursuit-money.h"
-#include "pursuit-period-words.h"
+#include "pursuit-report-words.h"
 
 /* The value of a scale in whole units of the home currency. */
 static char *
@@ -19,7 +19,7 @@ word_value (double value)
 static char *
 word_part (const PursuitForecastData *data, guint part)
 {
-  return pursuit_report_word_part (g_array_index (data->begins, PursuitDay, part), data->split,
+  return pursuit_report_words_part (g_array_index (data->begins, PursuitDay, part), data->split,
                                    data->first_month);
 }
 
@@ -56,7 +56,7 @@ static const char *
 keep_share_of_plan (PursuitReport *report, const PursuitForecastData *data, gint64 amount)
 {
   gint64 plan = plan_of_all (data);
-  g_autofree char *share = plan > 0 ? pursuit_report_word_share ((double) amount / (double) plan) : NULL;
+  g_autofree char *share = plan > 0 ? pursuit_report_words_share ((double) amount / (double) plan) : NULL;
   /* Translators: a share, e.g. “35 % of the plan” */
   g_autofree char *text = share != NULL ? g_strdup_printf (_ ("%s of the plan"), share) : NULL;
 
@@ -68,7 +68,7 @@ static const char *
 keep_expected (PursuitReport *report, const PursuitForecastData *data, gint64 amount)
 {
   gint64 plan = plan_of_all (data);
-  g_autofree char *share = pursuit_report_word_share (plan > 0 ? (double) amount / (double) plan : NAN);
+  g_autofree char *share = pursuit_report_words_share (plan > 0 ? (double) amount / (double) plan : NAN);
   /* Translators: a share of the plan, e.g. “113 % expected” */
   g_autofree char *text = g_strdup_printf (_ ("%s expected"), share);
 
@@ -79,8 +79,8 @@ static void
 add_figures (PursuitReport *report, const PursuitForecastData *data, const PursuitForecastSum *sum)
 {
   const PursuitForecastMark *marks = (const PursuitForecastMark *) data->marks->data;
-  g_autofree char *accuracy = pursuit_report_word_share (pursuit_forecast_accuracy (marks, data->marks->len));
-  g_autofree char *bias = pursuit_report_word_signed_share (pursuit_forecast_bias (marks, data->marks->len));
+  g_autofree char *accuracy = pursuit_report_words_share (pursuit_forecast_accuracy (marks, data->marks->len));
+  g_autofree char *bias = pursuit_report_words_signed_share (pursuit_forecast_bias (marks, data->marks->len));
   /* Translators: how much higher or lower than what came forecasts were, e.g. “bias −6 %” */
   g_autofree char *bias_note = g_strdup_printf (_ ("bias %s"), bias);
   gint64 plan = plan_of_all (data);
@@ -244,8 +244,8 @@ static void
 add_accuracy_cells (PursuitReportTable *table, const PursuitForecastMark *marks, guint n)
 {
   double accuracy = pursuit_forecast_accuracy (marks, n), bias = pursuit_forecast_bias (marks, n);
-  g_autofree char *accuracy_text = pursuit_report_word_share (accuracy);
-  g_autofree char *bias_text = pursuit_report_word_signed_share (bias);
+  g_autofree char *accuracy_text = pursuit_report_words_share (accuracy);
+  g_autofree char *bias_text = pursuit_report_words_signed_share (bias);
 
   pursuit_report_table_add_number (table, accuracy_text, accuracy);
   pursuit_report_table_add_number (table, bias_text, bias);
@@ -410,7 +410,7 @@ add_marks (PursuitReport *report, const PursuitForecastData *data)
   for (guint i = 0; i < data->marks->len; i++)
     {
       const PursuitForecastMark *mark = &g_array_index (data->marks, PursuitForecastMark, i);
-      g_autofree char *month = pursuit_report_word_month (mark->month);
+      g_autofree char *month = pursuit_day_format_month (mark->month, TRUE);
       pursuit_report_table_add_row (table, FALSE);
       pursuit_report_table_add_cell (table, month, NULL);
       pursuit_report_table_add_cell (table, pursuit_forecast_data_get_member (data, mark->owner), NULL);
@@ -436,7 +436,7 @@ pursuit_forecast_report_new (PursuitReportSource *source,
   if (data == NULL)
     return NULL;
   g_autofree char *from = pursuit_day_format_long (data->from), *to = pursuit_day_format_long (data->to);
-  g_autofree char *who = pursuit_report_word_deals (&data->names);
+  g_autofree char *who = pursuit_report_words_deals (&data->names);
   /* Translators: two dates */
   g_autofree char *period = g_strdup_printf (_ ("%1$s to %2$s"), from, to);
   g_autofree char *subtitle = *who != '\0' ? g_strdup_printf ("%s · %s", period, who) : g_strdup (period);

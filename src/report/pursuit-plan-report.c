@@ -7,7 +7,7 @@
 #include "pursuit-column-chart.h"
 #include "pursuit-money.h"
 #include "pursuit-plan-book.h"
-#include "pursuit-period-words.h"
+#include "pursuit-report-words.h"
 
 /* What the figures of the whole plan are. */
 typedef struct
@@ -35,7 +35,7 @@ keep_money (PursuitReport *report, const PursuitPlanBook *book, gint64 minor)
 static const char *
 keep_share (PursuitReport *report, const char *format, double share)
 {
-  g_autofree char *words = pursuit_report_word_share (share);
+  g_autofree char *words = pursuit_report_words_share (share);
   g_autofree char *text = g_strdup_printf (format, words);
 
   return pursuit_report_keep (report, text);
@@ -51,7 +51,7 @@ growth_of (gint64 amount, gint64 base)
 static const char *
 keep_growth (PursuitReport *report, gint64 amount, gint64 base)
 {
-  g_autofree char *words = pursuit_report_word_signed_share (growth_of (amount, base));
+  g_autofree char *words = pursuit_report_words_signed_share (growth_of (amount, base));
   /* Translators: a share with a sign, e.g. “+25 % on last year” */
   g_autofree char *text = g_strdup_printf (_ ("%s on last year"), words);
 
@@ -122,7 +122,7 @@ static void
 add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *market = pursuit_report_word_signed_share (book->market_growth);
+  g_autofree char *market = pursuit_report_words_signed_share (book->market_growth);
   g_autofree char *floor = pursuit_money_format_short (
       pursuit_plan_grow (whole->base, isnan (book->market_growth) ? 0 : book->market_growth), book->currency);
 
@@ -157,7 +157,7 @@ add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
 static char *
 word_part (const PursuitPlanBook *book, const Whole *whole, guint part)
 {
-  return pursuit_report_word_part (pursuit_fiscal_begin (book->year, book->first_month,
+  return pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month,
                                                          (int) (part * pursuit_split_months (whole->split))),
                                    whole->split, book->first_month);
 }
@@ -199,7 +199,7 @@ static void
 add_share_cell (PursuitReportTable *table, gint64 amount, gint64 of)
 {
   double share = of > 0 ? (double) amount / (double) of : NAN;
-  g_autofree char *text = pursuit_report_word_share (share);
+  g_autofree char *text = pursuit_report_words_share (share);
 
   pursuit_report_table_add_number (table, text, share);
 }
@@ -251,7 +251,7 @@ add_line (PursuitReportTable *table, const PursuitPlanBook *book, const PursuitP
   pursuit_plan_pace (part->targets, pursuit_plan_sum (part->won, PURSUIT_PLAN_MONTHS), book->year,
                      book->first_month, book->today, &pace);
   double growth = growth_of (pace.target, base);
-  g_autofree char *growth_words = pursuit_report_word_signed_share (growth);
+  g_autofree char *growth_words = pursuit_report_words_signed_share (growth);
   const char *warning = word_floor (pursuit_plan_check_floor (pace.target, base, book->market_growth));
 
   pursuit_report_table_add_row (table, FALSE);
@@ -323,7 +323,7 @@ pursuit_plan_report_new (PursuitReportSource *source,
   whole.base = pursuit_plan_sum (book->base, PURSUIT_PLAN_MONTHS);
   pursuit_plan_pace (whole.targets, pursuit_plan_sum (book->won, PURSUIT_PLAN_MONTHS), book->year,
                      book->first_month, book->today, &whole.pace);
-  g_autofree char *year = pursuit_report_word_part (pursuit_fiscal_begin (book->year, book->first_month, 0),
+  g_autofree char *year = pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month, 0),
                                                     PURSUIT_SPLIT_YEAR, book->first_month);
   PursuitReport *report = pursuit_report_new (_ ("Plan"), year, names.database, names.today);
   add_figures (report, book, &whole);

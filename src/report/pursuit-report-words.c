@@ -108,13 +108,6 @@ pursuit_report_words_period (const PursuitReportParams *params)
   return g_strdup (_ ("All time"));
 }
 
-char *
-pursuit_report_words_percent (double share)
-{
-  /* Translators: a share, e.g. “35 %” */
-  return g_strdup_printf (_ ("%.0f %%"), 100 * share);
-}
-
 void
 pursuit_report_add_unconverted (PursuitReport *report, gint64 unconverted)
 {
@@ -128,4 +121,80 @@ pursuit_report_add_unconverted (PursuitReport *report, gint64 unconverted)
                                  (gulong) unconverted),
                        (int) unconverted);
   pursuit_report_add_text (report, text);
+}
+
+/** pursuit_report_words_share: (transfer full): e.g. “35 %”; a dash for NaN, which is not known. */
+char *
+pursuit_report_words_share (double share)
+{
+  /* Translators: a share, e.g. “35 %” */
+  return isnan (share) ? g_strdup ("–") : g_strdup_printf (_ ("%.0f %%"), 100 * share);
+}
+
+/** pursuit_report_words_signed_share: (transfer full): e.g. “+6 %” or “−6 %”; a dash for NaN. */
+char *
+pursuit_report_words_signed_share (double share)
+{
+  double percent = round (100 * share);
+  g_autofree char *size = pursuit_report_words_share (fabs (share));
+
+  return isnan (share) ? g_strdup ("–")
+                       : g_strconcat (percent > 0   ? "+"
+                                      : percent < 0 ? "−"
+                                                    : "",
+                                      size, NULL);
+}
+
+/**
+ * pursuit_report_words_part:
+ * @begin: its first day, or the first one of it that counts
+ *
+ * Returns: (transfer full): a part of a fiscal year, e.g. “Nov 2026”, “2026 Q4”; years are called by the
+ * calendar year in which they begin
+ */
+char *
+pursuit_report_words_part (PursuitDay begin, PursuitSplit split, int first_month)
+{
+  int year = pursuit_fiscal_year_of (begin, first_month), y, month, d;
+
+  pursuit_day_to_ymd (begin, &y, &month, &d);
+  month = (month - first_month + 12) % 12;
+  switch (split)
+    {
+    case PURSUIT_SPLIT_QUARTER:
+      /* Translators: year and quarter, e.g. 2026 Q2 */
+      return g_strdup_printf (_ ("%1$d Q%2$d"), year, month / 3 + 1);
+    case PURSUIT_SPLIT_HALF:
+      /* Translators: %d is a year; H1 and H2 are its halves */
+      return g_strdup_printf (month < 6 ? _ ("%d H1") : _ ("%d H2"), year);
+    case PURSUIT_SPLIT_YEAR:
+      return g_strdup_printf ("%d", year);
+    case PURSUIT_SPLIT_MONTH:
+    case PURSUIT_N_SPLITS:
+    default:
+      return pursuit_day_format_month (begin, TRUE);
+    }
+}
+
+/** pursuit_report_words_deals: (transfer full): of whose deals a report is; "" for all. */
+char *
+pursuit_report_words_deals (const PursuitReportNames *names)
+{
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (names->owner != NULL)
+    parts[n++] = names->owner;
+  if (names->market != NULL)
+    parts[n++] = names->market;
+  if (names->company != NULL)
+    parts[n++] = names->company;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+/** pursuit_report_units: an amount in whole units of its currency, for the scale of a chart. */
+double
+pursuit_report_units (gint64 minor, const char *currency)
+{
+  return (double) minor / pow (10, pursuit_currency_digits (currency));
 }

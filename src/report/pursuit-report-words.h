@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-fiscal.h"
 #include "pursuit-report-source.h"
 #include "pursuit-report.h"
 
@@ -37,12 +38,19 @@ pursuit_report_words_params (const char *period,
 char *
 pursuit_report_words_period (const PursuitReportParams *params);
 
-/** pursuit_report_words_percent: (transfer full): @share, 0 to 1, as “35 %” */
-char *
-pursuit_report_words_percent (double share);
-
 /** pursuit_report_add_unconverted: says that the amounts of so many deals are left out, if there are any. */
 void
 pursuit_report_add_unconverted (PursuitReport *report, gint64 unconverted);
+
+char *
+pursuit_report_words_share (double share);
+char *
+pursuit_report_words_signed_share (double share);
+char *
+pursuit_report_words_part (PursuitDay begin, PursuitSplit split, int first_month);
+char *
+pursuit_report_words_deals (const PursuitReportNames *names);
+double
+pursuit_report_units (gint64 minor, const char *currency);
 
 G_END_DECLS
