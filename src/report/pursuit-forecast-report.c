@@ -20,7 +20,7 @@ static char *
 word_part (const PursuitForecastData *data, guint part)
 {
   return pursuit_report_words_part (g_array_index (data->begins, PursuitDay, part), data->split,
-                                   data->first_month);
+                                    data->first_month);
 }
 
 static const char *
@@ -79,7 +79,8 @@ static void
 add_figures (PursuitReport *report, const PursuitForecastData *data, const PursuitForecastSum *sum)
 {
   const PursuitForecastMark *marks = (const PursuitForecastMark *) data->marks->data;
-  g_autofree char *accuracy = pursuit_report_words_share (pursuit_forecast_accuracy (marks, data->marks->len));
+  g_autofree char *accuracy =
+      pursuit_report_words_share (pursuit_forecast_accuracy (marks, data->marks->len));
   g_autofree char *bias = pursuit_report_words_signed_share (pursuit_forecast_bias (marks, data->marks->len));
   /* Translators: how much higher or lower than what came forecasts were, e.g. “bias −6 %” */
   g_autofree char *bias_note = g_strdup_printf (_ ("bias %s"), bias);

@@ -158,8 +158,8 @@ static char *
 word_part (const PursuitPlanBook *book, const Whole *whole, guint part)
 {
   return pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month,
-                                                         (int) (part * pursuit_split_months (whole->split))),
-                                   whole->split, book->first_month);
+                                                          (int) (part * pursuit_split_months (whole->split))),
+                                    whole->split, book->first_month);
 }
 
 static void
@@ -324,7 +324,7 @@ pursuit_plan_report_new (PursuitReportSource *source,
   pursuit_plan_pace (whole.targets, pursuit_plan_sum (book->won, PURSUIT_PLAN_MONTHS), book->year,
                      book->first_month, book->today, &whole.pace);
   g_autofree char *year = pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month, 0),
-                                                    PURSUIT_SPLIT_YEAR, book->first_month);
+                                                     PURSUIT_SPLIT_YEAR, book->first_month);
   PursuitReport *report = pursuit_report_new (_ ("Plan"), year, names.database, names.today);
   add_figures (report, book, &whole);
   add_words (report, book, &whole);
