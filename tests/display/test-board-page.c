@@ -732,6 +732,29 @@ test_move_many (Fixture *fixture, gconstpointer sample)
                                              "board.switch-mode", NULL));
 }
 
+/* The stage is edited in its cell by moving the deal there, with all that the move needs. */
+static void
+test_stage_in_cell (Fixture *fixture, gconstpointer sample)
+{
+  PursuitTable *table = show_list (fixture);
+  g_autoptr (PursuitDeal) deal = get_deal (fixture, 0, 1);
+  int column = pursuit_table_columns_find (pursuit_table_get_columns (table), PURSUIT_DEAL_STAGE);
+  GtkWindow *question;
+
+  g_assert_cmpint (column, >=, 0);
+  pursuit_test_wait_for (pursuit_table_edit (table, get_id (deal), (guint) column));
+  question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_test_find (question, ADW_TYPE_COMBO_ROW, NULL)), 2);
+  pursuit_test_click (question, "_Move");
+  question = wait_for_step_question ();
+  fill_step_question (question);
+  pursuit_test_click (question, "_Move Anyway");
+  pursuit_test_wait_for (find (fixture, 2, get_id (deal)) == 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pursuit_window_get_page (fixture->window)),
+                                             "board.switch-mode", NULL));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer sample)
 {
@@ -763,6 +786,7 @@ main (int argc, char **argv)
   ADD ("step-approval", PURSUIT_SAMPLE_TEAM, test_step_approval);
   ADD ("list", PURSUIT_SAMPLE_TEAM, test_list);
   ADD ("move-many", PURSUIT_SAMPLE_TEAM, test_move_many);
+  ADD ("stage-in-cell", PURSUIT_SAMPLE_TEAM, test_stage_in_cell);
   ADD ("empty", PURSUIT_SAMPLE_NONE, test_empty);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "pursuit-bulk-set.h"
 #include "pursuit-deal-actions.h"
 #include "pursuit-deal-menu.h"
+#include "pursuit-deal-move-dialog.h"
 #include "pursuit-deals-move-dialog.h"
 #include "pursuit-window.h"
 
@@ -98,10 +99,20 @@ format_since (PursuitRecord *deal, PursuitDay today, const char **style)
   return stale ? g_strconcat ("▲ ", text, NULL) : g_steal_pointer (&text);
 }
 
+/* A stage is not written, it is moved to, with all that belongs to a move. */
+static void
+edit_stage (GtkWidget *table, PursuitRecord *deal)
+{
+  PursuitDealList *self = PURSUIT_DEAL_LIST (gtk_widget_get_ancestor (table, PURSUIT_TYPE_DEAL_LIST));
+
+  if (self->stages != NULL)
+    pursuit_deal_move_dialog_ask (pursuit_window_of (self), PURSUIT_DEAL (deal), self->stages, 0);
+}
+
 static const PursuitColumn columns[] = {
   { PURSUIT_DEAL_TITLE, 160, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
   { PURSUIT_DEAL_COMPANY, 140, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_DEAL_STAGE, 100, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_DEAL_STAGE, 100, PURSUIT_COLUMN_EXPAND, .edit = edit_stage },
   { PURSUIT_DEAL_AMOUNT, 90 },
   { PURSUIT_DEAL_PROBABILITY, 76, .title = N_ ("Chance"), .format = format_probability },
   { PURSUIT_DEAL_EXPECTED_CLOSE, 120, .format = format_close },

@@ -51,12 +51,19 @@ pursuit_table_get_cursor (PursuitTable *self)
 
 /* Editing */
 
+/* Whether cells of column @index can be edited in their place. */
+static gboolean
+suits_editor (PursuitTable *self, guint index)
+{
+  return pursuit_cell_editor_suits (pursuit_table_columns_get_field (self->columns, index));
+}
+
 /* Whether cells of column @index can be edited at all. */
 gboolean
 pursuit_table_can_edit (PursuitTable *self, guint index)
 {
   return self->smart && !pursuit_session_get_read_only (self->session) &&
-         pursuit_cell_editor_suits (pursuit_table_columns_get_field (self->columns, index));
+         (suits_editor (self, index) || pursuit_table_columns_get (self->columns, index)->edit != NULL);
 }
 
 static gboolean
@@ -113,7 +120,7 @@ find_editable (PursuitTable *self, int from, int step)
   int n = (int) pursuit_table_columns_get_count (self->columns);
 
   for (int i = from + step; i >= 0 && i < n; i += step)
-    if (pursuit_table_can_edit (self, i))
+    if (pursuit_table_can_edit (self, i) && suits_editor (self, i))
       return i;
   return -1;
 }
@@ -146,7 +153,7 @@ closed_cb (PursuitTable *self, int step, PursuitCellEditor *editor)
  * @id: of a record in the table
  * @index: of a column
  *
- * Opens the editor on the record's cell, after scrolling to it.
+ * Opens the editor on the record's cell, after scrolling to it; or what the column has in its stead.
  *
  * Returns: whether it did: not every cell can be edited, and not every row is read yet
  */
@@ -168,6 +175,11 @@ pursuit_table_edit (PursuitTable *self, gint64 id, guint index)
     return FALSE;
   pursuit_recycler_scroll_to (self->recycler, position);
   pursuit_table_set_cursor (self, (int) index);
+  if (!suits_editor (self, index))
+    {
+      pursuit_table_columns_get (self->columns, index)->edit (GTK_WIDGET (self), record);
+      return TRUE;
+    }
   self->edited = id;
   self->edited_column = index;
   self->editor =

@@ -29,6 +29,7 @@ typedef enum
  *   pursuit_table_style_find() or %NULL
  * @photo: the field with the hash of a photo that stands before the text, with initials instead where there
  * is none; 0 for no photo. One column of a table has it
+ * @edit: (nullable): asks for another value in a way of its own, for a field that no editor in the cell suits
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   const char *title;
   char *(*format) (PursuitRecord *record, PursuitDay today, const char **style);
   guint photo;
+  void (*edit) (GtkWidget *table, PursuitRecord *record);
 } PursuitColumn;
 
 /** PursuitCellFormat: as PursuitColumn.format, with what is known beside the record. */

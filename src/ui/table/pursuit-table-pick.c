@@ -305,7 +305,8 @@ type_into_cell (PursuitTable *self, GtkEventControllerKey *keys, guint key)
   if (self->cursor < 0 || self->current == 0 || !g_unichar_isgraph (gdk_keyval_to_unicode (key)) ||
       !pursuit_table_edit (self, self->current, self->cursor))
     return FALSE;
-  pursuit_cell_editor_type (self->editor, keys);
+  if (self->editor != NULL)
+    pursuit_cell_editor_type (self->editor, keys);
   return TRUE;
 }
 
