@@ -106,6 +106,14 @@ pursuit_chart_get_mark (PursuitChart *self, guint mark)
   return &g_array_index (self->marks, PursuitChartMark, mark);
 }
 
+gboolean
+pursuit_chart_get_grows (PursuitChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->kind->grows;
+}
+
 double
 pursuit_chart_get_least_width (PursuitChart *self, const PursuitTheme *theme)
 {

@@ -22,6 +22,7 @@ typedef struct _PursuitChart PursuitChart;
  * PursuitChartKind: what a chart can do. @data is what pursuit_chart_new() was given, @layout what @lay_out
  * returned, a mark is its index from 0.
  *
+ * @grows: more height than it likes best makes it better still
  * @least_width: on a screen, in heights of the body font; narrower ones cut words off
  * @get_heights: the least height at @width and the one that it likes best, in user units
  * @lay_out: (transfer full): as large as it gets in @width × @height; @used is how high it is
@@ -32,6 +33,7 @@ typedef struct _PursuitChart PursuitChart;
  */
 typedef struct
 {
+  gboolean grows;
   double least_width;
   void (*get_heights) (gconstpointer data,
                        double width,
@@ -99,6 +101,10 @@ guint
 pursuit_chart_get_n_marks (PursuitChart *self);
 const PursuitChartMark *
 pursuit_chart_get_mark (PursuitChart *self, guint mark);
+
+/** pursuit_chart_get_grows: whether it may fill more height than it likes best. */
+gboolean
+pursuit_chart_get_grows (PursuitChart *self);
 
 /** pursuit_chart_get_least_width: in user units of @theme. */
 double

@@ -8,6 +8,7 @@
 #define LEFT_GAP 0.6
 #define MIN_SIDE 0.7
 #define MAX_SIDE 1.9
+#define LIKED_SIDE 1.3
 #define LEAST_WIDTH 24.0
 #define GAP_SHARE 0.14 /* of a square's side */
 #define EMPTY 0.06     /* how much a day without anything stands out: less than the least work */
@@ -68,6 +69,7 @@ lay_out_names (PursuitDayMapLayout *layout, const PursuitDayMap *map, PursuitCan
 PursuitDayMapLayout *
 pursuit_day_map_layout (const PursuitDayMap *map,
                         double width,
+                        double height,
                         const PursuitTheme *theme,
                         PursuitCanvas *canvas)
 {
@@ -87,7 +89,9 @@ pursuit_day_map_layout (const PursuitDayMap *map,
     layout->left = MAX (layout->left, pursuit_canvas_measure (canvas, &style, map->weekdays[i]).width);
   layout->left += LEFT_GAP * em;
   layout->top = HEAD_HEIGHT * em;
-  layout->side = CLAMP ((width - layout->left) / MAX (get_n_weeks (layout), 1), MIN_SIDE * em, MAX_SIDE * em);
+  layout->side = CLAMP (MIN ((width - layout->left) / MAX (get_n_weeks (layout), 1),
+                             (height - layout->top) / DAYS_OF_WEEK),
+                        MIN_SIDE * em, MAX_SIDE * em);
   layout->height = layout->top + DAYS_OF_WEEK * layout->side;
   lay_out_levels (layout, map);
   lay_out_names (layout, map, canvas);
@@ -153,9 +157,8 @@ get_heights (gconstpointer data,
              double *least,
              double *likes)
 {
-  g_autoptr (PursuitDayMapLayout) layout = pursuit_day_map_layout (data, width, theme, canvas);
-
-  *least = *likes = layout->height;
+  *least = (HEAD_HEIGHT + DAYS_OF_WEEK * MIN_SIDE) * theme->font_size;
+  *likes = (HEAD_HEIGHT + DAYS_OF_WEEK * LIKED_SIDE) * theme->font_size;
 }
 
 static gpointer
@@ -166,7 +169,7 @@ lay_out (gconstpointer data,
          PursuitCanvas *canvas,
          double *used)
 {
-  PursuitDayMapLayout *layout = pursuit_day_map_layout (data, width, theme, canvas);
+  PursuitDayMapLayout *layout = pursuit_day_map_layout (data, width, height, theme, canvas);
 
   *used = layout->height;
   return layout;

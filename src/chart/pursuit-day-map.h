@@ -43,7 +43,7 @@ typedef struct
 
 /**
  * pursuit_day_map_layout:
- * @width: to fill, in user units; squares are as large as it allows, within reason
+ * @width, @height: to fill, in user units; squares are as large as both allow, within reason
  * @canvas: measures the words
  *
  * Returns: (transfer full): the layout; it needs nothing of @map any more
@@ -51,6 +51,7 @@ typedef struct
 PursuitDayMapLayout *
 pursuit_day_map_layout (const PursuitDayMap *map,
                         double width,
+                        double height,
                         const PursuitTheme *theme,
                         PursuitCanvas *canvas);
 

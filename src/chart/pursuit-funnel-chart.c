@@ -458,6 +458,7 @@ free_data (gpointer data)
 }
 
 static const PursuitChartKind FUNNEL_KIND = {
+  .grows = TRUE,
   .least_width = LEAST_WIDTH,
   .get_heights = get_heights,
   .lay_out = lay_out,

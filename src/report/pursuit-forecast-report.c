@@ -169,7 +169,9 @@ add_chart (PursuitReport *report, const PursuitForecastData *data)
   for (guint i = 0; i < n; i++)
     {
       PursuitForecastSum sum;
-      g_autofree char *label = word_part (data, i);
+      PursuitDay begin = g_array_index (data->begins, PursuitDay, i);
+      g_autofree char *label = n <= 12 ? pursuit_report_words_column (begin, data->split, data->first_month)
+                                       : pursuit_report_words_part (begin, data->split, data->first_month);
       pursuit_forecast_book_get_period (data->book, i, &sum);
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label), .level = NAN, .point = NAN, .link = NAN

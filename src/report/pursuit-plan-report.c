@@ -69,6 +69,19 @@ people_figure (PursuitReport *report, const char *label, gint64 target, gint64 l
                                 note != NULL ? pursuit_report_keep (report, note) : NULL };
 }
 
+/* What came, where there is nothing to hold it against. */
+static void
+add_figures_without_plan (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
+{
+  const PursuitReportFigure figures[] = {
+    { _ ("Plan"), "–", _ ("no plan was made") },
+    { _ ("Last year"), keep_money (report, book, whole->base), NULL },
+    { _ ("Won"), keep_money (report, book, whole->pace.won), NULL },
+  };
+
+  pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
+}
+
 static void
 add_figures (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
 {
@@ -154,12 +167,11 @@ add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
   pursuit_report_add_text (report, g_strstrip (text->str));
 }
 
-static char *
-word_part (const PursuitPlanBook *book, const Whole *whole, guint part)
+static PursuitDay
+begin_of (const PursuitPlanBook *book, const Whole *whole, guint part)
 {
-  return pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month,
-                                                          (int) (part * pursuit_split_months (whole->split))),
-                                    whole->split, book->first_month);
+  return pursuit_fiscal_begin (book->year, book->first_month,
+                               (int) (part * pursuit_split_months (whole->split)));
 }
 
 static void
@@ -178,7 +190,8 @@ add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *label = word_part (book, whole, i);
+      g_autofree char *label =
+          pursuit_report_words_column (begin_of (book, whole, i), whole->split, book->first_month);
       double won = pursuit_report_units (pursuit_plan_sum (book->won + i * months, months), book->currency);
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label),
@@ -234,7 +247,8 @@ add_periods (PursuitReport *report, const PursuitPlanBook *book, const Whole *wh
   pursuit_report_table_add_column (table, _ ("Attainment"), TRUE);
   for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m += months)
     {
-      g_autofree char *label = word_part (book, whole, m / months);
+      g_autofree char *label =
+          pursuit_report_words_part (begin_of (book, whole, m / months), whole->split, book->first_month);
       add_period_row (table, book, label, FALSE, pursuit_plan_sum (book->base + m, months),
                       pursuit_plan_sum (whole->targets + m, months),
                       pursuit_plan_sum (book->won + m, months));
@@ -326,7 +340,10 @@ pursuit_plan_report_new (PursuitReportSource *source,
   g_autofree char *year = pursuit_report_words_part (pursuit_fiscal_begin (book->year, book->first_month, 0),
                                                      PURSUIT_SPLIT_YEAR, book->first_month);
   PursuitReport *report = pursuit_report_new (_ ("Plan"), year, names.database, names.today);
-  add_figures (report, book, &whole);
+  if (book->id != 0)
+    add_figures (report, book, &whole);
+  else
+    add_figures_without_plan (report, book, &whole);
   add_words (report, book, &whole);
   add_chart (report, book, &whole);
   add_periods (report, book, &whole);

@@ -29,11 +29,11 @@ static const PursuitReportKind REPORTS[] = {
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS | PURSUIT_REPORT_USES_DEALS,
     pursuit_velocity_report_new, pursuit_velocity_report_list_deals },
   { "forecast", N_ ("Forecast"), N_ ("What will come, against the plan, and how forecasts came true"),
-    "pursuit-funnel-symbolic",
+    "weather-few-clouds-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY | PURSUIT_REPORT_USES_SINCE |
         PURSUIT_REPORT_USES_DEALS,
     pursuit_forecast_report_new, pursuit_forecast_data_list_deals },
-  { "plan", N_ ("Plan"), N_ ("A year’s targets, and how they are met"), "pursuit-target-symbolic",
+  { "plan", N_ ("Plan"), N_ ("A year’s targets, and how they are met"), "x-office-spreadsheet-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY, pursuit_plan_report_new, NULL },
   { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
     "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },

@@ -176,6 +176,15 @@ pursuit_report_words_part (PursuitDay begin, PursuitSplit split, int first_month
     }
 }
 
+/** pursuit_report_words_column: (transfer full): the same below a narrow column: a month without its year,
+ * which the head of the report tells. */
+char *
+pursuit_report_words_column (PursuitDay begin, PursuitSplit split, int first_month)
+{
+  return split == PURSUIT_SPLIT_MONTH ? pursuit_day_format_month (begin, FALSE)
+                                      : pursuit_report_words_part (begin, split, first_month);
+}
+
 /** pursuit_report_words_deals: (transfer full): of whose deals a report is; "" for all. */
 char *
 pursuit_report_words_deals (const PursuitReportNames *names)

@@ -49,6 +49,8 @@ pursuit_report_words_signed_share (double share);
 char *
 pursuit_report_words_part (PursuitDay begin, PursuitSplit split, int first_month);
 char *
+pursuit_report_words_column (PursuitDay begin, PursuitSplit split, int first_month);
+char *
 pursuit_report_words_deals (const PursuitReportNames *names);
 double
 pursuit_report_units (gint64 minor, const char *currency);

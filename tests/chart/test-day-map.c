@@ -35,7 +35,7 @@ lay_out (const PursuitDayMap *map, double width)
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
   PursuitTheme theme = golden_theme (PURSUIT_THEME_LIGHT);
 
-  return pursuit_day_map_layout (map, width, &theme, canvas);
+  return pursuit_day_map_layout (map, width, HEIGHT, &theme, canvas);
 }
 
 /* The most is deepest, any work is told from none, and days stand in the rows of their weekdays. */

@@ -188,9 +188,9 @@ new_card (const char *heading, const char *subtitle)
   return GTK_BOX (card);
 }
 
-/* Puts a card where there is room; the first one fills the height of the page. */
+/* Puts a card where there is room; the first one fills the height of the page, if its chart @grows. */
 static void
-place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide)
+place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide, gboolean grows)
 {
   guint side = self->heights[1] < self->heights[0];
 
@@ -199,7 +199,7 @@ place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide)
       gtk_box_append (self->below, GTK_WIDGET (card));
       return;
     }
-  gtk_widget_set_vexpand (GTK_WIDGET (card), self->heights[side] == 0 && side == 0);
+  gtk_widget_set_vexpand (GTK_WIDGET (card), grows && self->heights[side] == 0 && side == 0);
   gtk_box_append (self->sides[side], GTK_WIDGET (card));
   self->heights[side] += height;
   gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), TRUE);
@@ -211,7 +211,7 @@ add_card (PursuitReportView *self, guint first)
 {
   guint n_blocks = pursuit_report_get_n_blocks (self->report), i = first, height = CARD_HEIGHT;
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, first);
-  gboolean headed = block->kind == PURSUIT_BLOCK_HEADING, wide = FALSE, chart = FALSE;
+  gboolean headed = block->kind == PURSUIT_BLOCK_HEADING, wide = FALSE, chart = FALSE, grows = FALSE;
   GtkBox *card =
       headed ? new_card (block->text, NULL)
              : new_card (pursuit_report_get_title (self->report), pursuit_report_get_subtitle (self->report));
@@ -226,6 +226,7 @@ add_card (PursuitReportView *self, guint first)
           add_chart (self, card, block->chart);
           height += CHART_HEIGHT;
           chart = TRUE;
+          grows |= pursuit_chart_get_grows (block->chart);
         }
       else if (block->kind == PURSUIT_BLOCK_TABLE)
         {
@@ -236,7 +237,7 @@ add_card (PursuitReportView *self, guint first)
       else if (block->kind == PURSUIT_BLOCK_TEXT)
         add_text (card, block->text);
     }
-  place_card (self, card, height, wide);
+  place_card (self, card, height, wide, grows);
   return i;
 }
 
