@@ -8,7 +8,7 @@
 #define LEFT_GAP 0.6
 #define MIN_SIDE 0.7
 #define MAX_SIDE 1.9
-#define LIKED_SIDE 1.3
+#define LIKED_SIDE 1.0
 #define LEAST_WIDTH 24.0
 #define GAP_SHARE 0.14 /* of a square's side */
 #define EMPTY 0.06     /* how much a day without anything stands out: less than the least work */

@@ -221,7 +221,7 @@ add_shares (PursuitReport *report,
 
   pursuit_report_table_add_column (table, label, FALSE);
   pursuit_report_table_add_column (table, amount, TRUE);
-  pursuit_report_table_add_column (table, _ ("Share"), TRUE);
+  pursuit_report_table_add_column (table, C_ ("report", "Share"), TRUE);
   pursuit_report_table_add_column (table, _ ("Together"), TRUE);
   pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
   for (guint i = 0; i < MIN (shares->rows->len, most); i++)

@@ -11,7 +11,7 @@
 /* The day of a snapshot that was begun, and the first deal that waits for it. */
 #define SNAPSHOTTING "forecast-snapshot"
 
-/* Some 20 ms of the storage thread, measured with a million deals. */
+/* So many deals at a time: edits wait for no more than one slice. */
 static const gint64 SLICE = 5000;
 
 static PursuitDay
