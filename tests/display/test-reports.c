@@ -344,6 +344,52 @@ test_preview (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preview));
 }
 
+/* The deals behind the first mark that has any: as many as the report's own list names. */
+static void
+check_mark (Fixture *fixture, const PursuitReportKind *kind)
+{
+  PursuitReportChart *view = funnel_of (fixture);
+  PursuitChart *chart = view != NULL ? pursuit_report_chart_get_chart (view) : NULL;
+  guint mark = 0, n_marks = chart != NULL ? pursuit_chart_get_n_marks (chart) : 0;
+  PursuitStageDeals *deals;
+
+  while (mark < n_marks && pursuit_chart_get_mark (chart, mark)->id == 0)
+    mark++;
+  if (kind->list_deals == NULL || mark >= n_marks)
+    return;
+  g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (view), mark), "clicked");
+  deals = pursuit_test_find_window (PURSUIT_TYPE_STAGE_DEALS);
+  g_assert_nonnull (deals);
+  pursuit_test_wait_for (is_loaded (deals));
+  g_assert_cmpint (g_list_model_get_n_items (
+                       G_LIST_MODEL (pursuit_table_get_list (pursuit_stage_deals_get_table (deals)))),
+                   >, 0);
+  gtk_window_destroy (GTK_WINDOW (deals));
+}
+
+/* Each report can be chosen, says its figures and opens what is behind its first mark. */
+static void
+test_every_report (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = pursuit_report_registry_get_n (); i-- > 0;)
+    {
+      const PursuitReportKind *kind = pursuit_report_registry_get (i);
+      PursuitReport *before = pursuit_reports_page_get_report (fixture->page);
+      const PursuitReportBlock *figures;
+
+      pursuit_reports_page_set_kind (fixture->page, kind);
+      pursuit_test_wait_for (pursuit_reports_page_get_report (fixture->page) != NULL &&
+                             pursuit_reports_page_get_report (fixture->page) != before);
+      figures = pursuit_report_find_block (pursuit_reports_page_get_report (fixture->page),
+                                           PURSUIT_BLOCK_FIGURES, 0);
+      g_assert_nonnull (figures);
+      pursuit_test_wait_for (pursuit_test_sees (fixture->page, figures->figures[0].label));
+      g_assert_true (pursuit_test_sees (fixture->page, figures->figures[0].value));
+      pursuit_test_settle (50);
+      check_mark (fixture, kind);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -358,6 +404,7 @@ main (int argc, char *argv[])
   ADD ("/reports/export", test_export);
   ADD ("/reports/print", test_print);
   ADD ("/reports/preview", test_preview);
+  ADD ("/reports/every-report", test_every_report);
 #undef ADD
   return g_test_run ();
 }
