@@ -5,6 +5,12 @@
 
 #include <math.h>
 
+static double
+weigh (const gint64 *shape, guint i)
+{
+  return shape != NULL ? (double) MAX (shape[i], 0) : 0;
+}
+
 /**
  * pursuit_plan_spread:
  * @total: minor units to be spread, at least 0
@@ -22,11 +28,11 @@ pursuit_plan_spread (gint64 total, const gint64 *shape, guint n, gint64 *parts)
 
   g_return_if_fail (n > 0 && parts != NULL);
 
-  for (guint i = 0; shape != NULL && i < n; i++)
-    weights += (double) MAX (shape[i], 0);
+  for (guint i = 0; i < n; i++)
+    weights += weigh (shape, i);
   for (guint i = 0; i < n; i++)
     {
-      weight += weights > 0 ? (double) MAX (shape[i], 0) : 1;
+      weight += weights > 0 ? weigh (shape, i) : 1;
       gint64 end =
           i + 1 == n ? total : llround ((double) total * (weight / (weights > 0 ? weights : (double) n)));
       parts[i] = end - given;
