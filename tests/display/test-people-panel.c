@@ -168,12 +168,16 @@ take_picture (Fixture *fixture)
   g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  int width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
-  int height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
-  gsize stride = (gsize) width * 4;
-  guchar *data = g_malloc0 (stride * height);
+  int width, height;
+  gsize stride;
+  guchar *data;
 
-  pursuit_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+  pursuit_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) &&
+                         gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 0);
+  width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
+  stride = (gsize) width * 4;
+  data = g_malloc0 (stride * height);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   if (node == NULL) /* not drawn yet */
@@ -185,7 +189,7 @@ take_picture (Fixture *fixture)
   return g_bytes_new_take (data, stride * height);
 }
 
-/* By how many pixels two pictures of one size differ. */
+/* By how many pixels two pictures differ; of another size, all of it does. */
 static guint
 count_changed (GBytes *before, GBytes *after)
 {
@@ -194,7 +198,8 @@ count_changed (GBytes *before, GBytes *after)
   const guint32 *b = g_bytes_get_data (after, &other);
   guint changed = 0;
 
-  g_assert_cmpuint (length, ==, other);
+  if (length != other)
+    return MAX (length, other) / 4;
   for (gsize i = 0; i < length / 4; i++)
     changed += a[i] != b[i];
   return changed;

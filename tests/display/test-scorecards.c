@@ -124,19 +124,30 @@ press (GtkWindow *window, guint key)
   g_error ("nothing that has the focus knows the key %s", gdk_keyval_name (key));
 }
 
+/* %NULL while it waits for its next frame. */
+static GskRenderNode *
+take_node (GtkWidget *chart)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (chart);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (chart), gtk_widget_get_height (chart));
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
 /* The chart as it is on the screen. */
 static cairo_surface_t *
 draw_chart (GtkWidget *chart)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (chart);
-  int width = gtk_widget_get_width (chart), height = gtk_widget_get_height (chart);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
-  g_assert_nonnull (node);
+  while ((node = take_node (chart)) == NULL)
+    pursuit_test_settle (10);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (chart),
+                                        gtk_widget_get_height (chart));
+  cr = cairo_create (surface);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
