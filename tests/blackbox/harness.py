@@ -284,9 +284,16 @@ class Program:
         widget.queryAction().doAction(0)
 
     def choose(self, item):
-        """Opens the main menu and activates the item whose text begins so."""
-        self.key("F10")
-        entry = self.find(re.compile(f"^{re.escape(item)}"), "menu item")
+        """Opens the main menu and activates the item whose text begins so. A window that becomes the active one just
+        then closes its menu again, as a person would see: another F10 opens it."""
+        def look():
+            if not self.find_all(wanted, "menu item"):
+                self.key("F10")
+                time.sleep(1)
+            found = self.find_all(wanted, "menu item")
+            return found[0] if found else None
+        wanted = re.compile(f"^{re.escape(item)}")
+        entry = wait_for(f"the menu item “{item}”", look)
         time.sleep(0.5)  # a menu that is still opening swallows the choice, and GTK 4.8 does not tell
         self.press(entry)
 
