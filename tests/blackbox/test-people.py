@@ -19,9 +19,13 @@ def open_chart(program):
     program.find("People on the chart", "list")
 
 
-def card(program, name):
+def find_card(program, name):
     chart = program.find("People on the chart", "list")
-    return program.centre(program.find(re.compile(f"^{name}, "), "list item", chart))
+    return program.find(re.compile(f"^{name}, "), "list item", chart)
+
+
+def card(program, name):
+    return program.centre(find_card(program, name))
 
 
 def reparent_by_drag(program):
@@ -34,6 +38,36 @@ def reparent_by_drag(program):
     program.screenshot("reparented")
     program.key("ctrl+z")
     program.expect("undo to bring her back under He Fang", MANAGER, "Sun Li", value="He Fang")
+    program.stop()
+    program.is_sound()
+
+
+def reparent_by_keys(program):
+    """M and a click on the new manager, cut and paste, and Ctrl with an arrow do the same, each until it is undone"""
+    program.start()
+    open_chart(program)
+    time.sleep(1)
+    program.click(find_card(program, "Sun Li"))
+    program.key("m")
+    program.click(find_card(program, "Zhao Wei"))
+    program.expect("M and a click to let Sun Li report to Zhao Wei", MANAGER, "Sun Li", value="Zhao Wei")
+    program.key("ctrl+z")
+    program.expect("undo to bring her back under He Fang", MANAGER, "Sun Li", value="He Fang")
+    time.sleep(1)
+    program.click(find_card(program, "Wu Lei"))
+    program.key("ctrl+x")
+    program.click(find_card(program, "Zhao Wei"))
+    program.key("ctrl+v")
+    program.expect("the cut Wu Lei to be pasted under Zhao Wei", MANAGER, "Wu Lei", value="Zhao Wei")
+    program.key("ctrl+z")
+    program.expect("undo to bring him back", MANAGER, "Wu Lei", value="unknown")
+    time.sleep(1)
+    order = """SELECT group_concat(name) FROM (SELECT name FROM person WHERE reports_to =
+                 (SELECT id FROM person WHERE name = 'Zhou Min') ORDER BY chart_order)"""
+    program.expect("Zhao Wei to stand first", order, value="Zhao Wei,unknown,He Fang")
+    program.click(find_card(program, "Zhao Wei"))
+    program.key("ctrl+Right")
+    program.expect("Zhao Wei to stand second", order, value="unknown,Zhao Wei,He Fang")
     program.stop()
     program.is_sound()
 
@@ -73,4 +107,4 @@ def circle_is_refused(program):
 
 
 if __name__ == "__main__":
-    run(reparent_by_drag, line_by_drag, circle_is_refused)
+    run(reparent_by_drag, reparent_by_keys, line_by_drag, circle_is_refused)

@@ -51,12 +51,12 @@ describe_drop (PursuitOrgView *self)
   if (self->relinked)
     return self->drop.kind == PURSUIT_ORG_DROP_REPORT
                ? g_strdup_printf (_ ("Line between %s and %s"), name, name_of (self, self->drop.manager))
-               : g_strdup_printf (_ ("Choose where the line from %s leads and press Enter; Escape leaves."),
-                                  name);
+               : g_strdup_printf (
+                     _ ("Choose where the line from %s leads, by a click or Enter; Escape leaves."), name);
   if (self->linking)
     return self->drop.kind == PURSUIT_ORG_DROP_REPORT
                ? g_strdup_printf (_ ("%s influences %s"), name, name_of (self, self->drop.manager))
-               : g_strdup_printf (_ ("Choose whom %s influences and press Enter; Escape leaves."), name);
+               : g_strdup_printf (_ ("Choose whom %s influences, by a click or Enter; Escape leaves."), name);
   switch (self->drop.kind)
     {
     case PURSUIT_ORG_DROP_REPORT:
@@ -72,7 +72,7 @@ describe_drop (PursuitOrgView *self)
     case PURSUIT_ORG_DROP_NONE:
     default:
       return self->move == PURSUIT_ORG_MOVE_KEYS
-                 ? g_strdup_printf (_ ("Choose whom %s reports to and press Enter; T is the top of the "
+                 ? g_strdup_printf (_ ("Choose whom %s reports to, by a click or Enter; T is the top of the "
                                        "chart, Escape leaves."),
                                     name)
                  : NULL;

@@ -276,7 +276,7 @@ pursuit_org_view_cut (PursuitOrgView *self)
 {
   g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
 
-  if (self->selected == 0)
+  if (self->selected == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
     return;
   g_hash_table_remove_all (self->cut);
   if (g_hash_table_size (self->picked) == 0)
@@ -317,7 +317,7 @@ pursuit_org_view_paste (PursuitOrgView *self)
 
   g_return_if_fail (PURSUIT_IS_ORG_VIEW (self));
 
-  if (g_hash_table_size (self->cut) == 0)
+  if (g_hash_table_size (self->cut) == 0 || self->move != PURSUIT_ORG_MOVE_NONE)
     return;
   reason = why_not (self, self->cut, self->selected);
   if (reason)

@@ -43,7 +43,13 @@ choose (PursuitOrgView *self, gint64 id, guint button, GdkModifierType state)
 
   self->pressed = 0;
   self->press_toggles = FALSE;
-  if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_CONTROL_MASK))
+  if (button == GDK_BUTTON_PRIMARY && id && self->move == PURSUIT_ORG_MOVE_KEYS)
+    {
+      /* The target that M waits for may be shown with the pointer too. */
+      pursuit_org_view_select (self, id);
+      pursuit_org_view_finish_move (self);
+    }
+  else if (button == GDK_BUTTON_PRIMARY && id && (state & GDK_CONTROL_MASK))
     {
       /* A drag would be a line, which chooses nobody. */
       self->pressed = id;

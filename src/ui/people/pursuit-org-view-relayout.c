@@ -14,6 +14,12 @@ in_both (PursuitOrgView *self, PursuitOrgPeople *next, gint64 id)
   return pursuit_org_view_shows (self, id) && pursuit_org_people_find (next, id) >= 0;
 }
 
+static gint64
+manager_in (PursuitOrgPeople *people, gint64 id)
+{
+  return pursuit_org_people_id_at (people, people->parent[pursuit_org_people_find (people, id)]);
+}
+
 /* The card that should not move on the screen: the one that was touched, else one in the middle of the view.
  */
 static gint64
@@ -27,7 +33,16 @@ choose_anchor (PursuitOrgView *self, PursuitOrgPeople *next)
   if (self->anchor && in_both (self, next, self->anchor))
     return self->anchor;
   if (!self->moved && in_both (self, next, self->selected))
-    return self->selected;
+    {
+      gint64 manager = manager_in (next, self->selected);
+
+      if (manager == manager_in (self->people, self->selected))
+        return self->selected;
+      /* A step taken back moves the selected card itself: to where somebody else keeps their place. */
+      self->moved = self->selected;
+      if (in_both (self, next, manager))
+        return manager;
+    }
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
