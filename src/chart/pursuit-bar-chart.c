@@ -268,20 +268,6 @@ get_heights (gconstpointer data,
   *likes = (chart->n_rows * LIKED_BAND + LIKED_REST) * theme->font_size;
 }
 
-static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
-{
-  PursuitBarLayout *layout = pursuit_bar_chart_layout (data, width, height, theme, canvas);
-
-  *used = layout->height;
-  return layout;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -290,17 +276,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
 
   *box = (PursuitBox){ part->x, part->y, part->x + part->width, part->y + part->height };
   return TRUE;
-}
-
-static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitBarLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_bar_chart_draw (layout, canvas);
-  if (selected >= 0 && place (layout, selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
 }
 
 static int
@@ -313,12 +288,6 @@ hit (gconstpointer data, double x, double y)
 }
 
 static void
-free_layout (gpointer layout)
-{
-  pursuit_bar_layout_free (layout);
-}
-
-static void
 free_data (gpointer data)
 {
   g_free ((gpointer) ((PursuitBarChart *) data)->rows);
@@ -328,11 +297,12 @@ free_data (gpointer data)
 static const PursuitChartKind BAR_KIND = {
   .least_width = LEAST_WIDTH,
   .get_heights = get_heights,
-  .lay_out = lay_out,
-  .draw = draw,
+  .lay_out = (PursuitChartLayOut) pursuit_bar_chart_layout,
+  .height_offset = G_STRUCT_OFFSET (PursuitBarLayout, height),
+  .draw = (PursuitChartDraw) pursuit_bar_chart_draw,
   .hit = hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_bar_layout_free,
   .free_data = free_data,
 };
 

@@ -195,19 +195,11 @@ get_heights (gconstpointer data,
 }
 
 static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
+lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
 {
   const Data *boxes = data;
-  PursuitBoxLayout *layout =
-      pursuit_box_chart_layout (boxes->rows, boxes->n_rows, width, height, theme, canvas);
 
-  *used = layout->height;
-  return layout;
+  return pursuit_box_chart_layout (boxes->rows, boxes->n_rows, width, height, theme, canvas);
 }
 
 /* The whole row, its label included. */
@@ -221,29 +213,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
 }
 
 static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitBoxLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_box_chart_draw (layout, canvas);
-  if (selected >= 0 && place (layout, (guint) selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
-}
-
-static int
-hit (gconstpointer layout, double x, double y)
-{
-  return pursuit_box_chart_hit (layout, x, y);
-}
-
-static void
-free_layout (gpointer layout)
-{
-  pursuit_box_layout_free (layout);
-}
-
-static void
 free_data (gpointer data)
 {
   g_free (((Data *) data)->rows);
@@ -254,10 +223,11 @@ static const PursuitChartKind BOX_KIND = {
   .least_width = LEAST_WIDTH,
   .get_heights = get_heights,
   .lay_out = lay_out,
-  .draw = draw,
-  .hit = hit,
+  .height_offset = G_STRUCT_OFFSET (PursuitBoxLayout, height),
+  .draw = (PursuitChartDraw) pursuit_box_chart_draw,
+  .hit = (PursuitChartHit) pursuit_box_chart_hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_box_layout_free,
   .free_data = free_data,
 };
 

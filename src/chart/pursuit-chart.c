@@ -14,8 +14,8 @@ struct _PursuitChart
 struct _PursuitChartLayout
 {
   PursuitChart *chart;
+  PursuitTheme theme;
   gpointer layout;
-  double height;
 };
 
 PursuitChart *
@@ -133,7 +133,10 @@ pursuit_chart_get_heights (PursuitChart *self,
   g_return_if_fail (self != NULL && theme != NULL && canvas != NULL);
   g_return_if_fail (least != NULL && likes != NULL);
 
-  self->kind->get_heights (self->data, width, theme, canvas, least, likes);
+  *least = self->kind->least_height * theme->font_size;
+  *likes = self->kind->liked_height * theme->font_size;
+  if (self->kind->get_heights != NULL)
+    self->kind->get_heights (self->data, width, theme, canvas, least, likes);
   *likes = MAX (*least, *likes);
 }
 
@@ -148,8 +151,8 @@ pursuit_chart_lay_out (PursuitChart *self,
 
   PursuitChartLayout *layout = g_new0 (PursuitChartLayout, 1);
   layout->chart = pursuit_chart_ref (self);
-  layout->height = height;
-  layout->layout = self->kind->lay_out (self->data, width, height, theme, canvas, &layout->height);
+  layout->theme = *theme;
+  layout->layout = self->kind->lay_out (self->data, width, height, theme, canvas);
   return layout;
 }
 
@@ -169,7 +172,7 @@ pursuit_chart_layout_get_height (const PursuitChartLayout *layout)
 {
   g_return_val_if_fail (layout != NULL, 0);
 
-  return layout->height;
+  return G_STRUCT_MEMBER (double, layout->layout, layout->chart->kind->height_offset);
 }
 
 /** pursuit_chart_layout_draw: with its upper left corner at the canvas’ origin; @selected: a mark, or −1. */
@@ -178,7 +181,18 @@ pursuit_chart_layout_draw (const PursuitChartLayout *layout, PursuitCanvas *canv
 {
   g_return_if_fail (layout != NULL && canvas != NULL);
 
-  layout->chart->kind->draw (layout->layout, canvas, selected);
+  const PursuitChartKind *kind = layout->chart->kind;
+  PursuitPaint paint = { .stroke = layout->theme.accent, .stroke_width = 2 };
+  PursuitBox box;
+
+  if (kind->draw_chosen != NULL)
+    {
+      kind->draw_chosen (layout->layout, canvas, selected);
+      return;
+    }
+  kind->draw (layout->layout, canvas);
+  if (selected >= 0 && kind->place != NULL && kind->place (layout->layout, (guint) selected, &box))
+    pursuit_canvas_rect (canvas, box.x0 - 1, box.y0 - 1, box.x1 - box.x0 + 2, box.y1 - box.y0 + 2, 2, &paint);
 }
 
 /** pursuit_chart_layout_hit: the mark at (@x, @y), or −1; of many parts only the first may be marks. */
@@ -199,13 +213,4 @@ pursuit_chart_layout_place (const PursuitChartLayout *layout, guint mark, Pursui
   g_return_val_if_fail (mark < pursuit_chart_get_n_marks (layout->chart), FALSE);
 
   return layout->chart->kind->place != NULL && layout->chart->kind->place (layout->layout, mark, box);
-}
-
-void
-pursuit_chart_draw_choice (PursuitCanvas *canvas, const PursuitTheme *theme, const PursuitBox *box)
-{
-  PursuitPaint paint = { .stroke = theme->accent, .stroke_width = 2 };
-
-  pursuit_canvas_rect (canvas, box->x0 - 1, box->y0 - 1, box->x1 - box->x0 + 2, box->y1 - box->y0 + 2, 2,
-                       &paint);
 }

@@ -18,40 +18,53 @@ G_BEGIN_DECLS
  */
 typedef struct _PursuitChart PursuitChart;
 
+/* What a chart's own functions of its own types are cast to. */
+typedef gpointer (*PursuitChartLayOut) (gconstpointer data,
+                                        double width,
+                                        double height,
+                                        const PursuitTheme *theme,
+                                        PursuitCanvas *canvas);
+typedef void (*PursuitChartDraw) (gconstpointer layout, PursuitCanvas *canvas);
+typedef void (*PursuitChartDrawChosen) (gconstpointer layout, PursuitCanvas *canvas, int selected);
+typedef int (*PursuitChartHit) (gconstpointer layout, double x, double y);
+
 /**
  * PursuitChartKind: what a chart can do. @data is what pursuit_chart_new() was given, @layout what @lay_out
  * returned, a mark is its index from 0.
  *
  * @grows: more height than it likes best makes it better still
  * @least_width: on a screen, in heights of the body font; narrower ones cut words off
- * @get_heights: the least height at @width and the one that it likes best, in user units
- * @lay_out: (transfer full): as large as it gets in @width × @height; @used is how high it is
- * @draw: with its upper left corner at the canvas’ origin; @selected is a mark to be shown as chosen, or −1
- * @hit: the mark at a point, or −1; %NULL if there are none
- * @place: the box of a mark; %FALSE if it is not seen. %NULL if there are no marks
+ * @least_height, @liked_height: the least height and the one that it likes best, in heights of the body font
+ * @get_heights: (nullable): the same in user units, where they depend on what is shown, instead of these two
+ * @lay_out: (transfer full): as large as it gets in @width × @height
+ * @height_offset: G_STRUCT_OFFSET() of the double in the layout that says how high it has become
+ * @draw: with its upper left corner at the canvas’ origin; the chosen mark is outlined over it
+ * @draw_chosen: (nullable): instead of @draw, for a chart that shows by itself that @selected (a mark, or −1)
+ *   is chosen
+ * @hit: (nullable): the mark at a point, or −1
+ * @place: (nullable): the box of a mark; %FALSE if it is not seen. %NULL if there are no marks
  * @free_layout, @free_data: free what they are given
  */
 typedef struct
 {
   gboolean grows;
   double least_width;
+  double least_height;
+  double liked_height;
   void (*get_heights) (gconstpointer data,
                        double width,
                        const PursuitTheme *theme,
                        PursuitCanvas *canvas,
                        double *least,
                        double *likes);
-  gpointer (*lay_out) (gconstpointer data,
-                       double width,
-                       double height,
-                       const PursuitTheme *theme,
-                       PursuitCanvas *canvas,
-                       double *used);
-  void (*draw) (gconstpointer layout, PursuitCanvas *canvas, int selected);
-  int (*hit) (gconstpointer layout, double x, double y);
+  PursuitChartLayOut lay_out;
+  gsize height_offset;
+  PursuitChartDraw draw;
+  PursuitChartDrawChosen draw_chosen;
+  PursuitChartHit hit;
   gboolean (*place) (gconstpointer layout, guint mark, PursuitBox *box);
-  void (*free_layout) (gpointer layout);
-  void (*free_data) (gpointer data);
+  GDestroyNotify free_layout;
+  GDestroyNotify free_data;
 } PursuitChartKind;
 
 /**
@@ -145,10 +158,6 @@ int
 pursuit_chart_layout_hit (const PursuitChartLayout *layout, double x, double y);
 gboolean
 pursuit_chart_layout_place (const PursuitChartLayout *layout, guint mark, PursuitBox *box);
-
-/** pursuit_chart_draw_choice: the outline of a chosen mark, for charts that have none of their own. */
-void
-pursuit_chart_draw_choice (PursuitCanvas *canvas, const PursuitTheme *theme, const PursuitBox *box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChart, pursuit_chart_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitChartLayout, pursuit_chart_layout_free)

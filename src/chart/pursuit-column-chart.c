@@ -382,20 +382,6 @@ get_heights (gconstpointer data,
   *likes = LIKED_HEIGHT * theme->font_size;
 }
 
-static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
-{
-  PursuitColumnLayout *layout = pursuit_column_chart_layout (data, width, height, theme, canvas);
-
-  *used = layout->height;
-  return layout;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -404,17 +390,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
 
   *box = (PursuitBox){ part->x, part->y, part->x + part->width, part->y + part->height };
   return TRUE;
-}
-
-static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitColumnLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_column_chart_draw (layout, canvas);
-  if (selected >= 0 && place (layout, (guint) selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
 }
 
 static int
@@ -427,12 +402,6 @@ hit (gconstpointer data, double x, double y)
 }
 
 static void
-free_layout (gpointer layout)
-{
-  pursuit_column_layout_free (layout);
-}
-
-static void
 free_data (gpointer data)
 {
   g_free ((gpointer) ((PursuitColumnChart *) data)->columns);
@@ -442,11 +411,12 @@ free_data (gpointer data)
 static const PursuitChartKind COLUMN_KIND = {
   .least_width = LEAST_WIDTH,
   .get_heights = get_heights,
-  .lay_out = lay_out,
-  .draw = draw,
+  .lay_out = (PursuitChartLayOut) pursuit_column_chart_layout,
+  .height_offset = G_STRUCT_OFFSET (PursuitColumnLayout, height),
+  .draw = (PursuitChartDraw) pursuit_column_chart_draw,
   .hit = hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_column_layout_free,
   .free_data = free_data,
 };
 

@@ -149,32 +149,6 @@ pursuit_day_map_hit (const PursuitDayMapLayout *layout, double x, double y)
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  *least = (HEAD_HEIGHT + DAYS_OF_WEEK * MIN_SIDE) * theme->font_size;
-  *likes = (HEAD_HEIGHT + DAYS_OF_WEEK * LIKED_SIDE) * theme->font_size;
-}
-
-static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
-{
-  PursuitDayMapLayout *layout = pursuit_day_map_layout (data, width, height, theme, canvas);
-
-  *used = layout->height;
-  return layout;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -184,29 +158,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
   get_corner (layout, mark, &x, &y);
   *box = (PursuitBox){ x, y, x + side, y + side };
   return TRUE;
-}
-
-static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitDayMapLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_day_map_draw (layout, canvas);
-  if (selected >= 0 && place (layout, selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
-}
-
-static int
-hit (gconstpointer layout, double x, double y)
-{
-  return pursuit_day_map_hit (layout, x, y);
-}
-
-static void
-free_layout (gpointer layout)
-{
-  pursuit_day_map_layout_free (layout);
 }
 
 static void
@@ -222,12 +173,14 @@ free_data (gpointer data)
 
 static const PursuitChartKind DAY_MAP_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
-  .lay_out = lay_out,
-  .draw = draw,
-  .hit = hit,
+  .least_height = HEAD_HEIGHT + DAYS_OF_WEEK * MIN_SIDE,
+  .liked_height = HEAD_HEIGHT + DAYS_OF_WEEK * LIKED_SIDE,
+  .lay_out = (PursuitChartLayOut) pursuit_day_map_layout,
+  .height_offset = G_STRUCT_OFFSET (PursuitDayMapLayout, height),
+  .draw = (PursuitChartDraw) pursuit_day_map_draw,
+  .hit = (PursuitChartHit) pursuit_day_map_hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_day_map_layout_free,
   .free_data = free_data,
 };
 

@@ -406,31 +406,11 @@ get_heights (gconstpointer data,
 }
 
 static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
+lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
 {
   const Data *funnel = data;
-  PursuitFunnelLayout *layout =
-      pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, height, theme, canvas);
 
-  *used = layout->height;
-  return layout;
-}
-
-static void
-draw (gconstpointer layout, PursuitCanvas *canvas, int selected)
-{
-  pursuit_funnel_chart_draw (layout, canvas, selected);
-}
-
-static int
-hit (gconstpointer layout, double x, double y)
-{
-  return pursuit_funnel_chart_hit (layout, x, y);
+  return pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, height, theme, canvas);
 }
 
 /* The whole row of a stage, its label included. */
@@ -445,12 +425,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
 }
 
 static void
-free_layout (gpointer layout)
-{
-  pursuit_funnel_layout_free (layout);
-}
-
-static void
 free_data (gpointer data)
 {
   g_free (((Data *) data)->bars);
@@ -462,10 +436,11 @@ static const PursuitChartKind FUNNEL_KIND = {
   .least_width = LEAST_WIDTH,
   .get_heights = get_heights,
   .lay_out = lay_out,
-  .draw = draw,
-  .hit = hit,
+  .height_offset = G_STRUCT_OFFSET (PursuitFunnelLayout, height),
+  .draw_chosen = (PursuitChartDrawChosen) pursuit_funnel_chart_draw,
+  .hit = (PursuitChartHit) pursuit_funnel_chart_hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_funnel_layout_free,
   .free_data = free_data,
 };
 

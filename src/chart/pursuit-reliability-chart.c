@@ -170,30 +170,10 @@ pursuit_reliability_chart_hit (const PursuitReliabilityLayout *layout, double x,
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  *least = LEAST_HEIGHT * theme->font_size;
-  *likes = LIKED_HEIGHT * theme->font_size;
-}
-
 static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
+lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
 {
-  PursuitReliabilityLayout *layout = pursuit_reliability_chart_layout (data, width, height, theme);
-
-  *used = layout->height;
-  return layout;
+  return pursuit_reliability_chart_layout (data, width, height, theme);
 }
 
 static gboolean
@@ -207,17 +187,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
   return TRUE;
 }
 
-static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitReliabilityLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_reliability_chart_draw (layout, canvas);
-  if (selected >= 0 && place (layout, selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
-}
-
 static int
 hit (gconstpointer data, double x, double y)
 {
@@ -225,12 +194,6 @@ hit (gconstpointer data, double x, double y)
   const PursuitReliabilityDot *dot = pursuit_reliability_chart_hit (layout, x, y);
 
   return dot != NULL ? (int) (dot - (const PursuitReliabilityDot *) (gpointer) layout->dots->data) : -1;
-}
-
-static void
-free_layout (gpointer layout)
-{
-  pursuit_reliability_layout_free (layout);
 }
 
 static void
@@ -242,12 +205,14 @@ free_data (gpointer data)
 
 static const PursuitChartKind RELIABILITY_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
+  .least_height = LEAST_HEIGHT,
+  .liked_height = LIKED_HEIGHT,
   .lay_out = lay_out,
-  .draw = draw,
+  .height_offset = G_STRUCT_OFFSET (PursuitReliabilityLayout, height),
+  .draw = (PursuitChartDraw) pursuit_reliability_chart_draw,
   .hit = hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_reliability_layout_free,
   .free_data = free_data,
 };
 

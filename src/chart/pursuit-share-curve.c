@@ -214,32 +214,6 @@ pursuit_share_curve_hit (const PursuitShareCurveLayout *layout, double x, double
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  *least = LEAST_HEIGHT * theme->font_size;
-  *likes = LIKED_HEIGHT * theme->font_size;
-}
-
-static gpointer
-lay_out (gconstpointer data,
-         double width,
-         double height,
-         const PursuitTheme *theme,
-         PursuitCanvas *canvas,
-         double *used)
-{
-  PursuitShareCurveLayout *layout = pursuit_share_curve_layout (data, width, height, theme, canvas);
-
-  *used = layout->height;
-  return layout;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -247,29 +221,6 @@ place (gconstpointer data, guint mark, PursuitBox *box)
 
   *box = (PursuitBox){ place_x (layout, mark), layout->top, place_x (layout, mark + 1), place_y (layout, 0) };
   return TRUE;
-}
-
-static void
-draw (gconstpointer data, PursuitCanvas *canvas, int selected)
-{
-  const PursuitShareCurveLayout *layout = data;
-  PursuitBox box;
-
-  pursuit_share_curve_draw (layout, canvas);
-  if (selected >= 0 && place (layout, selected, &box))
-    pursuit_chart_draw_choice (canvas, &layout->theme, &box);
-}
-
-static int
-hit (gconstpointer layout, double x, double y)
-{
-  return pursuit_share_curve_hit (layout, x, y);
-}
-
-static void
-free_layout (gpointer layout)
-{
-  pursuit_share_curve_layout_free (layout);
 }
 
 static void
@@ -281,12 +232,14 @@ free_data (gpointer data)
 
 static const PursuitChartKind CURVE_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
-  .lay_out = lay_out,
-  .draw = draw,
-  .hit = hit,
+  .least_height = LEAST_HEIGHT,
+  .liked_height = LIKED_HEIGHT,
+  .lay_out = (PursuitChartLayOut) pursuit_share_curve_layout,
+  .height_offset = G_STRUCT_OFFSET (PursuitShareCurveLayout, height),
+  .draw = (PursuitChartDraw) pursuit_share_curve_draw,
+  .hit = (PursuitChartHit) pursuit_share_curve_hit,
   .place = place,
-  .free_layout = free_layout,
+  .free_layout = (GDestroyNotify) pursuit_share_curve_layout_free,
   .free_data = free_data,
 };
 
