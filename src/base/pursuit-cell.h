@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "pursuit-day.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,13 @@ typedef struct
   double real;
   const char *text;
 } PursuitCell;
+
+/** pursuit_cell_get_day: the day that is written as ISO text in @self; %PURSUIT_DAY_NONE when it is empty. */
+static inline PursuitDay
+pursuit_cell_get_day (const PursuitCell *self)
+{
+  return self->text != NULL ? pursuit_day_parse_iso (self->text) : PURSUIT_DAY_NONE;
+}
 
 /** PursuitCellFunc: gets the @n_cells columns of the next row. */
 typedef void (*PursuitCellFunc) (const PursuitCell *cells, guint n_cells, gpointer data);

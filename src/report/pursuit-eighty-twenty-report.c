@@ -36,7 +36,7 @@ typedef struct
   GArray *sales;              /* PursuitSale */
   GArray *people;             /* PursuitShare: parts of what was won */
   GHashTable *names[N_KINDS]; /* gint64 → char * */
-  guint unconverted;
+  gint64 unconverted;
 
   gint64 listed; /* a mark: only the deals behind it are wanted */
   GArray *deals; /* gint64: they */
@@ -78,18 +78,6 @@ get_name (Reading *self, guint kind, gint64 id)
   return g_hash_table_lookup (self->names[kind], &id);
 }
 
-/* An amount in the home currency; 0 where it, or its rate, is not known. */
-static gint64
-convert (Reading *self, const PursuitCell *amount, const char *currency, PursuitDay day)
-{
-  gint64 converted = 0;
-
-  if (!amount->null &&
-      !pursuit_report_source_convert (self->source, amount->number, currency, day, &converted))
-    self->unconverted++;
-  return converted;
-}
-
 static void
 note_deal (Reading *self, gint64 mark, gint64 deal)
 {
@@ -104,14 +92,15 @@ sale_cb (const PursuitCell *cells, guint n_cells, gpointer data)
   PursuitSale sale = { .deal = cells[0].number,
                        .company = cells[1].number,
                        .owner = cells[2].number,
-                       .created = pursuit_day_parse_iso (cells[5].text),
-                       .closed = pursuit_day_parse_iso (cells[6].text),
+                       .created = pursuit_cell_get_day (&cells[5]),
+                       .closed = pursuit_cell_get_day (&cells[6]),
                        .won = cells[7].number != 0,
                        .counted = cells[10].number != 0 };
 
   if (sale.won && sale.counted)
     {
-      sale.amount = convert (self, &cells[3], cells[4].text, sale.closed);
+      pursuit_report_source_convert_cell (self->source, &cells[3], &cells[4], sale.closed, &sale.amount,
+                                          &self->unconverted);
       keep_name (self, OF_COMPANY, sale.company, cells[8].text);
       keep_name (self, OF_OWNER, sale.owner, cells[9].text);
       note_deal (self, make_mark (sale.company, OF_COMPANY), sale.deal);
@@ -124,11 +113,12 @@ static void
 person_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *self = data;
-  gint64 amount = convert (self, &cells[3], cells[4].text, pursuit_day_parse_iso (cells[5].text));
-  PursuitShare part = { .id = cells[0].number,
-                        .amount = llround ((double) amount * cells[6].number / cells[7].number),
-                        .n_won = 1 };
+  PursuitShare part = { .id = cells[0].number, .n_won = 1 };
+  gint64 amount;
 
+  pursuit_report_source_convert_cell (self->source, &cells[3], &cells[4], pursuit_cell_get_day (&cells[5]),
+                                      &amount, &self->unconverted);
+  part.amount = llround ((double) amount * cells[6].number / cells[7].number);
   keep_name (self, OF_PERSON, part.id, cells[1].text);
   note_deal (self, make_mark (part.id, OF_PERSON), cells[2].number);
   g_array_append_val (self->people, part);
@@ -137,7 +127,7 @@ person_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 static gboolean
 read_all (Reading *self, const PursuitReportParams *params, GCancellable *cancellable, GError **error)
 {
-  guint unconverted;
+  gint64 unconverted;
 
   if (!pursuit_report_source_read (self->source, "closed-sales", params, sale_cb, self, cancellable, error))
     return FALSE;
@@ -217,10 +207,9 @@ add_shares (PursuitReport *report,
             const char *currency)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
-  g_autofree char *amount = g_strdup_printf (_ ("Amount (%s)"), currency);
 
   pursuit_report_table_add_column (table, label, FALSE);
-  pursuit_report_table_add_column (table, amount, TRUE);
+  pursuit_report_words_add_amount_column (table, currency);
   pursuit_report_table_add_column (table, C_ ("report", "Share"), TRUE);
   pursuit_report_table_add_column (table, _ ("Together"), TRUE);
   pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
@@ -260,14 +249,13 @@ static void
 add_loyalty (PursuitReport *report, const PursuitLoyalty *loyalty, const char *currency)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
-  g_autofree char *amount = g_strdup_printf (_ ("Amount (%s)"), currency);
 
   pursuit_report_add_heading (report, _ ("First-time and repeat customers"));
   pursuit_report_table_add_column (table, _ ("Customers"), FALSE);
   pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
   pursuit_report_table_add_column (table, _ ("Deals lost"), TRUE);
   pursuit_report_table_add_column (table, _ ("Win rate"), TRUE);
-  pursuit_report_table_add_column (table, amount, TRUE);
+  pursuit_report_words_add_amount_column (table, currency);
   pursuit_report_table_add_column (table, _ ("Median cycle, won"), TRUE);
   add_group (table, _ ("First-time"), &loyalty->first, currency);
   add_group (table, _ ("Repeat"), &loyalty->repeat, currency);

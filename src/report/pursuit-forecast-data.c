@@ -47,43 +47,33 @@ pursuit_forecast_data_free (PursuitForecastData *self)
   g_free (self);
 }
 
-static PursuitDay
-day_of (const PursuitCell *cell)
-{
-  return cell->null ? PURSUIT_DAY_NONE : pursuit_day_parse_iso (cell->text);
-}
-
 /* An amount in the home currency; 0 when there is no rate. */
 static gint64
-convert (Reading *reading, const PursuitCell *amount, const char *currency, PursuitDay day, gboolean count)
+convert (Reading *reading, const PursuitCell *amount, const PursuitCell *currency, PursuitDay day)
 {
-  gint64 converted = 0;
+  gint64 converted;
 
-  if (amount->null || amount->number == 0 ||
-      pursuit_report_source_convert (reading->source, amount->number, currency, day, &converted))
-    return converted;
-  if (count)
-    reading->data->n_unrated++;
-  return 0;
+  pursuit_report_source_convert_cell (reading->source, amount, currency, day, &converted, NULL);
+  return converted;
 }
 
 /* The columns of the query forecast-deals. */
 static void
 read_deal (Reading *reading, const PursuitCell *cells, PursuitForecastDeal *deal)
 {
-  const char *currency = cells[4].text;
-
-  *deal = (PursuitForecastDeal){
-    .owner = cells[1].number, .day = day_of (&cells[2]), .manager = -1, .won = cells[9].number != 0
-  };
+  *deal = (PursuitForecastDeal){ .owner = cells[1].number,
+                                 .day = pursuit_cell_get_day (&cells[2]),
+                                 .manager = -1,
+                                 .won = cells[9].number != 0 };
   PursuitDay rate_day = deal->won ? deal->day : reading->data->names.today;
-  deal->amount = convert (reading, &cells[3], currency, rate_day, TRUE);
+  pursuit_report_source_convert_cell (reading->source, &cells[3], &cells[4], rate_day, &deal->amount,
+                                      &reading->data->unconverted);
   if (deal->won)
     return;
-  deal->weighted = convert (reading, &cells[5], currency, rate_day, FALSE);
+  deal->weighted = convert (reading, &cells[5], &cells[4], rate_day);
   deal->category = pursuit_forecast_category (cells[7].text, cells[6].real);
   if (!cells[8].null)
-    deal->manager = convert (reading, &cells[8], currency, rate_day, FALSE);
+    deal->manager = convert (reading, &cells[8], &cells[4], rate_day);
 }
 
 static void
@@ -108,7 +98,7 @@ add_member (const PursuitCell *cells, guint n_cells, gpointer data)
 static void
 add_snapshot (const PursuitCell *cells, guint n_cells, gpointer days)
 {
-  PursuitDay day = day_of (&cells[0]);
+  PursuitDay day = pursuit_cell_get_day (&cells[0]);
 
   g_array_append_val ((GArray *) days, day);
 }
@@ -139,15 +129,15 @@ add_then (const PursuitCell *cells, guint n_cells, gpointer data)
 
   if (cells[6].number != 0)
     {
-      mark->actual += convert (reading, &cells[1], cells[2].text, day_of (&cells[5]), FALSE);
+      mark->actual += convert (reading, &cells[1], &cells[2], pursuit_cell_get_day (&cells[5]));
       return;
     }
   if (category == PURSUIT_FORECAST_OMITTED)
     return;
   weighted.number = pursuit_probability_weigh (cells[1].number, cells[3].real);
-  mark->forecast += convert (reading, &weighted, cells[2].text, reading->snapshot, FALSE);
+  mark->forecast += convert (reading, &weighted, &cells[2], reading->snapshot);
   if (category == PURSUIT_FORECAST_COMMIT)
-    mark->commit += convert (reading, &cells[1], cells[2].text, reading->snapshot, FALSE);
+    mark->commit += convert (reading, &cells[1], &cells[2], reading->snapshot);
 }
 
 /* The columns of the query forecast-changes. Both moments at today's rates, so that no rate moves the sum. */
@@ -164,8 +154,8 @@ read_change (Reading *reading,
   then->known = then->open || cells[12].number != 0;
   if (then->open)
     {
-      then->expected = day_of (&cells[2]);
-      then->amount = convert (reading, &cells[3], cells[4].text, today, FALSE);
+      then->expected = pursuit_cell_get_day (&cells[2]);
+      then->amount = convert (reading, &cells[3], &cells[4], today);
       then->category = pursuit_forecast_category (cells[5].text, 0);
     }
   if (cells[6].null)
@@ -173,8 +163,8 @@ read_change (Reading *reading,
   now->known = TRUE;
   now->open = g_str_equal (cells[6].text, "open");
   now->won = g_str_equal (cells[6].text, "won");
-  now->expected = day_of (&cells[7]);
-  now->amount = convert (reading, &cells[8], cells[9].text, today, FALSE);
+  now->expected = pursuit_cell_get_day (&cells[7]);
+  now->amount = convert (reading, &cells[8], &cells[9], today);
   now->category = pursuit_forecast_category (cells[11].text, cells[10].real);
 }
 
@@ -240,10 +230,11 @@ add_plan (Reading *reading,
       for (int m = 0; is_planned (line, params) && m < PURSUIT_PLAN_MONTHS; m++)
         {
           int part = pursuit_fiscal_find (data->begins, pursuit_fiscal_begin (year, data->first_month, m));
-          const PursuitCell target = { .number = line->targets[m] };
+          gint64 amount = 0;
           if (part < 0)
             continue;
-          gint64 amount = convert (reading, &target, plan->currency, data->names.today, FALSE);
+          pursuit_report_source_convert (reading->source, line->targets[m], plan->currency, data->names.today,
+                                         &amount);
           data->plan[part] = MAX (data->plan[part], 0) + amount;
           add_target (data, line->owner, amount);
         }

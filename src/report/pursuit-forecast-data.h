@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @members: names of us, by id
  * @marks: (element-type PursuitForecastMark): forecasts of months that are over, by month
  * @since: the day of the snapshot that @changes begin with; %PURSUIT_DAY_NONE: there is none
- * @n_unrated: deals that count nothing because there is no rate for their currency
+ * @unconverted: deals that count nothing because there is no rate for their currency
  */
 typedef struct
 {
@@ -41,7 +41,7 @@ typedef struct
   GArray *marks;
   PursuitDay since;
   PursuitForecastChanges changes;
-  guint n_unrated;
+  gint64 unconverted;
 } PursuitForecastData;
 
 PursuitForecastData *

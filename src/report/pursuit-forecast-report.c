@@ -9,26 +9,11 @@
 #include "pursuit-money.h"
 #include "pursuit-report-words.h"
 
-/* The value of a scale in whole units of the home currency. */
-static char *
-word_value (double value)
-{
-  return pursuit_number_format_short (llround (value));
-}
-
 static char *
 word_part (const PursuitForecastData *data, guint part)
 {
   return pursuit_report_words_part (g_array_index (data->begins, PursuitDay, part), data->split,
                                     data->first_month);
-}
-
-static const char *
-keep_money (PursuitReport *report, const PursuitForecastData *data, gint64 minor)
-{
-  g_autofree char *text = pursuit_money_format_short (minor, data->names.currency);
-
-  return pursuit_report_keep (report, text);
 }
 
 static const char *
@@ -86,12 +71,16 @@ add_figures (PursuitReport *report, const PursuitForecastData *data, const Pursu
   g_autofree char *bias_note = g_strdup_printf (_ ("bias %s"), bias);
   gint64 plan = plan_of_all (data);
   const PursuitReportFigure figures[] = {
-    { _ ("Won"), keep_money (report, data, sum->won), keep_share_of_plan (report, data, sum->won) },
-    { _ ("Commit"), keep_money (report, data, sum->commit), _ ("promised") },
-    { _ ("Best case"), keep_money (report, data, sum->best_case), NULL },
-    { _ ("Weighted"), keep_money (report, data, sum->weighted), keep_deals (report, sum->n_open) },
-    { _ ("Manager’s figure"), keep_money (report, data, sum->manager), NULL },
-    { _ ("Plan"), plan >= 0 ? keep_money (report, data, plan) : "–",
+    { _ ("Won"), pursuit_report_words_keep_money (report, sum->won, data->names.currency),
+      keep_share_of_plan (report, data, sum->won) },
+    { _ ("Commit"), pursuit_report_words_keep_money (report, sum->commit, data->names.currency),
+      _ ("promised") },
+    { _ ("Best case"), pursuit_report_words_keep_money (report, sum->best_case, data->names.currency), NULL },
+    { _ ("Weighted"), pursuit_report_words_keep_money (report, sum->weighted, data->names.currency),
+      keep_deals (report, sum->n_open) },
+    { _ ("Manager’s figure"), pursuit_report_words_keep_money (report, sum->manager, data->names.currency),
+      NULL },
+    { _ ("Plan"), plan >= 0 ? pursuit_report_words_keep_money (report, plan, data->names.currency) : "–",
       plan >= 0 ? keep_expected (report, data, sum->won + sum->weighted) : _ ("no plan was made") },
     { _ ("Forecast accuracy"), pursuit_report_keep (report, accuracy),
       data->marks->len > 0 ? pursuit_report_keep (report, bias_note) : _ ("not known yet") },
@@ -126,14 +115,9 @@ add_words (PursuitReport *report, const PursuitForecastData *data)
                                       "%1$u open deals (%2$s) have no date and count in no period. ",
                                       undated->n_open),
                             undated->n_open, without);
-  if (data->n_unrated > 0)
-    g_string_append_printf (text,
-                            ngettext ("%u deal counts nothing: there is no rate for its currency. ",
-                                      "%u deals count nothing: there is no rate for their currencies. ",
-                                      data->n_unrated),
-                            data->n_unrated);
   g_string_append_printf (text, _ ("Amounts are in %s."), data->names.currency);
   pursuit_report_add_text (report, text->str);
+  pursuit_report_add_unconverted (report, data->unconverted);
 }
 
 static void
@@ -163,7 +147,7 @@ add_chart (PursuitReport *report, const PursuitForecastData *data)
                [PURSUIT_COLUMN_SOFT] = _ ("Best case") },
     .level_name = plan_of_all (data) >= 0 ? _ ("Plan") : NULL,
     .point_name = _ ("Won and weighted"),
-    .format = word_value,
+    .format = pursuit_report_words_value,
   };
 
   for (guint i = 0; i < n; i++)
@@ -297,7 +281,7 @@ end_column (PursuitReport *report, const PursuitForecastData *data, const char *
   double value = pursuit_report_units (minor, data->names.currency);
 
   return (PursuitColumn){ .label = label,
-                          .value = keep_money (report, data, minor),
+                          .value = pursuit_report_words_keep_money (report, minor, data->names.currency),
                           .pieces = { { 0, value, PURSUIT_COLUMN_SOLID, 0 } },
                           .n_pieces = 1,
                           .level = NAN,
@@ -323,7 +307,8 @@ add_waterfall (PursuitReport *report, const PursuitForecastData *data, const cha
         continue;
       columns[n++] =
           (PursuitColumn){ .label = pursuit_forecast_move_label ((PursuitForecastMove) i),
-                           .value = keep_money (report, data, data->changes.amounts[i]),
+                           .value = pursuit_report_words_keep_money (report, data->changes.amounts[i],
+                                                                     data->names.currency),
                            .pieces = { { pursuit_report_units (MIN (running, next), data->names.currency),
                                          pursuit_report_units (MAX (running, next), data->names.currency),
                                          paint, pursuit_forecast_mark_of_move ((PursuitForecastMove) i) } },
@@ -334,7 +319,9 @@ add_waterfall (PursuitReport *report, const PursuitForecastData *data, const cha
       running = next;
     }
   columns[n++] = end_column (report, data, _ ("Now"), data->changes.after);
-  const PursuitColumnChart chart = { .columns = columns, .n_columns = n, .format = word_value };
+  const PursuitColumnChart chart = { .columns = columns,
+                                     .n_columns = n,
+                                     .format = pursuit_report_words_value };
   pursuit_report_add_chart (report, pursuit_column_chart_new (&chart));
 }
 

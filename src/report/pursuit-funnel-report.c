@@ -8,6 +8,7 @@
 #include "pursuit-funnel-chart.h"
 #include "pursuit-funnel-words.h"
 #include "pursuit-money.h"
+#include "pursuit-report-words.h"
 
 static const PursuitSeries LOSS_SERIES[PURSUIT_N_LOSS_KINDS] = {
   [PURSUIT_LOSS_RIVAL] = PURSUIT_SERIES_LOST,          [PURSUIT_LOSS_WITHDRAWN] = PURSUIT_SERIES_WITHDRAWN,
@@ -227,14 +228,13 @@ static void
 add_stage_table (PursuitReport *report, const PursuitFunnelResult *result)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
-  g_autofree char *amount = g_strdup_printf (_ ("Amount (%s)"), result->currency);
   g_autofree char *weighted = g_strdup_printf (_ ("Weighted (%s)"), result->currency);
   gboolean now = result->mode == PURSUIT_FUNNEL_NOW;
 
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
   pursuit_report_table_add_column (table, result->mode == PURSUIT_FUNNEL_FLOW ? _ ("Entered") : _ ("Deals"),
                                    TRUE);
-  pursuit_report_table_add_column (table, amount, TRUE);
+  pursuit_report_words_add_amount_column (table, result->currency);
   pursuit_report_table_add_column (table, weighted, TRUE);
   if (!now)
     {

@@ -49,24 +49,6 @@ text_or_null (const PursuitCell *cell)
   return cell->text != NULL && *cell->text != '\0' ? cell->text : NULL;
 }
 
-static gint64
-home_amount (Reading *reading, const PursuitCell *cells)
-{
-  const PursuitCell *closed = &cells[COLUMN_CLOSED];
-  PursuitDay day = closed->text != NULL ? pursuit_day_parse_iso (closed->text) : PURSUIT_DAY_NONE;
-  gint64 amount = 0;
-
-  if (cells[COLUMN_AMOUNT].null || cells[COLUMN_AMOUNT].number == 0)
-    return 0;
-  if (!pursuit_report_source_convert (reading->source, cells[COLUMN_AMOUNT].number,
-                                      cells[COLUMN_CURRENCY].text, day, &amount))
-    {
-      reading->data->unconverted++;
-      return 0;
-    }
-  return amount;
-}
-
 static void
 add_deal (const PursuitCell *cells, guint n_cells, gpointer data)
 {
@@ -79,7 +61,10 @@ add_deal (const PursuitCell *cells, guint n_cells, gpointer data)
   gint64 id = cells[COLUMN_DEAL].number;
   Ended *ended = g_new0 (Ended, 1);
 
-  *ended = (Ended){ won ? PURSUIT_SERIES_WON : SERIES[kind], home_amount (reading, cells), g_strdup (rival) };
+  *ended = (Ended){ .series = won ? PURSUIT_SERIES_WON : SERIES[kind], .rival = g_strdup (rival) };
+  pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
+                                      pursuit_cell_get_day (&cells[COLUMN_CLOSED]), &ended->amount,
+                                      &reading->data->unconverted);
   g_hash_table_insert (reading->ended, g_memdup2 (&id, sizeof id), ended);
   pursuit_tally_add (reading->data->all, NULL, ended->series, id, ended->amount);
   pursuit_tally_add (tables[PURSUIT_LOSS_BY_STRATEGY], text_or_null (&cells[COLUMN_STRATEGY]), ended->series,

@@ -89,13 +89,12 @@ add_table (PursuitReport *report,
            const char *currency)
 {
   PursuitReportTable *made = pursuit_report_table_new ();
-  g_autofree char *amount = g_strdup_printf (_ ("Amount (%s)"), currency);
 
   pursuit_report_table_add_column (made, title, FALSE);
   for (guint s = has_won (table) ? 0 : PURSUIT_SERIES_LOST; s < PURSUIT_N_SERIES; s++)
     pursuit_report_table_add_column (made, series_name (s), TRUE);
   pursuit_report_table_add_column (made, _ ("Total"), TRUE);
-  pursuit_report_table_add_column (made, amount, TRUE);
+  pursuit_report_words_add_amount_column (made, currency);
   if (has_won (table))
     pursuit_report_table_add_column (made, _ ("Win rate"), TRUE);
   for (guint i = 0; i < pursuit_tally_get_n_rows (data->tables[table]); i++)

@@ -70,21 +70,15 @@ typedef struct
   PursuitDay today;
 } Reading;
 
-static PursuitDay
-get_day (const PursuitCell *cell)
-{
-  return cell->null ? PURSUIT_DAY_NONE : pursuit_day_parse_iso (cell->text);
-}
-
 static void
 topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *self = data;
   PursuitMondayFacts facts = { .open = g_str_equal (cells[COLUMN_OUTCOME].text, "open"),
-                               .moved = get_day (&cells[COLUMN_STAGE_SINCE]),
-                               .closed = get_day (&cells[COLUMN_CLOSED]),
-                               .next_step = get_day (&cells[COLUMN_NEXT_DAY]),
-                               .expected_close = get_day (&cells[COLUMN_EXPECTED_CLOSE]),
+                               .moved = pursuit_cell_get_day (&cells[COLUMN_STAGE_SINCE]),
+                               .closed = pursuit_cell_get_day (&cells[COLUMN_CLOSED]),
+                               .next_step = pursuit_cell_get_day (&cells[COLUMN_NEXT_DAY]),
+                               .expected_close = pursuit_cell_get_day (&cells[COLUMN_EXPECTED_CLOSE]),
                                .overdue = (guint) cells[COLUMN_OVERDUE].number };
   guint reasons = pursuit_monday_reasons (&facts, self->today);
   Topic *topic;

@@ -18,20 +18,6 @@ typedef struct
   PursuitSplit split;
 } Whole;
 
-static char *
-word_value (double value)
-{
-  return pursuit_number_format_short (llround (value));
-}
-
-static const char *
-keep_money (PursuitReport *report, const PursuitPlanBook *book, gint64 minor)
-{
-  g_autofree char *text = pursuit_money_format_short (minor, book->currency);
-
-  return pursuit_report_keep (report, text);
-}
-
 static const char *
 keep_share (PursuitReport *report, const char *format, double share)
 {
@@ -75,8 +61,8 @@ add_figures_without_plan (PursuitReport *report, const PursuitPlanBook *book, co
 {
   const PursuitReportFigure figures[] = {
     { _ ("Plan"), "–", _ ("no plan was made") },
-    { _ ("Last year"), keep_money (report, book, whole->base), NULL },
-    { _ ("Won"), keep_money (report, book, whole->pace.won), NULL },
+    { _ ("Last year"), pursuit_report_words_keep_money (report, whole->base, book->currency), NULL },
+    { _ ("Won"), pursuit_report_words_keep_money (report, whole->pace.won, book->currency), NULL },
   };
 
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
@@ -86,16 +72,17 @@ static void
 add_figures (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
 {
   PursuitReportFigure figures[7] = {
-    { _ ("Plan"), keep_money (report, book, whole->pace.target),
+    { _ ("Plan"), pursuit_report_words_keep_money (report, whole->pace.target, book->currency),
       keep_growth (report, whole->pace.target, whole->base) },
-    { _ ("Last year"), keep_money (report, book, whole->base), NULL },
-    { _ ("Won"), keep_money (report, book, whole->pace.won),
+    { _ ("Last year"), pursuit_report_words_keep_money (report, whole->base, book->currency), NULL },
+    { _ ("Won"), pursuit_report_words_keep_money (report, whole->pace.won, book->currency),
       /* Translators: a share, e.g. “35 % of the plan” */
       keep_share (report, _ ("%s of the plan"), whole->pace.attainment) },
-    { _ ("Due by today"), keep_money (report, book, whole->pace.due),
+    { _ ("Due by today"), pursuit_report_words_keep_money (report, whole->pace.due, book->currency),
       /* Translators: a share: what was won of what is due */
       keep_share (report, _ ("pace %s"), whole->pace.pace) },
-    { _ ("Still to win each month"), keep_money (report, book, whole->pace.per_month), NULL },
+    { _ ("Still to win each month"),
+      pursuit_report_words_keep_money (report, whole->pace.per_month, book->currency), NULL },
   };
   guint n = 5;
 
@@ -156,15 +143,10 @@ add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
     g_string_append_printf (text, " %s", _ ("There are too few pre-sales people for it."));
   if (lacks (book->aftersales, pursuit_plan_people_needed (whole->pace.target, book->aftersales_load)))
     g_string_append_printf (text, " %s", _ ("There are too few after-sales people for it."));
-  if (book->n_unrated > 0)
-    g_string_append_printf (text,
-                            ngettext (" %u deal counts nothing: there is no rate for its currency.",
-                                      " %u deals count nothing: there is no rate for their currencies.",
-                                      book->n_unrated),
-                            book->n_unrated);
   g_string_append_printf (text, " ");
   g_string_append_printf (text, _ ("Amounts are in %s."), book->currency);
   pursuit_report_add_text (report, g_strstrip (text->str));
+  pursuit_report_add_unconverted (report, book->n_unrated);
 }
 
 static PursuitDay
@@ -185,7 +167,7 @@ add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
     .names = { [PURSUIT_COLUMN_SOLID] = _ ("Won") },
     .level_name = book->id != 0 ? _ ("Plan") : NULL,
     .point_name = _ ("Last year"),
-    .format = word_value,
+    .format = pursuit_report_words_value,
   };
 
   for (guint i = 0; i < n; i++)

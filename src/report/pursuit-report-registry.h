@@ -42,8 +42,8 @@ typedef enum
  *
  *  1. Read what it needs. Write a query into a file of its own, store/sql/queries-NAME.sql (one line in
  *     store.gresource.xml), and get its rows by pursuit_report_source_read(): what the parameters leave is in
- *     $from, $to, $today, $process and $deals. Add amounts up by pursuit_report_source_convert(). What has to
- *     be decided belongs into rules/, as pure functions of these rows.
+ *     $from, $to, $today, $process and $deals. Add amounts up by pursuit_report_source_convert_cell(). What
+ *     has to be decided belongs into rules/, as pure functions of these rows.
  *  2. Make it in report/pursuit-NAME-report.c: pursuit_report_new(), then blocks in the order in which they
  *     are read. Figures come first; a heading begins a card of its own on the screen; a table behind a chart
  *     is what the chart shows in numbers. A new chart is one file pair in chart/, see PursuitChart; neither

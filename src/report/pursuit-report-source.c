@@ -90,3 +90,23 @@ pursuit_report_source_convert (PursuitReportSource *self,
 
   return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->convert (self, minor, currency, day, converted);
 }
+
+gboolean
+pursuit_report_source_convert_cell (PursuitReportSource *self,
+                                    const PursuitCell *amount,
+                                    const PursuitCell *currency,
+                                    PursuitDay day,
+                                    gint64 *converted,
+                                    gint64 *unconverted)
+{
+  *converted = 0;
+  if (amount->null)
+    return FALSE;
+  if (amount->number == 0 ||
+      pursuit_report_source_convert (self, amount->number, currency->text, day, converted))
+    return TRUE;
+  *converted = 0;
+  if (unconverted != NULL)
+    (*unconverted)++;
+  return FALSE;
+}

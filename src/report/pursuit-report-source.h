@@ -130,4 +130,21 @@ pursuit_report_source_convert (PursuitReportSource *self,
                                PursuitDay day,
                                gint64 *converted);
 
+/**
+ * pursuit_report_source_convert_cell:
+ * @amount: minor units of @currency, or empty
+ * @currency: its code
+ * @converted: (out): the amount in the home currency; 0 when it is empty or no rate of @day is known
+ * @unconverted: (nullable): counts the amounts without a rate
+ *
+ * Returns: whether there is an amount in the home currency
+ */
+gboolean
+pursuit_report_source_convert_cell (PursuitReportSource *self,
+                                    const PursuitCell *amount,
+                                    const PursuitCell *currency,
+                                    PursuitDay day,
+                                    gint64 *converted,
+                                    gint64 *unconverted);
+
 G_END_DECLS

@@ -201,6 +201,31 @@ pursuit_report_words_deals (const PursuitReportNames *names)
   return g_strjoinv (" · ", (char **) parts);
 }
 
+/** pursuit_report_words_value: (transfer full): a value of a chart’s scale, in whole units of a currency. */
+char *
+pursuit_report_words_value (double value)
+{
+  return pursuit_number_format_short (llround (value));
+}
+
+/** pursuit_report_words_keep_money: an amount for a figure; it lives as long as @report. */
+const char *
+pursuit_report_words_keep_money (PursuitReport *report, gint64 minor, const char *currency)
+{
+  g_autofree char *text = pursuit_money_format_short (minor, currency);
+
+  return pursuit_report_keep (report, text);
+}
+
+/** pursuit_report_words_add_amount_column: a column of amounts that are all in @currency. */
+void
+pursuit_report_words_add_amount_column (PursuitReportTable *table, const char *currency)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Amount (%s)"), currency);
+
+  pursuit_report_table_add_column (table, label, TRUE);
+}
+
 /** pursuit_report_units: an amount in whole units of its currency, for the scale of a chart. */
 double
 pursuit_report_units (gint64 minor, const char *currency)

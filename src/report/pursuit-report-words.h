@@ -52,6 +52,12 @@ char *
 pursuit_report_words_column (PursuitDay begin, PursuitSplit split, int first_month);
 char *
 pursuit_report_words_deals (const PursuitReportNames *names);
+char *
+pursuit_report_words_value (double value);
+const char *
+pursuit_report_words_keep_money (PursuitReport *report, gint64 minor, const char *currency);
+void
+pursuit_report_words_add_amount_column (PursuitReportTable *table, const char *currency);
 double
 pursuit_report_units (gint64 minor, const char *currency);
 

@@ -46,9 +46,8 @@ contact_cb (const PursuitCell *cells, guint n_cells, gpointer data)
   Reading *self = data;
   PursuitContact contact = { .owner = cells[0].number,
                              .company = cells[1].number,
-                             .day = pursuit_day_parse_iso (cells[2].text),
-                             .first =
-                                 cells[4].null ? PURSUIT_DAY_NONE : pursuit_day_parse_iso (cells[4].text),
+                             .day = pursuit_cell_get_day (&cells[2]),
+                             .first = pursuit_cell_get_day (&cells[4]),
                              .grade = cells[5].null ? 0 : cells[5].text[0] };
 
   if (self->owner != 0 && self->owner != contact.owner)

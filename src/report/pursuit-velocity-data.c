@@ -38,28 +38,6 @@ clear_deal (gpointer data)
   g_free (deal->stage);
 }
 
-static PursuitDay
-day_of (const PursuitCell *cell)
-{
-  return cell->text != NULL ? pursuit_day_parse_iso (cell->text) : PURSUIT_DAY_NONE;
-}
-
-static gboolean
-home_amount (Reading *reading,
-             const PursuitCell *amount,
-             const PursuitCell *currency,
-             PursuitDay day,
-             gint64 *converted)
-{
-  *converted = 0;
-  if (amount->null)
-    return FALSE;
-  if (pursuit_report_source_convert (reading->source, amount->number, currency->text, day, converted))
-    return TRUE;
-  reading->data->unconverted++;
-  return FALSE;
-}
-
 static void
 add_stage (const PursuitCell *cells, guint n_cells, gpointer data)
 {
@@ -100,7 +78,7 @@ static void
 add_event (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  PursuitDay day = cells[3].number != 0 ? day_of (&cells[2]) : PURSUIT_DAY_NONE;
+  PursuitDay day = cells[3].number != 0 ? pursuit_cell_get_day (&cells[2]) : PURSUIT_DAY_NONE;
 
   if (cells[0].number == reading->deal)
     end_stay (reading, day);
@@ -114,9 +92,9 @@ static void
 add_open (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  const PursuitClockTimes times = { .entered_stage = day_of (&cells[7]),
-                                    .last_contact = day_of (&cells[8]),
-                                    .next_step = day_of (&cells[9]),
+  const PursuitClockTimes times = { .entered_stage = pursuit_cell_get_day (&cells[7]),
+                                    .last_contact = pursuit_cell_get_day (&cells[8]),
+                                    .next_step = pursuit_cell_get_day (&cells[9]),
                                     .stage_limit = (int) cells[10].number,
                                     .contact_limit = (int) cells[10].number };
   PursuitVelocityDeal deal = { .id = cells[0].number,
@@ -130,7 +108,8 @@ add_open (const PursuitCell *cells, guint n_cells, gpointer data)
   deal.company = g_strdup (cells[2].text);
   deal.owner = g_strdup (cells[3].text);
   deal.stage = g_strdup (cells[4].text);
-  home_amount (reading, &cells[5], &cells[6], reading->today, &deal.amount);
+  pursuit_report_source_convert_cell (reading->source, &cells[5], &cells[6], reading->today, &deal.amount,
+                                      &reading->data->unconverted);
   g_array_append_val (reading->data->stale, deal);
 }
 
@@ -138,14 +117,15 @@ static void
 add_closed (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  PursuitDay created = day_of (&cells[3]), closed = day_of (&cells[4]);
+  PursuitDay created = pursuit_cell_get_day (&cells[3]), closed = pursuit_cell_get_day (&cells[4]);
   gint64 amount;
 
   reading->data->n_closed++;
   if (g_strcmp0 (cells[0].text, "won") != 0)
     return;
   reading->data->n_won++;
-  if (home_amount (reading, &cells[1], &cells[2], closed, &amount))
+  if (pursuit_report_source_convert_cell (reading->source, &cells[1], &cells[2], closed, &amount,
+                                          &reading->data->unconverted))
     {
       reading->data->won_amount += amount;
       reading->data->n_won_valued++;

@@ -88,7 +88,6 @@ static void
 add_stale (PursuitReport *report, const PursuitVelocityData *data, const char *currency)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
-  g_autofree char *amount = g_strdup_printf (_ ("Amount (%s)"), currency);
 
   pursuit_report_add_heading (report, _ ("Deals that have waited too long"));
   pursuit_report_table_add_column (table, _ ("Deal"), FALSE);
@@ -97,7 +96,7 @@ add_stale (PursuitReport *report, const PursuitVelocityData *data, const char *c
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
   pursuit_report_table_add_column (table, _ ("Days in stage"), TRUE);
   pursuit_report_table_add_column (table, _ ("Days without contact"), TRUE);
-  pursuit_report_table_add_column (table, amount, TRUE);
+  pursuit_report_words_add_amount_column (table, currency);
   for (guint i = 0; i < data->stale->len; i++)
     {
       const PursuitVelocityDeal *deal = &g_array_index (data->stale, PursuitVelocityDeal, i);
