@@ -422,6 +422,9 @@ test_letters (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   pursuit_test_wait_for (gtk_adjustment_get_value (adjustment) == (double) before * ROW_HEIGHT);
   pursuit_test_wait_for (gtk_widget_has_css_class (button, "marked"));
+  /* Whoever looks for an activity knows its day. */
+  g_assert_null (pursuit_test_find (pursuit_window_show_page (fixture->window, "activities"),
+                                    PURSUIT_TYPE_LETTER_RAIL, NULL));
 }
 
 /* Several rows at once */

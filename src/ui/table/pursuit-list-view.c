@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-activity.h"
 #include "pursuit-bulk-set.h"
 #include "pursuit-letter-rail.h"
 #include "pursuit-locate-button.h"
@@ -207,8 +208,9 @@ loaded_cb (PursuitListView *self)
   self->reading = g_cancellable_new ();
   show_count (self);
   count_base (self);
-  pursuit_session_letters_async (self->session, spec, get_name_field (self), self->reading, letters_read_cb,
-                                 g_object_ref (self));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->rail)))
+    pursuit_session_letters_async (self->session, spec, get_name_field (self), self->reading, letters_read_cb,
+                                   g_object_ref (self));
   if (self->wanted >= 0 && is_by_name (self))
     {
       pursuit_table_scroll_to (self->table, self->wanted);
@@ -379,6 +381,8 @@ make_body (PursuitListView *self)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->rail = PURSUIT_LETTER_RAIL (pursuit_letter_rail_new ());
+  /* Activities are looked for by their day; nobody looks them up by the letter of a subject. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rail), self->base->entity != &PURSUIT_ACTIVITY_ENTITY);
   self->bulk_bar = pursuit_bulk_bar_new (self->table);
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->table));
