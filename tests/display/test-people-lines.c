@@ -91,7 +91,7 @@ test_move_end (PeopleFixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (pursuit_people_chart_get_line_popover (fixture->chart)));
   people_press (fixture, GDK_KEY_e, 0);
   g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==,
-                   "Choose where the line from Wu Lei leads and press Enter; Escape leaves.");
+                   "Choose where the line from Wu Lei leads, by a click or Enter; Escape leaves.");
   pursuit_org_view_select (fixture->view, li);
   g_assert_cmpstr (pursuit_org_view_get_hint (fixture->view), ==, "Line between Wu Lei and Sun Li");
   people_press (fixture, GDK_KEY_Return, 0);

@@ -18,6 +18,7 @@
 #include "pursuit-deal-files.h"
 #include "pursuit-deal.h"
 #include "pursuit-departments-window.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-money.h"
 #include "pursuit-people-page.h"
 #include "pursuit-person.h"
@@ -110,14 +111,9 @@ pursuit_company_page_show_part (PursuitCompanyPage *self, PursuitCompanyPart par
                                             self, records->pdata[i]);
       if (!writable)
         continue;
-      trash = gtk_button_new_from_icon_name ("user-trash-symbolic");
-      gtk_widget_add_css_class (trash, "flat");
-      gtk_widget_set_valign (trash, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (trash, _ ("Delete"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (trash), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete"),
-                                      -1);
+      trash =
+          pursuit_icon_button_new ("user-trash-symbolic", _ ("Delete"), G_CALLBACK (delete_part_cb), self);
       g_object_set_data_full (G_OBJECT (trash), "record", g_object_ref (records->pdata[i]), g_object_unref);
-      g_signal_connect_object (trash, "clicked", G_CALLBACK (delete_part_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (line), trash);
     }
   if (!writable)

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-text.h"
 
 /* The columns of the grid; the rivals come behind ours, and the buttons behind them. The first row holds the
@@ -237,7 +238,8 @@ add_line (PursuitDealCriteriaDialog *self, int row, const PursuitCriteriaRow *li
   g_autofree char *weight = isnan (line->weight) ? g_strdup ("") : g_strdup_printf ("%g", line->weight);
   g_autofree char *spoken = g_strdup_printf (_ ("Weight of “%s”"), line->name);
   g_autofree char *tooltip = g_strdup_printf (_ ("Remove “%s”"), line->name);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *remove =
+      pursuit_icon_button_new ("list-remove-symbolic", tooltip, G_CALLBACK (remove_clicked_cb), self);
 
   add_entry (self, COLUMN_NAME, row, 18, line->name, _ ("Criterion"));
   GtkWidget *entry = add_entry (self, COLUMN_WEIGHT, row, 5, weight, spoken);
@@ -247,9 +249,6 @@ add_line (PursuitDealCriteriaDialog *self, int row, const PursuitCriteriaRow *li
   for (int i = 0; i < n_rivals; i++)
     add_points (self, COLUMN_RIVALS + i, row, line->rivals[i],
                 pursuit_criteria_sheet_get_rival (self->sheet, (guint) i), line->name);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, tooltip);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (self->grid, remove, COLUMN_RIVALS + n_rivals, row, 1, 1);
 }
 

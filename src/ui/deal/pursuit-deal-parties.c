@@ -13,6 +13,7 @@
 
 #include "pursuit-company-actions.h"
 #include "pursuit-deal-party-dialog.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-section-row.h"
 #include "pursuit-section.h"
 #include "pursuit-text.h"
@@ -79,14 +80,9 @@ make_icon (PursuitDealParties *self,
            const char *label,
            GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pursuit_icon_button_new (icon, label, clicked, self);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   set_party (button, party);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
 }
 

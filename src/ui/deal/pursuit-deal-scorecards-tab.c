@@ -14,6 +14,7 @@
 #include "pursuit-columns.h"
 #include "pursuit-deal-follower.h"
 #include "pursuit-deal-score-dialog.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-rating-view.h"
 #include "pursuit-score-history.h"
 #include "pursuit-scorecard.h"
@@ -117,7 +118,6 @@ make_assessment (PursuitDealScorecardsTab *self,
                  PursuitDay today)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *day = pursuit_day_format (assessment->day, today);
   g_autofree char *by = pursuit_text_for_display (assessment->by != NULL ? assessment->by : "", 40);
   g_autofree char *note = pursuit_text_for_display (assessment->note != NULL ? assessment->note : "", 200);
@@ -130,6 +130,8 @@ make_assessment (PursuitDealScorecardsTab *self,
   g_autofree char *text = *note ? g_strdup_printf ("%s\n%s", who, note) : g_strdup (who);
   g_autofree char *tooltip = g_strdup_printf (_ ("Delete the assessment of %s"), day);
   GtkWidget *words = gtk_label_new (text), *number = gtk_label_new (total);
+  GtkWidget *button =
+      pursuit_icon_button_new ("user-trash-symbolic", tooltip, G_CALLBACK (delete_clicked_cb), self);
 
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
@@ -137,12 +139,8 @@ make_assessment (PursuitDealScorecardsTab *self,
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_visible (button, is_writable (self));
   g_object_set_data (G_OBJECT (button), "assessment", GSIZE_TO_POINTER ((gsize) assessment->id));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), number);
   gtk_box_append (GTK_BOX (line), button);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "compat.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-playbook-page.h"
 #include "pursuit-section.h"
 #include "pursuit-session-advice.h"
@@ -62,18 +62,6 @@ open_cb (PursuitPlaybookCard *self)
     pursuit_page_show_record (page, pursuit_record_get_id (self->pages->pdata[self->shown]));
 }
 
-static GtkWidget *
-make_turn (PursuitPlaybookCard *self, const char *icon, const char *tooltip, GCallback clicked)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  pursuit_compat_set_tooltip (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
 /* The line below the page: to the playbook, and to the other pages that apply. */
 static GtkWidget *
 make_footer (PursuitPlaybookCard *self)
@@ -95,10 +83,10 @@ make_footer (PursuitPlaybookCard *self)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box),
-                  make_turn (self, "go-previous-symbolic", _ ("Previous advice"), G_CALLBACK (previous_cb)));
-  gtk_box_append (GTK_BOX (box),
-                  make_turn (self, "go-next-symbolic", _ ("Next advice"), G_CALLBACK (next_cb)));
+  gtk_box_append (GTK_BOX (box), pursuit_icon_button_new ("go-previous-symbolic", _ ("Previous advice"),
+                                                          G_CALLBACK (previous_cb), self));
+  gtk_box_append (GTK_BOX (box), pursuit_icon_button_new ("go-next-symbolic", _ ("Next advice"),
+                                                          G_CALLBACK (next_cb), self));
   return box;
 }
 

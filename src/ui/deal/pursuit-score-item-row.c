@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-text.h"
 
 struct _PursuitScoreItemRow
@@ -80,13 +81,8 @@ remove_cb (PursuitScoreItemRow *self)
 static void
 add_button (PursuitScoreItemRow *self, const char *icon, const char *words, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self),
+                               pursuit_icon_button_new (icon, words, callback, self));
 }
 
 static GtkEditable *

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-scorecard-editor.h"
 #include "pursuit-scorecard-template.h"
 #include "pursuit-text.h"
@@ -91,13 +92,9 @@ add_button (PursuitScorecardsDialog *self,
             const char *words,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pursuit_icon_button_new (icon, words, callback, self);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, words);
   g_object_set_data (G_OBJECT (button), "sheet", GUINT_TO_POINTER (index));
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 

@@ -14,6 +14,7 @@
 #include "pursuit-department-check.h"
 #include "pursuit-department-dialog.h"
 #include "pursuit-department.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-text.h"
 
 enum
@@ -48,18 +49,6 @@ struct _PursuitDepartmentsWindow
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDepartmentsWindow, pursuit_departments_window, ADW_TYPE_WINDOW)
-
-static GtkWidget *
-make_button (const char *icon, const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
 
 static void
 keep_record (gpointer widget, PursuitRecord *record)
@@ -117,7 +106,8 @@ static GtkWidget *
 make_row (PursuitDepartmentsWindow *self, PursuitRecord *department, guint depth)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = make_button ("user-trash-symbolic", _ ("Delete this department"));
+  GtkWidget *button = pursuit_icon_button_new ("user-trash-symbolic", _ ("Delete this department"),
+                                               G_CALLBACK (delete_cb), self);
   const char *above = pursuit_record_get_text (department, PURSUIT_DEPARTMENT_PARENT);
   g_autofree char *name =
       pursuit_text_for_display (pursuit_record_get_text (department, PURSUIT_DEPARTMENT_NAME), MAX_CHARS);
@@ -140,7 +130,6 @@ make_row (PursuitDepartmentsWindow *self, PursuitRecord *department, guint depth
     }
   keep_record (row, department);
   keep_record (button, department);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (button, self->writable);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
@@ -208,7 +197,8 @@ static GtkWidget *
 make_check_row (PursuitDepartmentsWindow *self, PursuitRecord *check)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = make_button ("user-trash-symbolic", _ ("Delete this check"));
+  GtkWidget *button =
+      pursuit_icon_button_new ("user-trash-symbolic", _ ("Delete this check"), G_CALLBACK (delete_cb), self);
   const char *notes = pursuit_record_get_text (check, PURSUIT_DEPARTMENT_CHECK_NOTES);
   /* Translators: one department, then another */
   g_autofree char *line =
@@ -222,7 +212,6 @@ make_check_row (PursuitDepartmentsWindow *self, PursuitRecord *check)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   keep_record (button, check);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (button, self->writable);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;

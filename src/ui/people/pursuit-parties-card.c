@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "compat.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-party-dialog.h"
 #include "pursuit-party-member.h"
 #include "pursuit-person-drag.h"
@@ -165,14 +165,9 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Pursuit
 static GtkWidget *
 make_button (PursuitPartiesCard *self, const char *icon, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pursuit_icon_button_new (icon, label, clicked, self);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  pursuit_compat_set_tooltip (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (button, self->can_change);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
 }
 

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-person-file.h"
 #include "pursuit-person.h"
 #include "pursuit-text.h"
@@ -34,18 +35,6 @@ G_DEFINE_FINAL_TYPE (PursuitPersonalFile, pursuit_personal_file, ADW_TYPE_BIN)
 
 static void
 read_trips (PursuitPersonalFile *self);
-
-static GtkWidget *
-make_button (const char *icon, const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}
 
 /* Journeys */
 
@@ -107,7 +96,8 @@ static GtkWidget *
 make_trip_row (PursuitPersonalFile *self, PursuitRecord *trip)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = make_button ("user-trash-symbolic", _ ("Delete this journey"));
+  GtkWidget *button = pursuit_icon_button_new ("user-trash-symbolic", _ ("Delete this journey"),
+                                               G_CALLBACK (delete_trip_cb), self);
   const char *place = pursuit_record_get_text (trip, PURSUIT_TRIP_PLACE);
   g_autofree char *days =
       word_days (trip, pursuit_session_get_today (pursuit_window_get_session (self->window)));
@@ -118,7 +108,6 @@ make_trip_row (PursuitPersonalFile *self, PursuitRecord *trip)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
   g_object_set_data_full (G_OBJECT (row), "trip", g_object_ref (trip), g_object_unref);
   g_object_set_data_full (G_OBJECT (button), "trip", g_object_ref (trip), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_trip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activated", G_CALLBACK (trip_activated_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

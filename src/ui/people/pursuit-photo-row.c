@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-person-avatar.h"
 #include "pursuit-person.h"
 #include "pursuit-session-photo.h"
@@ -132,13 +133,8 @@ pursuit_photo_row_init (PursuitPhotoRow *self)
 static GtkWidget *
 make_button (PursuitPhotoRow *self, const char *icon, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pursuit_icon_button_new (icon, label, clicked, self);
 
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
   return button;
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-icon-button.h"
 #include "pursuit-money.h"
 #include "pursuit-progress.h"
 #include "pursuit-session-batch.h"
@@ -108,7 +109,8 @@ pursuit_bulk_bar_class_init (PursuitBulkBarClass *klass)
 static void
 pursuit_bulk_bar_init (PursuitBulkBar *self)
 {
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *close =
+      pursuit_icon_button_new ("window-close-symbolic", _ ("Select nothing"), G_CALLBACK (clear_cb), self);
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->count = GTK_LABEL (gtk_label_new (NULL));
@@ -116,11 +118,7 @@ pursuit_bulk_bar_init (PursuitBulkBar *self)
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "bulk-box");
   gtk_widget_add_css_class (GTK_WIDGET (self->all), "flat");
-  gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
-  gtk_widget_set_tooltip_text (close, _ ("Select nothing"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Select nothing"),
-                                  -1);
   gtk_box_append (self->box, GTK_WIDGET (self->count));
   gtk_box_append (self->box, GTK_WIDGET (self->all));
   self->first = GTK_WIDGET (self->all);
@@ -131,7 +129,6 @@ pursuit_bulk_bar_init (PursuitBulkBar *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   g_signal_connect_object (self->all, "clicked", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (close, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_bulk_bar_new: (transfer floating): for the selected rows of @table, beside which it stands. */

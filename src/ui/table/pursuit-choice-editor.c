@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-custom-field.h"
+#include "pursuit-icon-button.h"
 
 struct _PursuitChoiceEditor
 {
@@ -81,13 +82,7 @@ add_button (PursuitChoiceEditor *self,
             const char *words,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), pursuit_icon_button_new (icon, words, callback, self));
 }
 
 /* @code: (nullable): of a choice that is there; @label: what it is called */
@@ -130,15 +125,12 @@ static void
 pursuit_choice_editor_init (PursuitChoiceEditor *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add =
+      pursuit_icon_button_new ("list-add-symbolic", _ ("Add a choice"), G_CALLBACK (add_cb), self);
 
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (add, _ ("Add a choice"));
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Choices"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), add);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->rows));

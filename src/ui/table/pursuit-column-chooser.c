@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-fields-dialog.h"
+#include "pursuit-icon-button.h"
 
 struct _PursuitColumnChooser
 {
@@ -107,16 +108,12 @@ down_cb (PursuitColumnChooser *self, GtkButton *button)
 static GtkWidget *
 make_move_button (PursuitColumnChooser *self, guint field, gboolean up, const char *title, gboolean sensitive)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (up ? "go-up-symbolic" : "go-down-symbolic");
   g_autofree char *label = g_strdup_printf (up ? _ ("Move “%s” up") : _ ("Move “%s” down"), title);
+  GtkWidget *button = pursuit_icon_button_new (up ? "go-up-symbolic" : "go-down-symbolic", label,
+                                               up ? G_CALLBACK (up_cb) : G_CALLBACK (down_cb), self);
 
   g_object_set_data (G_OBJECT (button), field_key, GUINT_TO_POINTER (field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (button, sensitive);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", up ? G_CALLBACK (up_cb) : G_CALLBACK (down_cb), self,
-                           G_CONNECT_SWAPPED);
   return button;
 }
 

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-kept-view.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
@@ -75,8 +76,9 @@ add_row (PursuitViewMenu *self, const PursuitKeptView *view)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (view->name);
   GtkWidget *count = gtk_label_new (NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *remove_label = g_strdup_printf (_ ("Delete the view “%s”"), view->name);
+  GtkWidget *remove =
+      pursuit_icon_button_new ("user-trash-symbolic", remove_label, G_CALLBACK (remove_cb), self);
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (self->entity);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -84,10 +86,6 @@ add_row (PursuitViewMenu *self, const PursuitKeptView *view)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_label, -1);
-  gtk_widget_set_tooltip_text (remove, remove_label);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
   gtk_box_append (GTK_BOX (box), remove);
