@@ -124,13 +124,8 @@ append_equality (PursuitSelect *builder,
 static gboolean
 is_indexed (const PursuitEntity *entity, const PursuitField *field, PursuitTextKind *kind)
 {
-  static const char *const fields[][5] = {
-    [PURSUIT_TEXT_COMPANY] = { "name", "phone", NULL },
-    [PURSUIT_TEXT_PERSON] = { "name", "email", "phone", "mobile", NULL },
-    [PURSUIT_TEXT_DEAL] = { "title", "company", NULL },
-  };
-
-  return pursuit_text_kind_find (entity->name, kind) && g_strv_contains (fields[*kind], field->name);
+  return pursuit_text_kind_find (entity->name, kind) &&
+         g_strv_contains (pursuit_text_kind_get_fields (*kind), field->name);
 }
 
 /* What the index of texts proposes for @text stands before the condition that decides, when that is little.

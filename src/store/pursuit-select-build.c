@@ -96,6 +96,19 @@ append_pending (PursuitSelect *builder, GString *where, const char *column, gint
                           column, builder->values->len);
 }
 
+/* Whether the texts of a row, as they are shown, have what was typed. */
+static void
+append_decision (GString *where, const PursuitEntity *entity, PursuitTextKind kind)
+{
+  g_string_append (where, " AND " PURSUIT_TEXT_MATCHED " ($1");
+  for (const char *const *field = pursuit_text_kind_get_fields (kind); *field != NULL; field++)
+    {
+      g_string_append (where, ", ");
+      pursuit_select_append_expression (where, entity, (guint) pursuit_entity_find_field (entity, *field));
+    }
+  g_string_append_c (where, ')');
+}
+
 /* What was typed: the index of texts proposes, the texts decide; other entities look into their columns. The
  * quick match is always $1, because its expression stands in the table of sources. */
 static gboolean
@@ -127,7 +140,7 @@ append_match (PursuitSelect *builder, GString *where, PursuitListSpec *spec, GEr
     }
   else
     g_string_append (where, " AND " PURSUIT_TEXT_PROPOSED " ($1, t.id)");
-  g_string_append_printf (where, " AND %s", source->match);
+  append_decision (where, spec->entity, kind);
   return TRUE;
 }
 

@@ -12,7 +12,7 @@ typedef struct
 {
   const char *entity;
   const char *from;  /* the entity itself is t */
-  const char *match; /* columns that the quick match looks into */
+  const char *match; /* columns that the quick match looks into; NULL: what the index of texts knows */
 } PursuitSelectSource;
 
 /* The parts of a list's query and the values of its parameters, $1 upwards. */

@@ -25,11 +25,11 @@ static const PursuitSelectSource SOURCES[] = {
     "deal t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN member m ON m.id = t.owner_id"
     " LEFT JOIN stage s ON s.id = t.stage_id LEFT JOIN process p ON p.id = t.process_id"
     " LEFT JOIN buying_stage b ON b.id = t.buying_stage_id LEFT JOIN person k ON k.id = t.in_charge_id",
-    PURSUIT_TEXT_MATCHED " ($1, t.title, c.name)" },
+    NULL },
   { "company", "company t LEFT JOIN member m ON m.id = t.owner_id LEFT JOIN company c ON c.id = t.parent_id",
-    PURSUIT_TEXT_MATCHED " ($1, t.name, t.phone)" },
+    NULL },
   { "person", "person t LEFT JOIN company c ON c.id = t.company_id LEFT JOIN person b ON b.id = t.reports_to",
-    PURSUIT_TEXT_MATCHED " ($1, t.name, t.email, t.phone, t.mobile)" },
+    NULL },
   { "activity",
     "activity t LEFT JOIN deal d ON d.id = t.deal_id LEFT JOIN company c ON c.id = t.company_id"
     " LEFT JOIN member m ON m.id = t.owner_id",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-text-find.h"
 
+#include "pursuit-rules-read.h"
 #include "pursuit-text-order.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ typedef struct
   PursuitTextKind kind;
   PursuitMatch *match;
   GCancellable *cancellable;
-  sqlite3_stmt *texts; /* of one record; the connection's */
+  sqlite3_stmt *texts; /* of one record, as they are shown; the connection's */
   guint n_looks;
 } Search;
 
@@ -339,6 +340,20 @@ go_through (Search *self,
   return TRUE;
 }
 
+/* What the rules hide of companies in the pool, and of their people, is not found there either: who could
+ * find it by its parts would soon know it. */
+static sqlite3_stmt *
+query_texts (PursuitDb *db, PursuitTextKind kind, GError **error)
+{
+  PursuitRule hiding = kind == PURSUIT_TEXT_COMPANY ? PURSUIT_RULE_HIDE_PHONE : PURSUIT_RULE_HIDE_PEOPLE;
+  PursuitCustomerRules rules;
+
+  if (!pursuit_rules_read (db, &rules, error))
+    return NULL;
+  gboolean hides = kind != PURSUIT_TEXT_DEAL && rules.values[hiding];
+  return pursuit_text_kind_query (db, hides ? "shown-texts" : "texts", kind, error);
+}
+
 /**
  * pursuit_text_find:
  * @query: what was typed, see #PursuitMatch; without a word in it, every record matches
@@ -364,7 +379,7 @@ pursuit_text_find (PursuitDb *db,
     return NULL;
 
   g_autoptr (PursuitTextFound) found = g_new0 (PursuitTextFound, 1);
-  Search search = { db, kind, match, cancellable, pursuit_text_kind_query (db, "texts", kind, error), 0 };
+  Search search = { db, kind, match, cancellable, query_texts (db, kind, error), 0 };
   if (search.texts == NULL)
     return NULL;
   found->ids = g_array_new (FALSE, FALSE, sizeof (gint64));

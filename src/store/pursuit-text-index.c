@@ -60,6 +60,18 @@ pursuit_text_kind_get_table (PursuitTextKind kind)
   return TABLES[kind];
 }
 
+/** pursuit_text_kind_get_fields: (transfer none) (array zero-terminated=1): the fields whose texts are
+ * searched. */
+const char *const *
+pursuit_text_kind_get_fields (PursuitTextKind kind)
+{
+  static const char *const company[] = { "name", "phone", NULL };
+  static const char *const person[] = { "name", "email", "phone", "mobile", NULL };
+  static const char *const deal[] = { "title", "company", NULL };
+
+  return kind == PURSUIT_TEXT_COMPANY ? company : kind == PURSUIT_TEXT_PERSON ? person : deal;
+}
+
 /** pursuit_text_kind_query: the named query that is called @prefix and the kind’s table. */
 sqlite3_stmt *
 pursuit_text_kind_query (PursuitDb *db, const char *prefix, PursuitTextKind kind, GError **error)

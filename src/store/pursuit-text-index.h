@@ -28,6 +28,8 @@ gboolean
 pursuit_text_kind_find (const char *table, PursuitTextKind *kind);
 const char *
 pursuit_text_kind_get_table (PursuitTextKind kind);
+const char *const *
+pursuit_text_kind_get_fields (PursuitTextKind kind);
 sqlite3_stmt *
 pursuit_text_kind_query (PursuitDb *db, const char *prefix, PursuitTextKind kind, GError **error);
 

@@ -5,17 +5,6 @@
  * Which records a transaction makes found by other texts: the index learns it before the commit.
  */
 
-/* The columns whose texts are searched; a deal is also found by its company's name. */
-static const char *const *
-get_columns (PursuitTextKind kind)
-{
-  static const char *const company[] = { "name", "phone", NULL };
-  static const char *const person[] = { "name", "email", "phone", "mobile", NULL };
-  static const char *const deal[] = { "title", "company_id", NULL };
-
-  return kind == PURSUIT_TEXT_COMPANY ? company : kind == PURSUIT_TEXT_PERSON ? person : deal;
-}
-
 /* Record @id of @table was written; @changes (nullable: all) holds the columns that are others now. */
 gboolean
 pursuit_txn_touch_texts (PursuitTxn *self, const char *table, gint64 id, PursuitRow *changes, GError **error)
@@ -25,8 +14,10 @@ pursuit_txn_touch_texts (PursuitTxn *self, const char *table, gint64 id, Pursuit
 
   if (!pursuit_text_kind_find (table, &kind))
     return TRUE;
-  for (const char *const *column = get_columns (kind); *column != NULL && !touches; column++)
-    touches = pursuit_row_get (changes, *column) != NULL;
+  for (const char *const *field = pursuit_text_kind_get_fields (kind); *field != NULL && !touches; field++)
+    touches = pursuit_row_get (changes, *field) != NULL;
+  /* the company's name is one of a deal's texts */
+  touches = touches || (kind == PURSUIT_TEXT_DEAL && pursuit_row_get (changes, "company_id") != NULL);
   if (!touches)
     return TRUE;
   self->text_touched = TRUE;

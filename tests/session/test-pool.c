@@ -10,6 +10,7 @@
 #include "pursuit-person.h"
 #include "pursuit-session-batch.h"
 #include "pursuit-session-customers.h"
+#include "pursuit-session-find.h"
 #include "pursuit-session-keep.h"
 #include "session-fixture.h"
 
@@ -486,6 +487,58 @@ test_hidden (void)
 }
 
 static void
+assert_matches (SessionFixture *fixture, const PursuitEntity *entity, const char *typed, gint64 expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitQuickMatch) match =
+      pursuit_session_quick_match (fixture->session, entity, typed, -1, &error);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (match->total, ==, expected);
+  pursuit_list_spec_set_match (spec, typed);
+  g_assert_cmpint (pursuit_session_count (fixture->session, spec, NULL), ==, expected);
+}
+
+/* Nor is it found by what is typed: who finds it by three digits soon has all of them. */
+static void
+test_hidden_match (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  const PursuitEntity *companies = &PURSUIT_COMPANY_ENTITY, *people = &PURSUIT_PERSON_ENTITY;
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (people);
+
+  begin (&fixture);
+  gint64 id = make_company (&fixture, "Hengda", "Anna");
+  pursuit_fields_set_text (fields, PURSUIT_PERSON_NAME, "Li Wei");
+  pursuit_fields_set_int (fields, PURSUIT_PERSON_COMPANY_ID, id);
+  pursuit_fields_set_text (fields, PURSUIT_PERSON_EMAIL, "liwei@hengda.cn");
+  pursuit_fields_set_text (fields, PURSUIT_PERSON_PHONE, "021-7788");
+  pursuit_fields_set_text (fields, PURSUIT_PERSON_MOBILE, "13812345678");
+  g_autoptr (PursuitStep) person = session_must_run (&fixture, pursuit_command_new_record (fields));
+  assert_matches (&fixture, companies, "1234", 1);
+  assert_matches (&fixture, people, "@heng", 1);
+  assert_matches (&fixture, people, "7788", 1);
+  assert_matches (&fixture, people, "1381", 1);
+
+  g_autoptr (PursuitStep) step =
+      session_must_run (&fixture, pursuit_command_release_companies (&id, 1, NULL));
+  assert_matches (&fixture, companies, "1234", 0);
+  assert_matches (&fixture, companies, "heng", 1);
+  assert_matches (&fixture, people, "@heng", 0);
+  assert_matches (&fixture, people, "7788", 0);
+  assert_matches (&fixture, people, "1381", 0);
+  assert_matches (&fixture, people, "li", 1);
+
+  set_rule (&fixture, PURSUIT_RULE_HIDE_PHONE, 0);
+  assert_matches (&fixture, companies, "1234", 1);
+  assert_matches (&fixture, people, "7788", 0);
+  set_rule (&fixture, PURSUIT_RULE_HIDE_PEOPLE, 0);
+  assert_matches (&fixture, people, "7788", 1);
+  assert_matches (&fixture, people, "@heng", 1);
+}
+
+static void
 assert_grades (SessionFixture *fixture, const char *expected)
 {
   session_assert_answer (
@@ -713,6 +766,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pool/exchange", test_exchange);
   g_test_add_func ("/pool/automatic", test_automatic);
   g_test_add_func ("/pool/hidden", test_hidden);
+  g_test_add_func ("/pool/hidden-match", test_hidden_match);
   g_test_add_func ("/pool/grades", test_grades);
   g_test_add_func ("/pool/limits-of-grades", test_limits_of_grades);
   g_test_add_func ("/pool/life", test_life);

@@ -10,6 +10,16 @@ SELECT id, name, email, phone, mobile FROM person WHERE id BETWEEN $1 AND $2
 -- name: texts-deal
 SELECT t.id, t.title, c.name FROM deal t LEFT JOIN company c ON c.id = t.company_id WHERE t.id BETWEEN $1 AND $2
 
+-- The same without what the rules can hide in the pool.
+
+-- name: shown-texts-company
+SELECT id, name, CASE WHEN pool_since IS NULL THEN phone END FROM company WHERE id BETWEEN $1 AND $2
+
+-- name: shown-texts-person
+SELECT t.id, t.name, CASE WHEN c.pool_since IS NULL THEN t.email END, CASE WHEN c.pool_since IS NULL THEN t.phone END,
+  CASE WHEN c.pool_since IS NULL THEN t.mobile END
+FROM person t LEFT JOIN company c ON c.id = t.company_id WHERE t.id BETWEEN $1 AND $2
+
 -- name: sorted-company
 SELECT id, sort_key FROM company WHERE sort_key >= $1 ORDER BY sort_key, id
 
