@@ -2,6 +2,7 @@
 #include "pursuit-import-private.h"
 
 #include "pursuit-activity.h"
+#include "pursuit-pool-read.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,8 @@ typedef struct
   const char *kind;
   const char *subject;
   gint64 deal_id;
+  gint64 deal_company_id;
+  gint64 deal_owner_id;
   gint64 company_id;
   gint64 owner_id;
   PursuitDay planned;
@@ -132,13 +135,11 @@ read_contact (PursuitImporter *self,
   if (!pursuit_import_row_company (self, row, PURSUIT_ACTIVITY_COMPANY, &contact->company_id, error) ||
       !pursuit_import_row_owner (self, row, PURSUIT_ACTIVITY_OWNER, &contact->owner_id, error))
     return FALSE;
-  if (contact->company_id == 0 && contact->deal_id != 0)
-    {
-      g_autoptr (PursuitRow) deal = pursuit_txn_read (self->txn, "deal", contact->deal_id, error);
-      if (deal == NULL)
-        return FALSE;
-      contact->company_id = pursuit_row_get_int (deal, "company_id");
-    }
+  if (contact->deal_id != 0 && !pursuit_pool_read_deal (self->db, contact->deal_id, &contact->deal_company_id,
+                                                        &contact->deal_owner_id, error))
+    return FALSE;
+  if (contact->company_id == 0)
+    contact->company_id = contact->deal_company_id;
   return TRUE;
 }
 
@@ -203,6 +204,29 @@ add_activity (PursuitImporter *self, const PursuitImportRow *row, const Contact 
     return 0;
   table->next_id++;
   return id;
+}
+
+/* Whether who imports may write activity @id; 0: make one. */
+static gboolean
+ask_rights (PursuitImporter *self,
+            const PursuitImportRow *row,
+            const Contact *contact,
+            gint64 id,
+            gboolean *allowed,
+            GError **error)
+{
+  gint64 before = contact->deal_company_id, owner = contact->deal_owner_id;
+
+  if (id != 0)
+    {
+      g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "activity", id, error);
+      if (old == NULL)
+        return FALSE;
+      owner = pursuit_row_get_int (old, "owner_id");
+      if (pursuit_row_get_int (old, "company_id") != 0)
+        before = pursuit_row_get_int (old, "company_id");
+    }
+  return pursuit_import_may_move (self, row, before, contact->company_id, owner, allowed, error);
 }
 
 static gboolean
@@ -320,7 +344,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   PursuitImportTable *table = self->data;
   PursuitImportDuplicateReason reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
   Contact contact = { 0 };
-  gboolean used, done = FALSE;
+  gboolean used, allowed, done = FALSE;
   gint64 id;
 
   if (!read_contact (self, row, &contact, &used, error))
@@ -337,6 +361,10 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   if (id != 0 && !pursuit_import_decide (self, row, reason, &id, &done, error))
     return FALSE;
   if (done)
+    return TRUE;
+  if (!ask_rights (self, row, &contact, id, &allowed, error))
+    return FALSE;
+  if (!allowed)
     return TRUE;
   if (id != 0)
     return update_activity (self, row, &contact, id, error) &&

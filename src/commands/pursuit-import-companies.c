@@ -357,12 +357,16 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
   const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
   PursuitImportDuplicate found;
-  gboolean done;
+  gboolean done, allowed;
   gint64 id;
 
   if (!find (self, row, &found, error) || !decide (self, row, &found, &id, &done, error))
     return FALSE;
   if (done)
+    return TRUE;
+  if (!pursuit_import_may_write (self, row, id, 0, &allowed, error))
+    return FALSE;
+  if (!allowed)
     return TRUE;
   if (id == 0)
     {

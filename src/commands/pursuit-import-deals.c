@@ -450,6 +450,13 @@ update_deal (PursuitImporter *self,
   g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
   if (old == NULL || !pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
+  gboolean allowed;
+  gint64 from = pursuit_row_get_int (old, "owner_id");
+  if (!pursuit_import_may_move (self, row, pursuit_row_get_int (old, "company_id"), company_id, from,
+                                &allowed, error))
+    return FALSE;
+  if (!allowed)
+    return TRUE;
   if (pursuit_row_get_int (old, "process_id") != deals->process_id)
     {
       pursuit_import_reject (self, row, NULL, _ ("The deal belongs to another process."));
@@ -457,7 +464,6 @@ update_deal (PursuitImporter *self,
     }
   if (!update_standing (self, id, old, row, begun_in, changes, &kind))
     return TRUE;
-  gboolean allowed = TRUE;
   if (kind != NULL && !check_step (self, id, old, row, changes, &allowed, error))
     return FALSE;
   if (!allowed)
@@ -470,7 +476,6 @@ update_deal (PursuitImporter *self,
     pursuit_row_set_int (changes, "owner_id", owner_id);
   if (currency != NULL)
     pursuit_row_set_text (changes, "currency", currency);
-  gint64 from = pursuit_row_get_int (old, "owner_id");
   if (self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE && from != 0)
     owner_id = 0;
   if (!pursuit_import_update (self, NULL, id, changes, error) ||
@@ -526,7 +531,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   Deals *deals = self->data;
   PursuitImportDuplicateReason reason;
   gint64 company_id, owner_id, id;
-  gboolean done = FALSE;
+  gboolean done = FALSE, allowed;
 
   if (!pursuit_import_row_company (self, row, PURSUIT_DEAL_COMPANY, &company_id, error) ||
       !pursuit_import_row_owner (self, row, PURSUIT_DEAL_OWNER, &owner_id, error))
@@ -543,8 +548,11 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
     return FALSE;
   if (done)
     return TRUE;
-  return id != 0 ? update_deal (self, id, row, company_id, owner_id, begun_in, error)
-                 : add_deal (self, row, company_id, owner_id, begun_in, error);
+  if (id != 0)
+    return update_deal (self, id, row, company_id, owner_id, begun_in, error);
+  if (!pursuit_import_may_write (self, row, company_id, 0, &allowed, error))
+    return FALSE;
+  return !allowed || add_deal (self, row, company_id, owner_id, begun_in, error);
 }
 
 /* Looks up once what the rows refer to, thousands of times each: no row can have got another id than one of

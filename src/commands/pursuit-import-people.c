@@ -307,19 +307,25 @@ look_up (PursuitImporter *self,
   return TRUE;
 }
 
-/* Gives somebody who was there before what the row says; one who was not known yet is known now. */
+/* Gives somebody who was there before what the row says, if it is @allowed (out); one who was not known yet
+ * is known now. */
 static gboolean
 update_person (PursuitImporter *self,
                const PursuitImportRow *row,
                gint64 id,
                gint64 *company_id,
+               gboolean *allowed,
                GError **error)
 {
   g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "person", id, error);
   g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
 
-  if (old == NULL || !pursuit_bulk_flush (self->companies.bulk, error))
+  if (old == NULL || !pursuit_bulk_flush (self->companies.bulk, error) ||
+      !pursuit_import_may_move (self, row, pursuit_row_get_int (old, "company_id"), *company_id, 0, allowed,
+                                error))
     return FALSE;
+  if (!*allowed)
+    return TRUE;
   if (g_strcmp0 (pursuit_row_get_text (old, "uid"), pursuit_import_text (row, PURSUIT_PERSON_REF)) == 0)
     pursuit_row_remove (changes, "ref");
   pursuit_row_set_int (changes, "placeholder", 0);
@@ -404,7 +410,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
   guint64 skipped = self->import->skipped;
   PursuitImportDuplicateReason reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
   gint64 company_id, id;
-  gboolean again, done = FALSE;
+  gboolean again, allowed, done = FALSE;
 
   if (!pursuit_import_row_company (self, row, PURSUIT_PERSON_COMPANY, &company_id, error) ||
       !look_up (self, row, company_id, &id, &reason, &again, error))
@@ -419,13 +425,20 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
     return FALSE;
   if (done)
     return TRUE;
+  if (id != 0)
+    {
+      if (!update_person (self, row, id, &company_id, &allowed, error))
+        return FALSE;
+    }
+  else if (!pursuit_import_may_write (self, row, company_id, 0, &allowed, error))
+    return FALSE;
+  if (!allowed)
+    return TRUE;
   if (id == 0)
     {
       id = add_person (self, row, company_id, error);
       self->import->imported++;
     }
-  else if (!update_person (self, row, id, &company_id, error))
-    return FALSE;
   if (id == 0)
     return FALSE;
   if (!take_photo (self, row, id, self->import->skipped > skipped, error))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-bulk.h"
+#include "pursuit-customer-rules.h"
 #include "pursuit-find.h"
 #include "pursuit-import-feed.h"
 #include "pursuit-import-refs.h"
@@ -59,6 +60,8 @@ struct _PursuitImporter
   PursuitImportDuplicatePolicy policy; /* for the row that is under way */
   gboolean new_uid;                    /* whatever identifier that row names */
   PursuitImportRefs *uids;             /* (nullable): of the rows made here, where the file tells uids */
+  PursuitCustomerRules rules;          /* of who may write what */
+  GHashTable *writable;                /* gint64* set: companies of before that who imports may write */
   gpointer data;                       /* the verb's own */
   GCancellable *cancellable;           /* (nullable): not owned */
 };
@@ -149,6 +152,23 @@ pursuit_import_row_owner (PursuitImporter *self,
                           guint field,
                           gint64 *id,
                           GError **error);
+gboolean
+pursuit_import_rights_begin (PursuitImporter *self, GError **error);
+gboolean
+pursuit_import_may_write (PursuitImporter *self,
+                          const PursuitImportRow *row,
+                          gint64 company_id,
+                          gint64 part_owner_id,
+                          gboolean *allowed,
+                          GError **error);
+gboolean
+pursuit_import_may_move (PursuitImporter *self,
+                         const PursuitImportRow *row,
+                         gint64 before,
+                         gint64 after,
+                         gint64 part_owner_id,
+                         gboolean *allowed,
+                         GError **error);
 gint64
 pursuit_import_add_company (PursuitImporter *self,
                             const PursuitImportRow *row,

@@ -448,8 +448,8 @@ do_import (PursuitImporter *self, GCancellable *cancellable, GError **error)
 {
   PursuitImport *import = self->import;
 
-  if (!self->verb->begin (self, error) || !read_rows (self, cancellable, error) ||
-      (self->verb->end != NULL && !self->verb->end (self, error)) ||
+  if (!pursuit_import_rights_begin (self, error) || !self->verb->begin (self, error) ||
+      !read_rows (self, cancellable, error) || (self->verb->end != NULL && !self->verb->end (self, error)) ||
       !pursuit_import_table_end (self, &self->companies, error))
     return FALSE;
   import->skipped += pursuit_import_plan_get_n_skipped (self->plan);
@@ -555,6 +555,7 @@ pursuit_import_run (PursuitStore *store,
   g_clear_pointer (&self.company_names, pursuit_import_refs_free);
   g_clear_pointer (&self.company_refs, pursuit_import_refs_free);
   g_hash_table_unref (self.member_ids);
+  g_clear_pointer (&self.writable, g_hash_table_unref);
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);
   g_clear_pointer (&self.uids, pursuit_import_refs_free);

@@ -58,6 +58,12 @@ pursuit_run_detach_market_group (PursuitRun *run, gint64 id, GError **error);
 /* Rights: pursuit-run-rights.c */
 gboolean
 pursuit_run_guard_rights (PursuitTxn *txn, const char *kind, PursuitCustomerRules *rules, GError **error);
+gboolean
+pursuit_run_check_rights (PursuitTxn *txn,
+                          const PursuitCustomerRules *rules,
+                          gint64 company_id,
+                          gint64 part_owner_id,
+                          GError **error);
 
 /* Shared. */
 gboolean

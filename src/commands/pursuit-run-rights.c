@@ -42,12 +42,20 @@ static const char *const EXEMPT[] = {
   "pool-release-due", "exchange", "decide-approval", "confirm-grades", "market-place", NULL,
 };
 
-static gboolean
-check (PursuitTxn *txn,
-       const PursuitCustomerRules *rules,
-       gint64 company_id,
-       gint64 part_owner_id,
-       GError **error)
+/**
+ * pursuit_run_check_rights:
+ * @company_id: 0: none, which anybody may write
+ * @part_owner_id: of the deal or activity of the company that is written; 0: it is not one
+ *
+ * Returns: whether @txn’s actor may write what belongs to the company; %FALSE with %PURSUIT_ERROR_REFUSED and
+ * the reason, or with a store error
+ */
+gboolean
+pursuit_run_check_rights (PursuitTxn *txn,
+                          const PursuitCustomerRules *rules,
+                          gint64 company_id,
+                          gint64 part_owner_id,
+                          GError **error)
 {
   PursuitWriteFacts facts = { .part_owner_id = part_owner_id,
                               .actor_id = pursuit_txn_get_actor (txn),
@@ -84,8 +92,8 @@ guard (PursuitTxn *txn, const char *table, PursuitRow *old, PursuitRow *row, gpo
       before = old != NULL ? pursuit_row_get_int (old, GUARDED[i].company) : 0;
       after = pursuit_run_merged_int (old, changes, GUARDED[i].company);
     }
-  return check (txn, rules, before != 0 ? before : company, owner, error) &&
-         (after == before || check (txn, rules, after, owner, error));
+  return pursuit_run_check_rights (txn, rules, before != 0 ? before : company, owner, error) &&
+         (after == before || pursuit_run_check_rights (txn, rules, after, owner, error));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "pursuit-company.h"
+#include "pursuit-customer-command.h"
 #include "pursuit-deal.h"
 #include "pursuit-import-file-page.h"
 #include "pursuit-import-preview-page.h"
@@ -452,6 +453,49 @@ test_far_duplicate (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "201 companies imported"));
 }
 
+static void
+locked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitStep) step = pursuit_session_run_finish (PURSUIT_SESSION (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* What may not be changed is said before anything is done, beside its row; who leaves the row out reads it no
+ * more. */
+static void
+test_rights (Fixture *fixture, gconstpointer data)
+{
+  static const char REASON[] = "“Steel” is held by its owner alone.";
+  const gint64 id = 1;
+  g_autofree char *path = pursuit_test_path ("held.csv");
+  gboolean locked = FALSE;
+
+  import_lines (fixture, "first.csv", "name,owner\nSteel,Anna\nGlass,Anna\n");
+  pursuit_session_run_async (fixture->session, pursuit_command_set_exclusive (&id, 1, TRUE), NULL, locked_cb,
+                             &locked);
+  pursuit_test_wait_for (locked);
+  g_assert_true (g_file_set_contents (path, "name,region\nSteel,West\nGlass,East\n", -1, NULL));
+  pursuit_import_window_set_file (fixture->import, path);
+  press (fixture, "Co_ntinue");
+  press (fixture, "Co_ntinue");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "2 rows can be imported. New: 0. Updated: 1."));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, REASON));
+  select_row (fixture, 0);
+  gtk_drop_down_set_selected (find_drop_down (fixture, 1), 1 + PURSUIT_IMPORT_DUPLICATE_SKIP);
+  pursuit_test_wait_for (!pursuit_test_sees (fixture->import, REASON));
+  gtk_drop_down_set_selected (find_drop_down (fixture, 1), 0);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, REASON));
+
+  press (fixture, "_Import");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Result"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->import, REASON));
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = East"), ==, 1);
+  g_assert_cmpint (count (fixture, &PURSUIT_COMPANY_ENTITY, "region = West"), ==, 0);
+}
+
 /* A workbook with a sheet of companies and one of people. */
 static void
 write_book (const char *path)
@@ -679,6 +723,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("duplicates", test_duplicates);
   ADD ("far-duplicate", test_far_duplicate);
+  ADD ("rights", test_rights);
   ADD ("sheets", test_sheets);
   ADD ("revert", test_revert);
   ADD ("formats", test_formats);

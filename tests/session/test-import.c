@@ -5,6 +5,7 @@
 #include "pursuit-customer-command.h"
 #include "pursuit-deal.h"
 #include "pursuit-mapping-guess.h"
+#include "pursuit-person.h"
 #include "pursuit-session-import.h"
 
 static PursuitImportResult *
@@ -318,6 +319,118 @@ test_merge_owners (void)
   session_assert_sound (&fixture);
 }
 
+static void
+act_as (SessionFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  pursuit_session_set_actor (fixture->session, name, NULL);
+  pursuit_session_close (fixture->session);
+  pursuit_session_open (fixture->session, fixture->path, PURSUIT_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_rejected (PursuitImportResult *result, guint index, guint64 line, const char *words)
+{
+  g_assert_cmpuint (pursuit_rejects_get_count (result->rejects), >, index);
+  const PursuitReject *reject = pursuit_rejects_get (result->rejects, index);
+  g_assert_cmpuint (reject->line, ==, line);
+  g_assert_nonnull (strstr (reject->reason, words));
+}
+
+/* What an owner arranged holds for files too: such rows are rejected with the reason, the others come in. */
+static void
+test_rights (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  SessionFixture *f = &fixture;
+  const gint64 alone = 1, shared = 2;
+
+  session_fixture_open (f, PURSUIT_SAMPLE_NONE, 0);
+  act_as (f, "Bo");
+  act_as (f, "Anna");
+  session_run (f, NEW (PURSUIT_COMPANY_ENTITY, "name", "Pine", "owner", "Anna"));
+  session_run (f, NEW (PURSUIT_COMPANY_ENTITY, "name", "Oak", "owner", "Anna"));
+  session_run (f, NEW (PURSUIT_COMPANY_ENTITY, "name", "Elm", "owner", "Anna"));
+  session_run (f, NEW (PURSUIT_PERSON_ENTITY, "name", "Li", "company", "Pine", "email", "li@pine.cn"));
+  session_run (f, NEW (PURSUIT_PERSON_ENTITY, "name", "Wu", "company", "Elm", "email", "wu@elm.cn"));
+  session_run (f, NEW (PURSUIT_DEAL_ENTITY, "title", "One", "ref", "X1", "company", "Oak", "owner", "Anna"));
+  session_run (f, NEW (PURSUIT_DEAL_ENTITY, "title", "Two", "ref", "X2", "company", "Oak", "owner", "Bo"));
+  session_run (f, pursuit_command_set_exclusive (&alone, 1, TRUE));
+  gint64 bo = session_number (f, "SELECT id FROM member WHERE name = 'Bo'");
+  session_run (f, pursuit_command_share_companies (&shared, 1, bo, "read", PURSUIT_DAY_NONE));
+  act_as (f, "Bo");
+
+  g_autofree char *companies = write_file (f, "companies.csv",
+                                           "account,sector,year_established,owner\n"
+                                           "Pine,Wood,1990,Bo\n"
+                                           "Elm,Wood,1991,\n"
+                                           "Oak,Wood,1992,\n"
+                                           "Ash,Wood,1993,\n"
+                                           "Ash,Paper,1993,\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PursuitImportResult) result =
+          import_by (f, companies, i == 0 ? PURSUIT_IMPORT_DRY_RUN : PURSUIT_IMPORT_DEFAULT,
+                     i == 0 ? PURSUIT_IMPORT_DUPLICATE_MERGE : PURSUIT_IMPORT_DUPLICATE_UPDATE);
+      g_assert_cmpuint (result->imported, ==, 1);
+      g_assert_cmpuint (pursuit_rejects_get_count (result->rejects), ==, 2);
+      assert_rejected (result, 0, 2, "“Pine” is held by its owner alone");
+      assert_rejected (result, 1, 4, "“Oak” is shared with you for reading only");
+    }
+  session_assert_answer (f,
+                         "SELECT c.name, c.industry, m.name FROM company c LEFT JOIN member m ON m.id ="
+                         " c.owner_id ORDER BY c.id",
+                         "Pine||Anna\nOak||Anna\nElm|Wood|Anna\nAsh|Paper|\n");
+  session_assert_answer (f, "SELECT count(*) FROM owner_event WHERE kind = 'import'", "0\n");
+
+  /* people: changed, new, and moved to where nobody may */
+  g_autofree char *people = write_file (f, "people.csv",
+                                        "姓名,公司,职务,邮箱\n"
+                                        "Li,Pine,Boss,li@pine.cn\n"
+                                        "Qi,Pine,Boss,qi@pine.cn\n"
+                                        "Wu,Elm,Boss,wu@elm.cn\n"
+                                        "Xu,Ash,Boss,xu@ash.cn\n");
+  g_autoptr (PursuitImportResult) known = import_text (f, people, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (known->imported, ==, 1);
+  g_assert_cmpuint (known->updated, ==, 1);
+  g_assert_cmpuint (pursuit_rejects_get_count (known->rejects), ==, 2);
+  assert_rejected (known, 0, 2, "“Pine” is held by its owner alone");
+  assert_rejected (known, 1, 3, "“Pine” is held by its owner alone");
+  session_assert_answer (f, "SELECT name, title FROM person ORDER BY id", "Li|\nWu|Boss\nXu|Boss\n");
+
+  /* deals: who owns one may change it, whosever the company is */
+  g_autofree char *deals = write_file (f, "deals.csv",
+                                       "opportunity_id,account,title,amount\n"
+                                       "X1,Oak,One,10\n"
+                                       "X2,Oak,Two,20\n"
+                                       "X3,Oak,Three,30\n"
+                                       "X4,Elm,Four,40\n");
+  g_autoptr (PursuitImportResult) traded = import_text (f, deals, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (traded->imported, ==, 1);
+  g_assert_cmpuint (traded->updated, ==, 1);
+  assert_rejected (traded, 0, 2, "for reading only");
+  assert_rejected (traded, 1, 4, "for reading only");
+  session_assert_answer (f, "SELECT ref, amount FROM deal ORDER BY id", "X1|\nX2|2000\nX4|4000\n");
+
+  g_autofree char *contacts = write_file (f, "activities.csv",
+                                          "subject,kind,company,deal,done,owner\n"
+                                          "Call,call,Pine,,2026-11-02,Bo\n"
+                                          "Call,call,Elm,,2026-11-02,Bo\n"
+                                          "Call,call,Oak,X1,2026-11-02,Bo\n"
+                                          "Call,call,Oak,X2,2026-11-02,Bo\n");
+  g_autoptr (PursuitImportResult) done = import_text (f, contacts, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (done->imported, ==, 2);
+  assert_rejected (done, 0, 2, "held by its owner alone");
+  assert_rejected (done, 1, 4, "for reading only");
+  session_assert_answer (f,
+                         "SELECT c.name, d.ref FROM activity a JOIN company c ON c.id = a.company_id"
+                         " LEFT JOIN deal d ON d.id = a.deal_id ORDER BY a.id",
+                         "Elm|\nOak|X2\n");
+  session_assert_sound (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,5 +442,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/same-company", test_same_company);
   g_test_add_func ("/import/merge-owners", test_merge_owners);
+  g_test_add_func ("/import/rights", test_rights);
   return g_test_run ();
 }

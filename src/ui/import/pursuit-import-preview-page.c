@@ -26,6 +26,7 @@ struct _PursuitImportPreviewPage
 
   GListStore *rows;
   GListStore *rejected;        /* and others that need a look, in order of lines */
+  GPtrArray *rows_by_file;     /* the rows as the file alone tells of them */
   GPtrArray *rejected_by_file; /* those of which the file alone tells */
   guint name_index;            /* of the cell with the name; G_MAXUINT: it is not shown */
 
@@ -151,12 +152,13 @@ static void
 judge_rows (PursuitImportPreviewPage *self)
 {
   const guint selected = gtk_single_selection_get_selected (self->selection);
+  const gboolean updating = self->updating;
 
   self->updating = TRUE;
   judge_store (self, self->rows);
   judge_store (self, self->rejected);
   gtk_single_selection_set_selected (self->selection, selected);
-  self->updating = FALSE;
+  self->updating = updating;
 }
 
 /* What is chosen for the selected row: 0: as for all. */
@@ -258,6 +260,7 @@ pursuit_import_preview_page_dispose (GObject *object)
   g_clear_pointer (&self->counts, g_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->rejected);
+  g_clear_pointer (&self->rows_by_file, g_ptr_array_unref);
   g_clear_pointer (&self->rejected_by_file, g_ptr_array_unref);
   G_OBJECT_CLASS (pursuit_import_preview_page_parent_class)->dispose (object);
 }
@@ -325,6 +328,8 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
   g_list_store_remove_all (self->rejected);
   g_list_store_splice (self->rows, 0, 0, preview->rows->pdata, preview->rows->len);
   g_list_store_splice (self->rejected, 0, 0, preview->rejected->pdata, preview->rejected->len);
+  g_clear_pointer (&self->rows_by_file, g_ptr_array_unref);
+  self->rows_by_file = g_ptr_array_ref (preview->rows);
   g_clear_pointer (&self->rejected_by_file, g_ptr_array_unref);
   self->rejected_by_file = g_ptr_array_ref (preview->rejected);
   gtk_check_button_set_active (self->only_rejected, FALSE);
@@ -342,15 +347,15 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer data)
   return (left > right) - (left < right);
 }
 
-/* The row on @line; NULL: it is not among the first ones. */
+/* The row of @rows on @line; NULL: it is not among them. */
 static PursuitPreviewRow *
-find_row (PursuitImportPreviewPage *self, guint64 line, guint *position)
+find_row (GListStore *rows, guint64 line, guint *position)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (rows));
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (PursuitPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
 
       *position = i;
       if (pursuit_preview_row_get_line (row) == line)
@@ -369,7 +374,7 @@ add_duplicates (PursuitImportPreviewPage *self)
     {
       const PursuitImportDuplicate *duplicate = pursuit_import_duplicates_get (self->duplicates, i);
       guint position;
-      g_autoptr (PursuitPreviewRow) row = find_row (self, duplicate->line, &position);
+      g_autoptr (PursuitPreviewRow) row = find_row (self->rows, duplicate->line, &position);
 
       if (row == NULL && self->name_index != G_MAXUINT)
         row = pursuit_preview_row_new_named (duplicate->line, self->name_index, duplicate->own_name);
@@ -384,7 +389,7 @@ static void
 add_note (PursuitImportPreviewPage *self, const PursuitReject *note)
 {
   guint position;
-  g_autoptr (PursuitPreviewRow) row = find_row (self, note->line, &position);
+  g_autoptr (PursuitPreviewRow) row = find_row (self->rows, note->line, &position);
   g_autoptr (PursuitPreviewRow) shown = NULL;
 
   /* what is wrong with a row by itself has been said */
@@ -397,7 +402,26 @@ add_note (PursuitImportPreviewPage *self, const PursuitReject *note)
     }
   else
     shown = pursuit_preview_row_new (note->line, note->column, note->reason);
-  g_list_store_insert_sorted (self->rejected, shown, compare_lines, NULL);
+  /* a duplicate is there already */
+  g_autoptr (PursuitPreviewRow) other = find_row (self->rejected, note->line, &position);
+  if (other != NULL)
+    g_list_store_splice (self->rejected, position, 1, (gpointer *) &shown, 1);
+  else
+    g_list_store_insert_sorted (self->rejected, shown, compare_lines, NULL);
+}
+
+/* What an earlier trial said may not hold any more. */
+static void
+forget_notes (PursuitImportPreviewPage *self)
+{
+  for (guint i = 0; i < self->rows_by_file->len; i++)
+    {
+      PursuitPreviewRow *row = self->rows_by_file->pdata[i];
+      g_autoptr (PursuitPreviewRow) shown = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (pursuit_preview_row_get_reason (row) == NULL && pursuit_preview_row_get_reason (shown) != NULL)
+        g_list_store_splice (self->rows, i, 1, (gpointer *) &row, 1);
+    }
 }
 
 static void
@@ -421,9 +445,12 @@ pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const Pur
   g_autofree char *updated = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *both = NULL;
+  guint selected;
 
   g_return_if_fail (PURSUIT_IS_IMPORT_PREVIEW_PAGE (self));
   g_return_if_fail (trial != NULL);
+
+  selected = gtk_single_selection_get_selected (self->selection);
 
   imported = pursuit_number_format (trial->imported);
   updated = pursuit_number_format (trial->updated);
@@ -439,11 +466,16 @@ pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const Pur
                               pursuit_import_duplicates_get_total (self->duplicates) > 0);
   g_list_store_splice (self->rejected, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rejected)),
                        self->rejected_by_file->pdata, self->rejected_by_file->len);
+  self->updating = TRUE;
+  forget_notes (self);
   add_duplicates (self);
   judge_rows (self);
-  selected_cb (self);
   add_notes (self, trial->warnings);
   add_notes (self, trial->rejects);
+  /* rows that say something else are other rows: the one that was selected still is */
+  gtk_single_selection_set_selected (self->selection, selected);
+  self->updating = FALSE;
+  selected_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->only_rejected),
                           g_list_model_get_n_items (G_LIST_MODEL (self->rejected)) > 0);
 }
