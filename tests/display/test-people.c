@@ -311,6 +311,25 @@ test_recycling (PeopleFixture *fixture, gconstpointer data)
       gtk_widget_has_focus (pursuit_org_view_get_card (fixture->view, people_id_of (fixture, "Zhou Min"))));
 }
 
+/* A card that is there already grows and shrinks with the view, and is painted in all its size. */
+static void
+test_zoomed_card (PeopleFixture *fixture, gconstpointer data)
+{
+  gint64 wei = people_id_of (fixture, "Zhao Wei");
+  const double scales[] = { 1, 2, 0.6 };
+
+  pursuit_org_view_select (fixture->view, wei);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      int width = (int) floor (PURSUIT_ORG_CARD_WIDTH * scales[i] + 0.5);
+      int overhang = (int) ceil (PURSUIT_ORG_CARD_OVERHANG * scales[i]);
+
+      pursuit_org_view_zoom_to (fixture->view, scales[i]);
+      pursuit_test_wait_for (gtk_widget_get_width (pursuit_org_view_get_card (fixture->view, wei)) ==
+                             width + 2 * overhang);
+    }
+}
+
 static void
 test_deal_chooser (PeopleFixture *fixture, gconstpointer data)
 {
@@ -400,6 +419,7 @@ main (int argc, char *argv[])
   ADD ("new-report", test_new_report);
   ADD ("print", test_print);
   ADD ("recycling", test_recycling);
+  ADD ("zoomed-card", test_zoomed_card);
   ADD ("deal-chooser", test_deal_chooser);
   ADD ("deal-without-company", test_deal_without_company);
 #undef ADD

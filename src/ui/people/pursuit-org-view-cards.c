@@ -173,11 +173,12 @@ pursuit_org_view_allocate_cards (PursuitOrgView *self)
       const graphene_point_t *shift = g_hash_table_lookup (self->shifts, key);
       float x = box.x0 - self->look.overhang + (shift ? floor (shift->x * rest) : 0);
       float y = box.y0 - self->look.overhang + (shift ? floor (shift->y * rest) : 0);
-      int width, height;
 
-      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-      gtk_widget_allocate (card, width, height, -1,
+      /* GTK insists on being asked what a card needs, which is nothing. */
+      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (card, self->look.width + 2 * self->look.overhang,
+                           self->look.height + 2 * self->look.overhang, -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
     }
 }

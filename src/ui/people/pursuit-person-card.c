@@ -4,7 +4,9 @@
  * PursuitPersonCard:
  *
  * One person of the org chart as a widget, so that keyboard and screen reader reach the card. The card is
- * painted once into a texture, which is kept until what it shows changes: moving the view paints no text.
+ * painted once into a picture, which is kept until what it shows changes: moving the view paints no text.
+ *
+ * It asks for no size: the view gives it that of its look, which zooming changes.
  */
 
 #include "pursuit-person-card.h"
@@ -28,21 +30,6 @@ struct _PursuitPersonCard
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPersonCard, pursuit_person_card, GTK_TYPE_WIDGET)
-
-static void
-pursuit_person_card_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
-{
-  PursuitPersonCard *self = PURSUIT_PERSON_CARD (widget);
-
-  *minimum = *natural = 2 * self->look.overhang +
-                        (orientation == GTK_ORIENTATION_HORIZONTAL ? self->look.width : self->look.height);
-}
 
 static void
 photo_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -134,7 +121,6 @@ pursuit_person_card_class_init (PursuitPersonCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_person_card_dispose;
-  widget_class->measure = pursuit_person_card_measure;
   widget_class->snapshot = pursuit_person_card_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "person-card");
