@@ -68,14 +68,66 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
+/* The outline that a reader shows beside the pages. */
 static void
-add_bookmark (cairo_surface_t *surface, PursuitReportPages *pages, guint page)
+add_outline (cairo_surface_t *surface, PursuitReportPages *pages)
 {
-  const char *bookmark = pursuit_report_pages_get_bookmark (pages, page);
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+  g_autoptr (GArray) above = g_array_new (FALSE, TRUE, sizeof (int));
 
-  if (bookmark != NULL)
-    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, bookmark, target, 0);
+  g_array_append_val (above, (int){ CAIRO_PDF_OUTLINE_ROOT });
+  for (guint i = 0; i < pursuit_report_pages_get_n_bookmarks (pages); i++)
+    {
+      const PursuitReportBookmark *bookmark = pursuit_report_pages_get_bookmark (pages, i);
+      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", bookmark->page + 1);
+      int parent = g_array_index (above, int, MIN (bookmark->level, above->len - 1));
+      int id = cairo_pdf_surface_add_outline (surface, parent, bookmark->title, target,
+                                              bookmark->level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+
+      g_array_set_size (above, bookmark->level + 2);
+      g_array_index (above, int, bookmark->level + 1) = id;
+    }
+}
+
+static void
+set_metadata (cairo_surface_t *surface, PursuitReport *report)
+{
+  g_autofree char *day = pursuit_day_to_iso (pursuit_report_get_day (report));
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pursuit_report_get_title (report));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, pursuit_report_get_subtitle (report));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, pursuit_report_get_database (report));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Pursuit " PURSUIT_VERSION);
+  if (day != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, day);
+}
+
+/* Draws page after page, as long as nobody cancels. */
+static gboolean
+draw_pdf_pages (cairo_surface_t *surface,
+                PursuitReportPages *pages,
+                const PursuitReportOutput *output,
+                GError **error)
+{
+  guint n_pages = pursuit_report_pages_get_n_pages (pages);
+  cairo_t *cr = cairo_create (surface);
+  gboolean going = TRUE;
+
+  for (guint i = 0; i < n_pages && going; i++)
+    {
+      g_autoptr (PursuitCanvas) canvas = NULL;
+      PursuitPaper paper = pursuit_report_pages_get_paper (pages, i);
+
+      cairo_pdf_surface_set_size (surface, paper.width, paper.height);
+      canvas = pursuit_canvas_new_cairo (cr, output->language);
+      pursuit_canvas_begin_page (canvas, i);
+      pursuit_report_pages_draw (pages, i, canvas);
+      cairo_show_page (cr);
+      if (output->progress != NULL)
+        output->progress ((double) (i + 1) / n_pages, output->progress_data);
+      going = !g_cancellable_set_error_if_cancelled (output->cancellable, error);
+    }
+  cairo_destroy (cr);
+  return going;
 }
 
 static GBytes *
@@ -87,31 +139,17 @@ render_pdf (PursuitReport *report,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append_to_array, bytes, output->paper.width, output->paper.height);
-  g_autofree char *day = pursuit_day_to_iso (pursuit_report_get_day (report));
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  gboolean drawn;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pursuit_report_get_title (report));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, pursuit_report_get_subtitle (report));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, pursuit_report_get_database (report));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Pursuit " PURSUIT_VERSION);
-  if (day != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, day);
-
-  for (guint i = 0; i < pursuit_report_pages_get_n_pages (pages); i++)
-    {
-      g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, output->language);
-
-      pursuit_canvas_begin_page (canvas, i);
-      add_bookmark (surface, pages, i);
-      pursuit_report_pages_draw (pages, i, canvas);
-      cairo_show_page (cr);
-    }
+  set_metadata (surface, report);
+  drawn = draw_pdf_pages (surface, pages, output, error);
+  if (drawn)
+    add_outline (surface, pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
-  cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return drawn && check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /* The chosen page, or all of them one below the other. */
@@ -124,31 +162,47 @@ page_range (PursuitReportPages *pages, const PursuitReportOutput *output, guint 
   *n = output->page >= 0 ? 1 : n_pages;
 }
 
+/* How large the range is. */
+static void
+measure_range (PursuitReportPages *pages, const PursuitReportOutput *output, double *width, double *height)
+{
+  guint first, n;
+
+  page_range (pages, output, &first, &n);
+  *width = *height = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      PursuitPaper paper = pursuit_report_pages_get_paper (pages, first + i);
+
+      *width = MAX (*width, paper.width);
+      *height += paper.height;
+    }
+}
+
 static void
 draw_range (PursuitReportPages *pages, const PursuitReportOutput *output, PursuitCanvas *canvas)
 {
   guint first, n;
 
   page_range (pages, output, &first, &n);
+  pursuit_canvas_save (canvas);
   for (guint i = 0; i < n; i++)
     {
-      pursuit_canvas_save (canvas);
-      pursuit_canvas_translate (canvas, 0, i * output->paper.height);
       pursuit_report_pages_draw (pages, first + i, canvas);
-      pursuit_canvas_restore (canvas);
+      pursuit_canvas_translate (canvas, 0, pursuit_report_pages_get_paper (pages, first + i).height);
     }
+  pursuit_canvas_restore (canvas);
 }
 
 static GBytes *
 render_svg (PursuitReport *report, PursuitReportPages *pages, const PursuitReportOutput *output)
 {
   g_autoptr (PursuitCanvas) canvas = NULL;
-  guint first, n;
+  double width, height;
   char *svg;
 
-  page_range (pages, output, &first, &n);
-  canvas = pursuit_canvas_new_svg (output->paper.width, n * output->paper.height,
-                                   pursuit_report_get_title (report), output->language);
+  measure_range (pages, output, &width, &height);
+  canvas = pursuit_canvas_new_svg (width, height, pursuit_report_get_title (report), output->language);
   draw_range (pages, output, canvas);
   svg = pursuit_canvas_finish_svg (canvas);
   return g_bytes_new_take (svg, strlen (svg));
@@ -160,20 +214,19 @@ render_png (PursuitReportPages *pages, const PursuitReportOutput *output, GError
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
-  guint first, n;
-  double scale, height;
+  double scale, width, height;
 
-  page_range (pages, output, &first, &n);
-  height = n * output->paper.height;
+  measure_range (pages, output, &width, &height);
   scale = (output->dpi > 0 ? output->dpi : DEFAULT_DPI) / POINTS_PER_INCH;
-  scale = MIN (scale, MAX_PIXELS / MAX (height, output->paper.width));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, ceil (output->paper.width * scale),
-                                        ceil (height * scale));
+  scale = MIN (scale, MAX_PIXELS / MAX (height, width));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, ceil (width * scale), ceil (height * scale));
   {
     cairo_t *cr = cairo_create (surface);
     g_autoptr (PursuitCanvas) canvas = NULL;
 
     cairo_scale (cr, scale, scale);
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
     canvas = pursuit_canvas_new_cairo (cr, output->language);
     draw_range (pages, output, canvas);
     cairo_destroy (cr);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "pursuit-report-pages.h"
 
 G_BEGIN_DECLS
@@ -16,6 +18,9 @@ typedef enum
   PURSUIT_N_REPORT_FORMATS
 } PursuitReportFormat;
 
+/** PursuitReportProgress: @done: from 0 to 1 */
+typedef void (*PursuitReportProgress) (double done, gpointer data);
+
 /**
  * PursuitReportOutput: how a report is written.
  *
@@ -25,6 +30,8 @@ typedef enum
  * @dpi: of PNG, pixels an inch
  * @bom: CSV begins with a byte order mark, by which some spreadsheets know UTF-8
  * @language: (nullable): as in pursuit_canvas_new_cairo()
+ * @cancellable: (nullable): ends a PDF between two pages
+ * @progress: (nullable): called with the share of a PDF that is drawn, on the thread that renders
  */
 typedef struct
 {
@@ -34,6 +41,9 @@ typedef struct
   double dpi;
   gboolean bom;
   const char *language;
+  GCancellable *cancellable;
+  PursuitReportProgress progress;
+  gpointer progress_data;
 } PursuitReportOutput;
 
 /** pursuit_report_output_init: the paper of the locale, upright, in the colours of paper, all pages at 150

@@ -27,10 +27,26 @@ typedef struct
 } PursuitReportItem;
 
 /**
+ * PursuitReportBookmark: a line of a PDF's outline.
+ *
+ * @title: what is there
+ * @page: where, from 0
+ * @level: 0 for the uppermost
+ */
+typedef struct
+{
+  char *title;
+  guint page;
+  guint level;
+} PursuitReportBookmark;
+
+/**
  * PursuitReportPages: a report laid out on sheets of paper. Free with pursuit_report_pages_free().
  *
- * A row of a table is never broken and its head stands on every page; a heading stands with what follows it;
- * a chart that is higher than a page is drawn smaller.
+ * A row of a table is never broken, its head stands on every page, and totals are carried over; a heading
+ * stands with what follows it; a chart gives way to what would else stand alone on another page, and one that
+ * is higher than a page is drawn smaller. A table that does not fit across upright paper stands on sheets
+ * that are turned on their side. The parts of a book follow on its contents and are numbered as one.
  */
 typedef struct _PursuitReportPages PursuitReportPages;
 
@@ -38,6 +54,8 @@ typedef struct _PursuitReportPages PursuitReportPages;
  * pursuit_report_pages_new:
  * @report: kept by reference
  * @language: (nullable): as in pursuit_canvas_new_cairo()
+ *
+ * May take long; the pages may be made on one thread and drawn on another.
  *
  * Returns: (transfer full): the pages; at least one
  */
@@ -51,14 +69,23 @@ pursuit_report_pages_free (PursuitReportPages *self);
 
 guint
 pursuit_report_pages_get_n_pages (PursuitReportPages *self);
+
+/** pursuit_report_pages_get_paper: the sheet of page @page: what was asked for, or that turned on its side.
+ */
+PursuitPaper
+pursuit_report_pages_get_paper (PursuitReportPages *self, guint page);
+
+/** pursuit_report_pages_get_n_items, _get_item: of the report's own pages, not those of parts. */
 guint
 pursuit_report_pages_get_n_items (PursuitReportPages *self);
 const PursuitReportItem *
 pursuit_report_pages_get_item (PursuitReportPages *self, guint i);
 
-/** pursuit_report_pages_get_bookmark: Returns: (nullable): what the outline of a PDF calls page @page */
-const char *
-pursuit_report_pages_get_bookmark (PursuitReportPages *self, guint page);
+/** pursuit_report_pages_get_n_bookmarks, _get_bookmark: the outline, in the order of the pages. */
+guint
+pursuit_report_pages_get_n_bookmarks (PursuitReportPages *self);
+const PursuitReportBookmark *
+pursuit_report_pages_get_bookmark (PursuitReportPages *self, guint i);
 
 /** pursuit_report_pages_draw: draws page @page (from 0) with its upper left corner at the canvas' origin. */
 void

@@ -3,12 +3,6 @@
 
 #include <math.h>
 
-#define BODY_SCALE 0.95
-#define MIN_SCALE 0.7
-/* In heights of the body font. */
-#define CELL_MARGIN 0.45
-#define ROW_MARGIN 0.35
-#define MAX_LINES 3
 #define UNKNOWN "–"
 
 typedef struct
@@ -17,10 +11,14 @@ typedef struct
   gboolean numeric;
 } Column;
 
+/* @exact: @value can be added up: a count, or minor units of @currency. */
 typedef struct
 {
   char *text;
   char *raw;
+  gboolean exact;
+  gint64 value;
+  char currency[4]; /* "" for a count */
 } Cell;
 
 typedef struct
@@ -96,13 +94,24 @@ pursuit_report_table_add_row (PursuitReportTable *self, gboolean total)
 void
 pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw)
 {
-  Cell cell = { g_strdup (text != NULL ? text : UNKNOWN), NULL };
+  Cell cell = { g_strdup (text != NULL ? text : UNKNOWN) };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->cells->len < self->rows->len * self->columns->len);
 
   cell.raw = g_strdup (raw != NULL ? raw : text != NULL ? text : "");
   g_array_append_val (self->cells, cell);
+}
+
+/* Makes the last cell one that can be added up. */
+static void
+set_value (PursuitReportTable *self, gint64 value, const char *currency)
+{
+  Cell *cell = &g_array_index (self->cells, Cell, self->cells->len - 1);
+
+  cell->exact = TRUE;
+  cell->value = value;
+  g_strlcpy (cell->currency, currency, sizeof cell->currency);
 }
 
 void
@@ -112,6 +121,7 @@ pursuit_report_table_add_count (PursuitReportTable *self, gint64 count)
   g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, count);
 
   pursuit_report_table_add_cell (self, text, raw);
+  set_value (self, count, "");
 }
 
 void
@@ -121,6 +131,7 @@ pursuit_report_table_add_money (PursuitReportTable *self, gint64 minor, const ch
   g_autofree char *raw = pursuit_money_to_decimal (minor, currency);
 
   pursuit_report_table_add_cell (self, text, raw);
+  set_value (self, minor, currency);
 }
 
 void
@@ -193,201 +204,57 @@ pursuit_report_table_get_raw (PursuitReportTable *self, guint row, guint column)
   return g_array_index (self->cells, Cell, row * self->columns->len + column).raw;
 }
 
-static PursuitTextStyle
-head_style (const PursuitTheme *theme, double scale)
+static const Cell *
+get_cell (PursuitReportTable *self, guint row, guint column)
 {
-  return pursuit_theme_text (theme, scale, 600, theme->text_dim);
+  return &g_array_index (self->cells, Cell, row * self->columns->len + column);
 }
 
-static PursuitTextStyle
-cell_style (const PursuitTheme *theme, double scale, gboolean total)
+/* What the rows before @end add up to in @column, without those that are sums themselves; FALSE where they
+ * cannot be added up: a cell is not known or of another currency. */
+static gboolean
+add_up (PursuitReportTable *self, guint end, guint column, gint64 *sum)
 {
-  return pursuit_theme_text (theme, scale, total ? 700 : 400, theme->text);
-}
+  const Cell *first = get_cell (self, 0, column);
 
-/* The width of the longest word of @text, which is how far a head can be wrapped. */
-static double
-longest_word (PursuitCanvas *canvas, PursuitTextStyle *style, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  double longest = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    longest = MAX (longest, pursuit_canvas_measure (canvas, style, words[i]).width);
-  return longest;
-}
-
-/* Fills @widths with what the columns need at @scale and returns the sum. */
-static double
-measure_columns (PursuitReportTable *self,
-                 const PursuitTheme *theme,
-                 PursuitCanvas *canvas,
-                 double scale,
-                 double *widths)
-{
-  double sum = 0, margin = 2 * CELL_MARGIN * theme->font_size * scale;
-
-  for (guint c = 0; c < self->columns->len; c++)
+  *sum = 0;
+  for (guint r = 0; r < end; r++)
     {
-      PursuitTextStyle head = head_style (theme, scale);
+      const Cell *cell = get_cell (self, r, column);
 
-      widths[c] = longest_word (canvas, &head, pursuit_report_table_get_label (self, c));
-      for (guint r = 0; r < self->rows->len; r++)
-        {
-          PursuitTextStyle style = cell_style (theme, scale, pursuit_report_table_get_total (self, r));
-
-          widths[c] =
-              MAX (widths[c],
-                   pursuit_canvas_measure (canvas, &style, pursuit_report_table_get_text (self, r, c)).width);
-        }
-      /* A hair more than measured, so that rounding wraps nothing. */
-      widths[c] += margin + 0.5;
-      sum += widths[c];
+      if (pursuit_report_table_get_total (self, r))
+        continue;
+      if (!cell->exact || !g_str_equal (cell->currency, first->currency))
+        return FALSE;
+      *sum += cell->value;
     }
-  return sum;
+  return TRUE;
 }
 
-/* Takes what is missing from the columns of words, which wrap, or gives to all what is left over. */
-static void
-distribute (PursuitReportTable *self, double width, double sum, double *widths)
+gboolean
+pursuit_report_table_is_carried (PursuitReportTable *self, guint column)
 {
-  double words = 0;
-  guint n = self->columns->len;
+  g_return_val_if_fail (self != NULL && column < self->columns->len, FALSE);
 
-  for (guint c = 0; c < n; c++)
-    words += pursuit_report_table_get_numeric (self, c) ? 0 : widths[c];
-  for (guint c = 0; c < n; c++)
-    if (sum <= width)
-      widths[c] += (width - sum) / n;
-    else if (!pursuit_report_table_get_numeric (self, c))
-      widths[c] = MAX (widths[c] - (sum - width) * widths[c] / words, width / n / 2);
+  guint last = self->rows->len - 1;
+  const Cell *total;
+  gint64 sum;
+
+  if (self->rows->len < 2 || column == 0 || !pursuit_report_table_get_total (self, last))
+    return FALSE;
+  total = get_cell (self, last, column);
+  return total->exact && add_up (self, last, column, &sum) && sum == total->value &&
+         g_str_equal (total->currency, get_cell (self, 0, column)->currency);
 }
 
-/* Makes a row high enough for @text. Letters of several scripts in one row stand on one line. */
-static void
-grow (PursuitCanvas *canvas,
-      PursuitTextStyle style,
-      double width,
-      const char *text,
-      double *height,
-      double *baseline)
+char *
+pursuit_report_table_word_carried (PursuitReportTable *self, guint end, guint column)
 {
-  PursuitTextExtents extents;
+  g_return_val_if_fail (self != NULL && end <= self->rows->len, NULL);
 
-  style.max_width = width;
-  style.max_lines = MAX_LINES;
-  extents = pursuit_canvas_measure (canvas, &style, text);
-  if (extents.baseline > *baseline)
-    {
-      *height += *height > 0 ? extents.baseline - *baseline : 0;
-      *baseline = extents.baseline;
-    }
-  *height = MAX (*height, *baseline + extents.height - extents.baseline + 2 * ROW_MARGIN * style.size);
-}
+  const char *currency = get_cell (self, 0, column)->currency;
+  gint64 sum = 0;
 
-void
-pursuit_report_table_lay_out (PursuitReportTable *self,
-                              double width,
-                              const PursuitTheme *theme,
-                              PursuitCanvas *canvas,
-                              PursuitReportTableLayout *layout)
-{
-  guint n = self->columns->len;
-  double scale = BODY_SCALE, sum;
-
-  g_return_if_fail (self != NULL && theme != NULL && canvas != NULL && layout != NULL);
-
-  layout->widths = g_new0 (double, n);
-  layout->row_heights = g_new0 (double, self->rows->len);
-  layout->row_baselines = g_new0 (double, self->rows->len);
-  layout->head_height = layout->head_baseline = 0;
-  sum = measure_columns (self, theme, canvas, scale, layout->widths);
-  while (sum > width && scale > MIN_SCALE)
-    {
-      scale = MAX (scale - 0.05, MIN_SCALE);
-      sum = measure_columns (self, theme, canvas, scale, layout->widths);
-    }
-  distribute (self, width, sum, layout->widths);
-  layout->scale = scale;
-
-  for (guint c = 0; c < n; c++)
-    {
-      double text_width = layout->widths[c] - 2 * CELL_MARGIN * theme->font_size * scale;
-
-      grow (canvas, head_style (theme, scale), text_width, pursuit_report_table_get_label (self, c),
-            &layout->head_height, &layout->head_baseline);
-      for (guint r = 0; r < self->rows->len; r++)
-        grow (canvas, cell_style (theme, scale, pursuit_report_table_get_total (self, r)), text_width,
-              pursuit_report_table_get_text (self, r, c), &layout->row_heights[r], &layout->row_baselines[r]);
-    }
-}
-
-void
-pursuit_report_table_layout_clear (PursuitReportTableLayout *layout)
-{
-  g_clear_pointer (&layout->widths, g_free);
-  g_clear_pointer (&layout->row_heights, g_free);
-  g_clear_pointer (&layout->row_baselines, g_free);
-}
-
-static void
-draw_cell (PursuitCanvas *canvas,
-           PursuitTextStyle style,
-           gboolean numeric,
-           double x,
-           double baseline,
-           double width,
-           double margin,
-           const char *text)
-{
-  style.max_width = width - 2 * margin;
-  style.max_lines = MAX_LINES;
-  style.align = numeric ? PURSUIT_ALIGN_END : PURSUIT_ALIGN_START;
-  pursuit_canvas_text (canvas, &style, numeric ? x + width - margin : x + margin,
-                       baseline - pursuit_canvas_measure (canvas, &style, text).baseline, text);
-}
-
-void
-pursuit_report_table_draw (PursuitReportTable *self,
-                           const PursuitReportTableLayout *layout,
-                           const PursuitTheme *theme,
-                           PursuitCanvas *canvas,
-                           double x,
-                           double y,
-                           guint first,
-                           guint n_rows)
-{
-  double em = theme->font_size * layout->scale, margin = CELL_MARGIN * em, width = 0;
-  PursuitPaint strong = { .stroke = theme->line, .stroke_width = em * 0.08 };
-  PursuitPaint faint = { .stroke = theme->line_faint, .stroke_width = em * 0.05 };
-
-  g_return_if_fail (self != NULL && first + n_rows <= self->rows->len);
-
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      draw_cell (canvas, head_style (theme, layout->scale), pursuit_report_table_get_numeric (self, c),
-                 x + width, y + ROW_MARGIN * em + layout->head_baseline, layout->widths[c], margin,
-                 pursuit_report_table_get_label (self, c));
-      width += layout->widths[c];
-    }
-  y += layout->head_height;
-  pursuit_canvas_line (canvas, x, y, x + width, y, &strong);
-
-  for (guint r = first; r < first + n_rows; r++)
-    {
-      gboolean total = pursuit_report_table_get_total (self, r);
-      double left = x;
-
-      if (r > first)
-        pursuit_canvas_line (canvas, x, y, x + width, y, total ? &strong : &faint);
-      for (guint c = 0; c < self->columns->len; c++)
-        {
-          draw_cell (canvas, cell_style (theme, layout->scale, total),
-                     pursuit_report_table_get_numeric (self, c), left,
-                     y + ROW_MARGIN * em + layout->row_baselines[r], layout->widths[c], margin,
-                     pursuit_report_table_get_text (self, r, c));
-          left += layout->widths[c];
-        }
-      y += layout->row_heights[r];
-    }
+  add_up (self, end, column, &sum);
+  return *currency != '\0' ? pursuit_money_format_short (sum, currency) : pursuit_number_format (sum);
 }

@@ -62,23 +62,51 @@ pursuit_report_table_get_text (PursuitReportTable *self, guint row, guint column
 const char *
 pursuit_report_table_get_raw (PursuitReportTable *self, guint row, guint column);
 
-/** PursuitReportTableLayout: a table fitted into a width, in user units. Free with g_free() on both arrays.
+/**
+ * pursuit_report_table_is_carried:
+ *
+ * A table that goes on on another page carries over what was counted so far in the columns whose total, in
+ * the last row, is exactly the sum of the rows above it. Nobody has to say which ones these are, and none is
+ * carried that would not add up.
+ *
+ * Returns: whether @column is one of them
+ */
+gboolean
+pursuit_report_table_is_carried (PursuitReportTable *self, guint column);
+
+/** pursuit_report_table_word_carried: (transfer full): what the rows before @end add up to in @column, which
+ * is carried. */
+char *
+pursuit_report_table_word_carried (PursuitReportTable *self, guint end, guint column);
+
+/**
+ * PursuitReportTableLayout: a table fitted into a width, in user units. Clear with
+ * pursuit_report_table_layout_clear().
+ *
+ * @fits: nothing had to be made smaller than reads well
+ * @carry_height, @carry_baseline: of a row that carries totals over a page break; 0 when there are none
  */
 typedef struct
 {
   double scale; /* of the body font */
   double *widths;
+  gboolean *carried; /* whether the totals of a column are */
   double *row_heights;
   double *row_baselines;
   double head_height;
   double head_baseline;
+  gboolean fits;
+  double carry_height;
+  double carry_baseline;
 } PursuitReportTableLayout;
 
 /**
  * pursuit_report_table_lay_out:
  *
- * Columns take what their words need; what is left over is shared out. Where it does not suffice, words wrap,
- * then the font shrinks to seven tenths.
+ * Columns take what their words need; what is left over is shared out. Where it does not suffice, words wrap
+ * into two lines or a few more, and the font shrinks to three quarters: so far the table fits. Where it does
+ * not, the font shrinks to half, and at last cells end in an ellipsis; whoever lays pages out turns the sheet
+ * before.
  */
 void
 pursuit_report_table_lay_out (PursuitReportTable *self,
@@ -89,7 +117,16 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
 void
 pursuit_report_table_layout_clear (PursuitReportTableLayout *layout);
 
-/** pursuit_report_table_draw: the head and @n_rows rows from @first, the upper left corner at (@x, @y). */
+/** pursuit_report_table_layout_height: of the head and @n_rows rows from @first, with the rows that carry
+ * totals over from and to other pages. */
+double
+pursuit_report_table_layout_height (PursuitReportTable *self,
+                                    const PursuitReportTableLayout *layout,
+                                    guint first,
+                                    guint n_rows);
+
+/** pursuit_report_table_draw: the head and @n_rows rows from @first, and what is carried over from and to
+ * other pages; the upper left corner at (@x, @y). */
 void
 pursuit_report_table_draw (PursuitReportTable *self,
                            const PursuitReportTableLayout *layout,

@@ -16,6 +16,7 @@ struct _PursuitReport
   const char *json;
   gboolean empty;
   PursuitReportOrg org;
+  GPtrArray *parts; /* PursuitReport, of a book */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReport, pursuit_report, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ pursuit_report_finalize (GObject *object)
   PursuitReport *self = PURSUIT_REPORT (object);
 
   g_array_unref (self->blocks);
+  g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->kept);
   g_string_chunk_free (self->words);
   g_clear_pointer (&self->funnel, pursuit_funnel_result_unref);
@@ -56,6 +58,7 @@ pursuit_report_init (PursuitReport *self)
   self->kept = g_ptr_array_new_with_free_func (g_free);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (PursuitReportBlock));
   g_array_set_clear_func (self->blocks, clear_block);
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 PursuitReport *
@@ -281,4 +284,29 @@ pursuit_report_get_json (PursuitReport *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
 
   return self->json;
+}
+
+void
+pursuit_report_add_part (PursuitReport *self, PursuitReport *part)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (self) && PURSUIT_IS_REPORT (part) && part != self);
+  g_return_if_fail (self->blocks->len == 0 && part->parts->len == 0 && part->org.people == NULL);
+
+  g_ptr_array_add (self->parts, g_object_ref (part));
+}
+
+guint
+pursuit_report_get_n_parts (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), 0);
+
+  return self->parts->len;
+}
+
+PursuitReport *
+pursuit_report_get_part (PursuitReport *self, guint i)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self) && i < self->parts->len, NULL);
+
+  return self->parts->pdata[i];
 }

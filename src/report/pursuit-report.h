@@ -138,6 +138,16 @@ pursuit_report_set_json (PursuitReport *self, const char *json);
 void
 pursuit_report_set_org (PursuitReport *self, const PursuitReportOrg *org);
 
+/** pursuit_report_add_part: makes the report a book: its pages are a table of contents and then those of its
+ * parts, which are kept by reference. It has no blocks of its own, and @part is neither a book nor an org
+ * chart. */
+void
+pursuit_report_add_part (PursuitReport *self, PursuitReport *part);
+guint
+pursuit_report_get_n_parts (PursuitReport *self);
+PursuitReport *
+pursuit_report_get_part (PursuitReport *self, guint i);
+
 /** pursuit_report_set_empty: no deal meets the parameters, so that the screen says that instead. */
 void
 pursuit_report_set_empty (PursuitReport *self);

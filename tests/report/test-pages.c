@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <string.h>
 
 #include "pursuit-report-pages.h"
 #include "sample-report.h"
@@ -7,10 +8,10 @@
 /* Whatever the paper and the data: every row once and in order, nothing beyond the border, nothing above
  * another, no heading alone at the foot of a page. */
 static void
-check_pages (PursuitReport *report, PursuitPaper paper)
+check_pages (PursuitReport *report, PursuitPaper chosen)
 {
   const PursuitTheme *theme = pursuit_theme_get (PURSUIT_THEME_PRINT);
-  g_autoptr (PursuitReportPages) pages = pursuit_report_pages_new (report, &paper, theme, "en");
+  g_autoptr (PursuitReportPages) pages = pursuit_report_pages_new (report, &chosen, theme, "en");
   guint n_pages = pursuit_report_pages_get_n_pages (pages);
   const PursuitReportItem *previous = NULL;
   guint next_row = 0;
@@ -20,6 +21,7 @@ check_pages (PursuitReport *report, PursuitPaper paper)
     {
       const PursuitReportItem *item = pursuit_report_pages_get_item (pages, i);
       const PursuitReportBlock *block = pursuit_report_get_block (report, item->block);
+      PursuitPaper paper = pursuit_report_pages_get_paper (pages, item->page);
 
       g_assert_cmpint (item->page, <, n_pages);
       g_assert_cmpfloat (item->x, >=, paper.margin);
@@ -159,6 +161,195 @@ test_table_fits (void)
     }
 }
 
+/* Page @page as text, a line for each piece of it. */
+static char *
+draw_page (PursuitReportPages *pages, guint page)
+{
+  PursuitPaper paper = pursuit_report_pages_get_paper (pages, page);
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_svg (paper.width, paper.height, NULL, "en");
+
+  pursuit_report_pages_draw (pages, page, canvas);
+  return pursuit_canvas_finish_svg (canvas);
+}
+
+static void
+assert_has (const char *drawn, const char *text)
+{
+  g_autofree char *element = g_strdup_printf (">%s</text>", text);
+
+  if (strstr (drawn, element) == NULL)
+    g_error ("“%s” is not drawn", text);
+}
+
+/* A table of @n_rows amounts, 100, 200, 300 …, and what @total says of them. */
+static PursuitReport *
+amounts_report (guint n_rows, gint64 total)
+{
+  PursuitReport *report = pursuit_report_new ("Amounts", "All of them", "test.db", 20000);
+  PursuitReportTable *table = pursuit_report_table_new ();
+
+  pursuit_report_table_add_column (table, "Deal", FALSE);
+  pursuit_report_table_add_column (table, "Sum", TRUE);
+  pursuit_report_table_add_column (table, "Share", TRUE);
+  for (guint i = 0; i <= n_rows; i++)
+    {
+      pursuit_report_table_add_row (table, i == n_rows);
+      pursuit_report_table_add_cell (table, i == n_rows ? "Total" : "A deal", NULL);
+      pursuit_report_table_add_count (table, i == n_rows ? total : 100 * (i + 1));
+      pursuit_report_table_add_number (table, "1 %", 0.01);
+    }
+  pursuit_report_add_table (report, table);
+  return report;
+}
+
+/* What was counted so far stands at the foot of each page that is left and at the head of the next one. */
+static void
+test_carried (void)
+{
+  guint n_rows = 150, n_pages;
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+  g_autoptr (PursuitReport) report = amounts_report (n_rows, 100 * n_rows * (n_rows + 1) / 2);
+  g_autoptr (PursuitReportPages) pages =
+      pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+
+  g_autofree char *after_all = pursuit_number_format (1132500);
+
+  n_pages = pursuit_report_pages_get_n_pages (pages);
+  g_assert_cmpuint (n_pages, >=, 3);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const PursuitReportItem *item = pursuit_report_pages_get_item (pages, i);
+      guint begin = item->first_row, end = begin + item->n_rows;
+      g_autofree char *before = pursuit_number_format (50 * (gint64) begin * (begin + 1));
+      g_autofree char *after = pursuit_number_format (50 * (gint64) end * (end + 1));
+      g_autofree char *drawn = draw_page (pages, i);
+
+      assert_has (drawn, "Deal");
+      g_assert_true ((strstr (drawn, ">Brought forward<") != NULL) == (i > 0));
+      g_assert_true ((strstr (drawn, ">Carried forward<") != NULL) == (i + 1 < n_pages));
+      if (i > 0)
+        assert_has (drawn, before);
+      if (i + 1 < n_pages)
+        assert_has (drawn, after);
+      else
+        assert_has (drawn, after_all);
+    }
+}
+
+/* A total that is not the sum of its rows, as a mean, is not carried. */
+static void
+test_not_carried (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+  g_autoptr (PursuitReport) report = amounts_report (150, 7);
+  g_autoptr (PursuitReportPages) pages =
+      pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+  g_autofree char *drawn = draw_page (pages, 1);
+
+  assert_has (drawn, "Deal");
+  g_assert_null (strstr (drawn, "forward"));
+}
+
+/* The total never stands alone on its page. */
+static void
+test_total_with_row (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_LETTER, FALSE);
+
+  for (guint n_rows = 20; n_rows < 120; n_rows++)
+    {
+      g_autoptr (PursuitReport) report = amounts_report (n_rows, 50 * n_rows * (n_rows + 1));
+      g_autoptr (PursuitReportPages) pages =
+          pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+      guint last = pursuit_report_pages_get_n_items (pages) - 1;
+
+      g_assert_cmpuint (pursuit_report_pages_get_item (pages, last)->n_rows, >=, 2);
+    }
+}
+
+/* Only the table that does not fit turns its sheets; its heading goes with it. */
+static void
+test_turned (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+  g_autoptr (PursuitReport) report = pursuit_report_new ("Wide", "", "test.db", 20000);
+  g_autoptr (PursuitReportPages) pages = NULL;
+
+  for (guint wide = 0; wide < 3; wide++)
+    {
+      PursuitReportTable *table = pursuit_report_table_new ();
+      guint n_columns = wide == 1 ? 14 : 3;
+
+      for (guint c = 0; c < n_columns; c++)
+        pursuit_report_table_add_column (table, "Number", TRUE);
+      for (guint r = 0; r < 5; r++)
+        {
+          pursuit_report_table_add_row (table, FALSE);
+          for (guint c = 0; c < n_columns; c++)
+            pursuit_report_table_add_cell (table, "1,234,567.89", NULL);
+        }
+      pursuit_report_add_heading (report, "A table");
+      pursuit_report_add_table (report, table);
+    }
+  pages = pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+  g_assert_cmpuint (pursuit_report_pages_get_n_pages (pages), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (pursuit_report_pages_get_paper (pages, i).width, ==,
+                       i == 1 ? paper.height : paper.width);
+  g_assert_cmpuint (pursuit_report_pages_get_item (pages, 2)->page, ==, 1);
+  g_assert_cmpuint (pursuit_report_pages_get_item (pages, 3)->page, ==, 1);
+  check_pages (report, paper);
+}
+
+/* The parts follow on the contents, numbered as one; the contents and the outline name the true pages. */
+static void
+test_book (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+  g_autoptr (PursuitReport) book = pursuit_report_new ("The book", "", "test.db", 20000);
+  g_autoptr (PursuitReportPages) pages = NULL;
+  g_autofree char *first = NULL, *second = NULL, *contents = NULL;
+  guint page = 2, n_pages = 2; /* of contents */
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Part %02u", i);
+      g_autoptr (PursuitReport) part = pursuit_report_new (title, "About it", "test.db", 20000);
+
+      pursuit_report_add_heading (part, title);
+      pursuit_report_add_text (part, "Words");
+      for (guint k = 0; k < i % 3; k++)
+        {
+          pursuit_report_add_page_break (part);
+          pursuit_report_add_text (part, "More words");
+        }
+      pursuit_report_add_part (book, part);
+      n_pages += 1 + i % 3;
+    }
+  pages = pursuit_report_pages_new (book, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+  g_assert_cmpuint (pursuit_report_pages_get_n_pages (pages), ==, n_pages);
+  g_assert_cmpuint (pursuit_report_pages_get_n_bookmarks (pages), ==, 1 + 2 * 30);
+  first = draw_page (pages, 0);
+  second = draw_page (pages, 1);
+  contents = g_strconcat (first, second, NULL);
+  for (guint i = 0; i < 30; i++)
+    {
+      const PursuitReportBookmark *bookmark = pursuit_report_pages_get_bookmark (pages, 1 + 2 * i);
+      g_autofree char *drawn = draw_page (pages, page);
+      g_autofree char *number = g_strdup_printf ("Page %u of %u", page + 1, n_pages);
+      g_autofree char *alone = g_strdup_printf ("%u</text>", page + 1);
+      const char *entry = strstr (contents, bookmark->title);
+
+      assert_has (drawn, bookmark->title);
+      assert_has (drawn, number);
+      g_assert_cmpuint (bookmark->page, ==, page);
+      g_assert_cmpuint (bookmark->level, ==, 1);
+      g_assert_nonnull (entry);
+      g_assert_true (g_str_has_prefix (strchr (strchr (entry, '>') + 1, '>') + 1, alone));
+      page += 1 + i % 3;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +358,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pages/papers", test_papers);
   g_test_add_func ("/report/pages/random", test_random);
   g_test_add_func ("/report/pages/table-fits", test_table_fits);
+  g_test_add_func ("/report/pages/carried", test_carried);
+  g_test_add_func ("/report/pages/not-carried", test_not_carried);
+  g_test_add_func ("/report/pages/total-with-row", test_total_with_row);
+  g_test_add_func ("/report/pages/turned", test_turned);
+  g_test_add_func ("/report/pages/book", test_book);
   return g_test_run ();
 }

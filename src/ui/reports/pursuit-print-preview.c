@@ -38,9 +38,10 @@ draw_sheet_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointe
 {
   PursuitPrintPreview *self = data;
   guint page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "page"));
+  double scale = width / pursuit_report_pages_get_paper (self->pages, page).width;
   g_autoptr (PursuitCanvas) canvas = NULL;
 
-  cairo_scale (cr, width / self->paper.width, width / self->paper.width);
+  cairo_scale (cr, scale, scale);
   canvas = pursuit_canvas_new_cairo (cr, NULL);
   if (page < pursuit_report_pages_get_n_pages (self->pages))
     pursuit_report_pages_draw (self->pages, page, canvas);
@@ -50,11 +51,12 @@ static void
 add_sheet (PursuitPrintPreview *self, guint page, guint n_pages)
 {
   GtkWidget *area = gtk_drawing_area_new ();
+  PursuitPaper paper = pursuit_report_pages_get_paper (self->pages, page);
   /* Translators: what a screen reader calls a page of the print preview */
   g_autofree char *name = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n_pages);
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), self->paper.width * SCALE);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), self->paper.height * SCALE);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), paper.width * SCALE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), paper.height * SCALE);
   g_object_set_data (G_OBJECT (area), "page", GUINT_TO_POINTER (page));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sheet_cb, self, NULL);
   gtk_widget_add_css_class (area, "sheet");

@@ -67,6 +67,21 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer
   gtk_print_operation_set_n_pages (operation, pursuit_report_pages_get_n_pages (job->pages));
 }
 
+/* Sheets with wide tables are turned on their side. */
+static void
+request_page_setup_cb (GtkPrintOperation *operation,
+                       GtkPrintContext *context,
+                       int page,
+                       GtkPageSetup *setup,
+                       gpointer data)
+{
+  Job *job = data;
+  PursuitPaper paper = pursuit_report_pages_get_paper (job->pages, (guint) page);
+
+  gtk_page_setup_set_orientation (setup, paper.width > paper.height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                                    : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
 {
@@ -123,6 +138,7 @@ pursuit_report_printer_new (PursuitReport *report, GtkPageSetup *setup)
   gtk_print_operation_set_default_page_setup (operation, used);
   gtk_print_operation_set_job_name (operation, pursuit_report_get_title (report));
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_page_setup_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), job);
   return operation;
