@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-forecast-data.h"
 
-#include "pursuit-probability.h"
+#include "pursuit-forecast-months.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +24,6 @@ typedef struct
 {
   PursuitReportSource *source;
   PursuitForecastData *data;
-  PursuitDay month; /* whose forecasts are read, and the first of its marks */
-  PursuitDay snapshot;
-  guint first_mark;
   gint64 mark; /* what deals are wanted of; 0: none */
   GArray *ids;
 } Reading;
@@ -103,43 +100,6 @@ add_snapshot (const PursuitCell *cells, guint n_cells, gpointer days)
   g_array_append_val ((GArray *) days, day);
 }
 
-static PursuitForecastMark *
-find_mark (Reading *reading, gint64 owner)
-{
-  GArray *marks = reading->data->marks;
-
-  for (guint i = reading->first_mark; i < marks->len; i++)
-    {
-      if (g_array_index (marks, PursuitForecastMark, i).owner == owner)
-        return &g_array_index (marks, PursuitForecastMark, i);
-    }
-  const PursuitForecastMark mark = { .owner = owner, .month = reading->month };
-  g_array_append_val (marks, mark);
-  return &g_array_index (marks, PursuitForecastMark, marks->len - 1);
-}
-
-/* The columns of the query forecast-then. */
-static void
-add_then (const PursuitCell *cells, guint n_cells, gpointer data)
-{
-  Reading *reading = data;
-  PursuitForecastMark *mark = find_mark (reading, cells[0].number);
-  PursuitForecastCategory category = pursuit_forecast_category (cells[4].text, 0);
-  PursuitCell weighted = cells[1];
-
-  if (cells[6].number != 0)
-    {
-      mark->actual += convert (reading, &cells[1], &cells[2], pursuit_cell_get_day (&cells[5]));
-      return;
-    }
-  if (category == PURSUIT_FORECAST_OMITTED)
-    return;
-  weighted.number = pursuit_probability_weigh (cells[1].number, cells[3].real);
-  mark->forecast += convert (reading, &weighted, &cells[2], reading->snapshot);
-  if (category == PURSUIT_FORECAST_COMMIT)
-    mark->commit += convert (reading, &cells[1], &cells[2], reading->snapshot);
-}
-
 /* The columns of the query forecast-changes. Both moments at today's rates, so that no rate moves the sum. */
 static void
 read_change (Reading *reading,
@@ -182,15 +142,15 @@ add_change (const PursuitCell *cells, guint n_cells, gpointer data)
 static void
 settle_period (PursuitForecastData *data, const PursuitReportParams *params)
 {
-  int year = pursuit_fiscal_year_of (data->names.today, data->first_month);
+  int year = pursuit_fiscal_year_of (data->names.today, data->names.first_month);
 
-  data->from =
-      params->from != PURSUIT_DAY_NONE ? params->from : pursuit_fiscal_begin (year, data->first_month, 0);
-  data->to =
-      params->to != PURSUIT_DAY_NONE ? params->to : pursuit_fiscal_begin (year, data->first_month, 12) - 1;
+  data->from = params->from != PURSUIT_DAY_NONE ? params->from
+                                                : pursuit_fiscal_begin (year, data->names.first_month, 0);
+  data->to = params->to != PURSUIT_DAY_NONE ? params->to
+                                            : pursuit_fiscal_begin (year, data->names.first_month, 12) - 1;
   data->to = MAX (data->to, data->from);
   data->split = (PursuitSplit) params->granularity;
-  data->begins = pursuit_fiscal_split (data->from, data->to, data->first_month, data->split);
+  data->begins = pursuit_fiscal_split (data->from, data->to, data->names.first_month, data->split);
 }
 
 /* Whether a line of the plan is of what the parameters leave. */
@@ -222,14 +182,15 @@ add_plan (Reading *reading,
 {
   PursuitForecastData *data = reading->data;
   g_autoptr (PursuitPlanBook) plan =
-      pursuit_report_source_get_plan (reading->source, year, cancellable, error);
+      pursuit_report_source_get_targets (reading->source, year, cancellable, error);
 
   for (guint i = 0; plan != NULL && i < plan->parts->len; i++)
     {
       const PursuitPlanPart *line = plan->parts->pdata[i];
       for (int m = 0; is_planned (line, params) && m < PURSUIT_PLAN_MONTHS; m++)
         {
-          int part = pursuit_fiscal_find (data->begins, pursuit_fiscal_begin (year, data->first_month, m));
+          int part =
+              pursuit_fiscal_find (data->begins, pursuit_fiscal_begin (year, data->names.first_month, m));
           gint64 amount = 0;
           if (part < 0)
             continue;
@@ -253,52 +214,10 @@ read_plans (Reading *reading, const PursuitReportParams *params, GCancellable *c
     data->plan[i] = PURSUIT_FORECAST_NO_PLAN;
   if (params->company != 0 || params->grade != 0 || params->filter != NULL)
     return TRUE;
-  int last = pursuit_fiscal_year_of (data->to, data->first_month);
-  for (int year = pursuit_fiscal_year_of (data->from, data->first_month); year <= last; year++)
+  int last = pursuit_fiscal_year_of (data->to, data->names.first_month);
+  for (int year = pursuit_fiscal_year_of (data->from, data->names.first_month); year <= last; year++)
     {
       if (!add_plan (reading, params, year, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether a run of days is a month, from its first day to its last. */
-static gboolean
-is_month (PursuitDay begin, PursuitDay end)
-{
-  int year, month, first, next;
-
-  pursuit_day_to_ymd (begin, &year, &month, &first);
-  pursuit_day_to_ymd (end + 1, &year, &month, &next);
-  return first == 1 && next == 1;
-}
-
-/* Months that are over and of which there is an opening snapshot. */
-static gboolean
-read_marks (Reading *reading,
-            const PursuitReportParams *params,
-            GArray *snapshots,
-            GCancellable *cancellable,
-            GError **error)
-{
-  PursuitForecastData *data = reading->data;
-  g_autoptr (GArray) begins = pursuit_fiscal_split (data->from, data->to, 1, PURSUIT_SPLIT_MONTH);
-
-  for (guint i = 0; i + 1 < begins->len; i++)
-    {
-      PursuitReportParams month = *params;
-      PursuitDay end = g_array_index (begins, PursuitDay, i + 1) - 1;
-      reading->month = g_array_index (begins, PursuitDay, i);
-      reading->snapshot =
-          pursuit_forecast_opening ((PursuitDay *) snapshots->data, snapshots->len, reading->month);
-      if (reading->snapshot == PURSUIT_DAY_NONE || end >= data->names.today ||
-          !is_month (reading->month, end))
-        continue;
-      reading->first_mark = data->marks->len;
-      month.from = reading->snapshot;
-      month.to = end;
-      if (!pursuit_report_source_read (reading->source, "forecast-then", &month, add_then, reading,
-                                       cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -326,7 +245,6 @@ find_since (const PursuitForecastData *data, PursuitDay wanted, const GArray *sn
   return found;
 }
 
-/* The fiscal year is told by the plan, even where none was made. */
 static PursuitForecastData *
 begin (PursuitReportSource *source,
        const PursuitReportParams *params,
@@ -334,15 +252,11 @@ begin (PursuitReportSource *source,
        GError **error)
 {
   g_autoptr (PursuitForecastData) data = g_new0 (PursuitForecastData, 1);
-  g_autoptr (PursuitPlanBook) plan = NULL;
 
-  if (!pursuit_report_source_get_names (source, params, &data->names, error) ||
-      (plan = pursuit_report_source_get_plan (source, 0, cancellable, error)) == NULL)
+  if (!pursuit_report_source_get_names (source, params, &data->names, error))
     return NULL;
-  data->first_month = plan->first_month;
   data->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   data->members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  data->marks = g_array_new (FALSE, FALSE, sizeof (PursuitForecastMark));
   settle_period (data, params);
   data->book = pursuit_forecast_book_new (data->begins, data->names.today);
   return g_steal_pointer (&data);
@@ -373,8 +287,11 @@ pursuit_forecast_data_read (PursuitReportSource *source,
                                    error) ||
       !pursuit_report_source_read (source, "forecast-snapshots", &wanted, add_snapshot, snapshots,
                                    cancellable, error) ||
-      !read_plans (&reading, params, cancellable, error) ||
-      !read_marks (&reading, params, snapshots, cancellable, error))
+      !read_plans (&reading, params, cancellable, error))
+    return NULL;
+  data->marks =
+      pursuit_forecast_months_read (source, &wanted, data->names.today, snapshots, cancellable, error);
+  if (data->marks == NULL)
     return NULL;
   data->since = find_since (data, params->since, snapshots);
   wanted.from = data->since;

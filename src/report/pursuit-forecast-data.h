@@ -31,7 +31,6 @@ typedef struct
   PursuitReportNames names;
   PursuitDay from;
   PursuitDay to;
-  int first_month;
   PursuitSplit split;
   GArray *begins;
   PursuitForecastBook *book;

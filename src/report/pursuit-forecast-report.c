@@ -13,7 +13,7 @@ static char *
 word_part (const PursuitForecastData *data, guint part)
 {
   return pursuit_report_words_part (g_array_index (data->begins, PursuitDay, part), data->split,
-                                    data->first_month);
+                                    data->names.first_month);
 }
 
 static const char *
@@ -154,8 +154,9 @@ add_chart (PursuitReport *report, const PursuitForecastData *data)
     {
       PursuitForecastSum sum;
       PursuitDay begin = g_array_index (data->begins, PursuitDay, i);
-      g_autofree char *label = n <= 12 ? pursuit_report_words_column (begin, data->split, data->first_month)
-                                       : pursuit_report_words_part (begin, data->split, data->first_month);
+      g_autofree char *label = n <= 12
+                                   ? pursuit_report_words_column (begin, data->split, data->names.first_month)
+                                   : pursuit_report_words_part (begin, data->split, data->names.first_month);
       pursuit_forecast_book_get_period (data->book, i, &sum);
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label), .level = NAN, .point = NAN, .link = NAN

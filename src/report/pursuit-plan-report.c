@@ -285,22 +285,6 @@ add_lines (PursuitReport *report, const PursuitPlanBook *book)
   pursuit_report_add_table (report, table);
 }
 
-/* The fiscal year that the period begins in. */
-static PursuitPlanBook *
-read_book (PursuitReportSource *source,
-           const PursuitReportParams *params,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (PursuitPlanBook) present = pursuit_report_source_get_plan (source, 0, cancellable, error);
-
-  if (present == NULL || params->from == PURSUIT_DAY_NONE)
-    return g_steal_pointer (&present);
-  int year = pursuit_fiscal_year_of (params->from, present->first_month);
-  return year == present->year ? g_steal_pointer (&present)
-                               : pursuit_report_source_get_plan (source, year, cancellable, error);
-}
-
 PursuitReport *
 pursuit_plan_report_new (PursuitReportSource *source,
                          const PursuitReportParams *params,
@@ -309,11 +293,17 @@ pursuit_plan_report_new (PursuitReportSource *source,
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
-  g_autoptr (PursuitPlanBook) book = read_book (source, params, cancellable, error);
   g_auto (PursuitReportNames) names = { 0 };
   Whole whole = { .split = (PursuitSplit) params->granularity };
 
-  if (book == NULL || !pursuit_report_source_get_names (source, params, &names, error))
+  if (!pursuit_report_source_get_names (source, params, &names, error))
+    return NULL;
+  /* the fiscal year that the period begins in */
+  PursuitDay begin = params->from != PURSUIT_DAY_NONE ? params->from : names.today;
+  g_autoptr (PursuitPlanBook) book =
+      pursuit_report_source_get_plan (source, pursuit_fiscal_year_of (begin, names.first_month), cancellable,
+                                      error);
+  if (book == NULL)
     return NULL;
   pursuit_plan_book_get_targets (book, whole.targets);
   whole.base = pursuit_plan_sum (book->base, PURSUIT_PLAN_MONTHS);

@@ -51,6 +51,17 @@ pursuit_report_source_get_plan (PursuitReportSource *self,
   return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_plan (self, year, cancellable, error);
 }
 
+PursuitPlanBook *
+pursuit_report_source_get_targets (PursuitReportSource *self,
+                                   int year,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_targets (self, year, cancellable, error);
+}
+
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

@@ -20,6 +20,7 @@ typedef struct
   char *market;
   char *currency; /* the home currency, into which amounts are converted */
   PursuitDay today;
+  int first_month; /* of the fiscal year: 1 to 12 */
 } PursuitReportNames;
 
 void
@@ -40,6 +41,7 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * cancellation. With a @stage, also names the deals that are counted there
  * @get_chances: (transfer full): reads how well chances were told
  * @get_plan: (transfer full): the plan of a fiscal year, 0 for the present one, and what came
+ * @get_targets: (transfer full): the plan of a fiscal year without what came, which takes no time
  * @get_names: fills the zeroed @names; the caller clears them
  * @read: gives each row of a query of the store to a function; see pursuit_report_source_read()
  * @convert: an amount in the home currency, at the rate of a day
@@ -58,6 +60,10 @@ struct _PursuitReportSourceInterface
                                 int year,
                                 GCancellable *cancellable,
                                 GError **error);
+  PursuitPlanBook *(*get_targets) (PursuitReportSource *self,
+                                   int year,
+                                   GCancellable *cancellable,
+                                   GError **error);
   gboolean (*get_names) (PursuitReportSource *self,
                          const PursuitReportParams *params,
                          PursuitReportNames *names,
@@ -89,6 +95,11 @@ pursuit_report_source_get_plan (PursuitReportSource *self,
                                 int year,
                                 GCancellable *cancellable,
                                 GError **error);
+PursuitPlanBook *
+pursuit_report_source_get_targets (PursuitReportSource *self,
+                                   int year,
+                                   GCancellable *cancellable,
+                                   GError **error);
 gboolean
 pursuit_report_source_get_names (PursuitReportSource *self,
                                  const PursuitReportParams *params,

@@ -35,6 +35,8 @@ struct _PursuitDatabaseSource
   PursuitDb *db;
   char *home;          /* the currency of totals */
   PursuitRates *rates; /* read with the first report that needs them */
+  GArray *deals;       /* (nullable): those that @deals_of mean */
+  PursuitReportParams *deals_of;
 };
 
 static void
@@ -95,14 +97,14 @@ process_of (PursuitDatabaseSource *self, const PursuitReportParams *params)
   return params->process != 0 ? params->process : pursuit_find_id (self->db, "default-process", 0);
 }
 
-/* Which deals @params mean, as a list has them; with @owner, only those that are that member’s now. */
+/* Which deals @params mean, as a list has them; the owner is whose they are now. */
 static PursuitListSpec *
-spec_of (PursuitDatabaseSource *self, const PursuitReportParams *params, gint64 owner, GError **error)
+spec_of (PursuitDatabaseSource *self, const PursuitReportParams *params, GError **error)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
 
-  if (owner != 0)
-    pursuit_list_spec_where_int (spec, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, owner);
+  if (params->owner != 0)
+    pursuit_list_spec_where_int (spec, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, params->owner);
   if (params->company != 0)
     pursuit_list_spec_where_int (spec, PURSUIT_DEAL_COMPANY_ID, PURSUIT_OP_EQ, params->company);
   if (params->grade != 0)
@@ -130,26 +132,39 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* The deals that @params mean, rising; %NULL with *@deals when all are meant. */
+/* Whether both mean the same deals, in whatever period. */
 static gboolean
-resolve_deals (PursuitDatabaseSource *self,
-               const PursuitReportParams *params,
-               gint64 owner,
-               GArray **deals,
-               GError **error)
+mean_same_deals (const PursuitReportParams *a, const PursuitReportParams *b)
+{
+  return a->owner == b->owner && a->company == b->company && a->market == b->market && a->grade == b->grade &&
+         g_strcmp0 (a->filter, b->filter) == 0;
+}
+
+/* The deals that @params mean, rising; %NULL with *@deals when all are meant. A report asks for the same ones
+ * with each of its queries. */
+static gboolean
+resolve_deals (PursuitDatabaseSource *self, const PursuitReportParams *params, GArray **deals, GError **error)
 {
   PursuitSelectContext context = { .today = pursuit_store_get_today (self->store) };
 
   *deals = NULL;
-  if (owner == 0 && params->company == 0 && params->market == 0 && params->grade == 0 &&
+  if (params->owner == 0 && params->company == 0 && params->market == 0 && params->grade == 0 &&
       params->filter == NULL)
     return TRUE;
-  g_autoptr (PursuitListSpec) spec = spec_of (self, params, owner, error);
-  if (spec != NULL)
-    *deals = pursuit_select_ids (self->db, spec, &context, -1, error);
-  if (*deals == NULL)
-    return FALSE;
-  g_array_sort (*deals, compare_ids);
+  if (self->deals_of == NULL || !mean_same_deals (self->deals_of, params))
+    {
+      g_autoptr (PursuitListSpec) spec = spec_of (self, params, error);
+
+      g_clear_pointer (&self->deals, g_array_unref);
+      g_clear_pointer (&self->deals_of, pursuit_report_params_free);
+      if (spec != NULL)
+        self->deals = pursuit_select_ids (self->db, spec, &context, -1, error);
+      if (self->deals == NULL)
+        return FALSE;
+      g_array_sort (self->deals, compare_ids);
+      self->deals_of = pursuit_report_params_copy (params);
+    }
+  *deals = g_array_ref (self->deals);
   return TRUE;
 }
 
@@ -183,6 +198,7 @@ get_funnel (PursuitReportSource *source,
   gint64 process = process_of (self, params);
   g_autoptr (PursuitFunnel) funnel = NULL;
   g_autoptr (GArray) deals = NULL;
+  PursuitReportParams of_anybody = *params;
   PursuitFunnelParams wanted = {
     .mode = params->mode,
     .from = params->from,
@@ -195,8 +211,9 @@ get_funnel (PursuitReportSource *source,
   };
   gboolean fed;
 
+  of_anybody.owner = 0;
   if (!holds_deals (self, process, error) || get_rates (self, error) == NULL ||
-      !resolve_deals (self, params, 0, &deals, error))
+      !resolve_deals (self, &of_anybody, &deals, error))
     return NULL;
   g_strlcpy (wanted.currency, self->home, sizeof wanted.currency);
   funnel = pursuit_funnel_feed_new (self->db, process, &wanted, error);
@@ -234,6 +251,7 @@ get_names (PursuitReportSource *source,
   names->database = g_path_get_basename (path != NULL ? path : "");
   names->today = pursuit_store_get_today (self->store);
   names->currency = g_strdup (self->home);
+  names->first_month = pursuit_plan_read_first_month (self->db);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (!pursuit_database_source_read_name (self, wanted[i].entity, wanted[i].field, wanted[i].id,
                                             wanted[i].name, error))
@@ -264,6 +282,14 @@ get_plan (PursuitReportSource *source, int year, GCancellable *cancellable, GErr
   return pursuit_plan_read (self->db, year, pursuit_store_get_today (self->store), error);
 }
 
+static PursuitPlanBook *
+get_targets (PursuitReportSource *source, int year, GCancellable *cancellable, GError **error)
+{
+  PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
+
+  return pursuit_plan_read_targets (self->db, year, pursuit_store_get_today (self->store), error);
+}
+
 static gboolean
 read_rows (PursuitReportSource *source,
            const char *query,
@@ -282,7 +308,7 @@ read_rows (PursuitReportSource *source,
 
   /* With the rates at hand, amounts can be converted while rows are read. */
   if (!holds_deals (self, scope.process, error) || get_rates (self, error) == NULL ||
-      !resolve_deals (self, params, params->owner, &deals, error))
+      !resolve_deals (self, params, &deals, error))
     return FALSE;
   scope.deals = deals;
   return pursuit_report_read (self->db, query, &scope, func, data, error);
@@ -304,6 +330,7 @@ pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
   iface->get_funnel = get_funnel;
   iface->get_names = get_names;
   iface->get_plan = get_plan;
+  iface->get_targets = get_targets;
   iface->read = read_rows;
   iface->convert = convert;
 }
@@ -314,6 +341,8 @@ pursuit_database_source_finalize (GObject *object)
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (object);
 
   g_clear_pointer (&self->rates, pursuit_rates_free);
+  g_clear_pointer (&self->deals, g_array_unref);
+  g_clear_pointer (&self->deals_of, pursuit_report_params_free);
   g_clear_pointer (&self->home, g_free);
 
   G_OBJECT_CLASS (pursuit_database_source_parent_class)->finalize (object);

@@ -99,17 +99,36 @@ read_won (PursuitDb *db, PursuitPlanBook *book, GError **error)
   return state == 0;
 }
 
+/** pursuit_plan_read_first_month: the month, 1 to 12, in which fiscal years begin. */
+int
+pursuit_plan_read_first_month (PursuitDb *db)
+{
+  g_autofree char *month = pursuit_store_get_setting (db, PURSUIT_FISCAL_SETTING);
+
+  return pursuit_fiscal_month_parse (month);
+}
+
 /* A book of @year, or of the year of @today, in the currency of its plan. */
 static PursuitPlanBook *
 read_book (PursuitDb *db, int year, PursuitDay today, GError **error)
 {
-  g_autofree char *month = pursuit_store_get_setting (db, PURSUIT_FISCAL_SETTING);
-  int first_month = pursuit_fiscal_month_parse (month);
+  int first_month = pursuit_plan_read_first_month (db);
   g_autoptr (PursuitPlanBook) book =
       pursuit_plan_book_new (year != 0 ? year : pursuit_fiscal_year_of (today, first_month), first_month,
                              today);
 
   return read_plan (db, book, error) ? g_steal_pointer (&book) : NULL;
+}
+
+/** pursuit_plan_read_targets: as pursuit_plan_read(), without what came: no deal is read. */
+PursuitPlanBook *
+pursuit_plan_read_targets (PursuitDb *db, int year, PursuitDay today, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (PursuitPlanBook) book = read_book (db, year, today, error);
+
+  return book != NULL && read_parts (db, book, TARGETS, error) ? g_steal_pointer (&book) : NULL;
 }
 
 /**
@@ -123,11 +142,9 @@ pursuit_plan_read (PursuitDb *db, int year, PursuitDay today, GError **error)
 {
   g_return_val_if_fail (db != NULL, NULL);
 
-  g_autoptr (PursuitPlanBook) book = read_book (db, year, today, error);
+  g_autoptr (PursuitPlanBook) book = pursuit_plan_read_targets (db, year, today, error);
 
-  if (book == NULL || !read_parts (db, book, TARGETS, error) || !read_won (db, book, error))
-    return NULL;
-  return g_steal_pointer (&book);
+  return book != NULL && read_won (db, book, error) ? g_steal_pointer (&book) : NULL;
 }
 
 /**

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+int
+pursuit_plan_read_first_month (PursuitDb *db);
+PursuitPlanBook *
+pursuit_plan_read_targets (PursuitDb *db, int year, PursuitDay today, GError **error);
 PursuitPlanBook *
 pursuit_plan_read (PursuitDb *db, int year, PursuitDay today, GError **error);
 PursuitPlanBook *

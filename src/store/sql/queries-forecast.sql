@@ -50,14 +50,13 @@ SELECT d.id, d.owner_id, d.closed, d.amount, d.currency, 0, 1, NULL, NULL, 1
 FROM deal d WHERE d.outcome = 'won' AND d.closed BETWEEN $from AND $to
   AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
 
--- What the snapshot of $from expected in the month that ends on $to, and what was won between the two days.
--- name: forecast-then
-SELECT l.owner_id, l.amount, l.currency, l.probability, l.category, NULL, 0
+-- Each line that ever expected its deal from $from to $to, and what was won from $from to $to.
+-- name: forecast-months
+SELECT l.owner_id, l.amount, l.currency, l.probability, l.category, l.expected_close, l.first, l.until, 0
 FROM forecast_line l
-WHERE l.first <= $from AND (l.until IS NULL OR l.until > $from) AND l.expected_close <= $to
-  AND substr(l.expected_close, 1, 7) = substr($to, 1, 7) AND ($deals IS NULL OR pursuit_listed (l.deal_id, $deals))
+WHERE l.expected_close BETWEEN $from AND $to AND ($deals IS NULL OR pursuit_listed (l.deal_id, $deals))
 UNION ALL
-SELECT d.owner_id, d.amount, d.currency, 1, NULL, d.closed, 1
+SELECT d.owner_id, d.amount, d.currency, 1, NULL, d.closed, NULL, NULL, 1
 FROM deal d WHERE d.outcome = 'won' AND d.closed BETWEEN $from AND $to
   AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
 
