@@ -32,9 +32,12 @@ static const PursuitVerb VERBS[] = {
     "DEAL STAGE | deals STAGE --where CONDITION… | --match TEXT | --all [--force] [--reason TEXT] "
     "[--approved-by NAME]",
     N_ ("Move a deal to a stage, or many"), pursuit_verb_move },
-  { "close", "DEAL won|lost|withdrawn|postponed [--reason TEXT] [--competitor NAME]", N_ ("Close a deal"),
-    pursuit_verb_close },
-  { "reopen", "DEAL", N_ ("Open a closed deal again"), pursuit_verb_reopen },
+  { "close",
+    "DEAL won|lost|withdrawn|postponed | deals OUTCOME --where CONDITION… | --match TEXT | --all [--reason "
+    "TEXT] [--competitor NAME]",
+    N_ ("Close a deal, or many"), pursuit_verb_close },
+  { "reopen", "DEAL | deals --where CONDITION… | --match TEXT | --all",
+    N_ ("Open a closed deal again, or many"), pursuit_verb_reopen },
   { "new", "company|person|deal|activity FIELD=VALUE…", N_ ("Make a record"), pursuit_verb_new },
   { "set",
     "company|person|deal ID FIELD=VALUE… | participant DEAL PERSON FIELD=VALUE… | node DEAL NODE "

@@ -269,6 +269,8 @@ pursuit_run_close (PursuitRun *run, GError **error)
                    _ ("A deal is closed as won, lost, withdrawn or postponed, not as “%s”."), outcome);
       return FALSE;
     }
+  pursuit_row_set_text (run->args, "name",
+                        pursuit_row_get_text (deal, "title")); /* also when it is refused */
   if (!g_str_equal (pursuit_row_get_text (deal, "outcome"), "open"))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("“%s” is closed already."),
@@ -313,6 +315,7 @@ pursuit_run_reopen (PursuitRun *run, GError **error)
 
   if (deal == NULL)
     return FALSE;
+  pursuit_row_set_text (run->args, "name", pursuit_row_get_text (deal, "title"));
   if (g_str_equal (pursuit_row_get_text (deal, "outcome"), "open"))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED, _ ("“%s” is open already."),

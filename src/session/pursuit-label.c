@@ -224,6 +224,10 @@ label_of_batch (JsonObject *args, const char *kind)
     /* Translators: how many deals, then a stage */
     return g_strdup_printf (ngettext ("Move %s deal to %s", "Move %s deals to %s", (gulong) n), count,
                             stage ? stage : "");
+  if (g_str_equal (kind, "batch-close"))
+    return g_strdup_printf (ngettext ("Close %s deal", "Close %s deals", (gulong) n), count);
+  if (g_str_equal (kind, "batch-reopen"))
+    return g_strdup_printf (ngettext ("Reopen %s deal", "Reopen %s deals", (gulong) n), count);
   return g_str_equal (kind, "batch-delete") ? label_of_deletions (entity, (gulong) n, count)
                                             : label_of_changes (entity, (gulong) n, count);
 }

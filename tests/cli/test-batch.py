@@ -94,5 +94,22 @@ def refused_moves_are_told(cli):
     cli.run("check")
 
 
+def many_are_closed_and_reopened(cli):
+    for title in "abc":
+        cli.run("new", "deal", f"title={title}", "amount=100")
+    cli.run("close", "a", "lost", "--reason", "price")
+    result = cli.json("close", "deals", "withdrawn", "--all", "--reason", "criteria")
+    equal((result["done"], result["refused"], result["refusals"][0]["name"]), (2, 1, "a"))
+    equal(result["label"], "Close 2 deals")
+    outcomes = lambda: {deal["title"]: (deal["outcome"], deal["closed"]) for deal in cli.json("list", "deals")}
+    equal(outcomes(), {"a": ("lost", cli.today), "b": ("withdrawn", cli.today), "c": ("withdrawn", cli.today)})
+    equal(cli.run("reopen", "deals", "--where", "title != a"), "Reopen 2 deals\n")
+    equal(outcomes(), {"a": ("lost", cli.today), "b": ("open", None), "c": ("open", None)})
+    cli.run("undo")
+    equal(outcomes()["c"], ("withdrawn", cli.today))
+    cli.misuse("close", "companies", "lost", "--all", because="Only deals")
+    cli.run("check")
+
+
 run(words_compare, json_nests, days_count_from_today, many_are_set_and_undone_together, many_are_deleted,
-    refused_moves_are_told)
+    refused_moves_are_told, many_are_closed_and_reopened)
