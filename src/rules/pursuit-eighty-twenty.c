@@ -124,7 +124,7 @@ pursuit_shares_new (const PursuitSale *sales, gsize n_sales, PursuitShareOf of)
   return pursuit_shares_new_from_parts ((const PursuitShare *) (gpointer) parts->data, parts->len);
 }
 
-/* Those of one company together, in the order in which they ended; those without a day come first. */
+/* Those of one company together, in the order in which they ended; those without a day come last. */
 static int
 compare_sales (gconstpointer a, gconstpointer b)
 {
@@ -132,6 +132,8 @@ compare_sales (gconstpointer a, gconstpointer b)
 
   if (left->company != right->company)
     return left->company < right->company ? -1 : 1;
+  if ((left->closed == PURSUIT_DAY_NONE) != (right->closed == PURSUIT_DAY_NONE))
+    return left->closed == PURSUIT_DAY_NONE ? 1 : -1;
   if (left->closed != right->closed)
     return left->closed < right->closed ? -1 : 1;
   return (left->deal > right->deal) - (left->deal < right->deal);

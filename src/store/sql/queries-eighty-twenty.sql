@@ -4,7 +4,7 @@
 -- All that ever ended, for who had bought before; which of them are asked for stands in the last column.
 -- name: closed-sales
 SELECT d.id, d.company_id, d.owner_id, d.amount, d.currency, d.created, d.closed, d.outcome = 'won', c.name, m.name,
-  d.closed BETWEEN $from AND $to AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
+  COALESCE(d.closed, '') BETWEEN $from AND $to AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
 FROM deal d LEFT JOIN company c ON c.id = d.company_id LEFT JOIN member m ON m.id = d.owner_id
 WHERE d.outcome IN ('won', 'lost', 'withdrawn')
 
@@ -19,5 +19,5 @@ JOIN (SELECT deal_id, sum (COALESCE (weight, 0)) AS weight, sum (COALESCE (roles
   FROM participant GROUP BY deal_id) t ON t.deal_id = d.id
 JOIN participant p ON p.deal_id = d.id
 JOIN person q ON q.id = p.person_id
-WHERE d.outcome = 'won' AND d.closed BETWEEN $from AND $to AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
+WHERE d.outcome = 'won' AND COALESCE(d.closed, '') BETWEEN $from AND $to AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
   AND part > 0
