@@ -96,17 +96,22 @@ count_fate (PursuitFunnelStage *row, Fate fate, guint8 loss)
     }
 }
 
-/* One more in @row; its deal is named in the result when that was asked for. */
+/* Names @deal in the result when the deals of @row were asked for. */
 static void
-enter_row (PursuitFunnel *self, PursuitFunnelStage *row)
+list_deal (PursuitFunnel *self, const PursuitFunnelStage *row, gint64 deal)
 {
   GArray *listed = self->result->listed;
 
+  if (row->id == self->params.list_stage &&
+      (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != deal))
+    g_array_append_val (listed, deal);
+}
+
+static void
+enter_row (PursuitFunnel *self, PursuitFunnelStage *row)
+{
   row->entered++;
-  if (row->id != self->params.list_stage)
-    return;
-  if (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != self->deal.id)
-    g_array_append_val (listed, self->deal.id);
+  list_deal (self, row, self->deal.id);
 }
 
 /* Adds an open deal that stands in @row to the pipeline. */
@@ -185,29 +190,6 @@ pursuit_funnel_count_in_cohort (PursuitFunnel *self)
     count_cohort_stage (self, __builtin_ctzll (rest), amount);
 }
 
-/* Counts the finished deal where it stands. */
-void
-pursuit_funnel_count_now (PursuitFunnel *self)
-{
-  Deal *deal = &self->deal;
-  PursuitFunnelStage *row;
-  gint64 amount;
-
-  if (!deal->standing || (self->params.owner != 0 && deal->owner != self->params.owner))
-    return;
-
-  deal->counted = TRUE;
-  row = &self->result->stages[deal->stage];
-  enter_row (self, row);
-  count_fate (row, FATE_STILL_HERE, 0);
-  convert (self, deal->amount, deal->currency, rate_day (deal), 1, &amount);
-  add_saturating (&row->amount, amount);
-  if (deal->outcome == PURSUIT_FUNNEL_OPEN)
-    add_to_pipeline (self, row, amount, weigh (amount, deal_probability (self, deal)));
-  if (deal->entered != PURSUIT_DAY_NONE)
-    pursuit_histogram_add (&self->stay[deal->stage], self->params.today - deal->entered, 1);
-}
-
 /* Adds the deal to the figures of the whole. */
 void
 pursuit_funnel_count_totals (PursuitFunnel *self)
@@ -259,6 +241,8 @@ pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *s
     return;
 
   row = &self->result->stages[stage];
+  if (standing->deal != 0)
+    list_deal (self, row, standing->deal);
   row->entered += standing->count;
   row->still_here += standing->count;
   self->result->deals += standing->count;
@@ -271,6 +255,17 @@ pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *s
       if (!row->delivery)
         add_to_pipeline (self, row, amount, weighted);
     }
-  if (standing->since != PURSUIT_DAY_NONE)
-    pursuit_histogram_add (&self->stay[stage], self->params.today - standing->since, standing->count);
+  if (standing->deal != 0)
+    pursuit_funnel_add_ages (self, standing->stage, standing->since, standing->count);
+}
+
+/** pursuit_funnel_add_ages: @count deals of a kept summary came into @stage on @since. Only for mode now. */
+void
+pursuit_funnel_add_ages (PursuitFunnel *self, gint64 stage, PursuitDay since, gint64 count)
+{
+  g_return_if_fail (self != NULL && self->params.mode == PURSUIT_FUNNEL_NOW);
+
+  int place = pursuit_stage_index_find (&self->index, stage);
+  if (place != PURSUIT_NO_STAGE && since != PURSUIT_DAY_NONE)
+    pursuit_histogram_add (&self->stay[place], self->params.today - since, count);
 }

@@ -82,8 +82,6 @@ pursuit_funnel_count_visit (PursuitFunnel *self, Fate fate, const PursuitFunnelE
 void
 pursuit_funnel_count_in_cohort (PursuitFunnel *self);
 void
-pursuit_funnel_count_now (PursuitFunnel *self);
-void
 pursuit_funnel_count_totals (PursuitFunnel *self);
 
 G_END_DECLS

@@ -74,22 +74,12 @@ finish_deal (PursuitFunnel *self)
 {
   Deal *deal = &self->deal;
 
-  switch (self->params.mode)
-    {
-    case PURSUIT_FUNNEL_COHORT:
-      pursuit_funnel_count_in_cohort (self);
-      break;
-    case PURSUIT_FUNNEL_FLOW:
-      if (deal->visit_counted)
-        pursuit_funnel_count_visit (self, FATE_STILL_HERE, NULL);
-      break;
-    case PURSUIT_FUNNEL_NOW:
-    default:
-      pursuit_funnel_count_now (self);
-      break;
-    }
+  if (self->params.mode == PURSUIT_FUNNEL_COHORT)
+    pursuit_funnel_count_in_cohort (self);
+  else if (deal->visit_counted)
+    pursuit_funnel_count_visit (self, FATE_STILL_HERE, NULL);
   pursuit_funnel_count_totals (self);
-  if (deal->undated && deal->in_process && self->params.mode != PURSUIT_FUNNEL_NOW)
+  if (deal->undated && deal->in_process)
     self->result->undated_deals++;
   self->has_deal = FALSE;
 }
@@ -137,6 +127,8 @@ pursuit_funnel_add_event (PursuitFunnel *self, const PursuitFunnelEvent *event)
   Deal *deal = &self->deal;
   gboolean moved, handed, delivers, can_stand, stands, ends;
   int stage;
+
+  g_return_if_fail (self->params.mode != PURSUIT_FUNNEL_NOW);
 
   if (!self->has_deal || event->deal != deal->id)
     {

@@ -54,13 +54,17 @@ typedef struct
 } PursuitFunnelEvent;
 
 /**
- * PursuitFunnelStanding: @count deals that stand in a stage today, from a kept summary (mode now only).
+ * PursuitFunnelStanding: a deal that stands in a stage today, or @count of them from a kept summary (mode now
+ * only).
  *
+ * @deal: its id, 0 when they are several
  * @amount, @weighted: their sums, minor units of @currency
- * @since: the day on which all of them came into the stage, or PURSUIT_DAY_NONE
+ * @since: of one deal, the day on which it came into the stage, or PURSUIT_DAY_NONE; of several see
+ *   pursuit_funnel_add_ages()
  */
 typedef struct
 {
+  gint64 deal;
   gint64 stage;
   gint64 count;
   gint64 amount;
@@ -125,7 +129,8 @@ typedef struct
  * It keeps the state of the deal at hand only, allocates nothing per event and takes medians from histograms
  * of days. Where a deal goes:
  *
- * - It stands in a stage while it is open, or won and in a delivery stage that it has not finished.
+ * - It stands in a stage while it is open, or won and in a delivery stage. Now, it stands there until
+ * delivery is finished; events do not tell that, so that in a cohort and a flow it stays.
  * - Leaving a stage is `advanced` when it goes to a later one or is won, `back` when it goes to an earlier
  * one, `lost` when it is lost, withdrawn or postponed (a loss belongs to the stage it was lost from),
  *   `handed_over` when its owner changes (flow) or its process does; otherwise it is `still_here`.
@@ -133,8 +138,9 @@ typedef struct
  * ever reached a later stage from then on or was won, else as above. An owner's change is no fate there.
  * - Events without a date say where a deal is, but begin no visit that counts and end no time that is
  * measured; a deal whose beginning has no date is in no cohort.
- * - Amounts: now and cohort, the deal's at its last event; flow, at the visit's beginning. Deals that are
- * closed are converted at the closing day's rate, others at today's.
+ * - Amounts and chances: now, the deal's as they are; cohort, at its last event; flow, at the visit's
+ * beginning. What stands now is converted at today's rate; in a cohort and a flow, deals that are closed at
+ * the closing day's, others at today's.
  */
 typedef struct _PursuitFunnel PursuitFunnel;
 
@@ -159,14 +165,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFunnel, pursuit_funnel_free)
 
 /**
  * pursuit_funnel_add_event:
+ * @funnel: of a cohort or a flow; what stands where now is added by pursuit_funnel_add_standing()
  * @event: the next event; all events of a deal come together and in the order in which they happened
  */
 void
 pursuit_funnel_add_event (PursuitFunnel *funnel, const PursuitFunnelEvent *event);
 
-/** pursuit_funnel_add_standing: adds deals of a kept summary instead of events. Only for mode now. */
+/** pursuit_funnel_add_standing: adds what stands in a stage instead of events. Only for mode now. */
 void
 pursuit_funnel_add_standing (PursuitFunnel *funnel, const PursuitFunnelStanding *standing);
+
+void
+pursuit_funnel_add_ages (PursuitFunnel *funnel, gint64 stage, PursuitDay since, gint64 count);
 
 /** pursuit_funnel_finish: Returns: (transfer full): the result. Nothing can be added afterwards. */
 PursuitFunnelResult *

@@ -186,6 +186,30 @@ holds_deals (PursuitDatabaseSource *self, gint64 process, GError **error)
   return FALSE;
 }
 
+/* The summary answers at once what stands where, the deals when only some are meant or are to be named, and
+ * the events what became of them. */
+static PursuitFunnelResult *
+fold (PursuitDatabaseSource *self,
+      const PursuitFunnelParams *wanted,
+      gint64 process,
+      GArray *deals,
+      gboolean by_summary,
+      GError **error)
+{
+  g_autoptr (PursuitFunnel) funnel = pursuit_funnel_feed_new (self->db, process, wanted, error);
+  gboolean fed;
+
+  if (funnel == NULL)
+    return NULL;
+  if (by_summary)
+    fed = pursuit_funnel_feed_summary (self->db, funnel, process, wanted->owner, error);
+  else if (wanted->mode == PURSUIT_FUNNEL_NOW)
+    fed = pursuit_funnel_feed_deals (self->db, funnel, process, wanted->owner, deals, error);
+  else
+    fed = pursuit_funnel_feed_events (self->db, funnel, deals, error);
+  return fed ? pursuit_funnel_finish (funnel) : NULL;
+}
+
 /* The owner is who had the deal when something happened, which the events know. */
 static PursuitFunnelResult *
 get_funnel (PursuitReportSource *source,
@@ -196,7 +220,7 @@ get_funnel (PursuitReportSource *source,
 {
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
   gint64 process = process_of (self, params);
-  g_autoptr (PursuitFunnel) funnel = NULL;
+  g_autoptr (PursuitFunnelResult) result = NULL;
   g_autoptr (GArray) deals = NULL;
   PursuitReportParams of_anybody = *params;
   PursuitFunnelParams wanted = {
@@ -209,22 +233,21 @@ get_funnel (PursuitReportSource *source,
     .rate_data = self,
     .list_stage = stage,
   };
-  gboolean fed;
 
   of_anybody.owner = 0;
   if (!holds_deals (self, process, error) || get_rates (self, error) == NULL ||
       !resolve_deals (self, &of_anybody, &deals, error))
     return NULL;
   g_strlcpy (wanted.currency, self->home, sizeof wanted.currency);
-  funnel = pursuit_funnel_feed_new (self->db, process, &wanted, error);
-  if (funnel == NULL)
-    return NULL;
-  /* The summary answers at once what it knows; the events know everything. */
-  if (params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && stage == 0)
-    fed = pursuit_funnel_feed_summary (self->db, funnel, process, params->owner, error);
-  else
-    fed = pursuit_funnel_feed_events (self->db, funnel, deals, error);
-  return fed ? pursuit_funnel_finish (funnel) : NULL;
+  gboolean by_summary = params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && stage == 0;
+  result = fold (self, &wanted, process, deals, by_summary, error);
+  /* of the deals without a rate, the summary does not tell how many have an amount */
+  if (by_summary && result != NULL && result->unconverted > 0)
+    {
+      g_clear_pointer (&result, pursuit_funnel_result_unref);
+      result = fold (self, &wanted, process, NULL, FALSE, error);
+    }
+  return g_steal_pointer (&result);
 }
 
 static gboolean
@@ -314,12 +337,15 @@ read_rows (PursuitReportSource *source,
   return pursuit_report_read (self->db, query, &scope, func, data, error);
 }
 
+/* What was closed on a day that is not known takes today's rate, as in the funnel. */
 static gboolean
 convert (PursuitReportSource *source, gint64 minor, const char *currency, PursuitDay day, gint64 *converted)
 {
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
   PursuitRates *rates = get_rates (self, NULL);
 
+  if (day == PURSUIT_DAY_NONE)
+    day = pursuit_store_get_today (self->store);
   return rates != NULL && pursuit_rates_convert (rates, minor, currency, self->home, day, converted);
 }
 

@@ -161,13 +161,79 @@ pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals,
 }
 
 /**
+ * pursuit_funnel_feed_deals:
+ * @funnel: of mode now
+ * @process_id: the process
+ * @owner_id: only the deals of this member; 0 is all
+ * @deals: (nullable) (element-type gint64): only these deals, rising; %NULL is all
+ *
+ * Adds the deals that stand in the stages, each as it is today: its amount and chance may be others than at
+ * its last event, and a delivery may be finished, which no event tells.
+ *
+ * Returns: %FALSE with @error set on failure or cancellation
+ */
+gboolean
+pursuit_funnel_feed_deals (PursuitDb *db,
+                           PursuitFunnel *funnel,
+                           gint64 process_id,
+                           gint64 owner_id,
+                           GArray *deals,
+                           GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "funnel-standing", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, process_id);
+  pursuit_bind_int (stmt, 2, owner_id);
+  /* an empty list is a blob without bytes, not NULL, which leaves no deal out */
+  if (deals != NULL)
+    sqlite3_bind_blob64 (stmt, 3, deals->len > 0 ? deals->data : "", (guint64) deals->len * sizeof (gint64),
+                         SQLITE_STATIC);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      const char *since = pursuit_column_text (stmt, 5);
+      PursuitFunnelStanding standing = {
+        .deal = sqlite3_column_int64 (stmt, 0),
+        .stage = sqlite3_column_int64 (stmt, 1),
+        .count = 1,
+        .amount = sqlite3_column_int64 (stmt, 3),
+        .weighted = sqlite3_column_int64 (stmt, 4),
+        .since = since != NULL ? pursuit_day_parse_iso (since) : PURSUIT_DAY_NONE,
+      };
+
+      g_strlcpy (standing.currency, code_at (stmt, 2), sizeof standing.currency);
+      pursuit_funnel_add_standing (funnel, &standing);
+    }
+  return state == 0;
+}
+
+static gboolean
+feed_ages (PursuitDb *db, PursuitFunnel *funnel, gint64 process_id, gint64 owner_id, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, "funnel-ages", error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, process_id);
+  pursuit_bind_int (stmt, 2, owner_id);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    pursuit_funnel_add_ages (funnel, sqlite3_column_int64 (stmt, 0),
+                             pursuit_day_parse_iso (pursuit_column_text (stmt, 1)),
+                             sqlite3_column_int64 (stmt, 2));
+  return state == 0;
+}
+
+/**
  * pursuit_funnel_feed_summary:
  * @funnel: of mode now
  * @process_id: the process
  * @owner_id: only the deals of this member; 0 is all
  *
- * Adds the deals that stand in the stages, from the kept summary: no deal is read. When they came there is
- * not known.
+ * Adds the deals that stand in the stages, from the kept summary, and from an index since when: no deal is
+ * read.
  *
  * Returns: %FALSE with @error set on failure
  */
@@ -192,11 +258,10 @@ pursuit_funnel_feed_summary (PursuitDb *db,
         .count = sqlite3_column_int64 (stmt, 2),
         .amount = sqlite3_column_int64 (stmt, 3),
         .weighted = sqlite3_column_int64 (stmt, 4),
-        .since = PURSUIT_DAY_NONE,
       };
 
       g_strlcpy (standing.currency, code_at (stmt, 1), sizeof standing.currency);
       pursuit_funnel_add_standing (funnel, &standing);
     }
-  return state == 0;
+  return state == 0 && feed_ages (db, funnel, process_id, owner_id, error);
 }

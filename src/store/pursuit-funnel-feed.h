@@ -13,6 +13,13 @@ pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelPa
 gboolean
 pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals, GError **error);
 gboolean
+pursuit_funnel_feed_deals (PursuitDb *db,
+                           PursuitFunnel *funnel,
+                           gint64 process_id,
+                           gint64 owner_id,
+                           GArray *deals,
+                           GError **error);
+gboolean
 pursuit_funnel_feed_summary (PursuitDb *db,
                              PursuitFunnel *funnel,
                              gint64 process_id,

@@ -188,24 +188,6 @@ cohort_stage (Naive *self, GArray *stays, int stage, int finally_at, const Pursu
 }
 
 static void
-now_deal (Naive *self, GArray *stays, const PursuitFunnelEvent *last, gboolean *counted)
-{
-  Stay *stay = stays->len > 0 ? &g_array_index (stays, Stay, stays->len - 1) : NULL;
-  gint64 days;
-
-  if (stay == NULL || stay->end != HERE || (self->params->owner != 0 && last->owner != self->params->owner))
-    return;
-  *counted = TRUE;
-  add_end (&self->result->stages[stay->stage], HERE, 0);
-  self->result->stages[stay->stage].amount += last->amount;
-  if (last->outcome == PURSUIT_FUNNEL_OPEN)
-    self->result->stages[stay->stage].weighted += llround (last->amount * last->probability);
-  days = (gint64) self->params->today - stay->from;
-  if (stay->from != PURSUIT_DAY_NONE)
-    g_array_append_val (self->days[stay->stage], days);
-}
-
-static void
 one_deal (Naive *self, GPtrArray *all)
 {
   const PursuitFunnelEvent *first = all->pdata[0], *last;
@@ -240,8 +222,6 @@ one_deal (Naive *self, GPtrArray *all)
 
   if (mode == PURSUIT_FUNNEL_FLOW)
     flow_deal (self, stays, last, &counted);
-  else if (mode == PURSUIT_FUNNEL_NOW)
-    now_deal (self, stays, last, &counted);
   else if (inside (self, first->day) && (self->params->owner == 0 || first->owner == self->params->owner))
     for (guint i = 0; i < self->n_stages; i++)
       {
@@ -255,7 +235,7 @@ one_deal (Naive *self, GPtrArray *all)
   mine = mode == PURSUIT_FUNNEL_FLOW
              ? stays->len > 0 && (self->params->owner == 0 || last->owner == self->params->owner)
              : counted;
-  if (!mine || mode == PURSUIT_FUNNEL_NOW)
+  if (!mine)
     return;
   if (last->outcome != PURSUIT_FUNNEL_OPEN && (mode == PURSUIT_FUNNEL_COHORT || inside (self, closed)))
     {

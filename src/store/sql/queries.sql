@@ -306,6 +306,20 @@ FROM deal_summary u JOIN stage s ON s.id = u.stage_id
 WHERE u.process_id = $1 AND ($2 = 0 OR u.owner_id = $2) AND u.on_board = 1 AND (u.outcome = 'open' OR s.phase = 'deliver')
 GROUP BY u.stage_id, u.currency ORDER BY u.stage_id, u.currency
 
+-- name: funnel-ages
+SELECT d.stage_id, d.stage_since, count(*)
+FROM stage s CROSS JOIN deal d ON d.stage_id = s.id
+WHERE s.process_id = $1 AND ($2 = 0 OR d.owner_id = $2) AND d.on_board = 1 AND d.stage_since IS NOT NULL
+GROUP BY d.stage_id, d.stage_since
+
+-- What the summary does not tell: deals one by one, also when they came where they stand. $3: only these.
+-- name: funnel-standing
+SELECT d.id, d.stage_id, d.currency, COALESCE(d.amount, 0), d.weighted, d.stage_since
+FROM deal d JOIN stage s ON s.id = d.stage_id
+WHERE d.process_id = $1 AND ($2 = 0 OR d.owner_id = $2) AND d.on_board = 1 AND (d.outcome = 'open' OR s.phase = 'deliver')
+  AND ($3 IS NULL OR pursuit_listed (d.id, $3))
+ORDER BY d.id
+
 -- name: find-company-by-ref
 SELECT id FROM company WHERE ref = $1
 
