@@ -452,17 +452,15 @@ update_deal (PursuitImporter *self,
     return FALSE;
   gboolean allowed;
   gint64 from = pursuit_row_get_int (old, "owner_id");
-  if (!pursuit_import_may_move (self, row, pursuit_row_get_int (old, "company_id"), company_id, from,
-                                &allowed, error))
-    return FALSE;
-  if (!allowed)
-    return TRUE;
   if (pursuit_row_get_int (old, "process_id") != deals->process_id)
     {
       pursuit_import_reject (self, row, NULL, _ ("The deal belongs to another process."));
       return TRUE;
     }
-  if (!update_standing (self, id, old, row, begun_in, changes, &kind))
+  if (!pursuit_import_may_move (self, row, pursuit_row_get_int (old, "company_id"), company_id, from,
+                                &allowed, error))
+    return FALSE;
+  if (!allowed || !update_standing (self, id, old, row, begun_in, changes, &kind))
     return TRUE;
   if (kind != NULL && !check_step (self, id, old, row, changes, &allowed, error))
     return FALSE;

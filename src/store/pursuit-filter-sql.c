@@ -28,6 +28,16 @@ is_name_of_reference (const PursuitEntity *entity, const PursuitField *field)
          (entity->fields[reference].flags & PURSUIT_FIELD_STORED);
 }
 
+/* What field @index is in SQL: as it is shown, and of a section that is not to be read by its own index as no
+ * column. */
+static void
+append_tested (PursuitSelect *builder, GString *sql, const PursuitEntity *entity, guint index)
+{
+  pursuit_select_append_expression (sql, entity, index);
+  if (builder->plan == PURSUIT_SELECT_BY_NAME && pursuit_select_is_section (entity, index))
+    g_string_append (sql, " || ''");
+}
+
 /* The next parameter: what value number @number of @test means, as the column stores it. */
 static gboolean
 add_value (PursuitSelect *builder,
@@ -85,7 +95,7 @@ append_equality (PursuitSelect *builder,
   if (by_reference)
     g_string_append_printf (left, "t.%s_id", field->name);
   else
-    pursuit_select_append_expression (left, entity, test->field);
+    append_tested (builder, left, entity, test->field);
   g_string_append (sql, left->str);
   if (field->type == PURSUIT_FIELD_BOOL && test->values->len == 1)
     {
@@ -285,7 +295,7 @@ append_order (PursuitSelect *builder,
   };
   const PursuitField *field = &entity->fields[test->field];
 
-  pursuit_select_append_expression (sql, entity, test->field);
+  append_tested (builder, sql, entity, test->field);
   if (!add_value (builder, test, field, 0, error))
     return FALSE;
   if (test->op != PURSUIT_OP_BETWEEN)

@@ -291,6 +291,8 @@ pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
         }
       append_nulls_last (builder->sql, spec->entity, key->field);
       pursuit_select_append_sort_expression (builder->sql, spec->entity, key->field);
+      if (i == 0 && builder->plan == PURSUIT_SELECT_BY_SECTION)
+        g_string_append (builder->sql, " || ''");
       g_string_append (builder->sql, key->descending ? " DESC, " : ", ");
     }
   g_string_append (builder->sql, "t.id");

@@ -15,6 +15,14 @@ typedef struct
   const char *match; /* columns that the quick match looks into; NULL: what the index of texts knows */
 } PursuitSelectSource;
 
+/* By which index a statement is made to read; see pursuit-select-plan.c. */
+typedef enum
+{
+  PURSUIT_SELECT_ANY, /* as SQLite likes */
+  PURSUIT_SELECT_BY_SECTION,
+  PURSUIT_SELECT_BY_NAME,
+} PursuitSelectPlan;
+
 /* The parts of a list's query and the values of its parameters, $1 upwards. */
 typedef struct
 {
@@ -26,6 +34,7 @@ typedef struct
   guint listed_index;
   PursuitTextAsk *ask; /* (nullable): what parameter `ask_index` points to */
   guint ask_index;
+  PursuitSelectPlan plan;
 } PursuitSelect;
 
 /* The fields of the entities in SQL. */
@@ -66,6 +75,10 @@ void
 pursuit_select_append_group_order (GString *sql, PursuitListSpec *spec);
 void
 pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec);
+gboolean
+pursuit_select_is_section (const PursuitEntity *entity, guint index);
+gboolean
+pursuit_select_choose_plan (PursuitSelect *builder, PursuitListSpec *spec, gint64 limit, GError **error);
 sqlite3_stmt *
 pursuit_select_prepare_and_bind (PursuitSelect *builder, GError **error);
 

@@ -47,7 +47,8 @@ pursuit_select_ids (PursuitDb *db,
 
   if (is_plain_match (spec, &kind))
     return find_plain_match (db, spec, kind, most, error);
-  if (!pursuit_select_append_rows (&builder, spec, NULL, NULL, error))
+  if (!pursuit_select_choose_plan (&builder, spec, most, error) ||
+      !pursuit_select_append_rows (&builder, spec, NULL, NULL, error))
     return NULL;
   pursuit_select_append_order (&builder, spec);
   if (most >= 0)

@@ -376,6 +376,97 @@ test_many_ids (StoreFixture *f, gconstpointer unused)
   assert_companies (f, falling, 16666, "Company 1199995", "Company 1199989");
 }
 
+/* What SQLite did since @reset on a connection, in steps of its machine. */
+static int
+count_steps (PursuitDb *db, gboolean reset)
+{
+  int steps = 0;
+
+  for (sqlite3_stmt *stmt = NULL; (stmt = sqlite3_next_stmt (pursuit_db_get_handle (db), stmt)) != NULL;)
+    steps += sqlite3_stmt_status (stmt, SQLITE_STMTSTATUS_VM_STEP, reset);
+  return steps;
+}
+
+typedef struct
+{
+  PursuitListSpec *spec;
+  gint64 limit;
+  GArray *ids;
+  int steps;
+} Reading;
+
+static gpointer
+read_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitSelectContext context = { pursuit_store_get_today (store) };
+  Reading *reading = data;
+
+  count_steps (db, TRUE);
+  reading->ids = pursuit_select_ids (db, reading->spec, &context, reading->limit, error);
+  reading->steps = count_steps (db, FALSE);
+  return reading;
+}
+
+/* The first @limit companies for which @conditions hold are those of @expected, which is SQL, and are found
+ * in at most so many steps. */
+static void
+assert_read (StoreFixture *f,
+             const char *const *conditions,
+             gint64 limit,
+             const char *expected,
+             int most_steps)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Reading reading = { .spec = spec, .limit = limit };
+
+  for (guint i = 0; conditions[i] != NULL; i++)
+    g_assert_true (pursuit_list_spec_where_text (spec, conditions[i], &error));
+  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
+  pursuit_store_call (f->store, PURSUIT_LANE_READ, read_func, &reading, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < reading.ids->len; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT "\n", g_array_index (reading.ids, gint64, i));
+  g_array_unref (reading.ids);
+  g_autofree char *same = fixture_query (f->store, expected);
+  g_assert_cmpstr (text->str, ==, same);
+  g_test_message ("%s: %d steps", conditions[0], reading.steps);
+  g_assert_cmpint (reading.steps, <, most_steps);
+}
+
+/* A rare section is read by its own index, a common one along the names: neither takes a look at all. */
+static void
+test_sections (StoreFixture *f, gconstpointer unused)
+{
+  static const char *const pool[] = { "pool_since", NULL };
+  static const char *const won[] = { "life = won", NULL };
+  static const char *const target[] = { "life = target", NULL };
+  static const char *const grade[] = { "grade = D", "life != ceased", NULL };
+  static const char *const due[] = { "release_day <= 2026-10-01", NULL };
+  static const char *const steel[] = { "life = target", "industry = steel", NULL };
+  const int n = 100000;
+
+  /* numbers whose order is not that of the ids */
+  g_assert_true (fixture_exec (
+      f->store,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+      " INSERT INTO company (id, uid, updated_ms, name, match_key, search, sort_key, life, pool_since,"
+      " release_day, industry)"
+      " SELECT i, 'u' || i, 0, 'N' || i, 'k' || i, 's' || i, 'n' || (100000 + i * 7919 % 100000),"
+      " CASE WHEN i % 2000 = 3 THEN 'won' ELSE 'target' END, CASE WHEN i % 2000 = 5 THEN '2026-01-01' END,"
+      " CASE WHEN i % 4 = 0 THEN '2026-09-20' END, CASE WHEN i % 50000 = 9 THEN 'steel' END FROM n"));
+#define EXPECT(where, limit) "SELECT id FROM company WHERE " where " ORDER BY sort_key, id LIMIT " limit
+  assert_read (f, pool, 20, EXPECT ("pool_since IS NOT NULL", "20"), n / 10);
+  assert_read (f, pool, -1, EXPECT ("pool_since IS NOT NULL", "-1"), n);
+  assert_read (f, won, 20, EXPECT ("life = 'won'", "20"), n / 10);
+  assert_read (f, target, 20, EXPECT ("life = 'target'", "20"), n / 2);
+  assert_read (f, grade, 20, EXPECT ("grade = 'D' AND life <> 'ceased'", "20"), n / 2);
+  assert_read (f, due, 20, EXPECT ("release_day <= '2026-10-01'", "20"), n / 2);
+  assert_read (f, steel, 20, EXPECT ("life = 'target' AND industry = 'steel'", "20"), n * 20);
+#undef EXPECT
+}
+
 #define ADD(path, func) g_test_add (path, StoreFixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -393,6 +484,7 @@ main (int argc, char *argv[])
   ADD ("/select/hostile-text", test_hostile_text);
   ADD ("/select/invalid-utf8", test_invalid_utf8);
   ADD ("/select/many-ids", test_many_ids);
+  ADD ("/select/sections", test_sections);
 
   return g_test_run ();
 }
