@@ -14,8 +14,8 @@ typedef struct
 /* @exact: @value can be added up: a count, or minor units of @currency. */
 typedef struct
 {
-  char *text;
-  char *raw;
+  const char *text;
+  const char *raw;
   gboolean exact;
   gint64 value;
   char currency[4]; /* "" for a count */
@@ -32,19 +32,13 @@ struct _PursuitReportTable
   GArray *columns;
   GArray *cells; /* row after row */
   GArray *rows;  /* Row */
+  GStringChunk *texts;
 };
 
 static void
 clear_column (gpointer data)
 {
   g_free (((Column *) data)->label);
-}
-
-static void
-clear_cell (gpointer data)
-{
-  g_free (((Cell *) data)->text);
-  g_free (((Cell *) data)->raw);
 }
 
 PursuitReportTable *
@@ -55,8 +49,8 @@ pursuit_report_table_new (void)
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (self->columns, clear_column);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (self->cells, clear_cell);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->texts = g_string_chunk_new (1024);
   return self;
 }
 
@@ -68,6 +62,7 @@ pursuit_report_table_free (PursuitReportTable *self)
   g_array_unref (self->columns);
   g_array_unref (self->cells);
   g_array_unref (self->rows);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 
@@ -94,12 +89,14 @@ pursuit_report_table_add_row (PursuitReportTable *self, gboolean total)
 void
 pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw)
 {
-  Cell cell = { g_strdup (text != NULL ? text : UNKNOWN) };
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->cells->len < self->rows->len * self->columns->len);
 
-  cell.raw = g_strdup (raw != NULL ? raw : text != NULL ? text : "");
+  /* a table may have a million cells */
+  const char *kept = text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
+  Cell cell = { kept != NULL ? kept : UNKNOWN, kept != NULL ? kept : "" };
+  if (raw != NULL)
+    cell.raw = g_string_chunk_insert (self->texts, raw);
   g_array_append_val (self->cells, cell);
 }
 

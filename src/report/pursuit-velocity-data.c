@@ -27,15 +27,11 @@ clear_stage (gpointer data)
   g_array_unref (stage->deals);
 }
 
-static void
-clear_deal (gpointer data)
+/* (nullable): @text, as long as the data live. */
+static const char *
+keep (PursuitVelocityData *self, const char *text)
 {
-  PursuitVelocityDeal *deal = data;
-
-  g_free (deal->title);
-  g_free (deal->company);
-  g_free (deal->owner);
-  g_free (deal->stage);
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
 }
 
 static void
@@ -78,14 +74,14 @@ static void
 add_event (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  PursuitDay day = cells[3].number != 0 ? pursuit_cell_get_day (&cells[2]) : PURSUIT_DAY_NONE;
+  PursuitDay day = pursuit_cell_get_day (&cells[2]);
 
   if (cells[0].number == reading->deal)
     end_stay (reading, day);
   reading->deal = cells[0].number;
   reading->stage = cells[1].number;
   reading->since = day;
-  reading->open = g_strcmp0 (cells[4].text, "open") == 0;
+  reading->open = cells[3].number != 0;
 }
 
 static void
@@ -104,10 +100,10 @@ add_open (const PursuitCell *cells, guint n_cells, gpointer data)
   if (deal.clocks.stage_staleness == PURSUIT_STALENESS_NONE &&
       deal.clocks.contact_staleness == PURSUIT_STALENESS_NONE)
     return;
-  deal.title = g_strdup (cells[1].text);
-  deal.company = g_strdup (cells[2].text);
-  deal.owner = g_strdup (cells[3].text);
-  deal.stage = g_strdup (cells[4].text);
+  deal.title = keep (reading->data, cells[1].text);
+  deal.company = keep (reading->data, cells[2].text);
+  deal.owner = keep (reading->data, cells[3].text);
+  deal.stage = keep (reading->data, cells[4].text);
   pursuit_report_source_convert_cell (reading->source, &cells[5], &cells[6], reading->today, &deal.amount,
                                       &reading->data->unconverted);
   g_array_append_val (reading->data->stale, deal);
@@ -174,7 +170,7 @@ pursuit_velocity_data_read (PursuitReportSource *source,
   self->stages = g_array_new (FALSE, TRUE, sizeof (PursuitVelocityStage));
   g_array_set_clear_func (self->stages, clear_stage);
   self->stale = g_array_new (FALSE, TRUE, sizeof (PursuitVelocityDeal));
-  g_array_set_clear_func (self->stale, clear_deal);
+  self->texts = g_string_chunk_new (1024);
   if (!pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
   reading.today = names.today;
@@ -193,6 +189,7 @@ pursuit_velocity_data_free (PursuitVelocityData *self)
     return;
   g_clear_pointer (&self->stages, g_array_unref);
   g_clear_pointer (&self->stale, g_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }
 

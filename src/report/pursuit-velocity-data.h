@@ -20,10 +20,10 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  char *title;
-  char *company;
-  char *owner;
-  char *stage;
+  const char *title;
+  const char *company;
+  const char *owner;
+  const char *stage;
   gint64 amount;
   PursuitClocks clocks;
 } PursuitVelocityDeal;
@@ -43,6 +43,7 @@ typedef struct
 {
   GArray *stages;
   GArray *stale;
+  GStringChunk *texts; /* of @stale */
   gint64 n_open;
   gint64 n_won;
   gint64 n_closed;

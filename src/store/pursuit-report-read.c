@@ -45,11 +45,10 @@ read_cells (sqlite3_stmt *stmt, PursuitCell *cells, int n_cells)
       cells[i] = (PursuitCell){ .null = type == SQLITE_NULL };
       if (type == SQLITE_TEXT)
         cells[i].text = pursuit_column_text (stmt, i);
-      else if (type != SQLITE_NULL)
-        {
-          cells[i].number = sqlite3_column_int64 (stmt, i);
-          cells[i].real = sqlite3_column_double (stmt, i);
-        }
+      else if (type == SQLITE_INTEGER)
+        cells[i].real = (double) (cells[i].number = sqlite3_column_int64 (stmt, i));
+      else if (type == SQLITE_FLOAT)
+        cells[i].number = (gint64) (cells[i].real = sqlite3_column_double (stmt, i));
     }
 }
 

@@ -6,7 +6,7 @@ SELECT id, name FROM stage WHERE process_id = $process AND phase <> 'deliver' AN
 
 -- What a deal stood in behind each event; a change of owner moves nothing.
 -- name: velocity-events
-SELECT deal_id, to_stage_id, day, at_known, outcome
+SELECT deal_id, to_stage_id, CASE WHEN at_known = 1 THEN day END, outcome = 'open'
 FROM stage_event
 WHERE voided_by IS NULL AND kind <> 'owner' AND ($deals IS NULL OR pursuit_listed (deal_id, $deals))
 ORDER BY deal_id, seq
@@ -17,7 +17,6 @@ FROM deal d JOIN stage s ON s.id = d.stage_id
 LEFT JOIN company c ON c.id = d.company_id LEFT JOIN member m ON m.id = d.owner_id
 WHERE d.outcome = 'open' AND d.process_id = $process AND s.phase <> 'deliver'
   AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
-ORDER BY d.stage_since, d.id
 
 -- name: velocity-closed
 SELECT d.outcome, d.amount, d.currency, d.created, d.closed
