@@ -14,6 +14,9 @@
 #define NOTE_SCALE 0.9
 #define LEAST_WIDTH 29.0 /* narrower ones cut their words off */
 #define LIKED_BAND 6.8   /* a stage and its link, when there is room */
+#define LEGEND_HEIGHT 2.6
+#define OUTLINE_WIDTH 0.11
+#define THREE_LINES 3.8 /* the least height of a bar that says how it differs */
 
 /* How much of a band the bar takes; the rest is for the link. */
 #define BAR_SHARE 0.635
@@ -61,6 +64,7 @@ copy_bars (PursuitFunnelLayout *layout, const PursuitFunnelBar *bars)
       bar->headline = g_strdup (bars[i].headline);
       bar->detail = g_strdup (bars[i].detail);
       bar->link = g_strdup (bars[i].link);
+      bar->change = g_strdup (bars[i].change);
     }
 }
 
@@ -76,7 +80,9 @@ pursuit_funnel_layout_free (PursuitFunnelLayout *layout)
       g_free ((char *) layout->bars[i].headline);
       g_free ((char *) layout->bars[i].detail);
       g_free ((char *) layout->bars[i].link);
+      g_free ((char *) layout->bars[i].change);
     }
+  g_free (layout->compared);
   g_free (layout->bars);
   g_free (layout->places);
   g_free (layout);
@@ -92,6 +98,7 @@ measure_labels (const PursuitFunnelLayout *layout, PursuitCanvas *canvas)
     {
       widest = MAX (widest, text_width (canvas, name_style (&layout->theme), layout->bars[i].name));
       widest = MAX (widest, text_width (canvas, note_style (&layout->theme), layout->bars[i].note));
+      widest = MAX (widest, text_width (canvas, note_style (&layout->theme), layout->bars[i].change));
     }
   return MIN (widest, layout->width * LABEL_MAX_SHARE);
 }
@@ -111,6 +118,20 @@ words_fit (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
              fit_lower;
 }
 
+/* Where words begin that stand beside a bar: behind the outline too, if there is room. */
+static double
+find_text_x (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  double gap = layout->theme.font_size * 0.6;
+  double behind = place->center + MAX (place->upper, place->upper_before) / 2 + gap;
+  double width = MAX (text_width (canvas, headline_style (&layout->theme, layout->theme.text), bar->headline),
+                      text_width (canvas, detail_style (&layout->theme, layout->theme.text), bar->detail));
+
+  return behind + width <= layout->width ? behind : place->center + place->upper / 2 + gap;
+}
+
 static double
 share (double part, double whole)
 {
@@ -120,33 +141,56 @@ share (double part, double whole)
 /* The last bar has no link under it: n bars and n − 1 links fill the height, as far as they may. What one of
  * them cannot give, the other does. */
 static void
-share_height (guint n_bars, double height, double em, double *bar_height, double *link_height)
+share_height (guint n_bars,
+              double height,
+              double em,
+              double least_bar,
+              double *bar_height,
+              double *link_height)
 {
   double band = n_bars > 0 ? height / (n_bars - 1 + BAR_SHARE) : 0;
   double too_high;
 
-  *bar_height = CLAMP (band * BAR_SHARE, BAR_MIN_HEIGHT * em, BAR_MAX_HEIGHT * em);
+  *bar_height = CLAMP (band * BAR_SHARE, least_bar, BAR_MAX_HEIGHT * em);
   *link_height = CLAMP (band * (1 - BAR_SHARE), LINK_MIN_HEIGHT * em, LINK_MAX_HEIGHT * em);
   if (n_bars < 2)
     return;
   too_high = n_bars * *bar_height + (n_bars - 1) * *link_height - height;
   if (too_high > 0)
-    *bar_height = MAX (*bar_height - too_high / n_bars, BAR_MIN_HEIGHT * em);
+    *bar_height = MAX (*bar_height - too_high / n_bars, least_bar);
   too_high = n_bars * *bar_height + (n_bars - 1) * *link_height - height;
   if (too_high > 0)
     *link_height = MAX (*link_height - too_high / (n_bars - 1), LINK_MIN_HEIGHT * em);
 }
 
+/* Where the bar @i lies whose top is known; @scale: user units a deal. */
+static void
+place_bar (PursuitFunnelLayout *layout, guint i, double scale)
+{
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  PursuitFunnelBarPlace *place = &layout->places[i];
+  double arrived = MAX (bar->arrived, 0), thin = BAR_MIN_WIDTH * layout->theme.font_size;
+
+  place->upper = MAX (arrived * scale, thin);
+  place->lower = MAX (place->upper * share (bar->went_on, arrived), thin);
+  place->middle = MAX (place->upper * share (bar->went_on + bar->stayed, arrived), place->lower);
+  if (layout->compared == NULL)
+    return;
+  place->upper_before = MAX (MAX (bar->arrived_before, 0) * scale, thin);
+  place->lower_before = MAX (place->upper_before * share (bar->went_on_before, bar->arrived_before), thin);
+}
+
 PursuitFunnelLayout *
 pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
                              guint n_bars,
+                             const char *compared,
                              double width,
                              double height,
                              const PursuitTheme *theme,
                              PursuitCanvas *canvas)
 {
   PursuitFunnelLayout *layout;
-  double em, bar_height, link_height, funnel_width, left, most = 0;
+  double em, bar_height, link_height, legend_height, funnel_width, left, most = 0;
 
   g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
   g_return_val_if_fail (theme != NULL && canvas != NULL, NULL);
@@ -157,30 +201,32 @@ pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
   layout->n_bars = n_bars;
   layout->bars = g_new0 (PursuitFunnelBar, n_bars);
   layout->places = g_new0 (PursuitFunnelBarPlace, n_bars);
+  layout->compared = g_strdup (compared);
   copy_bars (layout, bars);
 
   em = theme->font_size;
   layout->label_width = measure_labels (layout, canvas);
   left = layout->label_width + LABEL_GAP * em;
   funnel_width = CLAMP (width - left, 0, FUNNEL_MAX_WIDTH * em);
-  share_height (n_bars, height, em, &bar_height, &link_height);
-  layout->height = n_bars > 0 ? n_bars * bar_height + (n_bars - 1) * link_height : 0;
+  legend_height = compared != NULL ? LEGEND_HEIGHT * em : 0;
+  share_height (n_bars, height - legend_height, em, (compared != NULL ? THREE_LINES : BAR_MIN_HEIGHT) * em,
+                &bar_height, &link_height);
+  layout->compared_top = n_bars > 0 ? n_bars * bar_height + (n_bars - 1) * link_height : 0;
+  layout->height = layout->compared_top + legend_height;
 
   for (guint i = 0; i < n_bars; i++)
-    most = MAX (most, bars[i].arrived);
+    most = MAX (most, compared != NULL ? MAX (bars[i].arrived, bars[i].arrived_before) : bars[i].arrived);
   for (guint i = 0; i < n_bars; i++)
     {
       PursuitFunnelBarPlace *place = &layout->places[i];
-      double arrived = MAX (bars[i].arrived, 0);
 
       place->top = i * (bar_height + link_height);
       place->height = bar_height;
       place->band_height = i + 1 < n_bars ? bar_height + link_height : bar_height;
       place->center = left + (width - left) / 2;
-      place->upper = MAX (most > 0 ? funnel_width * arrived / most : 0, BAR_MIN_WIDTH * em);
-      place->lower = MAX (place->upper * share (bars[i].went_on, arrived), BAR_MIN_WIDTH * em);
-      place->middle = MAX (place->upper * share (bars[i].went_on + bars[i].stayed, arrived), place->lower);
+      place_bar (layout, i, most > 0 ? funnel_width / most : 0);
       place->text_beside = !words_fit (layout, canvas, i);
+      place->text_x = place->text_beside ? find_text_x (layout, canvas, i) : place->center;
     }
   return layout;
 }
@@ -261,6 +307,64 @@ draw_shape (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i, g
   pursuit_canvas_polygon (canvas, corners, 4, &paint);
 }
 
+/* The widths of what it is compared with: dashes on a pale line, to be seen on every ground. */
+static void
+draw_outline_path (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, const double *corners)
+{
+  const PursuitTheme *theme = &layout->theme;
+  double width = theme->font_size * OUTLINE_WIDTH;
+  PursuitPaint ground = { .stroke = theme->card, .stroke_width = 2 * width };
+  PursuitPaint dashes = {
+    .stroke = theme->text, .stroke_width = width, .dash_on = 4 * width, .dash_off = 3 * width
+  };
+
+  pursuit_canvas_polygon (canvas, corners, 4, &ground);
+  pursuit_canvas_polygon (canvas, corners, 4, &dashes);
+}
+
+static void
+draw_outline (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  double bottom = place->top + place->height;
+  const double corners[] = {
+    place->center - place->upper_before / 2, place->top, place->center + place->upper_before / 2, place->top,
+    place->center + place->lower_before / 2, bottom,     place->center - place->lower_before / 2, bottom,
+  };
+
+  draw_outline_path (layout, canvas, corners);
+}
+
+/* A narrow outline would run through the words in the bar: they stand on a piece of it without one. */
+static void
+clear_words (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
+{
+  const PursuitFunnelBar *bar = &layout->bars[i];
+  const PursuitFunnelBarPlace *place = &layout->places[i];
+  const PursuitTheme *theme = &layout->theme;
+  double width = MAX (text_width (canvas, headline_style (theme, theme->text), bar->headline),
+                      text_width (canvas, detail_style (theme, theme->text), bar->detail));
+  double height = theme->font_size * (bar->detail != NULL ? 2.8 : 1.5);
+  PursuitPaint ground = { .fill = bar_color (layout, i) };
+
+  if (!place->text_beside && MIN (place->lower_before, place->upper_before) < width + theme->font_size)
+    pursuit_canvas_rect (canvas, place->center - width / 2, place->top + (place->height - height) / 2, width,
+                         height, 0, &ground);
+}
+
+static void
+draw_legend (const PursuitFunnelLayout *layout, PursuitCanvas *canvas)
+{
+  double em = layout->theme.font_size, middle = layout->compared_top + LEGEND_HEIGHT * em * 0.6;
+  const double corners[] = { em * 0.1, middle - em * 0.4, em * 1.6, middle - em * 0.4,
+                             em * 1.6, middle + em * 0.4, em * 0.1, middle + em * 0.4 };
+  PursuitTextStyle style = note_style (&layout->theme);
+
+  style.max_width = MAX (layout->width - em * 2.2, em);
+  draw_outline_path (layout, canvas, corners);
+  pursuit_canvas_text_middle (canvas, &style, em * 2.2, middle, layout->compared);
+}
+
 static void
 draw_words (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
 {
@@ -269,12 +373,11 @@ draw_words (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
   const PursuitFunnelBarPlace *place = &layout->places[i];
   PursuitColor color = place->text_beside ? theme->text : theme->text_on_fill;
   PursuitTextStyle headline = headline_style (theme, color), detail = detail_style (theme, color);
-  double x = place->center, middle = place->top + place->height / 2;
+  double x = place->text_x, middle = place->top + place->height / 2;
   double shift = bar->detail != NULL ? theme->font_size * 0.75 : 0;
 
   if (place->text_beside)
     {
-      x = place->center + place->upper / 2 + theme->font_size * 0.6;
       headline.max_width = detail.max_width = MAX (layout->width - x, theme->font_size);
       detail.color = theme->text_dim;
     }
@@ -291,13 +394,18 @@ draw_label (const PursuitFunnelLayout *layout, PursuitCanvas *canvas, guint i)
   const PursuitFunnelBar *bar = &layout->bars[i];
   const PursuitFunnelBarPlace *place = &layout->places[i];
   PursuitTextStyle name = name_style (&layout->theme), note = note_style (&layout->theme);
-  double middle = place->top + place->height / 2;
-  double shift = bar->note != NULL ? layout->theme.font_size * 0.7 : 0;
+  const char *const lines[] = { bar->name, bar->note, bar->change };
+  double step = layout->theme.font_size * (bar->note != NULL && bar->change != NULL ? 1.2 : 1.4);
+  guint n = 1 + (bar->note != NULL) + (bar->change != NULL);
+  double y = place->top + place->height / 2 - step * (n - 1) / 2;
 
   name.max_width = note.max_width = MAX (layout->label_width + layout->theme.font_size, 1);
-  pursuit_canvas_text_middle (canvas, &name, 0, middle - shift, bar->name);
-  if (bar->note != NULL)
-    pursuit_canvas_text_middle (canvas, &note, 0, middle + shift, bar->note);
+  for (guint k = 0; k < G_N_ELEMENTS (lines); k++)
+    if (lines[k] != NULL)
+      {
+        pursuit_canvas_text_middle (canvas, k == 0 ? &name : &note, 0, y, lines[k]);
+        y += step;
+      }
 }
 
 /* “▼ 65 % go on · 66 left” between two bars. The arrow is drawn: fonts differ in having the glyph. */
@@ -340,11 +448,18 @@ pursuit_funnel_chart_draw (const PursuitFunnelLayout *layout, PursuitCanvas *can
     {
       draw_rest (layout, canvas, i);
       draw_shape (layout, canvas, i, (int) i == selected);
+      if (layout->compared != NULL && layout->bars[i].arrived_before > 0)
+        {
+          draw_outline (layout, canvas, i);
+          clear_words (layout, canvas, i);
+        }
       draw_words (layout, canvas, i);
       draw_label (layout, canvas, i);
       if (layout->bars[i].link != NULL && i + 1 < layout->n_bars)
         draw_link (layout, canvas, i);
     }
+  if (layout->compared != NULL && layout->n_bars > 0)
+    draw_legend (layout, canvas);
 }
 
 int
@@ -369,7 +484,7 @@ pursuit_funnel_chart_describe (const PursuitFunnelBar *bars, guint n_bars)
 
   for (guint i = 0; i < n_bars; i++)
     {
-      const char *parts[] = { bars[i].headline, bars[i].detail, bars[i].note, bars[i].link };
+      const char *parts[] = { bars[i].headline, bars[i].change, bars[i].detail, bars[i].note, bars[i].link };
 
       if (i > 0)
         g_string_append_c (text, '\n');
@@ -387,6 +502,7 @@ typedef struct
 {
   PursuitFunnelBar *bars;
   guint n_bars;
+  const char *compared; /* kept by the chart */
 } Data;
 
 static void
@@ -399,10 +515,10 @@ get_heights (gconstpointer data,
 {
   const Data *funnel = data;
   g_autoptr (PursuitFunnelLayout) layout =
-      pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, 0, theme, canvas);
+      pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, funnel->compared, width, 0, theme, canvas);
 
   *least = layout->height;
-  *likes = funnel->n_bars * LIKED_BAND * theme->font_size;
+  *likes = (funnel->n_bars * LIKED_BAND + (funnel->compared != NULL ? LEGEND_HEIGHT : 0)) * theme->font_size;
 }
 
 static gpointer
@@ -410,7 +526,8 @@ lay_out (gconstpointer data, double width, double height, const PursuitTheme *th
 {
   const Data *funnel = data;
 
-  return pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, width, height, theme, canvas);
+  return pursuit_funnel_chart_layout (funnel->bars, funnel->n_bars, funnel->compared, width, height, theme,
+                                      canvas);
 }
 
 /* The whole row of a stage, its label included. */
@@ -445,16 +562,18 @@ static const PursuitChartKind FUNNEL_KIND = {
 };
 
 PursuitChart *
-pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars)
+pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars, const char *compared)
 {
   g_return_val_if_fail (bars != NULL || n_bars == 0, NULL);
 
   Data *data = g_new0 (Data, 1);
   PursuitChart *chart = pursuit_chart_new (&FUNNEL_KIND, data);
-  g_autofree char *words = pursuit_funnel_chart_describe (bars, n_bars);
+  g_autofree char *lines = pursuit_funnel_chart_describe (bars, n_bars);
+  g_autofree char *words = compared != NULL ? g_strjoin ("\n", lines, compared, NULL) : g_strdup (lines);
 
   data->bars = g_memdup2 (bars, n_bars * sizeof *bars);
   data->n_bars = n_bars;
+  data->compared = pursuit_chart_keep (chart, compared);
   pursuit_chart_set_words (chart, words);
   for (guint i = 0; i < n_bars; i++)
     {
@@ -466,6 +585,7 @@ pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars)
       bar->headline = pursuit_chart_keep (chart, bar->headline);
       bar->detail = pursuit_chart_keep (chart, bar->detail);
       bar->link = pursuit_chart_keep (chart, bar->link);
+      bar->change = pursuit_chart_keep (chart, bar->change);
       pursuit_chart_add_mark (chart, bar->id, bar->name, line);
     }
   return chart;

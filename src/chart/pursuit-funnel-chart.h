@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @arrived: decides the bar's upper width
  * @went_on: decides its lower width, at most @arrived
  * @stayed: neither went on nor left; drawn pale at the sides. What is left then has been lost and is hatched
+ * @change: (nullable): under @note, how it differs from what it is compared with, e.g. “▲ +34, was 153”
+ * @arrived_before, @went_on_before: the widths of the outline, if the funnel is compared with anything
  */
 typedef struct
 {
@@ -31,6 +33,9 @@ typedef struct
   double arrived;
   double went_on;
   double stayed;
+  const char *change;
+  double arrived_before;
+  double went_on_before;
 } PursuitFunnelBar;
 
 /**
@@ -38,7 +43,9 @@ typedef struct
  *
  * @top, @height: of the bar; @band_height: down to the next bar, its link included
  * @upper, @lower: the widths of its two ends, around @center; @middle: the lower end with those who stayed
- * @text_beside: its words do not fit into it and stand at its right
+ * @upper_before, @lower_before: the widths of the outline’s two ends, around @center
+ * @text_beside: its words do not fit into it and stand at its right; @text_x: where they begin, else its
+ * middle
  */
 typedef struct
 {
@@ -49,17 +56,22 @@ typedef struct
   double upper;
   double lower;
   double middle;
+  double upper_before;
+  double lower_before;
   gboolean text_beside;
+  double text_x;
 } PursuitFunnelBarPlace;
 
-/** PursuitFunnelLayout: the funnel's geometry; it copies the bars' words. Free with
- * pursuit_funnel_layout_free(). */
+/** PursuitFunnelLayout: the funnel's geometry; it copies the words. @compared: (nullable): what the outlines
+ * are, @compared_top: where that is said. Free with pursuit_funnel_layout_free(). */
 typedef struct
 {
   PursuitTheme theme;
   double width;
   double height;
   double label_width;
+  char *compared;
+  double compared_top;
   guint n_bars;
   PursuitFunnelBar *bars;
   PursuitFunnelBarPlace *places;
@@ -68,6 +80,7 @@ typedef struct
 /**
  * pursuit_funnel_chart_layout:
  * @bars: from the first stage to the last
+ * @compared: (nullable): what the outlines are, e.g. “2025 H1”; %NULL draws none
  * @width: to fill, in user units
  * @height: to fill; the layout is higher when the words need it, see its @height. 0 is the smallest height
  * @canvas: measures the words
@@ -77,6 +90,7 @@ typedef struct
 PursuitFunnelLayout *
 pursuit_funnel_chart_layout (const PursuitFunnelBar *bars,
                              guint n_bars,
+                             const char *compared,
                              double width,
                              double height,
                              const PursuitTheme *theme,
@@ -102,11 +116,12 @@ pursuit_funnel_chart_describe (const PursuitFunnelBar *bars, guint n_bars);
 /**
  * pursuit_funnel_chart_new:
  * @bars: from the first stage to the last; copied. Each is a mark
+ * @compared: (nullable): what the outlines are; copied
  *
  * Returns: (transfer full): the funnel as a chart of a report
  */
 PursuitChart *
-pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars);
+pursuit_funnel_chart_new (const PursuitFunnelBar *bars, guint n_bars, const char *compared);
 
 void
 pursuit_funnel_layout_free (PursuitFunnelLayout *layout);

@@ -42,6 +42,18 @@ add_string (JsonBuilder *builder, const char *key, const char *text)
 }
 
 static void
+add_day (JsonBuilder *builder, const char *key, PursuitDay day)
+{
+  g_autofree char *iso = day != PURSUIT_DAY_NONE ? pursuit_day_to_iso (day) : NULL;
+
+  json_builder_set_member_name (builder, key);
+  if (iso != NULL)
+    json_builder_add_string_value (builder, iso);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
 add_stage (JsonBuilder *builder, const PursuitFunnelResult *result, const PursuitFunnelStage *stage)
 {
   gboolean moves = result->mode != PURSUIT_FUNNEL_NOW;
@@ -72,19 +84,33 @@ add_stage (JsonBuilder *builder, const PursuitFunnelResult *result, const Pursui
   json_builder_end_object (builder);
 }
 
-char *
-pursuit_funnel_to_json (const PursuitFunnelResult *result)
+static void
+add_missing (JsonBuilder *builder, const PursuitFunnelResult *result)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  gboolean moves;
+  json_builder_set_member_name (builder, "missing_nodes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; result->missing != NULL && i < result->missing->len; i++)
+    {
+      const PursuitFunnelNode *node = &g_array_index (result->missing, PursuitFunnelNode, i);
 
-  g_return_val_if_fail (result != NULL, NULL);
+      json_builder_begin_object (builder);
+      add_count (builder, "id", node->id, TRUE);
+      add_string (builder, "name", node->name != NULL ? node->name : "");
+      add_count (builder, "forced_moves", node->moves, TRUE);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
 
-  moves = result->mode != PURSUIT_FUNNEL_NOW;
-  json_builder_begin_object (builder);
+/* The members of an object that is begun. */
+static void
+add_result (JsonBuilder *builder, const PursuitFunnelResult *result)
+{
+  gboolean moves = result->mode != PURSUIT_FUNNEL_NOW;
+
   add_string (builder, "mode", pursuit_funnel_mode_to_string (result->mode));
+  add_day (builder, "from", moves ? result->from : PURSUIT_DAY_NONE);
+  add_day (builder, "to", moves ? result->to : PURSUIT_DAY_NONE);
   add_string (builder, "currency", result->currency);
   add_count (builder, "deals", result->deals, TRUE);
   add_count (builder, "open", result->open, TRUE);
@@ -96,6 +122,10 @@ pursuit_funnel_to_json (const PursuitFunnelResult *result)
   add_money (builder, "amount", result->amount, result->currency);
   add_money (builder, "weighted", result->weighted, result->currency);
   add_count (builder, "forced_moves", result->forced_moves, moves);
+  add_count (builder, "forced_deals", result->forced_deals, moves);
+  add_count (builder, "forced_won", result->forced_won, moves);
+  add_count (builder, "forced_lost", result->forced_lost, moves);
+  add_missing (builder, result);
   add_count (builder, "undated_deals", result->undated_deals, moves);
   add_count (builder, "unconverted", result->unconverted, TRUE);
   json_builder_set_member_name (builder, "unconverted_currencies");
@@ -108,9 +138,30 @@ pursuit_funnel_to_json (const PursuitFunnelResult *result)
   for (guint i = 0; i < result->n_stages; i++)
     add_stage (builder, result, &result->stages[i]);
   json_builder_end_array (builder);
+}
+
+char *
+pursuit_funnel_to_json (PursuitReport *report)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (report) && pursuit_report_get_funnel (report) != NULL, NULL);
+
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const PursuitFunnelResult *before = pursuit_report_get_funnel_before (report);
+
+  json_builder_begin_object (builder);
+  add_result (builder, pursuit_report_get_funnel (report));
+  json_builder_set_member_name (builder, "before");
+  if (before != NULL)
+    {
+      json_builder_begin_object (builder);
+      add_result (builder, before);
+      json_builder_end_object (builder);
+    }
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
   return g_strconcat (text, "\n", NULL);
 }

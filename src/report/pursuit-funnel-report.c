@@ -4,23 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "pursuit-bar-chart.h"
 #include "pursuit-funnel-chart.h"
+#include "pursuit-funnel-tables.h"
 #include "pursuit-funnel-words.h"
 #include "pursuit-money.h"
 #include "pursuit-report-words.h"
-
-static const PursuitSeries LOSS_SERIES[PURSUIT_N_LOSS_KINDS] = {
-  [PURSUIT_LOSS_RIVAL] = PURSUIT_SERIES_LOST,          [PURSUIT_LOSS_WITHDRAWN] = PURSUIT_SERIES_WITHDRAWN,
-  [PURSUIT_LOSS_POSTPONED] = PURSUIT_SERIES_POSTPONED, [PURSUIT_LOSS_NO_NEED] = PURSUIT_SERIES_NO_NEED,
-  [PURSUIT_LOSS_OTHER] = PURSUIT_SERIES_OTHER,
-};
-
-static char *
-format_count (double value)
-{
-  return pursuit_number_format ((gint64) value);
-}
+#include "pursuit-report-words.h"
 
 /* The stage with the lowest conversion, if there are two to compare that enough deals came to; else −1. */
 static int
@@ -39,6 +28,28 @@ weakest_stage (const PursuitFunnelResult *result)
         weakest = i;
     }
   return n > 1 ? weakest : -1;
+}
+
+/* How many of a row’s deals went on, as a bar shows them: what only stands there is a rectangle. */
+static gint64
+went_on (const PursuitFunnelResult *result, const PursuitFunnelStage *row)
+{
+  return result->mode == PURSUIT_FUNNEL_NOW || row->delivery ? row->count : row->advanced;
+}
+
+/* The outline of @bar, and in words how it differs; @row: (nullable): the same stage of the other period. */
+static void
+compare_bar (PursuitReport *report,
+             const PursuitFunnelResult *before,
+             const PursuitFunnelStage *row,
+             PursuitFunnelBar *bar)
+{
+  g_autofree char *change =
+      pursuit_report_words_difference ((gint64) bar->arrived, row != NULL ? row->count : 0);
+
+  bar->change = pursuit_report_keep (report, change);
+  bar->arrived_before = row != NULL ? row->count : 0;
+  bar->went_on_before = row != NULL ? went_on (before, row) : 0;
 }
 
 static void
@@ -63,78 +74,115 @@ fill_bar (PursuitReport *report, const PursuitFunnelResult *result, guint i, Pur
     .alert = (int) i == weakest_stage (result),
     .won = row->delivery,
     .arrived = row->count,
-    .went_on = rectangle ? row->count : row->advanced,
+    .went_on = went_on (result, row),
     .stayed = rectangle ? 0 : row->still_here + row->back + row->handed_over,
   };
 }
 
+/* @compared: (nullable): the period of @before in words */
 static void
-add_funnel (PursuitReport *report, const PursuitFunnelResult *result)
+add_funnel (PursuitReport *report,
+            const PursuitFunnelResult *result,
+            const PursuitFunnelResult *before,
+            const char *compared)
 {
   g_autofree PursuitFunnelBar *bars = g_new0 (PursuitFunnelBar, result->n_stages + 1);
   g_autofree char *won = NULL;
+  g_autofree char *change = NULL;
+  /* Translators: what a dashed outline in the chart stands for: a period */
+  g_autofree char *legend = before != NULL ? g_strdup_printf (_ ("Dashed: %s"), compared) : NULL;
   gboolean delivers = FALSE;
   guint n = result->n_stages;
 
   for (guint i = 0; i < result->n_stages; i++)
     {
       fill_bar (report, result, i, &bars[i]);
+      if (before != NULL)
+        compare_bar (report, before, pursuit_funnel_result_find (before, result->stages[i].id), &bars[i]);
       delivers |= result->stages[i].delivery;
     }
   if (!delivers && result->mode == PURSUIT_FUNNEL_COHORT)
     {
       /* A process that ends with the contract shows its won deals as the last bar. */
       won = pursuit_number_format (result->won);
-      bars[n++] = (PursuitFunnelBar){
-        .name = _ ("Won"), .headline = won, .won = TRUE, .arrived = result->won, .went_on = result->won
-      };
+      change = before != NULL ? pursuit_report_words_difference (result->won, before->won) : NULL;
+      bars[n++] = (PursuitFunnelBar){ .name = _ ("Won"),
+                                      .headline = won,
+                                      .won = TRUE,
+                                      .arrived = result->won,
+                                      .went_on = result->won,
+                                      .change = change,
+                                      .arrived_before = before != NULL ? before->won : 0,
+                                      .went_on_before = before != NULL ? before->won : 0 };
     }
-  pursuit_report_add_chart (report, pursuit_funnel_chart_new (bars, n));
+  pursuit_report_add_chart (report, pursuit_funnel_chart_new (bars, n, legend));
 }
 
 static PursuitReportFigure
-weighted_figure (PursuitReport *report, const PursuitFunnelResult *result)
+weighted_figure (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
-  g_autofree char *value = pursuit_money_format_short (result->weighted, result->currency);
-  g_autofree char *amount = pursuit_money_format_short (result->amount, result->currency);
+  const char *amount = pursuit_report_words_keep_money (report, result->amount, result->currency);
   /* Translators: %s is an amount of money, %d a number of deals */
   g_autofree char *note =
       g_strdup_printf (ngettext ("%1$s in %2$d open deal", "%1$s in %2$d open deals", result->open), amount,
                        (int) result->open);
+  PursuitReportFigure figure = { _ ("Open, weighted"),
+                                 pursuit_report_words_keep_money (report, result->weighted, result->currency),
+                                 pursuit_report_keep (report, note) };
 
-  return (PursuitReportFigure){ _ ("Open, weighted"), pursuit_report_keep (report, value),
-                                pursuit_report_keep (report, note) };
+  if (before != NULL)
+    pursuit_report_words_change_money (report, &figure, result->weighted, before->weighted, result->currency,
+                                       TRUE);
+  /* what began earlier is closed by now, which is neither good nor bad */
+  if (result->mode == PURSUIT_FUNNEL_COHORT)
+    figure.trend = PURSUIT_TREND_NONE;
+  return figure;
+}
+
+/* The deals of which those that were won are a part. */
+static PursuitPart
+won_part (const PursuitFunnelResult *result)
+{
+  return (PursuitPart){ result->won,
+                        result->mode == PURSUIT_FUNNEL_COHORT ? result->deals : result->won + result->lost };
 }
 
 static PursuitReportFigure
-win_rate_figure (PursuitReport *report, const PursuitFunnelResult *result)
+win_rate_figure (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
   gboolean cohort = result->mode == PURSUIT_FUNNEL_COHORT;
-  gint64 whole = cohort ? result->deals : result->won + result->lost;
-  g_autofree char *value = pursuit_funnel_words_share (result->won, whole);
+  PursuitPart won = won_part (result);
+  g_autofree char *value = pursuit_funnel_words_share (won.part, won.whole);
   g_autofree char *note =
-      g_strdup_printf (cohort ? _ ("%1$d won of %2$d begun") : _ ("%1$d won of %2$d closed"),
-                       (int) result->won, (int) whole);
+      g_strdup_printf (cohort ? _ ("%1$d won of %2$d begun") : _ ("%1$d won of %2$d closed"), (int) won.part,
+                       (int) won.whole);
+  PursuitReportFigure figure = { cohort ? _ ("Win rate, by cohort") : _ ("Win rate"),
+                                 pursuit_report_keep (report, value != NULL ? value : "–"),
+                                 pursuit_report_keep (report, note) };
 
-  return (PursuitReportFigure){ cohort ? _ ("Win rate, by cohort") : _ ("Win rate"),
-                                pursuit_report_keep (report, value != NULL ? value : "–"),
-                                pursuit_report_keep (report, note) };
+  if (before != NULL)
+    pursuit_report_words_change_part (report, &figure, won, won_part (before), TRUE);
+  return figure;
 }
 
 static PursuitReportFigure
-cycle_figure (PursuitReport *report, const PursuitFunnelResult *result)
+cycle_figure (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
   g_autofree char *won = pursuit_funnel_words_days (result->cycle_won.median);
   g_autofree char *lost = pursuit_funnel_words_days (result->cycle_lost.median);
   g_autofree char *note = lost != NULL ? g_strdup_printf (_ ("lost deals %s"), lost) : NULL;
+  PursuitReportFigure figure = { _ ("Median cycle, won"),
+                                 pursuit_report_keep (report, won != NULL ? won : "–"),
+                                 pursuit_report_keep (report, note) };
 
-  return (PursuitReportFigure){ _ ("Median cycle, won"),
-                                pursuit_report_keep (report, won != NULL ? won : "–"),
-                                pursuit_report_keep (report, note) };
+  if (before != NULL)
+    pursuit_report_words_change_days (report, &figure, result->cycle_won.median, before->cycle_won.median,
+                                      FALSE);
+  return figure;
 }
 
 static PursuitReportFigure
-forced_figure (PursuitReport *report, const PursuitFunnelResult *result)
+forced_figure (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
   gint64 others = result->deals - result->forced_deals;
   g_autofree char *value = pursuit_number_format (result->forced_moves);
@@ -145,7 +193,24 @@ forced_figure (PursuitReport *report, const PursuitFunnelResult *result)
   if (result->mode == PURSUIT_FUNNEL_COHORT && forced != NULL && rest != NULL)
     /* Translators: shares such as “12 %” */
     note = g_strdup_printf (_ ("won %1$s · others won %2$s"), forced, rest);
-  return (PursuitReportFigure){ _ ("Forced moves"), pursuit_report_keep (report, value),
+  PursuitReportFigure figure = { _ ("Forced moves"), pursuit_report_keep (report, value),
+                                 pursuit_report_keep (report, note) };
+  if (before != NULL)
+    pursuit_report_words_change (report, &figure, result->forced_moves, before->forced_moves, FALSE);
+  return figure;
+}
+
+/* The key node that was missing most often when a move was forced. */
+static PursuitReportFigure
+missing_figure (PursuitReport *report, const PursuitFunnelResult *result)
+{
+  const PursuitFunnelNode *node = &g_array_index (result->missing, PursuitFunnelNode, 0);
+  /* Translators: in how many of how many forced moves a key node was missing */
+  g_autofree char *note =
+      g_strdup_printf (_ ("in %1$d of %2$d forced moves"), (int) node->moves, (int) result->forced_moves);
+
+  return (PursuitReportFigure){ _ ("Most often missing"),
+                                pursuit_report_keep (report, pursuit_funnel_words_node (node)),
                                 pursuit_report_keep (report, note) };
 }
 
@@ -180,12 +245,12 @@ open_figure (PursuitReport *report, const PursuitFunnelResult *result)
 }
 
 static void
-add_figures (PursuitReport *report, const PursuitFunnelResult *result)
+add_figures (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
-  PursuitReportFigure figures[4];
+  PursuitReportFigure figures[5];
   guint n = 0;
 
-  figures[n++] = weighted_figure (report, result);
+  figures[n++] = weighted_figure (report, result, before);
   if (result->mode == PURSUIT_FUNNEL_NOW)
     {
       figures[n++] = open_figure (report, result);
@@ -193,105 +258,18 @@ add_figures (PursuitReport *report, const PursuitFunnelResult *result)
     }
   else
     {
-      figures[n++] = win_rate_figure (report, result);
-      figures[n++] = cycle_figure (report, result);
-      figures[n++] = forced_figure (report, result);
+      figures[n++] = win_rate_figure (report, result, before);
+      figures[n++] = cycle_figure (report, result, before);
+      figures[n++] = forced_figure (report, result, before);
+      if (result->missing != NULL && result->missing->len > 0)
+        figures[n++] = missing_figure (report, result);
     }
   pursuit_report_add_figures (report, figures, n);
 }
 
-static void
-add_stage_row (PursuitReportTable *table, const PursuitFunnelResult *result, guint i)
-{
-  const PursuitFunnelStage *row = &result->stages[i];
-  g_autofree char *days = pursuit_funnel_words_days (row->days.median);
-  g_autofree char *share = pursuit_funnel_words_share (row->advanced, row->entered);
-
-  pursuit_report_table_add_row (table, FALSE);
-  pursuit_report_table_add_cell (table, row->name, NULL);
-  pursuit_report_table_add_count (table, row->count);
-  pursuit_report_table_add_money (table, row->amount, result->currency);
-  pursuit_report_table_add_money (table, row->weighted, result->currency);
-  if (result->mode != PURSUIT_FUNNEL_NOW)
-    {
-      pursuit_report_table_add_count (table, row->advanced);
-      pursuit_report_table_add_count (table, row->lost);
-      pursuit_report_table_add_count (table, row->back);
-      pursuit_report_table_add_count (table, row->handed_over);
-      pursuit_report_table_add_count (table, row->still_here);
-      pursuit_report_table_add_number (table, share, row->conversion);
-    }
-  pursuit_report_table_add_number (table, days, row->days.median);
-}
-
-static void
-add_stage_table (PursuitReport *report, const PursuitFunnelResult *result)
-{
-  PursuitReportTable *table = pursuit_report_table_new ();
-  g_autofree char *weighted = g_strdup_printf (_ ("Weighted (%s)"), result->currency);
-  gboolean now = result->mode == PURSUIT_FUNNEL_NOW;
-
-  pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
-  pursuit_report_table_add_column (table, result->mode == PURSUIT_FUNNEL_FLOW ? _ ("Entered") : _ ("Deals"),
-                                   TRUE);
-  pursuit_report_words_add_amount_column (table, result->currency);
-  pursuit_report_table_add_column (table, weighted, TRUE);
-  if (!now)
-    {
-      pursuit_report_table_add_column (table, _ ("Went on"), TRUE);
-      pursuit_report_table_add_column (table, _ ("Lost"), TRUE);
-      pursuit_report_table_add_column (table, C_ ("funnel", "Back"), TRUE);
-      pursuit_report_table_add_column (table, _ ("Handed over"), TRUE);
-      pursuit_report_table_add_column (table, _ ("Still here"), TRUE);
-      pursuit_report_table_add_column (table, _ ("Conversion"), TRUE);
-    }
-  pursuit_report_table_add_column (table, now ? _ ("Median age") : _ ("Median days"), TRUE);
-  for (guint i = 0; i < result->n_stages; i++)
-    add_stage_row (table, result, i);
-  pursuit_report_add_table (report, table);
-}
-
-static void
-add_losses (PursuitReport *report, const PursuitFunnelResult *result)
-{
-  g_autofree PursuitBarRow *rows = g_new0 (PursuitBarRow, result->n_stages);
-  PursuitReportTable *table = pursuit_report_table_new ();
-  PursuitBarChart chart = { .rows = rows, .format = format_count };
-
-  pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
-  for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
-    {
-      chart.series_names[LOSS_SERIES[k]] = pursuit_loss_kind_to_words (k);
-      pursuit_report_table_add_column (table, pursuit_loss_kind_to_words (k), TRUE);
-    }
-  pursuit_report_table_add_column (table, _ ("Total"), TRUE);
-
-  for (guint i = 0; i < result->n_stages; i++)
-    {
-      const PursuitFunnelStage *stage = &result->stages[i];
-      PursuitBarRow *row = &rows[chart.n_rows];
-
-      if (stage->delivery && stage->lost == 0)
-        continue;
-      row->label = stage->name;
-      pursuit_report_table_add_row (table, FALSE);
-      pursuit_report_table_add_cell (table, stage->name, NULL);
-      for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
-        {
-          row->values[LOSS_SERIES[k]] = stage->losses[k];
-          pursuit_report_table_add_count (table, stage->losses[k]);
-        }
-      pursuit_report_table_add_count (table, stage->lost);
-      chart.n_rows++;
-    }
-  pursuit_report_add_heading (report, _ ("Where deals leave, and why"));
-  pursuit_report_add_chart (report, pursuit_bar_chart_new (&chart));
-  pursuit_report_add_table (report, table);
-}
-
 /* What the figures leave out. */
 static void
-add_remarks (PursuitReport *report, const PursuitFunnelResult *result)
+add_remarks (PursuitReport *report, const PursuitFunnelResult *result, const PursuitFunnelResult *before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -315,32 +293,43 @@ add_remarks (PursuitReport *report, const PursuitFunnelResult *result)
                                         result->undated_deals),
                               (int) result->undated_deals);
     }
+  if (before != NULL && result->mode == PURSUIT_FUNNEL_COHORT)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append (text,
+                       _ ("Both periods’ deals are followed until today: the earlier ones have had longer "
+                          "to be won or lost."));
+    }
   if (text->len > 0)
     pursuit_report_add_text (report, text->str);
 }
 
 PursuitReport *
 pursuit_funnel_report_new_for_result (PursuitFunnelResult *result,
+                                      PursuitFunnelResult *before,
                                       const PursuitReportParams *params,
                                       const PursuitReportNames *names)
 {
-  g_autofree char *subtitle = NULL;
-  PursuitReport *report;
-
   g_return_val_if_fail (result != NULL && params != NULL && names != NULL, NULL);
 
-  subtitle = pursuit_funnel_words_params (params, names);
-  report = pursuit_report_new (_ ("Sales funnel"), subtitle, names->database != NULL ? names->database : "",
-                               names->today);
-  pursuit_report_set_funnel (report, result);
+  g_autofree char *period = pursuit_funnel_words_period (params, names->today);
+  g_autofree char *subtitle = pursuit_report_words_params (period, params, names);
+  g_autofree char *compared = pursuit_report_words_compared (params);
+  PursuitReport *report = pursuit_report_new (_ ("Sales funnel"), subtitle,
+                                              names->database != NULL ? names->database : "", names->today);
+
+  pursuit_report_set_funnel (report, result, before);
   if (result->deals == 0)
     pursuit_report_set_empty (report);
-  add_figures (report, result);
-  add_funnel (report, result);
-  add_stage_table (report, result);
-  add_remarks (report, result);
+  add_figures (report, result, before);
+  add_funnel (report, result, before, compared);
+  pursuit_funnel_tables_add_stages (report, result, before);
+  add_remarks (report, result, before);
   if (result->mode != PURSUIT_FUNNEL_NOW)
-    add_losses (report, result);
+    {
+      pursuit_funnel_tables_add_losses (report, result);
+      pursuit_funnel_tables_add_forced (report, result);
+    }
   return report;
 }
 
@@ -352,13 +341,25 @@ pursuit_funnel_report_new (PursuitReportSource *source,
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
+  g_autoptr (PursuitReportParams) own = pursuit_report_params_copy (params);
+  g_autoptr (PursuitReportParams) other = pursuit_report_params_copy (params);
   g_autoptr (PursuitFunnelResult) result =
-      pursuit_report_source_get_funnel (source, params, 0, cancellable, error);
+      pursuit_report_source_get_funnel (source, params, NULL, cancellable, error);
+  g_autoptr (PursuitFunnelResult) before = NULL;
   g_auto (PursuitReportNames) names = { 0 };
 
   if (result == NULL || !pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
-  return pursuit_funnel_report_new_for_result (result, params, &names);
+  /* what stands in the stages today has no period */
+  if (params->mode == PURSUIT_FUNNEL_NOW)
+    own->comparison = PURSUIT_COMPARE_NONE;
+  if (pursuit_report_params_get_compared (own, &other->from, &other->to))
+    {
+      before = pursuit_report_source_get_funnel (source, other, NULL, cancellable, error);
+      if (before == NULL)
+        return NULL;
+    }
+  return pursuit_funnel_report_new_for_result (result, before, own, &names);
 }
 
 GArray *
@@ -370,8 +371,11 @@ pursuit_funnel_report_list_deals (PursuitReportSource *source,
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
+  PursuitFunnelList list;
+  if (!pursuit_funnel_tables_parse_mark (mark, &list))
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PursuitFunnelResult) result =
-      pursuit_report_source_get_funnel (source, params, mark, cancellable, error);
+      pursuit_report_source_get_funnel (source, params, &list, cancellable, error);
 
   return result != NULL ? g_array_ref (result->listed) : NULL;
 }

@@ -24,7 +24,8 @@ pursuit_funnel_report_new (PursuitReportSource *source,
                            GCancellable *cancellable,
                            GError **error);
 
-/** pursuit_funnel_report_list_deals: (transfer full): the ids of the deals that it counts in stage @mark. */
+/** pursuit_funnel_report_list_deals: (transfer full): the ids of the deals that it counts at a mark of its
+ * own. */
 GArray *
 pursuit_funnel_report_list_deals (PursuitReportSource *source,
                                   const PursuitReportParams *params,
@@ -32,9 +33,11 @@ pursuit_funnel_report_list_deals (PursuitReportSource *source,
                                   GCancellable *cancellable,
                                   GError **error);
 
-/** pursuit_funnel_report_new_for_result: the same from a fold that is at hand. */
+/** pursuit_funnel_report_new_for_result: the same from a fold that is at hand; @before: (nullable): that of
+ * the period with which @params compare it. */
 PursuitReport *
 pursuit_funnel_report_new_for_result (PursuitFunnelResult *result,
+                                      PursuitFunnelResult *before,
                                       const PursuitReportParams *params,
                                       const PursuitReportNames *names);
 

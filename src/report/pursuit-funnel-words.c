@@ -18,6 +18,28 @@ pursuit_loss_kind_to_words (PursuitLossKind kind)
   return _ (LOSS_WORDS[kind]);
 }
 
+const char *
+pursuit_funnel_words_node (const PursuitFunnelNode *node)
+{
+  g_return_val_if_fail (node != NULL, NULL);
+
+  return node->name != NULL ? node->name : _ ("A key node that was deleted");
+}
+
+PursuitSeries
+pursuit_loss_kind_to_series (PursuitLossKind kind)
+{
+  static const PursuitSeries series[PURSUIT_N_LOSS_KINDS] = {
+    [PURSUIT_LOSS_RIVAL] = PURSUIT_SERIES_LOST,          [PURSUIT_LOSS_WITHDRAWN] = PURSUIT_SERIES_WITHDRAWN,
+    [PURSUIT_LOSS_POSTPONED] = PURSUIT_SERIES_POSTPONED, [PURSUIT_LOSS_NO_NEED] = PURSUIT_SERIES_NO_NEED,
+    [PURSUIT_LOSS_OTHER] = PURSUIT_SERIES_OTHER,
+  };
+
+  g_return_val_if_fail (kind < PURSUIT_N_LOSS_KINDS, PURSUIT_SERIES_OTHER);
+
+  return series[kind];
+}
+
 char *
 pursuit_funnel_words_share (gint64 part, gint64 whole)
 {
@@ -74,9 +96,11 @@ pursuit_funnel_words_link (const PursuitFunnelResult *result, guint stage)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-static char *
-period_words (const PursuitReportParams *params, PursuitDay today)
+char *
+pursuit_funnel_words_period (const PursuitReportParams *params, PursuitDay today)
 {
+  g_return_val_if_fail (params != NULL, NULL);
+
   gboolean flow = params->mode == PURSUIT_FUNNEL_FLOW;
   g_autofree char *from = params->from != PURSUIT_DAY_NONE ? pursuit_day_format_long (params->from) : NULL;
   g_autofree char *to = params->to != PURSUIT_DAY_NONE ? pursuit_day_format_long (params->to) : NULL;
@@ -99,24 +123,4 @@ period_words (const PursuitReportParams *params, PursuitDay today)
     /* Translators: a date */
     return g_strdup_printf (flow ? _ ("What moved until %s") : _ ("Deals begun until %s"), to);
   return g_strdup (flow ? _ ("All moves") : _ ("All deals"));
-}
-
-char *
-pursuit_funnel_words_params (const PursuitReportParams *params, const PursuitReportNames *names)
-{
-  g_autofree char *period = NULL;
-  const char *parts[5];
-  guint n = 0;
-
-  g_return_val_if_fail (params != NULL && names != NULL, NULL);
-
-  period = period_words (params, names->today);
-  parts[n++] = period;
-  if (names->process != NULL)
-    parts[n++] = names->process;
-  parts[n++] = names->owner != NULL ? names->owner : _ ("All owners");
-  if (names->company != NULL)
-    parts[n++] = names->company;
-  parts[n] = NULL;
-  return g_strjoinv (" · ", (char **) parts);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pursuit-report-source.h"
+#include "pursuit-theme.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +21,20 @@ pursuit_funnel_words_days (double days);
 char *
 pursuit_funnel_words_link (const PursuitFunnelResult *result, guint stage);
 
-/** pursuit_funnel_words_params: the report's parameters in one line */
+/** pursuit_funnel_words_period: which deals or moves it is about, e.g. “Deals begun since 1 January 2026” */
 char *
-pursuit_funnel_words_params (const PursuitReportParams *params, const PursuitReportNames *names);
+pursuit_funnel_words_period (const PursuitReportParams *params, PursuitDay today);
+
+/** pursuit_funnel_words_node: Returns: (transfer none): what a missing key node is called */
+const char *
+pursuit_funnel_words_node (const PursuitFunnelNode *node);
 
 /** pursuit_loss_kind_to_words: Returns: (transfer none): the translated name of a reason */
 const char *
 pursuit_loss_kind_to_words (PursuitLossKind kind);
+
+/** pursuit_loss_kind_to_series: Returns: as which series of the theme charts draw it */
+PursuitSeries
+pursuit_loss_kind_to_series (PursuitLossKind kind);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-loss-data.h"
 
+#include "pursuit-funnel-words.h"
+
 /* The columns of the query losses-deals. */
 enum
 {
@@ -13,12 +15,6 @@ enum
   COLUMN_AMOUNT,
   COLUMN_CURRENCY,
   COLUMN_CLOSED,
-};
-
-static const PursuitSeries SERIES[PURSUIT_N_LOSS_KINDS] = {
-  [PURSUIT_LOSS_RIVAL] = PURSUIT_SERIES_LOST,          [PURSUIT_LOSS_WITHDRAWN] = PURSUIT_SERIES_WITHDRAWN,
-  [PURSUIT_LOSS_POSTPONED] = PURSUIT_SERIES_POSTPONED, [PURSUIT_LOSS_NO_NEED] = PURSUIT_SERIES_NO_NEED,
-  [PURSUIT_LOSS_OTHER] = PURSUIT_SERIES_OTHER,
 };
 
 /* How a deal ended, until the rivals that were met in it are read. */
@@ -61,7 +57,8 @@ add_deal (const PursuitCell *cells, guint n_cells, gpointer data)
   gint64 id = cells[COLUMN_DEAL].number;
   Ended *ended = g_new0 (Ended, 1);
 
-  *ended = (Ended){ .series = won ? PURSUIT_SERIES_WON : SERIES[kind], .rival = g_strdup (rival) };
+  *ended = (Ended){ .series = won ? PURSUIT_SERIES_WON : pursuit_loss_kind_to_series (kind),
+                    .rival = g_strdup (rival) };
   pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
                                       pursuit_cell_get_day (&cells[COLUMN_CLOSED]), &ended->amount,
                                       &reading->data->unconverted);

@@ -25,22 +25,13 @@ make_mark (PursuitLossTable table, guint row, int series)
   return ((gint64) (table + 1) << (ROW_BITS + SERIES_BITS)) | ((gint64) row << SERIES_BITS) | (series + 1);
 }
 
-static char *
-format_count (double value)
-{
-  return pursuit_number_format ((gint64) value);
-}
-
 static const char *
 series_name (PursuitSeries series)
 {
-  static const PursuitLossKind KINDS[PURSUIT_N_SERIES] = {
-    [PURSUIT_SERIES_LOST] = PURSUIT_LOSS_RIVAL,          [PURSUIT_SERIES_WITHDRAWN] = PURSUIT_LOSS_WITHDRAWN,
-    [PURSUIT_SERIES_POSTPONED] = PURSUIT_LOSS_POSTPONED, [PURSUIT_SERIES_NO_NEED] = PURSUIT_LOSS_NO_NEED,
-    [PURSUIT_SERIES_OTHER] = PURSUIT_LOSS_OTHER,
-  };
-
-  return series == PURSUIT_SERIES_WON ? C_ ("series", "won") : pursuit_loss_kind_to_words (KINDS[series]);
+  for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
+    if (pursuit_loss_kind_to_series (k) == series)
+      return pursuit_loss_kind_to_words (k);
+  return C_ ("series", "won");
 }
 
 static const char *
@@ -56,7 +47,7 @@ add_chart (PursuitReport *report, const PursuitLossData *data, PursuitLossTable 
 {
   guint n = MIN (pursuit_tally_get_n_rows (data->tables[table]), MAX_BARS);
   g_autofree PursuitBarRow *rows = g_new0 (PursuitBarRow, MAX (n, 1));
-  PursuitBarChart chart = { .rows = rows, .n_rows = n, .format = format_count };
+  PursuitBarChart chart = { .rows = rows, .n_rows = n, .format = pursuit_report_words_count };
 
   for (guint s = 0; s < PURSUIT_N_SERIES; s++)
     chart.series_names[s] = series_name (s);
@@ -148,12 +139,20 @@ rate_figure (PursuitReport *report, const PursuitLossData *data, const PursuitLo
   PursuitReportFigure figure = { _ ("Win rate"), pursuit_report_keep (report, value != NULL ? value : "–"),
                                  pursuit_report_keep (report, note) };
 
-  if (before != NULL && total > 0 && pursuit_loss_data_total (before) > 0)
-    pursuit_report_words_change_share (report, &figure, (double) won / total,
-                                       (double) pursuit_loss_data_count (before, PURSUIT_SERIES_WON) /
-                                           pursuit_loss_data_total (before),
-                                       TRUE);
+  if (before != NULL)
+    pursuit_report_words_change_part (report, &figure, (PursuitPart){ won, total },
+                                      (PursuitPart){ pursuit_loss_data_count (before, PURSUIT_SERIES_WON),
+                                                     pursuit_loss_data_total (before) },
+                                      TRUE);
   return figure;
+}
+
+/* How many deals of a row were lost, to the rival that it is about where it is about one. */
+static gint64
+count_lost (PursuitLossTable table, const PursuitTallyRow *row)
+{
+  return table == PURSUIT_LOSS_BY_RIVAL ? pursuit_tally_row_count (row, PURSUIT_SERIES_LOST)
+                                        : pursuit_tally_row_total (row);
 }
 
 /* The row of a table that has most deals, with how many. */
@@ -166,19 +165,13 @@ most_figure (PursuitReport *report, const PursuitLossData *data, PursuitLossTabl
   for (guint i = 0; i < pursuit_tally_get_n_rows (data->tables[table]); i++)
     {
       const PursuitTallyRow *row = pursuit_tally_get_row (data->tables[table], i);
-      gint64 lost = table == PURSUIT_LOSS_BY_RIVAL ? pursuit_tally_row_count (row, PURSUIT_SERIES_LOST)
-                                                   : pursuit_tally_row_total (row);
-      gint64 best = most == NULL                     ? 0
-                    : table == PURSUIT_LOSS_BY_RIVAL ? pursuit_tally_row_count (most, PURSUIT_SERIES_LOST)
-                                                     : pursuit_tally_row_total (most);
 
-      if (row->name != NULL && lost > best)
+      if (row->name != NULL && count_lost (table, row) > (most != NULL ? count_lost (table, most) : 0))
         most = row;
     }
   if (most == NULL)
     return figure;
-  gint64 n = table == PURSUIT_LOSS_BY_RIVAL ? pursuit_tally_row_count (most, PURSUIT_SERIES_LOST)
-                                            : pursuit_tally_row_total (most);
+  gint64 n = count_lost (table, most);
   g_autofree char *note = g_strdup_printf (ngettext ("%d deal", "%d deals", (gulong) n), (int) n);
   figure.value = pursuit_report_keep (report, row_name (table, most));
   figure.note = pursuit_report_keep (report, note);

@@ -253,7 +253,7 @@ pursuit_report_render (PursuitReport *report,
   if (format == PURSUIT_REPORT_CSV)
     text = pursuit_report_to_csv (report, output->bom);
   else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_funnel (report) != NULL)
-    text = pursuit_funnel_to_json (pursuit_report_get_funnel (report));
+    text = pursuit_funnel_to_json (report);
   else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_json (report) != NULL)
     text = g_strdup (pursuit_report_get_json (report));
   else if (format == PURSUIT_REPORT_JSON)

@@ -93,10 +93,10 @@ pursuit_report_to_csv (PursuitReport *report, gboolean bom);
 GBytes *
 pursuit_report_to_xlsx (PursuitReport *report, GError **error);
 
-/** pursuit_funnel_to_json: Returns: (transfer full): the funnel's numbers; unknown ones are null, no key is
- * missing */
+/** pursuit_funnel_to_json: Returns: (transfer full): the numbers of a funnel report; unknown ones are null,
+ * no key is missing */
 char *
-pursuit_funnel_to_json (const PursuitFunnelResult *result);
+pursuit_funnel_to_json (PursuitReport *report);
 
 /** pursuit_report_blocks_to_json: Returns: (transfer full): figures and tables, numbers as numbers */
 char *

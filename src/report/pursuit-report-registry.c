@@ -17,8 +17,8 @@
 /* In the order of the chooser. */
 static const PursuitReportKind REPORTS[] = {
   { "funnel", N_ ("Funnel"), N_ ("What becomes of deals, stage by stage"), "pursuit-funnel-symbolic",
-    PURSUIT_REPORT_USES_MODE | PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS |
-        PURSUIT_REPORT_USES_DEALS,
+    PURSUIT_REPORT_USES_MODE | PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON |
+        PURSUIT_REPORT_USES_PROCESS | PURSUIT_REPORT_USES_DEALS,
     pursuit_funnel_report_new, pursuit_funnel_report_list_deals },
   { "losses", N_ ("Losses"), N_ ("From which stage, why and to whom deals are lost"), "pursuit-flag-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |

@@ -16,20 +16,21 @@ pursuit_report_names_clear (PursuitReportNames *names)
   g_clear_pointer (&names->process, g_free);
   g_clear_pointer (&names->company, g_free);
   g_clear_pointer (&names->market, g_free);
+  g_clear_pointer (&names->filter, g_free);
   g_clear_pointer (&names->currency, g_free);
 }
 
 PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
-                                  gint64 stage,
+                                  const PursuitFunnelList *list,
                                   GCancellable *cancellable,
                                   GError **error)
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
   g_return_val_if_fail (params != NULL, NULL);
 
-  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, stage, cancellable, error);
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, list, cancellable, error);
 }
 
 PursuitChanceData *

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "pursuit-cell.h"
+#include "pursuit-funnel.h"
 #include "pursuit-plan-book.h"
 #include "pursuit-report-params.h"
 
@@ -18,6 +19,7 @@ typedef struct
   char *process;
   char *company;
   char *market;
+  char *filter;   /* the conditions: the saved view’s name, or they themselves */
   char *currency; /* the home currency, into which amounts are converted */
   PursuitDay today;
   int first_month; /* of the fiscal year: 1 to 12 */
@@ -38,7 +40,7 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * worker thread (or by the command line), never on the window's.
  *
  * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or
- * cancellation. With a @stage, also names the deals that are counted there
+ * cancellation. With a @list, also names these deals
  * @get_chances: (transfer full): reads how well chances were told
  * @get_plan: (transfer full): the plan of a fiscal year, 0 for the present one, and what came
  * @get_targets: (transfer full): the plan of a fiscal year without what came, which takes no time
@@ -52,7 +54,7 @@ struct _PursuitReportSourceInterface
 
   PursuitFunnelResult *(*get_funnel) (PursuitReportSource *self,
                                       const PursuitReportParams *params,
-                                      gint64 stage,
+                                      const PursuitFunnelList *list,
                                       GCancellable *cancellable,
                                       GError **error);
   PursuitChanceData *(*get_chances) (PursuitReportSource *self, GCancellable *cancellable, GError **error);
@@ -85,7 +87,7 @@ struct _PursuitReportSourceInterface
 PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
-                                  gint64 stage,
+                                  const PursuitFunnelList *list,
                                   GCancellable *cancellable,
                                   GError **error);
 PursuitChanceData *

@@ -4,10 +4,22 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-funnel-words.h"
 #include "pursuit-money.h"
 
 #define UP "▲ +"
 #define DOWN "▼ −"
+
+static char *
+word_change (double difference, const char *words, const char *before)
+{
+  /* Translators: a difference, and what it was in the period that is compared, e.g. “▲ +3, was 12” */
+  return g_strdup_printf (_ ("%1$s%2$s, was %3$s"),
+                          difference > 0   ? UP
+                          : difference < 0 ? DOWN
+                                           : "= ",
+                          words, before);
+}
 
 static void
 set_change (PursuitReport *report,
@@ -17,12 +29,7 @@ set_change (PursuitReport *report,
             const char *before,
             gboolean more_is_good)
 {
-  /* Translators: a difference, and what it was in the period that is compared, e.g. “▲ +3, was 12” */
-  g_autofree char *text = g_strdup_printf (_ ("%1$s%2$s, was %3$s"),
-                                           difference > 0   ? UP
-                                           : difference < 0 ? DOWN
-                                                            : "= ",
-                                           words, before);
+  g_autofree char *text = word_change (difference, words, before);
 
   figure->change = pursuit_report_keep (report, text);
   figure->trend = difference == 0                    ? PURSUIT_TREND_NONE
@@ -45,19 +52,94 @@ pursuit_report_words_change (PursuitReport *report,
 }
 
 void
-pursuit_report_words_change_share (PursuitReport *report,
+pursuit_report_words_change_money (PursuitReport *report,
                                    PursuitReportFigure *figure,
-                                   double now,
-                                   double before,
+                                   gint64 now,
+                                   gint64 before,
+                                   const char *currency,
                                    gboolean more_is_good)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (report) && figure != NULL && currency != NULL);
+
+  g_autofree char *difference = pursuit_money_format_short (ABS (now - before), currency);
+  g_autofree char *was = pursuit_money_format_short (before, currency);
+  set_change (report, figure, (double) (now - before), difference, was, more_is_good);
+}
+
+void
+pursuit_report_words_change_days (PursuitReport *report,
+                                  PursuitReportFigure *figure,
+                                  double now,
+                                  double before,
+                                  gboolean more_is_good)
 {
   g_return_if_fail (PURSUIT_IS_REPORT (report) && figure != NULL);
 
-  double points = round (100 * now) - round (100 * before);
+  if (isnan (now) || isnan (before))
+    return;
+  g_autofree char *difference = pursuit_funnel_words_days (fabs (now - before));
+  g_autofree char *was = pursuit_funnel_words_days (before);
+  set_change (report, figure, now - before, difference, was, more_is_good);
+}
+
+void
+pursuit_report_words_change_part (PursuitReport *report,
+                                  PursuitReportFigure *figure,
+                                  PursuitPart now,
+                                  PursuitPart before,
+                                  gboolean more_is_good)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (report) && figure != NULL);
+
+  if (now.whole <= 0 || before.whole <= 0)
+    return;
+  g_autofree char *was = pursuit_funnel_words_share (before.part, before.whole);
+  if (MIN (now.whole, before.whole) < PURSUIT_FUNNEL_MIN_SHARE)
+    {
+      /* Translators: what it was in the period that is compared, e.g. “was 7 of 9” */
+      g_autofree char *text = g_strdup_printf (_ ("was %s"), was);
+
+      figure->change = pursuit_report_keep (report, text);
+      return;
+    }
+  double points = round (100.0 * now.part / now.whole) - round (100.0 * before.part / before.whole);
   /* Translators: by how many points a share in percent differs */
   g_autofree char *difference = g_strdup_printf (_ ("%.0f points"), fabs (points));
-  g_autofree char *was = g_strdup_printf (_ ("%.0f %%"), 100 * before);
   set_change (report, figure, points, difference, was, more_is_good);
+}
+
+char *
+pursuit_report_words_difference (gint64 now, gint64 before)
+{
+  g_autofree char *difference = pursuit_number_format (ABS (now - before));
+  g_autofree char *was = pursuit_number_format (before);
+
+  return word_change ((double) (now - before), difference, was);
+}
+
+char *
+pursuit_report_words_signed (gint64 number)
+{
+  g_autofree char *size = pursuit_number_format (ABS (number));
+
+  return g_strconcat (number > 0 ? "+" : number < 0 ? "−" : "", size, NULL);
+}
+
+char *
+pursuit_report_words_count (double number)
+{
+  return pursuit_number_format ((gint64) number);
+}
+
+char *
+pursuit_report_words_compared (const PursuitReportParams *params)
+{
+  g_return_val_if_fail (params != NULL, NULL);
+
+  g_autoptr (PursuitReportParams) other = pursuit_report_params_copy (params);
+  return pursuit_report_params_get_compared (params, &other->from, &other->to)
+             ? pursuit_report_words_period (other)
+             : NULL;
 }
 
 char *
@@ -69,21 +151,19 @@ pursuit_report_words_params (const char *period,
 
   g_autoptr (GString) line = g_string_new (period);
   g_autofree char *grade = params->grade != 0 ? g_strdup_printf (_ ("Grade %c"), params->grade) : NULL;
-  PursuitDay from, to;
+  g_autofree char *compared = pursuit_report_words_compared (params);
   const char *const parts[] = { names->process, names->owner != NULL ? names->owner : _ ("All owners"),
-                                names->company, names->market, grade };
+                                names->company, names->market,
+                                grade,          names->filter };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_string_append_printf (line, " · %s", parts[i]);
-  if (pursuit_report_params_get_compared (params, &from, &to))
+  if (compared != NULL)
     {
-      g_autofree char *first = pursuit_day_format_long (from);
-      g_autofree char *last = pursuit_day_format_long (to);
-
       g_string_append (line, " · ");
-      /* Translators: two dates */
-      g_string_append_printf (line, _ ("compared with %1$s to %2$s"), first, last);
+      /* Translators: a period, e.g. “1 January 2025 – 30 June 2025” */
+      g_string_append_printf (line, _ ("compared with %s"), compared);
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

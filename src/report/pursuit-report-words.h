@@ -8,11 +8,13 @@
 G_BEGIN_DECLS
 
 /**
- * pursuit_report_words_change, pursuit_report_words_change_share:
+ * pursuit_report_words_change, _change_money, _change_days, _change_part:
  * @figure: gets the difference between @now and @before, with an arrow and a sign
  * @more_is_good: what a rise means
  *
- * A share is between 0 and 1, and differs by points.
+ * Days that are NaN are not known, and nothing is said then. Of a part of a whole, shares are compared by
+ * points; where one of the wholes is below PURSUIT_FUNNEL_MIN_SHARE only its raw counts are said, and nothing
+ * without any.
  */
 void
 pursuit_report_words_change (PursuitReport *report,
@@ -21,11 +23,49 @@ pursuit_report_words_change (PursuitReport *report,
                              gint64 before,
                              gboolean more_is_good);
 void
-pursuit_report_words_change_share (PursuitReport *report,
+pursuit_report_words_change_money (PursuitReport *report,
                                    PursuitReportFigure *figure,
-                                   double now,
-                                   double before,
+                                   gint64 now,
+                                   gint64 before,
+                                   const char *currency,
                                    gboolean more_is_good);
+void
+pursuit_report_words_change_days (PursuitReport *report,
+                                  PursuitReportFigure *figure,
+                                  double now,
+                                  double before,
+                                  gboolean more_is_good);
+
+/** PursuitPart: @part of @whole. */
+typedef struct
+{
+  gint64 part;
+  gint64 whole;
+} PursuitPart;
+
+void
+pursuit_report_words_change_part (PursuitReport *report,
+                                  PursuitReportFigure *figure,
+                                  PursuitPart now,
+                                  PursuitPart before,
+                                  gboolean more_is_good);
+
+/** pursuit_report_words_difference: (transfer full): e.g. “▲ +34, was 153” */
+char *
+pursuit_report_words_difference (gint64 now, gint64 before);
+
+/** pursuit_report_words_signed: (transfer full): e.g. “+34”, “−3” or “0” */
+char *
+pursuit_report_words_signed (gint64 number);
+
+/** pursuit_report_words_count: (transfer full): a whole number, for the scale and the parts of a chart. */
+char *
+pursuit_report_words_count (double number);
+
+/** pursuit_report_words_compared: (transfer full) (nullable): the period that is compared, as
+ * pursuit_report_words_period() says it; %NULL without one */
+char *
+pursuit_report_words_compared (const PursuitReportParams *params);
 
 /** pursuit_report_words_params: (transfer full): @period and the other parameters in one line. */
 char *

@@ -13,6 +13,7 @@ struct _PursuitReport
   const char *database;
   PursuitDay day;
   PursuitFunnelResult *funnel;
+  PursuitFunnelResult *funnel_before;
   const char *json;
   gboolean empty;
   PursuitReportOrg org;
@@ -40,6 +41,7 @@ pursuit_report_finalize (GObject *object)
   g_ptr_array_unref (self->kept);
   g_string_chunk_free (self->words);
   g_clear_pointer (&self->funnel, pursuit_funnel_result_unref);
+  g_clear_pointer (&self->funnel_before, pursuit_funnel_result_unref);
   g_clear_pointer (&self->org.people, pursuit_org_people_unref);
 
   G_OBJECT_CLASS (pursuit_report_parent_class)->finalize (object);
@@ -194,11 +196,12 @@ pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table)
 }
 
 void
-pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result)
+pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result, PursuitFunnelResult *before)
 {
   g_return_if_fail (PURSUIT_IS_REPORT (self) && self->funnel == NULL);
 
   self->funnel = pursuit_funnel_result_ref (result);
+  self->funnel_before = before != NULL ? pursuit_funnel_result_ref (before) : NULL;
 }
 
 void
@@ -251,6 +254,14 @@ pursuit_report_get_funnel (PursuitReport *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
 
   return self->funnel;
+}
+
+const PursuitFunnelResult *
+pursuit_report_get_funnel_before (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
+
+  return self->funnel_before;
 }
 
 void

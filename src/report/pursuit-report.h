@@ -125,8 +125,11 @@ void
 pursuit_report_add_table (PursuitReport *self, PursuitReportTable *table);
 void
 pursuit_report_add_page_break (PursuitReport *self);
+
+/** pursuit_report_set_funnel: the numbers behind a funnel report; @before: (nullable): of the period that is
+ * compared. Both are kept by reference. */
 void
-pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result);
+pursuit_report_set_funnel (PursuitReport *self, PursuitFunnelResult *result, PursuitFunnelResult *before);
 
 /** pursuit_report_set_json: the numbers behind the report, where there are more than its blocks say; text is
  * copied. */
@@ -166,6 +169,11 @@ pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth
 /** pursuit_report_get_funnel: Returns: (transfer none) (nullable): the numbers behind a funnel report */
 const PursuitFunnelResult *
 pursuit_report_get_funnel (PursuitReport *self);
+
+/** pursuit_report_get_funnel_before: Returns: (transfer none) (nullable): those of the period that is
+ * compared */
+const PursuitFunnelResult *
+pursuit_report_get_funnel_before (PursuitReport *self);
 
 /** pursuit_report_get_org: Returns: (nullable): what pursuit_report_set_org() was given */
 const PursuitReportOrg *

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pursuit-gate.h"
+
 /* What is counted once it is known what became of a deal or a visit; pursuit-funnel.c finds that out. */
 
 static void
@@ -96,22 +98,29 @@ count_fate (PursuitFunnelStage *row, Fate fate, guint8 loss)
     }
 }
 
-/* Names @deal in the result when the deals of @row were asked for. */
+/* Names @deal in the result. */
 static void
-list_deal (PursuitFunnel *self, const PursuitFunnelStage *row, gint64 deal)
+list_deal (PursuitFunnel *self, gint64 deal)
 {
   GArray *listed = self->result->listed;
 
-  if (row->id == self->params.list_stage &&
-      (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != deal))
+  if (listed->len == 0 || g_array_index (listed, gint64, listed->len - 1) != deal)
     g_array_append_val (listed, deal);
 }
 
+/* One more in @row, with its @fate; its deal is named in the result when that was asked for. */
 static void
-enter_row (PursuitFunnel *self, PursuitFunnelStage *row)
+enter_row (PursuitFunnel *self, PursuitFunnelStage *row, Fate fate, guint8 loss)
 {
+  const PursuitFunnelList *list = &self->params.list;
+
   row->entered++;
-  list_deal (self, row, self->deal.id);
+  count_fate (row, fate, loss);
+  if (row->id == list->stage && (list->listing == PURSUIT_FUNNEL_LIST_ENTERED ||
+                                 (fate == FATE_LOST && (list->listing == PURSUIT_FUNNEL_LIST_LOST ||
+                                                        (list->listing == PURSUIT_FUNNEL_LIST_LOSSES &&
+                                                         MIN (loss, PURSUIT_LOSS_OTHER) == list->loss)))))
+    list_deal (self, self->deal.id);
 }
 
 /* Adds an open deal that stands in @row to the pipeline. */
@@ -132,8 +141,7 @@ pursuit_funnel_count_visit (PursuitFunnel *self, Fate fate, const PursuitFunnelE
   gboolean closes = event != NULL && event->outcome != PURSUIT_FUNNEL_OPEN;
   gint64 amount;
 
-  enter_row (self, row);
-  count_fate (row, fate, event != NULL ? event->loss : 0);
+  enter_row (self, row, fate, event != NULL ? event->loss : 0);
   convert (self, deal->visit_amount, deal->visit_currency, closes ? event->day : PURSUIT_DAY_NONE, 1,
            &amount);
   add_saturating (&row->amount, amount);
@@ -162,8 +170,7 @@ count_cohort_stage (PursuitFunnel *self, int stage, gint64 amount)
            (deal->outcome == PURSUIT_FUNNEL_WON && deal->stage != PURSUIT_NO_STAGE))
     fate = FATE_ADVANCED;
 
-  enter_row (self, row);
-  count_fate (row, fate, deal->loss);
+  enter_row (self, row, fate, deal->loss);
   add_saturating (&row->amount, amount);
   if (fate == FATE_STILL_HERE && deal->outcome == PURSUIT_FUNNEL_OPEN)
     add_to_pipeline (self, row, amount, weigh (amount, deal_probability (self, deal)));
@@ -188,6 +195,63 @@ pursuit_funnel_count_in_cohort (PursuitFunnel *self)
   convert (self, deal->amount, deal->currency, rate_day (deal), 1, &amount);
   for (guint64 rest = deal->visited; rest != 0; rest &= rest - 1)
     count_cohort_stage (self, __builtin_ctzll (rest), amount);
+}
+
+/* Notes the key nodes that were missing in a forced move, each once however many of its conditions were. */
+void
+pursuit_funnel_note_missing (PursuitFunnel *self, const char *codes)
+{
+  g_auto (GStrv) lines = g_strsplit (codes, "\n", -1);
+  guint first = self->deal_missing->len;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      PursuitUnmet unmet;
+      guint k = first;
+
+      if (!pursuit_unmet_from_code (&unmet, lines[i], NULL))
+        continue;
+      while (k < self->deal_missing->len && g_array_index (self->deal_missing, gint64, k) != unmet.node)
+        k++;
+      if (k == self->deal_missing->len)
+        g_array_append_val (self->deal_missing, unmet.node);
+    }
+}
+
+/* Adds what was missing in forced moves of the deal. There are few nodes. */
+static void
+count_missing (PursuitFunnel *self)
+{
+  GArray *missing = self->result->missing;
+
+  for (guint i = 0; i < self->deal_missing->len; i++)
+    {
+      PursuitFunnelNode node = { .id = g_array_index (self->deal_missing, gint64, i) };
+      guint k = 0;
+
+      while (k < missing->len && g_array_index (missing, PursuitFunnelNode, k).id != node.id)
+        k++;
+      if (k == missing->len)
+        g_array_append_val (missing, node);
+      g_array_index (missing, PursuitFunnelNode, k).moves++;
+    }
+}
+
+static int
+compare_nodes (gconstpointer a, gconstpointer b)
+{
+  const PursuitFunnelNode *left = a, *right = b;
+
+  if (left->moves != right->moves)
+    return left->moves < right->moves ? 1 : -1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* The node that was missing most often first. */
+void
+pursuit_funnel_sort_missing (PursuitFunnel *self)
+{
+  g_array_sort (self->result->missing, compare_nodes);
 }
 
 /* Adds the deal to the figures of the whole. */
@@ -223,6 +287,10 @@ pursuit_funnel_count_totals (PursuitFunnel *self)
       result->forced_moves += deal->forced;
       result->forced_deals++;
       result->forced_won += deal->outcome == PURSUIT_FUNNEL_WON;
+      result->forced_lost += deal->outcome > PURSUIT_FUNNEL_WON;
+      count_missing (self);
+      if (self->params.list.listing == PURSUIT_FUNNEL_LIST_FORCED)
+        list_deal (self, self->deal.id);
     }
 }
 
@@ -241,8 +309,8 @@ pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *s
     return;
 
   row = &self->result->stages[stage];
-  if (standing->deal != 0)
-    list_deal (self, row, standing->deal);
+  if (standing->deal != 0 && row->id == self->params.list.stage)
+    list_deal (self, standing->deal);
   row->entered += standing->count;
   row->still_here += standing->count;
   self->result->deals += standing->count;

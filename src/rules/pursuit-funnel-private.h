@@ -59,6 +59,7 @@ struct _PursuitFunnel
   PursuitHistogram cycle_won;
   PursuitHistogram cycle_lost;
   GPtrArray *unconverted; /* currencies without a rate */
+  GArray *deal_missing; /* (element-type gint64): key nodes missing in forced moves of the deal, one a move */
   PursuitStageIndex index;
   gboolean has_deal;
   Deal deal;
@@ -83,5 +84,9 @@ void
 pursuit_funnel_count_in_cohort (PursuitFunnel *self);
 void
 pursuit_funnel_count_totals (PursuitFunnel *self);
+void
+pursuit_funnel_note_missing (PursuitFunnel *self, const char *codes);
+void
+pursuit_funnel_sort_missing (PursuitFunnel *self);
 
 G_END_DECLS

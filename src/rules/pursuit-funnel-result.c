@@ -61,6 +61,20 @@ clear_result (gpointer data)
   g_free (result->stages);
   g_strfreev (result->unconverted_currencies);
   g_clear_pointer (&result->listed, g_array_unref);
+  for (guint i = 0; result->missing != NULL && i < result->missing->len; i++)
+    g_free (g_array_index (result->missing, PursuitFunnelNode, i).name);
+  g_clear_pointer (&result->missing, g_array_unref);
+}
+
+const PursuitFunnelStage *
+pursuit_funnel_result_find (const PursuitFunnelResult *result, gint64 stage)
+{
+  g_return_val_if_fail (result != NULL, NULL);
+
+  for (guint i = 0; i < result->n_stages; i++)
+    if (result->stages[i].id == stage)
+      return &result->stages[i];
+  return NULL;
 }
 
 PursuitFunnelResult *

@@ -75,6 +75,16 @@ typedef struct
   gint64 losses[PURSUIT_N_LOSS_KINDS];
 } PursuitFunnelStage;
 
+/** PursuitFunnelNode: a key node that was missing in forced moves. @name: %NULL until whoever knows it says
+ * it;
+ * @moves: in how many. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  gint64 moves;
+} PursuitFunnelNode;
+
 /**
  * PursuitFunnelResult: what the fold found; immutable, shared by reference, safe to hand to another thread.
  *
@@ -84,16 +94,20 @@ typedef struct
  * @win_rate: cohort: won / deals; flow: won / (won + lost); NAN where there are none, and for now
  * @cycle_won, @cycle_lost: days from a deal's beginning to its being won or lost
  * @amount, @weighted: of the open deals, in minor units of @currency
- * @forced_moves, @forced_deals, @forced_won: moves without their key node, the deals that have one, and how
- * many of those were won (cohort, flow)
+ * @forced_moves, @forced_deals, @forced_won, @forced_lost: moves without their key node, the deals that have
+ * one, and how many of those were won or not (cohort, flow); the others are open
+ * @missing: (element-type PursuitFunnelNode): the key nodes that were missing then, most often first
  * @undated_deals: deals of which something is left out because its date is not known
- * @listed: (element-type gint64): ids of the deals counted in the stage that was asked for, each once
+ * @listed: (element-type gint64): ids of the deals that were asked for, each once
+ * @from, @to: the period, as in the params
  * @unconverted, @unconverted_currencies: deals or visits whose amount is left out because there is no
  * exchange rate, and their currencies (NULL-terminated)
  */
 typedef struct
 {
   PursuitFunnelMode mode;
+  PursuitDay from;
+  PursuitDay to;
   char currency[4];
   guint n_stages;
   PursuitFunnelStage *stages; /* in order of position */
@@ -109,6 +123,8 @@ typedef struct
   gint64 forced_moves;
   gint64 forced_deals;
   gint64 forced_won;
+  gint64 forced_lost;
+  GArray *missing;
   gint64 undated_deals;
   gint64 unconverted;
   char **unconverted_currencies;
@@ -140,6 +156,10 @@ pursuit_loss_kind_from_codes (const char *outcome, const char *reason, gboolean 
 /** pursuit_loss_kind_to_string: Returns: the kind's code, e.g. "no-need" */
 const char *
 pursuit_loss_kind_to_string (PursuitLossKind kind);
+
+/** pursuit_funnel_result_find: Returns: (transfer none) (nullable): the row of that stage */
+const PursuitFunnelStage *
+pursuit_funnel_result_find (const PursuitFunnelResult *result, gint64 stage);
 
 PursuitFunnelResult *
 pursuit_funnel_result_ref (PursuitFunnelResult *result);

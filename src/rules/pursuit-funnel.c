@@ -98,6 +98,7 @@ begin_deal (PursuitFunnel *self, const PursuitFunnelEvent *event)
   deal->closed = PURSUIT_DAY_NONE;
   deal->stage = PURSUIT_NO_STAGE;
   deal->left_from = PURSUIT_NO_STAGE;
+  g_array_set_size (self->deal_missing, 0);
   self->has_deal = TRUE;
 }
 
@@ -118,7 +119,11 @@ update_deal (PursuitFunnel *self, const PursuitFunnelEvent *event)
   deal->probability = event->probability;
   memcpy (deal->currency, event->currency, sizeof deal->currency);
   if (event->forced && (self->params.mode == PURSUIT_FUNNEL_COHORT || in_period (self, event->day)))
-    deal->forced++;
+    {
+      deal->forced++;
+      if (event->missing != NULL)
+        pursuit_funnel_note_missing (self, event->missing);
+    }
 }
 
 void
@@ -210,10 +215,14 @@ pursuit_funnel_new (const PursuitFunnelStageInfo *stages,
   if (params->mode == PURSUIT_FUNNEL_FLOW && params->to != PURSUIT_DAY_NONE)
     self->horizon = MIN (params->to, params->today);
   self->unconverted = g_ptr_array_new ();
+  self->deal_missing = g_array_new (FALSE, FALSE, sizeof (gint64));
   pursuit_stage_index_init (&self->index);
   self->result = g_atomic_rc_box_new0 (PursuitFunnelResult);
   self->result->listed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->result->missing = g_array_new (FALSE, FALSE, sizeof (PursuitFunnelNode));
   self->result->mode = params->mode;
+  self->result->from = params->from;
+  self->result->to = params->to;
   memcpy (self->result->currency, params->currency, sizeof self->result->currency);
   self->result->n_stages = n_stages;
   self->result->stages = g_new0 (PursuitFunnelStage, n_stages);
@@ -241,6 +250,7 @@ pursuit_funnel_free (PursuitFunnel *self)
   pursuit_histogram_clear (&self->cycle_won);
   pursuit_histogram_clear (&self->cycle_lost);
   g_ptr_array_unref (self->unconverted);
+  g_array_unref (self->deal_missing);
   g_clear_pointer (&self->result, pursuit_funnel_result_unref);
   g_free (self);
 }
@@ -267,6 +277,7 @@ pursuit_funnel_finish (PursuitFunnel *self)
 
   if (self->has_deal)
     finish_deal (self);
+  pursuit_funnel_sort_missing (self);
 
   result = self->result;
   for (guint i = 0; i < result->n_stages; i++)

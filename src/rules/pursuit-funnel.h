@@ -37,6 +37,7 @@ typedef enum
  * @currency: ISO 4217, ended by NUL
  * @kind, @outcome, @loss: PursuitFunnelEventKind, PursuitFunnelOutcome and PursuitLossKind
  * @forced: the stage was changed without its key node
+ * @missing: (nullable): of a forced move, what was missing: lines of pursuit_unmet_to_code(). Not kept
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   guint8 outcome;
   guint8 loss;
   guint8 forced;
+  const char *missing;
 } PursuitFunnelEvent;
 
 /**
@@ -95,6 +97,24 @@ typedef struct
  */
 typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointer user_data);
 
+/** PursuitFunnelListing: which of the counted deals are to be named in the result. */
+typedef enum
+{
+  PURSUIT_FUNNEL_LIST_NONE,
+  PURSUIT_FUNNEL_LIST_ENTERED, /* that stand in a stage (now), or came to it */
+  PURSUIT_FUNNEL_LIST_LOST,    /* that were lost from a stage */
+  PURSUIT_FUNNEL_LIST_LOSSES,  /* of these, those with one kind of loss */
+  PURSUIT_FUNNEL_LIST_FORCED,  /* that were moved by force, wherever */
+} PursuitFunnelListing;
+
+/** PursuitFunnelList: @stage, @loss: where @listing needs them. */
+typedef struct
+{
+  PursuitFunnelListing listing;
+  gint64 stage;
+  PursuitLossKind loss;
+} PursuitFunnelList;
+
 /**
  * PursuitFunnelParams:
  *
@@ -105,7 +125,7 @@ typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointe
  *   owner); 0 is everybody
  * @currency: of the report, ISO 4217
  * @rate: for amounts in other currencies; may be %NULL
- * @list_stage: a stage whose counted deals are to be named in the result; 0 for none
+ * @list: which counted deals are to be named in the result
  */
 typedef struct
 {
@@ -117,7 +137,7 @@ typedef struct
   char currency[4];
   PursuitRateFunc rate;
   gpointer rate_data;
-  gint64 list_stage;
+  PursuitFunnelList list;
 } PursuitFunnelParams;
 
 /* As many stages as a set of bits in one machine word holds. */

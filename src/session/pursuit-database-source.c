@@ -207,14 +207,17 @@ fold (PursuitDatabaseSource *self,
     fed = pursuit_funnel_feed_deals (self->db, funnel, process, wanted->owner, deals, error);
   else
     fed = pursuit_funnel_feed_events (self->db, funnel, deals, error);
-  return fed ? pursuit_funnel_finish (funnel) : NULL;
+  if (!fed)
+    return NULL;
+  g_autoptr (PursuitFunnelResult) result = pursuit_funnel_finish (funnel);
+  return pursuit_funnel_feed_node_names (self->db, result, error) ? g_steal_pointer (&result) : NULL;
 }
 
 /* The owner is who had the deal when something happened, which the events know. */
 static PursuitFunnelResult *
 get_funnel (PursuitReportSource *source,
             const PursuitReportParams *params,
-            gint64 stage,
+            const PursuitFunnelList *list,
             GCancellable *cancellable,
             GError **error)
 {
@@ -231,7 +234,7 @@ get_funnel (PursuitReportSource *source,
     .owner = params->owner,
     .rate = find_rate,
     .rate_data = self,
-    .list_stage = stage,
+    .list = list != NULL ? *list : (PursuitFunnelList){ 0 },
   };
 
   of_anybody.owner = 0;
@@ -239,7 +242,7 @@ get_funnel (PursuitReportSource *source,
       !resolve_deals (self, &of_anybody, &deals, error))
     return NULL;
   g_strlcpy (wanted.currency, self->home, sizeof wanted.currency);
-  gboolean by_summary = params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && stage == 0;
+  gboolean by_summary = params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && list == NULL;
   result = fold (self, &wanted, process, deals, by_summary, error);
   /* of the deals without a rate, the summary does not tell how many have an amount */
   if (by_summary && result != NULL && result->unconverted > 0)
@@ -248,6 +251,16 @@ get_funnel (PursuitReportSource *source,
       result = fold (self, &wanted, process, NULL, FALSE, error);
     }
   return g_steal_pointer (&result);
+}
+
+/* The conditions in words; %NULL for none. */
+static char *
+name_filter (const PursuitReportParams *params, PursuitDay today)
+{
+  g_autoptr (PursuitFilter) filter =
+      params->filter != NULL ? pursuit_filter_from_text (&PURSUIT_DEAL_ENTITY, params->filter, NULL) : NULL;
+
+  return filter != NULL ? pursuit_filter_to_sentence (filter, &PURSUIT_DEAL_ENTITY, today) : NULL;
 }
 
 static gboolean
@@ -275,6 +288,7 @@ get_names (PursuitReportSource *source,
   names->today = pursuit_store_get_today (self->store);
   names->currency = g_strdup (self->home);
   names->first_month = pursuit_plan_read_first_month (self->db);
+  names->filter = name_filter (params, names->today);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (!pursuit_database_source_read_name (self, wanted[i].entity, wanted[i].field, wanted[i].id,
                                             wanted[i].name, error))

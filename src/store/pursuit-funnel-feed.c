@@ -19,6 +19,7 @@ enum
   COLUMN_FORCED,
   COLUMN_REASON,
   COLUMN_COMPETITOR,
+  COLUMN_MISSING,
 };
 
 static void
@@ -122,6 +123,8 @@ read_event (sqlite3_stmt *stmt, PursuitFunnelEvent *event)
     .outcome = outcome_from_code (code_at (stmt, COLUMN_OUTCOME)),
     .forced = sqlite3_column_int (stmt, COLUMN_FORCED) != 0,
   };
+  if (event->forced)
+    event->missing = pursuit_column_text (stmt, COLUMN_MISSING);
   g_strlcpy (event->currency, code_at (stmt, COLUMN_CURRENCY), sizeof event->currency);
   if (sqlite3_column_int (stmt, COLUMN_AT_KNOWN) != 0)
     event->day = pursuit_day_parse_iso (code_at (stmt, COLUMN_DAY));
@@ -264,4 +267,34 @@ pursuit_funnel_feed_summary (PursuitDb *db,
       pursuit_funnel_add_standing (funnel, &standing);
     }
   return state == 0 && feed_ages (db, funnel, process_id, owner_id, error);
+}
+
+/**
+ * pursuit_funnel_feed_node_names:
+ * @result: not given away yet
+ *
+ * Names the key nodes that were missing; one that is gone keeps no name.
+ *
+ * Returns: %FALSE with @error set on failure
+ */
+gboolean
+pursuit_funnel_feed_node_names (PursuitDb *db, PursuitFunnelResult *result, GError **error)
+{
+  for (guint i = 0; i < result->missing->len; i++)
+    {
+      PursuitFunnelNode *node = &g_array_index (result->missing, PursuitFunnelNode, i);
+      sqlite3_stmt *stmt = pursuit_db_query (db, "funnel-node", error);
+      int state;
+
+      if (stmt == NULL)
+        return FALSE;
+      pursuit_bind_int (stmt, 1, node->id);
+      state = pursuit_db_step (db, stmt, error);
+      if (state < 0)
+        return FALSE;
+      if (state == 1)
+        node->name = g_strdup (pursuit_column_text (stmt, 0));
+      pursuit_stmt_reset (stmt);
+    }
+  return TRUE;
 }

@@ -25,5 +25,7 @@ pursuit_funnel_feed_summary (PursuitDb *db,
                              gint64 process_id,
                              gint64 owner_id,
                              GError **error);
+gboolean
+pursuit_funnel_feed_node_names (PursuitDb *db, PursuitFunnelResult *result, GError **error);
 
 G_END_DECLS

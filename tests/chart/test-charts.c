@@ -69,7 +69,7 @@ lay_out (const PursuitTheme *theme, double height)
 {
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
 
-  return pursuit_funnel_chart_layout (BARS, G_N_ELEMENTS (BARS), WIDTH, height, theme, canvas);
+  return pursuit_funnel_chart_layout (BARS, G_N_ELEMENTS (BARS), NULL, WIDTH, height, theme, canvas);
 }
 
 static void
@@ -144,8 +144,10 @@ test_funnel_extremes (void)
                               { 2, "Odd", NULL, "-5", NULL, NULL, FALSE, FALSE, -5, 900 } };
   PursuitTheme theme = test_theme (PURSUIT_THEME_PRINT);
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_svg (10, 10, NULL, "en");
-  g_autoptr (PursuitFunnelLayout) none = pursuit_funnel_chart_layout (NULL, 0, 100, 100, &theme, canvas);
-  g_autoptr (PursuitFunnelLayout) tiny = pursuit_funnel_chart_layout (bars, 2, 10, 0, &theme, canvas);
+  g_autoptr (PursuitFunnelLayout) none =
+      pursuit_funnel_chart_layout (NULL, 0, NULL, 100, 100, &theme, canvas);
+  g_autoptr (PursuitFunnelLayout) tiny =
+      pursuit_funnel_chart_layout (bars, 2, "Before", 10, 0, &theme, canvas);
   g_autofree char *svg = NULL;
 
   g_assert_cmpfloat (none->height, ==, 0);
@@ -220,7 +222,8 @@ draw_golden (PursuitThemeKind kind, const PursuitFunnelBar *bars, const char *la
   {
     g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, language);
     g_autoptr (PursuitFunnelLayout) funnel =
-        pursuit_funnel_chart_layout (bars, G_N_ELEMENTS (BARS), WIDTH - 40, HEIGHT - 40, &theme, canvas);
+        pursuit_funnel_chart_layout (bars, G_N_ELEMENTS (BARS), NULL, WIDTH - 40, HEIGHT - 40, &theme,
+                                     canvas);
     g_autoptr (PursuitBarLayout) layout = pursuit_bar_chart_layout (&chart, WIDTH - 40, 120, &theme, canvas);
 
     pursuit_canvas_rect (canvas, 0, 0, WIDTH, HEIGHT + 160, 0, &ground);
@@ -241,6 +244,65 @@ test_golden (void)
   draw_golden (PURSUIT_THEME_DARK, BARS, "en", "charts-dark");
   draw_golden (PURSUIT_THEME_PRINT, BARS, "en", "charts-print");
   draw_golden (PURSUIT_THEME_LIGHT, CHINESE_BARS, "zh-cn", "charts-zh");
+}
+
+/* A funnel with the widths of another one: wider, narrower, the same, and nearly nothing. */
+static void
+draw_compared (PursuitThemeKind kind,
+               const PursuitFunnelBar *plain,
+               const char *compared,
+               const char *language,
+               const char *name)
+{
+  static const struct
+  {
+    const char *change;
+    double arrived, went_on;
+  } before[] = { { "▼ −13, was 200", 200, 90 },
+                 { "▲ +21, was 100", 100, 60 },
+                 { "= 0, was 12", 12, 9 },
+                 { "▲ +56, was 2", 2, 2 } };
+  PursuitFunnelBar bars[G_N_ELEMENTS (BARS)];
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (image);
+  PursuitTheme theme = test_theme (kind);
+  PursuitPaint ground = { .fill = theme.card };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      bars[i] = plain[i];
+      bars[i].change = before[i].change;
+      bars[i].arrived_before = before[i].arrived;
+      bars[i].went_on_before = before[i].went_on;
+    }
+  {
+    g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, language);
+    g_autoptr (PursuitFunnelLayout) layout =
+        pursuit_funnel_chart_layout (bars, G_N_ELEMENTS (bars), compared, WIDTH - 40, HEIGHT - 40, &theme,
+                                     canvas);
+
+    pursuit_canvas_rect (canvas, 0, 0, WIDTH, HEIGHT, 0, &ground);
+    pursuit_canvas_translate (canvas, 20, 20);
+    pursuit_funnel_chart_draw (layout, canvas, -1);
+    /* both are drawn to one scale */
+    g_assert_cmpfloat_with_epsilon (layout->places[0].upper / layout->places[0].upper_before, 187.0 / 200,
+                                    1e-9);
+    g_assert_cmpfloat_with_epsilon (layout->places[1].lower_before / layout->places[1].upper_before, 0.6,
+                                    1e-9);
+    g_assert_cmpfloat (layout->height, <=, HEIGHT - 40);
+  }
+  assert_golden (image, name);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+static void
+test_compared (void)
+{
+  draw_compared (PURSUIT_THEME_LIGHT, BARS, "Dashed: 2025 H1", "en", "funnel-compared-light");
+  draw_compared (PURSUIT_THEME_DARK, BARS, "Dashed: 2025 H1", "en", "funnel-compared-dark");
+  draw_compared (PURSUIT_THEME_PRINT, BARS, "Dashed: 2025 H1", "en", "funnel-compared-print");
+  draw_compared (PURSUIT_THEME_LIGHT, CHINESE_BARS, "虚线：2025年上半年", "zh-cn", "funnel-compared-zh");
 }
 
 /* On a grey printer every series must still be another one: each has a pattern of its own. */
@@ -267,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/bars", test_bars);
   g_test_add_func ("/charts/print-patterns", test_print_patterns);
   g_test_add_func ("/charts/golden", test_golden);
+  g_test_add_func ("/charts/funnel/compared", test_compared);
   return g_test_run ();
 }

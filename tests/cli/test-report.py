@@ -101,6 +101,74 @@ def formats(cli):
     assert "Develop" in cli.run("report", "funnel", "--format", "svg")
 
 
+def funnel_is_compared(cli):
+    """The other period's numbers are those of a report of its own, and of a recount."""
+    cli.database = cli.folder / "random.db"
+    cli.run("init", "--random", "3000", "--seed", "7")
+    process = cli.sql("SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position LIMIT 1")[0][0]
+    year = cli.sql("SELECT max(substr(day, 1, 4)) FROM stage_event WHERE kind = 'created'")[0][0]
+    first, last = f"{year}-01-01", f"{year}-06-30"
+    for mode in ("cohort", "flow"):
+        for compare, begin, end in (("previous", f"{int(year) - 1}-07-01", f"{int(year) - 1}-12-31"),
+                                    ("year", f"{int(year) - 1}-01-01", f"{int(year) - 1}-06-30")):
+            report, stages = funnel(cli, "--mode", mode, "--from", first, "--to", last, "--compare", compare)
+            before = report.pop("before")
+            equal((before["from"], before["to"]), (begin, end))
+            alone, _ = funnel(cli, "--mode", mode, "--from", begin, "--to", end)
+            alone.pop("before")
+            equal(before, alone)
+            plain, _ = funnel(cli, "--mode", mode, "--from", first, "--to", last)
+            equal(plain.pop("before"), None)
+            equal(report, plain)
+            assert before["deals"] > 20 and before["deals"] != report["deals"], (before["deals"], report["deals"])
+            rows = list(csv.DictReader(cli.run("report", "funnel", "--mode", mode, "--from", first, "--to", last,
+                                               "--compare", compare, "--format", "csv").splitlines()))
+            heads = {"cohort": "Deals", "flow": "Entered"}
+            for row in rows[:len(before["stages"])]:
+                other = next(stage for stage in before["stages"] if stage["name"] == row["Stage"])
+                equal((int(row["Before"]), int(row["Change"])),
+                      (other["count"], int(row[heads[mode]]) - other["count"]))
+            if mode == "flow":
+                equal(rows[-1]["Stage"], "Total")
+                for column in ("Entered", "Went on", "Lost", "Back", "Handed over", "Still here", "Before"):
+                    equal(int(rows[-1][column]), sum(int(row[column]) for row in rows[:-1]))
+                equal(sum(int(rows[-1][column]) for column in ("Went on", "Lost", "Back", "Handed over", "Still here")),
+                      int(rows[-1]["Entered"]))
+            else:
+                # a deal of the cohort counts once in each stage that it came to on a known day
+                counted = cli.sql(f"""WITH begun AS (
+                    SELECT deal_id FROM stage_event e WHERE voided_by IS NULL AND at_known = 1 AND day BETWEEN '{begin}' AND '{end}'
+                      AND seq = (SELECT min(seq) FROM stage_event f WHERE f.deal_id = e.deal_id AND f.voided_by IS NULL))
+                  SELECT s.name, count(DISTINCT e.deal_id) FROM stage_event e JOIN begun b ON b.deal_id = e.deal_id
+                  JOIN stage s ON s.id = e.to_stage_id
+                  WHERE e.voided_by IS NULL AND e.at_known = 1 AND s.process_id = {process} AND e.outcome IN ('open', 'won')
+                  GROUP BY s.id""")
+                equal({stage["name"]: stage["count"] for stage in before["stages"] if stage["count"] > 0}, dict(counted))
+    equal(funnel(cli, "--mode", "now", "--compare", "year")[0]["before"], None)
+
+
+def missing_nodes_are_counted(cli):
+    for title in ("A", "B", "C"):
+        cli.run("new", "deal", f"title={title}")
+    for title in ("A", "B"):
+        cli.run("move", title, "enter", "--force", "--reason", "hurry", "--approved-by", "Boss")
+    cli.run("close", "B", "lost", "--reason", "why")
+    report, _ = funnel(cli, "--mode", "cohort")
+    equal((report["forced_moves"], report["forced_deals"], report["forced_won"], report["forced_lost"]), (2, 2, 0, 1))
+    names = dict(cli.sql("SELECT id, name FROM key_node"))
+    missing = {}
+    for (codes,) in cli.sql("SELECT missing FROM stage_event WHERE forced = 1 AND voided_by IS NULL"):
+        for node in {int(line.split("\t")[0]) for line in codes.split("\n")}:
+            missing[node] = missing.get(node, 0) + 1
+    assert missing, "nothing was missing"
+    equal({node["id"]: node["forced_moves"] for node in report["missing_nodes"]}, missing)
+    equal([node["name"] for node in report["missing_nodes"]], [names[node["id"]] for node in report["missing_nodes"]])
+    equal(report["missing_nodes"][0]["forced_moves"], max(missing.values()))
+    cli.run("undo")
+    cli.run("undo")
+    equal(funnel(cli, "--mode", "cohort")[0]["forced_moves"], 1)
+
+
 def usage_is_told(cli):
     cli.misuse("report", because="Usage")
     cli.misuse("report", "pie", "--format", "pdf", because="pie")
@@ -308,6 +376,6 @@ def nothing_is_learned_from_the_day_of_closing(cli):
 
 
 run(losses_equal_a_recount, rivals_are_those_met, velocity_equals_a_recount, velocity_is_a_product,
-    now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
+    funnel_is_compared, missing_nodes_are_counted, now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
     a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -7,13 +7,13 @@
 #include <string.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-deal-page.h"
 #include "pursuit-print-preview.h"
 #include "pursuit-report-chart.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-printer.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
-#include "pursuit-stage-deals.h"
 
 typedef struct
 {
@@ -89,38 +89,6 @@ test_modes (Fixture *fixture, gconstpointer data)
   g_assert_false (pursuit_test_sees (fixture->page, "Win rate, by cohort"));
 }
 
-static gboolean
-is_loaded (PursuitStageDeals *deals)
-{
-  PursuitTable *table = pursuit_stage_deals_get_table (deals);
-
-  return table && pursuit_list_is_loaded (pursuit_table_get_list (table));
-}
-
-static void
-test_deals_of_stage (Fixture *fixture, gconstpointer data)
-{
-  const PursuitFunnelResult *result =
-      pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page));
-
-  for (guint i = 0; i < 2; i++)
-    {
-      PursuitStageDeals *deals;
-
-      g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), i),
-                             "clicked");
-      deals = pursuit_test_find_window (PURSUIT_TYPE_STAGE_DEALS);
-      g_assert_nonnull (deals);
-      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (deals)), ==, result->stages[i].name);
-      pursuit_test_wait_for (is_loaded (deals));
-      g_assert_cmpint (g_list_model_get_n_items (
-                           G_LIST_MODEL (pursuit_table_get_list (pursuit_stage_deals_get_table (deals)))),
-                       ==, result->stages[i].count);
-      gtk_window_destroy (GTK_WINDOW (deals));
-      pursuit_test_settle (20);
-    }
-}
-
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -129,6 +97,119 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_assert_no_error (error);
   *(gboolean *) data = TRUE;
+}
+
+/* The table of the deals behind a mark, once it has them; NULL before. */
+static PursuitTable *
+listed (Fixture *fixture)
+{
+  PursuitReportDeals *deals = pursuit_reports_page_get_deals (fixture->page);
+  PursuitDealList *list = deals ? pursuit_report_deals_get_list (deals) : NULL;
+  PursuitTable *table = list ? pursuit_list_view_get_table (pursuit_deal_list_get_view (list)) : NULL;
+
+  return table && pursuit_list_is_loaded (pursuit_table_get_list (table)) ? table : NULL;
+}
+
+static guint
+n_listed (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (pursuit_table_get_list (listed (fixture))));
+}
+
+static void
+press_mark (Fixture *fixture, guint mark)
+{
+  g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), mark),
+                         "clicked");
+}
+
+static void
+go_back (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.back", NULL);
+}
+
+/* What scrolls the report up and down. */
+static GtkAdjustment *
+scrolled (Fixture *fixture)
+{
+  GtkWidget *own = gtk_widget_get_ancestor (GTK_WIDGET (funnel_of (fixture)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *outer = gtk_widget_get_ancestor (gtk_widget_get_parent (own), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
+}
+
+static void
+test_deals_of_stage (Fixture *fixture, gconstpointer data)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  const PursuitFunnelResult *result = pursuit_report_get_funnel (report);
+  g_autofree char *of =
+      g_strdup_printf ("%s · %s", pursuit_report_get_title (report), pursuit_report_get_subtitle (report));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *mark = pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (funnel_of (fixture)), i);
+
+      gtk_widget_grab_focus (mark);
+      press_mark (fixture, i);
+      pursuit_test_wait_for (listed (fixture) != NULL);
+      g_assert_cmpuint (n_listed (fixture), ==, result->stages[i].count);
+      /* in the window itself, below what they are and the filter that was kept */
+      g_assert_true (pursuit_test_sees (fixture->page, result->stages[i].name));
+      g_assert_true (pursuit_test_sees (fixture->page, of));
+      g_assert_false (gtk_widget_get_mapped (mark));
+      pursuit_test_wait_for (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                                     GTK_WIDGET (listed (fixture))));
+      go_back (fixture);
+      g_assert_null (pursuit_reports_page_get_deals (fixture->page));
+      pursuit_test_wait_for (gtk_widget_get_mapped (mark));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == mark);
+    }
+}
+
+/* There and back, by way of a deal's page, and while the report is made anew: it is as it was left. */
+static void
+test_way_back (Fixture *fixture, gconstpointer data)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  gboolean done = FALSE;
+  double place;
+  gint64 id;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 420);
+  pursuit_test_wait_for (gtk_adjustment_get_upper (scrolled (fixture)) >
+                         gtk_adjustment_get_page_size (scrolled (fixture)) + 80);
+  gtk_adjustment_set_value (scrolled (fixture), 60);
+  pursuit_test_settle (50);
+  place = gtk_adjustment_get_value (scrolled (fixture));
+  g_assert_cmpfloat (place, ==, 60);
+
+  press_mark (fixture, 0);
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  id = pursuit_list_get_id_at (pursuit_table_get_list (listed (fixture)), 1);
+  g_signal_emit_by_name (listed (fixture), "activate", id);
+  pursuit_test_wait_for (PURSUIT_IS_DEAL_PAGE (pursuit_window_get_page (fixture->window)));
+  pursuit_window_go_back (fixture->window, id);
+  g_assert_true (pursuit_window_get_page (fixture->window) == PURSUIT_PAGE (fixture->page));
+  g_assert_nonnull (listed (fixture));
+  g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
+
+  /* a change of the database makes the report anew, and leaves the list where it is */
+  pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "One more");
+  command = pursuit_command_new_record (fields);
+  pursuit_window_run (fixture->window, command, run_cb, &done);
+  pursuit_test_wait_for (done && pursuit_reports_page_get_report (fixture->page) != NULL &&
+                         pursuit_reports_page_get_report (fixture->page) != report);
+  g_assert_nonnull (listed (fixture));
+  go_back (fixture);
+  pursuit_test_settle (50);
+  g_assert_cmpint (shown_mode (fixture), ==, PURSUIT_FUNNEL_COHORT);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolled (fixture)), ==, place);
+  go_back (fixture); /* there is nothing to go back from */
+  g_assert_null (pursuit_reports_page_get_deals (fixture->page));
 }
 
 static gint64
@@ -180,6 +261,66 @@ test_follows_changes (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (open_now (fixture) == before + 1);
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (open_now (fixture) == before);
+}
+
+/* The chooser behind a label of the popover, which need not be open. */
+static GtkDropDown *
+find_chooser (GtkWidget *root, const char *label)
+{
+  GtkDropDown *found = NULL;
+
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), label))
+    return GTK_DROP_DOWN (gtk_label_get_mnemonic_widget (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chooser (child, label);
+  return found;
+}
+
+static void
+choose (Fixture *fixture, const char *label, guint choice)
+{
+  GtkDropDown *chooser = find_chooser (GTK_WIDGET (fixture->window), label);
+
+  g_assert_nonnull (chooser);
+  gtk_drop_down_set_selected (chooser, choice);
+}
+
+/* The other period is outlined, told in figures and table, named in the line below the title, remembered, and
+ * gone where there is no period. */
+static void
+test_comparison (Fixture *fixture, gconstpointer data)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  const PursuitFunnelResult *before;
+
+  g_assert_null (pursuit_report_get_funnel_before (report));
+  choose (fixture, "_Compared with", PURSUIT_COMPARE_YEAR);
+  pursuit_test_wait_for (pursuit_reports_page_get_report (fixture->page) != report);
+  report = pursuit_reports_page_get_report (fixture->page);
+  before = pursuit_report_get_funnel_before (report);
+  g_assert_nonnull (before);
+  g_assert_cmpint (before->from, ==, pursuit_day_parse_iso ("2025-01-01"));
+  g_assert_cmpint (before->to, ==, pursuit_day_parse_iso ("2025-12-31"));
+  g_assert_nonnull (strstr (pursuit_report_get_subtitle (report), "1 January 2025 – 31 December 2025"));
+  g_assert_true (pursuit_test_sees (fixture->page, pursuit_report_get_subtitle (report)));
+  g_autofree char *was = g_strdup_printf (", was %d", (int) before->stages[0].count);
+  const char *words = pursuit_chart_get_words (pursuit_report_chart_get_chart (funnel_of (fixture)));
+  g_assert_nonnull (strstr (words, was));
+  g_assert_nonnull (strstr (words, "Dashed: 1 January 2025"));
+
+  pursuit_reports_page_set_mode (fixture->page, PURSUIT_FUNNEL_NOW);
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_NOW);
+  report = pursuit_reports_page_get_report (fixture->page);
+  g_assert_null (pursuit_report_get_funnel_before (report));
+  g_assert_null (strstr (pursuit_report_get_subtitle (report), "compared"));
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("losses"));
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("funnel"));
+  pursuit_reports_page_set_mode (fixture->page, PURSUIT_FUNNEL_FLOW);
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_FLOW);
+  before = pursuit_report_get_funnel_before (pursuit_reports_page_get_report (fixture->page));
+  g_assert_nonnull (before);
 }
 
 /* How many dots the reliability chart has; 0 while the funnel is shown. */
@@ -351,20 +492,15 @@ check_mark (Fixture *fixture, const PursuitReportKind *kind)
   PursuitReportChart *view = funnel_of (fixture);
   PursuitChart *chart = view != NULL ? pursuit_report_chart_get_chart (view) : NULL;
   guint mark = 0, n_marks = chart != NULL ? pursuit_chart_get_n_marks (chart) : 0;
-  PursuitStageDeals *deals;
 
   while (mark < n_marks && pursuit_chart_get_mark (chart, mark)->id == 0)
     mark++;
   if (kind->list_deals == NULL || mark >= n_marks)
     return;
-  g_signal_emit_by_name (pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (view), mark), "clicked");
-  deals = pursuit_test_find_window (PURSUIT_TYPE_STAGE_DEALS);
-  g_assert_nonnull (deals);
-  pursuit_test_wait_for (is_loaded (deals));
-  g_assert_cmpint (g_list_model_get_n_items (
-                       G_LIST_MODEL (pursuit_table_get_list (pursuit_stage_deals_get_table (deals)))),
-                   >, 0);
-  gtk_window_destroy (GTK_WINDOW (deals));
+  press_mark (fixture, mark);
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  g_assert_cmpuint (n_listed (fixture), >, 0);
+  go_back (fixture);
 }
 
 /* Each report can be chosen, says its figures and opens what is behind its first mark. */
@@ -397,6 +533,8 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reports/modes", test_modes);
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
+  ADD ("/reports/way-back", test_way_back);
+  ADD ("/reports/comparison", test_comparison);
   ADD ("/reports/narrow", test_narrow);
   ADD ("/reports/follows-changes", test_follows_changes);
   ADD ("/reports/chances", test_chances);

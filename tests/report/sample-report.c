@@ -73,6 +73,16 @@ sample_funnel (PursuitFunnelMode mode, gboolean chinese)
   result->forced_moves = 17;
   result->forced_deals = 16;
   result->forced_won = 2;
+  result->forced_lost = 9;
+  result->missing = g_array_new (FALSE, FALSE, sizeof (PursuitFunnelNode));
+  for (guint i = 0; i < 2; i++)
+    {
+      PursuitFunnelNode node = { .id = i + 1,
+                                 .name =
+                                     i == 0 ? g_strdup (chinese ? "找到内线" : "An insider is found") : NULL,
+                                 .moves = 9 - 5 * i };
+      g_array_append_val (result->missing, node);
+    }
   result->undated_deals = 3;
   result->unconverted = 2;
   result->unconverted_currencies[0] = g_strdup ("EUR");
@@ -80,12 +90,13 @@ sample_funnel (PursuitFunnelMode mode, gboolean chinese)
 }
 
 static PursuitReport *
-report_for (PursuitFunnelResult *result, gboolean chinese)
+report_for (PursuitFunnelResult *result, PursuitFunnelResult *before, gboolean chinese)
 {
   PursuitReportParams params = {
     .mode = result->mode,
     .from = pursuit_day_from_ymd (2026, 1, 1),
     .to = pursuit_day_from_ymd (2026, 6, 30),
+    .comparison = before != NULL ? PURSUIT_COMPARE_PREVIOUS : PURSUIT_COMPARE_NONE,
   };
   PursuitReportNames names = {
     .database = chinese ? (char *) "钢铁销售部.db" : (char *) "team.db",
@@ -93,7 +104,7 @@ report_for (PursuitFunnelResult *result, gboolean chinese)
     .today = pursuit_day_from_ymd (2026, 11, 21),
   };
 
-  return pursuit_funnel_report_new_for_result (result, &params, &names);
+  return pursuit_funnel_report_new_for_result (result, before, &params, &names);
 }
 
 PursuitReport *
@@ -101,7 +112,41 @@ sample_report (PursuitFunnelMode mode, gboolean chinese)
 {
   g_autoptr (PursuitFunnelResult) result = sample_funnel (mode, chinese);
 
-  return report_for (result, chinese);
+  return report_for (result, NULL, chinese);
+}
+
+/* Half as many deals as in the sample, and a process that had another last stage. */
+static PursuitFunnelResult *
+sample_before (PursuitFunnelMode mode)
+{
+  PursuitFunnelResult *before = sample_funnel (mode, FALSE);
+
+  for (guint i = 0; i < before->n_stages; i++)
+    {
+      PursuitFunnelStage *stage = &before->stages[i];
+
+      stage->count /= 2;
+      stage->entered /= 2;
+      stage->advanced /= 2;
+      stage->days.median += 3;
+    }
+  before->stages[5].id = 77;
+  before->deals = 93;
+  before->won = 8;
+  before->lost = mode == PURSUIT_FUNNEL_FLOW ? 1 : 85;
+  before->weighted = 1000000000;
+  before->cycle_won.median = 100;
+  before->forced_moves = 20;
+  return before;
+}
+
+PursuitReport *
+sample_compared_report (PursuitFunnelMode mode)
+{
+  g_autoptr (PursuitFunnelResult) result = sample_funnel (mode, FALSE);
+  g_autoptr (PursuitFunnelResult) before = sample_before (mode);
+
+  return report_for (result, before, FALSE);
 }
 
 PursuitReport *
@@ -125,5 +170,5 @@ sample_long_report (guint n_stages)
     }
   result->deals = 1000000;
   result->cycle_won = result->cycle_lost = (PursuitSpread){ 0, NAN, NAN, NAN };
-  return report_for (result, FALSE);
+  return report_for (result, NULL, FALSE);
 }

@@ -11,5 +11,9 @@ sample_funnel (PursuitFunnelMode mode, gboolean chinese);
 /* The report of it, and one with @n_stages stages whose numbers follow from their place. */
 PursuitReport *
 sample_report (PursuitFunnelMode mode, gboolean chinese);
+/* The sample’s first half-year compared with the half-year before. */
+PursuitReport *
+sample_compared_report (PursuitFunnelMode mode);
+
 PursuitReport *
 sample_long_report (guint n_stages);

@@ -33,6 +33,23 @@ render_text (PursuitReport *report, PursuitReportFormat format, const PursuitRep
 }
 
 static void
+assert_has (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is missing in:\n%s", part, text);
+}
+
+static JsonObject *
+parse_json (const char *text, JsonParser *parser)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
 test_csv (void)
 {
   g_autoptr (PursuitReport) report = sample_report (PURSUIT_FUNNEL_COHORT, FALSE);
@@ -43,16 +60,91 @@ test_csv (void)
   g_assert_cmpstr (
       csv, ==,
       "Stage,Deals,Amount (CNY),Weighted (CNY),Went on,Lost,Back,Handed over,Still here,Conversion,"
-      "Median days\r\n"
-      "Develop,187,61200000.00,0.00,121,66,0,0,0,0.6470588235,14\r\n"
-      "Enter,121,44800000.00,0.00,86,35,0,0,0,0.7107438017,21\r\n"
-      "Propose,86,33500000.00,0.00,69,17,0,0,0,0.8023255814,26\r\n"
-      "Bid,69,27100000.00,0.00,62,7,0,0,0,0.8985507246,19.5\r\n"
-      "Negotiate,62,24900000.00,0.00,58,4,0,0,0,0.935483871,12\r\n"
-      "Deliver,58,22600000.00,0.00,0,0,0,0,58,,\r\n");
+      "\"Days, 25 %\",Median days,\"Days, 75 %\"\r\n"
+      "Develop,187,61200000.00,0.00,121,66,0,0,0,0.6470588235,14,14,14\r\n"
+      "Enter,121,44800000.00,0.00,86,35,0,0,0,0.7107438017,21,21,21\r\n"
+      "Propose,86,33500000.00,0.00,69,17,0,0,0,0.8023255814,26,26,26\r\n"
+      "Bid,69,27100000.00,0.00,62,7,0,0,0,0.8985507246,19.5,19.5,19.5\r\n"
+      "Negotiate,62,24900000.00,0.00,58,4,0,0,0,0.935483871,12,12,12\r\n"
+      "Deliver,58,22600000.00,0.00,0,0,0,0,58,,,,\r\n");
   output.bom = TRUE;
   marked = render_text (report, PURSUIT_REPORT_CSV, &output);
   g_assert_true (g_str_has_prefix (marked, "\xef\xbb\xbfStage,"));
+}
+
+/* The other period stands behind the numbers of the first one; a stage that it did not show had nothing. */
+static void
+test_compared_csv (void)
+{
+  PursuitReportOutput output = output_for (FALSE);
+  g_autoptr (PursuitReport) cohort = sample_compared_report (PURSUIT_FUNNEL_COHORT);
+  g_autoptr (PursuitReport) flow = sample_compared_report (PURSUIT_FUNNEL_FLOW);
+  g_autofree char *csv = render_text (cohort, PURSUIT_REPORT_CSV, &output);
+  g_autofree char *flowed = render_text (flow, PURSUIT_REPORT_CSV, &output);
+
+  assert_has (csv, "\"Days, 75 %\",Before,Change,Rate before,Median before\r\n");
+  assert_has (csv,
+              "Develop,187,61200000.00,0.00,121,66,0,0,0,0.6470588235,14,14,14,93,94,0.6470588235,17\r\n");
+  assert_has (csv, "Deliver,58,22600000.00,0.00,0,0,0,0,58,,,,,0,58,,\r\n");
+  g_assert_null (strstr (csv, "Total"));
+  /* visits can be added up: 187 + 121 + 86 + 69 + 62 + 58, and before 93 + 60 + 43 + 34 + 31 */
+  assert_has (flowed, "Total,583,214100000.00,0.00,396,129,0,0,58,,,,,261,322,,\r\n");
+}
+
+static void
+test_compared_words (void)
+{
+  g_autoptr (PursuitReport) cohort = sample_compared_report (PURSUIT_FUNNEL_COHORT);
+  g_autoptr (PursuitReport) flow = sample_compared_report (PURSUIT_FUNNEL_FLOW);
+  const PursuitReportFigure *figures = pursuit_report_find_block (cohort, PURSUIT_BLOCK_FIGURES, 0)->figures;
+  PursuitChart *chart = pursuit_report_find_block (cohort, PURSUIT_BLOCK_CHART, 0)->chart;
+
+  g_assert_cmpstr (pursuit_report_get_subtitle (cohort), ==,
+                   "Deals begun from 1 January 2026 to 30 June 2026 · Key account, six stages · All owners · "
+                   "compared with 1 July 2025 – 31 December 2025");
+  g_assert_cmpstr (figures[0].change, ==, "▲ +¥\u202f2.7\u202fM, was ¥\u202f10\u202fM");
+  g_assert_cmpint (figures[0].trend, ==, PURSUIT_TREND_NONE);
+  g_assert_cmpstr (figures[1].change, ==, "▲ +22 points, was 9 %");
+  g_assert_cmpint (figures[1].trend, ==, PURSUIT_TREND_GOOD);
+  g_assert_cmpstr (figures[2].change, ==, "▲ +12 d, was 100 d");
+  g_assert_cmpint (figures[2].trend, ==, PURSUIT_TREND_BAD);
+  g_assert_cmpstr (figures[3].change, ==, "▼ −3, was 20");
+  g_assert_cmpint (figures[3].trend, ==, PURSUIT_TREND_GOOD);
+  g_assert_cmpstr (figures[4].value, ==, "An insider is found");
+  g_assert_cmpstr (figures[4].note, ==, "in 9 of 17 forced moves");
+  /* of fewer than ten closed deals no share is told */
+  figures = pursuit_report_find_block (flow, PURSUIT_BLOCK_FIGURES, 0)->figures;
+  g_assert_cmpstr (figures[1].change, ==, "was 8 of 9");
+  g_assert_cmpint (figures[1].trend, ==, PURSUIT_TREND_NONE);
+  /* what a screen reader says */
+  assert_has (pursuit_chart_get_mark (chart, 0)->words, "Develop: 187; ▲ +94, was 93; ");
+  assert_has (pursuit_chart_get_words (chart), "\nDashed: 1 July 2025 – 31 December 2025");
+}
+
+static void
+test_compared_json (void)
+{
+  g_autoptr (PursuitReport) report = sample_compared_report (PURSUIT_FUNNEL_COHORT);
+  g_autoptr (PursuitReport) alone = sample_report (PURSUIT_FUNNEL_COHORT, FALSE);
+  PursuitReportOutput output = output_for (FALSE);
+  g_autofree char *text = render_text (report, PURSUIT_REPORT_JSON, &output);
+  g_autofree char *other = render_text (alone, PURSUIT_REPORT_JSON, &output);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root = parse_json (text, parser);
+  JsonObject *before = json_object_get_object_member (root, "before");
+  JsonArray *missing = json_object_get_array_member (root, "missing_nodes");
+
+  g_assert_cmpint (json_object_get_int_member (root, "deals"), ==, 187);
+  g_assert_cmpint (json_object_get_int_member (root, "forced_lost"), ==, 9);
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (missing, 0), "forced_moves"),
+                   ==, 9);
+  g_assert_cmpint (json_object_get_int_member (before, "deals"), ==, 93);
+  g_assert_cmpint (json_object_get_int_member (
+                       json_array_get_object_element (json_object_get_array_member (before, "stages"), 0),
+                       "count"),
+                   ==, 93);
+  root = parse_json (other, parser);
+  g_assert_true (json_object_get_null_member (root, "before"));
 }
 
 static void
@@ -78,16 +170,6 @@ test_csv_quoting (void)
       csv, ==,
       "\"Name, “so called”\",Sum\r\n\"'=HYPERLINK(\"\"x\"\")\",-5\r\n\"two\nlines\",-5\r\n'@risk,-5\r\n"
       "'-plain,\r\n");
-}
-
-static JsonObject *
-parse_json (const char *text, JsonParser *parser)
-{
-  g_autoptr (GError) error = NULL;
-
-  json_parser_load_from_data (parser, text, -1, &error);
-  g_assert_no_error (error);
-  return json_node_get_object (json_parser_get_root (parser));
 }
 
 static void
@@ -155,13 +237,6 @@ ask_poppler (const char *program, GBytes *pdf)
 }
 
 static void
-assert_has (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is missing in:\n%s", part, text);
-}
-
-static void
 test_pdf (void)
 {
   g_autoptr (PursuitReport) report = sample_report (PURSUIT_FUNNEL_COHORT, FALSE);
@@ -181,6 +256,8 @@ test_pdf (void)
     "58 won of 187 begun",
     "112 d",
     "lost to a rival",
+    "Forced moves, and how they ended",
+    "An insider is found",
     "Where deals leave, and why",
     "Page 1 of 2",
     "Page 2 of 2",
@@ -201,6 +278,27 @@ test_pdf (void)
   assert_has (info, "Sales funnel");
   assert_has (info, "team.db");
   assert_has (info, "A4");
+}
+
+/* All of the comparison is on paper, and the line of parameters is whole. */
+static void
+test_pdf_compared (void)
+{
+  g_autoptr (PursuitReport) report = sample_compared_report (PURSUIT_FUNNEL_COHORT);
+  PursuitReportOutput output = output_for (FALSE);
+  g_autoptr (GBytes) pdf = pursuit_report_render (report, PURSUIT_REPORT_PDF, &output, NULL);
+  g_autofree char *text = ask_poppler ("pdftotext", pdf);
+  static const char *const parts[] = { "compared with 1 July 2025", "Dashed: 1 July 2025 – 31 December 2025",
+                                       "▲ +22 points, was 9 %",     "▲ +94, was 93",
+                                       "have had longer",           "Median" };
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_has (text, parts[i]);
 }
 
 static void
@@ -371,7 +469,7 @@ test_hostile_names (void)
   result->stages[0].name = g_strdup ("<b>&\xff\u202e\x01");
   g_free (result->stages[1].name);
   result->stages[1].name = g_strdup (lengthy);
-  report = pursuit_funnel_report_new_for_result (result, &params, &names);
+  report = pursuit_funnel_report_new_for_result (result, NULL, &params, &names);
   output.dpi = 36;
   for (PursuitReportFormat format = 0; format < PURSUIT_N_REPORT_FORMATS; format++)
     {
@@ -389,6 +487,10 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/csv/exact", test_csv);
+  g_test_add_func ("/report/compared/csv", test_compared_csv);
+  g_test_add_func ("/report/compared/words", test_compared_words);
+  g_test_add_func ("/report/compared/json", test_compared_json);
+  g_test_add_func ("/report/compared/pdf", test_pdf_compared);
   g_test_add_func ("/report/csv/quoting", test_csv_quoting);
   g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/pdf/text", test_pdf);

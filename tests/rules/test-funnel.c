@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "naive-funnel.h"
+#include "pursuit-gate.h"
 
 #define DAY(n) (20000 + (n))
 #define UNDATED PURSUIT_DAY_NONE
@@ -322,7 +323,7 @@ test_standing (void)
     { 0, IDS[ELSEWHERE], 7, 700, 700, UNDATED, "CNY" }, { 9, IDS[DELIVER], 1, 100, 0, DAY (10), "CNY" },
   };
 
-  params.list_stage = IDS[ENTER];
+  params.list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_ENTERED, IDS[ENTER] };
   g_autoptr (PursuitFunnel) funnel = pursuit_funnel_new (STAGES, G_N_ELEMENTS (STAGES), &params, NULL);
   g_autoptr (PursuitFunnelResult) result = NULL;
 
@@ -345,9 +346,31 @@ test_standing (void)
   g_assert_cmpint (g_array_index (result->listed, gint64, 0), ==, 8);
 }
 
+/* What an event keeps of nodes that were not met; @nodes: ended by 0. */
+static char *
+missing_codes (const gint64 *nodes)
+{
+  g_autoptr (GString) codes = g_string_new ("no code\n");
+
+  for (guint i = 0; nodes[i] != 0; i++)
+    {
+      const PursuitUnmet unmet = {
+        .node = nodes[i],
+        .condition = { .kind = PURSUIT_CONDITION_HAS_INSIDER, .argument = "", .threshold = 1 },
+        .code = PURSUIT_UNMET_NONE
+      };
+      g_autofree char *line = pursuit_unmet_to_code (&unmet);
+
+      g_string_append_printf (codes, i > 0 ? "\n%s" : "%s", line);
+    }
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
 static void
 test_forced (void)
 {
+  g_autofree char *both = missing_codes ((const gint64[]){ 5, 8, 5, 0 });
+  g_autofree char *one = missing_codes ((const gint64[]){ 8, 0 });
   PursuitFunnelEvent events[] = {
     event (1, CREATED, DEVELOP, OPEN, DAY (0)), event (1, MOVED, ENTER, OPEN, DAY (1)),
     event (1, CLOSED, SAME, WON, DAY (2)),      event (2, CREATED, DEVELOP, OPEN, DAY (0)),
@@ -358,10 +381,28 @@ test_forced (void)
   g_autoptr (PursuitFunnelResult) result = NULL;
 
   events[1].forced = events[4].forced = events[5].forced = TRUE;
+  events[1].missing = both;
+  events[4].missing = one;
+  events[6].missing = one; /* not a forced move */
+  params.list.listing = PURSUIT_FUNNEL_LIST_FORCED;
   result = fold (&params, events, G_N_ELEMENTS (events));
   g_assert_cmpint (result->forced_moves, ==, 3);
   g_assert_cmpint (result->forced_deals, ==, 2);
   g_assert_cmpint (result->forced_won, ==, 1);
+  g_assert_cmpint (result->forced_lost, ==, 1);
+  g_assert_cmpint (result->listed->len, ==, 2);
+  /* most often first; in a move a node counts once, and who knows what was missing in the third one */
+  g_assert_cmpint (result->missing->len, ==, 2);
+  g_assert_cmpint (g_array_index (result->missing, PursuitFunnelNode, 0).id, ==, 8);
+  g_assert_cmpint (g_array_index (result->missing, PursuitFunnelNode, 0).moves, ==, 2);
+  g_assert_cmpint (g_array_index (result->missing, PursuitFunnelNode, 1).id, ==, 5);
+  g_assert_cmpint (g_array_index (result->missing, PursuitFunnelNode, 1).moves, ==, 1);
+
+  /* of a flow, the moves of the period */
+  params = parameters (PURSUIT_FUNNEL_FLOW, DAY (2), DAY (90));
+  g_autoptr (PursuitFunnelResult) later = fold (&params, events, G_N_ELEMENTS (events));
+  g_assert_cmpint (later->forced_moves, ==, 1);
+  g_assert_cmpint (later->missing->len, ==, 0);
 }
 
 static void
@@ -372,12 +413,24 @@ test_listed (void)
   PursuitFunnelParams params = parameters (PURSUIT_FUNNEL_COHORT, DAY (0), DAY (90));
   g_autoptr (PursuitFunnelResult) all = NULL;
 
-  params.list_stage = IDS[ENTER];
+  params.list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_ENTERED, IDS[ENTER] };
   all = fold (&params, events, n);
   g_assert_cmpint (all->listed->len, ==, 3);
   g_assert_cmpint (g_array_index (all->listed, gint64, 0), ==, 1);
   g_assert_cmpint (g_array_index (all->listed, gint64, 1), ==, 2);
   g_assert_cmpint (g_array_index (all->listed, gint64, 2), ==, 4);
+
+  params.list.listing = PURSUIT_FUNNEL_LIST_LOST;
+  g_autoptr (PursuitFunnelResult) lost = fold (&params, events, n);
+  g_assert_cmpint (lost->listed->len, ==, 1);
+  g_assert_cmpint (g_array_index (lost->listed, gint64, 0), ==, 2);
+  params.list.listing = PURSUIT_FUNNEL_LIST_LOSSES;
+  params.list.loss = PURSUIT_LOSS_RIVAL;
+  g_autoptr (PursuitFunnelResult) rival = fold (&params, events, n);
+  g_assert_cmpint (rival->listed->len, ==, 1);
+  params.list.loss = PURSUIT_LOSS_NO_NEED;
+  g_autoptr (PursuitFunnelResult) other = fold (&params, events, n);
+  g_assert_cmpint (other->listed->len, ==, 0);
 }
 
 static void

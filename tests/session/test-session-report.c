@@ -186,6 +186,48 @@ test_deals_behind (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Behind each piece of the losses, and behind the forced moves, are as many deals as are told. */
+static void
+test_deals_behind_losses (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportParams params = { .mode = PURSUIT_FUNNEL_COHORT,
+                                 .from = PURSUIT_DAY_NONE,
+                                 .to = PURSUIT_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) made = pursuit_session_report (fixture->session, funnel (), &params, &error);
+  PursuitChart *chart = pursuit_report_find_block (made, PURSUIT_BLOCK_CHART, 1)->chart;
+  PursuitReportTable *forced = pursuit_report_find_block (made, PURSUIT_BLOCK_TABLE, 2)->table;
+  guint n_lost = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < pursuit_chart_get_n_marks (chart); i++)
+    {
+      const PursuitChartMark *mark = pursuit_chart_get_mark (chart, i);
+      g_autoptr (PursuitListSpec) spec =
+          pursuit_session_report_deals (fixture->session, funnel (), &params, mark->id, &error);
+      g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture->session, spec, &error);
+      g_autofree char *end = g_strdup_printf (": %u", deals->len);
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_suffix (mark->words, end));
+      for (guint k = 0; k < deals->len; k++)
+        {
+          g_assert_cmpstr (pursuit_record_get_text (deals->pdata[k], PURSUIT_DEAL_OUTCOME), !=, "won");
+          g_assert_cmpstr (pursuit_record_get_text (deals->pdata[k], PURSUIT_DEAL_OUTCOME), !=, "open");
+        }
+      n_lost += deals->len;
+    }
+  g_assert_cmpint (n_lost, ==, pursuit_report_get_funnel (made)->lost);
+
+  g_autoptr (PursuitListSpec) spec =
+      pursuit_session_report_deals (fixture->session, funnel (), &params,
+                                    pursuit_report_table_get_mark (forced, 0), &error);
+  g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture->session, spec, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (deals->len, ==, pursuit_report_get_funnel (made)->forced_deals);
+  g_assert_cmpint (deals->len, >, 0);
+}
+
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
@@ -280,6 +322,8 @@ main (int argc, char *argv[])
   g_test_add ("/session/report/cohort-ends-where-now-stands/random", Fixture, &random, set_up,
               test_cohort_ends_where_now_stands, tear_down);
   g_test_add ("/session/report/deals-behind", Fixture, &team, set_up, test_deals_behind, tear_down);
+  g_test_add ("/session/report/deals-behind-losses", Fixture, &team, set_up, test_deals_behind_losses,
+              tear_down);
   g_test_add ("/session/report/marks-of-losses", Fixture, &team, set_up, test_marks_of_losses, tear_down);
   g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
   g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);

@@ -291,14 +291,17 @@ SELECT id, name, position, phase, probability, retired FROM stage WHERE process_
 
 -- name: funnel-events
 SELECT deal_id, to_stage_id, owner_id, amount, day, at_known, probability_after, currency, kind, outcome, forced, reason,
-  competitor
+  competitor, missing
 FROM stage_event WHERE voided_by IS NULL ORDER BY deal_id, seq
 
 -- name: funnel-events-of-deals
 SELECT e.deal_id, e.to_stage_id, e.owner_id, e.amount, e.day, e.at_known, e.probability_after, e.currency, e.kind,
-  e.outcome, e.forced, e.reason, e.competitor
+  e.outcome, e.forced, e.reason, e.competitor, e.missing
 FROM deal d JOIN stage_event e ON e.deal_id = d.id
 WHERE pursuit_listed (d.id, $1) AND e.voided_by IS NULL ORDER BY d.id, e.seq
+
+-- name: funnel-node
+SELECT name FROM key_node WHERE id = $1
 
 -- name: funnel-summary
 SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted)

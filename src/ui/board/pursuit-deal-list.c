@@ -200,7 +200,7 @@ selection_changed_cb (PursuitDealList *self)
   gboolean writable = !pursuit_session_get_read_only (self->session);
   guint n = count_selected (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deals.move", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deals.move", n > 0 && writable && self->stages != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deals.close-date", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deals.edit", n == 1 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deals.delete", n > 0 && writable);
@@ -280,7 +280,6 @@ pursuit_deal_list_new (PursuitSession *session, PursuitListSpec *deals)
     { N_ ("_Delete"), "deals.delete", GDK_KEY_Delete },
   };
   static const PursuitBulkAction bulk[] = {
-    { N_ ("_Move…"), move_cb, .first = TRUE },
     { N_ ("Close _Date…"), close_date_cb, .first = TRUE },
   };
   PursuitDealList *self;
@@ -318,16 +317,24 @@ pursuit_deal_list_show (PursuitDealList *self, PursuitListSpec *deals, const cha
   pursuit_list_view_set_base (self->view, deals);
 }
 
-/** pursuit_deal_list_set_stages: @stages, (element-type PursuitStage), are where deals can be moved. */
+/** pursuit_deal_list_set_stages: @stages, (element-type PursuitStage), are where deals can be moved; before
+ * that is said they cannot. */
 void
 pursuit_deal_list_set_stages (PursuitDealList *self, GPtrArray *stages)
 {
+  static const PursuitBulkAction bulk[] = {
+    { N_ ("_Move…"), move_cb, .first = TRUE },
+  };
+
   g_return_if_fail (PURSUIT_IS_DEAL_LIST (self));
   g_return_if_fail (stages != NULL);
 
+  if (self->stages == NULL && !pursuit_session_get_read_only (self->session))
+    pursuit_list_view_add_bulk (self->view, bulk, G_N_ELEMENTS (bulk), self);
   g_ptr_array_ref (stages);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   self->stages = stages;
+  selection_changed_cb (self);
 }
 
 /** pursuit_deal_list_get_view: (transfer none): the rows with what stands around them. */

@@ -170,20 +170,13 @@ static GtkBox *
 new_card (const char *heading, const char *subtitle)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "report-card");
   gtk_box_append (GTK_BOX (head), make_label (heading, "heading"));
   if (subtitle != NULL)
-    {
-      GtkWidget *label = make_label (subtitle, "caption");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_tooltip_text (label, subtitle);
-      gtk_box_append (GTK_BOX (head), label);
-    }
+    add_text (GTK_BOX (head), subtitle);
   gtk_box_append (GTK_BOX (card), head);
   return GTK_BOX (card);
 }
@@ -192,7 +185,7 @@ new_card (const char *heading, const char *subtitle)
 static void
 place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide, gboolean grows)
 {
-  guint side = self->heights[1] < self->heights[0];
+  guint side = self->heights[0] > 0 && self->heights[1] <= self->heights[0];
 
   if (wide)
     {
@@ -299,6 +292,7 @@ pursuit_report_view_init (PursuitReportView *self)
       gtk_box_append (self->columns, GTK_WIDGET (self->sides[side]));
     }
   gtk_widget_set_vexpand (GTK_WIDGET (self->columns), TRUE);
+  gtk_box_set_homogeneous (self->columns, TRUE);
   self->below = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
@@ -329,6 +323,7 @@ pursuit_report_view_set_narrow (PursuitReportView *self, gboolean narrow)
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !narrow);
   if (self->report != NULL)
     update_figures (self);
 }

@@ -5,7 +5,8 @@
  *
  * A report: chosen in the header bar, made by the session on another
  * thread, shown as cards, exported and printed. An answer that is no longer wanted is cancelled; the old
- * report stays until the new one is there.
+ * report stays until the new one is there. A mark that is pressed leads to the list of the deals behind it,
+ * and back from there to the report as it was left.
  */
 
 #include "pursuit-reports-page.h"
@@ -14,10 +15,10 @@
 #include "pursuit-print-preview.h"
 #include "pursuit-report-choices.h"
 #include "pursuit-report-chooser.h"
+#include "pursuit-report-deals.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-view.h"
 #include "pursuit-session-report.h"
-#include "pursuit-stage-deals.h"
 #include "pursuit-window.h"
 
 /* Below this width the cards stand one above the other. */
@@ -37,6 +38,8 @@ struct _PursuitReportsPage
   GCancellable *cancellable;
   GSimpleAction *export_action;
   GSimpleAction *print_action;
+  GSimpleAction *back_action;
+  GtkWidget *left_mark; /* (nullable): weak; what had the focus when the list of deals was opened */
   guint progress_source;
   guint change_source;
   guint layout_source;
@@ -51,6 +54,10 @@ struct _PursuitReportsPage
   GtkStack *states;
   GtkScrolledWindow *scroller;
   PursuitReportView *view;
+  PursuitReportDeals *deals;
+  GtkWidget *back;
+  GtkWidget *parameters;
+  GtkWidget *tools;
   GtkWidget *calibrate;
   AdwStatusPage *problem;
 };
@@ -67,12 +74,21 @@ update_actions (PursuitReportsPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), there);
 }
 
-static void
-show_report (PursuitReportsPage *self)
+/* Whether the deals behind a mark are shown, and not the report. */
+static gboolean
+shows_deals (PursuitReportsPage *self)
 {
-  pursuit_report_view_set_report (self->view, self->report);
-  gtk_stack_set_visible_child_name (self->states,
-                                    pursuit_report_is_empty (self->report) ? "empty" : "report");
+  return g_action_get_enabled (G_ACTION (self->back_action));
+}
+
+/* Shows the report, or why there is none; the list of deals stays until one goes back. */
+static void
+show_state (PursuitReportsPage *self)
+{
+  if (!shows_deals (self))
+    gtk_stack_set_visible_child_name (self->states, self->report == NULL                     ? "problem"
+                                                    : pursuit_report_is_empty (self->report) ? "empty"
+                                                                                             : "report");
 }
 
 static void
@@ -113,12 +129,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stop_progress (self);
   g_set_object (&self->report, report);
   if (report)
-    show_report (self);
+    pursuit_report_view_set_report (self->view, report);
   else
-    {
-      adw_status_page_set_description (self->problem, error->message);
-      gtk_stack_set_visible_child_name (self->states, "problem");
-    }
+    adw_status_page_set_description (self->problem, error->message);
+  show_state (self);
   if (report && self->calibrated)
     pursuit_window_toast (pursuit_window_of (self), pursuit_report_get_subtitle (report));
   self->calibrated = FALSE;
@@ -198,11 +212,74 @@ database_changed_cb (PursuitReportsPage *self)
     self->change_source = g_timeout_add (CHANGE_DELAY_MS, change_cb, self);
 }
 
+/* The deals behind a mark */
+
+/* The header bar has what belongs to the report, or to the list. */
+static void
+show_deals (PursuitReportsPage *self, gboolean deals)
+{
+  g_simple_action_set_enabled (self->back_action, deals);
+  gtk_widget_set_visible (self->back, deals);
+  gtk_widget_set_visible (self->parameters, !deals);
+  gtk_widget_set_visible (self->tools, !deals);
+}
+
 static void
 mark_activated_cb (PursuitReportsPage *self, gint64 mark, const char *title)
 {
-  pursuit_stage_deals_present (pursuit_window_of (self), self->kind, &self->params, mark, title,
-                               pursuit_report_get_subtitle (self->report));
+  g_autofree char *report = g_strdup_printf ("%s · %s", pursuit_report_get_title (self->report),
+                                             pursuit_report_get_subtitle (self->report));
+  const PursuitReportMark pressed = { mark, title, report };
+
+  g_set_weak_pointer (&self->left_mark, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  pursuit_report_deals_show (self->deals, pursuit_page_get_session (PURSUIT_PAGE (self)), self->kind,
+                             &self->params, &pressed);
+  show_deals (self, TRUE);
+  gtk_stack_set_visible_child_name (self->states, "deals");
+  gtk_widget_grab_focus (self->back);
+}
+
+static void
+back_cb (PursuitReportsPage *self)
+{
+  g_autoptr (GtkWidget) mark = self->left_mark ? g_object_ref (self->left_mark) : NULL;
+
+  show_deals (self, FALSE);
+  show_state (self);
+  pursuit_report_deals_clear (self->deals);
+  /* a report that was made anew has other marks */
+  if (mark == NULL || !gtk_widget_is_ancestor (mark, GTK_WIDGET (self->view)) ||
+      !gtk_widget_grab_focus (mark))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* The keys of a page that is not shown belong to the one that is. */
+static gboolean
+back_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "reports.back", NULL);
+}
+
+static void
+add_back_key (PursuitReportsPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
+                                                          gtk_callback_action_new (back_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* Back from the page of a deal of the list. */
+static gboolean
+pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
+{
+  PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (page);
+  PursuitDealList *list = shows_deals (self) ? pursuit_report_deals_get_list (self->deals) : NULL;
+
+  return list != NULL && pursuit_deal_list_focus (list, id);
 }
 
 static void
@@ -238,11 +315,17 @@ add_actions (PursuitReportsPage *self)
 
   self->export_action = g_simple_action_new ("export", G_VARIANT_TYPE_STRING);
   self->print_action = g_simple_action_new ("print", NULL);
+  self->back_action = g_simple_action_new ("back", NULL);
+  g_simple_action_set_enabled (self->back_action, FALSE);
   g_signal_connect_object (self->export_action, "activate", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->print_action, "activate", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->back_action, "activate", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->back_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->export_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->print_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (group));
+  g_signal_connect_object (pursuit_page_get_header_start (PURSUIT_PAGE (self)), "notify::root",
+                           G_CALLBACK (header_moved_cb), group, 0);
   g_signal_connect_object (pursuit_page_get_header_end (PURSUIT_PAGE (self)), "notify::root",
                            G_CALLBACK (header_moved_cb), group, 0);
 }
@@ -279,7 +362,10 @@ pursuit_reports_page_activate (PursuitPage *page)
 
   if (self->stale)
     make_report (self);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (shows_deals (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->deals), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -313,6 +399,8 @@ pursuit_reports_page_dispose (GObject *object)
   g_clear_object (&self->report);
   g_clear_object (&self->export_action);
   g_clear_object (&self->print_action);
+  g_clear_object (&self->back_action);
+  g_clear_weak_pointer (&self->left_mark);
 
   G_OBJECT_CLASS (pursuit_reports_page_parent_class)->dispose (object);
 }
@@ -325,6 +413,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, deals);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, back);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, parameters);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, states);
@@ -344,12 +436,15 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   object_class->constructed = pursuit_reports_page_constructed;
   object_class->dispose = pursuit_reports_page_dispose;
   PURSUIT_PAGE_CLASS (klass)->activate = pursuit_reports_page_activate;
+  PURSUIT_PAGE_CLASS (klass)->focus_record = pursuit_reports_page_focus_record;
 
   g_type_ensure (PURSUIT_TYPE_CALIBRATE_BUTTON);
   g_type_ensure (PURSUIT_TYPE_REPORT_CHOICES);
   g_type_ensure (PURSUIT_TYPE_REPORT_CHOOSER);
+  g_type_ensure (PURSUIT_TYPE_REPORT_DEALS);
   g_type_ensure (PURSUIT_TYPE_REPORT_VIEW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reports.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/reports/pursuit-reports-page.ui");
   bind_template (widget_class);
@@ -360,6 +455,7 @@ pursuit_reports_page_init (PursuitReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
+  add_back_key (self);
 }
 
 /** pursuit_reports_page_get_report: (transfer none) (nullable): what is shown, once it is made. */
@@ -369,6 +465,16 @@ pursuit_reports_page_get_report (PursuitReportsPage *self)
   g_return_val_if_fail (PURSUIT_IS_REPORTS_PAGE (self), NULL);
 
   return self->report;
+}
+
+/** pursuit_reports_page_get_deals: (transfer none) (nullable): the deals behind a mark, while they are shown.
+ */
+PursuitReportDeals *
+pursuit_reports_page_get_deals (PursuitReportsPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORTS_PAGE (self), NULL);
+
+  return shows_deals (self) ? self->deals : NULL;
 }
 
 /** pursuit_reports_page_set_mode: chooses the question that the funnel answers, as its buttons do. */

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pursuit-page.h"
-#include "pursuit-report-registry.h"
+#include "pursuit-report-deals.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (PursuitReportsPage, pursuit_reports_page, PURSUIT, REPORTS
 
 PursuitReport *
 pursuit_reports_page_get_report (PursuitReportsPage *self);
+PursuitReportDeals *
+pursuit_reports_page_get_deals (PursuitReportsPage *self);
 void
 pursuit_reports_page_set_kind (PursuitReportsPage *self, const PursuitReportKind *kind);
 void
