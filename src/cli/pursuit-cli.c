@@ -78,8 +78,9 @@ static const PursuitVerb VERBS[] = {
     N_ ("Target markets: who is responsible, coverage and results"), pursuit_verb_market },
   { "plan",
     "show [YEAR] | new YEAR [FIELD=VALUE…] | set YEAR FIELD=VALUE… | line YEAR FIELD=VALUE… | target LINE "
-    "MONTH|Q1…Q4|H1|H2|year AMOUNT | remove LINE | fill YEAR owner|industry|region | drop YEAR | fiscal "
-    "MONTH",
+    "MONTH|Q1…Q4|H1|H2|year AMOUNT | remove LINE | fill YEAR "
+    "owner|industry|region|owner-industry|owner-region|all "
+    "[--evenly] [--total AMOUNT] | drop YEAR | fiscal MONTH",
     N_ ("Annual plans: targets by month, owner and market, and what came"), pursuit_verb_plan },
   { "pool",
     "release COMPANY…|--due | claim COMPANY… | assign COMPANY… --to NAME [--keep-deals] | exchange NAME NAME "

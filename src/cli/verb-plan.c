@@ -8,6 +8,21 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What words may be told besides their arguments. */
+typedef struct
+{
+  gboolean evenly;
+  char *total;
+} PlanOptions;
+
+static void
+plan_options_clear (PlanOptions *options)
+{
+  g_free (options->total);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlanOptions, plan_options_clear)
+
 /* A year written by itself; 0 after it was refused. */
 static int
 read_year (PursuitCli *cli, const char *text)
@@ -172,21 +187,28 @@ run_remove (PursuitCli *cli, char **args, gconstpointer unused)
 }
 
 static PursuitExit
-run_fill (PursuitCli *cli, char **args, gconstpointer unused)
+run_fill (PursuitCli *cli, char **args, gconstpointer data)
 {
+  const PlanOptions *options = data;
   g_autoptr (GError) error = NULL;
   int year = read_year (cli, args[0]), by = 0;
+  gint64 total = -1;
 
   while (by < PURSUIT_N_PLAN_BY && !g_str_equal (PURSUIT_PLAN_BYS[by].code, args[1]))
     by++;
   if (by == PURSUIT_N_PLAN_BY)
-    return pursuit_cli_usage (cli, _ ("“%s” is none of %s."), args[1], "owner, industry, region");
+    return pursuit_cli_usage (cli, _ ("“%s” is none of %s."), args[1],
+                              "owner, industry, region, owner-industry, owner-region, all");
   if (year == 0)
     return PURSUIT_EXIT_USAGE;
   g_autoptr (PursuitPlanBook) book = read_plan (cli, year, &error);
   if (book == NULL)
     return pursuit_cli_fail (cli, error);
-  g_autoptr (PursuitCommand) command = pursuit_command_fill_plan (book->id, (PursuitPlanBy) by);
+  if (options->total != NULL &&
+      (!pursuit_money_parse (options->total, -1, book->currency, &total) || total < 0))
+    return pursuit_cli_usage (cli, _ ("“%s” is not an amount."), options->total);
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_fill_plan (book->id, (PursuitPlanBy) by, options->evenly, total);
   return pursuit_cli_run (cli, command);
 }
 
@@ -233,9 +255,14 @@ pursuit_verb_plan (PursuitCli *cli, char **args)
     { "fiscal", 1, 1, run_fiscal, PURSUIT_CLI_WRITES },
   };
   g_auto (GStrv) rest = NULL;
-  const GOptionEntry entries[] = { { NULL } };
+  g_auto (PlanOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "evenly", 0, 0, G_OPTION_ARG_NONE, &options.evenly, N_ ("All alike, not after last year"), NULL },
+    { "total", 0, 0, G_OPTION_ARG_STRING, &options.total, N_ ("What is split"), N_ ("AMOUNT") },
+    { NULL }
+  };
 
   if (!pursuit_cli_parse (cli, entries, args, &rest))
     return PURSUIT_EXIT_USAGE;
-  return pursuit_cli_run_word (cli, words, G_N_ELEMENTS (words), rest, NULL);
+  return pursuit_cli_run_word (cli, words, G_N_ELEMENTS (words), rest, &options);
 }

@@ -11,23 +11,30 @@ const PursuitChoice PURSUIT_PLAN_BYS[PURSUIT_N_PLAN_BY + 1] = {
   { "owner", N_ ("Owners") },
   { "industry", N_ ("Industries") },
   { "region", N_ ("Regions") },
+  { "owner-industry", N_ ("Owners and industries") },
+  { "owner-region", N_ ("Owners and regions") },
+  { "all", N_ ("Nobody yet") },
   { NULL, NULL },
 };
 
 /**
  * pursuit_command_fill_plan:
+ * @evenly: whether all get as much; else after what they won in the year before
+ * @total: minor units of the plan's currency; below 0: the year before with the plan's growth
  *
- * Returns: (transfer full): gives the plan a line for each who won something in the year before: that, grown
- * as the plan says (pursuit_plan_book_propose()). The lines that it had go.
+ * Returns: (transfer full): gives the plan lines that add up to @total (pursuit_plan_book_fill()). The lines
+ * that it had go.
  */
 PursuitCommand *
-pursuit_command_fill_plan (gint64 plan_id, PursuitPlanBy by)
+pursuit_command_fill_plan (gint64 plan_id, PursuitPlanBy by, gboolean evenly, gint64 total)
 {
   g_return_val_if_fail (by < PURSUIT_N_PLAN_BY, NULL);
 
   PursuitCommand *self = pursuit_command_make ("fill-plan", &PURSUIT_PLAN_ENTITY, NULL);
   pursuit_command_put_int (self, "id", plan_id);
   pursuit_command_put_text (self, "by", PURSUIT_PLAN_BYS[by].code);
+  pursuit_command_put_int (self, "even", evenly);
+  pursuit_command_put_int (self, "total", total);
   return self;
 }
 

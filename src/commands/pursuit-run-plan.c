@@ -129,35 +129,28 @@ pursuit_run_detach_plan (PursuitRun *run, PursuitRow *row, GError **error)
   return plan != NULL;
 }
 
-/* One proposed line; nothing where nothing was won. */
+/* One new line; nothing for who gets nothing. */
 static gboolean
-insert_line (PursuitRun *run,
-             PursuitPlanBook *book,
-             const PursuitPlanPart *part,
-             gint64 *total,
-             GError **error)
+insert_line (PursuitRun *run, gint64 plan_id, const PursuitPlanPart *part, GError **error)
 {
-  gint64 targets[PURSUIT_PLAN_MONTHS];
-  gint64 sum = pursuit_plan_book_propose (book, part->base, targets);
   g_autoptr (PursuitRow) row = pursuit_row_new ();
 
-  if (sum == 0)
+  if (pursuit_plan_sum (part->targets, PURSUIT_PLAN_MONTHS) == 0)
     return TRUE;
-  *total += sum;
-  pursuit_row_set_int (row, "plan_id", book->id);
+  pursuit_row_set_int (row, "plan_id", plan_id);
   if (part->owner != 0)
     pursuit_row_set_int (row, "owner_id", part->owner);
   if (part->market != 0)
     pursuit_row_set_int (row, "market_id", part->market);
-  write_targets (row, targets, 0, PURSUIT_PLAN_MONTHS);
+  write_targets (row, part->targets, 0, PURSUIT_PLAN_MONTHS);
   return pursuit_txn_insert (run->txn, "plan_line", row, error) != 0;
 }
 
-/** pursuit_run_fill_plan: makes the lines of a plan from what was won in the year before. */
+/** pursuit_run_fill_plan: makes the lines of a plan anew, from a total. */
 gboolean
 pursuit_run_fill_plan (PursuitRun *run, GError **error)
 {
-  gint64 id = pursuit_command_get_int (run->command, "id"), total = 0;
+  gint64 id = pursuit_command_get_int (run->command, "id");
   g_autoptr (PursuitRow) plan = pursuit_txn_read (run->txn, "plan", id, error);
   g_autoptr (PursuitPlanBook) book = NULL;
 
@@ -168,16 +161,23 @@ pursuit_run_fill_plan (PursuitRun *run, GError **error)
   book = pursuit_plan_read_past (run->db, (int) pursuit_row_get_int (plan, "year"),
                                  pursuit_command_get_text (run->command, "by"),
                                  pursuit_txn_get_today (run->txn), error);
-  if (book == NULL || !pursuit_run_delete_all (run, "plan-lines", id, "plan_line", error))
+  if (book == NULL)
+    return FALSE;
+  if (pursuit_plan_book_fill (book, pursuit_command_get_int (run->command, "total"),
+                              pursuit_command_get_int (run->command, "even") != 0) == 0)
+    return pursuit_run_refuse (error,
+                               pursuit_command_get_int (run->command, "total") == 0
+                                   ? _ ("There is nothing to split: the amount is 0.")
+                                   : _ ("Nothing was won in the year before, so there is nothing to plan "
+                                        "from."));
+  if (!pursuit_run_delete_all (run, "plan-lines", id, "plan_line", error))
     return FALSE;
   for (guint i = 0; i < book->parts->len; i++)
     {
-      if (!insert_line (run, book, book->parts->pdata[i], &total, error))
+      if (!insert_line (run, id, book->parts->pdata[i], error))
         return FALSE;
     }
-  return total > 0 ||
-         pursuit_run_refuse (error,
-                             _ ("Nothing was won in the year before, so there is nothing to plan from."));
+  return TRUE;
 }
 
 /** pursuit_run_set_targets: spreads a sum over some months of a line. */

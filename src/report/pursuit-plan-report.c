@@ -7,6 +7,7 @@
 #include "pursuit-column-chart.h"
 #include "pursuit-money.h"
 #include "pursuit-plan-book.h"
+#include "pursuit-plan-words.h"
 #include "pursuit-report-words.h"
 
 /* What the figures of the whole plan are. */
@@ -122,31 +123,35 @@ static void
 add_words (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *market = pursuit_report_words_signed_share (book->market_growth);
-  g_autofree char *floor = pursuit_money_format_short (
-      pursuit_plan_grow (whole->base, isnan (book->market_growth) ? 0 : book->market_growth), book->currency);
+  gboolean under;
+  g_autofree char *floor = book->id != 0 ? pursuit_plan_words_floor (book, whole->pace.target, &under) : NULL;
 
-  if (book->id == 0)
-    g_string_append_printf (text, _ ("There is no plan for %d."), book->year);
-  else if (word_floor (pursuit_plan_check_floor (whole->pace.target, whole->base, book->market_growth)) !=
-           NULL)
-    /* Translators: the growth of the market, e.g. +18 %, then an amount */
-    g_string_append_printf (
-        text,
-        _ ("The plan lies under the market’s growth of %1$s, which would be %2$s: we would "
-           "lose share."),
-        market, floor);
-  else if (!isnan (book->market_growth) && whole->base > 0)
-    g_string_append_printf (text, _ ("The market’s growth of %1$s would be %2$s; the plan lies above it."),
-                            market, floor);
+  if (floor != NULL)
+    g_string_append (text, floor);
   if (lacks (book->presales, pursuit_plan_people_needed (whole->pace.target, book->presales_load)))
     g_string_append_printf (text, " %s", _ ("There are too few pre-sales people for it."));
   if (lacks (book->aftersales, pursuit_plan_people_needed (whole->pace.target, book->aftersales_load)))
     g_string_append_printf (text, " %s", _ ("There are too few after-sales people for it."));
-  g_string_append_printf (text, " ");
+  if (book->expected > 0)
+    {
+      g_autofree char *expected = pursuit_money_format_short (book->expected, book->currency);
+      g_string_append (text, " ");
+      /* Translators: an amount */
+      g_string_append_printf (text, _ ("Last year is not over: %s of it is still expected."), expected);
+    }
+  g_string_append (text, " ");
   g_string_append_printf (text, _ ("Amounts are in %s."), book->currency);
   pursuit_report_add_text (report, g_strstrip (text->str));
   pursuit_report_add_unconverted (report, book->n_unrated);
+}
+
+/* What there is to do before there is a plan to report on. */
+static void
+set_hint (PursuitReport *report, const PursuitPlanBook *book)
+{
+  g_autofree char *hint = g_strdup_printf (_ ("No plan for %d yet"), book->year);
+
+  pursuit_report_set_hint (report, hint);
 }
 
 static PursuitDay
@@ -315,7 +320,10 @@ pursuit_plan_report_new (PursuitReportSource *source,
   if (book->id != 0)
     add_figures (report, book, &whole);
   else
-    add_figures_without_plan (report, book, &whole);
+    {
+      set_hint (report, book);
+      add_figures_without_plan (report, book, &whole);
+    }
   add_words (report, book, &whole);
   add_chart (report, book, &whole);
   add_periods (report, book, &whole);

@@ -16,6 +16,7 @@ struct _PursuitReport
   PursuitFunnelResult *funnel_before;
   const char *json;
   gboolean empty;
+  const char *hint;
   PursuitReportOrg org;
   GPtrArray *parts; /* PursuitReport, of a book */
 };
@@ -219,6 +220,22 @@ pursuit_report_is_empty (PursuitReport *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT (self), FALSE);
 
   return self->empty;
+}
+
+void
+pursuit_report_set_hint (PursuitReport *self, const char *hint)
+{
+  g_return_if_fail (PURSUIT_IS_REPORT (self) && hint != NULL);
+
+  self->hint = pursuit_report_keep (self, hint);
+}
+
+const char *
+pursuit_report_get_hint (PursuitReport *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self), NULL);
+
+  return self->hint;
 }
 
 guint

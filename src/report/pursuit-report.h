@@ -157,6 +157,15 @@ pursuit_report_set_empty (PursuitReport *self);
 gboolean
 pursuit_report_is_empty (PursuitReport *self);
 
+/** pursuit_report_set_hint: what the user may do first, e.g. “No plan for 2026 yet”; the screen says it above
+ * the report. Text is copied. */
+void
+pursuit_report_set_hint (PursuitReport *self, const char *hint);
+
+/** pursuit_report_get_hint: Returns: (nullable): what pursuit_report_set_hint() was given */
+const char *
+pursuit_report_get_hint (PursuitReport *self);
+
 guint
 pursuit_report_get_n_blocks (PursuitReport *self);
 const PursuitReportBlock *

@@ -67,6 +67,43 @@ takes (const PursuitPlanPart *part, gint64 owner, gint64 industry, gint64 region
          (part->market == 0 || part->market == (part->region ? region : industry));
 }
 
+/* Adds an amount to the month of the plan's year, or of the year before: to all, and to the lines that the
+ * deal belongs to. */
+static void
+count_deal (PursuitPlanBook *self,
+            gint64 owner,
+            gint64 industry,
+            gint64 region,
+            guint month,
+            gboolean base,
+            gint64 amount)
+{
+  gboolean taken = FALSE;
+
+  (base ? self->base : self->won)[month] += amount;
+  for (int rest = 0; rest <= 1; rest++)
+    {
+      for (guint i = 0; i < self->parts->len; i++)
+        {
+          PursuitPlanPart *part = self->parts->pdata[i];
+          if (rest ? !is_rest (part) || taken : !takes (part, owner, industry, region))
+            continue;
+          (base ? part->base : part->won)[month] += amount;
+          taken = TRUE;
+        }
+    }
+}
+
+/* The month of the fiscal year, from 0, that @day lies in. */
+static guint
+month_of (const PursuitPlanBook *self, PursuitDay day)
+{
+  int year, month, mday;
+
+  pursuit_day_to_ymd (day, &year, &month, &mday);
+  return (guint) (month - self->first_month + 12) % 12;
+}
+
 /**
  * pursuit_plan_book_add_won:
  * @industry, @region: the groups of target markets that the customer falls into, 0 for none
@@ -84,28 +121,36 @@ pursuit_plan_book_add_won (PursuitPlanBook *self,
                            PursuitDay day,
                            gint64 amount)
 {
-  int year, month, mday;
-  gboolean taken = FALSE;
-
   g_return_if_fail (self != NULL && day != PURSUIT_DAY_NONE);
 
-  pursuit_day_to_ymd (day, &year, &month, &mday);
   int of = pursuit_fiscal_year_of (day, self->first_month);
-  if (of != self->year && of != self->year - 1)
+  if (of == self->year || of == self->year - 1)
+    count_deal (self, owner, industry, region, month_of (self, day), of != self->year, amount);
+}
+
+/**
+ * pursuit_plan_book_add_expected:
+ * @day: on which the open deal is expected to close, in what is left of the year before; of another day it is
+ *   left out
+ * @amount: its weighted amount, minor units of the plan's currency
+ *
+ * Counts an open deal as a part of the year before: a plan is begun months before that year is over (the
+ * method's §9).
+ */
+void
+pursuit_plan_book_add_expected (PursuitPlanBook *self,
+                                gint64 owner,
+                                gint64 industry,
+                                gint64 region,
+                                PursuitDay day,
+                                gint64 amount)
+{
+  g_return_if_fail (self != NULL && day != PURSUIT_DAY_NONE);
+
+  if (day < self->today || pursuit_fiscal_year_of (day, self->first_month) != self->year - 1)
     return;
-  month = (month - self->first_month + 12) % 12;
-  (of == self->year ? self->won : self->base)[month] += amount;
-  for (int rest = 0; rest <= 1; rest++)
-    {
-      for (guint i = 0; i < self->parts->len; i++)
-        {
-          PursuitPlanPart *part = self->parts->pdata[i];
-          if (rest ? !is_rest (part) || taken : !takes (part, owner, industry, region))
-            continue;
-          (of == self->year ? part->won : part->base)[month] += amount;
-          taken = TRUE;
-        }
-    }
+  self->expected += amount;
+  count_deal (self, owner, industry, region, month_of (self, day), TRUE, amount);
 }
 
 /** pursuit_plan_book_get_targets: what all lines add up to, by month. */
@@ -123,34 +168,72 @@ pursuit_plan_book_get_targets (const PursuitPlanBook *self, gint64 targets[PURSU
     }
 }
 
-/**
- * pursuit_plan_book_propose:
- * @base: what was won last year, by month
- * @targets: (out caller-allocates): by month
- *
- * Last year with our growth, at least with the market's, spread as last year came: within the parts of the
- * year that targets are given for, evenly.
- *
- * Returns: the sum of @targets
- */
+/** pursuit_plan_book_get_goal: what is to be won: the year before with our growth, or with the market's when
+ * nobody said ours; −1 when neither is known, or nothing was won. */
 gint64
-pursuit_plan_book_propose (const PursuitPlanBook *self,
-                           const gint64 base[PURSUIT_PLAN_MONTHS],
-                           gint64 targets[PURSUIT_PLAN_MONTHS])
+pursuit_plan_book_get_goal (const PursuitPlanBook *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  gint64 base = pursuit_plan_sum (self->base, PURSUIT_PLAN_MONTHS);
+  double growth = isnan (self->growth) ? self->market_growth : self->growth;
+  return base > 0 && !isnan (growth) ? pursuit_plan_grow (base, growth) : -1;
+}
+
+/* A year's target by month: as @base lay in the parts of the year that targets are given for, evenly within
+ * them; %NULL: evenly. */
+static void
+spread_year (const PursuitPlanBook *self, gint64 total, const gint64 *base, gint64 *targets)
 {
   gint64 shape[PURSUIT_PLAN_MONTHS] = { 0 }, parts[PURSUIT_PLAN_MONTHS];
   guint months = pursuit_split_months (self->split), n = PURSUIT_PLAN_MONTHS / months;
-  double growth = isnan (self->growth) ? 0 : self->growth;
 
-  g_return_val_if_fail (self != NULL && base != NULL && targets != NULL, 0);
-
-  if (!isnan (self->market_growth))
-    growth = MAX (growth, self->market_growth);
-  gint64 total = pursuit_plan_grow (pursuit_plan_sum (base, PURSUIT_PLAN_MONTHS), growth);
-  for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m++)
+  for (guint m = 0; base != NULL && m < PURSUIT_PLAN_MONTHS; m++)
     shape[m / months] += base[m];
-  pursuit_plan_spread (MAX (total, 0), shape, n, parts);
+  pursuit_plan_spread (total, shape, n, parts);
   for (guint i = 0; i < n; i++)
     pursuit_plan_spread (parts[i], NULL, months, targets + i * months);
-  return MAX (total, 0);
+}
+
+/* How much of the whole a line is: what was won there last year, or as much as any other. What is nobody's
+ * gets an even share only where there is nobody else. */
+static gint64
+weigh_part (const PursuitPlanBook *self, const PursuitPlanPart *part, gboolean evenly)
+{
+  if (evenly)
+    return !is_rest (part) || self->parts->len == 1;
+  return MAX (pursuit_plan_sum (part->base, PURSUIT_PLAN_MONTHS), 0);
+}
+
+/**
+ * pursuit_plan_book_fill:
+ * @total: minor units; below 0: pursuit_plan_book_get_goal()
+ * @evenly: whether all lines and months get as much; else as last year came, by line and by the parts of the
+ *   year that targets are given for
+ *
+ * Gives each line of the book its targets.
+ *
+ * Returns: what they add up to: @total to the minor unit, or 0 when there is nothing to split, or nothing to
+ * split it after
+ */
+gint64
+pursuit_plan_book_fill (PursuitPlanBook *self, gint64 total, gboolean evenly)
+{
+  g_return_val_if_fail (self != NULL && self->parts->len > 0, 0);
+
+  guint n = self->parts->len;
+  g_autofree gint64 *weights = g_new (gint64, n), *shares = g_new (gint64, n);
+  if (total < 0)
+    total = pursuit_plan_book_get_goal (self);
+  for (guint i = 0; i < n; i++)
+    weights[i] = weigh_part (self, self->parts->pdata[i], evenly);
+  if (total <= 0 || pursuit_plan_sum (weights, n) == 0)
+    return 0;
+  pursuit_plan_spread (total, weights, n, shares);
+  for (guint i = 0; i < n; i++)
+    {
+      PursuitPlanPart *part = self->parts->pdata[i];
+      spread_year (self, shares[i], evenly ? NULL : part->base, part->targets);
+    }
+  return total;
 }

@@ -34,6 +34,8 @@ typedef struct
  * @presales, @aftersales: people there are; NaN when nobody said it; the loads: what one of them carries in a
  *   year, 0 when nobody said it
  * @won, @base: of all, by month
+ * @expected: how much of @base is not won yet: while the year before is not over, open deals that are to be
+ *   won in what is left of it count with their weighted amounts
  * @n_unrated: won deals that count nowhere, because there is no rate for their currency
  */
 typedef struct
@@ -53,6 +55,7 @@ typedef struct
   GPtrArray *parts; /* PursuitPlanPart */
   gint64 won[PURSUIT_PLAN_MONTHS];
   gint64 base[PURSUIT_PLAN_MONTHS];
+  gint64 expected;
   guint n_unrated;
 } PursuitPlanBook;
 
@@ -70,11 +73,18 @@ pursuit_plan_book_add_won (PursuitPlanBook *self,
                            PursuitDay day,
                            gint64 amount);
 void
+pursuit_plan_book_add_expected (PursuitPlanBook *self,
+                                gint64 owner,
+                                gint64 industry,
+                                gint64 region,
+                                PursuitDay day,
+                                gint64 amount);
+void
 pursuit_plan_book_get_targets (const PursuitPlanBook *self, gint64 targets[PURSUIT_PLAN_MONTHS]);
 gint64
-pursuit_plan_book_propose (const PursuitPlanBook *self,
-                           const gint64 base[PURSUIT_PLAN_MONTHS],
-                           gint64 targets[PURSUIT_PLAN_MONTHS]);
+pursuit_plan_book_get_goal (const PursuitPlanBook *self);
+gint64
+pursuit_plan_book_fill (PursuitPlanBook *self, gint64 total, gboolean evenly);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitPlanBook, pursuit_plan_book_free)
 

@@ -51,7 +51,7 @@ static const struct
   { "new-plan", N_ ("New plan for %s") },
   { "set-plan", N_ ("Edit the plan for %s") },
   { "delete-plan", N_ ("Delete the plan for %s") },
-  { "fill-plan", N_ ("Fill the plan for %s from the year before") },
+  { "fill-plan", N_ ("Fill the plan for %s") },
   { "new-plan_line", N_ ("New line in the plan for %s") },
   { "set-plan_line", N_ ("Edit a line of the plan for %s") },
   { "set-targets", N_ ("Set targets in the plan for %s") },

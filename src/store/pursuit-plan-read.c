@@ -69,32 +69,40 @@ read_parts (PursuitDb *db, PursuitPlanBook *book, const char *query, GError **er
   return state == 0;
 }
 
+/* What was won in the plan's year and in the one before, and what is still expected of the latter. */
 static gboolean
 read_won (PursuitDb *db, PursuitPlanBook *book, GError **error)
 {
   g_autoptr (PursuitRates) rates = pursuit_rates_load (db, error);
   g_autoptr (PursuitMarketMap) map = rates ? pursuit_market_map_read (db, error) : NULL;
-  sqlite3_stmt *stmt = map ? pursuit_db_query (db, "won-deals", error) : NULL;
-  char from[11], to[11];
+  sqlite3_stmt *stmt = map ? pursuit_db_query (db, "plan-deals", error) : NULL;
+  PursuitDay begin = pursuit_fiscal_begin (book->year, book->first_month, 0);
+  char days[4][11];
   int state = -1;
 
   if (stmt == NULL)
     return FALSE;
-  pursuit_day_write_iso (pursuit_fiscal_begin (book->year - 1, book->first_month, 0), from);
-  pursuit_day_write_iso (pursuit_fiscal_begin (book->year + 1, book->first_month, 0) - 1, to);
-  pursuit_bind_text (stmt, 1, from);
-  pursuit_bind_text (stmt, 2, to);
+  pursuit_day_write_iso (pursuit_fiscal_begin (book->year - 1, book->first_month, 0), days[0]);
+  pursuit_day_write_iso (pursuit_fiscal_begin (book->year + 1, book->first_month, 0) - 1, days[1]);
+  pursuit_day_write_iso (book->today, days[2]);
+  pursuit_day_write_iso (begin - 1, days[3]);
+  for (int i = 0; i < 4; i++)
+    pursuit_bind_text (stmt, i + 1, days[i]);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
       PursuitDay day = pursuit_day_parse_iso (pursuit_column_text (stmt, 3));
-      gint64 industry, region, amount = sqlite3_column_int64 (stmt, 4);
+      gint64 owner = sqlite3_column_int64 (stmt, 0), industry, region,
+             amount = sqlite3_column_int64 (stmt, 4);
+      gboolean won = sqlite3_column_int64 (stmt, 6) != 0;
       pursuit_market_map_find_groups (map, pursuit_column_text (stmt, 1), pursuit_column_text (stmt, 2),
                                       &industry, &region);
-      if (amount != 0 &&
-          !pursuit_rates_convert (rates, amount, pursuit_column_text (stmt, 5), book->currency, day, &amount))
+      if (amount != 0 && !pursuit_rates_convert (rates, amount, pursuit_column_text (stmt, 5), book->currency,
+                                                 won ? day : book->today, &amount))
         book->n_unrated++;
+      else if (won)
+        pursuit_plan_book_add_won (book, owner, industry, region, day, amount);
       else
-        pursuit_plan_book_add_won (book, sqlite3_column_int64 (stmt, 0), industry, region, day, amount);
+        pursuit_plan_book_add_expected (book, owner, industry, region, day, amount);
     }
   return state == 0;
 }
@@ -149,10 +157,10 @@ pursuit_plan_read (PursuitDb *db, int year, PursuitDay today, GError **error)
 
 /**
  * pursuit_plan_read_past:
- * @by: “owner”, “industry” or “region”
+ * @by: one of the codes of PURSUIT_PLAN_BYS
  *
  * Returns: (transfer full) (nullable): the plan of the year, not with its own lines but with one for each of
- * us or for each target market, and one for what is nobody's; without targets
+ * us, for each target market or for each of us in each, and one for what is nobody's; without targets
  */
 PursuitPlanBook *
 pursuit_plan_read_past (PursuitDb *db, int year, const char *by, PursuitDay today, GError **error)
@@ -162,7 +170,7 @@ pursuit_plan_read_past (PursuitDb *db, int year, const char *by, PursuitDay toda
   g_autofree char *query = g_strconcat ("plan-parts-", by, NULL);
   g_autoptr (PursuitPlanBook) book = read_book (db, year, today, error);
 
-  if (book == NULL || !read_parts (db, book, query, error))
+  if (book == NULL || (!g_str_equal (by, "all") && !read_parts (db, book, query, error)))
     return NULL;
   pursuit_plan_book_add_part (book, 0, 0, 0, FALSE);
   return read_won (db, book, error) ? g_steal_pointer (&book) : NULL;

@@ -217,7 +217,6 @@ test_book (void)
   PursuitPlanPart *li = pursuit_plan_book_add_part (book, 1, 7, 0, FALSE);
   PursuitPlanPart *north = pursuit_plan_book_add_part (book, 2, 0, 50, TRUE);
   PursuitPlanPart *rest = pursuit_plan_book_add_part (book, 3, 0, 0, FALSE);
-  gint64 targets[PURSUIT_PLAN_MONTHS];
 
   pursuit_plan_book_add_won (book, 7, 0, 50, day ("2026-01-31"), 10);
   pursuit_plan_book_add_won (book, 8, 50, 0, day ("2026-02-01"), 20);
@@ -231,15 +230,70 @@ test_book (void)
   g_assert_cmpint (li->base[11], ==, 40);
   g_assert_cmpint (pursuit_plan_sum (book->won, 12), ==, 30);
   g_assert_cmpint (pursuit_plan_sum (book->base, 12), ==, 40);
+}
 
+/* The goal is the year before with our growth; what is split adds up to it, whatever the parts. */
+static void
+test_fill (void)
+{
+  g_autoptr (PursuitPlanBook) book = pursuit_plan_book_new (2026, 4, day ("2026-06-01"));
+  PursuitPlanPart *li = pursuit_plan_book_add_part (book, 0, 7, 0, FALSE);
+  PursuitPlanPart *wang = pursuit_plan_book_add_part (book, 0, 8, 0, FALSE);
+  PursuitPlanPart *rest = pursuit_plan_book_add_part (book, 0, 0, 0, FALSE);
+
+  book->growth = 0.25;
+  g_assert_cmpint (pursuit_plan_book_get_goal (book), ==, -1);
+  g_assert_cmpint (pursuit_plan_book_fill (book, -1, FALSE), ==, 0);
+  g_assert_cmpint (pursuit_plan_book_fill (book, 1000, FALSE), ==, 0);
+  pursuit_plan_book_add_won (book, 7, 0, 0, day ("2026-03-31"), 300);
+  pursuit_plan_book_add_won (book, 9, 0, 0, day ("2025-04-01"), 101);
+  book->growth = NAN;
+  g_assert_cmpint (pursuit_plan_book_get_goal (book), ==, -1);
   book->market_growth = 0.18;
+  g_assert_cmpint (pursuit_plan_book_get_goal (book), ==, 473);
   book->growth = 0.1;
-  g_assert_cmpint (pursuit_plan_book_propose (book, li->base, targets), ==, 47);
-  g_assert_cmpint (targets[11], ==, 47);
+  g_assert_cmpint (pursuit_plan_book_get_goal (book), ==, 441);
+
+  g_assert_cmpint (pursuit_plan_book_fill (book, -1, FALSE), ==, 441);
+  g_assert_cmpint (li->targets[11], ==, 330);
+  g_assert_cmpint (rest->targets[0], ==, 111);
+  g_assert_cmpint (pursuit_plan_sum (wang->targets, 12), ==, 0);
   book->split = PURSUIT_SPLIT_QUARTER;
-  pursuit_plan_book_propose (book, li->base, targets);
-  g_assert_cmpint (targets[9] + targets[10] + targets[11], ==, 47);
-  g_assert_cmpint (targets[9], ==, 16);
+  pursuit_plan_book_fill (book, 441, FALSE);
+  g_assert_cmpint (li->targets[9], ==, 110);
+  g_assert_cmpint (pursuit_plan_sum (li->targets + 9, 3), ==, 330);
+
+  /* evenly: between the two of them, and over all months */
+  g_assert_cmpint (pursuit_plan_book_fill (book, 1001, TRUE), ==, 1001);
+  g_assert_cmpint (pursuit_plan_sum (rest->targets, 12), ==, 0);
+  g_assert_cmpint (pursuit_plan_sum (li->targets, 12) + pursuit_plan_sum (wang->targets, 12), ==, 1001);
+  g_assert_cmpint (ABS (pursuit_plan_sum (li->targets, 12) - 500), <=, 1);
+  for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m++)
+    g_assert_cmpint (ABS (wang->targets[m] - 42), <=, 1);
+
+  g_autoptr (PursuitPlanBook) alone = pursuit_plan_book_new (2026, 1, day ("2026-06-01"));
+  PursuitPlanPart *all = pursuit_plan_book_add_part (alone, 0, 0, 0, FALSE);
+  g_assert_cmpint (pursuit_plan_book_fill (alone, 1200, TRUE), ==, 1200);
+  g_assert_cmpint (all->targets[7], ==, 100);
+}
+
+/* A plan is begun before the year before it is over: what is still expected of that counts. */
+static void
+test_expected (void)
+{
+  g_autoptr (PursuitPlanBook) next = pursuit_plan_book_new (2027, 1, day ("2026-11-21"));
+  PursuitPlanPart *li = pursuit_plan_book_add_part (next, 1, 7, 0, FALSE);
+
+  pursuit_plan_book_add_won (next, 7, 0, 0, day ("2026-02-01"), 100);
+  pursuit_plan_book_add_expected (next, 7, 0, 0, day ("2026-11-20"), 1);
+  pursuit_plan_book_add_expected (next, 7, 0, 0, day ("2026-11-21"), 20);
+  pursuit_plan_book_add_expected (next, 8, 0, 0, day ("2026-12-31"), 4);
+  pursuit_plan_book_add_expected (next, 7, 0, 0, day ("2027-01-01"), 8);
+  g_assert_cmpint (next->expected, ==, 24);
+  g_assert_cmpint (pursuit_plan_sum (next->base, 12), ==, 124);
+  g_assert_cmpint (pursuit_plan_sum (li->base, 12), ==, 120);
+  g_assert_cmpint (li->base[10], ==, 20);
+  g_assert_cmpint (pursuit_plan_sum (next->won, 12), ==, 0);
 }
 
 int
@@ -256,5 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/floor", test_floor);
   g_test_add_func ("/plan/pace", test_pace);
   g_test_add_func ("/plan/book", test_book);
+  g_test_add_func ("/plan/fill", test_fill);
+  g_test_add_func ("/plan/expected", test_expected);
   return g_test_run ();
 }

@@ -33,6 +33,17 @@ open_on (SessionFixture *fixture, const char *day)
   g_assert_no_error (error);
 }
 
+static void
+change_by_hand (SessionFixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  pursuit_session_close (fixture->session);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
 static gint64
 random_open_deal (SessionFixture *fixture, GRand *random)
 {
@@ -150,8 +161,8 @@ test_fill (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
   gint64 plan = make_plan (&fixture);
-  session_forth_and_back (&fixture, pursuit_command_fill_plan (plan, PURSUIT_PLAN_BY_OWNER),
-                          "Fill the plan for 2026 from the year before");
+  session_forth_and_back (&fixture, pursuit_command_fill_plan (plan, PURSUIT_PLAN_BY_OWNER, FALSE, -1),
+                          "Fill the plan for 2026");
   g_autofree char *targets = session_answer (
       &fixture, "SELECT owner_id, m1+m2+m3+m4+m5+m6+m7+m8+m9+m10+m11+m12 FROM plan_line ORDER BY owner_id");
   g_autofree char *expected =
@@ -173,6 +184,66 @@ test_fill (void)
   session_assert_sound (&fixture);
   session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_PLAN_ENTITY, plan),
                           "Delete the plan for 2026");
+  session_fixture_close (&fixture);
+}
+
+#define YEAR_OF_LINE "m1+m2+m3+m4+m5+m6+m7+m8+m9+m10+m11+m12"
+
+/* However a total is split, its lines add up to it; what cannot be split changes nothing. */
+static void
+test_split (void)
+{
+  SessionFixture fixture;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
+  gint64 plan = make_plan (&fixture);
+  gint64 members = session_number (&fixture, "SELECT count(*) FROM member WHERE active = 1");
+  for (int by = 0; by < PURSUIT_N_PLAN_BY; by++)
+    for (int evenly = 0; evenly <= 1; evenly++)
+      {
+        session_forth_and_back (&fixture,
+                                pursuit_command_fill_plan (plan, (PursuitPlanBy) by, evenly, 123456789),
+                                "Fill the plan for 2026");
+        session_run (&fixture, pursuit_command_fill_plan (plan, (PursuitPlanBy) by, evenly, 123456789));
+        g_assert_cmpint (session_number (&fixture, "SELECT sum(" YEAR_OF_LINE ") FROM plan_line"), ==,
+                         123456789);
+        if (by == PURSUIT_PLAN_BY_OWNER && evenly)
+          {
+            g_assert_cmpint (session_number (&fixture, "SELECT count(*) FROM plan_line"), ==, members);
+            g_assert_cmpint (session_number (&fixture, "SELECT max(" YEAR_OF_LINE ") - min(" YEAR_OF_LINE
+                                                       ") FROM plan_line"),
+                             <=, 1);
+          }
+      }
+  session_assert_answer (&fixture, "SELECT count(*), count(owner_id), count(market_id) FROM plan_line",
+                         "1|0|0\n");
+  session_must_refuse (&fixture, pursuit_command_fill_plan (plan, PURSUIT_PLAN_BY_OWNER, TRUE, 0),
+                       PURSUIT_ERROR_REFUSED, "nothing to split");
+  session_assert_answer (&fixture, "SELECT count(*) FROM plan_line", "1\n");
+  session_assert_sound (&fixture);
+  session_fixture_close (&fixture);
+}
+
+/* What is still expected of a year that is not over counts in it, by what SQL says. */
+static void
+test_year_before (void)
+{
+  SessionFixture fixture;
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
+  change_by_hand (&fixture,
+                  "UPDATE deal SET expected_close = '2026-12-15' WHERE outcome = 'open' AND id % 3 = 0");
+  open_on (&fixture, "2026-12-04");
+  g_autoptr (PursuitPlanBook) book = pursuit_session_plan (fixture.session, 2027, &error);
+  g_assert_no_error (error);
+  gint64 won = session_number (&fixture, "SELECT sum(amount) FROM deal WHERE outcome = 'won' AND "
+                                         "closed LIKE '2026-%'");
+  gint64 expected = session_number (&fixture, "SELECT sum(weighted) FROM deal WHERE outcome = 'open' AND "
+                                              "expected_close BETWEEN '2026-12-04' AND '2026-12-31'");
+  g_assert_cmpint (expected, >, 0);
+  g_assert_cmpint (book->expected, ==, expected);
+  g_assert_cmpint (pursuit_plan_sum (book->base, PURSUIT_PLAN_MONTHS), ==, won + expected);
   session_fixture_close (&fixture);
 }
 
@@ -262,17 +333,6 @@ row_of (PursuitReport *report, guint nth, const char *label)
 #define CATEGORY                                                                                             \
   "COALESCE (forecast, CASE WHEN probability >= 0.75 THEN 'commit' WHEN probability >= 0.5 THEN "            \
   "'best-case' WHEN probability >= 0.05 THEN 'pipeline' ELSE 'omitted' END)"
-
-static void
-change_by_hand (SessionFixture *fixture, const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  pursuit_session_close (fixture->session);
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
 
 static PursuitReport *
 make_report (SessionFixture *fixture)
@@ -396,6 +456,8 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/report", test_report);
   g_test_add_func ("/forecast/accuracy", test_accuracy);
   g_test_add_func ("/plan/fill", test_fill);
+  g_test_add_func ("/plan/split", test_split);
+  g_test_add_func ("/plan/year-before", test_year_before);
   g_test_add_func ("/plan/fiscal-year", test_fiscal_year);
   g_test_add_func ("/plan/targets", test_targets);
   return g_test_run ();

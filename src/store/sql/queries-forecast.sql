@@ -76,9 +76,14 @@ WHERE d.outcome = 'open' AND ($deals IS NULL OR pursuit_listed (d.id, $deals)) A
   SELECT 1 FROM forecast_line l
   WHERE l.deal_id = d.id AND l.first <= $from AND (l.until IS NULL OR l.until > $from))
 
--- name: won-deals
-SELECT d.owner_id, c.industry, c.region, d.closed, d.amount, d.currency
+-- What was won from $1 to $2, and what is open and expected from $3 to $4.
+-- name: plan-deals
+SELECT d.owner_id, c.industry, c.region, d.closed, d.amount, d.currency, 1
 FROM deal d LEFT JOIN company c ON c.id = d.company_id WHERE d.outcome = 'won' AND d.closed BETWEEN $1 AND $2
+UNION ALL
+SELECT d.owner_id, c.industry, c.region, d.expected_close, d.weighted, d.currency, 0
+FROM deal d LEFT JOIN company c ON c.id = d.company_id
+WHERE d.outcome = 'open' AND d.expected_close BETWEEN $3 AND $4
 
 -- name: plan-of-year
 SELECT id FROM plan WHERE year = $1
@@ -98,13 +103,21 @@ SELECT id FROM plan_line WHERE market_id = $1
 
 -- What each of us, and each group of an axis, won can be read for lines that no plan has: the same columns.
 -- name: plan-parts-owner
-SELECT 0, m.id, m.name, NULL, NULL, NULL FROM member m ORDER BY m.match_key, m.id
+SELECT 0, m.id, m.name, NULL, NULL, NULL FROM member m WHERE m.active = 1 ORDER BY m.match_key, m.id
 
 -- name: plan-parts-industry
 SELECT 0, NULL, NULL, g.id, g.name, g.axis FROM market_group g WHERE g.axis = 'industry' ORDER BY g.position, g.id
 
 -- name: plan-parts-region
 SELECT 0, NULL, NULL, g.id, g.name, g.axis FROM market_group g WHERE g.axis = 'region' ORDER BY g.position, g.id
+
+-- name: plan-parts-owner-industry
+SELECT 0, m.id, m.name, g.id, g.name, g.axis FROM member m CROSS JOIN market_group g
+WHERE m.active = 1 AND g.axis = 'industry' ORDER BY m.match_key, m.id, g.position, g.id
+
+-- name: plan-parts-owner-region
+SELECT 0, m.id, m.name, g.id, g.name, g.axis FROM member m CROSS JOIN market_group g
+WHERE m.active = 1 AND g.axis = 'region' ORDER BY m.match_key, m.id, g.position, g.id
 
 -- name: plan-targets
 SELECT l.id, l.owner_id, m.name, l.market_id, g.name, g.axis,

@@ -12,6 +12,7 @@
 #include "pursuit-reports-page.h"
 
 #include "pursuit-calibrate-button.h"
+#include "pursuit-plan-window.h"
 #include "pursuit-print-preview.h"
 #include "pursuit-report-choices.h"
 #include "pursuit-report-chooser.h"
@@ -38,6 +39,7 @@ struct _PursuitReportsPage
   GCancellable *cancellable;
   GSimpleAction *export_action;
   GSimpleAction *print_action;
+  GSimpleAction *plan_action;
   GSimpleAction *back_action;
   GtkWidget *left_mark; /* (nullable): weak; what had the focus when the list of deals was opened */
   guint progress_source;
@@ -59,6 +61,9 @@ struct _PursuitReportsPage
   GtkWidget *parameters;
   GtkWidget *tools;
   GtkWidget *calibrate;
+  GtkWidget *plan;
+  GtkWidget *hint_bar;
+  GtkLabel *hint;
   AdwStatusPage *problem;
 };
 
@@ -89,6 +94,16 @@ show_state (PursuitReportsPage *self)
     gtk_stack_set_visible_child_name (self->states, self->report == NULL                     ? "problem"
                                                     : pursuit_report_is_empty (self->report) ? "empty"
                                                                                              : "report");
+}
+
+static void
+show_report (PursuitReportsPage *self)
+{
+  const char *hint = pursuit_report_get_hint (self->report);
+
+  pursuit_report_view_set_report (self->view, self->report);
+  gtk_label_set_text (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (self->hint_bar, hint != NULL);
 }
 
 static void
@@ -129,7 +144,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stop_progress (self);
   g_set_object (&self->report, report);
   if (report)
-    pursuit_report_view_set_report (self->view, report);
+    show_report (self);
   else
     adw_status_page_set_description (self->problem, error->message);
   show_state (self);
@@ -183,6 +198,8 @@ show_kind (PursuitReportsPage *self)
 
   pursuit_report_choices_set_kind (self->choices, kind);
   gtk_widget_set_visible (self->calibrate, g_str_equal (kind->name, "calibration"));
+  gtk_widget_set_visible (self->plan, g_str_equal (kind->name, "plan"));
+  g_simple_action_set_enabled (self->plan_action, g_str_equal (kind->name, "plan"));
 }
 
 static void
@@ -253,25 +270,6 @@ back_cb (PursuitReportsPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* The keys of a page that is not shown belong to the one that is. */
-static gboolean
-back_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "reports.back", NULL);
-}
-
-static void
-add_back_key (PursuitReportsPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
-                                                          gtk_callback_action_new (back_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 /* Back from the page of a deal of the list. */
 static gboolean
 pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
@@ -298,12 +296,51 @@ print_cb (PursuitReportsPage *self)
     pursuit_print_preview_present (self->report, NULL, GTK_WINDOW (pursuit_window_of (self)));
 }
 
+static void
+plan_cb (PursuitReportsPage *self)
+{
+  pursuit_plan_window_present (pursuit_window_of (self), self->params.from);
+}
+
 /* When buttons are moved to another bar, GTK 4.8 disables them until it is given their actions anew. */
 static void
 header_moved_cb (GtkWidget *header, GParamSpec *pspec, GActionGroup *group)
 {
   gtk_widget_insert_action_group (header, "reports", NULL);
   gtk_widget_insert_action_group (header, "reports", group);
+}
+
+/* The keys of a page that is not shown belong to the one that is. */
+static gboolean
+key_cb (GtkWidget *page, GVariant *action, gpointer unused)
+{
+  return gtk_widget_get_mapped (page) &&
+         gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
+}
+
+/* Keys work while the header bar has the focus, too. */
+static void
+add_keys (PursuitReportsPage *self)
+{
+  const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "reports.print" },
+               { GDK_KEY_e, GDK_CONTROL_MASK, "reports.plan" },
+               { GDK_KEY_Left, GDK_ALT_MASK, "reports.back" } };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                gtk_callback_action_new (key_cb, NULL, NULL));
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 /* The header bar is not a part of the page, so that both get the same actions. No other process can reach
@@ -315,6 +352,7 @@ add_actions (PursuitReportsPage *self)
 
   self->export_action = g_simple_action_new ("export", G_VARIANT_TYPE_STRING);
   self->print_action = g_simple_action_new ("print", NULL);
+  self->plan_action = g_simple_action_new ("plan", NULL);
   self->back_action = g_simple_action_new ("back", NULL);
   g_simple_action_set_enabled (self->back_action, FALSE);
   g_signal_connect_object (self->export_action, "activate", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
@@ -322,7 +360,9 @@ add_actions (PursuitReportsPage *self)
   g_signal_connect_object (self->back_action, "activate", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->back_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->export_action));
+  g_signal_connect_object (self->plan_action, "activate", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->print_action));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->plan_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (group));
   g_signal_connect_object (pursuit_page_get_header_start (PURSUIT_PAGE (self)), "notify::root",
                            G_CALLBACK (header_moved_cb), group, 0);
@@ -399,6 +439,7 @@ pursuit_reports_page_dispose (GObject *object)
   g_clear_object (&self->report);
   g_clear_object (&self->export_action);
   g_clear_object (&self->print_action);
+  g_clear_object (&self->plan_action);
   g_clear_object (&self->back_action);
   g_clear_weak_pointer (&self->left_mark);
 
@@ -410,6 +451,9 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, calibrate);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, hint_bar);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, hint);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, view);
@@ -443,7 +487,6 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   g_type_ensure (PURSUIT_TYPE_REPORT_CHOOSER);
   g_type_ensure (PURSUIT_TYPE_REPORT_DEALS);
   g_type_ensure (PURSUIT_TYPE_REPORT_VIEW);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reports.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/reports/pursuit-reports-page.ui");
@@ -455,7 +498,7 @@ pursuit_reports_page_init (PursuitReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
-  add_back_key (self);
+  add_keys (self);
 }
 
 /** pursuit_reports_page_get_report: (transfer none) (nullable): what is shown, once it is made. */
