@@ -15,6 +15,10 @@
  * if it was typed so: the reading, and the joint of the letter that the edge begins with and the one that
  * comes behind it. The last edge may be a reading that is typed in part.
  *
+ * A word that repeats itself asks for few joints, and ones that many texts have: “zzzz”, “8686”. So it also
+ * asks for each place where it comes back to the letter before the last: as long as no reading can have one
+ * of the three inside, each of them begins an edge, whichever way it is typed.
+ *
  * For each block of ids, the sets of those that can be at each place are followed to the end. This is what
  * the matcher does with one text, done with 7,680 at once, and forgetting where in the text the tokens stand:
  * what is left is proposed, and the matcher looks at it. Only so many characters are followed: what is longer
@@ -50,6 +54,8 @@ typedef struct
     guint64 readings[MAX_ENDINGS]; /* that begin with all that stands behind a place */
     guint n;
   } endings[MAX_PLACES];
+  guint64 returns[MAX_PLACES];
+  guint n_returns;
 } Plan;
 
 /* One block under way. */
@@ -121,6 +127,44 @@ plan_place (Plan *plan, guint from)
     }
 }
 
+/* Whether some reading has @first and @second next to each other. */
+static gboolean
+is_inside_reading (gunichar first, gunichar second)
+{
+  static gboolean inside['z' + 1]['z' + 1];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      guint number, n_syllables = pursuit_pinyin_find_syllables ("", 0, &number);
+      for (; n_syllables > 0; n_syllables--, number++)
+        {
+          const char *reading = pursuit_pinyin_get_syllable (number);
+          for (guint i = 0; reading[i + 1] != '\0'; i++)
+            inside[(guchar) reading[i]][(guchar) reading[i + 1]] = TRUE;
+        }
+      g_once_init_leave (&made, 1);
+    }
+  return first <= 'z' && second <= 'z' && inside[first][second];
+}
+
+/* Where the word comes back to the letter before the last, all three of them beginning edges. */
+static void
+plan_returns (Plan *plan)
+{
+  const gunichar *letters = plan->characters;
+
+  for (guint i = 2; i < plan->length; i++)
+    {
+      if (letters[i] != letters[i - 2] || !pursuit_text_token_can_pair (letters[i]) ||
+          !pursuit_text_token_can_pair (letters[i - 1]) || is_inside_reading (letters[i - 1], letters[i]) ||
+          is_inside_reading (letters[i - 2], letters[i - 1]) ||
+          (i > 2 && is_inside_reading (letters[i - 3], letters[i - 2])))
+        continue;
+      plan->returns[plan->n_returns++] = pursuit_text_token_of_return (letters[i], letters[i - 1]);
+    }
+}
+
 static void
 plan_word (Plan *plan, const gunichar *characters, guint length)
 {
@@ -129,6 +173,7 @@ plan_word (Plan *plan, const gunichar *characters, guint length)
   plan->length = MIN (length, MAX_PLACES);
   for (guint from = 0; from < plan->length; from++)
     plan_place (plan, from);
+  plan_returns (plan);
 }
 
 /* Adds to @bits the ids of the block that have @token. */
@@ -213,6 +258,11 @@ keep_matches (const Block *block, const Plan *plan, Bits bits, GError **error)
   memcpy (at[0], bits, sizeof (Bits));
   if (!keep_those_with (block, pursuit_text_token_of_character (plan->characters[0]), at[0], error))
     return FALSE;
+  for (guint i = 0; i < plan->n_returns; i++)
+    {
+      if (!keep_those_with (block, plan->returns[i], at[0], error))
+        return FALSE;
+    }
   for (guint from = 0; from < plan->length; from++)
     {
       gboolean empty = is_empty (at[from]);

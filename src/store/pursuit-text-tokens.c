@@ -73,6 +73,15 @@ pursuit_text_token_of_pair (gunichar first, gunichar second)
   return pack (bytes, length + g_unichar_to_utf8 (second, bytes + length));
 }
 
+/** pursuit_text_token_of_return: the token of two characters that can pair and the first of them again. */
+guint64
+pursuit_text_token_of_return (gunichar first, gunichar second)
+{
+  const char bytes[3] = { (char) first, (char) second, (char) first };
+
+  return pack (bytes, sizeof bytes);
+}
+
 /** pursuit_text_token_of_reading: the token of a whole reading. */
 guint64
 pursuit_text_token_of_reading (const char *reading)
@@ -94,25 +103,65 @@ add (PursuitTextTokens *self, guint64 token)
 }
 
 /* The letters that a word can be left with for the next: its first and its last, or the initials of its
- * readings. */
+ * readings; and of each the letters that can be typed before it, a bit for each. */
 typedef struct
 {
   char letters[PURSUIT_PINYIN_MAX_READINGS];
+  guint64 before[PURSUIT_PINYIN_MAX_READINGS];
   guint n;
 } Exits;
 
-static void
-add_exit (Exits *exits, gunichar letter)
+/* The bit of a letter or digit. */
+static guint64
+bit_of (gunichar letter)
 {
-  if (pursuit_text_token_can_pair (letter) && memchr (exits->letters, (int) letter, exits->n) == NULL)
-    exits->letters[exits->n++] = (char) letter;
+  return (guint64) 1 << (g_ascii_isdigit ((char) letter) ? letter - '0' : 10 + letter - 'a');
+}
+
+/* The bits of the letters that @exits leave with. */
+static guint64
+bits_of (const Exits *exits)
+{
+  guint64 bits = 0;
+
+  for (guint i = 0; i < exits->n; i++)
+    bits |= bit_of (exits->letters[i]);
+  return bits;
+}
+
+static void
+add_exit (Exits *exits, gunichar letter, guint64 before)
+{
+  guint i = 0;
+
+  if (!pursuit_text_token_can_pair (letter))
+    return;
+  while (i < exits->n && exits->letters[i] != (char) letter)
+    i++;
+  if (i == exits->n)
+    {
+      exits->letters[exits->n++] = (char) letter;
+      exits->before[i] = 0;
+    }
+  exits->before[i] |= before;
+}
+
+/* @second can be typed behind @first, which can be typed behind each of @before. */
+static void
+add_joint (PursuitTextTokens *self, guint64 before, gunichar first, gunichar second)
+{
+  if (!pursuit_text_token_can_pair (first) || !pursuit_text_token_can_pair (second))
+    return;
+  add (self, pursuit_text_token_of_pair (first, second));
+  if (before & bit_of (second))
+    add (self, pursuit_text_token_of_return (second, first));
 }
 
 static void
 add_joints (PursuitTextTokens *self, const Exits *exits, gunichar first)
 {
-  for (guint i = 0; i < exits->n && pursuit_text_token_can_pair (first); i++)
-    add (self, pursuit_text_token_of_pair (exits->letters[i], first));
+  for (guint i = 0; i < exits->n; i++)
+    add_joint (self, exits->before[i], exits->letters[i], first);
 }
 
 /* A Chinese character behind a word that is left by @before; @after becomes how it is left itself. */
@@ -126,7 +175,7 @@ add_han (PursuitTextTokens *self, gunichar character, const Exits *before, Exits
   for (guint i = 0; i < n_readings; i++)
     {
       add (self, pursuit_text_token_of_reading (readings[i]));
-      add_exit (after, readings[i][0]);
+      add_exit (after, readings[i][0], bits_of (before));
     }
   for (guint i = 0; i < after->n; i++)
     {
@@ -145,7 +194,8 @@ void
 pursuit_text_tokens_add (PursuitTextTokens *self, const char *text)
 {
   Exits before = { .n = 0 }, after;
-  gunichar last_word = 0; /* the character before, marks and blanks aside */
+  gunichar last_word = 0;    /* the character before, marks and blanks aside */
+  guint64 before_letter = 0; /* within a word: what can be typed before the letter before */
 
   g_return_if_fail (self != NULL);
 
@@ -170,16 +220,17 @@ pursuit_text_tokens_add (PursuitTextTokens *self, const char *text)
       else if (glyphs[i].kind == PURSUIT_GLYPH_START)
         {
           add_joints (self, &before, character);
+          before_letter = bits_of (&before);
           before = (Exits){ .n = 0 };
-          add_exit (&before, character);
+          add_exit (&before, character, before_letter);
         }
       else if (glyphs[i].kind == PURSUIT_GLYPH_WORD)
         {
           gunichar last = glyphs[i - 1].character;
-          if (pursuit_text_token_can_pair (last) && pursuit_text_token_can_pair (character))
-            add (self, pursuit_text_token_of_pair (last, character));
+          add_joint (self, before_letter, last, character);
+          before_letter = pursuit_text_token_can_pair (last) ? bit_of (last) : 0;
           if (i + 1 == self->glyphs->len || glyphs[i + 1].kind != PURSUIT_GLYPH_WORD)
-            add_exit (&before, character);
+            add_exit (&before, character, before_letter);
         }
       last_word = character;
     }

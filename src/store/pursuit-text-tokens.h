@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * stands;
  * - two letters or digits that can be typed one behind the other: next to each other in a word, or the first
  * or last of a word (the initial of a reading) and the first of the next;
+ * - a letter or digit, another, and the first again (or three times the same) that can be typed so: words
+ * that repeat themselves have few pairs, which many texts have;
  * - a Chinese character twice, where one stands behind another;
  * - ' and a reading.
  */
@@ -38,6 +40,8 @@ guint64
 pursuit_text_token_of_character (gunichar character);
 guint64
 pursuit_text_token_of_pair (gunichar first, gunichar second);
+guint64
+pursuit_text_token_of_return (gunichar first, gunichar second);
 guint64
 pursuit_text_token_of_reading (const char *reading);
 

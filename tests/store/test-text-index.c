@@ -16,14 +16,16 @@
 
 static const char *const PLACES[] = { "重庆",   "长安",  "辽宁", "单县",    "General ",
                                       "Baltic", "六安 ", "",     "Zürich-", "AT&T" };
-static const char *const WORDS[] = { "银行",  "重工", "乐器", "行", "长", "Electric",
-                                     " Rail", "区",   "7",    "",   "ж" };
-static const char *const PHONES[] = { "010-6655 1234", "+86 138 0013 8000", "", "7" };
+static const char *const WORDS[] = { "银行",   "重工", "乐器",  "行", "长", "Electric", "长重中",
+                                     "宗Z zx", "Anna", " Rail", "区", "7",  "",         "ж" };
+static const char *const PHONES[] = { "010-6655 1234", "+86 138 0013 8000", "", "7", "0-0.01 3013" };
 static const char *const QUERIES[] = {
-  "c",        "cq",    "zq",   "chongqing", "chongq", "zhongq",     "cqyh", "yinhang", "银", "银行",  "行",
-  "hang",     "ge",    "GE",   "lec",       "br",     "balticrail", "tr",   "zurich",  "z",  "7",     "1234",
-  "138-0013", "66551", "at&t", "&",         "ж",      "la",         "luan", "liuan",   "sx", "shanx", "danx",
-  "cazg",     "czgyq", "zh",   "重g",       "q r",    "ch yin",     "nope", "鑫",      "zz", "-",     "x1",
+  "c",   "cq",    "zq",       "chongqing", "chongq", "zhongq", "cqyh",       "yinhang", "银",     "银行",
+  "行",  "hang",  "ge",       "GE",        "lec",    "br",     "balticrail", "tr",      "zurich", "z",
+  "7",   "1234",  "138-0013", "66551",     "at&t",   "&",      "ж",          "la",      "luan",   "liuan",
+  "sx",  "shanx", "danx",     "cazg",      "czgyq",  "zh",     "重g",        "q r",     "ch yin", "nope",
+  "鑫",  "zz",    "-",        "x1",        "zzz",    "zzzz",   "czc",        "hzh",     "800",    "0013800",
+  "000", "0130",  "anna",     "nn",        "ana",    "zxz",    "zczc",       "7a7",     "ini"
 };
 
 #define PICK(rand, list) ((list)[g_rand_int_range (rand, 0, G_N_ELEMENTS (list))])
