@@ -60,7 +60,8 @@ static const PursuitVerb VERBS[] = {
   { "erase", "person ID [--yes]", N_ ("Erase a person for good, as the law asks"), pursuit_verb_erase },
   { "report",
     "funnel|calibration|…|orgchart|person ID [--mode now|cohort|flow] [--from DATE] [--to DATE] "
-    "[--owner NAME] [--process NAME] [--company ID] [--compare previous|year] [--by month|quarter|half|year] "
+    "[--owner NAME] [--process NAME] [--company ID] [--view VIEW] [--compare previous|year] [--by "
+    "month|quarter|half|year] "
     "--format pdf|svg|png|csv|xlsx|json [--output FILE]",
     N_ ("Write a report"), pursuit_verb_report },
   { "grade",

@@ -2,7 +2,9 @@
 #include "pursuit-cli.h"
 
 #include "pursuit-company.h"
+#include "pursuit-deal-view.h"
 #include "pursuit-deal.h"
+#include "pursuit-kept-view.h"
 #include "pursuit-market-group.h"
 #include "pursuit-member.h"
 #include "pursuit-person.h"
@@ -25,6 +27,7 @@ typedef struct
   char *market;
   char *grade;
   char *filter;
+  char *view;
   char *compare;
   char *by;
   char *since;
@@ -51,6 +54,7 @@ report_options_clear (ReportOptions *options)
   g_free (options->market);
   g_free (options->grade);
   g_free (options->filter);
+  g_free (options->view);
   g_free (options->compare);
   g_free (options->by);
   g_free (options->since);
@@ -140,6 +144,7 @@ check_uses (PursuitCli *cli, const ReportOptions *options, const PursuitReportKi
     { "--market", options->market, PURSUIT_REPORT_USES_MARKET },
     { "--grade", options->grade, PURSUIT_REPORT_USES_GRADE },
     { "--filter", options->filter, PURSUIT_REPORT_USES_FILTER },
+    { "--view", options->view, PURSUIT_REPORT_USES_FILTER },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
@@ -173,6 +178,38 @@ parse_params (PursuitCli *cli, const ReportOptions *options, PursuitReportParams
   return TRUE;
 }
 
+/* A view that comes with the program, by its code or its name, or else one that the user saved in the window.
+ */
+static gboolean
+find_view (PursuitCli *cli, const char *text, PursuitReportParams *params)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (text == NULL)
+    return TRUE;
+  for (const PursuitChoice *view = PURSUIT_DEAL_VIEWS; view->code != NULL; view++)
+    {
+      if (g_str_equal (text, view->code) || g_str_equal (text, pursuit_choice_get_label (view)))
+        {
+          params->view = g_strdup (view->code);
+          return TRUE;
+        }
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", view->code);
+    }
+  params->view_filter = pursuit_kept_views_find (&PURSUIT_DEAL_ENTITY, text);
+  if (params->view_filter != NULL)
+    {
+      params->view = g_strdup (text);
+      return TRUE;
+    }
+  kept = pursuit_kept_views_load (&PURSUIT_DEAL_ENTITY);
+  for (guint i = 0; i < kept->len; i++)
+    g_string_append_printf (names, ", %s", ((PursuitKeptView *) kept->pdata[i])->name);
+  pursuit_cli_usage (cli, _ ("“%s” is none of %s."), text, names->str);
+  return FALSE;
+}
+
 static PursuitExit
 report_kind (PursuitCli *cli,
              const ReportOptions *options,
@@ -183,10 +220,12 @@ report_kind (PursuitCli *cli,
   g_autoptr (PursuitReport) report = NULL;
   g_auto (PursuitReportParams) params = { 0 };
 
-  if (!check_uses (cli, options, kind) || !parse_params (cli, options, &params))
+  if (!check_uses (cli, options, kind) || !parse_params (cli, options, &params) ||
+      !find_view (cli, options->view, &params))
     return PURSUIT_EXIT_USAGE;
   if (pursuit_cli_open (cli, options->fit, &error) &&
       resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
+      resolve (cli, &PURSUIT_MEMBER_ENTITY, cli->actor, &params.viewer, &error) &&
       resolve (cli, &PURSUIT_PROCESS_ENTITY, options->process, &params.process, &error) &&
       resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error) &&
       resolve (cli, &PURSUIT_MARKET_GROUP_ENTITY, options->market, &params.market, &error) &&
@@ -295,6 +334,8 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     { "grade", 0, 0, G_OPTION_ARG_FILENAME, &options.grade, N_ ("Only deals of this grade"), "A|B|C|D" },
     { "filter", 0, 0, G_OPTION_ARG_FILENAME, &options.filter, N_ ("Only deals that meet this condition"),
       N_ ("CONDITION") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view, N_ ("Only deals that this saved view shows"),
+      N_ ("VIEW") },
     { "compare", 0, 0, G_OPTION_ARG_FILENAME, &options.compare, N_ ("With which other period it is compared"),
       "none|previous|year" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_ ("What its time is divided into"),

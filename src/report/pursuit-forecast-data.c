@@ -203,7 +203,7 @@ add_plan (Reading *reading,
   return plan != NULL;
 }
 
-/* No plan is made for a company, a grade or a condition. */
+/* No plan is made for a company, a grade, a view or a condition. */
 static gboolean
 read_plans (Reading *reading, const PursuitReportParams *params, GCancellable *cancellable, GError **error)
 {
@@ -212,7 +212,7 @@ read_plans (Reading *reading, const PursuitReportParams *params, GCancellable *c
   data->plan = g_new (gint64, data->begins->len);
   for (guint i = 0; i < data->begins->len; i++)
     data->plan[i] = PURSUIT_FORECAST_NO_PLAN;
-  if (params->company != 0 || params->grade != 0 || params->filter != NULL)
+  if (params->company != 0 || params->grade != 0 || params->filter != NULL || params->view != NULL)
     return TRUE;
   int last = pursuit_fiscal_year_of (data->to, data->names.first_month);
   for (int year = pursuit_fiscal_year_of (data->from, data->names.first_month); year <= last; year++)

@@ -14,6 +14,8 @@ pursuit_report_params_copy (const PursuitReportParams *params)
   PursuitReportParams *copy = g_memdup2 (params, sizeof *params);
 
   copy->filter = g_strdup (params->filter);
+  copy->view = g_strdup (params->view);
+  copy->view_filter = g_strdup (params->view_filter);
   return copy;
 }
 
@@ -31,15 +33,24 @@ void
 pursuit_report_params_clear (PursuitReportParams *params)
 {
   g_clear_pointer (&params->filter, g_free);
+  g_clear_pointer (&params->view, g_free);
+  g_clear_pointer (&params->view_filter, g_free);
+}
+
+gboolean
+pursuit_report_params_same_deals (const PursuitReportParams *a, const PursuitReportParams *b)
+{
+  return a->owner == b->owner && a->company == b->company && a->market == b->market && a->grade == b->grade &&
+         g_strcmp0 (a->filter, b->filter) == 0 && g_strcmp0 (a->view, b->view) == 0 &&
+         g_strcmp0 (a->view_filter, b->view_filter) == 0 && a->viewer == b->viewer;
 }
 
 gboolean
 pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportParams *b)
 {
   return a->mode == b->mode && a->from == b->from && a->to == b->to && a->comparison == b->comparison &&
-         MAX (a->since, 0) == MAX (b->since, 0) && a->granularity == b->granularity && a->owner == b->owner &&
-         a->process == b->process && a->company == b->company && a->market == b->market &&
-         a->grade == b->grade && g_strcmp0 (a->filter, b->filter) == 0;
+         MAX (a->since, 0) == MAX (b->since, 0) && a->granularity == b->granularity &&
+         a->process == b->process && pursuit_report_params_same_deals (a, b);
 }
 
 /* The first day of the month that lies @months after that of @day. */

@@ -42,7 +42,12 @@ typedef enum
  * @company: a company's id, 0 for all
  * @market: the id of a group of industries or regions into which the deal’s company falls, 0 for all
  * @grade: of the deal, 'A' to 'D', 0 for all
- * @filter: (nullable): more conditions on deals, as in the text of a saved view; owned by the params
+ * @filter: (nullable): more conditions on deals, see pursuit_filter_from_text(); owned by the params
+ * @view: (nullable): a saved view of deals: the code of one of PURSUIT_DEAL_VIEWS, or what the user calls one
+ * of their own; owned by the params
+ * @view_filter: (nullable): the conditions of one of their own, %NULL of those that come with the program;
+ * owned by the params
+ * @viewer: the member who looks, whom some views are about; 0 for nobody
  */
 typedef struct
 {
@@ -58,6 +63,9 @@ typedef struct
   gint64 market;
   char grade;
   char *filter;
+  char *view;
+  char *view_filter;
+  gint64 viewer;
 } PursuitReportParams;
 
 GType
@@ -69,6 +77,10 @@ void
 pursuit_report_params_free (PursuitReportParams *params);
 void
 pursuit_report_params_clear (PursuitReportParams *params);
+
+/** pursuit_report_params_same_deals: Returns: whether both mean the same deals, in whatever period */
+gboolean
+pursuit_report_params_same_deals (const PursuitReportParams *a, const PursuitReportParams *b);
 
 /** pursuit_report_params_equal: Returns: whether both ask for the same report */
 gboolean

@@ -12,6 +12,7 @@
 #include "pursuit-calibrate.h"
 #include "pursuit-chance-report.h"
 #include "pursuit-company.h"
+#include "pursuit-deal-view.h"
 #include "pursuit-deal.h"
 #include "pursuit-find.h"
 #include "pursuit-funnel-feed.h"
@@ -111,6 +112,10 @@ spec_of (PursuitDatabaseSource *self, const PursuitReportParams *params, GError 
     pursuit_list_spec_where (spec, PURSUIT_DEAL_GRADE, PURSUIT_OP_EQ, (const char[]){ params->grade, '\0' });
   if (params->filter != NULL && !pursuit_list_spec_where_text (spec, params->filter, error))
     return NULL;
+  if (params->view_filter != NULL && !pursuit_list_spec_where_text (spec, params->view_filter, error))
+    return NULL;
+  if (params->view != NULL && params->view_filter == NULL)
+    pursuit_deal_view_restrict (spec, params->view, params->viewer);
   if (params->market != 0)
     {
       g_autoptr (PursuitMarketMap) map = pursuit_market_map_read (self->db, error);
@@ -132,14 +137,6 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Whether both mean the same deals, in whatever period. */
-static gboolean
-mean_same_deals (const PursuitReportParams *a, const PursuitReportParams *b)
-{
-  return a->owner == b->owner && a->company == b->company && a->market == b->market && a->grade == b->grade &&
-         g_strcmp0 (a->filter, b->filter) == 0;
-}
-
 /* The deals that @params mean, rising; %NULL with *@deals when all are meant. A report asks for the same ones
  * with each of its queries. */
 static gboolean
@@ -149,9 +146,9 @@ resolve_deals (PursuitDatabaseSource *self, const PursuitReportParams *params, G
 
   *deals = NULL;
   if (params->owner == 0 && params->company == 0 && params->market == 0 && params->grade == 0 &&
-      params->filter == NULL)
+      params->filter == NULL && params->view == NULL)
     return TRUE;
-  if (self->deals_of == NULL || !mean_same_deals (self->deals_of, params))
+  if (self->deals_of == NULL || !pursuit_report_params_same_deals (self->deals_of, params))
     {
       g_autoptr (PursuitListSpec) spec = spec_of (self, params, error);
 
@@ -253,14 +250,23 @@ get_funnel (PursuitReportSource *source,
   return g_steal_pointer (&result);
 }
 
-/* The conditions in words; %NULL for none. */
+/* The saved view and the conditions in words; %NULL for none. */
 static char *
 name_filter (const PursuitReportParams *params, PursuitDay today)
 {
   g_autoptr (PursuitFilter) filter =
       params->filter != NULL ? pursuit_filter_from_text (&PURSUIT_DEAL_ENTITY, params->filter, NULL) : NULL;
+  g_autofree char *sentence =
+      filter != NULL ? pursuit_filter_to_sentence (filter, &PURSUIT_DEAL_ENTITY, today) : NULL;
+  const char *view = params->view == NULL          ? NULL
+                     : params->view_filter != NULL ? params->view
+                                                   : pursuit_choice_label (PURSUIT_DEAL_VIEWS, params->view);
+  /* Translators: %s is what a saved view is called */
+  g_autofree char *words = view != NULL ? g_strdup_printf (_ ("view “%s”"), view) : NULL;
 
-  return filter != NULL ? pursuit_filter_to_sentence (filter, &PURSUIT_DEAL_ENTITY, today) : NULL;
+  if (words == NULL)
+    return g_steal_pointer (&sentence);
+  return sentence != NULL ? g_strjoin (" · ", words, sentence, NULL) : g_steal_pointer (&words);
 }
 
 static gboolean

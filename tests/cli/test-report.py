@@ -169,6 +169,28 @@ def missing_nodes_are_counted(cli):
     equal(funnel(cli, "--mode", "cohort")[0]["forced_moves"], 1)
 
 
+def views_choose_deals(cli):
+    for title, amount in (("A", 100), ("B", 200), ("C", 300)):
+        cli.run("new", "deal", f"title={title}", f"amount={amount}")
+    cli.run("new", "activity", "deal=A", "kind=call", "subject=Call", "planned=2099-01-01")
+    count = lambda *arguments: funnel(cli, "--mode", "cohort", *arguments)[1]["Develop"]["count"]
+    equal((count(), count("--view", "no-next-step"), count("--view", "No next step")), (3, 2, 2))
+    equal(count("--view", "no-next-step", "--filter", "amount > 250"), 1)
+    svg = cli.run("report", "funnel", "--view", "no-next-step", "--grade", "C", "--format", "svg")
+    assert "view “No next step”" in svg and "Grade C" in svg
+    cli.misuse("report", "funnel", "--view", "nonsense", "--format", "json", because="no-next-step")
+    # one that was saved in the window
+    settings = cli.folder / "glib-2.0" / "settings" / "keyfile"
+    settings.parent.mkdir(parents=True)
+    own = json.dumps({"all": [{"field": "amount", "op": ">", "values": ["150"]}]})
+    settings.write_text(f"[app/pursuit/Pursuit]\nsaved-views=[('deal', 'Big ones', '{own}')]\n")
+    cli.environment.update(GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=str(cli.folder))
+    equal(count("--view", "Big ones"), 2)
+    assert "view “Big ones”" in cli.run("report", "funnel", "--view", "Big ones", "--format", "svg")
+    cli.misuse("report", "funnel", "--view", "nonsense", "--format", "json", because="Big ones")
+    cli.misuse("report", "time", "--view", "stale", "--format", "json", because="--view")
+
+
 def usage_is_told(cli):
     cli.misuse("report", because="Usage")
     cli.misuse("report", "pie", "--format", "pdf", because="pie")
@@ -376,6 +398,6 @@ def nothing_is_learned_from_the_day_of_closing(cli):
 
 
 run(losses_equal_a_recount, rivals_are_those_met, velocity_equals_a_recount, velocity_is_a_product,
-    funnel_is_compared, missing_nodes_are_counted, now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
+    views_choose_deals, funnel_is_compared, missing_nodes_are_counted, now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
     a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-kept-view.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-print-preview.h"
 #include "pursuit-report-chart.h"
@@ -28,7 +29,9 @@ shown_mode (Fixture *fixture)
 {
   PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
 
-  return report ? pursuit_report_get_funnel (report)->mode : PURSUIT_FUNNEL_N_MODES;
+  const PursuitFunnelResult *result = report ? pursuit_report_get_funnel (report) : NULL;
+
+  return result ? result->mode : PURSUIT_FUNNEL_N_MODES;
 }
 
 static void
@@ -39,6 +42,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   g_settings_reset (pursuit_settings_get (), "report");
   g_settings_reset (pursuit_settings_get (), "report-params");
+  g_settings_reset (pursuit_settings_get (), "report-views");
+  g_settings_reset (pursuit_settings_get (), "saved-views");
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
@@ -323,6 +328,97 @@ test_comparison (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (before);
 }
 
+/* Saves the condition as the user’s own view of deals, instead of all others. */
+static void
+save_view (const char *name, const char *condition)
+{
+  g_autoptr (GPtrArray) views = pursuit_kept_views_load (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_set_size (views, 0);
+  if (name != NULL)
+    {
+      g_autoptr (PursuitFilter) all = pursuit_filter_new_group (PURSUIT_FILTER_ALL);
+
+      pursuit_filter_add (all, pursuit_filter_from_text (&PURSUIT_DEAL_ENTITY, condition, &error));
+      g_assert_no_error (error);
+      g_ptr_array_add (views, pursuit_kept_view_new (name, g_steal_pointer (&all)));
+    }
+  pursuit_kept_views_store (&PURSUIT_DEAL_ENTITY, views);
+}
+
+static guint
+n_views (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      gtk_drop_down_get_model (find_chooser (GTK_WIDGET (fixture->window), "_Saved view")));
+}
+
+static gint64
+n_deals (Fixture *fixture)
+{
+  return pursuit_report_get_funnel (pursuit_reports_page_get_report (fixture->page))->deals;
+}
+
+static gint64
+count_deals (Fixture *fixture, const char *where)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(DISTINCT d.id) FROM deal d JOIN stage_event e ON e.deal_id = d.id AND e.kind = 'created' "
+      "WHERE d.process_id = 1 AND e.day BETWEEN '2026-01-01' AND '2026-12-31' AND %s",
+      where);
+  g_autofree char *count = pursuit_test_query (fixture->path, sql);
+
+  return g_ascii_strtoll (count, NULL, 10);
+}
+
+/* A report of what a saved view shows: one that comes with the program, or one’s own, as long as there is
+ * one. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  gint64 all = n_deals (fixture), stale = count_deals (fixture, "d.outcome = 'open' AND d.overdue > 0"),
+         big = count_deals (fixture, "d.amount > 100000000"),
+         huge = count_deals (fixture, "d.amount > 150000000");
+  guint n_shipped = n_views (fixture);
+
+  g_assert_cmpint (all, ==, count_deals (fixture, "1"));
+  g_assert_cmpint (stale, >, 0);
+  g_assert_cmpint (big, >, huge);
+  g_assert_cmpint (huge, >, 0);
+  choose (fixture, "_Saved view", 5);
+  pursuit_test_wait_for (n_deals (fixture) == stale);
+  g_assert_nonnull (
+      strstr (pursuit_report_get_subtitle (pursuit_reports_page_get_report (fixture->page)), "view “Stale”"));
+
+  save_view ("Big ones", "amount > 1000000");
+  g_assert_cmpuint (n_views (fixture), ==, n_shipped + 1);
+  pursuit_test_settle (50);
+  g_assert_cmpint (n_deals (fixture), ==, stale); /* what was chosen is still */
+  choose (fixture, "_Saved view", n_shipped);
+  pursuit_test_wait_for (n_deals (fixture) == big);
+  g_assert_nonnull (strstr (pursuit_report_get_subtitle (pursuit_reports_page_get_report (fixture->page)),
+                            "view “Big ones”"));
+  press_mark (fixture, 0);
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  g_assert_cmpuint (n_listed (fixture), ==, big); /* the list keeps the filter */
+  go_back (fixture);
+
+  /* other conditions under the same name, and the same view when one comes back to the report */
+  save_view ("Big ones", "amount > 1500000");
+  pursuit_test_wait_for (n_deals (fixture) == huge);
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("monday"));
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_N_MODES);
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("funnel"));
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_COHORT);
+  g_assert_cmpint (n_deals (fixture), ==, huge);
+
+  save_view (NULL, NULL);
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->window, "The view “Big ones” was deleted. The report is of all deals."));
+  pursuit_test_wait_for (n_deals (fixture) == all);
+}
+
 /* How many dots the reliability chart has; 0 while the funnel is shown. */
 static guint
 n_dots (Fixture *fixture)
@@ -535,6 +631,7 @@ main (int argc, char *argv[])
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
   ADD ("/reports/way-back", test_way_back);
   ADD ("/reports/comparison", test_comparison);
+  ADD ("/reports/views", test_views);
   ADD ("/reports/narrow", test_narrow);
   ADD ("/reports/follows-changes", test_follows_changes);
   ADD ("/reports/chances", test_chances);

@@ -6,13 +6,18 @@
  * The parameters of a report: those that it uses, and no others. What hangs on no database is remembered for
  * each report.
  *
- * Signal “changed”: something else was chosen.
+ * Signal “changed”: something else was chosen, or a saved view has other conditions.
  */
 
 #include "pursuit-report-choices.h"
 
 #include <stdio.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "pursuit-deal-view.h"
+#include "pursuit-deal.h"
+#include "pursuit-kept-view.h"
 #include "pursuit-market-group.h"
 #include "pursuit-member.h"
 #include "pursuit-period-chooser.h"
@@ -21,6 +26,10 @@
 #include "pursuit-text.h"
 
 #define KEY_PARAMS "report-params"
+#define KEY_VIEWS "report-views"
+/* How a view is remembered: by its code, or by what the user calls it. */
+#define VIEW_CODE "code:"
+#define VIEW_NAME "name:"
 #define MAX_NAMES 500
 
 /* The lists of names that come from the database. */
@@ -40,6 +49,8 @@ struct _PursuitReportChoices
   const PursuitReportKind *kind;
   GPtrArray *records[N_LISTS]; /* in the order of the drop-downs, behind what stands for all */
   gboolean loading;            /* what was remembered is being shown */
+  GPtrArray *views; /* (element-type utf8): as they are remembered, in the order of their drop-down */
+  char *lost_view;  /* (nullable): the name of a view that was chosen and is gone */
 
   GtkWidget *modes;
   GtkToggleButton *now;
@@ -60,6 +71,9 @@ struct _PursuitReportChoices
   GtkWidget *grade_row;
   GtkDropDown *grade;
   GtkWidget *market_row;
+  GtkWidget *view_row;
+  GtkDropDown *view;
+  GtkStringList *view_names;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReportChoices, pursuit_report_choices, ADW_TYPE_BIN)
@@ -91,8 +105,8 @@ selected_id (GtkDropDown *chooser, GPtrArray *records)
 static guint
 count_more (PursuitReportChoices *self)
 {
-  GtkDropDown *const drops[] = { self->compare, self->grade, self->market };
-  GtkWidget *const rows[] = { self->compare_row, self->grade_row, self->market_row };
+  GtkDropDown *const drops[] = { self->compare, self->grade, self->market, self->view };
+  GtkWidget *const rows[] = { self->compare_row, self->grade_row, self->market_row, self->view_row };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
@@ -151,6 +165,109 @@ recall (PursuitReportChoices *self)
   self->loading = FALSE;
 }
 
+/* Saved views of deals */
+
+/* Those that come with the program, then the user’s own. */
+static void
+load_views (PursuitReportChoices *self)
+{
+  g_autoptr (GPtrArray) kept = pursuit_kept_views_load (&PURSUIT_DEAL_ENTITY);
+
+  self->loading = TRUE;
+  g_ptr_array_set_size (self->views, 0);
+  gtk_string_list_splice (self->view_names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->view_names)) - 1,
+                          NULL);
+  for (const PursuitChoice *view = PURSUIT_DEAL_VIEWS; view->code != NULL; view++)
+    {
+      g_ptr_array_add (self->views, g_strconcat (VIEW_CODE, view->code, NULL));
+      gtk_string_list_append (self->view_names, pursuit_choice_get_label (view));
+    }
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const char *name = ((PursuitKeptView *) kept->pdata[i])->name;
+      g_autofree char *line = pursuit_text_for_display (name, 40);
+
+      g_ptr_array_add (self->views, g_strconcat (VIEW_NAME, name, NULL));
+      gtk_string_list_append (self->view_names, line);
+    }
+  self->loading = FALSE;
+}
+
+/* The chosen view as it is remembered; %NULL for all deals. */
+static const char *
+selected_view (PursuitReportChoices *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->view);
+
+  return selected > 0 && selected <= self->views->len ? self->views->pdata[selected - 1] : NULL;
+}
+
+static void
+remember_view (PursuitReportChoices *self)
+{
+  GSettings *settings = pursuit_settings_get ();
+  const char *view = selected_view (self);
+
+  if (settings == NULL)
+    return;
+  g_autoptr (GVariant) old = g_settings_get_value (settings, KEY_VIEWS);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name, *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
+    if (!g_str_equal (name, self->kind->name))
+      g_variant_builder_add (&builder, "{ss}", name, value);
+  if (view != NULL)
+    g_variant_builder_add (&builder, "{ss}", self->kind->name, view);
+  g_settings_set_value (settings, KEY_VIEWS, g_variant_builder_end (&builder));
+}
+
+/* Chooses the view that was chosen last; one that is gone leaves all deals, and its name. */
+static void
+recall_view (PursuitReportChoices *self)
+{
+  GSettings *settings = pursuit_settings_get ();
+  g_autoptr (GVariant) all = settings ? g_settings_get_value (settings, KEY_VIEWS) : NULL;
+  const char *view = NULL;
+  guint place = 0;
+
+  if (all != NULL && g_variant_lookup (all, self->kind->name, "&s", &view) &&
+      !g_ptr_array_find_with_equal_func (self->views, view, g_str_equal, &place))
+    {
+      const char *name = g_str_has_prefix (view, VIEW_NAME) ? view + strlen (VIEW_NAME) : view;
+
+      g_free (self->lost_view);
+      self->lost_view = g_strdup (name);
+    }
+  else if (view != NULL)
+    place++;
+  self->loading = TRUE;
+  gtk_drop_down_set_selected (self->view, place);
+  self->loading = FALSE;
+  if (self->lost_view != NULL)
+    remember_view (self);
+}
+
+static void
+get_view (PursuitReportChoices *self, PursuitReportParams *params)
+{
+  const char *view = selected_view (self);
+
+  if (view == NULL)
+    return;
+  if (g_str_has_prefix (view, VIEW_CODE))
+    params->view = g_strdup (view + strlen (VIEW_CODE));
+  else
+    {
+      params->view_filter = pursuit_kept_views_find (&PURSUIT_DEAL_ENTITY, view + strlen (VIEW_NAME));
+      params->view = params->view_filter != NULL ? g_strdup (view + strlen (VIEW_NAME)) : NULL;
+    }
+  params->viewer = pursuit_session_get_actor (self->session);
+}
+
 static void
 update_more (PursuitReportChoices *self)
 {
@@ -181,6 +298,7 @@ update_rows (PursuitReportChoices *self)
     { self->by_row, (uses & PURSUIT_REPORT_USES_GRANULARITY) != 0 },
     { self->grade_row, (uses & PURSUIT_REPORT_USES_GRADE) != 0 },
     { self->market_row, uses & PURSUIT_REPORT_USES_MARKET && self->records[LIST_MARKET]->len > 0 },
+    { self->view_row, (uses & PURSUIT_REPORT_USES_FILTER) != 0 },
   };
   gboolean more = FALSE;
 
@@ -202,6 +320,18 @@ choice_changed_cb (PursuitReportChoices *self)
     return;
   update_rows (self);
   remember (self);
+  remember_view (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+views_changed_cb (PursuitReportChoices *self)
+{
+  load_views (self);
+  if (self->kind == NULL)
+    return;
+  recall_view (self);
+  update_rows (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -305,6 +435,8 @@ pursuit_report_choices_finalize (GObject *object)
 
   for (guint i = 0; i < N_LISTS; i++)
     g_ptr_array_unref (self->records[i]);
+  g_ptr_array_unref (self->views);
+  g_free (self->lost_view);
 
   G_OBJECT_CLASS (pursuit_report_choices_parent_class)->finalize (object);
 }
@@ -343,6 +475,9 @@ pursuit_report_choices_class_init (PursuitReportChoicesClass *klass)
   BIND (grade_row);
   BIND (grade);
   BIND (market_row);
+  BIND (view_row);
+  BIND (view);
+  BIND (view_names);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
@@ -352,7 +487,12 @@ pursuit_report_choices_init (PursuitReportChoices *self)
 {
   for (guint i = 0; i < N_LISTS; i++)
     self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->views = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  load_views (self);
+  if (pursuit_settings_get () != NULL)
+    g_signal_connect_object (pursuit_settings_get (), "changed::saved-views", G_CALLBACK (views_changed_cb),
+                             self, G_CONNECT_SWAPPED);
 }
 
 /** pursuit_report_choices_set_session: where names come from; once, before anything else. */
@@ -376,10 +516,12 @@ pursuit_report_choices_set_kind (PursuitReportChoices *self, const PursuitReport
 
   self->kind = kind;
   recall (self);
+  recall_view (self);
   update_rows (self);
 }
 
-/** pursuit_report_choices_get_params: @params: (out): what is chosen, of what the report uses. */
+/** pursuit_report_choices_get_params: @params: (out): what is chosen, of what the report uses; the caller
+ * clears them. */
 void
 pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportParams *params)
 {
@@ -405,6 +547,21 @@ pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportPara
     params->market = selected_id (self->market, self->records[LIST_MARKET]);
   if (uses & PURSUIT_REPORT_USES_GRADE && grade > 0)
     params->grade = (char) ('A' + grade - 1);
+  if (uses & PURSUIT_REPORT_USES_FILTER)
+    get_view (self, params);
+}
+
+/** pursuit_report_choices_steal_notice: (transfer full) (nullable): what is to be told of the choices: that a
+ * view which was chosen is gone. Once. */
+char *
+pursuit_report_choices_steal_notice (PursuitReportChoices *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_CHOICES (self), NULL);
+
+  g_autofree char *view = g_steal_pointer (&self->lost_view);
+  /* Translators: %s is what a saved view was called */
+  return view != NULL ? g_strdup_printf (_ ("The view “%s” was deleted. The report is of all deals."), view)
+                      : NULL;
 }
 
 /** pursuit_report_choices_set_mode: chooses the question that the funnel answers, as its buttons do. */

@@ -19,5 +19,7 @@ void
 pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportParams *params);
 void
 pursuit_report_choices_set_mode (PursuitReportChoices *self, PursuitFunnelMode mode);
+char *
+pursuit_report_choices_steal_notice (PursuitReportChoices *self);
 
 G_END_DECLS

@@ -148,6 +148,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     adw_status_page_set_description (self->problem, error->message);
   show_state (self);
+  g_autofree char *notice = pursuit_report_choices_steal_notice (self->choices);
+  if (notice)
+    pursuit_window_toast (pursuit_window_of (self), notice);
   if (report && self->calibrated)
     pursuit_window_toast (pursuit_window_of (self), pursuit_report_get_subtitle (report));
   self->calibrated = FALSE;
@@ -165,6 +168,7 @@ make_report (PursuitReportsPage *self)
   self->stale = FALSE;
   stop_progress (self);
   self->progress_source = g_timeout_add (PROGRESS_DELAY_MS, start_progress_cb, self);
+  pursuit_report_params_clear (&self->params);
   pursuit_report_choices_get_params (self->choices, &self->params);
   self->kind = pursuit_report_chooser_get_kind (self->chooser);
   pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->kind, &self->params,
@@ -181,7 +185,7 @@ calibrated_cb (PursuitReportsPage *self)
 static void
 choice_changed_cb (PursuitReportsPage *self)
 {
-  PursuitReportParams wanted;
+  g_auto (PursuitReportParams) wanted = { 0 };
 
   /* While the page is being built there is nothing to ask for yet. */
   if (self->cancellable == NULL)
@@ -437,6 +441,7 @@ pursuit_reports_page_dispose (GObject *object)
   g_clear_handle_id (&self->change_source, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_object (&self->report);
+  pursuit_report_params_clear (&self->params);
   g_clear_object (&self->export_action);
   g_clear_object (&self->print_action);
   g_clear_object (&self->plan_action);

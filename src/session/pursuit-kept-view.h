@@ -16,6 +16,8 @@ PursuitKeptView *
 pursuit_kept_view_new (const char *name, PursuitFilter *filter);
 GPtrArray *
 pursuit_kept_views_load (const PursuitEntity *entity);
+char *
+pursuit_kept_views_find (const PursuitEntity *entity, const char *name);
 void
 pursuit_kept_views_store (const PursuitEntity *entity, GPtrArray *views);
 

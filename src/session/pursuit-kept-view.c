@@ -62,6 +62,24 @@ pursuit_kept_views_load (const PursuitEntity *entity)
   return views;
 }
 
+/** pursuit_kept_views_find: (transfer full) (nullable): the conditions of the view called @name, as a text of
+ * pursuit_filter_to_json(); %NULL when there is none. */
+char *
+pursuit_kept_views_find (const PursuitEntity *entity, const char *name)
+{
+  g_return_val_if_fail (entity != NULL && name != NULL, NULL);
+
+  g_autoptr (GPtrArray) views = pursuit_kept_views_load (entity);
+  for (guint i = 0; i < views->len; i++)
+    {
+      const PursuitKeptView *view = views->pdata[i];
+
+      if (g_str_equal (view->name, name))
+        return pursuit_filter_to_json (view->filter, entity);
+    }
+  return NULL;
+}
+
 /** pursuit_kept_views_store: keeps @views (element-type PursuitKeptView) for lists of @entity; those of other
  * lists stay. */
 void
