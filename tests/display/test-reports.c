@@ -622,6 +622,51 @@ test_every_report (Fixture *fixture, gconstpointer data)
     }
 }
 
+static int n_stopped;
+
+/* A report that takes for ever. */
+static PursuitReport *
+make_slowly (PursuitReportSource *source,
+             const PursuitReportParams *params,
+             GCancellable *cancellable,
+             GError **error)
+{
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_usleep (1000);
+  g_atomic_int_inc (&n_stopped);
+  return NULL;
+}
+
+/* What takes long says so while the old report stays, and can be cancelled; then it can be made after all, or
+ * another one. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  static const PursuitReportKind slow = { "slow", "Slow",     "How long is long", "pursuit-funnel-symbolic",
+                                          0,      make_slowly };
+
+  g_atomic_int_set (&n_stopped, 0);
+  pursuit_reports_page_set_kind (fixture->page, &slow);
+  g_assert_false (pursuit_test_sees (fixture->page, "Making the report…"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Making the report…"));
+  g_assert_nonnull (pursuit_reports_page_get_report (fixture->page));
+  pursuit_test_click (fixture->page, "_Cancel");
+  g_assert_false (pursuit_test_sees (fixture->page, "Making the report…"));
+  g_assert_true (pursuit_test_sees (fixture->page, "The report was cancelled"));
+  g_assert_null (pursuit_reports_page_get_report (fixture->page));
+  pursuit_test_wait_for (g_atomic_int_get (&n_stopped) == 1);
+
+  pursuit_test_click (fixture->page, "_Make It");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Making the report…"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.cancel", NULL);
+  pursuit_test_wait_for (g_atomic_int_get (&n_stopped) == 2);
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("funnel"));
+  pursuit_test_wait_for (shown_mode (fixture) == PURSUIT_FUNNEL_COHORT);
+  g_assert_false (pursuit_test_sees (fixture->page, "Making the report…"));
+  g_assert_false (pursuit_test_sees (fixture->page, "The report was cancelled"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -640,6 +685,7 @@ main (int argc, char *argv[])
   ADD ("/reports/print", test_print);
   ADD ("/reports/preview", test_preview);
   ADD ("/reports/every-report", test_every_report);
+  ADD ("/reports/cancel", test_cancel);
 #undef ADD
   return g_test_run ();
 }

@@ -303,6 +303,55 @@ test_marks_of_losses (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Reads events again and again, until that is refused. */
+static void
+count_row (const PursuitCell *cells, guint n_cells, gpointer n_rows)
+{
+  g_atomic_int_inc ((int *) n_rows);
+}
+
+static int n_rows_read;
+
+static PursuitReport *
+read_for_ever (PursuitReportSource *source,
+               const PursuitReportParams *params,
+               GCancellable *cancellable,
+               GError **error)
+{
+  while (pursuit_report_source_read (source, "velocity-events", params, count_row, &n_rows_read, cancellable,
+                                     error))
+    ;
+  return NULL;
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_null (pursuit_session_report_finish (PURSUIT_SESSION (source), result, data));
+}
+
+/* A query that is being read ends when the report is cancelled. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  static const PursuitReportKind endless = { .name = "endless", .make = read_for_ever };
+  const PursuitReportParams params = { .from = PURSUIT_DAY_NONE, .to = PURSUIT_DAY_NONE };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_atomic_int_set (&n_rows_read, 0);
+  pursuit_session_report_async (fixture->session, &endless, &params, cancellable, cancelled_cb, &error);
+  while (g_atomic_int_get (&n_rows_read) == 0)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* and whoever waits for the same thread gets it */
+  g_autoptr (PursuitReport) next = report (fixture, PURSUIT_FUNNEL_NOW, NULL, NULL);
+  g_assert_false (pursuit_report_is_empty (next));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -327,5 +376,6 @@ main (int argc, char *argv[])
   g_test_add ("/session/report/marks-of-losses", Fixture, &team, set_up, test_marks_of_losses, tear_down);
   g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
   g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);
+  g_test_add ("/session/report/cancel", Fixture, &random, set_up, test_cancel, tear_down);
   return g_test_run ();
 }

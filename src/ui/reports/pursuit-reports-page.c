@@ -3,10 +3,10 @@
 /**
  * PursuitReportsPage:
  *
- * A report: chosen in the header bar, made by the session on another
- * thread, shown as cards, exported and printed. An answer that is no longer wanted is cancelled; the old
- * report stays until the new one is there. A mark that is pressed leads to the list of the deals behind it,
- * and back from there to the report as it was left.
+ * A report: chosen in the header bar, made by the session on another thread, shown as cards, exported and
+ * printed. What takes longer shows that it is under way, and can be cancelled. An answer that is no longer
+ * wanted is cancelled too; the old report stays until the new one is there. A mark that is pressed leads to
+ * the list of the deals behind it, and back from there to the report as it was left.
  */
 
 #include "pursuit-reports-page.h"
@@ -41,6 +41,7 @@ struct _PursuitReportsPage
   GSimpleAction *print_action;
   GSimpleAction *plan_action;
   GSimpleAction *back_action;
+  GSimpleAction *cancel_action;
   GtkWidget *left_mark; /* (nullable): weak; what had the focus when the list of deals was opened */
   guint progress_source;
   guint change_source;
@@ -52,6 +53,7 @@ struct _PursuitReportsPage
   PursuitReportChooser *chooser;
   PursuitReportChoices *choices;
   GtkMenuButton *export_button;
+  GtkWidget *making;
   GtkProgressBar *progress;
   GtkStack *states;
   GtkScrolledWindow *scroller;
@@ -90,10 +92,15 @@ shows_deals (PursuitReportsPage *self)
 static void
 show_state (PursuitReportsPage *self)
 {
-  if (!shows_deals (self))
-    gtk_stack_set_visible_child_name (self->states, self->report == NULL                     ? "problem"
-                                                    : pursuit_report_is_empty (self->report) ? "empty"
-                                                                                             : "report");
+  const char *state = "report";
+
+  if (shows_deals (self))
+    return;
+  if (self->report == NULL)
+    state = g_cancellable_is_cancelled (self->cancellable) ? "cancelled" : "problem";
+  else if (pursuit_report_is_empty (self->report))
+    state = "empty";
+  gtk_stack_set_visible_child_name (self->states, state);
 }
 
 static void
@@ -110,13 +117,17 @@ static void
 stop_progress (PursuitReportsPage *self)
 {
   g_clear_handle_id (&self->progress_source, g_source_remove);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  gtk_widget_set_visible (self->making, FALSE);
+  g_simple_action_set_enabled (self->cancel_action, FALSE);
 }
 
 static gboolean
 pulse_cb (gpointer data)
 {
-  gtk_progress_bar_pulse (PURSUIT_REPORTS_PAGE (data)->progress);
+  PursuitReportsPage *self = data;
+
+  gtk_widget_set_visible (self->making, !shows_deals (self));
+  gtk_progress_bar_pulse (self->progress);
   return G_SOURCE_CONTINUE;
 }
 
@@ -125,8 +136,8 @@ start_progress_cb (gpointer data)
 {
   PursuitReportsPage *self = data;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   self->progress_source = g_timeout_add (PROGRESS_PULSE_MS, pulse_cb, self);
+  pulse_cb (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -168,11 +179,23 @@ make_report (PursuitReportsPage *self)
   self->stale = FALSE;
   stop_progress (self);
   self->progress_source = g_timeout_add (PROGRESS_DELAY_MS, start_progress_cb, self);
+  g_simple_action_set_enabled (self->cancel_action, TRUE);
   pursuit_report_params_clear (&self->params);
   pursuit_report_choices_get_params (self->choices, &self->params);
   self->kind = pursuit_report_chooser_get_kind (self->chooser);
   pursuit_session_report_async (pursuit_page_get_session (PURSUIT_PAGE (self)), self->kind, &self->params,
                                 self->cancellable, made_cb, g_object_ref (self));
+}
+
+/* The old report is not what the header bar says any more, so that it goes too. */
+static void
+cancel_cb (PursuitReportsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  stop_progress (self);
+  g_clear_object (&self->report);
+  show_state (self);
+  update_actions (self);
 }
 
 static void
@@ -219,6 +242,8 @@ change_cb (gpointer data)
   PursuitReportsPage *self = data;
 
   self->change_source = 0;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return G_SOURCE_REMOVE; /* the user did not want to wait */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     make_report (self);
   else
@@ -322,6 +347,19 @@ key_cb (GtkWidget *page, GVariant *action, gpointer unused)
          gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
 }
 
+/* Leaves the list of deals, or the wait. */
+static gboolean
+escape_cb (GtkWidget *page, GVariant *arguments, gpointer unused)
+{
+  PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (page);
+  GAction *action = G_ACTION (shows_deals (self) ? self->back_action : self->cancel_action);
+
+  if (!gtk_widget_get_mapped (page) || !g_action_get_enabled (action))
+    return FALSE;
+  g_action_activate (action, NULL);
+  return TRUE;
+}
+
 /* Keys work while the header bar has the focus, too. */
 static void
 add_keys (PursuitReportsPage *self)
@@ -344,6 +382,9 @@ add_keys (PursuitReportsPage *self)
       gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), shortcut);
     }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
@@ -359,14 +400,17 @@ add_actions (PursuitReportsPage *self)
   self->plan_action = g_simple_action_new ("plan", NULL);
   self->back_action = g_simple_action_new ("back", NULL);
   g_simple_action_set_enabled (self->back_action, FALSE);
+  self->cancel_action = g_simple_action_new ("cancel", NULL);
   g_signal_connect_object (self->export_action, "activate", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->print_action, "activate", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back_action, "activate", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cancel_action, "activate", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->back_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->export_action));
   g_signal_connect_object (self->plan_action, "activate", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->print_action));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->plan_action));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->cancel_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (group));
   g_signal_connect_object (pursuit_page_get_header_start (PURSUIT_PAGE (self)), "notify::root",
                            G_CALLBACK (header_moved_cb), group, 0);
@@ -447,6 +491,7 @@ pursuit_reports_page_dispose (GObject *object)
   g_clear_object (&self->plan_action);
   g_clear_object (&self->back_action);
   g_clear_weak_pointer (&self->left_mark);
+  g_clear_object (&self->cancel_action);
 
   G_OBJECT_CLASS (pursuit_reports_page_parent_class)->dispose (object);
 }
@@ -467,6 +512,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, parameters);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, making);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, states);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, problem);
@@ -474,6 +520,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_report);
 }
 
 static void
@@ -492,7 +539,6 @@ pursuit_reports_page_class_init (PursuitReportsPageClass *klass)
   g_type_ensure (PURSUIT_TYPE_REPORT_CHOOSER);
   g_type_ensure (PURSUIT_TYPE_REPORT_DEALS);
   g_type_ensure (PURSUIT_TYPE_REPORT_VIEW);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reports.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/reports/pursuit-reports-page.ui");
   bind_template (widget_class);
