@@ -10,10 +10,13 @@
 #define BAND_MAX_HEIGHT 3.4
 #define BOX_SHARE 0.55
 #define CAP_SHARE 0.3
+#define BEFORE_SHARE 0.85
 #define LABEL_GAP 1.2
 #define LABEL_MAX_SHARE 0.35
 #define SCALE_HEIGHT 2.2
 #define LEAST_WIDTH 22.0
+#define LEGEND_HEIGHT 1.8
+#define LEGEND_SAMPLE 0.8
 
 enum
 {
@@ -52,6 +55,18 @@ lay_out_scale (PursuitBoxLayout *layout, double step)
 }
 
 static void
+lay_out_legend (PursuitBoxLayout *layout, const char *compared)
+{
+  double em = layout->theme.font_size;
+  PursuitTextStyle style = pursuit_theme_text (&layout->theme, 0.9, 400, layout->theme.text_dim);
+
+  style.max_width = MAX (layout->width - layout->left - LEGEND_SAMPLE * em, 1);
+  pursuit_chart_words_add (layout->words, style, layout->left + LEGEND_SAMPLE * em,
+                           layout->height + LEGEND_HEIGHT / 2 * em, compared);
+  layout->height += LEGEND_HEIGHT * em;
+}
+
+static void
 lay_out_row (PursuitBoxLayout *layout, const PursuitBoxRow *row, guint i, double label_width, double most)
 {
   const PursuitTheme *theme = &layout->theme;
@@ -62,6 +77,8 @@ lay_out_row (PursuitBoxLayout *layout, const PursuitBoxRow *row, guint i, double
 
   place->middle = (i + 0.5) * layout->band_height;
   place->seen = row->n > 0;
+  place->compared = layout->compared && row->n_before > 0;
+  place->median_before = layout->left + row->median_before * scale;
   label.max_width = MAX (label_width, 1);
   pursuit_chart_words_add (layout->words, label, 0, place->middle, row->label);
   value.align = PURSUIT_ALIGN_END;
@@ -78,6 +95,7 @@ lay_out_row (PursuitBoxLayout *layout, const PursuitBoxRow *row, guint i, double
 PursuitBoxLayout *
 pursuit_box_chart_layout (const PursuitBoxRow *rows,
                           guint n_rows,
+                          const char *compared,
                           double width,
                           double height,
                           const PursuitTheme *theme,
@@ -89,10 +107,12 @@ pursuit_box_chart_layout (const PursuitBoxRow *rows,
   PursuitBoxLayout *layout = g_new0 (PursuitBoxLayout, 1);
   PursuitTextStyle style = pursuit_theme_text (theme, 1, 400, theme->text);
   double em = theme->font_size, label_width = 0, value_width = 0, most = 1;
+  double foot = (SCALE_HEIGHT + (compared != NULL ? LEGEND_HEIGHT : 0)) * em;
 
   layout->theme = *theme;
   layout->width = width;
   layout->n_rows = n_rows;
+  layout->compared = compared != NULL;
   layout->places = g_new0 (PursuitBoxPlace, MAX (n_rows, 1));
   layout->words = pursuit_chart_words_new ();
   for (guint i = 0; i < n_rows; i++)
@@ -100,17 +120,19 @@ pursuit_box_chart_layout (const PursuitBoxRow *rows,
       label_width = MAX (label_width, pursuit_canvas_measure (canvas, &style, rows[i].label).width);
       value_width = MAX (value_width, pursuit_canvas_measure (canvas, &style, rows[i].value).width);
       most = MAX (most, rows[i].n > 0 ? rows[i].high : 0);
+      most = MAX (most, layout->compared && rows[i].n_before > 0 ? rows[i].median_before : 0);
     }
   label_width = MIN (label_width + 0.1 * em, width * LABEL_MAX_SHARE);
   layout->left = label_width + LABEL_GAP * em;
   layout->right = MAX (width - value_width - LABEL_GAP * em, layout->left + em);
-  layout->band_height =
-      CLAMP ((height - SCALE_HEIGHT * em) / MAX (n_rows, 1), BAND_MIN_HEIGHT * em, BAND_MAX_HEIGHT * em);
+  layout->band_height = CLAMP ((height - foot) / MAX (n_rows, 1), BAND_MIN_HEIGHT * em, BAND_MAX_HEIGHT * em);
   double step = tick_step (most);
   layout->n_steps = (guint) ceil (most / step);
   for (guint i = 0; i < n_rows; i++)
     lay_out_row (layout, &rows[i], i, label_width, step * layout->n_steps);
   lay_out_scale (layout, step);
+  if (layout->compared)
+    lay_out_legend (layout, compared);
   return layout;
 }
 
@@ -141,6 +163,18 @@ draw_row (const PursuitBoxLayout *layout, PursuitCanvas *canvas, const PursuitBo
   pursuit_canvas_line (canvas, place->median, top, place->median, top + height, &median);
 }
 
+/* A median of before: dashes on a pale line, to be seen on every ground. */
+static void
+draw_before (const PursuitBoxLayout *layout, PursuitCanvas *canvas, double x, double middle, double height)
+{
+  const PursuitTheme *theme = &layout->theme;
+  PursuitPaint ground = { .stroke = theme->card, .stroke_width = 3.5 };
+  PursuitPaint dashes = { .stroke = theme->text, .stroke_width = 1.6, .dash_on = 4, .dash_off = 2.5 };
+
+  pursuit_canvas_line (canvas, x, middle - height / 2, x, middle + height / 2, &ground);
+  pursuit_canvas_line (canvas, x, middle - height / 2, x, middle + height / 2, &dashes);
+}
+
 void
 pursuit_box_chart_draw (const PursuitBoxLayout *layout, PursuitCanvas *canvas)
 {
@@ -158,6 +192,13 @@ pursuit_box_chart_draw (const PursuitBoxLayout *layout, PursuitCanvas *canvas)
   for (guint i = 0; i < layout->n_rows; i++)
     if (layout->places[i].seen)
       draw_row (layout, canvas, &layout->places[i]);
+  for (guint i = 0; i < layout->n_rows; i++)
+    if (layout->places[i].compared)
+      draw_before (layout, canvas, layout->places[i].median_before, layout->places[i].middle,
+                   layout->band_height * BEFORE_SHARE);
+  if (layout->compared)
+    draw_before (layout, canvas, layout->left, layout->height - LEGEND_HEIGHT / 2 * layout->theme.font_size,
+                 1.2 * layout->theme.font_size);
   pursuit_chart_words_draw (layout->words, canvas);
 }
 
@@ -178,6 +219,7 @@ typedef struct
 {
   PursuitBoxRow *rows;
   guint n_rows;
+  const char *compared; /* kept by the chart */
 } Data;
 
 static void
@@ -189,9 +231,10 @@ get_heights (gconstpointer data,
              double *likes)
 {
   const Data *boxes = data;
+  double foot = SCALE_HEIGHT + (boxes->compared != NULL ? LEGEND_HEIGHT : 0);
 
-  *least = (boxes->n_rows * BAND_MIN_HEIGHT + SCALE_HEIGHT) * theme->font_size;
-  *likes = (boxes->n_rows * BAND_MAX_HEIGHT + SCALE_HEIGHT) * theme->font_size;
+  *least = (boxes->n_rows * BAND_MIN_HEIGHT + foot) * theme->font_size;
+  *likes = (boxes->n_rows * BAND_MAX_HEIGHT + foot) * theme->font_size;
 }
 
 static gpointer
@@ -199,7 +242,7 @@ lay_out (gconstpointer data, double width, double height, const PursuitTheme *th
 {
   const Data *boxes = data;
 
-  return pursuit_box_chart_layout (boxes->rows, boxes->n_rows, width, height, theme, canvas);
+  return pursuit_box_chart_layout (boxes->rows, boxes->n_rows, boxes->compared, width, height, theme, canvas);
 }
 
 /* The whole row, its label included. */
@@ -232,7 +275,7 @@ static const PursuitChartKind BOX_KIND = {
 };
 
 PursuitChart *
-pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows)
+pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows, const char *compared)
 {
   g_return_val_if_fail (rows != NULL || n_rows == 0, NULL);
 
@@ -242,6 +285,7 @@ pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows)
 
   data->rows = g_memdup2 (rows, n_rows * sizeof *rows);
   data->n_rows = n_rows;
+  data->compared = pursuit_chart_keep (self, compared);
   for (guint i = 0; i < n_rows; i++)
     {
       PursuitBoxRow *row = &data->rows[i];
@@ -252,6 +296,8 @@ pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows)
       g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", row->words);
       pursuit_chart_add_mark (self, row->mark, row->label, row->words);
     }
+  if (compared != NULL)
+    g_string_append_printf (words, "\n%s", compared);
   pursuit_chart_set_words (self, words->str);
   return self;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @value: at the right, e.g. the median in words
  * @n: how many values there are; without any there is no box
  * @low, @high: the ends of the whiskers; @first, @median, @third: of the box
+ * @n_before, @median_before: of what the chart is compared with; without any there is no dashed line
  */
 typedef struct
 {
@@ -26,6 +27,8 @@ typedef struct
   double median;
   double third;
   double high;
+  gint64 n_before;
+  double median_before;
 } PursuitBoxRow;
 
 /** PursuitBoxPlace: where a row lies, in user units from the origin; all of @x rise. */
@@ -38,6 +41,8 @@ typedef struct
   double third;
   double high;
   gboolean seen;
+  double median_before;
+  gboolean compared;
 } PursuitBoxPlace;
 
 /** PursuitBoxLayout: geometry and words of the chart. Free with pursuit_box_layout_free(). */
@@ -51,12 +56,14 @@ typedef struct
   double band_height;
   guint n_steps; /* of the scale, between its lines */
   guint n_rows;
+  gboolean compared;
   PursuitBoxPlace *places;
   GArray *words; /* private to the chart */
 } PursuitBoxLayout;
 
 /**
  * pursuit_box_chart_layout:
+ * @compared: (nullable): what the dashed lines are, e.g. “2025 H1”; %NULL draws none
  * @width: to fill, in user units
  * @height: to fill; the layout is higher when the words need it. 0 is the smallest height
  * @canvas: measures the words
@@ -68,6 +75,7 @@ typedef struct
 PursuitBoxLayout *
 pursuit_box_chart_layout (const PursuitBoxRow *rows,
                           guint n_rows,
+                          const char *compared,
                           double width,
                           double height,
                           const PursuitTheme *theme,
@@ -84,9 +92,10 @@ pursuit_box_chart_hit (const PursuitBoxLayout *layout, double x, double y);
 void
 pursuit_box_layout_free (PursuitBoxLayout *layout);
 
-/** pursuit_box_chart_new: (transfer full): the rows, which are copied, as a chart of a report. */
+/** pursuit_box_chart_new: (transfer full): the rows, which are copied, as a chart of a report; @compared:
+ * (nullable): what the dashed lines are */
 PursuitChart *
-pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows);
+pursuit_box_chart_new (const PursuitBoxRow *rows, guint n_rows, const char *compared);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitBoxLayout, pursuit_box_layout_free)
 

@@ -26,7 +26,8 @@ static const PursuitReportKind REPORTS[] = {
     pursuit_loss_report_new, pursuit_loss_report_list_deals },
   { "velocity", N_ ("Velocity and ageing"), N_ ("How fast deals move, and which ones wait"),
     "pursuit-process-symbolic",
-    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_PROCESS | PURSUIT_REPORT_USES_DEALS,
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
+        PURSUIT_REPORT_USES_DEALS,
     pursuit_velocity_report_new, pursuit_velocity_report_list_deals },
   { "forecast", N_ ("Forecast"), N_ ("What will come, against the plan, and how forecasts came true"),
     "weather-few-clouds-symbolic",

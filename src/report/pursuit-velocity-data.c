@@ -15,7 +15,17 @@ typedef struct
   gint64 stage;
   PursuitDay since; /* PURSUIT_DAY_NONE: not known */
   gboolean open;
+  PursuitDay end;     /* the last day looked at for what is open then */
+  gboolean over;      /* the deal’s events are past it */
+  gboolean open_then; /* so was the deal at @end, in a selling stage of the process */
 } Reading;
+
+/* A period and the one that it is compared with are read in one pass over the events. */
+typedef struct
+{
+  Reading periods[2];
+  guint n;
+} Readings;
 
 static void
 clear_stage (gpointer data)
@@ -70,18 +80,42 @@ end_stay (Reading *reading, PursuitDay day)
     g_array_append_val (stage->deals, reading->deal);
 }
 
+/* An event without a date belongs to the day of the one before it. */
+static void
+note_open (Reading *reading, PursuitDay day)
+{
+  reading->over |= day != PURSUIT_DAY_NONE && day > reading->end;
+  if (!reading->over)
+    reading->open_then = reading->open && g_hash_table_contains (reading->places, &reading->stage);
+}
+
+static void
+end_deal (Reading *reading)
+{
+  reading->data->n_open_then += reading->open_then;
+  reading->over = reading->open_then = FALSE;
+}
+
 static void
 add_event (const PursuitCell *cells, guint n_cells, gpointer data)
 {
-  Reading *reading = data;
+  Readings *readings = data;
   PursuitDay day = pursuit_cell_get_day (&cells[2]);
 
-  if (cells[0].number == reading->deal)
-    end_stay (reading, day);
-  reading->deal = cells[0].number;
-  reading->stage = cells[1].number;
-  reading->since = day;
-  reading->open = cells[3].number != 0;
+  for (guint i = 0; i < readings->n; i++)
+    {
+      Reading *reading = &readings->periods[i];
+
+      if (cells[0].number == reading->deal)
+        end_stay (reading, day);
+      else
+        end_deal (reading);
+      reading->deal = cells[0].number;
+      reading->stage = cells[1].number;
+      reading->since = day;
+      reading->open = cells[3].number != 0;
+      note_open (reading, day);
+    }
 }
 
 static void
@@ -143,42 +177,83 @@ compare_waiting (gconstpointer a, gconstpointer b)
   return left_days != right_days ? right_days - left_days : (left->id > right->id) - (left->id < right->id);
 }
 
-/** pursuit_velocity_data_read: (transfer full) (nullable): what the period and the open deals tell. */
-PursuitVelocityData *
-pursuit_velocity_data_read (PursuitReportSource *source,
-                            const PursuitReportParams *params,
-                            GCancellable *cancellable,
-                            GError **error)
+static PursuitVelocityData *
+new_data (void)
 {
-  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
-
-  const struct
-  {
-    const char *query;
-    PursuitCellFunc func;
-  } steps[] = {
-    { "velocity-stages", add_stage },
-    { "velocity-events", add_event },
-    { "velocity-open", add_open },
-    { "velocity-closed", add_closed },
-  };
-  g_autoptr (PursuitVelocityData) self = g_new0 (PursuitVelocityData, 1);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_auto (PursuitReportNames) names = { 0 };
-  Reading reading = { .source = source, .params = params, .data = self, .places = places };
+  PursuitVelocityData *self = g_new0 (PursuitVelocityData, 1);
 
   self->stages = g_array_new (FALSE, TRUE, sizeof (PursuitVelocityStage));
   g_array_set_clear_func (self->stages, clear_stage);
   self->stale = g_array_new (FALSE, TRUE, sizeof (PursuitVelocityDeal));
   self->texts = g_string_chunk_new (1024);
+  return self;
+}
+
+/* Reads what is not in the events; of another period than the report’s own, not what is open now. */
+static gboolean
+read_period (Reading *reading, gboolean own, GCancellable *cancellable, GError **error)
+{
+  return pursuit_report_source_read (reading->source, "velocity-stages", reading->params, add_stage, reading,
+                                     cancellable, error) &&
+         (!own || pursuit_report_source_read (reading->source, "velocity-open", reading->params, add_open,
+                                              reading, cancellable, error)) &&
+         pursuit_report_source_read (reading->source, "velocity-closed", reading->params, add_closed, reading,
+                                     cancellable, error);
+}
+
+/**
+ * pursuit_velocity_data_read:
+ * @before: (out) (nullable) (optional): the same of the period that @params compare with, if they do, but for
+ *   what is open now
+ *
+ * Returns: (transfer full) (nullable): what the period and the open deals tell
+ */
+PursuitVelocityData *
+pursuit_velocity_data_read (PursuitReportSource *source,
+                            const PursuitReportParams *params,
+                            PursuitVelocityData **before,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_autoptr (PursuitVelocityData) self = new_data ();
+  g_autoptr (PursuitVelocityData) other = new_data ();
+  g_autoptr (PursuitReportParams) compared = pursuit_report_params_copy (params);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_auto (PursuitReportNames) names = { 0 };
+  Readings readings = { .n = 1 };
+
   if (!pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
-  reading.today = names.today;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (!pursuit_report_source_read (source, steps[i].query, params, steps[i].func, &reading, cancellable,
-                                     error))
-      return NULL;
+  if (before != NULL && pursuit_report_params_get_compared (params, &compared->from, &compared->to))
+    readings.n = 2;
+  for (guint i = 0; i < readings.n; i++)
+    {
+      const PursuitReportParams *period = i == 0 ? params : compared;
+
+      readings.periods[i] = (Reading){
+        .source = source,
+        .params = period,
+        .data = i == 0 ? self : other,
+        .places = places,
+        .today = names.today,
+        .end = period->to != PURSUIT_DAY_NONE ? MIN (period->to, names.today) : names.today,
+      };
+      if (!read_period (&readings.periods[i], i == 0, cancellable, error))
+        return NULL;
+    }
+  if (!pursuit_report_source_read (source, "velocity-events", params, add_event, &readings, cancellable,
+                                   error))
+    return NULL;
+  for (guint i = 0; i < readings.n; i++)
+    end_deal (&readings.periods[i]);
+  /* what the deals say of themselves holds also where events do not tell the stage */
+  if (readings.periods[0].end == names.today)
+    self->n_open_then = self->n_open;
   g_array_sort (self->stale, compare_waiting);
+  if (readings.n > 1)
+    *before = g_steal_pointer (&other);
   return g_steal_pointer (&self);
 }
 
@@ -197,7 +272,7 @@ pursuit_velocity_data_free (PursuitVelocityData *self)
  * pursuit_velocity_data_per_day:
  *
  * The sales velocity: open deals × mean value of a won deal × win rate ÷ mean cycle of a won deal. It tells
- * what the pipeline brings in a day if deals go on to be won as in the period.
+ * what the pipeline at the period’s end brings in a day if deals go on to be won as in the period.
  *
  * Returns: minor units of the home currency a day; NaN without won deals of which value and cycle are known
  */
@@ -211,5 +286,5 @@ pursuit_velocity_data_per_day (const PursuitVelocityData *self)
   double value = (double) self->won_amount / self->n_won_valued;
   double rate = (double) self->n_won / self->n_closed;
   double cycle = (double) self->cycle_days / self->n_cycles;
-  return self->n_open * value * rate / cycle;
+  return self->n_open_then * value * rate / cycle;
 }

@@ -34,6 +34,7 @@ typedef struct
  * @stages: (element-type PursuitVelocityStage): in the order of the process
  * @stale: (element-type PursuitVelocityDeal): the one that waits longest first
  * @n_open: how many deals are open now
+ * @n_open_then: how many were at the end of the period, or are if it has not ended yet
  * @n_won, @n_closed: of the deals closed in the period
  * @won_amount: of the @n_won_valued won deals with a known amount, in the home currency
  * @cycle_days: from beginning to contract, of the @n_cycles won deals of which both days are known, added up
@@ -45,6 +46,7 @@ typedef struct
   GArray *stale;
   GStringChunk *texts; /* of @stale */
   gint64 n_open;
+  gint64 n_open_then;
   gint64 n_won;
   gint64 n_closed;
   gint64 won_amount;
@@ -57,6 +59,7 @@ typedef struct
 PursuitVelocityData *
 pursuit_velocity_data_read (PursuitReportSource *source,
                             const PursuitReportParams *params,
+                            PursuitVelocityData **before,
                             GCancellable *cancellable,
                             GError **error);
 void

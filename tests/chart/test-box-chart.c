@@ -31,7 +31,7 @@ lay_out (double width, double height)
   PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
 
-  return pursuit_box_chart_layout (ROWS, G_N_ELEMENTS (ROWS), width, height, &theme, canvas);
+  return pursuit_box_chart_layout (ROWS, G_N_ELEMENTS (ROWS), NULL, width, height, &theme, canvas);
 }
 
 /* One scale from 0 to a round number for all rows; a row without values has no box. */
@@ -73,7 +73,8 @@ test_extremes (void)
 {
   PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
-  g_autoptr (PursuitBoxLayout) none = pursuit_box_chart_layout (NULL, 0, WIDTH, HEIGHT, &theme, canvas);
+  g_autoptr (PursuitBoxLayout) none =
+      pursuit_box_chart_layout (NULL, 0, "Before", WIDTH, HEIGHT, &theme, canvas);
   g_autoptr (PursuitBoxLayout) narrow = lay_out (1, 1);
 
   g_assert_cmpint (pursuit_box_chart_hit (none, 5, 5), ==, -1);
@@ -86,7 +87,7 @@ test_chart (void)
 {
   PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
   g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
-  g_autoptr (PursuitChart) chart = pursuit_box_chart_new (ROWS, G_N_ELEMENTS (ROWS));
+  g_autoptr (PursuitChart) chart = pursuit_box_chart_new (ROWS, G_N_ELEMENTS (ROWS), NULL);
   g_autoptr (PursuitChartLayout) layout = pursuit_chart_lay_out (chart, WIDTH, HEIGHT, &theme, canvas);
   PursuitBox box;
 
@@ -102,7 +103,7 @@ test_chart (void)
 }
 
 static void
-draw_golden (PursuitThemeKind kind, const char *name)
+draw_golden (PursuitThemeKind kind, const PursuitBoxRow *rows, const char *compared, const char *name)
 {
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH + 40, HEIGHT + 40);
   cairo_t *cr = cairo_create (image);
@@ -112,7 +113,7 @@ draw_golden (PursuitThemeKind kind, const char *name)
   {
     g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_cairo (cr, "zh-cn");
     g_autoptr (PursuitBoxLayout) layout =
-        pursuit_box_chart_layout (ROWS, G_N_ELEMENTS (ROWS), WIDTH, HEIGHT, &theme, canvas);
+        pursuit_box_chart_layout (rows, G_N_ELEMENTS (ROWS), compared, WIDTH, HEIGHT, &theme, canvas);
 
     pursuit_canvas_rect (canvas, 0, 0, WIDTH + 40, HEIGHT + 40, 0, &ground);
     pursuit_canvas_translate (canvas, 20, 20);
@@ -126,9 +127,44 @@ draw_golden (PursuitThemeKind kind, const char *name)
 static void
 test_golden (void)
 {
-  draw_golden (PURSUIT_THEME_LIGHT, "box-light");
-  draw_golden (PURSUIT_THEME_DARK, "box-dark");
-  draw_golden (PURSUIT_THEME_PRINT, "box-print");
+  draw_golden (PURSUIT_THEME_LIGHT, ROWS, NULL, "box-light");
+  draw_golden (PURSUIT_THEME_DARK, ROWS, NULL, "box-dark");
+  draw_golden (PURSUIT_THEME_PRINT, ROWS, NULL, "box-print");
+}
+
+/* Before, stays were longer, shorter, in a stage that nobody left since, and none. */
+static void
+test_compared (void)
+{
+  static const struct
+  {
+    PursuitThemeKind kind;
+    const char *compared, *name;
+  } pictures[] = { { PURSUIT_THEME_LIGHT, "Dashed: 2025 H1", "box-compared-light" },
+                   { PURSUIT_THEME_DARK, "Dashed: 2025 H1", "box-compared-dark" },
+                   { PURSUIT_THEME_PRINT, "虚线：2025年上半年", "box-compared-print" } };
+  static const double medians[] = { 30, 16, 45, 0 };
+  PursuitBoxRow rows[G_N_ELEMENTS (ROWS)];
+  PursuitTheme theme = test_theme (PURSUIT_THEME_LIGHT);
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      rows[i] = ROWS[i];
+      rows[i].n_before = medians[i] > 0 ? 20 : 0;
+      rows[i].median_before = medians[i];
+    }
+  g_autoptr (PursuitBoxLayout) layout =
+      pursuit_box_chart_layout (rows, G_N_ELEMENTS (rows), "Before", WIDTH, HEIGHT, &theme, canvas);
+  g_assert_cmpfloat (layout->height, <=, HEIGHT);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (layout->places[i].compared, ==, medians[i] > 0);
+  /* on the same scale as the boxes, also without one */
+  g_assert_cmpfloat_with_epsilon ((layout->places[2].median_before - layout->left) /
+                                      (layout->places[3].median - layout->left),
+                                  45.0 / 38, 1e-6);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    draw_golden (pictures[i].kind, rows, pictures[i].compared, pictures[i].name);
 }
 
 int
@@ -141,5 +177,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/box/extremes", test_extremes);
   g_test_add_func ("/box/chart", test_chart);
   g_test_add_func ("/box/golden", test_golden);
+  g_test_add_func ("/box/compared", test_compared);
   return g_test_run ();
 }

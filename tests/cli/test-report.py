@@ -293,6 +293,55 @@ def velocity_equals_a_recount(cli):
         equal(len(report["tables"][1]["rows"]) if len(report["tables"]) > 1 else 0, waiting)
 
 
+def open_at(cli, process, day):
+    """How many deals stood open in a selling stage of the process at the end of a day."""
+    return cli.sql(f"""WITH known AS (
+        SELECT deal_id, seq, to_stage_id, outcome, max(CASE WHEN at_known = 1 THEN day END)
+          OVER (PARTITION BY deal_id ORDER BY seq) AS latest
+        FROM stage_event WHERE voided_by IS NULL AND kind <> 'owner'),
+      last AS (SELECT deal_id, max(seq) AS seq FROM known WHERE COALESCE(latest, '') <= '{day}' GROUP BY deal_id)
+      SELECT count(*) FROM known k JOIN last l ON l.deal_id = k.deal_id AND l.seq = k.seq JOIN stage s ON s.id = k.to_stage_id
+      WHERE k.outcome = 'open' AND s.process_id = {process} AND s.phase <> 'deliver' AND s.retired = 0""")[0][0]
+
+
+def velocity_is_compared(cli):
+    cli.database = cli.folder / "random.db"
+    cli.run("init", "--random", "3000", "--seed", "7")
+    process = cli.sql("SELECT id FROM process WHERE retired = 0 AND kind = 'deal' ORDER BY position LIMIT 1")[0][0]
+    year = int(cli.sql("SELECT max(substr(closed, 1, 4)) FROM deal WHERE outcome = 'won'")[0][0]) - 1
+    ask = lambda *arguments: json.loads(cli.run("report", "velocity", *arguments, "--format", "json"))
+    report = ask("--from", f"{year}-01-01", "--to", f"{year}-12-31", "--compare", "previous")
+    before = ask("--from", f"{year - 1}-01-01", "--to", f"{year - 1}-12-31")
+    plain = ask("--from", f"{year}-01-01", "--to", f"{year}-12-31")
+    values = lambda made: [figure["value"] for figure in made["figures"]]
+    equal(values(report), values(plain))
+    equal([figure["change"] for figure in plain["figures"]], [None] * 5)
+    for place in (0, 2, 3, 4):
+        change = report["figures"][place]["change"]
+        assert change.endswith(", was " + before["figures"][place]["value"]), (change, before["figures"][place])
+    assert f"compared with 1 January {year - 1} – 31 December {year - 1}" in report["subtitle"], report["subtitle"]
+    stages = {row[0]: row for row in before["tables"][0]["rows"]}
+    equal(report["tables"][0]["columns"][-3:], ["Stays before", "Median before", "Change"])
+    for row in report["tables"][0]["rows"]:
+        other = stages[row[0]]
+        equal((row[7], row[8]), (other[1], other[4]))
+        equal(row[9], row[4] - other[4] if row[1] and other[1] else None)
+    assert sum(row[7] > 50 for row in report["tables"][0]["rows"]) >= 3, report["tables"][0]["rows"]
+    # the product, from the rows themselves; the deals of a past period are those that were open at its end
+    for made, which in ((plain, year), (before, year - 1)):
+        opened = open_at(cli, process, f"{which}-12-31")
+        assert opened > 100, opened
+        equal(made["figures"][0]["note"].split(" ")[0].replace(",", ""), str(opened))
+        won, closed, value, cycle = cli.sql(f"""SELECT count(*) FILTER (WHERE outcome = 'won'), count(*),
+            avg(amount) FILTER (WHERE outcome = 'won'),
+            avg(julianday(closed) - julianday(created)) FILTER (WHERE outcome = 'won' AND closed >= created)
+          FROM deal WHERE process_id = {process} AND outcome <> 'open' AND closed BETWEEN '{which}-01-01' AND '{which}-12-31'""")[0]
+        shown = made["figures"][0]["value"].replace("\u202f", "").strip("¥")
+        scale = {"k": 1e3, "M": 1e6}.get(shown[-1], 1)
+        per_day = opened * value / 100 * won / closed / cycle
+        assert abs(float(shown.rstrip("kM")) * scale - per_day) <= max(0.005 * per_day, 0.051 * scale), (shown, per_day)
+
+
 def velocity_is_a_product(cli):
     for title in "ABCD":
         cli.run("new", "deal", f"title={title}", "amount=1000000")
@@ -398,6 +447,6 @@ def nothing_is_learned_from_the_day_of_closing(cli):
 
 
 run(losses_equal_a_recount, rivals_are_those_met, velocity_equals_a_recount, velocity_is_a_product,
-    views_choose_deals, funnel_is_compared, missing_nodes_are_counted, now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
+    velocity_is_compared, views_choose_deals, funnel_is_compared, missing_nodes_are_counted, now_counts_what_stands, cohort_follows_deals, flow_counts_visits, undone_moves_do_not_count, filters, formats,
     a_plan_for_calls_has_no_funnel, chances_learn_from_closed_deals, an_imported_past_tells_the_win_rate, the_sample_has_a_past,
     nothing_is_learned_from_the_day_of_closing, usage_is_told)
