@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-text-ask.h"
 
+#include "pursuit-db-reading.h"
+
 /* What less than one record in so many has, or less than so many records, is sooner looked up than met on a
  * way through all. */
 enum
@@ -23,7 +25,9 @@ pursuit_text_ask_new (PursuitDb *db, PursuitTextKind kind, const char *query, GE
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
   self->match = pursuit_match_new (query);
+  gboolean begun = pursuit_db_begin_reading (db);
   self->candidates = pursuit_text_candidates_new (db, kind, self->match, error);
+  pursuit_db_end_reading (db, begun);
   return self->candidates != NULL ? g_steal_pointer (&self) : NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-text-find.h"
 
+#include "pursuit-db-reading.h"
 #include "pursuit-rules-read.h"
 #include "pursuit-text-order.h"
 
@@ -354,6 +355,30 @@ query_texts (PursuitDb *db, PursuitTextKind kind, GError **error)
   return pursuit_text_kind_query (db, hides ? "shown-texts" : "texts", kind, error);
 }
 
+static PursuitTextFound *
+find (PursuitDb *db,
+      PursuitTextKind kind,
+      const char *query,
+      gint64 limit,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (PursuitMatch) match = pursuit_match_new (query);
+  g_autoptr (PursuitTextCandidates) candidates = pursuit_text_candidates_new (db, kind, match, error);
+  if (candidates == NULL)
+    return NULL;
+
+  g_autoptr (PursuitTextFound) found = g_new0 (PursuitTextFound, 1);
+  Search search = { db, kind, match, cancellable, query_texts (db, kind, error), 0 };
+  if (search.texts == NULL)
+    return NULL;
+  found->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!(candidates->count <= FEW ? look_at_all (&search, candidates, limit, found, error)
+                                 : go_through (&search, candidates, limit, found, error)))
+    return NULL;
+  return g_steal_pointer (&found);
+}
+
 /**
  * pursuit_text_find:
  * @query: what was typed, see #PursuitMatch; without a word in it, every record matches
@@ -373,20 +398,11 @@ pursuit_text_find (PursuitDb *db,
 {
   g_return_val_if_fail (db != NULL && query != NULL, NULL);
 
-  g_autoptr (PursuitMatch) match = pursuit_match_new (query);
-  g_autoptr (PursuitTextCandidates) candidates = pursuit_text_candidates_new (db, kind, match, error);
-  if (candidates == NULL)
-    return NULL;
+  gboolean begun = pursuit_db_begin_reading (db);
+  PursuitTextFound *found = find (db, kind, query, limit, cancellable, error);
 
-  g_autoptr (PursuitTextFound) found = g_new0 (PursuitTextFound, 1);
-  Search search = { db, kind, match, cancellable, query_texts (db, kind, error), 0 };
-  if (search.texts == NULL)
-    return NULL;
-  found->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!(candidates->count <= FEW ? look_at_all (&search, candidates, limit, found, error)
-                                 : go_through (&search, candidates, limit, found, error)))
-    return NULL;
-  return g_steal_pointer (&found);
+  pursuit_db_end_reading (db, begun);
+  return found;
 }
 
 /** pursuit_text_found_free: frees it. */
