@@ -4,6 +4,7 @@
 #include <math.h>
 
 /* All in heights of the body font. */
+#define LEAST_WIDTH 20 /* on a screen */
 #define ROW_HEIGHT 2.0
 #define BAR_HEIGHT 0.75
 #define LABEL_GAP 0.9
@@ -17,6 +18,14 @@
 
 #define LABEL_MAX_SHARE 0.55
 #define NOTE_SCALE 0.88
+
+/* What the chart of a report shows. */
+typedef struct
+{
+  PursuitRatingRow *rows;
+  guint n_rows;
+  PursuitRatingForm form;
+} RatingData;
 
 /* Okabe and Ito's blue and vermillion; on a dark ground the blue is lighter. */
 static PursuitColor
@@ -232,4 +241,67 @@ pursuit_rating_chart_hit (const PursuitRatingLayout *layout, double x, double y)
   if (x < 0 || x >= layout->width || y < 0 || y >= layout->height)
     return -1;
   return (int) (y / layout->row_height);
+}
+
+/* As a chart of a report */
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  const RatingData *rating = data;
+  g_autoptr (PursuitRatingLayout) layout =
+      pursuit_rating_chart_layout (rating->rows, rating->n_rows, rating->form, width, theme, canvas);
+
+  *least = *likes = layout->height;
+}
+
+static gpointer
+lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
+{
+  const RatingData *rating = data;
+
+  return pursuit_rating_chart_layout (rating->rows, rating->n_rows, rating->form, width, theme, canvas);
+}
+
+static void
+free_data (gpointer data)
+{
+  g_free (((RatingData *) data)->rows);
+  g_free (data);
+}
+
+static const PursuitChartKind RATING_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .height_offset = G_STRUCT_OFFSET (PursuitRatingLayout, height),
+  .draw = (PursuitChartDraw) pursuit_rating_chart_draw,
+  .free_layout = (GDestroyNotify) pursuit_rating_layout_free,
+  .free_data = free_data,
+};
+
+PursuitChart *
+pursuit_rating_chart_new (const PursuitRatingRow *rows,
+                          guint n_rows,
+                          PursuitRatingForm form,
+                          const char *words)
+{
+  g_return_val_if_fail ((rows != NULL || n_rows == 0) && words != NULL, NULL);
+
+  RatingData *rating = g_new0 (RatingData, 1);
+  PursuitChart *self = pursuit_chart_new (&RATING_KIND, rating);
+
+  *rating = (RatingData){ g_memdup2 (rows, n_rows * sizeof *rows), n_rows, form };
+  for (guint i = 0; i < n_rows; i++)
+    {
+      rating->rows[i].label = pursuit_chart_keep (self, rows[i].label);
+      rating->rows[i].note = pursuit_chart_keep (self, rows[i].note);
+    }
+  pursuit_chart_set_words (self, words);
+  return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +86,13 @@ pursuit_rating_place_x (const PursuitRatingPlace *place, int points);
 
 void
 pursuit_rating_layout_free (PursuitRatingLayout *layout);
+
+/** pursuit_rating_chart_new: (transfer full): as a chart of a report; @words say all of it. */
+PursuitChart *
+pursuit_rating_chart_new (const PursuitRatingRow *rows,
+                          guint n_rows,
+                          PursuitRatingForm form,
+                          const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitRatingLayout, pursuit_rating_layout_free)
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 /* All in heights of the body font. */
+#define LEAST_WIDTH 24 /* on a screen */
 #define ROW_HEIGHT 2.7
 #define ROW_GAP 0.45
 #define LABEL_GAP 1.2
@@ -15,6 +16,13 @@
 #define LABEL_MAX_SHARE 0.2
 #define TEXT_SCALE 0.95
 #define SMALL_SCALE 0.85
+
+/* What the chart of a report shows. */
+typedef struct
+{
+  PursuitTrackRow *rows;
+  guint n_rows;
+} TrackData;
 
 static PursuitTextStyle
 label_style (const PursuitTrackLayout *layout, PursuitColor color)
@@ -285,4 +293,83 @@ pursuit_track_chart_hit (const PursuitTrackLayout *layout, double x, double y, i
           }
       }
   return -1;
+}
+
+/* As a chart of a report */
+
+static void
+get_heights (gconstpointer data,
+             double width,
+             const PursuitTheme *theme,
+             PursuitCanvas *canvas,
+             double *least,
+             double *likes)
+{
+  const TrackData *tracks = data;
+  g_autoptr (PursuitTrackLayout) layout =
+      pursuit_track_chart_layout (tracks->rows, tracks->n_rows, width, theme, canvas);
+
+  *least = *likes = layout->height;
+}
+
+static gpointer
+lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
+{
+  const TrackData *tracks = data;
+
+  return pursuit_track_chart_layout (tracks->rows, tracks->n_rows, width, theme, canvas);
+}
+
+static void
+draw (gconstpointer layout, PursuitCanvas *canvas)
+{
+  pursuit_track_chart_draw (layout, canvas, -1, -1);
+}
+
+static void
+free_data (gpointer data)
+{
+  TrackData *tracks = data;
+
+  for (guint i = 0; i < tracks->n_rows; i++)
+    g_free ((gpointer) tracks->rows[i].steps);
+  g_free (tracks->rows);
+  g_free (tracks);
+}
+
+static const PursuitChartKind TRACK_KIND = {
+  .least_width = LEAST_WIDTH,
+  .get_heights = get_heights,
+  .lay_out = lay_out,
+  .height_offset = G_STRUCT_OFFSET (PursuitTrackLayout, height),
+  .draw = draw,
+  .free_layout = (GDestroyNotify) pursuit_track_layout_free,
+  .free_data = free_data,
+};
+
+PursuitChart *
+pursuit_track_chart_new (const PursuitTrackRow *rows, guint n_rows, const char *words)
+{
+  g_return_val_if_fail ((rows != NULL || n_rows == 0) && words != NULL, NULL);
+
+  TrackData *tracks = g_new0 (TrackData, 1);
+  PursuitChart *self = pursuit_chart_new (&TRACK_KIND, tracks);
+
+  tracks->n_rows = n_rows;
+  tracks->rows = g_memdup2 (rows, n_rows * sizeof *rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      PursuitTrackStep *steps = g_memdup2 (rows[i].steps, rows[i].n_steps * sizeof *steps);
+
+      for (guint k = 0; k < rows[i].n_steps; k++)
+        {
+          steps[k].name = pursuit_chart_keep (self, steps[k].name);
+          steps[k].note = pursuit_chart_keep (self, steps[k].note);
+        }
+      tracks->rows[i].steps = steps;
+      tracks->rows[i].label = pursuit_chart_keep (self, rows[i].label);
+      tracks->rows[i].note = pursuit_chart_keep (self, rows[i].note);
+    }
+  pursuit_chart_set_words (self, words);
+  return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pursuit-theme.h"
+#include "pursuit-chart.h"
 
 G_BEGIN_DECLS
 
@@ -108,6 +108,10 @@ pursuit_track_chart_hit (const PursuitTrackLayout *layout, double x, double y, i
 
 void
 pursuit_track_layout_free (PursuitTrackLayout *layout);
+
+/** pursuit_track_chart_new: (transfer full): as a chart of a report; @words say all of it. */
+PursuitChart *
+pursuit_track_chart_new (const PursuitTrackRow *rows, guint n_rows, const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitTrackLayout, pursuit_track_layout_free)
 

@@ -12,9 +12,11 @@
 #include "pursuit-report-export.h"
 #include "pursuit-session-person.h"
 #include "pursuit-session-report.h"
+#include "pursuit-session-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -38,6 +40,7 @@ typedef struct
   char *format;
   char *output;
   gboolean portrait;
+  gboolean landscape;
   gboolean no_lanes;
   gboolean fit;
 } ReportOptions;
@@ -102,23 +105,41 @@ resolve (PursuitCli *cli, const PursuitEntity *entity, const char *text, gint64 
 /* Numbers and tables go to stdout when no file is named; so does the rest when it is asked for. */
 static gboolean
 write_report (PursuitReport *report,
+              const ReportOptions *options,
               PursuitReportFormat format,
               const PursuitPaper *paper,
-              const char *path,
               GError **error)
 {
   PursuitReportOutput output;
 
   pursuit_report_output_init (&output);
-  if (paper != NULL)
-    output.paper = *paper;
-  if (path != NULL)
-    return pursuit_report_save (report, format, &output, path, error);
+  output.paper = *paper;
+  if (options->output != NULL)
+    return pursuit_report_save (report, format, &output, options->output, error);
 
   g_autoptr (GBytes) bytes = pursuit_report_render (report, format, &output, error);
   if (bytes == NULL)
     return FALSE;
   fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+  return TRUE;
+}
+
+/* @lies: as the sheets lie when nothing is said. */
+static gboolean
+parse_paper (PursuitCli *cli, const ReportOptions *options, gboolean lies, PursuitPaper *paper)
+{
+  int size = options->paper != NULL
+                 ? parse_word (cli, options->paper, (const char *const[]){ "a4", "letter", NULL })
+                 : (int) pursuit_paper_default_size ();
+
+  if (size < 0)
+    return FALSE;
+  if (options->portrait && options->landscape)
+    {
+      pursuit_cli_usage (cli, _ ("Sheets stand upright or lie: --portrait or --landscape."));
+      return FALSE;
+    }
+  *paper = pursuit_paper_get ((PursuitPaperSize) size, (lies && !options->portrait) || options->landscape);
   return TRUE;
 }
 
@@ -219,9 +240,10 @@ report_kind (PursuitCli *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitReport) report = NULL;
   g_auto (PursuitReportParams) params = { 0 };
+  PursuitPaper paper;
 
   if (!check_uses (cli, options, kind) || !parse_params (cli, options, &params) ||
-      !find_view (cli, options->view, &params))
+      !find_view (cli, options->view, &params) || !parse_paper (cli, options, FALSE, &paper))
     return PURSUIT_EXIT_USAGE;
   if (pursuit_cli_open (cli, options->fit, &error) &&
       resolve (cli, &PURSUIT_MEMBER_ENTITY, options->owner, &params.owner, &error) &&
@@ -231,7 +253,7 @@ report_kind (PursuitCli *cli,
       resolve (cli, &PURSUIT_MARKET_GROUP_ENTITY, options->market, &params.market, &error) &&
       (!options->fit || pursuit_session_calibrate (cli->session, &error)))
     report = pursuit_session_report (cli->session, kind, &params, &error);
-  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
+  if (report == NULL || !write_report (report, options, format, &paper, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }
@@ -244,21 +266,17 @@ report_org_chart (PursuitCli *cli, const ReportOptions *options, PursuitReportFo
   PursuitOrgReportParams params = { .lanes = !options->no_lanes };
   PursuitPaper paper;
   int form = parse_word (cli, options->layout, (const char *const[]){ "page", "poster", "book", NULL });
-  int size = options->paper != NULL
-                 ? parse_word (cli, options->paper, (const char *const[]){ "a4", "letter", NULL })
-                 : (int) pursuit_paper_default_size ();
 
-  if (form < 0 || size < 0)
+  if (form < 0 || !parse_paper (cli, options, TRUE, &paper))
     return PURSUIT_EXIT_USAGE;
   if (options->company == NULL && options->deal == NULL)
     return pursuit_cli_usage (cli, _ ("Say whose people: --company or --deal."));
   params.form = (PursuitOrgForm) form;
-  paper = pursuit_paper_get ((PursuitPaperSize) size, !options->portrait);
   if (pursuit_cli_open (cli, FALSE, &error) &&
       resolve (cli, &PURSUIT_COMPANY_ENTITY, options->company, &params.company, &error) &&
       resolve (cli, &PURSUIT_DEAL_ENTITY, options->deal, &params.deal, &error))
     report = pursuit_session_org_report (cli->session, &params, &error);
-  if (report == NULL || !write_report (report, format, &paper, options->output, &error))
+  if (report == NULL || !write_report (report, options, format, &paper, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }
@@ -268,14 +286,37 @@ report_person (PursuitCli *cli, const ReportOptions *options, PursuitReportForma
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitReport) report = NULL;
+  PursuitPaper paper;
   gint64 id = 0;
 
   if (options->person == NULL)
     return pursuit_cli_usage (cli, _ ("Say who: report person ID."));
+  if (!parse_paper (cli, options, FALSE, &paper))
+    return PURSUIT_EXIT_USAGE;
   if (pursuit_cli_open (cli, FALSE, &error) &&
       resolve (cli, &PURSUIT_PERSON_ENTITY, options->person, &id, &error))
     report = pursuit_session_person_report (cli->session, id, &error);
-  if (report == NULL || !write_report (report, format, NULL, options->output, &error))
+  if (report == NULL || !write_report (report, options, format, &paper, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
+static PursuitExit
+report_deal_sheet (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+  PursuitPaper paper;
+  gint64 id = 0;
+
+  if (options->deal == NULL)
+    return pursuit_cli_usage (cli, _ ("Say which deal: --deal."));
+  if (!parse_paper (cli, options, FALSE, &paper))
+    return PURSUIT_EXIT_USAGE;
+  if (pursuit_cli_open (cli, FALSE, &error) &&
+      resolve (cli, &PURSUIT_DEAL_ENTITY, options->deal, &id, &error))
+    report = pursuit_session_deal_sheet (cli->session, id, &error);
+  if (report == NULL || !write_report (report, options, format, &paper, &error))
     return pursuit_cli_fail (cli, error);
   return PURSUIT_EXIT_DONE;
 }
@@ -289,6 +330,7 @@ static const struct
 } OTHERS[] = {
   { "orgchart", 1, report_org_chart },
   { "person", 2, report_person },
+  { "deal-sheet", 1, report_deal_sheet },
 };
 
 /* Runs the report that is called @words[0]. */
@@ -311,6 +353,16 @@ run_report (PursuitCli *cli, char **words, const ReportOptions *options, Pursuit
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", OTHERS[i].name);
     }
   return pursuit_cli_usage (cli, _ ("There is no report “%1$s”: there are %2$s."), words[0], names->str);
+}
+
+/* (transfer full) (nullable): the format that the name of a file tells. */
+static char *
+find_suffix (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+  PursuitReportFormat format;
+
+  return dot != NULL && pursuit_report_format_from_string (dot + 1, &format) ? g_strdup (dot + 1) : NULL;
 }
 
 /** pursuit_verb_report: writes a report as a file or to stdout. */
@@ -343,17 +395,17 @@ pursuit_verb_report (PursuitCli *cli, char **args)
     { "since", 0, 0, G_OPTION_ARG_FILENAME, &options.since,
       N_ ("Of the forecast: the day that changes are told from"), N_ ("DATE") },
     { "deal", 0, 0, G_OPTION_ARG_FILENAME, &options.deal,
-      N_ ("Of the org chart: what people are in this deal"), "ID" },
+      N_ ("Of the deal sheet: which one; of the org chart: what people are in this deal"), "ID" },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_ ("Of the org chart: how it comes on paper"),
       "page|poster|book" },
-    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper, N_ ("Of the org chart: the size of the sheets"),
-      "a4|letter" },
-    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait, N_ ("Of the org chart: sheets stand upright"),
-      NULL },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper, N_ ("The size of the sheets"), "a4|letter" },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.portrait,
+      N_ ("Sheets stand upright, also of the org chart"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("Sheets lie on their side"), NULL },
     { "no-lanes", 0, 0, G_OPTION_ARG_NONE, &options.no_lanes, N_ ("Of the org chart: levels are no lanes"),
       NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("How to write it"),
-      "pdf|svg|png|csv|xlsx|json" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
+      N_ ("How to write it; as the name of the file ends when missing"), "pdf|svg|png|csv|xlsx|json" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to; the standard output when missing"), N_ ("FILE") },
     { "fit", 0, 0, G_OPTION_ARG_NONE, &options.fit,
@@ -363,6 +415,8 @@ pursuit_verb_report (PursuitCli *cli, char **args)
 
   if (!pursuit_cli_parse (cli, entries, args, &rest) || !pursuit_cli_count (cli, rest, 1, 2))
     return PURSUIT_EXIT_USAGE;
+  if (options.format == NULL && options.output != NULL)
+    options.format = find_suffix (options.output);
   if (options.format == NULL && !cli->json)
     return pursuit_cli_usage (cli, _ ("Say how to write it: --format pdf, svg, png, csv, xlsx or json."));
   if (options.format != NULL && !pursuit_report_format_from_string (options.format, &format))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-deal-signals.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pursuit-drift.h"
 
 static void
@@ -78,4 +80,55 @@ pursuit_deal_signals_has (const PursuitDealSignals *signals, PursuitDealSignal c
         return TRUE;
     }
   return FALSE;
+}
+
+/* It was due, and was not done. */
+static char *
+explain_overdue (int days)
+{
+  return g_strdup_printf (ngettext ("The next step was due %d day ago: do it, or plan it anew.",
+                                    "The next step was due %d days ago: do it, or plan it anew.",
+                                    (gulong) days),
+                          days);
+}
+
+static char *
+explain_stale (int days, int limit)
+{
+  return g_strdup_printf (ngettext ("It has been in this stage for %d day; more than %d are too many.",
+                                    "It has been in this stage for %d days; more than %d are too many.",
+                                    (gulong) days),
+                          days, limit);
+}
+
+/** pursuit_deal_signal_explain: (transfer full): what a card says in two words, as a translated sentence with
+ * its figures. */
+char *
+pursuit_deal_signal_explain (PursuitDeal *deal, PursuitDealSignal code, PursuitDay today)
+{
+  PursuitRecord *record = (PursuitRecord *) deal;
+
+  g_return_val_if_fail (PURSUIT_IS_DEAL (deal), NULL);
+
+  switch (code)
+    {
+    case PURSUIT_DEAL_SIGNAL_FORCED:
+      return g_strdup (_ ("It was moved on without its key node, which is still missing."));
+    case PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE:
+      return explain_overdue (today - pursuit_record_get_day (record, PURSUIT_DEAL_NEXT_DAY));
+    case PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP:
+      return g_strdup (_ ("Nothing is planned: agree on a next step with the customer."));
+    case PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD:
+      return g_strdup (_ ("The customer is ahead of us: catch up, or only the price is left to fight over."));
+    case PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER:
+      return g_strdup (_ ("Nobody of those who decide has been met yet."));
+    case PURSUIT_DEAL_SIGNAL_NO_INSIDER:
+      return g_strdup (_ ("No insider tells us what goes on at the customer’s."));
+    case PURSUIT_DEAL_SIGNAL_STALE:
+      return explain_stale (MAX (0, today - pursuit_record_get_day (record, PURSUIT_DEAL_STAGE_SINCE)),
+                            (int) pursuit_record_get_int (record, PURSUIT_DEAL_STALE_DAYS));
+    case PURSUIT_DEAL_N_SIGNALS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
 }

@@ -43,5 +43,7 @@ void
 pursuit_deal_signals_compute (PursuitDeal *deal, PursuitDay today, PursuitDealSignals *signals);
 gboolean
 pursuit_deal_signals_has (const PursuitDealSignals *signals, PursuitDealSignal code);
+char *
+pursuit_deal_signal_explain (PursuitDeal *deal, PursuitDealSignal code, PursuitDay today);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "pursuit-money.h"
 #include "pursuit-participant.h"
 #include "pursuit-people-page.h"
+#include "pursuit-print-preview.h"
 #include "pursuit-stage.h"
 #include "pursuit-table-row.h"
 #include "pursuit-watch-card.h"
@@ -417,6 +418,52 @@ test_edit (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (pursuit_test_sees (fixture->window, "undone"));
 }
 
+/* The child button of @box with this tooltip, visible or not. */
+static GtkWidget *
+find_button (GtkWidget *box, const char *tooltip)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (child != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) != 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+  return child;
+}
+
+/* The sheet that was asked for, which is closed then. */
+static void
+check_sheet (void)
+{
+  GtkWindow *preview;
+
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW) != NULL);
+  preview = pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW);
+  pursuit_test_wait_for (pursuit_print_preview_get_n_pages (PURSUIT_PRINT_PREVIEW (preview)) > 0);
+  g_assert_cmpuint (pursuit_print_preview_get_n_pages (PURSUIT_PRINT_PREVIEW (preview)), ==, 2);
+  g_assert_true (pursuit_test_sees (preview, "2 pages"));
+  gtk_window_destroy (preview);
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW) == NULL);
+}
+
+/* By its key, and from the menu, which a card has too. */
+static void
+test_sheet (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  open_deal (fixture);
+  press (fixture, GDK_KEY_p, GDK_CONTROL_MASK);
+  check_sheet ();
+  menu = find_button (pursuit_page_get_header_end (PURSUIT_PAGE (get_page (fixture))),
+                      "More to do with the deal");
+  g_signal_emit_by_name (menu, "clicked");
+  g_assert_true (pursuit_test_sees (menu, "Deal Sheet…"));
+  g_assert_true (gtk_widget_activate_action (menu, "deal.sheet", NULL));
+  check_sheet ();
+  gtk_popover_popdown (GTK_POPOVER (pursuit_test_find (menu, GTK_TYPE_POPOVER, NULL)));
+  pursuit_test_wait_for (!GTK_IS_POPOVER (gtk_widget_get_last_child (menu)));
+}
+
 static void
 test_log (Fixture *fixture, gconstpointer data)
 {
@@ -479,18 +526,6 @@ test_tabs (Fixture *fixture, gconstpointer data)
   pursuit_deal_open (fixture->window, id, NULL);
   wait_filled (fixture);
   g_assert_cmpstr (get_tab (fixture), ==, "activities");
-}
-
-/* The child button of @box with this tooltip, visible or not. */
-static GtkWidget *
-find_button (GtkWidget *box, const char *tooltip)
-{
-  GtkWidget *child = gtk_widget_get_first_child (box);
-
-  while (child != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) != 0)
-    child = gtk_widget_get_next_sibling (child);
-  g_assert_nonnull (child);
-  return child;
 }
 
 /* Activating somebody shows the chart; going on from the list of activities shows the deal. */
@@ -633,6 +668,7 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("track", test_track);
   ADD ("edit", test_edit);
+  ADD ("sheet", test_sheet);
   ADD ("log", test_log);
   ADD ("tabs", test_tabs);
   ADD ("ways", test_ways);

@@ -395,6 +395,7 @@ test_print (PeopleFixture *fixture, gconstpointer data)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
                                         pursuit_test_find (preview, GTK_TYPE_TOGGLE_BUTTON, "Portrait")),
                                     TRUE);
+      pursuit_test_wait_for (pursuit_print_preview_get_n_pages (preview) > 0);
       g_assert_cmpuint (pursuit_print_preview_get_n_pages (preview), ==, n_pages[i]);
       gtk_window_destroy (GTK_WINDOW (preview));
     }

@@ -571,11 +571,13 @@ test_preview (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.print", NULL);
   preview = pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW);
   g_assert_nonnull (preview);
+  pursuit_test_wait_for (pursuit_print_preview_get_n_pages (preview) > 0);
   upright = pursuit_print_preview_get_n_pages (preview);
   g_assert_cmpint (upright, >=, 2);
   g_assert_cmpint (pursuit_test_count (preview, GTK_TYPE_DRAWING_AREA), ==, upright);
   landscape = pursuit_test_find (preview, GTK_TYPE_TOGGLE_BUTTON, "Landscape");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (landscape), TRUE);
+  pursuit_test_wait_for (pursuit_print_preview_get_n_pages (preview) > 0);
   g_assert_cmpint (pursuit_print_preview_get_n_pages (preview), >=, upright);
   pursuit_test_settle (50);
   gtk_window_destroy (GTK_WINDOW (preview));

@@ -12,6 +12,8 @@
 #include "pursuit-deal-page.h"
 #include "pursuit-text.h"
 #include "pursuit-people-page.h"
+#include "pursuit-print-preview.h"
+#include "pursuit-session-sheet.h"
 
 static void
 deal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -119,6 +121,30 @@ pursuit_deal_show_people (PursuitWindow *window, PursuitDeal *deal)
     pursuit_people_page_show_chart (PURSUIT_PEOPLE_PAGE (page),
                                     pursuit_record_get_int (record, PURSUIT_DEAL_COMPANY_ID),
                                     pursuit_record_get_id (record), 0);
+}
+
+static void
+sheet_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) sheet =
+      pursuit_session_deal_sheet_finish (PURSUIT_SESSION (source), result, &error);
+
+  if (sheet != NULL)
+    pursuit_print_preview_present (sheet, NULL, GTK_WINDOW (window));
+  else
+    pursuit_window_toast_error (window, error);
+}
+
+/** pursuit_deal_show_sheet: shows the deal on two pages, which can be printed and saved. */
+void
+pursuit_deal_show_sheet (PursuitWindow *window, gint64 deal_id)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+
+  pursuit_session_deal_sheet_async (pursuit_window_get_session (window), deal_id, NULL, sheet_made_cb,
+                                    g_object_ref (window));
 }
 
 /** pursuit_deal_reopen: makes a closed @deal open again, in its stage. */

@@ -15,6 +15,8 @@ pursuit_deal_log_activity (PursuitWindow *window, PursuitDeal *deal);
 void
 pursuit_deal_show_people (PursuitWindow *window, PursuitDeal *deal);
 void
+pursuit_deal_show_sheet (PursuitWindow *window, gint64 deal_id);
+void
 pursuit_deal_delete (PursuitWindow *window, PursuitDeal *deal);
 void
 pursuit_deal_reopen (PursuitWindow *window, PursuitDeal *deal);

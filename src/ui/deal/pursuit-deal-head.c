@@ -13,10 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "pursuit-buying-stage.h"
-#include "pursuit-drift.h"
+#include "pursuit-deal-tracks.h"
 #include "pursuit-money.h"
-#include "pursuit-stage.h"
 #include "pursuit-text.h"
 
 #define MAX_CHARS 160
@@ -230,107 +228,15 @@ pursuit_deal_head_set_deal (PursuitDealHead *self, PursuitDeal *deal, PursuitDay
     }
 }
 
-static void
-free_step (gpointer data)
-{
-  g_free ((char *) ((PursuitTrackStep *) data)->name);
-  g_free ((char *) ((PursuitTrackStep *) data)->note);
-}
-
-static GArray *
-new_steps (void)
-{
-  GArray *steps = g_array_new (FALSE, TRUE, sizeof (PursuitTrackStep));
-
-  g_array_set_clear_func (steps, free_step);
-  return steps;
-}
-
-/* Our own steps. A stage that is no longer used is shown as long as this deal stands in it. */
-static GArray *
-make_selling_steps (PursuitRecord *deal, GPtrArray *stages, const PursuitDealStory *story, PursuitDay today)
-{
-  gint64 own = pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID);
-  gint64 place = pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_POSITION);
-  GArray *steps = new_steps ();
-
-  for (guint i = 0; i < stages->len; i++)
-    {
-      PursuitRecord *stage = stages->pdata[i];
-      gint64 id = pursuit_record_get_id (stage);
-      int days = story != NULL ? pursuit_deal_story_days_in_stage (story, id, today) : -1;
-      PursuitTrackStep step = { .id = id };
-
-      if (pursuit_record_get_int (stage, PURSUIT_STAGE_RETIRED) != 0 && id != own)
-        continue;
-      step.name = pursuit_text_for_display (pursuit_record_get_text (stage, PURSUIT_STAGE_NAME), MAX_CHARS);
-      step.state = id == own                                                        ? PURSUIT_TRACK_CURRENT
-                   : pursuit_record_get_int (stage, PURSUIT_STAGE_POSITION) < place ? PURSUIT_TRACK_PAST
-                                                                                    : PURSUIT_TRACK_FUTURE;
-      if (days >= 0)
-        /* Translators: days in the stage, on a card: as short as possible */
-        step.note = g_strdup_printf (_ ("%d d"), days);
-      g_array_append_val (steps, step);
-    }
-  return steps;
-}
-
-/* The place of the customer's buying stage among @buying; -1 when nobody knows it. */
-static int
-find_buying_stage (PursuitRecord *deal, GPtrArray *buying)
-{
-  gint64 own = pursuit_record_get_int (deal, PURSUIT_DEAL_BUYING_STAGE_ID);
-
-  for (guint i = 0; own != 0 && i < buying->len; i++)
-    {
-      if (pursuit_record_get_id (buying->pdata[i]) == own)
-        return (int) i;
-    }
-  return -1;
-}
-
-/* How the two tracks lie to each other, from where the customer was found to be. */
-static PursuitDrift
-find_drift (PursuitRecord *deal, GPtrArray *stages, GPtrArray *buying, PursuitDay today)
-{
-  PursuitDriftLimits limits = PURSUIT_DRIFT_LIMITS_INIT;
-  PursuitDay found = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY);
-  PursuitBuyingPlace place = { .customer = find_buying_stage (deal, buying) + 1,
-                               .since = found,
-                               .confirmed = found };
-
-  for (guint i = 0; i < stages->len; i++)
-    {
-      gint64 answered = pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_BUYING_STAGE_ID);
-
-      if (pursuit_record_get_id (stages->pdata[i]) != pursuit_record_get_int (deal, PURSUIT_DEAL_STAGE_ID))
-        continue;
-      limits.customer_ahead = (int) pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_DRIFT_AHEAD);
-      limits.we_ahead = (int) pursuit_record_get_int (stages->pdata[i], PURSUIT_STAGE_DRIFT_BEHIND);
-      for (guint k = 0; answered != 0 && k < buying->len; k++)
-        if (pursuit_record_get_id (buying->pdata[k]) == answered)
-          place.answered = (int) k + 1;
-    }
-  PursuitDrift drift = pursuit_drift_compute (&place, &limits, today);
-  const char *state = pursuit_record_get_text (deal, PURSUIT_DEAL_DRIFT_STATE);
-
-  /* from how many steps on it counts is the process's to say, and has been told with the deal */
-  if (state != NULL)
-    drift.state = pursuit_drift_state_from_code (state);
-  return drift;
-}
-
 /* The sentence under the tracks: only what is known, and a danger with its sign. */
 static void
-show_drift (PursuitDealHead *self, PursuitRecord *deal, const PursuitDrift *drift)
+show_drift (PursuitDealHead *self, PursuitDeal *deal, const PursuitDealTracks *tracks)
 {
-  gboolean danger = drift->state == PURSUIT_DRIFT_CUSTOMER_AHEAD || drift->state == PURSUIT_DRIFT_WE_AHEAD;
-  const char *name = pursuit_record_get_text (deal, PURSUIT_DEAL_BUYING_STAGE);
-  g_autofree char *sentence = pursuit_drift_explain (drift, name);
-  g_autofree char *line = g_strconcat (danger ? "▲ " : "", sentence, NULL);
+  g_autofree char *line = pursuit_deal_tracks_explain (tracks, deal);
+  gboolean danger = pursuit_deal_tracks_is_danger (tracks);
 
-  gtk_label_set_text (self->drift, line);
-  gtk_widget_set_visible (GTK_WIDGET (self->drift), drift->days_in_buying_stage >= 0 || danger);
+  gtk_label_set_text (self->drift, line != NULL ? line : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->drift), line != NULL);
   set_class (self->drift, "deal-warning", danger);
   set_class (self->drift, "dim-label", !danger);
 }
@@ -357,31 +263,6 @@ show_clocks (PursuitDealHead *self, PursuitRecord *deal, PursuitDay today)
   set_class (self->clocks, "dim-label", !stale);
 }
 
-/* The steps in which the customer buys; without evidence of where the customer is, all are to come. */
-static GArray *
-make_buying_steps (PursuitRecord *deal, GPtrArray *buying, PursuitDay today)
-{
-  int own = find_buying_stage (deal, buying);
-  PursuitDay since = pursuit_record_get_day (deal, PURSUIT_DEAL_BUYING_DAY);
-  GArray *steps = new_steps ();
-
-  for (guint i = 0; i < buying->len; i++)
-    {
-      PursuitTrackStep step = { .id = pursuit_record_get_id (buying->pdata[i]) };
-
-      step.name =
-          pursuit_text_for_display (pursuit_record_get_text (buying->pdata[i], PURSUIT_BUYING_STAGE_NAME),
-                                    MAX_CHARS);
-      step.state = (int) i == own  ? PURSUIT_TRACK_CURRENT
-                   : (int) i < own ? PURSUIT_TRACK_PAST
-                                   : PURSUIT_TRACK_FUTURE;
-      if ((int) i == own && since != PURSUIT_DAY_NONE)
-        step.note = g_strdup_printf (_ ("%d d"), MAX (0, today - since));
-      g_array_append_val (steps, step);
-    }
-  return steps;
-}
-
 /**
  * pursuit_deal_head_set_tracks:
  * @deal: where it stands now
@@ -397,34 +278,18 @@ pursuit_deal_head_set_tracks (PursuitDealHead *self,
                               const PursuitDealStory *story,
                               PursuitDay today)
 {
-  g_autoptr (GArray) selling = NULL;
-  g_autoptr (GArray) customer = NULL;
-  gboolean known;
-  PursuitTrackRow rows[2];
-  PursuitDrift drift;
-  guint n_rows = 0;
+  g_auto (PursuitDealTracks) tracks = { 0 };
 
   g_return_if_fail (PURSUIT_IS_DEAL_HEAD (self));
   g_return_if_fail (PURSUIT_IS_DEAL (deal));
   g_return_if_fail (stages != NULL && buying != NULL);
 
-  selling = make_selling_steps (PURSUIT_RECORD (deal), stages, story, today);
-  customer = make_buying_steps (PURSUIT_RECORD (deal), buying, today);
-  known = find_buying_stage (PURSUIT_RECORD (deal), buying) >= 0;
-  drift = find_drift (PURSUIT_RECORD (deal), stages, buying, today);
-  show_drift (self, PURSUIT_RECORD (deal), &drift);
-  if (customer->len > 0)
-    rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_BUYING, _ ("Customer buys"),
-                                        /* Translators: how far the customer is with buying */
-                                        !known              ? _ ("not known yet")
-                                        : drift.unconfirmed ? _ ("unconfirmed")
-                                                            : NULL,
-                                        (PursuitTrackStep *) customer->data, customer->len };
-  rows[n_rows++] = (PursuitTrackRow){ PURSUIT_TRACK_SELLING, _ ("We sell"), NULL,
-                                      (PursuitTrackStep *) selling->data, selling->len };
-  pursuit_track_view_set_rows (self->tracks, rows, n_rows);
-  self->customer = known ? pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_BUYING_STAGE_ID) : 0;
-  gtk_widget_set_visible (self->confirm, known && drift.unconfirmed);
+  pursuit_deal_tracks_init (&tracks, deal, stages, buying, story, today);
+  show_drift (self, deal, &tracks);
+  pursuit_track_view_set_rows (self->tracks, tracks.rows, tracks.n_rows);
+  self->customer =
+      tracks.known ? pursuit_record_get_int (PURSUIT_RECORD (deal), PURSUIT_DEAL_BUYING_STAGE_ID) : 0;
+  gtk_widget_set_visible (self->confirm, tracks.known && tracks.drift.unconfirmed);
   show_clocks (self, PURSUIT_RECORD (deal), today);
 }
 

@@ -87,6 +87,14 @@ people_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Menu *menu = user_data;
+  pursuit_deal_show_sheet (pursuit_window_of (menu->parent),
+                           pursuit_record_get_id (PURSUIT_RECORD (menu->deal)));
+}
+
+static void
 reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Menu *menu = user_data;
@@ -149,6 +157,7 @@ make_menu (PursuitDeal *deal, GPtrArray *stages, gboolean can_open)
   g_menu_append (first, _ ("_Edit…"), "deal.edit");
   g_menu_append (first, _ ("_Log Activity…"), "deal.log");
   g_menu_append (first, _ ("Show Peo_ple"), "deal.people");
+  g_menu_append (first, _ ("Deal _Sheet…"), "deal.sheet");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
 
   g_autoptr (GMenu) moving = g_menu_new ();
@@ -218,6 +227,7 @@ pursuit_deal_menu_popup (GtkWidget *parent,
   add_action (group, "edit", NULL, G_CALLBACK (edit_cb), &menu);
   add_action (group, "log", NULL, G_CALLBACK (log_cb), &menu);
   add_action (group, "people", NULL, G_CALLBACK (people_cb), &menu);
+  add_action (group, "sheet", NULL, G_CALLBACK (sheet_cb), &menu);
   add_action (group, "move", NULL, G_CALLBACK (move_cb), &menu);
   add_action (group, "move-to", "x", G_CALLBACK (move_to_cb), &menu);
   add_action (group, "close", "s", G_CALLBACK (close_cb), &menu);

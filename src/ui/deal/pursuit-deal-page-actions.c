@@ -103,6 +103,15 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
+
+  if (get_deal (self) != NULL)
+    pursuit_deal_show_sheet (pursuit_window_of (self), self->id);
+}
+
+static void
 log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitDealPage *self = PURSUIT_DEAL_PAGE (widget);
@@ -320,6 +329,12 @@ edit_cb (PursuitDealPage *self)
 }
 
 static void
+sheet_cb (PursuitDealPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dealpage.sheet", NULL);
+}
+
+static void
 menu_cb (PursuitDealPage *self)
 {
   g_autoptr (GPtrArray) targets = get_targets (self);
@@ -357,6 +372,7 @@ pursuit_deal_page_add_keys (PursuitDealPage *self)
   add_key (keys, GDK_KEY_Up, GDK_ALT_MASK, "dealpage.previous");
   add_key (keys, GDK_KEY_Down, GDK_ALT_MASK, "dealpage.next");
   add_key (keys, GDK_KEY_F2, 0, "dealpage.edit");
+  add_key (keys, GDK_KEY_p, GDK_CONTROL_MASK, "dealpage.sheet");
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -369,6 +385,7 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "dealpage.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "dealpage.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "dealpage.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "dealpage.sheet", NULL, sheet_action);
   gtk_widget_class_install_action (widget_class, "dealpage.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "dealpage.people", "x", people_action);
   gtk_widget_class_install_action (widget_class, "dealpage.tick", "(xb)", tick_action);
@@ -384,6 +401,7 @@ pursuit_deal_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, buying_step_activated_cb);

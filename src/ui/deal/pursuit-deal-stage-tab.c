@@ -59,42 +59,6 @@ make_button (const char *label, const char *action)
   return button;
 }
 
-/* What a card says in two words, as a sentence with its figures. */
-static char *
-word_signal (PursuitRecord *deal, PursuitDealSignal code, const PursuitDealSignals *signals, PursuitDay today)
-{
-  PursuitDay next_day = pursuit_record_get_day (deal, PURSUIT_DEAL_NEXT_DAY);
-  int late = today - next_day;
-  int limit = (int) pursuit_record_get_int (deal, PURSUIT_DEAL_STALE_DAYS);
-
-  switch (code)
-    {
-    case PURSUIT_DEAL_SIGNAL_FORCED:
-      return g_strdup (_ ("It was moved on without its key node, which is still missing."));
-    case PURSUIT_DEAL_SIGNAL_NEXT_STEP_OVERDUE:
-      return g_strdup_printf (ngettext ("The next step was due %d day ago: do it, or plan it anew.",
-                                        "The next step was due %d days ago: do it, or plan it anew.",
-                                        (gulong) late),
-                              late);
-    case PURSUIT_DEAL_SIGNAL_NO_NEXT_STEP:
-      return g_strdup (_ ("Nothing is planned: agree on a next step with the customer."));
-    case PURSUIT_DEAL_SIGNAL_CUSTOMER_AHEAD:
-      return g_strdup (_ ("The customer is ahead of us: catch up, or only the price is left to fight over."));
-    case PURSUIT_DEAL_SIGNAL_NO_DECISION_MAKER:
-      return g_strdup (_ ("Nobody of those who decide has been met yet."));
-    case PURSUIT_DEAL_SIGNAL_NO_INSIDER:
-      return g_strdup (_ ("No insider tells us what goes on at the customer’s."));
-    case PURSUIT_DEAL_SIGNAL_STALE:
-      return g_strdup_printf (ngettext ("It has been in this stage for %d day; more than %d are too many.",
-                                        "It has been in this stage for %d days; more than %d are too many.",
-                                        (gulong) signals->days_in_stage),
-                              signals->days_in_stage, limit);
-    case PURSUIT_DEAL_N_SIGNALS:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
-}
-
 static void
 show_warnings (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today)
 {
@@ -104,7 +68,7 @@ show_warnings (PursuitDealStageTab *self, PursuitDeal *deal, PursuitDay today)
   pursuit_section_clear (self->warnings);
   for (guint i = 0; i < signals.n_codes; i++)
     {
-      g_autofree char *sentence = word_signal (PURSUIT_RECORD (deal), signals.codes[i], &signals, today);
+      g_autofree char *sentence = pursuit_deal_signal_explain (deal, signals.codes[i], today);
       g_autofree char *line = g_strconcat ("▲ ", sentence, NULL);
 
       pursuit_section_add_text (self->warnings, line, "deal-warning");

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 void
 pursuit_report_export_choose (PursuitWindow *window, PursuitReport *report, PursuitReportFormat format);
 void
+pursuit_report_export_choose_on (GtkWindow *parent,
+                                 PursuitReport *report,
+                                 PursuitReportFormat format,
+                                 const PursuitPaper *paper);
+void
 pursuit_report_export_to_file (PursuitWindow *window,
                                PursuitReport *report,
                                PursuitReportFormat format,

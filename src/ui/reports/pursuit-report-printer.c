@@ -7,11 +7,15 @@
 #include "compat.h"
 #include "pursuit-print-preview.h"
 
+/* The thread of the window waits so long for pages that are laid out on another one, again and again. */
+#define WAIT_MICROSECONDS 4000
+
 /* What one printing job holds; freed with the operation. */
 typedef struct
 {
   PursuitReport *report;
-  PursuitReportPages *pages;
+  PursuitPaper paper;
+  PursuitReportPages *pages; /* %NULL while they are laid out */
 } Job;
 
 static void
@@ -57,14 +61,50 @@ paper_of (GtkPageSetup *setup)
 }
 
 static void
+lay_out_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+
+  g_task_return_pointer (task,
+                         pursuit_report_pages_new (job->report, &job->paper,
+                                                   pursuit_theme_get (PURSUIT_THEME_PRINT), NULL),
+                         (GDestroyNotify) pursuit_report_pages_free);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = data;
+
+  job->pages = g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* The operation, which is the task's source, lives until the pages are there. */
+static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
 {
   Job *job = data;
-  PursuitPaper paper = paper_of (gtk_print_context_get_page_setup (context));
+  g_autoptr (GTask) task = g_task_new (operation, NULL, laid_out_cb, job);
 
   g_clear_pointer (&job->pages, pursuit_report_pages_free);
-  job->pages = pursuit_report_pages_new (job->report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), NULL);
+  job->paper = paper_of (gtk_print_context_get_page_setup (context));
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, lay_out_thread);
+}
+
+/* Called again and again, between the other things that the window has to do, until the pages are there. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+{
+  Job *job = data;
+
+  if (job->pages == NULL)
+    {
+      g_usleep (WAIT_MICROSECONDS);
+      return FALSE;
+    }
   gtk_print_operation_set_n_pages (operation, pursuit_report_pages_get_n_pages (job->pages));
+  return TRUE;
 }
 
 /* Sheets with wide tables are turned on their side. */
@@ -138,6 +178,7 @@ pursuit_report_printer_new (PursuitReport *report, GtkPageSetup *setup)
   gtk_print_operation_set_default_page_setup (operation, used);
   gtk_print_operation_set_job_name (operation, pursuit_report_get_title (report));
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_page_setup_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), job);
