@@ -4,14 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "golden.h"
 #include "sample-chart.h"
 #include "sample-tree.h"
-
-/* Fonts and Cairo differ between machines, so a picture is compared by the means of its squares, not by its
- * pixels: a letter that is drawn a little differently does not count, a card that is elsewhere does. */
-#define SQUARE 16
-#define MAX_MEAN_DIFFERENCE 2.0    /* of 255, over the whole picture */
-#define MAX_SQUARE_DIFFERENCE 48.0 /* of 255, mean of one square */
 
 typedef struct
 {
@@ -335,90 +330,18 @@ render (const PursuitOrgChartData *data, PursuitThemeKind kind, double scale)
   return surface;
 }
 
-static double
-square_mean (cairo_surface_t *surface, gint left, gint top, guint channel)
-{
-  const guchar *pixels = cairo_image_surface_get_data (surface);
-  gint stride = cairo_image_surface_get_stride (surface);
-  gint right = MIN (left + SQUARE, cairo_image_surface_get_width (surface));
-  gint bottom = MIN (top + SQUARE, cairo_image_surface_get_height (surface));
-  double sum = 0;
-
-  for (gint y = top; y < bottom; y++)
-    for (gint x = left; x < right; x++)
-      sum += pixels[y * stride + x * 4 + channel];
-  return sum / ((right - left) * (bottom - top));
-}
-
-/* Whether two pictures are alike within the tolerances above. */
-static gboolean
-pictures_alike (cairo_surface_t *a, cairo_surface_t *b)
-{
-  gint width = cairo_image_surface_get_width (a);
-  gint height = cairo_image_surface_get_height (a);
-  double sum = 0;
-  double worst = 0;
-  guint n = 0;
-
-  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
-    return FALSE;
-  for (gint y = 0; y < height; y += SQUARE)
-    for (gint x = 0; x < width; x += SQUARE)
-      for (guint channel = 0; channel < 3; channel++, n++)
-        {
-          double difference = fabs (square_mean (a, x, y, channel) - square_mean (b, x, y, channel));
-
-          sum += difference;
-          worst = MAX (worst, difference);
-        }
-  g_test_message ("mean difference %.2f, worst square %.1f of 255", sum / n, worst);
-  return sum / n <= MAX_MEAN_DIFFERENCE && worst <= MAX_SQUARE_DIFFERENCE;
-}
-
-/* What a printer without colour makes of a picture. */
-static void
-make_grey (cairo_surface_t *surface)
-{
-  guchar *pixels = cairo_image_surface_get_data (surface);
-  gint stride = cairo_image_surface_get_stride (surface);
-
-  for (gint y = 0; y < cairo_image_surface_get_height (surface); y++)
-    for (gint x = 0; x < cairo_image_surface_get_width (surface); x++)
-      {
-        guchar *pixel = pixels + y * stride + x * 4;
-
-        pixel[0] = pixel[1] = pixel[2] = 0.114 * pixel[0] + 0.587 * pixel[1] + 0.299 * pixel[2] + 0.5;
-      }
-  cairo_surface_mark_dirty (surface);
-}
-
-/* PURSUIT_WRITE_GOLDEN=1 writes the picture instead: look at it before it is committed. */
-static void
-assert_like_golden (cairo_surface_t *drawn, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "chart", "golden", name, NULL);
-  cairo_surface_t *golden;
-
-  if (g_getenv ("PURSUIT_WRITE_GOLDEN") != NULL)
-    g_assert_cmpint (cairo_surface_write_to_png (drawn, path), ==, CAIRO_STATUS_SUCCESS);
-  golden = cairo_image_surface_create_from_png (path);
-  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_true (pictures_alike (drawn, golden));
-  cairo_surface_destroy (golden);
-}
-
 static void
 test_golden (gconstpointer theme)
 {
-  static const char *const names[] = { [PURSUIT_THEME_LIGHT] = "org-chart-light.png",
-                                       [PURSUIT_THEME_DARK] = "org-chart-dark.png",
-                                       [PURSUIT_THEME_PRINT] = "org-chart-grey.png" };
+  static const char *const names[] = { [PURSUIT_THEME_LIGHT] = "org-chart-light",
+                                       [PURSUIT_THEME_DARK] = "org-chart-dark",
+                                       [PURSUIT_THEME_PRINT] = "org-chart-grey" };
   PursuitThemeKind kind = GPOINTER_TO_INT (theme);
   cairo_surface_t *drawn = render (sample_chart_data (), kind, 1);
 
   if (kind == PURSUIT_THEME_PRINT)
-    make_grey (drawn);
-  assert_like_golden (drawn, names[kind]);
+    golden_make_grey (drawn);
+  assert_golden (drawn, names[kind]);
   cairo_surface_destroy (drawn);
 }
 
@@ -427,7 +350,7 @@ test_golden_chinese (void)
 {
   cairo_surface_t *drawn = render (sample_chart_data_chinese (), PURSUIT_THEME_LIGHT, 1);
 
-  assert_like_golden (drawn, "org-chart-zh.png");
+  assert_golden (drawn, "org-chart-zh");
   cairo_surface_destroy (drawn);
 }
 
@@ -450,10 +373,10 @@ test_golden_control (void)
   data.parent = parent;
   parent[9] = 4;
   moved = render (&data, PURSUIT_THEME_LIGHT, 1);
-  g_assert_true (pictures_alike (original, original));
-  g_assert_false (pictures_alike (original, dark));
-  g_assert_false (pictures_alike (original, attitude));
-  g_assert_false (pictures_alike (original, moved));
+  g_assert_true (golden_alike (original, original));
+  g_assert_false (golden_alike (original, dark));
+  g_assert_false (golden_alike (original, attitude));
+  g_assert_false (golden_alike (original, moved));
   cairo_surface_destroy (original);
   cairo_surface_destroy (dark);
   cairo_surface_destroy (attitude);

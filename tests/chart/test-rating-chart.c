@@ -5,9 +5,11 @@
 #include <cairo.h>
 #include <math.h>
 
+#include "golden.h"
 #include "pursuit-rating-chart.h"
 
 #define WIDTH 400
+#define GOLDEN_HEIGHT 200 /* of each of its forms */
 
 static const PursuitRatingRow ROWS[] = {
   { "Price", "30 %", 2, 4 },
@@ -139,12 +141,42 @@ test_dumbbells (void)
   cairo_surface_destroy (surface);
 }
 
+static void
+draw_both (PursuitCanvas *canvas, const PursuitTheme *theme, gboolean chinese)
+{
+  static const char *const names[] = { "价格", "刀具寿命",
+                                       "名字太长的指标，任何一列都放不下，只好用省略号结尾", "资质证书",
+                                       "交货期" };
+  PursuitRatingRow rows[G_N_ELEMENTS (ROWS)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      rows[i] = ROWS[i];
+      if (chinese)
+        rows[i].label = names[i];
+    }
+  g_autoptr (PursuitRatingLayout) bars =
+      pursuit_rating_chart_layout (rows, G_N_ELEMENTS (rows), PURSUIT_RATING_BARS, WIDTH, theme, canvas);
+  g_autoptr (PursuitRatingLayout) dumbbells =
+      pursuit_rating_chart_layout (rows, G_N_ELEMENTS (rows), PURSUIT_RATING_DUMBBELLS, WIDTH, theme, canvas);
+  pursuit_rating_chart_draw (bars, canvas);
+  pursuit_canvas_translate (canvas, 0, GOLDEN_HEIGHT);
+  pursuit_rating_chart_draw (dumbbells, canvas);
+}
+
+static void
+test_golden (void)
+{
+  assert_golden_set (draw_both, WIDTH, 2 * GOLDEN_HEIGHT, "rating");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rating-chart/layout", test_layout);
+  g_test_add_func ("/rating-chart/golden", test_golden);
   g_test_add_func ("/rating-chart/bars", test_bars);
   g_test_add_func ("/rating-chart/dumbbells", test_dumbbells);
 
