@@ -83,6 +83,9 @@ static const PursuitVerb VERBS[] = {
     "owner|industry|region|owner-industry|owner-region|all "
     "[--evenly] [--total AMOUNT] | drop YEAR | fiscal MONTH",
     N_ ("Annual plans: targets by month, owner and market, and what came"), pursuit_verb_plan },
+  { "rate", "list [CURRENCY] | set CURRENCY VALUE [DATE] | drop CURRENCY DATE",
+    N_ ("Exchange rates: how many units of the home currency one of another is worth from a day on"),
+    pursuit_verb_rate },
   { "pool",
     "release COMPANY…|--due | claim COMPANY… | assign COMPANY… --to NAME [--keep-deals] | exchange NAME NAME "
     "COMPANY… | share COMPANY… --with NAME [--right read|write] [--until DATE] | unshare COMPANY… | protect "

@@ -184,6 +184,8 @@ pursuit_verb_market (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_plan (PursuitCli *cli, char **args);
 PursuitExit
+pursuit_verb_rate (PursuitCli *cli, char **args);
+PursuitExit
 pursuit_verb_pool (PursuitCli *cli, char **args);
 PursuitExit
 pursuit_verb_check (PursuitCli *cli, char **args);

@@ -213,6 +213,8 @@ pursuit_run_check_manager (PursuitRun *run, gint64 person_id, gint64 manager_id,
 gboolean
 pursuit_run_is_tie (PursuitRun *run);
 gboolean
+pursuit_run_check_rate (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error);
+gboolean
 pursuit_run_check_tie (PursuitRun *run, PursuitRow *old, PursuitRow *row, GError **error);
 gboolean
 pursuit_run_name_tie (PursuitRun *run, gint64 id, GError **error);

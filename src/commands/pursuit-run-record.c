@@ -76,7 +76,7 @@ pursuit_run_new (PursuitRun *run, GError **error)
     }
   if (!pursuit_run_check_tie (run, NULL, row, error) ||
       !pursuit_run_check_company_file (run, NULL, row, error) ||
-      !pursuit_run_check_plan (run, NULL, row, error) ||
+      !pursuit_run_check_plan (run, NULL, row, error) || !pursuit_run_check_rate (run, NULL, row, error) ||
       (is_entity (run, "custom_field") && !pursuit_run_prepare_custom (run, row, error)) ||
       !pursuit_run_prepare_part (run, row, error) || !check_required (entity, row, error) ||
       !pursuit_run_check_organisation (run, NULL, row, error) ||
@@ -167,6 +167,7 @@ pursuit_run_set (PursuitRun *run, GError **error)
       !pursuit_run_check_part (run, old, changes, error) ||
       !pursuit_run_check_company_file (run, old, changes, error) ||
       !pursuit_run_check_plan (run, old, changes, error) ||
+      !pursuit_run_check_rate (run, old, changes, error) ||
       !pursuit_run_check_organisation (run, old, changes, error))
     return FALSE;
 
@@ -259,6 +260,11 @@ detach (PursuitRun *run, const char *entity, PursuitRow *row, gint64 id, GError 
     return pursuit_run_name_company_part (run, row, error);
   if (g_str_equal (entity, "plan") || g_str_equal (entity, "plan_line"))
     return pursuit_run_detach_plan (run, row, error);
+  if (g_str_equal (entity, "rate"))
+    {
+      pursuit_row_set_text (run->args, "name", pursuit_row_get_text (row, "currency"));
+      return TRUE;
+    }
   if (g_str_equal (entity, "market_group"))
     return pursuit_run_detach_market_group (run, id, error);
   g_set_error_literal (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,

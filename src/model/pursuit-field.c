@@ -39,6 +39,7 @@
 #include "pursuit-process.h"
 #include "pursuit-product-in-use.h"
 #include "pursuit-quotation.h"
+#include "pursuit-rate.h"
 #include "pursuit-relation.h"
 #include "pursuit-rival-tie.h"
 #include "pursuit-scorecard-anchor.h"
@@ -115,6 +116,7 @@ pursuit_entity_find (const char *name_or_plural)
     &PURSUIT_CUSTOM_FIELD_ENTITY,
     &PURSUIT_PLAN_ENTITY,
     &PURSUIT_PLAN_LINE_ENTITY,
+    &PURSUIT_RATE_ENTITY,
   };
   /* clang-format on */
 

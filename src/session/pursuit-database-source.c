@@ -34,9 +34,10 @@ struct _PursuitDatabaseSource
 
   PursuitStore *store;
   PursuitDb *db;
-  char *home;          /* the currency of totals */
-  PursuitRates *rates; /* read with the first report that needs them */
-  GArray *deals;       /* (nullable): those that @deals_of mean */
+  char *home;           /* the currency of totals */
+  PursuitRates *rates;  /* read with the first report that needs them */
+  GPtrArray *converted; /* currencies of which amounts were converted */
+  GArray *deals;        /* (nullable): those that @deals_of mean */
   PursuitReportParams *deals_of;
 };
 
@@ -57,12 +58,23 @@ get_rates (PursuitDatabaseSource *self, GError **error)
   return self->rates;
 }
 
+static void
+note_converted (PursuitDatabaseSource *self, const char *currency)
+{
+  if (strcmp (currency, self->home) != 0 &&
+      !g_ptr_array_find_with_equal_func (self->converted, currency, g_str_equal, NULL))
+    g_ptr_array_add (self->converted, g_strdup (currency));
+}
+
 static double
 find_rate (const char *currency, PursuitDay day, gpointer data)
 {
   PursuitDatabaseSource *self = data;
+  double rate = pursuit_rates_find (self->rates, currency, self->home, day);
 
-  return pursuit_rates_find (self->rates, currency, self->home, day);
+  if (rate > 0)
+    note_converted (self, currency);
+  return rate;
 }
 
 /**
@@ -366,7 +378,39 @@ convert (PursuitReportSource *source, gint64 minor, const char *currency, Pursui
 
   if (day == PURSUIT_DAY_NONE)
     day = pursuit_store_get_today (self->store);
-  return rates != NULL && pursuit_rates_convert (rates, minor, currency, self->home, day, converted);
+  if (rates == NULL || !pursuit_rates_convert (rates, minor, currency, self->home, day, converted))
+    return FALSE;
+  if (minor != 0)
+    note_converted (self, currency);
+  return TRUE;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * pursuit_database_source_word_converted:
+ *
+ * Returns: (transfer full) (nullable): a sentence that says which currencies the amounts of the report were
+ *   converted from; %NULL when all were in the home currency
+ */
+char *
+pursuit_database_source_word_converted (PursuitDatabaseSource *self)
+{
+  if (self->converted->len == 0)
+    return NULL;
+  g_ptr_array_sort (self->converted, compare_codes);
+  g_autoptr (GString) codes = g_string_new (NULL);
+  for (guint i = 0; i < self->converted->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", (char *) self->converted->pdata[i]);
+  /* Translators: currencies, then the currency of the database */
+  return g_strdup_printf (
+      _ ("Amounts in %1$s are converted into %2$s: closed deals at the rate of their closing "
+         "day, open ones at today’s."),
+      codes->str, self->home);
 }
 
 static void
@@ -390,6 +434,7 @@ pursuit_database_source_finalize (GObject *object)
   g_clear_pointer (&self->deals, g_array_unref);
   g_clear_pointer (&self->deals_of, pursuit_report_params_free);
   g_clear_pointer (&self->home, g_free);
+  g_clear_pointer (&self->converted, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_database_source_parent_class)->finalize (object);
 }
@@ -403,6 +448,7 @@ pursuit_database_source_class_init (PursuitDatabaseSourceClass *klass)
 static void
 pursuit_database_source_init (PursuitDatabaseSource *self)
 {
+  self->converted = g_ptr_array_new_with_free_func (g_free);
 }
 
 /** pursuit_database_source_new: (transfer full): the data of @store, read by @db, which both outlive it. */

@@ -20,4 +20,7 @@ pursuit_database_source_read_name (PursuitDatabaseSource *self,
                                    char **name,
                                    GError **error);
 
+char *
+pursuit_database_source_word_converted (PursuitDatabaseSource *self);
+
 G_END_DECLS

@@ -56,6 +56,10 @@ static const struct
   { "set-plan_line", N_ ("Edit a line of the plan for %s") },
   { "set-targets", N_ ("Set targets in the plan for %s") },
   { "delete-plan_line", N_ ("Delete a line of the plan for %s") },
+  /* Translators: a currency */
+  { "new-rate", N_ ("New exchange rate of %s") },
+  { "set-rate", N_ ("Edit an exchange rate of %s") },
+  { "delete-rate", N_ ("Delete an exchange rate of %s") },
   { "set-person", N_ ("Edit “%s”") },
   { "set-activity", N_ ("Edit activity “%s”") },
   { "set-member", N_ ("Edit “%s”") },

@@ -39,8 +39,13 @@ make_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *canc
 {
   const Wanted *wanted = data;
   g_autoptr (PursuitDatabaseSource) source = pursuit_database_source_new (store, db);
+  PursuitReport *report =
+      wanted->kind->make (PURSUIT_REPORT_SOURCE (source), &wanted->params, cancellable, error);
+  g_autofree char *converted = pursuit_database_source_word_converted (source);
 
-  return wanted->kind->make (PURSUIT_REPORT_SOURCE (source), &wanted->params, cancellable, error);
+  if (report != NULL && converted != NULL)
+    pursuit_report_add_text (report, converted);
+  return report;
 }
 
 /**

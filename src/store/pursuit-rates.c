@@ -2,6 +2,7 @@
 #include "pursuit-rates.h"
 
 #include "pursuit-money.h"
+#include "pursuit-store.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,6 +17,7 @@ typedef struct
 struct _PursuitRates
 {
   GArray *rates; /* Rate, by currency and day */
+  char *home;
 };
 
 /** pursuit_rates_load: (transfer full) (nullable): every rate of the database. */
@@ -27,6 +29,9 @@ pursuit_rates_load (PursuitDb *db, GError **error)
   int state = -1;
 
   self->rates = g_array_new (FALSE, TRUE, sizeof (Rate));
+  self->home = pursuit_store_get_setting (db, "currency");
+  if (self->home == NULL)
+    self->home = g_strdup ("CNY");
   if (stmt == NULL)
     return NULL;
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
@@ -47,39 +52,56 @@ pursuit_rates_free (PursuitRates *self)
   if (self == NULL)
     return;
   g_array_unref (self->rates);
+  g_free (self->home);
   g_free (self);
+}
+
+/* Units of the home currency for one of @currency on @day; 0 when there is no rate. */
+static double
+find_value (PursuitRates *self, const char *currency, PursuitDay day)
+{
+  const Rate *rates = (const Rate *) (gpointer) self->rates->data;
+  guint low = 0, high = self->rates->len; /* below low all are of before, from high on none is */
+
+  if (strcmp (currency, self->home) == 0)
+    return 1;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (rates[middle].currency, currency);
+      if (order < 0 || (order == 0 && rates[middle].day <= day))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 && strcmp (rates[low - 1].currency, currency) == 0 ? rates[low - 1].value : 0;
 }
 
 /**
  * pursuit_rates_find:
- * @home: the currency to convert to
+ * @to: the currency to convert to: the home currency, or any other, by way of the home currency
  * @day: the day whose rate is wanted
  *
  * The newest rate up to @day holds; before the first one, there is none.
  *
- * Returns: minor units of @home for one minor unit of @currency; 0 when there is no rate. A missing rate is
+ * Returns: minor units of @to for one minor unit of @currency; 0 when there is no rate. A missing rate is
  * never taken as 1.
  */
 double
-pursuit_rates_find (PursuitRates *self, const char *currency, const char *home, PursuitDay day)
+pursuit_rates_find (PursuitRates *self, const char *currency, const char *to, PursuitDay day)
 {
-  double value = 0;
-
-  if (strcmp (currency, home) == 0)
+  if (strcmp (currency, to) == 0)
     return 1;
-  for (guint i = 0; i < self->rates->len; i++)
-    {
-      const Rate *rate = &g_array_index (self->rates, Rate, i);
-      if (strcmp (rate->currency, currency) == 0 && rate->day <= day)
-        value = rate->value;
-    }
-  return value * pow (10, pursuit_currency_digits (home) - pursuit_currency_digits (currency));
+  double value = find_value (self, currency, day), other = find_value (self, to, day);
+  return other > 0
+             ? value / other * pow (10, pursuit_currency_digits (to) - pursuit_currency_digits (currency))
+             : 0;
 }
 
 /**
  * pursuit_rates_convert:
  * @minor: minor units of @currency
- * @converted: (out): minor units of @home, rounded
+ * @converted: (out): minor units of @to, rounded
  *
  * Returns: %FALSE when there is no rate
  */
@@ -87,12 +109,12 @@ gboolean
 pursuit_rates_convert (PursuitRates *self,
                        gint64 minor,
                        const char *currency,
-                       const char *home,
+                       const char *to,
                        PursuitDay day,
                        gint64 *converted)
 {
-  double rate = pursuit_rates_find (self, currency, home, day);
+  double rate = pursuit_rates_find (self, currency, to, day);
 
-  *converted = strcmp (currency, home) == 0 ? minor : (gint64) llround ((double) minor * rate);
+  *converted = strcmp (currency, to) == 0 ? minor : (gint64) llround ((double) minor * rate);
   return rate > 0;
 }

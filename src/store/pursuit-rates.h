@@ -14,12 +14,12 @@ pursuit_rates_load (PursuitDb *db, GError **error);
 void
 pursuit_rates_free (PursuitRates *self);
 double
-pursuit_rates_find (PursuitRates *self, const char *currency, const char *home, PursuitDay day);
+pursuit_rates_find (PursuitRates *self, const char *currency, const char *to, PursuitDay day);
 gboolean
 pursuit_rates_convert (PursuitRates *self,
                        gint64 minor,
                        const char *currency,
-                       const char *home,
+                       const char *to,
                        PursuitDay day,
                        gint64 *converted);
 

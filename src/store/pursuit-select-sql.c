@@ -119,6 +119,7 @@ static const PursuitSelectSource SOURCES[] = {
     "plan_line t JOIN plan n ON n.id = t.plan_id LEFT JOIN member m ON m.id = t.owner_id"
     " LEFT JOIN market_group a ON a.id = t.market_id",
     "m.name LIKE $1 ESCAPE '\\' OR a.name LIKE $1 ESCAPE '\\'" },
+  { "rate", "rate t", "t.currency LIKE $1 ESCAPE '\\'" },
 };
 
 /* Contacts with a person of a deal: done activities of that deal, or of none, at which the person was, up to

@@ -59,6 +59,7 @@ static const char *const TABLES[] = {
   "custom_field",
   "plan",
   "plan_line",
+  "rate",
 };
 
 /**

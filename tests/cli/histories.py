@@ -83,8 +83,8 @@ class Story:
             [f"Person {i}", f"Company {i % self.n_companies}", "Director"] for i in range(40)]))
         rates = [("USD", "2024-02-01", 7.1), ("USD", "2024-06-30", 7.25), ("USD", "2025-01-01", 6.9),
                  ("EUR", "2022-01-01", 7.7), ("EUR", "2024-10-01", 7.9), ("JPY", "2022-01-01", 0.051)]
-        with contextlib.closing(sqlite3.connect(self.cli.database)) as connection, connection:
-            connection.executemany("INSERT INTO rate (currency, day, value) VALUES (?, ?, ?)", rates)
+        for rate, day, value in rates:
+            self.cli.run("rate", "set", rate, value, day)
         self.cli.run("plan", "fiscal", "4")
 
     def import_deals(self, process, n):

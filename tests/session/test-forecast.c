@@ -358,7 +358,8 @@ test_report (void)
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
   change_by_hand (&fixture,
-                  "INSERT INTO rate VALUES ('USD', '2020-01-01', 7.0);"
+                  "INSERT INTO rate (id, uid, updated_ms, currency, day, value) VALUES (1, 'r', 0, 'USD', "
+                  "'2020-01-01', 7.0);"
                   "UPDATE deal SET currency = 'USD' WHERE id % 5 = 1;"
                   "UPDATE deal SET currency = 'JPY' WHERE id % 17 = 2;"
                   "UPDATE deal SET expected_close = '2026-12-15' WHERE outcome = 'open' AND id % 3 = 0");

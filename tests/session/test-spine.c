@@ -191,7 +191,8 @@ entered_others (SessionFixture *fixture)
       "SELECT 'attendance', activity_id, person_id FROM activity_person ORDER BY 2, 3;"
       "SELECT 'event', deal_id, seq, kind, from_stage_id, to_stage_id, outcome, day, at_known FROM "
       "stage_event "
-      "WHERE voided_by IS NULL ORDER BY deal_id, seq");
+      "WHERE voided_by IS NULL ORDER BY deal_id, seq;"
+      "SELECT 'rate', currency, day, value FROM rate ORDER BY currency, day");
 }
 
 /* A file of version 1 with deals, people, activities, events and a journal. */
@@ -213,10 +214,11 @@ test_old_database (void)
   g_assert_nonnull (strstr (deals, "Line 3"));
   g_assert_cmpstr (deals, ==, deals_after);
   g_assert_cmpstr (others, ==, others_after);
+  g_assert_nonnull (strstr (others, "rate|USD|2026-01-01|7.1"));
   session_assert_answer (&fixture,
                          "SELECT missing, overdue, round(probability, 6) FROM deal WHERE outcome = 'open'",
                          "2|2|0.08131\n1|2|0.025928\n");
-  session_assert_answer (&fixture, "PRAGMA user_version", "7\n");
+  session_assert_answer (&fixture, "PRAGMA user_version", "8\n");
   assert_processes (&fixture);
   assert_call_plan (&fixture);
   session_assert_sound (&fixture);

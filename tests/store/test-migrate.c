@@ -20,8 +20,8 @@
 /* A database of this program’s version, made before anything knew of a later one. */
 enum
 {
-  OLD = 7,
-  NEW = 8
+  OLD = 8,
+  NEW = 9
 };
 static char *old_contents;
 static gsize old_length;
@@ -76,7 +76,7 @@ set_up (Fixture *f, gconstpointer migration)
 
   f->folder = g_dir_make_tmp ("pursuit-migrate-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "old.db", NULL);
-  f->backup = g_strconcat (f->path, ".before-8", NULL);
+  f->backup = g_strconcat (f->path, ".before-9", NULL);
   f->store = pursuit_store_new ();
   know_migration (f, migration);
   pursuit_store_set_today (f->store, FIXTURE_TODAY);
@@ -198,7 +198,7 @@ test_reading_an_old_one (Fixture *f, gconstpointer unused)
 
   g_assert_false (pursuit_store_open (f->store, f->path, PURSUIT_DB_READ, &error));
   g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-  g_assert_nonnull (strstr (error->message, "older format (7, now 8)"));
+  g_assert_nonnull (strstr (error->message, "older format (8, now 9)"));
   assert_untouched (f);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }

@@ -68,6 +68,7 @@ SELECT t.name FROM (
   UNION ALL SELECT 'market_cell', max(id) FROM market_cell
   UNION ALL SELECT 'plan', max(id) FROM plan
   UNION ALL SELECT 'plan_line', max(id) FROM plan_line
+  UNION ALL SELECT 'rate', max(id) FROM rate
   UNION ALL SELECT 'grade_event', max(id) FROM grade_event
   UNION ALL SELECT 'owner_event', max(id) FROM owner_event) AS t
 WHERE t.last >= COALESCE((SELECT c.next FROM counter c WHERE c.name = t.name), 1)

@@ -286,6 +286,9 @@ SELECT id FROM member WHERE active = 1 ORDER BY id LIMIT 1
 -- name: rates
 SELECT currency, day, value FROM rate ORDER BY currency, day
 
+-- name: rate-find
+SELECT id FROM rate WHERE currency = $1 AND day = $2
+
 -- name: stages-of-process
 SELECT id, name, position, phase, probability, retired FROM stage WHERE process_id = $1 ORDER BY position, id
 

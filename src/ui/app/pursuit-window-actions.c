@@ -16,6 +16,7 @@
 #include "pursuit-history-dialog.h"
 #include "pursuit-import-window.h"
 #include "pursuit-preferences.h"
+#include "pursuit-rates-window.h"
 #include "pursuit-scorecards-dialog.h"
 #include "pursuit-start-page.h"
 
@@ -400,6 +401,12 @@ fields_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+rates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (pursuit_rates_window_new (PURSUIT_WINDOW (widget))));
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_history_dialog_present (PURSUIT_WINDOW (widget));
@@ -486,6 +493,7 @@ pursuit_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.scorecards", NULL, scorecards_action);
   gtk_widget_class_install_action (widget_class, "win.fields", NULL, fields_action);
+  gtk_widget_class_install_action (widget_class, "win.rates", NULL, rates_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
@@ -544,6 +552,7 @@ pursuit_window_update_steps (PursuitWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.scorecards", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fields", session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rates", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
@@ -576,6 +585,7 @@ pursuit_window_init_menu (PursuitWindow *self, GtkMenuButton *button)
   append_item (files, _ ("_Import…"), "win.import", NULL);
   append_item (program, _ ("_Scorecards…"), "win.scorecards", NULL);
   append_item (program, _ ("Custom _Fields…"), "win.fields", NULL);
+  append_item (program, _ ("_Exchange Rates…"), "win.rates", NULL);
   append_item (program, _ ("_Preferences"), "win.preferences", NULL);
   append_item (program, _ ("_Keyboard Shortcuts"), "win.shortcuts", NULL);
   append_item (program, _ ("_About Pursuit"), "win.about", NULL);

@@ -412,6 +412,9 @@ CREATE INDEX stage_event_voided ON stage_event (voided_by) WHERE voided_by IS NO
 CREATE INDEX owner_event_row ON owner_event (tbl, row_id);
 CREATE INDEX owner_event_operation ON owner_event (operation_id);
 CREATE INDEX owner_event_voided ON owner_event (voided_by) WHERE voided_by IS NOT NULL;
+INSERT INTO rate VALUES('EUR','2025-02-28',7.75);
+INSERT INTO rate VALUES('EUR','2026-01-01',7.9);
+INSERT INTO rate VALUES('USD','2026-01-01',7.1);
 COMMIT;
 PRAGMA application_id=1349677941;
 PRAGMA user_version=1;
