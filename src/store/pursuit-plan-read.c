@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-plan-read.h"
 
+#include "pursuit-forecast.h"
 #include "pursuit-market-read.h"
 #include "pursuit-rates.h"
 
@@ -94,6 +95,11 @@ read_won (PursuitDb *db, PursuitPlanBook *book, GError **error)
       gint64 owner = sqlite3_column_int64 (stmt, 0), industry, region,
              amount = sqlite3_column_int64 (stmt, 4);
       gboolean won = sqlite3_column_int64 (stmt, 6) != 0;
+
+      /* as in the forecast, what is omitted there is not expected */
+      if (!won && pursuit_forecast_category (pursuit_column_text (stmt, 7),
+                                             sqlite3_column_double (stmt, 8)) == PURSUIT_FORECAST_OMITTED)
+        continue;
       pursuit_market_map_find_groups (map, pursuit_column_text (stmt, 1), pursuit_column_text (stmt, 2),
                                       &industry, &region);
       if (amount != 0 && !pursuit_rates_convert (rates, amount, pursuit_column_text (stmt, 5), book->currency,

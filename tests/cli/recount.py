@@ -489,7 +489,8 @@ class Book:
                     next((group for group, word in words if word in key), None))
 
     def plan(self, year, fiscal_month, currency=HOME):
-        """Targets, what came and what came the year before: of the whole by month, and of each line."""
+        """Targets, what came and what came the year before, with what is still expected of it: of the whole by month, and of
+        each line."""
         lines = [line for line in self.plan_lines if line["year"] == year]
         begin = lambda of, month: str(datetime.date(of + (fiscal_month - 1 + month) // 12, (fiscal_month - 1 + month) % 12 + 1, 1))
         result = {"won": [0] * 12, "base": [0] * 12, "target": [0] * 12, "unrated": 0,
@@ -498,16 +499,24 @@ class Book:
             for month in range(12):
                 result["target"][month] += line[f"m{month + 1}"]
         known = {}
+        result["expected"] = 0
         for deal in self.deals.values():
-            if deal["outcome"] != "won" or not inside(deal["closed"], begin(year - 1, 0), begin(year + 1, 0)) or (
-                    deal["closed"] == begin(year + 1, 0)):
+            won = deal["outcome"] == "won"
+            day = deal["closed"] if won else deal["expected_close"]
+            if won:
+                counts = day is not None and begin(year - 1, 0) <= day < begin(year + 1, 0)
+            else:
+                counts = deal["outcome"] == "open" and day is not None and self.today <= day < begin(year, 0) and (
+                    day >= begin(year - 1, 0) and self.category(deal["forecast"], deal["probability"]) != "omitted")
+            if not counts:
                 continue
-            amount = self.convert(deal["amount"], deal["currency"], deal["closed"], currency)
+            amount = self.convert(deal["amount" if won else "weighted"], deal["currency"], day if won else self.today, currency)
             if amount is None:
                 result["unrated"] += 1
                 continue
-            which = "won" if deal["closed"] >= begin(year, 0) else "base"
-            result[which][(int(deal["closed"][5:7]) - fiscal_month) % 12] += amount
+            result["expected"] += 0 if won else amount
+            which = "won" if day >= begin(year, 0) else "base"
+            result[which][(int(day[5:7]) - fiscal_month) % 12] += amount
             company = self.companies.get(deal["company_id"], {"industry": None, "region": None})
             groups = {axis: known.setdefault((axis, company[axis]), self.group_of(axis, company[axis]))
                       for axis in ("industry", "region")}

@@ -293,6 +293,7 @@ def plan(reader):
                 near(total[label], sum(expected[key]) / 100, what=(what, label))
             check_lines(reader, tables[1] if len(tables) > 1 else [], expected, year, what)
             check_remark(made, expected["unrated"], what)
+            equal((what, any("is still expected" in text for text in made["remarks"])), (what, expected["expected"] > 0))
             if expected["lines"]:
                 due, left = reader.book.due(expected["target"], year, 4)
                 check_short(made["figures"][3]["value"], half_up(due), what)

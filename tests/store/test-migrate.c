@@ -244,14 +244,14 @@ test_no_backup (Fixture *f, gconstpointer unused)
   assert_untouched (f);
 }
 
-/* A program that knows eight versions, and a file of a ninth. */
+/* A program that knows nine versions, and a file of a tenth. */
 static void
 test_newer (Fixture *f, gconstpointer unused)
 {
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 10", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   for (PursuitDbMode mode = PURSUIT_DB_READ; mode <= PURSUIT_DB_WRITE; mode++)
     {
@@ -259,9 +259,9 @@ test_newer (Fixture *f, gconstpointer unused)
 
       g_assert_false (pursuit_store_open (f->store, f->path, mode, &error));
       g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-      g_assert_nonnull (strstr (error->message, "(its format is 9, this program knows 8)"));
+      g_assert_nonnull (strstr (error->message, "(its format is 10, this program knows 9)"));
     }
-  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 9);
+  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 10);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
 

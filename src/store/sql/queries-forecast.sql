@@ -78,10 +78,10 @@ WHERE d.outcome = 'open' AND ($deals IS NULL OR pursuit_listed (d.id, $deals)) A
 
 -- What was won from $1 to $2, and what is open and expected from $3 to $4.
 -- name: plan-deals
-SELECT d.owner_id, c.industry, c.region, d.closed, d.amount, d.currency, 1
+SELECT d.owner_id, c.industry, c.region, d.closed, d.amount, d.currency, 1, NULL, 0
 FROM deal d LEFT JOIN company c ON c.id = d.company_id WHERE d.outcome = 'won' AND d.closed BETWEEN $1 AND $2
 UNION ALL
-SELECT d.owner_id, c.industry, c.region, d.expected_close, d.weighted, d.currency, 0
+SELECT d.owner_id, c.industry, c.region, d.expected_close, d.weighted, d.currency, 0, d.forecast, d.probability
 FROM deal d LEFT JOIN company c ON c.id = d.company_id
 WHERE d.outcome = 'open' AND d.expected_close BETWEEN $3 AND $4
 
