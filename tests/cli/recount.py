@@ -358,11 +358,25 @@ class Book:
             if limit > 0 and ((here or 0) > limit or ((silent or 0) > limit and not planned)):
                 stale[deal["id"]] = (here, silent)
         amounts = [amount for amount in amounts if amount is not None]
-        per_day = (n_open * statistics.fmean(amounts) * len(won) / len(closed) / statistics.fmean(cycles)
+        n_then = n_open if last >= self.today else sum(
+            self.was_open(deal_id, process, last) for deal_id in self.events if chosen is None or deal_id in chosen)
+        per_day = (n_then * statistics.fmean(amounts) * len(won) / len(closed) / statistics.fmean(cycles)
                    if amounts and sum(cycles) else None)
         return {"stays": stays, "stale": stale, "open": n_open, "won": len(won), "closed": len(closed),
                 "cycle": statistics.fmean(cycles) if cycles else None,
                 "value": statistics.fmean(amounts) if amounts else None, "per_day": per_day}
+
+    def was_open(self, deal_id, process, day):
+        """Whether a deal stood in a selling stage of a process at the end of a day, as far as its events tell."""
+        last = None
+        for event in self.events[deal_id]:
+            if event["at_known"] and event["day"] > day:
+                break
+            last = event
+        if last is None or last["outcome"] != "open":
+            return False
+        stage = self.stages[last["to_stage_id"]]
+        return stage["process_id"] == process and stage["phase"] != "deliver" and not stage["retired"]
 
     # Forecast
 
