@@ -341,25 +341,18 @@ pursuit_funnel_report_new (PursuitReportSource *source,
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
-  g_autoptr (PursuitReportParams) own = pursuit_report_params_copy (params);
-  g_autoptr (PursuitReportParams) other = pursuit_report_params_copy (params);
-  g_autoptr (PursuitFunnelResult) result =
-      pursuit_report_source_get_funnel (source, params, NULL, cancellable, error);
   g_autoptr (PursuitFunnelResult) before = NULL;
+  g_autoptr (PursuitFunnelResult) result =
+      pursuit_report_source_get_funnel (source, params, NULL, &before, cancellable, error);
+  g_autoptr (PursuitReportParams) shown = pursuit_report_params_copy (params);
   g_auto (PursuitReportNames) names = { 0 };
 
   if (result == NULL || !pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
   /* what stands in the stages today has no period */
-  if (params->mode == PURSUIT_FUNNEL_NOW)
-    own->comparison = PURSUIT_COMPARE_NONE;
-  if (pursuit_report_params_get_compared (own, &other->from, &other->to))
-    {
-      before = pursuit_report_source_get_funnel (source, other, NULL, cancellable, error);
-      if (before == NULL)
-        return NULL;
-    }
-  return pursuit_funnel_report_new_for_result (result, before, own, &names);
+  if (before == NULL)
+    shown->comparison = PURSUIT_COMPARE_NONE;
+  return pursuit_funnel_report_new_for_result (result, before, shown, &names);
 }
 
 GArray *
@@ -375,7 +368,7 @@ pursuit_funnel_report_list_deals (PursuitReportSource *source,
   if (!pursuit_funnel_tables_parse_mark (mark, &list))
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PursuitFunnelResult) result =
-      pursuit_report_source_get_funnel (source, params, &list, cancellable, error);
+      pursuit_report_source_get_funnel (source, params, &list, NULL, cancellable, error);
 
   return result != NULL ? g_array_ref (result->listed) : NULL;
 }

@@ -24,13 +24,14 @@ PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
                                   const PursuitFunnelList *list,
+                                  PursuitFunnelResult **before,
                                   GCancellable *cancellable,
                                   GError **error)
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self), NULL);
   g_return_val_if_fail (params != NULL, NULL);
 
-  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, list, cancellable, error);
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->get_funnel (self, params, list, before, cancellable, error);
 }
 
 PursuitChanceData *

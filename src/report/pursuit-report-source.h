@@ -40,7 +40,8 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * worker thread (or by the command line), never on the window's.
  *
  * @get_funnel: (transfer full): folds the events of @params; %NULL with @error set on failure or
- * cancellation. With a @list, also names these deals
+ * cancellation. With a @list, also names these deals;
+ * with @before, also folds the period that @params compare with, if they do
  * @get_chances: (transfer full): reads how well chances were told
  * @get_plan: (transfer full): the plan of a fiscal year, 0 for the present one, and what came
  * @get_targets: (transfer full): the plan of a fiscal year without what came, which takes no time
@@ -55,6 +56,7 @@ struct _PursuitReportSourceInterface
   PursuitFunnelResult *(*get_funnel) (PursuitReportSource *self,
                                       const PursuitReportParams *params,
                                       const PursuitFunnelList *list,
+                                      PursuitFunnelResult **before,
                                       GCancellable *cancellable,
                                       GError **error);
   PursuitChanceData *(*get_chances) (PursuitReportSource *self, GCancellable *cancellable, GError **error);
@@ -88,6 +90,7 @@ PursuitFunnelResult *
 pursuit_report_source_get_funnel (PursuitReportSource *self,
                                   const PursuitReportParams *params,
                                   const PursuitFunnelList *list,
+                                  PursuitFunnelResult **before,
                                   GCancellable *cancellable,
                                   GError **error);
 PursuitChanceData *

@@ -195,15 +195,14 @@ holds_deals (PursuitDatabaseSource *self, gint64 process, GError **error)
   return FALSE;
 }
 
-/* The summary answers at once what stands where, the deals when only some are meant or are to be named, and
- * the events what became of them. */
+/* The summary answers at once what stands where, the deals when only some are meant or are to be named. */
 static PursuitFunnelResult *
-fold (PursuitDatabaseSource *self,
-      const PursuitFunnelParams *wanted,
-      gint64 process,
-      GArray *deals,
-      gboolean by_summary,
-      GError **error)
+fold_standing (PursuitDatabaseSource *self,
+               const PursuitFunnelParams *wanted,
+               gint64 process,
+               GArray *deals,
+               gboolean by_summary,
+               GError **error)
 {
   g_autoptr (PursuitFunnel) funnel = pursuit_funnel_feed_new (self->db, process, wanted, error);
   gboolean fed;
@@ -212,14 +211,51 @@ fold (PursuitDatabaseSource *self,
     return NULL;
   if (by_summary)
     fed = pursuit_funnel_feed_summary (self->db, funnel, process, wanted->owner, error);
-  else if (wanted->mode == PURSUIT_FUNNEL_NOW)
-    fed = pursuit_funnel_feed_deals (self->db, funnel, process, wanted->owner, deals, error);
   else
-    fed = pursuit_funnel_feed_events (self->db, funnel, deals, error);
-  if (!fed)
+    fed = pursuit_funnel_feed_deals (self->db, funnel, process, wanted->owner, deals, error);
+  return fed ? pursuit_funnel_finish (funnel) : NULL;
+}
+
+static PursuitFunnelResult *
+get_standing (PursuitDatabaseSource *self,
+              const PursuitFunnelParams *wanted,
+              gint64 process,
+              GArray *deals,
+              GError **error)
+{
+  gboolean by_summary = deals == NULL && wanted->list.listing == PURSUIT_FUNNEL_LIST_NONE;
+  g_autoptr (PursuitFunnelResult) result = fold_standing (self, wanted, process, deals, by_summary, error);
+
+  if (!by_summary || result == NULL || result->unconverted == 0)
+    return g_steal_pointer (&result);
+  /* of the deals without a rate, the summary does not tell how many have an amount */
+  return fold_standing (self, wanted, process, NULL, FALSE, error);
+}
+
+/* The events tell what became of deals; those of both periods in one pass. */
+static PursuitFunnelResult *
+fold_events (PursuitDatabaseSource *self,
+             const PursuitFunnelParams *wanted,
+             const PursuitFunnelParams *earlier,
+             gint64 process,
+             GArray *deals,
+             PursuitFunnelResult **before,
+             GError **error)
+{
+  g_autoptr (PursuitFunnel) funnel = pursuit_funnel_feed_new (self->db, process, wanted, error);
+  g_autoptr (PursuitFunnel) beside = NULL;
+
+  if (funnel != NULL && earlier != NULL)
+    beside = pursuit_funnel_feed_new (self->db, process, earlier, error);
+  if (funnel == NULL || (earlier != NULL && beside == NULL) ||
+      !pursuit_funnel_feed_events (self->db, funnel, beside, deals, error))
     return NULL;
   g_autoptr (PursuitFunnelResult) result = pursuit_funnel_finish (funnel);
-  return pursuit_funnel_feed_node_names (self->db, result, error) ? g_steal_pointer (&result) : NULL;
+  if (!pursuit_funnel_feed_node_names (self->db, result, error))
+    return NULL;
+  if (beside != NULL)
+    *before = pursuit_funnel_finish (beside);
+  return g_steal_pointer (&result);
 }
 
 /* The owner is who had the deal when something happened, which the events know. */
@@ -227,12 +263,12 @@ static PursuitFunnelResult *
 get_funnel (PursuitReportSource *source,
             const PursuitReportParams *params,
             const PursuitFunnelList *list,
+            PursuitFunnelResult **before,
             GCancellable *cancellable,
             GError **error)
 {
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
   gint64 process = process_of (self, params);
-  g_autoptr (PursuitFunnelResult) result = NULL;
   g_autoptr (GArray) deals = NULL;
   PursuitReportParams of_anybody = *params;
   PursuitFunnelParams wanted = {
@@ -251,15 +287,12 @@ get_funnel (PursuitReportSource *source,
       !resolve_deals (self, &of_anybody, &deals, error))
     return NULL;
   g_strlcpy (wanted.currency, self->home, sizeof wanted.currency);
-  gboolean by_summary = params->mode == PURSUIT_FUNNEL_NOW && deals == NULL && list == NULL;
-  result = fold (self, &wanted, process, deals, by_summary, error);
-  /* of the deals without a rate, the summary does not tell how many have an amount */
-  if (by_summary && result != NULL && result->unconverted > 0)
-    {
-      g_clear_pointer (&result, pursuit_funnel_result_unref);
-      result = fold (self, &wanted, process, NULL, FALSE, error);
-    }
-  return g_steal_pointer (&result);
+  if (params->mode == PURSUIT_FUNNEL_NOW)
+    return get_standing (self, &wanted, process, deals, error);
+  PursuitFunnelParams earlier = wanted;
+  gboolean compared =
+      before != NULL && pursuit_report_params_get_compared (params, &earlier.from, &earlier.to);
+  return fold_events (self, &wanted, compared ? &earlier : NULL, process, deals, before, error);
 }
 
 /* The saved view and the conditions in words; %NULL for none. */

@@ -137,6 +137,7 @@ read_event (sqlite3_stmt *stmt, PursuitFunnelEvent *event)
 
 /**
  * pursuit_funnel_feed_events:
+ * @beside: (nullable): another funnel that gets the same events
  * @deals: (nullable) (element-type gint64): only these deals, rising; %NULL is all
  *
  * Adds every live event, deal by deal; of all, in one pass over the whole table from front to back.
@@ -144,7 +145,11 @@ read_event (sqlite3_stmt *stmt, PursuitFunnelEvent *event)
  * Returns: %FALSE with @error set on failure or cancellation
  */
 gboolean
-pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals, GError **error)
+pursuit_funnel_feed_events (PursuitDb *db,
+                            PursuitFunnel *funnel,
+                            PursuitFunnel *beside,
+                            GArray *deals,
+                            GError **error)
 {
   sqlite3_stmt *stmt =
       pursuit_db_query (db, deals != NULL ? "funnel-events-of-deals" : "funnel-events", error);
@@ -159,6 +164,8 @@ pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals,
     {
       read_event (stmt, &event);
       pursuit_funnel_add_event (funnel, &event);
+      if (beside != NULL)
+        pursuit_funnel_add_event (beside, &event);
     }
   return state == 0;
 }

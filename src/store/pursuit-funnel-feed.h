@@ -11,7 +11,11 @@ G_BEGIN_DECLS
 PursuitFunnel *
 pursuit_funnel_feed_new (PursuitDb *db, gint64 process_id, const PursuitFunnelParams *params, GError **error);
 gboolean
-pursuit_funnel_feed_events (PursuitDb *db, PursuitFunnel *funnel, GArray *deals, GError **error);
+pursuit_funnel_feed_events (PursuitDb *db,
+                            PursuitFunnel *funnel,
+                            PursuitFunnel *beside,
+                            GArray *deals,
+                            GError **error);
 gboolean
 pursuit_funnel_feed_deals (PursuitDb *db,
                            PursuitFunnel *funnel,
