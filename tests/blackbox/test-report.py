@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Journeys to paper: print the funnel into a PDF, through the preview and the desktop's print dialog."""
+"""Journeys in the reports: print the funnel into a PDF, and open the deals behind a stage."""
 import os
 import re
 import subprocess
 
-from harness import Failure, run, wait_for
+from harness import Failure, has_focus, run, wait_for
 
 CHINESE = os.environ.get("LC_ALL", "").startswith("zh")
 
@@ -43,5 +43,37 @@ def print_funnel(program):
     program.kill()
 
 
+def open_what_is_behind(program):
+    """A stage of the funnel opens the deals that it counts, one of them its page; Alt+Left and Escape lead back"""
+    words = {"stage": "开发", "back": "返回报表", "funnel": "销售漏斗"} if CHINESE else {
+        "stage": "Develop", "back": "Back to the report", "funnel": "Sales funnel"}
+    program.start()
+    program.key("ctrl+5")
+    mark = program.find(re.compile(f"^{words['stage']}: "), "push button")
+    count = re.search(r"\d+", mark.name).group()
+    program.click(mark)
+    program.find(words["back"], "push button")
+    program.find(words["stage"], "label")
+    program.find(re.compile(f"^{words['funnel']} · "), "label")  # the filter that was kept
+    program.find(count, "label")  # as many as the report says
+    focused = lambda: next((item.name for item in program.find_all(role="list item") if has_focus(item)), None)
+    row = wait_for("a row to have the focus", focused)
+    program.screenshot("behind")
+    program.key("Return")
+    program.gone(words["back"], "push button")
+    program.key("alt+Left")
+    program.find(words["back"], "push button")
+    wait_for("the row to have the focus again", lambda: focused() == row)
+    program.key("Escape")
+    program.gone(words["back"], "push button")
+    mark = program.find(re.compile(f"^{words['stage']}: {count}"), "push button")
+    wait_for("the stage to have the focus again", lambda: has_focus(mark))
+    program.key("Return")  # the keyboard goes the same way
+    program.find(words["back"], "push button")
+    program.key("alt+Left")
+    program.gone(words["back"], "push button")
+    program.stop()
+
+
 if __name__ == "__main__":
-    run(print_funnel)
+    run(print_funnel, open_what_is_behind)

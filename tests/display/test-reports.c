@@ -15,6 +15,7 @@
 #include "pursuit-report-printer.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
+#include "pursuit-table-row.h"
 
 typedef struct
 {
@@ -201,6 +202,7 @@ test_way_back (Fixture *fixture, gconstpointer data)
   g_assert_true (pursuit_window_get_page (fixture->window) == PURSUIT_PAGE (fixture->page));
   g_assert_nonnull (listed (fixture));
   g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
+  pursuit_test_wait_for (PURSUIT_IS_TABLE_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 
   /* a change of the database makes the report anew, and leaves the list where it is */
   pursuit_fields_set_text (fields, PURSUIT_DEAL_TITLE, "One more");

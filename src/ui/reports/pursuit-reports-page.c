@@ -450,8 +450,8 @@ pursuit_reports_page_activate (PursuitPage *page)
 
   if (self->stale)
     make_report (self);
-  if (shows_deals (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->deals), GTK_DIR_TAB_FORWARD);
+  if (shows_deals (self) && pursuit_report_deals_get_list (self->deals) != NULL)
+    pursuit_deal_list_focus (pursuit_report_deals_get_list (self->deals), 0);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
