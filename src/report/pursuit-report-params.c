@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-fiscal.h"
+#include "pursuit-report-words.h"
+
 G_DEFINE_BOXED_TYPE (PursuitReportParams,
                      pursuit_report_params,
                      pursuit_report_params_copy,
@@ -102,23 +105,36 @@ pursuit_report_params_get_compared (const PursuitReportParams *params, PursuitDa
   return TRUE;
 }
 
-/* The preset as a run of months: the first one, counted from year 0, and how many. */
-static void
-period_months (PursuitPeriodPreset preset, PursuitDay today, int *first, int *n)
+/* What part of the fiscal year a preset is, and whether the one before is meant. */
+static PursuitSplit
+period_split (PursuitPeriodPreset preset, gboolean *last)
 {
-  gboolean last = preset == PURSUIT_PERIOD_LAST_QUARTER || preset == PURSUIT_PERIOD_LAST_HALF ||
-                  preset == PURSUIT_PERIOD_LAST_YEAR;
-  int year, month, day;
+  *last = preset == PURSUIT_PERIOD_LAST_QUARTER || preset == PURSUIT_PERIOD_LAST_HALF ||
+          preset == PURSUIT_PERIOD_LAST_YEAR;
+  return preset <= PURSUIT_PERIOD_LAST_QUARTER ? PURSUIT_SPLIT_QUARTER
+         : preset <= PURSUIT_PERIOD_LAST_HALF  ? PURSUIT_SPLIT_HALF
+                                               : PURSUIT_SPLIT_YEAR;
+}
 
-  pursuit_day_to_ymd (today, &year, &month, &day);
-  *n = preset <= PURSUIT_PERIOD_LAST_QUARTER ? 3 : preset <= PURSUIT_PERIOD_LAST_HALF ? 6 : 12;
-  *first = (year * 12 + month - 1) / *n * *n - (last ? *n : 0);
+/* The first day of the part of the fiscal year that lies @parts after that of @day. */
+static PursuitDay
+first_of_part (PursuitDay day, PursuitSplit split, int first_month, int parts)
+{
+  int months = (int) pursuit_split_months (split);
+  int of_year =
+      months_between (pursuit_fiscal_begin (pursuit_fiscal_year_of (day, first_month), first_month, 0), day);
+
+  return first_of_month (day, parts * months - of_year % months);
 }
 
 void
-pursuit_period_resolve (PursuitPeriodPreset preset, PursuitDay today, PursuitDay *from, PursuitDay *to)
+pursuit_period_resolve (PursuitPeriodPreset preset,
+                        PursuitDay today,
+                        int first_month,
+                        PursuitDay *from,
+                        PursuitDay *to)
 {
-  int first, n;
+  gboolean last;
 
   g_return_if_fail (preset < PURSUIT_N_PERIODS && from != NULL && to != NULL);
 
@@ -127,27 +143,60 @@ pursuit_period_resolve (PursuitPeriodPreset preset, PursuitDay today, PursuitDay
       *from = *to = PURSUIT_DAY_NONE;
       return;
     }
-  period_months (preset, today, &first, &n);
-  *from = pursuit_day_from_ymd (first / 12, first % 12 + 1, 1);
-  *to = pursuit_day_from_ymd ((first + n) / 12, (first + n) % 12 + 1, 1) - 1;
+  PursuitSplit split = period_split (preset, &last);
+  *from = first_of_part (today, split, first_month, last ? -1 : 0);
+  *to = first_of_part (today, split, first_month, last ? 0 : 1) - 1;
 }
 
 char *
-pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today)
+pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today, int first_month)
 {
-  int first, n;
+  gboolean last;
 
   g_return_val_if_fail (preset < PURSUIT_N_PERIODS, NULL);
 
   if (preset == PURSUIT_PERIOD_ALL)
     return g_strdup (_ ("All time"));
-  period_months (preset, today, &first, &n);
-  if (n == 3)
-    /* Translators: year and quarter, e.g. 2026 Q2 */
-    return g_strdup_printf (_ ("%1$d Q%2$d"), first / 12, first % 12 / 3 + 1);
-  if (n == 6)
-    /* Translators: %d is a year; H1 and H2 are its halves */
-    return g_strdup_printf (first % 12 == 0 ? _ ("%d H1") : _ ("%d H2"), first / 12);
-  /* Translators: a year, e.g. 2026 */
-  return g_strdup_printf (_ ("%d"), first / 12);
+  PursuitSplit split = period_split (preset, &last);
+  return pursuit_report_words_part (first_of_part (today, split, first_month, last ? -1 : 0), split,
+                                    first_month);
+}
+
+PursuitDay
+pursuit_since_resolve (PursuitSincePreset preset, PursuitDay today, int first_month)
+{
+  PursuitDay before = first_of_month (today, -1), first = first_of_month (today, 0);
+
+  switch (preset)
+    {
+    case PURSUIT_SINCE_LAST_WEEK:
+      return today - 7;
+    case PURSUIT_SINCE_LAST_MONTH:
+      /* a shorter month has no 31st */
+      return MIN (before + (today - first), first - 1);
+    case PURSUIT_SINCE_QUARTER_BEGAN:
+      return first_of_part (today, PURSUIT_SPLIT_QUARTER, first_month, 0);
+    case PURSUIT_SINCE_YEAR_BEGAN:
+      return first_of_part (today, PURSUIT_SPLIT_YEAR, first_month, 0);
+    case PURSUIT_SINCE_MONTH_BEGAN:
+    case PURSUIT_N_SINCES:
+    default:
+      return 0;
+    }
+}
+
+const char *
+pursuit_since_label (PursuitSincePreset preset)
+{
+  static const char *const labels[PURSUIT_N_SINCES] = {
+    [PURSUIT_SINCE_MONTH_BEGAN] = N_ ("Since the month began"),
+    [PURSUIT_SINCE_LAST_WEEK] = N_ ("Since last week"),
+    [PURSUIT_SINCE_LAST_MONTH] = N_ ("Since last month"),
+    [PURSUIT_SINCE_QUARTER_BEGAN] = N_ ("Since the quarter began"),
+    [PURSUIT_SINCE_YEAR_BEGAN] = N_ ("Since the year began"),
+  };
+
+  g_return_val_if_fail (preset < PURSUIT_N_SINCES, NULL);
+
+  return _ (labels[preset]);
 }

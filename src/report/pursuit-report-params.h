@@ -97,7 +97,7 @@ pursuit_report_params_equal (const PursuitReportParams *a, const PursuitReportPa
 gboolean
 pursuit_report_params_get_compared (const PursuitReportParams *params, PursuitDay *from, PursuitDay *to);
 
-/** PursuitPeriodPreset: periods that people ask for, relative to today. */
+/** PursuitPeriodPreset: periods that people ask for, relative to today: parts of the fiscal year. */
 typedef enum
 {
   PURSUIT_PERIOD_THIS_QUARTER,
@@ -113,15 +113,40 @@ typedef enum
 /**
  * pursuit_period_resolve:
  * @today: the day it is
+ * @first_month: 1 to 12: in which the fiscal year begins
  * @from: (out): first day, PURSUIT_DAY_NONE for all
  * @to: (out): last day, PURSUIT_DAY_NONE for all
  */
 void
-pursuit_period_resolve (PursuitPeriodPreset preset, PursuitDay today, PursuitDay *from, PursuitDay *to);
+pursuit_period_resolve (PursuitPeriodPreset preset,
+                        PursuitDay today,
+                        int first_month,
+                        PursuitDay *from,
+                        PursuitDay *to);
 
-/** pursuit_period_words: Returns: (transfer full): the preset's name with its period, e.g. “2026 H1” */
+/** pursuit_period_words: Returns: (transfer full): the preset's name with its period, e.g. “2026 H1”; a
+ * fiscal year is called by the calendar year in which it begins */
 char *
-pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today);
+pursuit_period_words (PursuitPeriodPreset preset, PursuitDay today, int first_month);
+
+/** PursuitSincePreset: the days from which people ask what changed, relative to today. */
+typedef enum
+{
+  PURSUIT_SINCE_MONTH_BEGAN, /* or what the report likes best */
+  PURSUIT_SINCE_LAST_WEEK,
+  PURSUIT_SINCE_LAST_MONTH,
+  PURSUIT_SINCE_QUARTER_BEGAN,
+  PURSUIT_SINCE_YEAR_BEGAN,
+  PURSUIT_N_SINCES
+} PursuitSincePreset;
+
+/** pursuit_since_resolve: Returns: the day for PursuitReportParams.since; 0 for what the report likes best */
+PursuitDay
+pursuit_since_resolve (PursuitSincePreset preset, PursuitDay today, int first_month);
+
+/** pursuit_since_label: Returns: e.g. “Since last week”, translated */
+const char *
+pursuit_since_label (PursuitSincePreset preset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitReportParams, pursuit_report_params_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PursuitReportParams, pursuit_report_params_clear)

@@ -248,7 +248,8 @@ pursuit_report_words_part (PursuitDay begin, PursuitSplit split, int first_month
       /* Translators: %d is a year; H1 and H2 are its halves */
       return g_strdup_printf (month < 6 ? _ ("%d H1") : _ ("%d H2"), year);
     case PURSUIT_SPLIT_YEAR:
-      return g_strdup_printf ("%d", year);
+      /* Translators: a year, e.g. 2026 */
+      return g_strdup_printf (_ ("%d"), year);
     case PURSUIT_SPLIT_MONTH:
     case PURSUIT_N_SPLITS:
     default:

@@ -22,6 +22,8 @@ pursuit_session_plan_async (PursuitSession *self,
 PursuitPlanBook *
 pursuit_session_plan_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
+int
+pursuit_session_get_fiscal_month (PursuitSession *self);
 gboolean
 pursuit_session_set_fiscal_month (PursuitSession *self, int month, GError **error);
 void

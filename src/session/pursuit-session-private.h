@@ -50,6 +50,10 @@ pursuit_session_check_writable (PursuitSession *self, GError **error);
 void
 pursuit_session_refresh_steps (PursuitSession *self);
 
+/* Takes over the month that the fiscal year begins with; on the storage thread, behind the opening. */
+void
+pursuit_session_read_fiscal_month (PursuitSession *self, PursuitDb *db);
+
 /* Begins what a database that stays open needs: the turn of the day, and checks and daily backups of one that
  * can be written. Main context. */
 void

@@ -292,6 +292,7 @@ arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
     self->currency = g_strdup ("CNY");
   g_free (self->language);
   self->language = pursuit_store_get_setting (db, "language");
+  pursuit_session_read_fiscal_month (self, db);
   return pursuit_custom_load (db, error) ? self : NULL;
 }
 

@@ -61,7 +61,7 @@ measure_report (PursuitSession *session, PursuitFunnelMode mode, double floor_ms
   gint64 times[ROUNDS];
   double ms;
 
-  pursuit_period_resolve (PURSUIT_PERIOD_LAST_YEAR, pursuit_session_get_today (session), &params.from,
+  pursuit_period_resolve (PURSUIT_PERIOD_LAST_YEAR, pursuit_session_get_today (session), 1, &params.from,
                           &params.to);
   for (guint i = 0; i < ROUNDS; i++)
     {

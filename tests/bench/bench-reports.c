@@ -214,8 +214,8 @@ measure_kind (PursuitSession *session, const PursuitReportKind *kind, Times floo
   PursuitReportParams params = { .mode = PURSUIT_FUNNEL_NOW }, all = params;
   PursuitDay today = pursuit_session_get_today (session);
 
-  pursuit_period_resolve (PURSUIT_PERIOD_THIS_YEAR, today, &params.from, &params.to);
-  pursuit_period_resolve (PURSUIT_PERIOD_ALL, today, &all.from, &all.to);
+  pursuit_period_resolve (PURSUIT_PERIOD_THIS_YEAR, today, 1, &params.from, &params.to);
+  pursuit_period_resolve (PURSUIT_PERIOD_ALL, today, 1, &all.from, &all.to);
   if (kind->uses & PURSUIT_REPORT_USES_MODE)
     for (params.mode = 0; params.mode < PURSUIT_FUNNEL_N_MODES; params.mode++)
       measure_report (session, kind, &params, pursuit_funnel_mode_to_string (params.mode), floor, TRUE);

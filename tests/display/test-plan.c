@@ -5,8 +5,11 @@
 #include "pursuit-display-test.h"
 
 #include "pursuit-plan-window.h"
+#include "pursuit-preferences.h"
+#include "pursuit-report-choices.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
+#include "pursuit-since-chooser.h"
 #include "pursuit-split-button.h"
 
 #define YEAR_OF_LINE "m1+m2+m3+m4+m5+m6+m7+m8+m9+m10+m11+m12"
@@ -275,6 +278,67 @@ test_years (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (!pursuit_test_sees (fixture->page, "No plan for 2026 yet"));
 }
 
+static const char *
+subtitle_of (Fixture *fixture)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+
+  return report != NULL ? pursuit_report_get_subtitle (report) : "";
+}
+
+/* The month that the fiscal year begins with is set in one place; plans and the usual periods follow it. */
+static void
+test_fiscal_month (Fixture *fixture, gconstpointer data)
+{
+  PursuitPreferences *preferences;
+  AdwComboRow *row;
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("forecast"));
+  pursuit_test_wait_for (g_str_equal (subtitle_of (fixture), "1 January 2026 to 31 December 2026"));
+  pursuit_preferences_present (fixture->window);
+  preferences = pursuit_test_find_window (PURSUIT_TYPE_PREFERENCES);
+  row = ADW_COMBO_ROW (pursuit_test_find (preferences, ADW_TYPE_COMBO_ROW, "_Fiscal year begins in"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 3);
+  pursuit_test_wait_for (g_str_equal (subtitle_of (fixture), "1 April 2026 to 31 March 2027"));
+  assert_answer (fixture, "SELECT value FROM setting WHERE name = 'fiscal-month'", "4");
+  pursuit_test_wait_for (book_of (fixture)->first_month == 4);
+  g_assert_true (pursuit_test_sees (fixture->plan, "Apr 2026 – Mar 2027"));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+/* From when changes are told is one of the usual days, which is remembered, or a day of one's own. */
+static void
+test_since (Fixture *fixture, gconstpointer data)
+{
+  PursuitDay today = pursuit_session_get_today (fixture->session);
+  PursuitReportChoices *choices;
+  PursuitSinceChooser *since;
+  PursuitReportParams params;
+
+  choices = PURSUIT_REPORT_CHOICES (pursuit_test_find (fixture->window, PURSUIT_TYPE_REPORT_CHOICES, NULL));
+  g_assert_null (pursuit_test_find (choices, PURSUIT_TYPE_SINCE_CHOOSER, NULL));
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("forecast"));
+  since = PURSUIT_SINCE_CHOOSER (pursuit_test_find (choices, PURSUIT_TYPE_SINCE_CHOOSER, NULL));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (pursuit_test_find (since, GTK_TYPE_MENU_BUTTON, NULL)));
+  pursuit_test_click (since, "Since last week");
+  pursuit_report_choices_get_params (choices, &params);
+  g_assert_cmpint (params.since, ==, today - 7);
+
+  g_assert_false (pursuit_since_chooser_take_text (since, "soon"));
+  g_assert_false (pursuit_since_chooser_take_text (since, "2027-01-01"));
+  pursuit_report_choices_get_params (choices, &params);
+  g_assert_cmpint (params.since, ==, today - 7);
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("plan"));
+  pursuit_report_choices_get_params (choices, &params);
+  g_assert_cmpint (params.since, ==, 0);
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("forecast"));
+  g_assert_cmpint (pursuit_since_chooser_get_preset (since), ==, PURSUIT_SINCE_LAST_WEEK);
+  g_assert_true (pursuit_since_chooser_take_text (since, "2026-10-05"));
+  pursuit_report_choices_get_params (choices, &params);
+  g_assert_cmpint (params.since, ==, pursuit_day_from_ymd (2026, 10, 5));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,6 +348,8 @@ main (int argc, char **argv)
   ADD ("parts", test_parts);
   ADD ("refused", test_refused);
   ADD ("years", test_years);
+  ADD ("fiscal-month", test_fiscal_month);
+  ADD ("since", test_since);
 #undef ADD
   return g_test_run ();
 }

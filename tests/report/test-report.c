@@ -442,16 +442,78 @@ test_periods (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_autofree char *words = pursuit_period_words (expected[i].preset, today);
+      g_autofree char *words = pursuit_period_words (expected[i].preset, today, 1);
 
-      pursuit_period_resolve (expected[i].preset, today, &from, &to);
+      pursuit_period_resolve (expected[i].preset, today, 1, &from, &to);
       g_assert_cmpint (from, ==, pursuit_day_parse_iso (expected[i].from));
       g_assert_cmpint (to, ==, pursuit_day_parse_iso (expected[i].to));
       g_assert_cmpstr (words, ==, expected[i].words);
     }
-  pursuit_period_resolve (PURSUIT_PERIOD_ALL, today, &from, &to);
+  pursuit_period_resolve (PURSUIT_PERIOD_ALL, today, 1, &from, &to);
   g_assert_cmpint (from, ==, PURSUIT_DAY_NONE);
   g_assert_cmpint (to, ==, PURSUIT_DAY_NONE);
+}
+
+/* The usual periods are parts of the fiscal year, whatever month it begins in: they follow each other without
+ * a gap, and today lies in the present ones. */
+static void
+test_fiscal_periods (void)
+{
+  static const struct
+  {
+    PursuitPeriodPreset preset;
+    const char *from, *to, *words;
+  } expected[] = {
+    { PURSUIT_PERIOD_THIS_QUARTER, "2026-01-01", "2026-03-31", "2025 Q4" },
+    { PURSUIT_PERIOD_LAST_QUARTER, "2025-10-01", "2025-12-31", "2025 Q3" },
+    { PURSUIT_PERIOD_THIS_HALF, "2025-10-01", "2026-03-31", "2025 H2" },
+    { PURSUIT_PERIOD_LAST_HALF, "2025-04-01", "2025-09-30", "2025 H1" },
+    { PURSUIT_PERIOD_THIS_YEAR, "2025-04-01", "2026-03-31", "2025" },
+    { PURSUIT_PERIOD_LAST_YEAR, "2024-04-01", "2025-03-31", "2024" },
+  };
+  PursuitDay february = pursuit_day_from_ymd (2026, 2, 28), from, to, from_last, to_last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *words = pursuit_period_words (expected[i].preset, february, 4);
+
+      pursuit_period_resolve (expected[i].preset, february, 4, &from, &to);
+      g_assert_cmpint (from, ==, pursuit_day_parse_iso (expected[i].from));
+      g_assert_cmpint (to, ==, pursuit_day_parse_iso (expected[i].to));
+      g_assert_cmpstr (words, ==, expected[i].words);
+    }
+  for (int first = 1; first <= 12; first++)
+    for (PursuitDay today = february; today < february + 400; today += 13)
+      for (PursuitPeriodPreset preset = 0; preset < PURSUIT_PERIOD_ALL; preset += 2)
+        {
+          int year, month, day;
+
+          pursuit_period_resolve (preset, today, first, &from, &to);
+          pursuit_period_resolve (preset + 1, today, first, &from_last, &to_last);
+          g_assert_true (from <= today && today <= to);
+          g_assert_cmpint (to_last + 1, ==, from);
+          pursuit_day_to_ymd (from, &year, &month, &day);
+          g_assert_cmpint (day, ==, 1);
+          g_assert_cmpint ((month - first + 12) % (preset < 2 ? 3 : preset < 4 ? 6 : 12), ==, 0);
+        }
+}
+
+static void
+test_since (void)
+{
+  PursuitDay march = pursuit_day_from_ymd (2026, 3, 31);
+
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_MONTH_BEGAN, march, 4), ==, 0);
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_LAST_WEEK, march, 4), ==, march - 7);
+  /* a shorter month ends before */
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_LAST_MONTH, march, 4), ==,
+                   pursuit_day_from_ymd (2026, 2, 28));
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_LAST_MONTH, march + 15, 4), ==,
+                   pursuit_day_from_ymd (2026, 3, 15));
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_QUARTER_BEGAN, march, 2), ==,
+                   pursuit_day_from_ymd (2026, 2, 1));
+  g_assert_cmpint (pursuit_since_resolve (PURSUIT_SINCE_YEAR_BEGAN, march, 4), ==,
+                   pursuit_day_from_ymd (2025, 4, 1));
 }
 
 /* Names from outside may hold anything; nothing of it may break a format. */
@@ -500,6 +562,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/save", test_save);
   g_test_add_func ("/report/words", test_words);
   g_test_add_func ("/report/periods", test_periods);
+  g_test_add_func ("/report/fiscal-periods", test_fiscal_periods);
+  g_test_add_func ("/report/since", test_since);
   g_test_add_func ("/report/hostile-names", test_hostile_names);
   return g_test_run ();
 }

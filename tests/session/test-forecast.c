@@ -261,8 +261,12 @@ test_fiscal_year (void)
   g_autoptr (GError) error = NULL;
 
   session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
+  g_assert_cmpint (pursuit_session_get_fiscal_month (fixture.session), ==, 1);
   pursuit_session_set_fiscal_month (fixture.session, 4, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (pursuit_session_get_fiscal_month (fixture.session), ==, 4);
+  open_on (&fixture, "2026-11-30");
+  g_assert_cmpint (pursuit_session_get_fiscal_month (fixture.session), ==, 4);
   g_autoptr (PursuitPlanBook) book = pursuit_session_plan (fixture.session, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpint (book->year, ==, 2026);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "pursuit-window.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitPreferences, pursuit_preferences, PURSUIT, PREFERENCES, AdwWindow)
 
 void
-pursuit_preferences_present (GtkWindow *parent);
+pursuit_preferences_present (PursuitWindow *parent);
 void
 pursuit_preferences_apply (void);
 

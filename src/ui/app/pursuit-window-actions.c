@@ -431,7 +431,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pursuit_preferences_present (GTK_WINDOW (widget));
+  pursuit_preferences_present (PURSUIT_WINDOW (widget));
 }
 
 static void

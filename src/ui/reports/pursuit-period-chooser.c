@@ -17,6 +17,7 @@ struct _PursuitPeriodChooser
   AdwBin parent_instance;
 
   PursuitDay today;
+  int first_month; /* of the fiscal year */
   PursuitDay from;
   PursuitDay to;
 
@@ -127,23 +128,33 @@ static void
 pursuit_period_chooser_init (PursuitPeriodChooser *self)
 {
   self->from = self->to = PURSUIT_DAY_NONE;
+  self->first_month = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** pursuit_period_chooser_set_today: fills the popover with the periods around @today. */
+/**
+ * pursuit_period_chooser_set_calendar:
+ * @first_month: 1 to 12: in which the fiscal year begins
+ *
+ * Fills the popover with the periods around @today. One of the usual ones stays chosen: “this year” is
+ * another one then.
+ */
 void
-pursuit_period_chooser_set_today (PursuitPeriodChooser *self, PursuitDay today)
+pursuit_period_chooser_set_calendar (PursuitPeriodChooser *self, PursuitDay today, int first_month)
 {
   GtkWidget *old;
+  int chosen;
 
   g_return_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self));
 
+  chosen = pursuit_period_chooser_get_preset (self);
   self->today = today;
+  self->first_month = first_month;
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->presets))) != NULL)
     gtk_box_remove (self->presets, old);
   for (PursuitPeriodPreset preset = 0; preset < PURSUIT_N_PERIODS; preset++)
     {
-      g_autofree char *words = pursuit_period_words (preset, today);
+      g_autofree char *words = pursuit_period_words (preset, today, first_month);
       GtkWidget *button = gtk_button_new_with_label (words);
 
       gtk_widget_add_css_class (button, "flat");
@@ -152,6 +163,8 @@ pursuit_period_chooser_set_today (PursuitPeriodChooser *self, PursuitDay today)
       g_signal_connect_object (button, "clicked", G_CALLBACK (preset_clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->presets, button);
     }
+  if (chosen >= 0)
+    pursuit_period_chooser_set_preset (self, (PursuitPeriodPreset) chosen);
 }
 
 /** pursuit_period_chooser_set_preset: chooses one of the usual periods. */
@@ -163,8 +176,8 @@ pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPres
 
   g_return_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self));
 
-  words = pursuit_period_words (preset, self->today);
-  pursuit_period_resolve (preset, self->today, &from, &to);
+  words = pursuit_period_words (preset, self->today, self->first_month);
+  pursuit_period_resolve (preset, self->today, self->first_month, &from, &to);
   take_period (self, from, to, words);
 }
 
@@ -178,7 +191,7 @@ pursuit_period_chooser_get_preset (PursuitPeriodChooser *self)
 
   for (PursuitPeriodPreset preset = 0; preset < PURSUIT_N_PERIODS; preset++)
     {
-      pursuit_period_resolve (preset, self->today, &from, &to);
+      pursuit_period_resolve (preset, self->today, self->first_month, &from, &to);
       if (self->from == from && self->to == to)
         return (int) preset;
     }

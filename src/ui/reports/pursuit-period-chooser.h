@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitPeriodChooser, pursuit_period_chooser, PURSUIT, PERIOD_CHOOSER, AdwBin)
 
 void
-pursuit_period_chooser_set_today (PursuitPeriodChooser *self, PursuitDay today);
+pursuit_period_chooser_set_calendar (PursuitPeriodChooser *self, PursuitDay today, int first_month);
 void
 pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPreset preset);
 int

@@ -22,7 +22,9 @@
 #include "pursuit-member.h"
 #include "pursuit-period-chooser.h"
 #include "pursuit-process.h"
+#include "pursuit-session-plan.h"
 #include "pursuit-settings.h"
+#include "pursuit-since-chooser.h"
 #include "pursuit-text.h"
 
 #define KEY_PARAMS "report-params"
@@ -57,6 +59,7 @@ struct _PursuitReportChoices
   GtkToggleButton *cohort;
   GtkToggleButton *flow;
   PursuitPeriodChooser *period;
+  PursuitSinceChooser *since;
   GtkDropDown *owner;
   GtkStringList *owner_names;
   GtkDropDown *process;
@@ -114,8 +117,8 @@ count_more (PursuitReportChoices *self)
   return n;
 }
 
-/* What was chosen is remembered as numbers: mode, period, comparison, granularity, grade. A period that is no
- * preset is two days, which mean nothing next year, and is forgotten. */
+/* What was chosen is remembered as numbers: mode, period, comparison, granularity, grade, since when. A
+ * period that is no preset is two days, which mean nothing next year, and is forgotten; so is such a day. */
 static void
 remember (PursuitReportChoices *self)
 {
@@ -125,10 +128,11 @@ remember (PursuitReportChoices *self)
     return;
   g_autoptr (GVariant) old = g_settings_get_value (settings, KEY_PARAMS);
   g_autofree char *text =
-      g_strdup_printf ("%d %d %u %u %u", (int) get_mode (self),
+      g_strdup_printf ("%d %d %u %u %u %d", (int) get_mode (self),
                        pursuit_period_chooser_get_preset (self->period),
                        gtk_drop_down_get_selected (self->compare), gtk_drop_down_get_selected (self->by),
-                       gtk_drop_down_get_selected (self->grade));
+                       gtk_drop_down_get_selected (self->grade),
+                       pursuit_since_chooser_get_preset (self->since));
   GVariantBuilder builder;
   GVariantIter iter;
   const char *name, *value;
@@ -146,13 +150,13 @@ static void
 recall (PursuitReportChoices *self)
 {
   GSettings *settings = pursuit_settings_get ();
-  int mode = PURSUIT_FUNNEL_COHORT, preset = PURSUIT_PERIOD_THIS_YEAR;
+  int mode = PURSUIT_FUNNEL_COHORT, preset = PURSUIT_PERIOD_THIS_YEAR, since = PURSUIT_SINCE_MONTH_BEGAN;
   guint compare = 0, by = 0, grade = 0;
   g_autoptr (GVariant) all = settings ? g_settings_get_value (settings, KEY_PARAMS) : NULL;
   const char *text = NULL;
 
   if (all && g_variant_lookup (all, self->kind->name, "&s", &text) &&
-      sscanf (text, "%d %d %u %u %u", &mode, &preset, &compare, &by, &grade) != 5)
+      sscanf (text, "%d %d %u %u %u %d", &mode, &preset, &compare, &by, &grade, &since) < 5)
     mode = PURSUIT_FUNNEL_COHORT;
   self->loading = TRUE;
   pursuit_report_choices_set_mode (self, (PursuitFunnelMode) CLAMP (mode, 0, PURSUIT_FUNNEL_N_MODES - 1));
@@ -162,6 +166,7 @@ recall (PursuitReportChoices *self)
   gtk_drop_down_set_selected (self->compare, MIN (compare, PURSUIT_N_COMPARISONS - 1));
   gtk_drop_down_set_selected (self->by, MIN (by, PURSUIT_N_GRANULARITIES - 1));
   gtk_drop_down_set_selected (self->grade, MIN (grade, 4));
+  pursuit_since_chooser_set_preset (self->since, (PursuitSincePreset) CLAMP (since, 0, PURSUIT_N_SINCES - 1));
   self->loading = FALSE;
 }
 
@@ -291,6 +296,7 @@ update_rows (PursuitReportChoices *self)
   } parts[] = {
     { self->modes, (uses & PURSUIT_REPORT_USES_MODE) != 0 },
     { GTK_WIDGET (self->period), (uses & PURSUIT_REPORT_USES_PERIOD) != 0 },
+    { GTK_WIDGET (self->since), (uses & PURSUIT_REPORT_USES_SINCE) != 0 },
     { GTK_WIDGET (self->owner), (uses & PURSUIT_REPORT_USES_OWNER) != 0 },
     { GTK_WIDGET (self->process),
       uses & PURSUIT_REPORT_USES_PROCESS && self->records[LIST_PROCESS]->len > 0 },
@@ -305,7 +311,7 @@ update_rows (PursuitReportChoices *self)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       gtk_widget_set_visible (parts[i].widget, parts[i].visible);
-      more |= i > 3 && parts[i].visible;
+      more |= i > 4 && parts[i].visible;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->more), more);
   gtk_widget_set_sensitive (GTK_WIDGET (self->period),
@@ -413,9 +419,21 @@ read_names (PursuitReportChoices *self)
 }
 
 static void
-update_today (PursuitReportChoices *self)
+update_calendar (PursuitReportChoices *self)
 {
-  pursuit_period_chooser_set_today (self->period, pursuit_session_get_today (self->session));
+  PursuitDay today = pursuit_session_get_today (self->session);
+  int first_month = pursuit_session_get_fiscal_month (self->session);
+
+  pursuit_period_chooser_set_calendar (self->period, today, first_month);
+  pursuit_since_chooser_set_calendar (self->since, today, first_month);
+}
+
+/* The month that the fiscal year begins with changes the months of plans. */
+static void
+changed_cb (PursuitReportChoices *self, PursuitChange *change)
+{
+  if (pursuit_change_touches (change, "plan"))
+    update_calendar (self);
 }
 
 /* Object */
@@ -453,6 +471,7 @@ pursuit_report_choices_class_init (PursuitReportChoicesClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_PERIOD_CHOOSER);
+  g_type_ensure (PURSUIT_TYPE_SINCE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/reports/pursuit-report-choices.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PursuitReportChoices, child)
@@ -461,6 +480,7 @@ pursuit_report_choices_class_init (PursuitReportChoicesClass *klass)
   BIND (cohort);
   BIND (flow);
   BIND (period);
+  BIND (since);
   BIND (owner);
   BIND (owner_names);
   BIND (process);
@@ -503,8 +523,9 @@ pursuit_report_choices_set_session (PursuitReportChoices *self, PursuitSession *
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  update_today (self);
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+  update_calendar (self);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (update_calendar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_names (self);
 }
 
@@ -535,6 +556,8 @@ pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportPara
     params->mode = get_mode (self);
   if (uses & PURSUIT_REPORT_USES_PERIOD)
     pursuit_period_chooser_get_period (self->period, &params->from, &params->to);
+  if (uses & PURSUIT_REPORT_USES_SINCE)
+    params->since = pursuit_since_chooser_get_day (self->since);
   if (uses & PURSUIT_REPORT_USES_COMPARISON)
     params->comparison = (PursuitReportComparison) gtk_drop_down_get_selected (self->compare);
   if (uses & PURSUIT_REPORT_USES_GRANULARITY)
