@@ -275,7 +275,7 @@ pursuit_funnel_tables_add_forced (PursuitReport *report, const PursuitFunnelResu
 
   pursuit_report_add_heading (report, _ ("Forced moves, and how they ended"));
   pursuit_report_table_add_column (ends, _ ("Deals"), FALSE);
-  pursuit_report_table_add_column (ends, _ ("Number"), TRUE);
+  pursuit_report_table_add_column (ends, C_ ("how many", "Number"), TRUE);
   pursuit_report_table_add_column (ends, _ ("Won"), TRUE);
   pursuit_report_table_add_column (ends, _ ("Lost"), TRUE);
   pursuit_report_table_add_column (ends, _ ("Open"), TRUE);

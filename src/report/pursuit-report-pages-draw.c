@@ -94,7 +94,7 @@ pursuit_report_pages_subtitle_style (PursuitReportPages *self, guint page)
   PursuitTextStyle style = pursuit_theme_text (&self->theme, 1, 400, self->theme.text_dim);
 
   style.max_width = pursuit_report_pages_content_width (self, page);
-  style.max_lines = 3;
+  style.max_lines = 10; /* long names, and every parameter is named */
   return style;
 }
 

@@ -301,6 +301,44 @@ test_pdf_compared (void)
     assert_has (text, parts[i]);
 }
 
+/* However long names are, each parameter in force is named, and whole on paper. */
+static void
+test_pdf_params (void)
+{
+  g_autoptr (PursuitFunnelResult) result = sample_funnel (PURSUIT_FUNNEL_COHORT, FALSE);
+  const PursuitReportParams params = { .mode = PURSUIT_FUNNEL_COHORT,
+                                       .from = pursuit_day_from_ymd (2026, 1, 1),
+                                       .to = pursuit_day_from_ymd (2026, 6, 30),
+                                       .comparison = PURSUIT_COMPARE_YEAR,
+                                       .grade = 'B' };
+  const PursuitReportNames names = {
+    .database = (char *) "team.db",
+    .process =
+        (char *) "Key accounts of the heavy industry in six stages from lead to installation processend",
+    .owner =
+        (char *) "Maximiliane Katharina Elisabeth von Hohenstein-Waldenburg, sales region north ownerend",
+    .company = (char *) "Liaoning Iron and Steel Works, Rolling Mill Number Two, Department of Lubrication "
+                        "companyend",
+    .market =
+        (char *) "Energy, water and waste management of the north-eastern provinces without Dalian marketend",
+    .filter = (char *) "view “Everything above a million that has not been touched for a fortnight viewend”",
+    .today = pursuit_day_from_ymd (2026, 11, 21),
+  };
+  static const char *const parts[] = { "processend", "ownerend", "companyend", "marketend",
+                                       "Grade B",    "viewend",  "2025" };
+  g_autoptr (PursuitReport) report = pursuit_funnel_report_new_for_result (result, NULL, &params, &names);
+  PursuitReportOutput output = output_for (FALSE);
+  g_autoptr (GBytes) pdf = pursuit_report_render (report, PURSUIT_REPORT_PDF, &output, NULL);
+  g_autofree char *text = ask_poppler ("pdftotext", pdf);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      assert_has (pursuit_report_get_subtitle (report), parts[i]);
+      if (text != NULL)
+        assert_has (text, parts[i]);
+    }
+}
+
 static void
 test_pdf_chinese (void)
 {
@@ -552,6 +590,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/compared/csv", test_compared_csv);
   g_test_add_func ("/report/compared/words", test_compared_words);
   g_test_add_func ("/report/compared/json", test_compared_json);
+  g_test_add_func ("/report/pdf/params", test_pdf_params);
   g_test_add_func ("/report/compared/pdf", test_pdf_compared);
   g_test_add_func ("/report/csv/quoting", test_csv_quoting);
   g_test_add_func ("/report/json", test_json);
