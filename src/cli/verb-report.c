@@ -10,6 +10,7 @@
 #include "pursuit-person.h"
 #include "pursuit-process.h"
 #include "pursuit-report-export.h"
+#include "pursuit-session-book.h"
 #include "pursuit-session-person.h"
 #include "pursuit-session-report.h"
 #include "pursuit-session-sheet.h"
@@ -34,6 +35,7 @@ typedef struct
   char *by;
   char *since;
   char *deal;
+  char *reports;
   char *person; /* whom it is about: stands behind the name of the report */
   char *layout;
   char *paper;
@@ -62,6 +64,7 @@ report_options_clear (ReportOptions *options)
   g_free (options->by);
   g_free (options->since);
   g_free (options->deal);
+  g_free (options->reports);
   g_free (options->person);
   g_free (options->layout);
   g_free (options->paper);
@@ -321,6 +324,50 @@ report_deal_sheet (PursuitCli *cli, const ReportOptions *options, PursuitReportF
   return PURSUIT_EXIT_DONE;
 }
 
+/* What is said of all of them holds for those that take it. */
+static gboolean
+parse_entries (PursuitCli *cli, const ReportOptions *options, GArray *entries)
+{
+  g_auto (GStrv) names = g_strsplit (options->reports != NULL ? options->reports : "", ",", -1);
+  g_auto (PursuitReportParams) params = { 0 };
+
+  if (!parse_params (cli, options, &params))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const PursuitReportKind *kind = pursuit_report_registry_find (names[i]);
+
+      if (kind == NULL)
+        {
+          pursuit_cli_usage (cli, _ ("“%s” is no report of a book."), names[i]);
+          return FALSE;
+        }
+      pursuit_book_entries_add (entries, kind, &params);
+    }
+  if (names[0] == NULL)
+    pursuit_cli_usage (cli, _ ("Say which reports: --reports funnel,forecast,monday."));
+  return names[0] != NULL;
+}
+
+static PursuitExit
+report_book (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) report = NULL;
+  g_autoptr (GArray) entries = pursuit_book_entries_new ();
+  PursuitPaper paper;
+
+  if (!parse_entries (cli, options, entries) || !parse_paper (cli, options, FALSE, &paper))
+    return PURSUIT_EXIT_USAGE;
+  if (format != PURSUIT_REPORT_PDF && format != PURSUIT_REPORT_SVG && format != PURSUIT_REPORT_PNG)
+    return pursuit_cli_usage (cli, _ ("A book is for paper: write it as pdf, svg or png."));
+  if (pursuit_cli_open (cli, FALSE, &error))
+    report = pursuit_session_report_book (cli->session, entries, NULL, NULL, NULL, &error);
+  if (report == NULL || !write_report (report, options, format, &paper, &error))
+    return pursuit_cli_fail (cli, error);
+  return PURSUIT_EXIT_DONE;
+}
+
 /* Of these something else is to be said than of reports on deals. */
 static const struct
 {
@@ -331,6 +378,7 @@ static const struct
   { "orgchart", 1, report_org_chart },
   { "person", 2, report_person },
   { "deal-sheet", 1, report_deal_sheet },
+  { "book", 1, report_book },
 };
 
 /* Runs the report that is called @words[0]. */
@@ -396,6 +444,8 @@ pursuit_verb_report (PursuitCli *cli, char **args)
       N_ ("Of the forecast: the day that changes are told from"), N_ ("DATE") },
     { "deal", 0, 0, G_OPTION_ARG_FILENAME, &options.deal,
       N_ ("Of the deal sheet: which one; of the org chart: what people are in this deal"), "ID" },
+    { "reports", 0, 0, G_OPTION_ARG_FILENAME, &options.reports,
+      N_ ("Of the book: which reports, in their order"), N_ ("NAME,…") },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &options.layout, N_ ("Of the org chart: how it comes on paper"),
       "page|poster|book" },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options.paper, N_ ("The size of the sheets"), "a4|letter" },

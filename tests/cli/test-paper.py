@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from cli import equal, run
 
@@ -39,6 +40,22 @@ class Pdf:
         if words in text or re.search(re.escape(words[:max(4, len(words) // 2)]) + ".{0,60}…", text):
             return
         raise AssertionError((words, "is not in", text[:3000]))
+
+
+    def outline(self):
+        """Titles of the outline with the pages, from 1, that they lead to."""
+        objects = Path(self.path).read_bytes().decode("latin-1")
+        kids = re.search(r"/Type /Pages\s+/Kids \[(.*?)\]", objects, re.S).group(1)
+        pages = re.findall(r"(\d+) 0 R", kids)
+        marks = re.findall(r"/Title (\(.*?\)|<.*?>)\n(?:(?!endobj).)*?/Dest \[(\d+) 0 R", objects, re.S)
+        return [(unescape(title), pages.index(page) + 1) for title, page in marks]
+
+
+def unescape(title):
+    """A string of a PDF: letters in brackets, or UTF-16 in hexadecimal numbers."""
+    if title.startswith("<"):
+        return bytes.fromhex(squeeze(title.strip("<>"))).decode("utf-16")
+    return re.sub(r"\\(.)", r"\1", title[1:-1])
 
 
 def speak(cli, language):
@@ -162,7 +179,34 @@ def deal_sheets(cli):
                     pdf.shows(activity["subject"], pdf.pages[0])
 
 
+def book(cli):
+    """The contents and the outline name the pages on which the reports begin; all pages are counted as one."""
+    for language in ("en", "zh"):
+        speak(cli, language)
+        kinds = ["monday", "losses", "forecast", "eighty-twenty"]
+        titles = [json.loads(cli.run("report", name, "--format", "json"))["title"] for name in kinds]
+        pdf = draw(cli, "book", "--reports", ",".join(kinds))
+        outline = dict(pdf.outline())
+        n = len(pdf.pages)
+        begins = [outline[title] for title in titles]
+        equal(begins[0], 2)
+        equal(begins, sorted(set(begins)))
+        assert len(outline) > len(titles) + 4, outline
+        assert ("Report book" if language == "en" else "报表合集") in pdf.info, pdf.info
+        for title, begin in zip(titles, begins, strict=True):
+            assert f"{squeeze(title)}{begin}" in pdf.pages[0], (title, begin, pdf.pages[0])
+            pdf.shows(title, pdf.pages[begin - 1])
+        for i, page in enumerate(pdf.pages, 1):
+            pdf.shows(f"Page {i} of {n}" if language == "en" else f"第 {i} 页，共 {n} 页", page)
+        for heading, page in outline.items():
+            pdf.shows(heading, pdf.pages[page - 1])
+    cli.environment = {}
+    cli.misuse("report", "book", "--format", "pdf", because="--reports")
+    cli.misuse("report", "book", "--reports", "funnel,nothing", "--format", "pdf", because="nothing")
+    cli.misuse("report", "book", "--reports", "funnel", "--format", "csv", because="pdf")
+
+
 if any(shutil.which(program) is None for program in ("pdftotext", "pdfinfo")):
     print("1..0 # SKIP poppler's programs are not installed")
     sys.exit(0)
-run(every_report, every_funnel, people, heads_repeat, deal_sheets, init=())
+run(every_report, every_funnel, people, heads_repeat, deal_sheets, book, init=())

@@ -10,6 +10,7 @@
 #include "pursuit-kept-view.h"
 #include "pursuit-deal-page.h"
 #include "pursuit-print-preview.h"
+#include "pursuit-report-book-dialog.h"
 #include "pursuit-report-chart.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-printer.h"
@@ -585,6 +586,72 @@ test_preview (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preview));
 }
 
+/* The check button of the report that stands at @place of the book. */
+static GtkCheckButton *
+book_check (PursuitReportBookDialog *dialog, int place)
+{
+  GtkWidget *list = pursuit_test_find (dialog, GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place);
+
+  return GTK_CHECK_BUTTON (pursuit_test_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
+}
+
+static const char *
+book_title (PursuitReportBookDialog *dialog, int place)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (book_check (dialog, place)), ADW_TYPE_ACTION_ROW);
+
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+}
+
+static guint
+count_chosen (PursuitReportBookDialog *dialog)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pursuit_report_registry_get_n (); i++)
+    n += gtk_check_button_get_active (book_check (dialog, (int) i));
+  return n;
+}
+
+/* A book of some reports in another order, made while the window goes on, and seen before it is printed. */
+static void
+test_book (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportBookDialog *dialog;
+  PursuitPrintPreview *preview;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.book", NULL);
+  dialog = pursuit_test_find_window (PURSUIT_TYPE_REPORT_BOOK_DIALOG);
+  g_assert_nonnull (dialog);
+  /* nothing is starred: what Monday's meeting looks at is chosen */
+  g_assert_cmpuint (count_chosen (dialog), ==, 4);
+  pursuit_test_click (dialog, "_All Reports");
+  g_assert_cmpuint (count_chosen (dialog), ==, pursuit_report_registry_get_n ());
+  pursuit_test_click (dialog, "_Favourites");
+  g_assert_cmpuint (count_chosen (dialog), ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (pursuit_test_find (dialog, GTK_TYPE_BUTTON, "Pre_view…")));
+  pursuit_test_click (dialog, "_Monday Set");
+  g_assert_cmpstr (book_title (dialog, 0), ==, "Funnel");
+  row = gtk_widget_get_ancestor (GTK_WIDGET (book_check (dialog, 0)), ADW_TYPE_ACTION_ROW);
+  /* the buttons up and down */
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (pursuit_test_find (row, GTK_TYPE_BUTTON, NULL)),
+                         "clicked");
+  g_assert_cmpstr (book_title (dialog, 1), ==, "Funnel");
+  for (int i = 2; i < 4; i++)
+    gtk_check_button_set_active (book_check (dialog, i), FALSE);
+  pursuit_test_click (dialog, "Pre_view…");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW) != NULL);
+  preview = pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW);
+  pursuit_test_wait_for (pursuit_print_preview_get_n_pages (preview) > 0);
+  /* the contents, and at least a page for each of the two */
+  g_assert_cmpuint (pursuit_print_preview_get_n_pages (preview), >=, 3);
+  pursuit_test_settle (50);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The deals behind the first mark that has any: as many as the report's own list names. */
 static void
 check_mark (Fixture *fixture, const PursuitReportKind *kind)
@@ -688,6 +755,7 @@ main (int argc, char *argv[])
   ADD ("/reports/export", test_export);
   ADD ("/reports/print", test_print);
   ADD ("/reports/preview", test_preview);
+  ADD ("/reports/book", test_book);
   ADD ("/reports/every-report", test_every_report);
   ADD ("/reports/cancel", test_cancel);
 #undef ADD

@@ -44,9 +44,12 @@ kind_of (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "kind");
 }
 
-static gboolean
-is_starred (PursuitReportChooser *self, const PursuitReportKind *kind)
+/** pursuit_report_chooser_is_starred: whether the report is a favourite. */
+gboolean
+pursuit_report_chooser_is_starred (PursuitReportChooser *self, const PursuitReportKind *kind)
 {
+  g_return_val_if_fail (PURSUIT_IS_REPORT_CHOOSER (self), FALSE);
+
   return g_ptr_array_find (self->starred, kind, NULL);
 }
 
@@ -112,7 +115,7 @@ make_row (PursuitReportChooser *self, const PursuitReportKind *kind)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   g_object_set_data (G_OBJECT (star), "kind", (gpointer) kind);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), is_starred (self, kind));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), pursuit_report_chooser_is_starred (self, kind));
   show_star (GTK_TOGGLE_BUTTON (star));
   gtk_widget_set_tooltip_text (star, _ ("Keep at the top of the list"));
   gtk_widget_set_valign (star, GTK_ALIGN_CENTER);
@@ -129,7 +132,7 @@ place_of (PursuitReportChooser *self, GtkListBoxRow *row)
 
   while (place < n && pursuit_report_registry_get (place) != kind_of (row))
     place++;
-  return is_starred (self, kind_of (row)) ? place : n + place;
+  return pursuit_report_chooser_is_starred (self, kind_of (row)) ? place : n + place;
 }
 
 static int

@@ -14,5 +14,7 @@ const PursuitReportKind *
 pursuit_report_chooser_get_kind (PursuitReportChooser *self);
 void
 pursuit_report_chooser_set_kind (PursuitReportChooser *self, const PursuitReportKind *kind);
+gboolean
+pursuit_report_chooser_is_starred (PursuitReportChooser *self, const PursuitReportKind *kind);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "pursuit-calibrate-button.h"
 #include "pursuit-plan-window.h"
 #include "pursuit-print-preview.h"
+#include "pursuit-report-book-dialog.h"
 #include "pursuit-report-choices.h"
 #include "pursuit-report-chooser.h"
 #include "pursuit-report-deals.h"
@@ -78,7 +79,6 @@ update_actions (PursuitReportsPage *self)
 
   g_simple_action_set_enabled (self->export_action, there);
   g_simple_action_set_enabled (self->print_action, there);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), there);
 }
 
 /* Whether the deals behind a mark are shown, and not the report. */
@@ -326,6 +326,12 @@ print_cb (PursuitReportsPage *self)
 }
 
 static void
+book_cb (PursuitReportsPage *self)
+{
+  pursuit_report_book_dialog_present (pursuit_window_of (self), self->chooser);
+}
+
+static void
 plan_cb (PursuitReportsPage *self)
 {
   pursuit_plan_window_present (pursuit_window_of (self), self->params.from);
@@ -370,6 +376,7 @@ add_keys (PursuitReportsPage *self)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "reports.print" },
+               { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reports.book" },
                { GDK_KEY_e, GDK_CONTROL_MASK, "reports.plan" },
                { GDK_KEY_Left, GDK_ALT_MASK, "reports.back" } };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
@@ -394,6 +401,7 @@ static void
 add_actions (PursuitReportsPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) book = g_simple_action_new ("book", NULL);
 
   self->export_action = g_simple_action_new ("export", G_VARIANT_TYPE_STRING);
   self->print_action = g_simple_action_new ("print", NULL);
@@ -402,6 +410,8 @@ add_actions (PursuitReportsPage *self)
   g_simple_action_set_enabled (self->back_action, FALSE);
   self->cancel_action = g_simple_action_new ("cancel", NULL);
   g_signal_connect_object (self->export_action, "activate", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "activate", G_CALLBACK (book_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (book));
   g_signal_connect_object (self->print_action, "activate", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back_action, "activate", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cancel_action, "activate", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
