@@ -59,7 +59,8 @@ static const PursuitVerb VERBS[] = {
     pursuit_verb_duplicates },
   { "erase", "person ID [--yes]", N_ ("Erase a person for good, as the law asks"), pursuit_verb_erase },
   { "report",
-    "funnel|calibration|…|orgchart|person ID|deal-sheet|book [--mode now|cohort|flow] [--from DATE] [--to DATE] "
+    "funnel|calibration|…|orgchart|person ID|deal-sheet|book [--mode now|cohort|flow] [--from DATE] "
+    "[--to DATE] "
     "[--owner NAME] [--process NAME] [--company ID] [--view VIEW] [--compare previous|year] [--by "
     "month|quarter|half|year] "
     "--format pdf|svg|png|csv|xlsx|json [--output FILE]",
