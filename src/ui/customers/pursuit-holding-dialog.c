@@ -9,6 +9,7 @@
 
 #include "compat.h"
 #include "pursuit-colleagues.h"
+#include "pursuit-company.h"
 #include "pursuit-company-share.h"
 #include "pursuit-deal.h"
 #include "pursuit-member.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   PursuitHolding holding;
   GArray *ids;
+  char *name;            /* (nullable): of the only company */
   GPtrArray *colleagues; /* (nullable): PursuitMember */
   GtkWidget *question;   /* not owned: answers before it goes */
   AdwComboRow *member;   /* (nullable) */
@@ -35,6 +37,7 @@ asking_free (gpointer data)
   Asking *asking = data;
 
   g_array_unref (asking->ids);
+  g_free (asking->name);
   g_clear_pointer (&asking->colleagues, g_ptr_array_unref);
   g_clear_object (&asking->member);
   g_clear_object (&asking->choice);
@@ -228,7 +231,7 @@ ask (PursuitWindow *window, GTask *task)
 
   asking->question =
       pursuit_compat_ask_async (GTK_WINDOW (window), _ (QUESTIONS[asking->holding].heading),
-                                asking->ids->len > 1 ? body : NULL, make_rows (task, today), answers,
+                                asking->name != NULL ? asking->name : body, make_rows (task, today), answers,
                                 G_N_ELEMENTS (answers), answered_cb, g_object_ref (task));
   update_cb (task);
 }
@@ -251,6 +254,32 @@ colleagues_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask (window, task);
 }
 
+static void
+read_colleagues (GTask *task)
+{
+  PursuitWindow *window = g_task_get_source_object (task);
+  const Asking *asking = g_task_get_task_data (task);
+
+  if (QUESTIONS[asking->holding].member == NULL)
+    ask (window, task);
+  else
+    pursuit_colleagues_read_async (pursuit_window_get_session (window), colleagues_read_cb,
+                                   g_object_ref (task));
+}
+
+/* A company that is gone by now is told by the command. */
+static void
+company_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Asking *asking = g_task_get_task_data (task);
+  g_autoptr (PursuitRecord) company = pursuit_session_record_finish (PURSUIT_SESSION (source), result, NULL);
+
+  if (company != NULL)
+    asking->name = g_strdup (pursuit_record_get_text (company, PURSUIT_COMPANY_NAME));
+  read_colleagues (task);
+}
+
 /**
  * pursuit_holding_dialog_ask:
  * @ids: (array length=n_ids): companies; copied
@@ -271,9 +300,9 @@ pursuit_holding_dialog_ask (PursuitWindow *window, PursuitHolding holding, const
   asking->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (asking->ids, ids, n_ids);
   g_task_set_task_data (task, asking, asking_free);
-  if (QUESTIONS[holding].member == NULL)
-    ask (window, task);
+  if (n_ids == 1)
+    pursuit_session_record_async (pursuit_window_get_session (window), &PURSUIT_COMPANY_ENTITY, ids[0], NULL,
+                                  company_read_cb, g_steal_pointer (&task));
   else
-    pursuit_colleagues_read_async (pursuit_window_get_session (window), colleagues_read_cb,
-                                   g_steal_pointer (&task));
+    read_colleagues (task);
 }
