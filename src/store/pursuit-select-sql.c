@@ -138,6 +138,16 @@ static const PursuitSelectSource SOURCES[] = {
 #define VERSION(column)                                                                                      \
   "(SELECT v." column " FROM need_version v WHERE v.need_id = t.id ORDER BY v.day DESC, v.id DESC LIMIT 1)"
 
+/* What is planned with a company, and the first of it. */
+#define PLANNED "FROM activity a WHERE a.company_id = t.id AND a.done IS NULL"
+
+/* Who is in charge of a company's largest open deal there, else who of its people took part in most. */
+#define MAIN_CONTACT                                                                                         \
+  "COALESCE((SELECT q.name FROM deal d JOIN person q ON q.id = d.in_charge_id"                               \
+  " WHERE d.company_id = t.id AND d.outcome = 'open' ORDER BY COALESCE(d.amount, 0) DESC, d.id LIMIT 1),"    \
+  " (SELECT q.name FROM person q JOIN activity_person ap ON ap.person_id = q.id"                             \
+  " WHERE q.company_id = t.id GROUP BY q.id, q.name ORDER BY count(*) DESC, q.id LIMIT 1))"
+
 static const Derived DERIVED[] = {
   { "deal", "company", "c.name" },
   { "deal", "process", "p.name" },
@@ -165,6 +175,9 @@ static const Derived DERIVED[] = {
   { "company", "next_close",
     "(SELECT min(d.expected_close) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open'"
     " AND d.grade = 'A')" },
+  { "company", "next_day", "(SELECT min(a.planned) " PLANNED ")" },
+  { "company", "next_step", "(SELECT a.subject " PLANNED " ORDER BY a.planned, a.id LIMIT 1)" },
+  { "company", "main_contact", MAIN_CONTACT },
   { "company_share", "company", "c.name" },
   { "company_share", "member", "m.name" },
   { "market_cell", "industry", "a.name" },

@@ -11,6 +11,7 @@
 #include "pursuit-company.h"
 #include "pursuit-customers-page.h"
 #include "pursuit-display-test.h"
+#include "pursuit-holding-dialog.h"
 #include "pursuit-market-group.h"
 #include "pursuit-market-window.h"
 #include "pursuit-owner-log-dialog.h"
@@ -131,6 +132,70 @@ test_claim (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (answers (fixture, "SELECT count(*) FROM owner_event WHERE kind = 'claim'", "1"));
   pursuit_window_undo (fixture->window);
   pursuit_test_wait_for (answers (fixture, "SELECT count(*) FROM company WHERE pool_since IS NOT NULL", "4"));
+}
+
+/* The first thing that is planned stands beside the customer, and who speaks for it. */
+static void
+test_next_step (Fixture *fixture, gconstpointer data)
+{
+  const char *path = pursuit_session_get_path (fixture->session);
+  g_autofree char *name =
+      pursuit_test_query (path, "SELECT c.name FROM activity a JOIN company c ON c.id = a.company_id"
+                                " JOIN deal d ON d.company_id = c.id WHERE a.done IS NULL AND"
+                                " d.outcome = 'open' AND d.in_charge_id IS NOT NULL ORDER BY c.id LIMIT 1");
+  g_autofree char *planned = g_strdup_printf (
+      "SELECT a.planned || '|' || a.subject FROM activity a JOIN company c ON c.id ="
+      " a.company_id WHERE c.name = '%s' AND a.done IS NULL ORDER BY a.planned, a.id LIMIT 1",
+      name);
+  g_autofree char *charge = g_strdup_printf (
+      "SELECT p.name FROM deal d JOIN person p ON p.id = d.in_charge_id JOIN company c ON c.id = d.company_id"
+      " WHERE c.name = '%s' AND d.outcome = 'open' ORDER BY d.amount DESC LIMIT 1",
+      name);
+  g_autofree char *first = pursuit_test_query (path, planned);
+  g_autofree char *contact = pursuit_test_query (path, charge);
+  g_auto (GStrv) parts = g_strsplit (first, "|", 2);
+  PursuitTable *table = pursuit_customers_page_get_table (fixture->page);
+  PursuitTableColumns *columns = pursuit_table_get_columns (table);
+  PursuitDay today = pursuit_session_get_today (fixture->session);
+  g_autofree char *day = pursuit_day_format (pursuit_day_parse_iso (parts[0]), today);
+  g_autofree char *expected = g_strdup_printf ("%s %s", day, parts[1]);
+  g_autoptr (PursuitRecord) company = NULL;
+  const char *style = NULL;
+
+  select_company (fixture, name);
+  pursuit_test_wait_for ((company = pursuit_table_get_selected_record (table)) != NULL);
+  int column = pursuit_table_columns_find (columns, PURSUIT_COMPANY_NEXT_DAY);
+  g_assert_cmpint (column, >=, 0);
+  g_autofree char *shown = pursuit_table_columns_format (columns, (guint) column, company, today, &style);
+  g_assert_cmpstr (shown, ==, expected);
+  column = pursuit_table_columns_find (columns, PURSUIT_COMPANY_MAIN_CONTACT);
+  g_assert_cmpint (column, >=, 0);
+  g_autofree char *who = pursuit_table_columns_format (columns, (guint) column, company, today, &style);
+  g_assert_cmpstr (who, ==, contact);
+}
+
+/* A question about one customer names it, one about several counts them. */
+static void
+test_named (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = pursuit_test_query (pursuit_session_get_path (fixture->session),
+                                              "SELECT name FROM company WHERE id = 2");
+  const gint64 ids[] = { 2, 3 };
+
+  for (PursuitHolding holding = PURSUIT_HOLDING_HAND_OVER; holding <= PURSUIT_HOLDING_GRADE; holding++)
+    {
+      for (guint n = 1; n <= G_N_ELEMENTS (ids); n++)
+        {
+          GtkWindow *question;
+
+          pursuit_holding_dialog_ask (fixture->window, holding, ids, n);
+          pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+          g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), ==,
+                           n == 1 ? name : "2 customers");
+          gtk_window_close (question);
+          pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+        }
+    }
 }
 
 /* New customers wait for those who are responsible; one click gives them all to them. */
@@ -294,6 +359,8 @@ main (int argc, char *argv[])
   g_test_add ("/pool/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/pool/saved-view", Fixture, NULL, set_up, test_saved_view, tear_down);
   g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
+  g_test_add ("/pool/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
+  g_test_add ("/pool/named", Fixture, NULL, set_up, test_named, tear_down);
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/pool/rules-obeyed", Fixture, NULL, set_up, test_rules_obeyed, tear_down);

@@ -36,6 +36,7 @@ struct _PursuitCustomersPage
   PursuitCustomerSections *sections;
   PursuitViewShelf *shelf;
   AdwBin *table_place;
+  AdwBin *export_place;
   AdwFlap *flap;
   PursuitCompanyPanel *panel;
 };
@@ -57,6 +58,23 @@ format_last_contact (PursuitRecord *record, PursuitDay today, const char **style
     return g_strdup (_ ("today"));
   /* Translators: how many days ago, in a narrow column. */
   return g_strdup_printf (_ ("%d d"), days);
+}
+
+/* “25 Nov Call Guo Rui”; what should have been done by now is late, and so is an open deal without one. */
+static char *
+format_next_step (PursuitRecord *record, PursuitDay today, const char **style)
+{
+  PursuitDay day = pursuit_record_get_day (record, PURSUIT_COMPANY_NEXT_DAY);
+  const char *step = pursuit_record_get_text (record, PURSUIT_COMPANY_NEXT_STEP);
+  gboolean planned = pursuit_record_is_set (record, PURSUIT_COMPANY_NEXT_DAY);
+  g_autofree char *shown = NULL;
+
+  if (planned ? day < today : pursuit_record_get_int (record, PURSUIT_COMPANY_OPEN_DEALS) > 0)
+    *style = "late";
+  if (!planned)
+    return g_strdup ("—");
+  shown = pursuit_day_format (day, today);
+  return g_strdup_printf ("%s %s", shown, step != NULL ? step : "");
 }
 
 static char *
@@ -94,17 +112,20 @@ format_state (PursuitRecord *record, PursuitDay today, const char **style, gpoin
 }
 
 static const PursuitColumn columns[] = {
-  { PURSUIT_COMPANY_GRADE, 74 },
-  { PURSUIT_COMPANY_NAME, 146, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_INDUSTRY, 114, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_REGION, 96, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_OWNER, 90, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_COMPANY_OPEN_DEALS, 60, .format = format_open_deals, .title = N_ ("Deals") },
+  { PURSUIT_COMPANY_GRADE, 70 },
+  { PURSUIT_COMPANY_NAME, 130, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_INDUSTRY, 86, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_REGION, 78, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OWNER, 80, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OPEN_DEALS, 54, .format = format_open_deals, .title = N_ ("Deals") },
   { PURSUIT_COMPANY_OPEN_AMOUNT, 100, .format = format_open_amount },
-  { PURSUIT_COMPANY_FILE_KNOWN, 116, PURSUIT_COLUMN_BAR, .format = format_file_known,
+  { PURSUIT_COMPANY_FILE_KNOWN, 112, PURSUIT_COLUMN_BAR, .format = format_file_known,
     .title = N_ ("File known") },
-  { PURSUIT_COMPANY_LAST_CONTACT, 94, .format = format_last_contact },
-  { PURSUIT_COMPANY_RELEASE_DAY, 118, PURSUIT_COLUMN_PILL, .title = N_ ("State") },
+  { PURSUIT_COMPANY_LAST_CONTACT, 92, .format = format_last_contact },
+  { PURSUIT_COMPANY_NEXT_DAY, 106, PURSUIT_COLUMN_EXPAND, .format = format_next_step,
+    .title = N_ ("Next step") },
+  { PURSUIT_COMPANY_RELEASE_DAY, 106, PURSUIT_COLUMN_PILL, .title = N_ ("State") },
+  { PURSUIT_COMPANY_MAIN_CONTACT, 110, PURSUIT_COLUMN_EXPAND },
 };
 
 static void
@@ -425,6 +446,7 @@ pursuit_customers_page_constructed (GObject *object)
   pursuit_table_set_actions (self->table, (const PursuitTableAction *) all->data, all->len);
   pursuit_pool_actions_install (GTK_WIDGET (self), get_selection);
   self->view = pursuit_list_view_new (session, self->table, spec);
+  adw_bin_set_child (self->export_place, pursuit_list_view_take_export_button (self->view));
   add_bulk (self);
   place_lists (self, session);
   pursuit_table_columns_set_format (pursuit_table_get_columns (self->table), PURSUIT_COMPANY_RELEASE_DAY,
@@ -461,6 +483,7 @@ pursuit_customers_page_class_init (PursuitCustomersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/pursuit/Pursuit/customers/pursuit-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, table_place);
+  gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, export_place);
   gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, flap);
   gtk_widget_class_bind_template_child (widget_class, PursuitCustomersPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, panel_closed_cb);

@@ -348,6 +348,25 @@ make_tools (PursuitListView *self)
   return tools;
 }
 
+/**
+ * pursuit_list_view_take_export_button:
+ *
+ * Returns: (transfer full): the button that exports what is shown, now with a word on it, for a header bar
+ */
+GtkWidget *
+pursuit_list_view_take_export_button (PursuitListView *self)
+{
+  GtkWidget *button;
+
+  g_return_val_if_fail (PURSUIT_IS_LIST_VIEW (self), NULL);
+
+  button = g_object_ref (GTK_WIDGET (self->export));
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (button)), button);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Export"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  return button;
+}
+
 /* Chips that find no room scroll sideways. */
 static GtkWidget *
 make_bar (PursuitListView *self)

@@ -33,4 +33,7 @@ pursuit_list_view_add_bulk (PursuitListView *self,
                             guint n_actions,
                             gpointer user_data);
 
+GtkWidget *
+pursuit_list_view_take_export_button (PursuitListView *self);
+
 G_END_DECLS
