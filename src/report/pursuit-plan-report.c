@@ -10,6 +10,11 @@
 #include "pursuit-plan-words.h"
 #include "pursuit-report-words.h"
 
+/* A mark is a kind and a number: a part of the year, from 0, or the id of a line. */
+#define MARK_PART ((gint64) 1 << 56)
+#define MARK_LINE ((gint64) 2 << 56)
+#define MARK_KINDS ((gint64) 3 << 56)
+
 /* What the figures of the whole plan are. */
 typedef struct
 {
@@ -182,7 +187,7 @@ add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
       double won = pursuit_report_units (pursuit_plan_sum (book->won + i * months, months), book->currency);
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label),
-        .pieces = { { 0, won, PURSUIT_COLUMN_SOLID, 0 } },
+        .pieces = { { 0, won, PURSUIT_COLUMN_SOLID, MARK_PART + i } },
         .n_pieces = won > 0,
         .level = book->id != 0 ? pursuit_report_units (pursuit_plan_sum (whole->targets + i * months, months),
                                                        book->currency)
@@ -239,6 +244,7 @@ add_periods (PursuitReport *report, const PursuitPlanBook *book, const Whole *wh
       add_period_row (table, book, label, FALSE, pursuit_plan_sum (book->base + m, months),
                       pursuit_plan_sum (whole->targets + m, months),
                       pursuit_plan_sum (book->won + m, months));
+      pursuit_report_table_set_mark (table, MARK_PART + m / months);
     }
   add_period_row (table, book, _ ("Total"), TRUE, whole->base, whole->pace.target, whole->pace.won);
   pursuit_report_add_table (report, table);
@@ -265,6 +271,9 @@ add_line (PursuitReportTable *table, const PursuitPlanBook *book, const PursuitP
   add_share_cell (table, pace.won, pace.target);
   add_share_cell (table, pace.won, pace.due);
   pursuit_report_table_add_cell (table, warning != NULL ? warning : "", NULL);
+  /* in the line of nobody counts what is in no other one: no condition says that */
+  if (part->owner != 0 || part->market != 0)
+    pursuit_report_table_set_mark (table, MARK_LINE + part->id);
 }
 
 static void
@@ -290,6 +299,21 @@ add_lines (PursuitReport *report, const PursuitPlanBook *book)
   pursuit_report_add_table (report, table);
 }
 
+/* The plan of the fiscal year that the period begins in; and the zeroed @names. */
+static PursuitPlanBook *
+read_book (PursuitReportSource *source,
+           const PursuitReportParams *params,
+           PursuitReportNames *names,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (!pursuit_report_source_get_names (source, params, names, error))
+    return NULL;
+  PursuitDay begin = params->from != PURSUIT_DAY_NONE ? params->from : names->today;
+  return pursuit_report_source_get_plan (source, pursuit_fiscal_year_of (begin, names->first_month),
+                                         cancellable, error);
+}
+
 PursuitReport *
 pursuit_plan_report_new (PursuitReportSource *source,
                          const PursuitReportParams *params,
@@ -300,14 +324,8 @@ pursuit_plan_report_new (PursuitReportSource *source,
 
   g_auto (PursuitReportNames) names = { 0 };
   Whole whole = { .split = (PursuitSplit) params->granularity };
+  g_autoptr (PursuitPlanBook) book = read_book (source, params, &names, cancellable, error);
 
-  if (!pursuit_report_source_get_names (source, params, &names, error))
-    return NULL;
-  /* the fiscal year that the period begins in */
-  PursuitDay begin = params->from != PURSUIT_DAY_NONE ? params->from : names.today;
-  g_autoptr (PursuitPlanBook) book =
-      pursuit_report_source_get_plan (source, pursuit_fiscal_year_of (begin, names.first_month), cancellable,
-                                      error);
   if (book == NULL)
     return NULL;
   pursuit_plan_book_get_targets (book, whole.targets);
@@ -329,4 +347,60 @@ pursuit_plan_report_new (PursuitReportSource *source,
   add_periods (report, book, &whole);
   add_lines (report, book);
   return report;
+}
+
+static void
+list_deal (const PursuitCell *cells, guint n_cells, gpointer ids)
+{
+  g_array_append_val ((GArray *) ids, cells[0].number);
+}
+
+/* What the deals behind a mark have in common: days, and for a line whose and in which market. */
+static gboolean
+narrow (const PursuitPlanBook *book, PursuitSplit split, gint64 mark, PursuitReportParams *params)
+{
+  gint64 number = mark & ~MARK_KINDS;
+  int months = (int) pursuit_split_months (split), first = (int) number * months;
+
+  if ((mark & MARK_KINDS) == MARK_PART)
+    {
+      params->from = pursuit_fiscal_begin (book->year, book->first_month, first);
+      params->to = pursuit_fiscal_begin (book->year, book->first_month, first + months) - 1;
+      return TRUE;
+    }
+  params->from = pursuit_fiscal_begin (book->year, book->first_month, 0);
+  params->to = pursuit_fiscal_begin (book->year, book->first_month, PURSUIT_PLAN_MONTHS) - 1;
+  for (guint i = 0; i < book->parts->len; i++)
+    {
+      const PursuitPlanPart *part = book->parts->pdata[i];
+      if (part->id != number)
+        continue;
+      params->owner = part->owner;
+      params->market = part->market;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+GArray *
+pursuit_plan_report_list_deals (PursuitReportSource *source,
+                                const PursuitReportParams *params,
+                                gint64 mark,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_auto (PursuitReportNames) names = { 0 };
+  g_autoptr (PursuitPlanBook) book = read_book (source, params, &names, cancellable, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PursuitReportParams wanted = *params;
+
+  if (book == NULL)
+    return NULL;
+  /* a line that is gone meanwhile has none */
+  if (narrow (book, (PursuitSplit) params->granularity, mark, &wanted) &&
+      !pursuit_report_source_read (source, "plan-won", &wanted, list_deal, ids, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }

@@ -21,4 +21,13 @@ pursuit_plan_report_new (PursuitReportSource *source,
                          GCancellable *cancellable,
                          GError **error);
 
+/** pursuit_plan_report_list_deals: (transfer full) (nullable) (element-type gint64): what was won in a part
+ * of the year, or in its whole for a line. */
+GArray *
+pursuit_plan_report_list_deals (PursuitReportSource *source,
+                                const PursuitReportParams *params,
+                                gint64 mark,
+                                GCancellable *cancellable,
+                                GError **error);
+
 G_END_DECLS

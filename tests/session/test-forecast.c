@@ -253,6 +253,62 @@ test_year_before (void)
   session_fixture_close (&fixture);
 }
 
+/* The number in a cell of the @nth table of a report, in minor units. */
+static gint64
+cell (PursuitReport *report, guint nth, guint row, guint column)
+{
+  const PursuitReportBlock *block = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, nth);
+
+  g_assert_nonnull (block);
+  return llround (100 * g_ascii_strtod (pursuit_report_table_get_raw (block->table, row, column), NULL));
+}
+
+/* Behind each part of a plan are the deals that were counted there. */
+static void
+test_plan_deals (void)
+{
+  SessionFixture fixture;
+  g_autoptr (GError) error = NULL;
+  const PursuitReportKind *kind = pursuit_report_registry_find ("plan");
+  const PursuitReportParams params = { .from = pursuit_day_parse_iso ("2026-01-01"),
+                                       .to = pursuit_day_parse_iso ("2026-12-31"),
+                                       .granularity = PURSUIT_GRANULARITY_QUARTER };
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 400);
+  gint64 plan = make_plan (&fixture);
+  session_run (&fixture, pursuit_command_fill_plan (plan, PURSUIT_PLAN_BY_OWNER_INDUSTRY, FALSE, -1));
+  g_autoptr (PursuitReport) report = pursuit_session_report (fixture.session, kind, &params, &error);
+  g_assert_no_error (error);
+  for (guint nth = 0; nth < 2; nth++)
+    {
+      PursuitReportTable *table = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, nth)->table;
+      guint marks = 0;
+
+      for (guint row = 0; row < pursuit_report_table_get_n_rows (table); row++)
+        {
+          gint64 mark = pursuit_report_table_get_mark (table, row);
+          g_autoptr (GString) sql =
+              g_string_new ("SELECT COALESCE (sum (amount), 0) FROM deal WHERE id IN (0");
+          if (mark == 0)
+            continue;
+          g_autoptr (PursuitListSpec) spec =
+              pursuit_session_report_deals (fixture.session, kind, &params, mark, &error);
+          g_assert_no_error (error);
+          g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture.session, spec, &error);
+          g_assert_no_error (error);
+          for (guint i = 0; i < deals->len; i++)
+            g_string_append_printf (sql, ", %d", (int) pursuit_record_get_id (deals->pdata[i]));
+          g_string_append (sql, ") AND outcome = 'won' AND closed LIKE '2026-%'");
+          /* the column “Won” */
+          g_assert_cmpint (session_number (&fixture, sql->str), ==,
+                           cell (report, nth, row, nth == 0 ? 3 : 5));
+          marks += deals->len > 0;
+        }
+      g_assert_cmpuint (marks, >, 2);
+    }
+  session_fixture_close (&fixture);
+}
+
 /* A fiscal year that begins in April ends in March. */
 static void
 test_fiscal_year (void)
@@ -311,16 +367,6 @@ test_targets (void)
   session_forth_and_back (&fixture, pursuit_command_delete_record (&PURSUIT_PLAN_LINE_ENTITY, line),
                           "Delete a line of the plan for 2026");
   session_fixture_close (&fixture);
-}
-
-/* The number in a cell of the @nth table of a report, in minor units. */
-static gint64
-cell (PursuitReport *report, guint nth, guint row, guint column)
-{
-  const PursuitReportBlock *block = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, nth);
-
-  g_assert_nonnull (block);
-  return llround (100 * g_ascii_strtod (pursuit_report_table_get_raw (block->table, row, column), NULL));
 }
 
 /* The row of the @nth table that begins with @label. */
@@ -465,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/fill", test_fill);
   g_test_add_func ("/plan/split", test_split);
   g_test_add_func ("/plan/year-before", test_year_before);
+  g_test_add_func ("/plan/deals", test_plan_deals);
   g_test_add_func ("/plan/fiscal-year", test_fiscal_year);
   g_test_add_func ("/plan/targets", test_targets);
   return g_test_run ();

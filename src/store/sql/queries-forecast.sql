@@ -85,6 +85,11 @@ SELECT d.owner_id, c.industry, c.region, d.expected_close, d.weighted, d.currenc
 FROM deal d LEFT JOIN company c ON c.id = d.company_id
 WHERE d.outcome = 'open' AND d.expected_close BETWEEN $3 AND $4
 
+-- What was won from $from to $to.
+-- name: plan-won
+SELECT d.id FROM deal d WHERE d.outcome = 'won' AND d.closed BETWEEN $from AND $to
+  AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
+
 -- name: plan-of-year
 SELECT id FROM plan WHERE year = $1
 
