@@ -28,7 +28,7 @@ class Cli:
     def __init__(self, folder):
         self.folder = Path(folder)
         self.database = self.folder / "test.db"
-        self.today = TODAY
+        self.today = TODAY  # None: what the clock says
         self.environment = {}
         self.messages = ""  # what the last run wrote on stderr
 
@@ -38,7 +38,8 @@ class Cli:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
             if name not in self.environment:
                 environment.pop(name, None)
-        command = [str(PROGRAM), "--database", str(self.database), "--today", self.today, *map(str, arguments)]
+        today = ("--today", self.today) if self.today else ()
+        command = [str(PROGRAM), "--database", str(self.database), *today, *map(str, arguments)]
         return command, environment
 
     def run(self, *arguments, status=DONE):
