@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-deal.h"
+#include "pursuit-drift.h"
 #include "pursuit-monday.h"
 #include "pursuit-money.h"
 #include "pursuit-report-words.h"
@@ -27,7 +28,8 @@ enum
   COLUMN_NEXT_STEP,
   COLUMN_NEXT_DAY,
   COLUMN_EXPECTED_CLOSE,
-  COLUMN_OVERDUE,
+  COLUMN_STALE_DAYS,
+  COLUMN_LAST_CONTACT,
   COLUMN_OWNER,
   COLUMN_FROM_STAGE,
 };
@@ -70,6 +72,21 @@ typedef struct
   PursuitDay today;
 } Reading;
 
+/* How many of the two clocks of an open deal ran out. */
+static guint
+count_overdue (const PursuitCell *cells, PursuitDay today)
+{
+  const PursuitClockTimes times = { .entered_stage = pursuit_cell_get_day (&cells[COLUMN_STAGE_SINCE]),
+                                    .last_contact = pursuit_cell_get_day (&cells[COLUMN_LAST_CONTACT]),
+                                    .next_step = pursuit_cell_get_day (&cells[COLUMN_NEXT_DAY]),
+                                    .stage_limit = (int) cells[COLUMN_STALE_DAYS].number,
+                                    .contact_limit = (int) cells[COLUMN_STALE_DAYS].number };
+  PursuitClocks clocks = pursuit_clocks_read (&times, today);
+
+  return (clocks.stage_staleness != PURSUIT_STALENESS_NONE) +
+         (clocks.contact_staleness != PURSUIT_STALENESS_NONE);
+}
+
 static void
 topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 {
@@ -79,7 +96,7 @@ topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
                                .closed = pursuit_cell_get_day (&cells[COLUMN_CLOSED]),
                                .next_step = pursuit_cell_get_day (&cells[COLUMN_NEXT_DAY]),
                                .expected_close = pursuit_cell_get_day (&cells[COLUMN_EXPECTED_CLOSE]),
-                               .overdue = (guint) cells[COLUMN_OVERDUE].number };
+                               .overdue = count_overdue (cells, self->today) };
   guint reasons = pursuit_monday_reasons (&facts, self->today);
   Topic *topic;
 

@@ -271,7 +271,8 @@ pursuit_funnel_count_totals (PursuitFunnel *self)
 
   if (deal->outcome == PURSUIT_FUNNEL_OPEN)
     result->open += deal->standing;
-  else if (self->params.mode == PURSUIT_FUNNEL_COHORT || (flow && in_period (self, deal->closed)))
+  else if (self->params.mode == PURSUIT_FUNNEL_COHORT ||
+           (flow && deal->stage != PURSUIT_NO_STAGE && in_period (self, deal->closed)))
     {
       gboolean won = deal->outcome == PURSUIT_FUNNEL_WON;
 

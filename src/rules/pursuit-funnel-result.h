@@ -90,7 +90,8 @@ typedef struct
  *
  * @deals: different deals that are counted in at least one stage
  * @open, @won, @lost: of a cohort, what its deals are today; of a flow, the deals that were open at the
- * period's end and those won or lost (also withdrawn or postponed) in the period; now, the open ones
+ * period's end and those won or lost (also withdrawn or postponed) in the period, in this process; now, the
+ * open ones
  * @win_rate: cohort: won / deals; flow: won / (won + lost); NAN where there are none, and for now
  * @cycle_won, @cycle_lost: days from a deal's beginning to its being won or lost
  * @amount, @weighted: of the open deals, in minor units of @currency

@@ -102,9 +102,10 @@ begin_deal (PursuitFunnel *self, const PursuitFunnelEvent *event)
   self->has_deal = TRUE;
 }
 
-/* Takes over what the event says of the deal, apart from its stage. */
+/* Takes over what the event, behind which the deal is in @stage, says of it. What was forced in another
+ * process is counted there. */
 static void
-update_deal (PursuitFunnel *self, const PursuitFunnelEvent *event)
+update_deal (PursuitFunnel *self, const PursuitFunnelEvent *event, int stage)
 {
   Deal *deal = &self->deal;
 
@@ -118,7 +119,8 @@ update_deal (PursuitFunnel *self, const PursuitFunnelEvent *event)
   deal->amount = event->amount;
   deal->probability = event->probability;
   memcpy (deal->currency, event->currency, sizeof deal->currency);
-  if (event->forced && (self->params.mode == PURSUIT_FUNNEL_COHORT || in_period (self, event->day)))
+  if (event->forced && stage != PURSUIT_NO_STAGE &&
+      (self->params.mode == PURSUIT_FUNNEL_COHORT || in_period (self, event->day)))
     {
       deal->forced++;
       if (event->missing != NULL)
@@ -169,7 +171,7 @@ pursuit_funnel_add_event (PursuitFunnel *self, const PursuitFunnelEvent *event)
   else if (stage != PURSUIT_NO_STAGE && event->outcome > PURSUIT_FUNNEL_WON &&
            deal->outcome <= PURSUIT_FUNNEL_WON)
     deal->left_from = stage;
-  update_deal (self, event);
+  update_deal (self, event, stage);
   if (stands && (ends || !deal->standing))
     begin_stay (self, stage, event);
   deal->stage = stage;

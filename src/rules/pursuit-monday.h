@@ -24,7 +24,7 @@ typedef enum
  * @open: it is not closed; a closed one can only have moved
  * @moved: when it came into its stage
  * @closed: when it was closed
- * @overdue: how many clocks ran out, see pursuit_staleness()
+ * @overdue: how many of its two clocks ran out, see #PursuitClocks
  */
 typedef struct
 {

@@ -191,19 +191,30 @@ class Book:
             outcome = now["outcome"]
             if outcome == "open":
                 whole["open"] += standing
-            elif mode == "cohort" or inside(now["closed"], first, last):
+            elif mode == "cohort" or (now["stage"] is not None and inside(now["closed"], first, last)):
                 end = "won" if outcome == "won" else "lost"
                 whole[end] += 1
                 if begun is not None and now["closed"] is not None and now["closed"] >= begun:
                     cycles[end].append(days_between(begun, now["closed"]))
-            seen = []
-            for event in events:
-                if event["at_known"] and event["day"] > horizon:
-                    break
-                seen.append(event)
-            whole["forced_moves"] += sum(event["forced"] for event in seen if mode == "cohort" or inside(
-                event["day"] if event["at_known"] else None, first, last))
+            self.count_forced(whole, deal_id, process, horizon, None if mode == "cohort" else (first, last), outcome)
         return rows, whole, cycles
+
+    def count_forced(self, whole, deal_id, process, horizon, period, outcome):
+        """Moves by force in the process, the key nodes that were missing in them, and how the deal ended."""
+        forced = 0
+        for event in self.events[deal_id]:
+            day = event["day"] if event["at_known"] else None
+            if day is not None and day > horizon:
+                break
+            here = self.stages[event["to_stage_id"]]["process_id"] == process
+            if event["forced"] and here and (period is None or inside(day, *period)):
+                forced += 1
+                for node in {line.split("\t")[0] for line in (event["missing"] or "").split("\n") if line}:
+                    whole["missing", int(node)] += 1
+        whole["forced_moves"] += forced
+        whole["forced_deals"] += forced > 0
+        whole["forced_won"] += forced > 0 and outcome == "won"
+        whole["forced_lost"] += forced > 0 and outcome not in ("open", "won")
 
     def fill_now(self, rows, whole, process, chosen, owner):
         for deal in self.deals.values():
@@ -329,6 +340,18 @@ class Book:
 
     # Velocity
 
+    def clocks(self, deal):
+        """Days in the stage and days since the last contact; None where they are not known."""
+        since = lambda day: max(0, days_between(day, self.today)) if day else None
+        return since(deal["stage_since"]), since(deal["last_contact"])
+
+    def run_out(self, deal):
+        """Which of the two clocks ran out. A step that is planned holds the second one."""
+        limit = self.stages[deal["stage_id"]]["stale_days"] or 0
+        here, silent = self.clocks(deal)
+        planned = deal["next_day"] is not None and deal["next_day"] >= self.today
+        return limit > 0 and (here or 0) > limit, limit > 0 and (silent or 0) > limit and not planned
+
     def velocity(self, process, first, last, chosen=None):
         stays = collections.defaultdict(list)
         for deal_id, events in self.events.items():
@@ -352,11 +375,8 @@ class Book:
                     chosen is not None and deal["id"] not in chosen):
                 continue
             n_open += 1
-            since = lambda day: max(0, days_between(day, self.today)) if day else None
-            here, silent, limit = since(deal["stage_since"]), since(deal["last_contact"]), stage["stale_days"] or 0
-            planned = deal["next_day"] is not None and deal["next_day"] >= self.today
-            if limit > 0 and ((here or 0) > limit or ((silent or 0) > limit and not planned)):
-                stale[deal["id"]] = (here, silent)
+            if any(self.run_out(deal)):
+                stale[deal["id"]] = self.clocks(deal)
         amounts = [amount for amount in amounts if amount is not None]
         n_then = n_open if last >= self.today else sum(
             self.was_open(deal_id, process, last) for deal_id in self.events if chosen is None or deal_id in chosen)

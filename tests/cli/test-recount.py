@@ -95,8 +95,14 @@ def check_funnel(reader, mode, code, first, last, options, chosen, owner=None):
                 near(stage[name], quantile(row["days"], share), what=(where, name))
     near(found["amount"], whole["amount"] / 100, what=what)
     near(found["weighted"], whole["weighted"] / 100, what=what)
-    keys = ("deals", "open", "unconverted") + (("won", "lost", "forced_moves") if mode != "now" else ())
+    keys = ("deals", "open", "unconverted") + (("won", "lost", "forced_moves", "forced_deals") if mode != "now" else ())
     equal((what, {key: found[key] for key in keys}), (what, {key: whole[key] for key in keys}))
+    if mode != "now":
+        equal((what, found["forced_won"], found["forced_lost"]), (what, whole["forced_won"], whole["forced_lost"]))
+        missing = {key[1]: n for key, n in whole.items() if key[0] == "missing"}
+        equal((what, {node["id"]: node["forced_moves"] for node in found["missing_nodes"]}), (what, missing))
+        most = [node["forced_moves"] for node in found["missing_nodes"]]
+        equal(most, sorted(most, reverse=True))
     for end in ("won", "lost"):
         near(found[f"median_cycle_{end}"], quantile(cycles[end], 0.5), what=(what, end))
     if mode != "now":
@@ -468,7 +474,7 @@ def monday(reader):
                 continue
             is_open = deal["outcome"] == "open"
             reasons = {0: day(-6) <= ((deal["stage_since"] if is_open else deal["closed"]) or "") <= day(0),
-                       1: is_open and deal["overdue"] > 0, 2: is_open and (deal["next_day"] or "") <= day(7),
+                       1: is_open and any(reader.book.run_out(deal)), 2: is_open and (deal["next_day"] or "") <= day(7),
                        3: is_open and deal["expected_close"] is not None and deal["expected_close"] <= day(30)}
             counts.update(reason for reason, holds in reasons.items() if holds)
             if any(reasons.values()):
@@ -481,10 +487,61 @@ def monday(reader):
         assert {row["Deal"] for table in tables for row in table} <= listed, options
 
 
+def won_of(reader, first, last, options):
+    """What each report says was won in a period: how many deals, and what they brought; None where it does not say."""
+    days = ("--from", first, "--to", last)
+    won = {}
+    for by in ("month", "year"):
+        table = reader.report("forecast", *days, "--by", by, *options)["tables"]
+        won["forecast by " + by] = (None, table[0]["rows"][-1][1])
+        won["forecast by owner, by " + by] = (None, sum(row[1] for row in table[1]["rows"][:-1]))
+    groups = next(table for table in reader.tables("eighty-twenty", *days, *options)[1] if table and "Customers" in table[0])
+    won["eighty-twenty"] = (sum(row["Deals won"] for row in groups), sum(row[f"Amount ({HOME})"] for row in groups))
+    for name in ("funnel", "losses", "velocity"):
+        counts = []
+        for code in reader.deal_processes:
+            found = reader.report(name, *days, *options, "--process", code, *(("--mode", "flow") if name == "funnel" else ()))
+            counts.append(found["won"] if name == "funnel" else
+                          int(found["figures"][1 if name == "losses" else 3]["note"].split()[0]))
+            if name == "losses":
+                strategies = [table for table in found["tables"] if table["columns"][0] == "Strategy"]
+                equal(counts[-1], sum(row[1] for table in strategies for row in table["rows"]))
+        won[name] = (sum(counts), None)
+    return won
+
+
+def reports_agree(reader):
+    """What several reports tell is the same, whatever period and owner they are asked for. A flow looks at its period’s end, the
+    others at today: the periods end today."""
+    random = reader.story.random
+    reader.deal_processes = [code for code, in reader.cli.sql("SELECT code FROM process WHERE kind = 'deal'")]
+    checked = 0
+    for _ in range(6):
+        first, last = random.choice(reader.story.days[:-1]), reader.cli.today
+        for options in ((), ("--owner", random.choice(MEMBERS)), ("--grade", random.choice("ABCD"))):
+            if options[:1] == ("--grade",) and random.random() < 0.5:
+                continue
+            said = won_of(reader, first, last, options)
+            counts = {name: count for name, (count, _) in said.items() if count is not None}
+            amounts = {name: amount for name, (_, amount) in said.items() if amount is not None}
+            assert len(set(counts.values())) == 1, (first, last, options, counts)
+            checked += counts["losses"]
+            for name, amount in amounts.items():
+                near(amount, amounts["eighty-twenty"], what=(first, last, options, name, amounts))
+    assert checked > 20, checked
+    year = ("--from", "2024-04-01", "--to", "2025-03-31")
+    near(reader.report("plan", *year)["tables"][0]["rows"][-1][3],
+         reader.report("forecast", *year)["tables"][0]["rows"][-1][1])
+    stale = sum(len(tables[1]["rows"]) for code in reader.deal_processes
+                for tables in [reader.report("velocity", "--process", code)["tables"]] if len(tables) > 1)
+    equal(reader.report("monday")["figures"][1]["value"].replace(",", ""), str(stale))
+
+
 def reports_equal_a_recount(cli):
     reader = Reader(cli)
     cli.run("check")
-    for part in (funnels, losses, velocity, forecast, plan, time_use, eighty_twenty, monday, calibration):
+    for part in (funnels, losses, velocity, forecast, plan, time_use, eighty_twenty, monday,
+                 reports_agree, calibration):
         part(reader)
         print("#", part.__name__, flush=True)
 

@@ -145,10 +145,12 @@ def monday_names_what_is_due(cli):
     cli.run("init", "--sample", "team")
     today = datetime.date.fromisoformat(cli.today)
     day = lambda days: str(today + datetime.timedelta(days))
+    limit = "(SELECT nullif(stale_days, 0) FROM stage s WHERE s.id = stage_id)"
     where = {
         "Moved in the last 7 days": f"(outcome = 'open' AND stage_since BETWEEN '{day(-6)}' AND '{day(0)}') "
                                     f"OR closed BETWEEN '{day(-6)}' AND '{day(0)}'",
-        "Stale": "outcome = 'open' AND overdue > 0",
+        "Stale": f"outcome = 'open' AND (julianday('{day(0)}') - julianday(stage_since) > {limit} OR (julianday('{day(0)}') - "
+                 f"julianday(last_contact) > {limit} AND ifnull(next_day, '') < '{day(0)}'))",
         "Next step due, late or missing": f"outcome = 'open' AND ifnull(next_day, '') <= '{day(7)}'",
         "To close within 30 days": f"outcome = 'open' AND expected_close <= '{day(30)}'",
     }

@@ -237,7 +237,8 @@ one_deal (Naive *self, GPtrArray *all)
              : counted;
   if (!mine)
     return;
-  if (last->outcome != PURSUIT_FUNNEL_OPEN && (mode == PURSUIT_FUNNEL_COHORT || inside (self, closed)))
+  if (last->outcome != PURSUIT_FUNNEL_OPEN &&
+      (mode == PURSUIT_FUNNEL_COHORT || (at >= 0 && inside (self, closed))))
     {
       gboolean won = last->outcome == PURSUIT_FUNNEL_WON;
       gint64 days = (gint64) closed - first->day;
