@@ -246,6 +246,9 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
   g_assert_true (gtk_widget_is_sensitive (print));
+  /* no card lies over another one */
+  GtkWidget *card = gtk_widget_get_parent (own), *side = gtk_widget_get_parent (card);
+  pursuit_test_wait_for (gtk_widget_get_height (side) >= gtk_widget_get_height (card));
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 700);
   pursuit_test_wait_for (gtk_widget_get_ancestor (print, GTK_TYPE_WINDOW_HANDLE) != NULL);

@@ -193,9 +193,10 @@ place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide, 
       return;
     }
   gtk_widget_set_vexpand (GTK_WIDGET (card), grows && self->heights[side] == 0 && side == 0);
+  /* a hidden box does not notice that it gets a child, and keeps its old size */
+  gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), TRUE);
   gtk_box_append (self->sides[side], GTK_WIDGET (card));
   self->heights[side] += height;
-  gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), TRUE);
 }
 
 /* Makes the card whose blocks begin at @first. Returns: the block behind its last one */
