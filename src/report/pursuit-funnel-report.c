@@ -200,10 +200,13 @@ forced_figure (PursuitReport *report, const PursuitFunnelResult *result, const P
   return figure;
 }
 
-/* The key node that was missing most often when a move was forced. */
+/* The key node that was missing most often when a move was forced; what was moved elsewhere and imported does
+ * not say. */
 static PursuitReportFigure
 missing_figure (PursuitReport *report, const PursuitFunnelResult *result)
 {
+  if (result->missing == NULL || result->missing->len == 0)
+    return (PursuitReportFigure){ _ ("Most often missing"), "–", _ ("no forced move says what was missing") };
   const PursuitFunnelNode *node = &g_array_index (result->missing, PursuitFunnelNode, 0);
   /* Translators: in how many of how many forced moves a key node was missing */
   g_autofree char *note =
@@ -261,7 +264,7 @@ add_figures (PursuitReport *report, const PursuitFunnelResult *result, const Pur
       figures[n++] = win_rate_figure (report, result, before);
       figures[n++] = cycle_figure (report, result, before);
       figures[n++] = forced_figure (report, result, before);
-      if (result->missing != NULL && result->missing->len > 0)
+      if (result->forced_moves > 0)
         figures[n++] = missing_figure (report, result);
     }
   pursuit_report_add_figures (report, figures, n);
