@@ -112,6 +112,23 @@ write_cell (Fixture *fixture, guint line, guint part, const char *text)
   g_signal_emit_by_name (cell, "activate");
 }
 
+/* Presses a key in a cell before its text gets it; whether the cell took it. */
+static gboolean
+press (GtkWidget *cell, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (cell);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
+    }
+  return taken;
+}
+
 static gint64
 sum_of (Fixture *fixture)
 {
@@ -205,7 +222,12 @@ test_parts (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (sum_of (fixture) == goal - of_year + 700000000);
   g_assert_cmpint (number (fixture, year), ==, 700000000);
   g_assert_true (pursuit_test_sees_start (fixture->plan, "Too much by "));
-  undo (fixture);
+  /* in a cell, too, a step back is the plan's, as long as nothing is written */
+  gtk_widget_grab_focus (cell_of (fixture, 0, 0));
+  gtk_editable_set_text (GTK_EDITABLE (cell_of (fixture, 0, 0)), "1");
+  g_assert_true (press (cell_of (fixture, 0, 0), GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_false (pursuit_amount_cell_is_changed (PURSUIT_AMOUNT_CELL (cell_of (fixture, 0, 0))));
+  g_assert_true (press (cell_of (fixture, 0, 0), GDK_KEY_z, GDK_CONTROL_MASK));
   pursuit_test_wait_for (sum_of (fixture) == goal - before + 10001);
   undo (fixture);
   pursuit_test_wait_for (sum_of (fixture) == goal);
@@ -252,7 +274,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   pursuit_test_settle (50);
   g_assert_true (pursuit_test_find_window (PURSUIT_TYPE_PLAN_WINDOW) == fixture->plan);
 
-  pursuit_amount_cell_revert (PURSUIT_AMOUNT_CELL (cell_of (fixture, 1, 0)));
+  g_assert_true (press (cell_of (fixture, 1, 0), GDK_KEY_Escape, 0));
   g_assert_false (pursuit_test_sees (fixture->plan, told[1]));
   gtk_widget_grab_focus (cell_of (fixture, 0, 0));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell_of (fixture, 1, 0))), ==, shown);

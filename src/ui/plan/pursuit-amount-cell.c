@@ -24,6 +24,7 @@ struct _PursuitAmountCell
   char *currency;
   gint64 minor;
   gboolean editing;
+  guint select_source;
   gboolean refused; /* what is written is no amount, which was told */
 };
 
@@ -75,6 +76,18 @@ tell (PursuitAmountCell *self, const char *problem)
   g_signal_emit (self, signals[TOLD], 0, problem);
 }
 
+static gboolean
+select_cb (gpointer data)
+{
+  PursuitAmountCell *self = data;
+
+  self->select_source = 0;
+  if (self->editing && !pursuit_amount_cell_is_changed (self))
+    gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is typed replaces the amount, also behind a click, which sets the cursor after this. */
 static void
 enter_cb (PursuitAmountCell *self)
 {
@@ -83,6 +96,8 @@ enter_cb (PursuitAmountCell *self)
   self->editing = TRUE;
   show (self);
   gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  if (self->select_source == 0)
+    self->select_source = g_idle_add (select_cb, self);
 }
 
 static void
@@ -101,13 +116,28 @@ activate_cb (PursuitAmountCell *self)
     gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_DOWN);
 }
 
+/* A text swallows Ctrl+Z although it has nothing to undo; while nothing is written, a step back is the
+ * plan's. */
 static gboolean
-key_cb (PursuitAmountCell *self, guint key)
+key_cb (PursuitAmountCell *self, guint key, guint code, GdkModifierType state)
 {
-  if (key != GDK_KEY_Escape || !pursuit_amount_cell_is_changed (self))
+  gboolean step = (key == GDK_KEY_z || key == GDK_KEY_Z) && (state & GDK_CONTROL_MASK) != 0;
+
+  if ((step || key == GDK_KEY_Escape) && pursuit_amount_cell_is_changed (self))
+    pursuit_amount_cell_revert (self);
+  else if (step)
+    gtk_widget_activate_action (GTK_WIDGET (self), state & GDK_SHIFT_MASK ? "plan.redo" : "plan.undo", NULL);
+  else
     return GDK_EVENT_PROPAGATE;
-  pursuit_amount_cell_revert (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+pursuit_amount_cell_dispose (GObject *object)
+{
+  g_clear_handle_id (&PURSUIT_AMOUNT_CELL (object)->select_source, g_source_remove);
+
+  G_OBJECT_CLASS (pursuit_amount_cell_parent_class)->dispose (object);
 }
 
 static void
@@ -124,6 +154,7 @@ pursuit_amount_cell_finalize (GObject *object)
 static void
 pursuit_amount_cell_class_init (PursuitAmountCellClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_amount_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_amount_cell_finalize;
   signals[GIVEN] = g_signal_new ("given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
