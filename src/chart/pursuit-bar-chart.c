@@ -42,16 +42,6 @@ row_total (const PursuitBarChart *chart, guint row)
   return total;
 }
 
-/* Black or white, whichever is easier to read on the series' colour (relative luminance, ITU-R BT.709). */
-static PursuitColor
-contrasting (const PursuitTheme *theme, PursuitSeries series)
-{
-  PursuitColor color = pursuit_theme_series_paint (theme, series).fill;
-  double luminance = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
-
-  return pursuit_color_from_hex (luminance > 0.5 ? 0x000000 : 0xffffff);
-}
-
 /* The pieces of one bar, their numbers where these fit, and the total behind it. */
 static void
 lay_out_row (PursuitBarLayout *layout,
@@ -75,7 +65,9 @@ lay_out_row (PursuitBarLayout *layout,
     {
       double value = MAX (chart->rows[row].values[s], 0);
       double width = value * scale;
-      PursuitTextStyle number = pursuit_theme_text (theme, 0.85, 600, contrasting (theme, s));
+      PursuitTextStyle number =
+          pursuit_theme_text (theme, 0.85, 600,
+                              pursuit_color_contrasting (pursuit_theme_series_paint (theme, s).fill));
       g_autofree char *text = NULL;
 
       if (chart->series_names[s] == NULL || value <= 0)

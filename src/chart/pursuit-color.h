@@ -49,4 +49,13 @@ pursuit_color_mix (PursuitColor from, PursuitColor to, double t)
   };
 }
 
+/* Black or white, whichever is easier to read on @ground (relative luminance, ITU-R BT.709). */
+static inline PursuitColor
+pursuit_color_contrasting (PursuitColor ground)
+{
+  double luminance = 0.2126 * ground.red + 0.7152 * ground.green + 0.0722 * ground.blue;
+
+  return pursuit_color_from_hex (luminance > 0.5 ? 0x000000 : 0xffffff);
+}
+
 G_END_DECLS

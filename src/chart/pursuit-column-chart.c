@@ -262,6 +262,8 @@ paint_of (const PursuitTheme *theme, PursuitColumnPaint paint)
       return (PursuitPaint){
         .fill = theme->accent_soft, .stroke = theme->accent, .stroke_width = 0.75, .dash_on = 3, .dash_off = 2
       };
+    case PURSUIT_COLUMN_FAINT:
+      return (PursuitPaint){ .fill = theme->chip, .stroke = theme->line, .stroke_width = 0.75 };
     case PURSUIT_COLUMN_GAIN:
       return pursuit_theme_series_paint (theme, PURSUIT_SERIES_WON);
     case PURSUIT_COLUMN_LOSS:

@@ -11,13 +11,14 @@ typedef enum
   PURSUIT_COLUMN_SOLID, /* what is there */
   PURSUIT_COLUMN_FIRM,  /* what is promised */
   PURSUIT_COLUMN_SOFT,  /* what may come */
+  PURSUIT_COLUMN_FAINT, /* what hardly counts */
   PURSUIT_COLUMN_GAIN,  /* what came to it */
   PURSUIT_COLUMN_LOSS,  /* what went from it */
   PURSUIT_N_COLUMN_PAINTS
 } PursuitColumnPaint;
 
 /** PURSUIT_COLUMN_MAX_PIECES: pieces that a column can have. */
-#define PURSUIT_COLUMN_MAX_PIECES 3
+#define PURSUIT_COLUMN_MAX_PIECES 4
 
 /** PursuitColumnPiece: a part of a column between two values, the lower one first. @mark: what it is known
  * by, see PursuitChartMark; 0: nothing is behind it */

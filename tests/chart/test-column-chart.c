@@ -20,8 +20,11 @@ static const PursuitColumn MONTHS[] = {
   { "Aug", NULL, { { 0, 2.7, PURSUIT_COLUMN_SOLID } }, 1, 3, NAN, NAN },
   { "Nov",
     NULL,
-    { { 0, 1.8, PURSUIT_COLUMN_SOLID }, { 1.8, 2.9, PURSUIT_COLUMN_FIRM }, { 2.9, 4, PURSUIT_COLUMN_SOFT } },
-    3,
+    { { 0, 1.8, PURSUIT_COLUMN_SOLID },
+      { 1.8, 2.9, PURSUIT_COLUMN_FIRM },
+      { 2.9, 4, PURSUIT_COLUMN_SOFT },
+      { 4, 4.4, PURSUIT_COLUMN_FAINT } },
+    4,
     3.6,
     3.2,
     NAN },
@@ -30,7 +33,7 @@ static const PursuitColumn MONTHS[] = {
 
 static const PursuitColumnChart FORECAST = { .columns = MONTHS,
                                              .n_columns = G_N_ELEMENTS (MONTHS),
-                                             .names = { "Won", "Commit", "Best case" },
+                                             .names = { "Won", "Commit", "Best case", "Pipeline" },
                                              .level_name = "Plan",
                                              .point_name = "Won and weighted",
                                              .format = word };
@@ -95,7 +98,7 @@ test_words (void)
   g_autofree char *forecast = pursuit_column_chart_describe (&FORECAST);
   g_autofree char *waterfall = pursuit_column_chart_describe (&WATERFALL);
 
-  g_assert_nonnull (strstr (forecast, "Nov; Won 1.8 M; Commit 1.1 M; Best case 1.1 M; "
+  g_assert_nonnull (strstr (forecast, "Nov; Won 1.8 M; Commit 1.1 M; Best case 1.1 M; Pipeline 0.4 M; "
                                       "Won and weighted 3.2 M; Plan 3.6 M\n"));
   g_assert_cmpstr (waterfall, ==, "1 Nov: 12\n新增: +4\n推迟: −6\n赢单: −3\nToday: 7");
 }
@@ -143,6 +146,7 @@ draw (PursuitCanvas *canvas, const PursuitTheme *theme, gboolean chinese)
       forecast.names[PURSUIT_COLUMN_SOLID] = "赢单";
       forecast.names[PURSUIT_COLUMN_FIRM] = "承诺";
       forecast.names[PURSUIT_COLUMN_SOFT] = "乐观";
+      forecast.names[PURSUIT_COLUMN_FAINT] = "在跟";
       forecast.level_name = "计划";
       forecast.point_name = "赢单加加权";
     }
