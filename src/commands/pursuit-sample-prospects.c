@@ -72,6 +72,7 @@ make_row (const Prospects *self, JsonObject *json)
   if (grade != NULL)
     {
       pursuit_row_set_text (row, "grade_said", grade);
+      pursuit_row_set_text (row, "grade", grade);
       pursuit_row_set_text (row, "grade_reason", text_of (self, json, "reason"));
     }
   if (json_object_has_member (json, "protect"))
@@ -117,6 +118,17 @@ tell_contact (const Prospects *self, JsonObject *json, gint64 id, GError **error
   return pursuit_template_insert (self->seed, "activity", row, error) != 0;
 }
 
+/* A grade was given when we last spoke to them. */
+static gboolean
+tell_grade (const Prospects *self, JsonObject *json, gint64 id, GError **error)
+{
+  const char *grade = json_object_get_string_member_with_default (json, "grade", NULL);
+
+  return grade == NULL || pursuit_txn_add_past_grade_event (self->seed->txn, "company", id, "D", grade,
+                                                            "said", text_of (self, json, "reason"),
+                                                            days_ago (self, json, "contact"), error);
+}
+
 static gboolean
 tell_share (const Prospects *self, JsonObject *json, gint64 id, GError **error)
 {
@@ -138,7 +150,7 @@ tell_company (const Prospects *self, JsonObject *json, GError **error)
   gint64 id = pursuit_template_insert (self->seed, "company", row, error);
 
   return id != 0 && tell_owners (self, json, id, error) && tell_contact (self, json, id, error) &&
-         tell_share (self, json, id, error);
+         tell_grade (self, json, id, error) && tell_share (self, json, id, error);
 }
 
 /* The group of the shipped grid with that code. */

@@ -7,6 +7,7 @@
 #include "pursuit-sample-process.h"
 #include "pursuit-sample-prospects.h"
 #include "pursuit-sample-purchase.h"
+#include "pursuit-sample-stories.h"
 #include "pursuit-stage.h"
 #include "pursuit-template.h"
 #include "pursuit-uid.h"
@@ -585,16 +586,14 @@ pursuit_sample_make (PursuitTxn *txn,
       return FALSE;
   JsonArray *companies = json_object_get_array_member (sample.customers, "companies");
   for (guint i = 0; i < json_array_get_length (companies); i++)
-    {
-      if (!make_company (&sample, json_array_get_object_element (companies, i), error))
-        return FALSE;
-    }
+    if (!make_company (&sample, json_array_get_object_element (companies, i), error))
+      return FALSE;
   JsonArray *deals = json_object_get_array_member (sample.deals, "deals");
   for (guint i = 0; i < json_array_get_length (deals); i++)
-    {
-      if (!make_deal (&sample, json_array_get_object_element (deals, i), i, error))
-        return FALSE;
-    }
-  return pursuit_sample_tell_prospects (&sample.seed, sample.customers, sample.ids, sample.today, error) &&
+    if (!make_deal (&sample, json_array_get_object_element (deals, i), i, error))
+      return FALSE;
+  const PursuitSampleStories stories = { &sample.seed, companies, deals, sample.ids, sample.stages };
+  return pursuit_sample_tell_stories (&stories, error) &&
+         pursuit_sample_tell_prospects (&sample.seed, sample.customers, sample.ids, sample.today, error) &&
          pursuit_bulk_flush (sample.events, error);
 }

@@ -148,14 +148,48 @@ pursuit_txn_add_owner_event (PursuitTxn *self,
 }
 
 /**
- * pursuit_txn_add_grade_event:
+ * pursuit_txn_add_past_grade_event:
  * @from: (nullable): the grade before
  * @to: (nullable): the grade now
  * @kind: rule, when the rule says so of what was done; said, when somebody gave it; confirmed
  * @reason: (nullable): why somebody gave it
+ * @day: when that was
  *
  * Appends to the story of a deal's or a company's grade.
  */
+gboolean
+pursuit_txn_add_past_grade_event (PursuitTxn *self,
+                                  const char *table,
+                                  gint64 id,
+                                  const char *from,
+                                  const char *to,
+                                  const char *kind,
+                                  const char *reason,
+                                  PursuitDay day,
+                                  GError **error)
+{
+  char iso[11];
+  gint64 event_id = pursuit_txn_reserve_ids (self, "grade_event", 1, error);
+  sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "grade-event-insert", error) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_day_write_iso (day, iso);
+  pursuit_bind_int (stmt, 1, event_id);
+  pursuit_bind_int (stmt, 2, self->operation_id);
+  pursuit_bind_text (stmt, 3, table);
+  pursuit_bind_int (stmt, 4, id);
+  pursuit_bind_text (stmt, 5, from);
+  pursuit_bind_text (stmt, 6, to);
+  pursuit_bind_text (stmt, 7, kind);
+  pursuit_bind_text (stmt, 8, reason);
+  pursuit_bind_int (stmt, 9, self->now_ms);
+  pursuit_bind_text (stmt, 10, iso);
+  pursuit_bind_int (stmt, 11, self->actor_id);
+  return pursuit_db_run (self->db, stmt, error);
+}
+
+/** pursuit_txn_add_grade_event: as pursuit_txn_add_past_grade_event(), today. */
 gboolean
 pursuit_txn_add_grade_event (PursuitTxn *self,
                              const char *table,
@@ -166,23 +200,5 @@ pursuit_txn_add_grade_event (PursuitTxn *self,
                              const char *reason,
                              GError **error)
 {
-  char day[11];
-  gint64 event_id = pursuit_txn_reserve_ids (self, "grade_event", 1, error);
-  sqlite3_stmt *stmt = event_id ? pursuit_db_query (self->db, "grade-event-insert", error) : NULL;
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_day_write_iso (self->today, day);
-  pursuit_bind_int (stmt, 1, event_id);
-  pursuit_bind_int (stmt, 2, self->operation_id);
-  pursuit_bind_text (stmt, 3, table);
-  pursuit_bind_int (stmt, 4, id);
-  pursuit_bind_text (stmt, 5, from);
-  pursuit_bind_text (stmt, 6, to);
-  pursuit_bind_text (stmt, 7, kind);
-  pursuit_bind_text (stmt, 8, reason);
-  pursuit_bind_int (stmt, 9, self->now_ms);
-  pursuit_bind_text (stmt, 10, day);
-  pursuit_bind_int (stmt, 11, self->actor_id);
-  return pursuit_db_run (self->db, stmt, error);
+  return pursuit_txn_add_past_grade_event (self, table, id, from, to, kind, reason, self->today, error);
 }

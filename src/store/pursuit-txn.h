@@ -184,6 +184,16 @@ pursuit_txn_add_grade_event (PursuitTxn *self,
                              const char *reason,
                              GError **error);
 gboolean
+pursuit_txn_add_past_grade_event (PursuitTxn *self,
+                                  const char *table,
+                                  gint64 id,
+                                  const char *from,
+                                  const char *to,
+                                  const char *kind,
+                                  const char *reason,
+                                  PursuitDay day,
+                                  GError **error);
+gboolean
 pursuit_txn_add_buying_event (PursuitTxn *self,
                               gint64 deal_id,
                               gint64 from_stage_id,
