@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-uid.h"
 
+#include <string.h>
 #include <sys/random.h>
 
 /* One step of SplitMix64 (Steele, Lea, Flood 2014): quick, and random enough for names that need no secrecy.
@@ -68,4 +69,21 @@ pursuit_uid_next (PursuitUidSource *source, gint64 now_ms, char uid[PURSUIT_UID_
       *p++ = hex[(half >> (60 - 4 * (i % 16))) & 0xF];
     }
   *p = '\0';
+}
+
+/**
+ * pursuit_uid_get_day:
+ *
+ * The first 48 bits of a uid are the milliseconds at which it was made.
+ *
+ * Returns: the day of that, in UTC; 1970-01-01 for what is no uid
+ */
+PursuitDay
+pursuit_uid_get_day (const char *uid)
+{
+  g_return_val_if_fail (uid != NULL, PURSUIT_DAY_NONE);
+
+  g_autofree char *hex = strlen (uid) > 13 ? g_strdup_printf ("%.8s%.4s", uid, uid + 9) : g_strdup ("0");
+
+  return (PursuitDay) (g_ascii_strtoull (hex, NULL, 16) / (24 * 60 * 60 * 1000));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "pursuit-day.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,7 @@ void
 pursuit_uid_source_init (PursuitUidSource *source, guint64 seed);
 void
 pursuit_uid_next (PursuitUidSource *source, gint64 now_ms, char uid[PURSUIT_UID_SIZE]);
+PursuitDay
+pursuit_uid_get_day (const char *uid);
 
 G_END_DECLS

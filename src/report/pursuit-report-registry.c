@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-chance-report.h"
+#include "pursuit-customer-report.h"
 #include "pursuit-eighty-twenty-report.h"
 #include "pursuit-forecast-data.h"
 #include "pursuit-forecast-report.h"
@@ -42,6 +43,10 @@ static const PursuitReportKind REPORTS[] = {
   { "time", N_ ("Time"), N_ ("Where the days go, by the grade of the customers"),
     "x-office-calendar-symbolic", PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_OWNER,
     pursuit_time_report_new, NULL },
+  { "customers", N_ ("Customer database"),
+    N_ ("How customers are graded, covered, owned, known and satisfied"), "pursuit-company-symbolic",
+    PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_OWNER | PURSUIT_REPORT_USES_MARKET,
+    pursuit_customer_report_new, NULL, pursuit_customer_report_list },
   { "eighty-twenty", N_ ("Eighty–twenty"), N_ ("Who brings most of what is sold"),
     "view-sort-descending-symbolic", PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_DEALS,
     pursuit_eighty_twenty_report_new, pursuit_eighty_twenty_report_list_deals },

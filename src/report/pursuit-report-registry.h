@@ -27,6 +27,14 @@ typedef enum
   (PURSUIT_REPORT_USES_OWNER | PURSUIT_REPORT_USES_COMPANY | PURSUIT_REPORT_USES_MARKET |                    \
    PURSUIT_REPORT_USES_GRADE | PURSUIT_REPORT_USES_FILTER)
 
+/** PursuitReportListFunc: (transfer full) (element-type gint64): the ids of what is behind a mark; %NULL with
+ * @error set on failure or cancellation. */
+typedef GArray *(*PursuitReportListFunc) (PursuitReportSource *source,
+                                          const PursuitReportParams *params,
+                                          gint64 mark,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
 /**
  * PursuitReportKind: a report that can be asked for, a line of the table in pursuit-report-registry.c.
  *
@@ -37,6 +45,7 @@ typedef enum
  * @make: (transfer full): makes it, on a worker thread; %NULL with @error set on failure or cancellation
  * @list_deals: (transfer full) (element-type gint64): the ids of the deals behind a mark of a chart or table;
  *   %NULL if no mark has any
+ * @list_companies: the same of companies, instead of @list_deals, for a report about customers
  *
  * To add a report:
  *
@@ -50,7 +59,7 @@ typedef enum
  *     the page nor paper nor export have to learn of it.
  *  3. Give marks (PursuitChartMark, pursuit_report_table_set_mark()) an id of your own choice and answer it
  * in
- *     @list_deals by the same query, so that the list holds exactly what was counted.
+ *     @list_deals or @list_companies by the same query, so that the list holds exactly what was counted.
  *  4. Add its line to the table, and a test that computes its figures a second way.
  *
  * The page, the command line, print, PDF, SVG, PNG, CSV, XLSX and JSON then have it.
@@ -66,11 +75,8 @@ typedef struct
                           const PursuitReportParams *params,
                           GCancellable *cancellable,
                           GError **error);
-  GArray *(*list_deals) (PursuitReportSource *source,
-                         const PursuitReportParams *params,
-                         gint64 mark,
-                         GCancellable *cancellable,
-                         GError **error);
+  PursuitReportListFunc list_deals;
+  PursuitReportListFunc list_companies;
 } PursuitReportKind;
 
 guint

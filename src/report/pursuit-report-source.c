@@ -92,6 +92,17 @@ pursuit_report_source_read (PursuitReportSource *self,
 }
 
 gboolean
+pursuit_report_source_read_files (PursuitReportSource *self,
+                                  PursuitCompanyFileFunc func,
+                                  gpointer data,
+                                  GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (self) && func != NULL, FALSE);
+
+  return PURSUIT_REPORT_SOURCE_GET_IFACE (self)->read_files (self, func, data, error);
+}
+
+gboolean
 pursuit_report_source_convert (PursuitReportSource *self,
                                gint64 minor,
                                const char *currency,

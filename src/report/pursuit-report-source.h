@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "pursuit-cell.h"
+#include "pursuit-company-file.h"
 #include "pursuit-funnel.h"
 #include "pursuit-plan-book.h"
 #include "pursuit-report-params.h"
@@ -47,6 +48,7 @@ G_DECLARE_INTERFACE (PursuitReportSource, pursuit_report_source, PURSUIT, REPORT
  * @get_targets: (transfer full): the plan of a fiscal year without what came, which takes no time
  * @get_names: fills the zeroed @names; the caller clears them
  * @read: gives each row of a query of the store to a function; see pursuit_report_source_read()
+ * @read_files: tells what is known of each company’s file
  * @convert: an amount in the home currency, at the rate of a day
  */
 struct _PursuitReportSourceInterface
@@ -79,6 +81,10 @@ struct _PursuitReportSourceInterface
                     gpointer data,
                     GCancellable *cancellable,
                     GError **error);
+  gboolean (*read_files) (PursuitReportSource *self,
+                          PursuitCompanyFileFunc func,
+                          gpointer data,
+                          GError **error);
   gboolean (*convert) (PursuitReportSource *self,
                        gint64 minor,
                        const char *currency,
@@ -131,6 +137,15 @@ pursuit_report_source_read (PursuitReportSource *self,
                             gpointer data,
                             GCancellable *cancellable,
                             GError **error);
+
+/** pursuit_report_source_read_files: as pursuit_report_source_read(): what is known of the companies in
+ * business.
+ */
+gboolean
+pursuit_report_source_read_files (PursuitReportSource *self,
+                                  PursuitCompanyFileFunc func,
+                                  gpointer data,
+                                  GError **error);
 
 /**
  * pursuit_report_source_convert:

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/** PursuitCompanyFileFunc: gets a company, and what is known of it: bit i is set when item i of the file is.
+ */
+typedef void (*PursuitCompanyFileFunc) (gint64 company, guint64 known, gpointer data);
+
 const PursuitFile *
 pursuit_company_file (void);
 const char *

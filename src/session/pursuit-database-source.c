@@ -404,6 +404,12 @@ read_rows (PursuitReportSource *source,
 
 /* What was closed on a day that is not known takes today's rate, as in the funnel. */
 static gboolean
+read_files (PursuitReportSource *source, PursuitCompanyFileFunc func, gpointer data, GError **error)
+{
+  return pursuit_select_company_files (PURSUIT_DATABASE_SOURCE (source)->db, func, data, error);
+}
+
+static gboolean
 convert (PursuitReportSource *source, gint64 minor, const char *currency, PursuitDay day, gint64 *converted)
 {
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
@@ -455,6 +461,7 @@ pursuit_database_source_iface_init (PursuitReportSourceInterface *iface)
   iface->get_plan = get_plan;
   iface->get_targets = get_targets;
   iface->read = read_rows;
+  iface->read_files = read_files;
   iface->convert = convert;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-label-customers.h"
 
+#include "pursuit-owner-move.h"
 #include "pursuit-session-customers.h"
 #include "pursuit-text.h"
 
@@ -123,22 +124,9 @@ pursuit_label_for_customers (const char *kind, JsonObject *args)
 char *
 pursuit_owner_step_describe (const PursuitOwnerStep *step)
 {
-  static const PursuitChoice kinds[] = {
-    { "set", N_ ("Owner changed") },
-    { "new", N_ ("New") },
-    { "import", N_ ("Imported") },
-    { "claim", N_ ("Claimed") },
-    { "assign", N_ ("Assigned") },
-    { "hand-over", N_ ("Handed over") },
-    { "exchange", N_ ("Exchanged") },
-    { "release", N_ ("Released") },
-    { "automatic", N_ ("Released automatically") },
-    { "merge", N_ ("Merged") },
-    { NULL, NULL },
-  };
-
   g_return_val_if_fail (step != NULL, NULL);
 
-  return g_strdup (pursuit_choice_is_valid (kinds, step->kind) ? pursuit_choice_label (kinds, step->kind)
-                                                               : step->kind);
+  return g_strdup (pursuit_choice_is_valid (PURSUIT_OWNER_STEPS, step->kind)
+                       ? pursuit_choice_label (PURSUIT_OWNER_STEPS, step->kind)
+                       : step->kind);
 }

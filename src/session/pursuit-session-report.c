@@ -9,7 +9,7 @@
 #include "pursuit-session-private.h"
 #include "pursuit-upkeep.h"
 
-/* A report that is to be made, or the deals behind one of its marks. */
+/* A report that is to be made, or what is behind one of its marks. */
 typedef struct
 {
   const PursuitReportKind *kind;
@@ -181,13 +181,16 @@ pursuit_session_calibrate_finish (PursuitSession *self, GAsyncResult *result, GE
 }
 
 static gpointer
-deals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+list_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Wanted *wanted = data;
   g_autoptr (PursuitDatabaseSource) source = pursuit_database_source_new (store, db);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_DEAL_ENTITY);
-  g_autoptr (GArray) ids = wanted->kind->list_deals (PURSUIT_REPORT_SOURCE (source), &wanted->params,
-                                                     wanted->mark, cancellable, error);
+  gboolean companies = wanted->kind->list_companies != NULL;
+  PursuitReportListFunc list = companies ? wanted->kind->list_companies : wanted->kind->list_deals;
+  g_autoptr (PursuitListSpec) spec =
+      pursuit_list_spec_new (companies ? &PURSUIT_COMPANY_ENTITY : &PURSUIT_DEAL_ENTITY);
+  g_autoptr (GArray) ids =
+      list (PURSUIT_REPORT_SOURCE (source), &wanted->params, wanted->mark, cancellable, error);
 
   if (ids == NULL)
     return NULL;
@@ -196,25 +199,26 @@ deals_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
 }
 
 /**
- * pursuit_session_report_deals:
- * @kind: a report whose marks have deals behind them
+ * pursuit_session_report_list:
+ * @kind: a report whose marks have something behind them
  * @params: what it is about
  * @mark: the id of a mark of one of its charts or tables
  *
- * Returns: (transfer full) (nullable): a spec that lists the deals which the report counts there
+ * Returns: (transfer full) (nullable): a spec that lists the deals, or the companies, which the report counts
+ *   there
  */
 PursuitListSpec *
-pursuit_session_report_deals (PursuitSession *self,
-                              const PursuitReportKind *kind,
-                              const PursuitReportParams *params,
-                              gint64 mark,
-                              GError **error)
+pursuit_session_report_list (PursuitSession *self,
+                             const PursuitReportKind *kind,
+                             const PursuitReportParams *params,
+                             gint64 mark,
+                             GError **error)
 {
   Wanted wanted = { kind, *params, mark };
 
-  g_return_val_if_fail (kind->list_deals != NULL, NULL);
+  g_return_val_if_fail (kind->list_deals != NULL || kind->list_companies != NULL, NULL);
 
-  return pursuit_session_call (self, PURSUIT_LANE_READ, deals_func, &wanted, NULL, error);
+  return pursuit_session_call (self, PURSUIT_LANE_READ, list_func, &wanted, NULL, error);
 }
 
 static void
@@ -223,26 +227,26 @@ free_spec (gpointer spec)
   pursuit_list_spec_unref (spec);
 }
 
-/** pursuit_session_report_deals_async: the asynchronous form of pursuit_session_report_deals(). */
+/** pursuit_session_report_list_async: the asynchronous form of pursuit_session_report_list(). */
 void
-pursuit_session_report_deals_async (PursuitSession *self,
-                                    const PursuitReportKind *kind,
-                                    const PursuitReportParams *params,
-                                    gint64 mark,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+pursuit_session_report_list_async (PursuitSession *self,
+                                   const PursuitReportKind *kind,
+                                   const PursuitReportParams *params,
+                                   gint64 mark,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
 {
-  g_return_if_fail (kind->list_deals != NULL);
+  g_return_if_fail (kind->list_deals != NULL || kind->list_companies != NULL);
 
-  pursuit_session_call_async (self, pursuit_session_report_deals_async, PURSUIT_LANE_READ, deals_func,
+  pursuit_session_call_async (self, pursuit_session_report_list_async, PURSUIT_LANE_READ, list_func,
                               wanted_new (kind, params, mark), wanted_free, free_spec, cancellable, callback,
                               user_data);
 }
 
-/** pursuit_session_report_deals_finish: completes pursuit_session_report_deals_async(). */
+/** pursuit_session_report_list_finish: completes pursuit_session_report_list_async(). */
 PursuitListSpec *
-pursuit_session_report_deals_finish (PursuitSession *self, GAsyncResult *result, GError **error)
+pursuit_session_report_list_finish (PursuitSession *self, GAsyncResult *result, GError **error)
 {
-  return pursuit_session_call_finish (self, pursuit_session_report_deals_async, result, error);
+  return pursuit_session_call_finish (self, pursuit_session_report_list_async, result, error);
 }

@@ -36,20 +36,20 @@ PursuitReport *
 pursuit_session_org_report (PursuitSession *self, const PursuitOrgReportParams *params, GError **error);
 
 PursuitListSpec *
-pursuit_session_report_deals (PursuitSession *self,
-                              const PursuitReportKind *kind,
-                              const PursuitReportParams *params,
-                              gint64 mark,
-                              GError **error);
+pursuit_session_report_list (PursuitSession *self,
+                             const PursuitReportKind *kind,
+                             const PursuitReportParams *params,
+                             gint64 mark,
+                             GError **error);
 void
-pursuit_session_report_deals_async (PursuitSession *self,
-                                    const PursuitReportKind *kind,
-                                    const PursuitReportParams *params,
-                                    gint64 mark,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+pursuit_session_report_list_async (PursuitSession *self,
+                                   const PursuitReportKind *kind,
+                                   const PursuitReportParams *params,
+                                   gint64 mark,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 PursuitListSpec *
-pursuit_session_report_deals_finish (PursuitSession *self, GAsyncResult *result, GError **error);
+pursuit_session_report_list_finish (PursuitSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-select-private.h"
 
-#include "pursuit-company-file.h"
 #include "pursuit-company.h"
 
 /* How much is known of a company, counted in SQL from the table that the rules have. */
@@ -32,6 +31,18 @@ find_file_rows (const char *code)
   g_assert_not_reached ();
 }
 
+/* Appends whether @item is known: by a value, by rows, or because there is known to be none. */
+static void
+append_known (GString *sql, const PursuitFileItem *item)
+{
+  g_string_append_printf (sql, "(instr(',' || COALESCE(t.known_none, '') || ',', ',%s,') > 0 OR ",
+                          item->code);
+  if (item->field == PURSUIT_FILE_ROWS)
+    g_string_append_printf (sql, "%s)", find_file_rows (item->code));
+  else
+    g_string_append_printf (sql, "t.%s IS NOT NULL)", PURSUIT_COMPANY_ENTITY.fields[item->field].name);
+}
+
 /* Appends what pursuit_file_percent() says of a company, or with @bits which of the things that rows tell are
  * there. */
 void
@@ -44,21 +55,46 @@ pursuit_select_append_company_file (GString *sql, gboolean bits)
   for (gsize i = 0; i < file->n_items; i++)
     {
       const PursuitFileItem *item = &file->items[i];
-      gboolean rows = item->field == PURSUIT_FILE_ROWS;
       total += item->weight;
-      if (bits && rows)
+      if (bits && item->field == PURSUIT_FILE_ROWS)
         g_string_append_printf (sql, " | (%s << %u)", find_file_rows (item->code), (guint) i);
       if (bits)
         continue;
-      g_string_append_printf (sql, " + %u * (instr(',' || COALESCE(t.known_none, '') || ',', ',%s,') > 0 OR ",
-                              item->weight, item->code);
-      if (rows)
-        g_string_append_printf (sql, "%s)", find_file_rows (item->code));
-      else
-        g_string_append_printf (sql, "t.%s IS NOT NULL)", PURSUIT_COMPANY_ENTITY.fields[item->field].name);
+      g_string_append_printf (sql, " + %u * ", item->weight);
+      append_known (sql, item);
     }
   if (bits)
     g_string_append_c (sql, ')');
   else
     g_string_append_printf (sql, ") + %u) / %u)", total, 2 * total);
+}
+
+/**
+ * pursuit_select_company_files:
+ * @func: called for each company that is in business
+ *
+ * Reads what is known of all companies.
+ *
+ * Returns: %FALSE with @error set on failure or cancellation
+ */
+gboolean
+pursuit_select_company_files (PursuitDb *db, PursuitCompanyFileFunc func, gpointer data, GError **error)
+{
+  g_return_val_if_fail (db != NULL && func != NULL, FALSE);
+
+  g_autoptr (GString) sql = g_string_new ("SELECT t.id, 0");
+  const PursuitFile *file = pursuit_company_file ();
+  int state = -1;
+
+  for (gsize i = 0; i < file->n_items; i++)
+    {
+      g_string_append (sql, " | (");
+      append_known (sql, &file->items[i]);
+      g_string_append_printf (sql, " << %u)", (guint) i);
+    }
+  g_string_append (sql, " FROM company t WHERE t.state = 'active'");
+  sqlite3_stmt *stmt = pursuit_db_prepare (db, sql->str, error);
+  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+    func (sqlite3_column_int64 (stmt, 0), (guint64) sqlite3_column_int64 (stmt, 1), data);
+  return state == 0;
 }

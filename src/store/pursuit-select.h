@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-company-file.h"
 #include "pursuit-db.h"
 #include "pursuit-list-spec.h"
 #include "pursuit-record.h"
@@ -60,6 +61,9 @@ pursuit_select_place (PursuitDb *db,
                       gint64 id,
                       gint64 *next_id,
                       GError **error);
+
+gboolean
+pursuit_select_company_files (PursuitDb *db, PursuitCompanyFileFunc func, gpointer data, GError **error);
 
 /** PursuitStageSum: what one grouped query says of the open deals of a stage in one currency. */
 typedef struct

@@ -6,8 +6,7 @@
 #include "pursuit-pool.h"
 #include "pursuit-rules-read.h"
 #include "pursuit-txn-private.h"
-
-#include <string.h>
+#include "pursuit-uid.h"
 
 /* So many companies are looked at in one go. */
 static const gint64 SLICE = 5000;
@@ -59,15 +58,7 @@ column_day (sqlite3_stmt *stmt, int column)
   return pursuit_day_parse_iso (pursuit_column_text (stmt, column));
 }
 
-/* The first 48 bits of a uid are the milliseconds at which it was made. Of a company that came with its owner
- * the log of owners knows nothing. */
-static PursuitDay
-day_of_uid (const char *uid)
-{
-  g_autofree char *hex = strlen (uid) > 13 ? g_strdup_printf ("%.8s%.4s", uid, uid + 9) : g_strdup ("0");
-  return (PursuitDay) (g_ascii_strtoull (hex, NULL, 16) / (24 * 60 * 60 * 1000));
-}
-
+/* Of a company that came with its owner the log of owners knows nothing. */
 static PursuitDay
 find_release (sqlite3_stmt *stmt, const PursuitCustomerRules *rules, const Standing *standing)
 {
@@ -77,8 +68,8 @@ find_release (sqlite3_stmt *stmt, const PursuitCustomerRules *rules, const Stand
     .owned = !pursuit_column_is_null (stmt, COLUMN_OWNER) && !g_str_equal (standing->life, "ceased"),
     .exclusive = sqlite3_column_int (stmt, COLUMN_EXCLUSIVE) != 0,
     .won = g_str_equal (standing->life, "won"),
-    .owner_since =
-        logged ? column_day (stmt, COLUMN_OWNER_SINCE) : day_of_uid (pursuit_column_text (stmt, COLUMN_UID)),
+    .owner_since = logged ? column_day (stmt, COLUMN_OWNER_SINCE)
+                          : pursuit_uid_get_day (pursuit_column_text (stmt, COLUMN_UID)),
     .last_contact = column_day (stmt, COLUMN_CONTACT),
     .planned_until = column_day (stmt, COLUMN_PLANNED),
     .protected_until = column_day (stmt, COLUMN_PROTECTED),

@@ -68,6 +68,7 @@ test_uids (void)
       g_assert_true (g_uuid_string_is_valid (uid));
       g_assert_cmpint (uid[14], ==, '7');
       g_assert_cmpstr (uid, >, last);
+      g_assert_cmpint (pursuit_uid_get_day (uid), ==, pursuit_day_from_ymd (2023, 11, 14));
       memcpy (last, uid, sizeof last);
     }
 }

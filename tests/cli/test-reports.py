@@ -3,7 +3,9 @@
 import collections
 import datetime
 import json
+import random
 import statistics
+import subprocess
 
 from cli import equal, run
 
@@ -166,4 +168,234 @@ def monday_names_what_is_due(cli):
                                 f"'{name}') AND ({wanted})")[0][0])
 
 
-run(eighty_twenty_adds_up, people_have_parts_of_deals, days_go_to_grades, monday_names_what_is_due, init=None)
+DAYS = ("2025-10-01", "2026-03-10")
+
+
+def month_ends(first, last):
+    """The last days of the months from day to day, the last one cut off."""
+    ends, day = [], datetime.date.fromisoformat(first)
+    while day <= datetime.date.fromisoformat(last):
+        after = (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
+        ends.append(min(str(after - datetime.timedelta(days=1)), last))
+        day = after
+    return ends
+
+
+def shuffle_customers(cli):
+    """Customers change hands and grades through commands, on days in order; what the rules forbid is not done."""
+    chance = random.Random(3)
+    companies = [row[0] for row in cli.sql("SELECT id FROM company ORDER BY id")]
+    members = [row[0] for row in cli.sql("SELECT name FROM member ORDER BY id")]
+    first = datetime.date.fromisoformat(DAYS[0])
+    days = sorted(chance.randrange(158) for _ in range(120))
+    for days_later in days:
+        cli.today = str(first + datetime.timedelta(days_later))
+        company, member = chance.choice(companies), chance.choice(members)
+        deed = chance.choice([("pool", "release", company, "--reason", "no answer"),
+                              ("pool", "claim", company, "--actor", member),
+                              ("pool", "assign", company, "--to", member),
+                              ("grade", "set", "company", company, chance.choice("ABCD"), "seen at the fair"),
+                              ("grade", "set", "company", company, "rule")])
+        command, environment = cli.start(*deed)
+        subprocess.run(command, capture_output=True, env=environment, check=False, timeout=120)
+    cli.today = DAYS[1]
+    cli.run("undo")
+
+
+def customers(cli, owner=None):
+    """Companies in business: id → name, owner, grade, industry, region, the first day anything is known of them."""
+    found = {}
+    for company, uid, name, member, grade, *words in cli.sql(
+            "SELECT c.id, c.uid, c.name, m.name, c.grade, c.industry, c.region FROM company c "
+            "LEFT JOIN member m ON m.id = c.owner_id WHERE c.state = 'active'"):
+        made = datetime.datetime.fromtimestamp(int(uid.replace("-", "")[:12], 16) / 1000, datetime.timezone.utc)
+        days = cli.sql(f"SELECT created FROM deal WHERE company_id = {company} AND created IS NOT NULL UNION ALL "
+                       f"SELECT done FROM activity WHERE company_id = {company} AND done IS NOT NULL UNION ALL "
+                       f"SELECT day FROM owner_event WHERE tbl = 'company' AND row_id = {company} AND voided_by IS NULL "
+                       "UNION ALL SELECT day FROM grade_event WHERE tbl = 'company' AND voided_by IS NULL "
+                       f"AND row_id = {company}")
+        if owner in (None, member):
+            found[company] = name, member, grade, words, min([str(made.date())] + [day for day, in days])
+    return found
+
+
+def grade_on(cli, company, known, day):
+    """Found by undoing, from today back, what happened after that day."""
+    grade = known[2]
+    for before, when in cli.sql("SELECT from_grade, day FROM grade_event WHERE tbl = 'company' AND voided_by IS NULL "
+                                f"AND row_id = {company} ORDER BY id DESC"):
+        if when > day:
+            grade = before
+    return grade if known[4] <= day else None
+
+
+def table_with(tables, *columns):
+    return next(table for table in tables if table and set(columns) <= set(table[0]))
+
+
+def grades_by_month(cli):
+    cli.run("init", "--random", "900", "--seed", "8")
+    shuffle_customers(cli)
+    for owner in (None, cli.sql("SELECT name FROM member")[0][0]):
+        known = customers(cli, owner)
+        _, tables = report(cli, "customers", "--from", DAYS[0], "--to", DAYS[1], *(("--owner", owner) if owner else ()))
+        months = table_with(tables, "A", "B", "C", "D")
+        ends = month_ends(*DAYS)
+        equal([row["Month"] for row in months], [day[:7] for day in ends])
+        for row, day in zip(months, ends, strict=True):
+            grades = collections.Counter(grade_on(cli, company, facts, day) for company, facts in known.items())
+            equal([row[grade] for grade in "ABCD"], [grades[grade] for grade in "ABCD"])
+            equal(row["Customers"], sum(grades[grade] for grade in "ABCD"))
+        moved = {}
+        for company, facts in known.items():
+            before, after = grade_on(cli, company, facts, "2025-09-30"), grade_on(cli, company, facts, DAYS[1])
+            if before and after and before != after:
+                moved[facts[0], facts[1]] = before, after
+        changes = table_with(tables, "Before", "Now")
+        equal({(row["Customer"], row["Owner"] or None): (row["Before"], row["Now"]) for row in changes}, moved)
+        assert {"seen at the fair"} <= {row["Why"] for row in changes}, "some were given by hand"
+    assert len(moved) > 1
+
+
+def customers_change_hands(cli):
+    cli.run("init", "--random", "900", "--seed", "8")
+    shuffle_customers(cli)
+    names = {"assign": "New or assigned", "claim": "Claimed", "hand-over": "Handed over", "release": "Released",
+             "new": "New or assigned"}
+    came = {"assign": "New or assigned", "claim": "Claimed", "hand-over": "Taken over"}
+    went = {"hand-over": "Handed on", "release": "Released"}
+    steps = cli.sql("SELECT e.kind, e.day, f.name, t.name FROM owner_event e LEFT JOIN member f ON f.id = e.from_owner_id "
+                    "LEFT JOIN member t ON t.id = e.to_owner_id WHERE e.tbl = 'company' AND e.voided_by IS NULL")
+    assert {kind for kind, *_ in steps} >= {"assign", "claim", "hand-over", "release"}, "all of it has happened"
+    for owner in (None, next(step[2] for step in steps if step[2])):
+        mine = [step for step in steps if owner in (None, *step[2:])]
+        _, tables = report(cli, "customers", "--from", DAYS[0], "--to", DAYS[1], *(("--owner", owner) if owner else ()))
+        by_month = collections.Counter((day[:7], names[kind]) for kind, day, *_ in mine)
+        table = table_with(tables, "Month", "Claimed")
+        for row in table:
+            for label in set(names.values()):
+                equal(row[label], by_month[row["Month"], label])
+        equal(sum(row[label] for row in table for label in set(names.values())), len(mine))
+        by_member = collections.Counter()
+        for kind, _, giver, taker in mine:
+            if taker:
+                by_member[taker, came[kind]] += 1
+            if giver:
+                by_member[giver, went[kind]] += 1
+        for row in table_with(tables, "Owner", "Taken over"):
+            for label in {*came.values(), *went.values()}:
+                equal(row[label], by_member.pop((row["Owner"], label), 0))
+        equal(+by_member, {})
+
+
+def group_of(groups, text):
+    """The group that is called so, else the first of which a word stands in it."""
+    words = [(number, word.strip().lower()) for number, name, includes in groups
+             for word in [name, *(includes or "").split(",")]]
+    text = (text or "").lower()
+    exact = [number for number, word in words if word == text]
+    return (exact + [number for number, word in words if word in text] + [None])[0]
+
+
+def markets_are_covered(cli):
+    cli.run("init", "--random", "900", "--seed", "8")
+    cli.today = "2026-11-22"
+    axes = {axis: cli.sql(f"SELECT id, name, includes FROM market_group WHERE axis = '{axis}' ORDER BY position, id")
+            for axis in ("industry", "region")}
+    cli.run("market", "set", axes["industry"][2][1], axes["region"][4][1], cli.sql("SELECT name FROM member")[0][0])
+    known = customers(cli)
+    cells = collections.defaultdict(list)
+    for company, (_, _, grade, (industry, region), _) in known.items():
+        cell = group_of(axes["industry"], industry), group_of(axes["region"], region)
+        opened = cli.sql(f"SELECT count(*) FROM deal WHERE company_id = {company} AND outcome = 'open'")[0][0]
+        won, amount = cli.sql("SELECT count(*), ifnull(sum(amount), 0) FROM deal WHERE outcome = 'won' AND closed BETWEEN "
+                              f"'2026-01-01' AND '2026-11-22' AND company_id = {company}")[0]
+        cells[cell if all(cell) else None].append((1, grade < "D", opened > 0, won > 0, amount / 100))
+    expected = {cell: [sum(column) for column in zip(*rows)] for cell, rows in cells.items()}
+    names = {number: name for groups in axes.values() for number, name, _ in groups}
+    _, tables = report(cli, "customers", "--from", "2026-01-01")
+    columns = ("Known", "Graded A to C", "With open deals", "Won", "Won (CNY)")
+    table = table_with(tables, *columns)
+    found = {(row["Industry"], row["Region"]): [row[column] for column in columns] for row in table}
+    for cell, sums in expected.items():
+        where = tuple(names[number] for number in cell) if cell else ("In none of them", None)
+        equal([round(value, 2) for value in found.pop(where)], [round(value, 2) for value in sums])
+    total = found.pop(("Sum", None))
+    equal([round(value) for value in total], [round(sum(column)) for column in zip(*expected.values())])
+    # one that is empty has its place when somebody is responsible for it
+    assert all(sum(sums) == 0 for sums in found.values()) and len(found) <= 1, found
+    equal([row["Responsible"] for row in table if row["Responsible"]], [cli.sql("SELECT name FROM member")[0][0]])
+    energy = [facts for facts in known.values() if names.get(group_of(axes["industry"], facts[3][0])) == "Energy"]
+    figures, _ = report(cli, "customers", "--from", "2026-01-01", "--market", "Energy")
+    equal(figures["Customers"]["value"], str(len(energy)))
+
+
+def files_have_gaps(cli):
+    cli.run("init", "--sample", "team")
+    companies = [row for row in cli.json("list", "companies") if row["state"] == "active"]
+    _, tables = report(cli, "customers")
+    owners = {row["Owner"]: row for row in table_with(tables, "File known")}
+    for owner in {row["owner"] for row in companies}:
+        mine = [row["file_known"] for row in companies if row["owner"] == owner]
+        row = owners.pop(owner or "Nobody")
+        near(row["File known"], statistics.mean(mine) / 100)
+        equal((row["Customers"], row["Below half"]), (len(mine), sum(1 for share in mine if share < 50)))
+    equal(list(owners), ["All"])
+    lacking = {"Address": "c.address IS NULL", "Credit code": "c.credit_code IS NULL",
+               "Spends a year": "c.spend IS NULL", "Our share, %": "c.our_share IS NULL", "Finances": "c.finances IS NULL",
+               "Phone": "c.phone IS NULL", "People": "NOT EXISTS (SELECT 1 FROM person p WHERE p.company_id = c.id)",
+               "Competitors inside": "NOT EXISTS (SELECT 1 FROM product_in_use p WHERE p.company_id = c.id AND p.ours = 0 "
+                                     "AND p.supplier IS NOT NULL)"}
+    counts = {label: cli.sql(f"SELECT count(*) FROM company c WHERE c.state = 'active' AND {condition}")[0][0]
+              for label, condition in lacking.items()}
+    gaps = {row["Not known"]: row["Customers"] for row in table_with(tables, "Not known")}
+    equal(len(gaps), 5)
+    equal({label: counts[label] for label in gaps}, gaps)
+    assert min(gaps.values()) >= max([count for label, count in counts.items() if label not in gaps])
+
+
+def the_satisfied_are_told(cli):
+    """A survey counts more than what the file says; the newest of several counts."""
+    cli.run("init", "--sample", "team")
+    scored = cli.sql("SELECT d.id, d.company_id FROM deal d JOIN product_in_use p ON p.company_id = d.company_id "
+                     "WHERE p.ours = 1 AND p.satisfaction = 5 AND d.outcome = 'open'")[0]
+    criteria = [code for code, in cli.sql("SELECT c.code FROM scorecard_criterion c JOIN scorecard_template t "
+                                          "ON t.id = c.template_id WHERE t.code = 'satisfaction'")]
+    for day, points in (("2026-03-01", 4), ("2026-03-10", 1)):
+        cli.run("set", "scorecard", scored[0], "satisfaction", f"day={day}", *(f"{code}={points}" for code in criteria))
+    satisfied = dict(cli.sql("SELECT company_id, avg(satisfaction) FROM product_in_use WHERE ours AND satisfaction "
+                             "IS NOT NULL GROUP BY 1"))
+    satisfied[scored[1]] = 1
+    won = dict(cli.sql("SELECT company_id, sum(amount) / 100.0 FROM deal WHERE outcome = 'won' GROUP BY 1"))
+    name = dict(cli.sql("SELECT id, name FROM company"))
+    high = sorted(won.get(company, 0) for company in satisfied)[len(satisfied) // 2]
+    group = {(True, True): "Buy much, satisfied", (True, False): "Buy much, not satisfied",
+             (False, True): "Buy little, satisfied", (False, False): "Buy little, not satisfied"}
+    expected = {name[company]: (share, won.get(company, 0), group[won.get(company, 0) >= high, share >= 3.5])
+                for company, share in satisfied.items()}
+    _, tables = report(cli, "customers")
+    equal({row["Customer"]: (row["Satisfaction"], row["Amount (CNY)"], row["Group"])
+           for row in table_with(tables, "Satisfaction")}, expected)
+    for row in table_with(tables, "What to do"):
+        mine = [facts for facts in expected.values() if facts[2] == row["Group"]]
+        equal(row["Customers"], len(mine))
+        near(row["Amount (CNY)"], sum(amount for _, amount, _ in mine))
+    measures = {row["Group"]: row["What to do"] for row in table_with(tables, "What to do")}
+    equal(measures["Buy little, satisfied"], "Create new needs")
+
+
+def nothing_is_known(cli):
+    """No owner ever changed, no satisfaction was told: the report says so, and what to enter."""
+    cli.run("init")
+    cli.run("new", "company", "name=Hengda")
+    printed = cli.run("report", "customers", "--format", "csv")
+    assert "Hengda" not in printed
+    figures, tables = report(cli, "customers")
+    equal(figures["Customers"]["value"], "1")
+    assert not any("Satisfaction" in table[0] for table in tables if table)
+    cli.run("report", "customers", "--format", "pdf", "--output", "r.pdf")
+
+
+run(eighty_twenty_adds_up, people_have_parts_of_deals, days_go_to_grades, monday_names_what_is_due,
+    grades_by_month, customers_change_hands, markets_are_covered, files_have_gaps, the_satisfied_are_told,
+    nothing_is_known, init=None)

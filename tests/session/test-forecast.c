@@ -292,7 +292,7 @@ test_plan_deals (void)
           if (mark == 0)
             continue;
           g_autoptr (PursuitListSpec) spec =
-              pursuit_session_report_deals (fixture.session, kind, &params, mark, &error);
+              pursuit_session_report_list (fixture.session, kind, &params, mark, &error);
           g_assert_no_error (error);
           g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture.session, spec, &error);
           g_assert_no_error (error);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-report.h"
 #include "pursuit-stage.h"
@@ -172,8 +173,8 @@ test_deals_behind (Fixture *fixture, gconstpointer data)
       for (guint i = 0; i < result->n_stages; i++)
         {
           g_autoptr (PursuitListSpec) spec =
-              pursuit_session_report_deals (fixture->session, funnel (), &params, result->stages[i].id,
-                                            &error);
+              pursuit_session_report_list (fixture->session, funnel (), &params, result->stages[i].id,
+                                           &error);
           g_autoptr (GPtrArray) deals = NULL;
 
           g_assert_no_error (error);
@@ -204,7 +205,7 @@ test_deals_behind_losses (Fixture *fixture, gconstpointer data)
     {
       const PursuitChartMark *mark = pursuit_chart_get_mark (chart, i);
       g_autoptr (PursuitListSpec) spec =
-          pursuit_session_report_deals (fixture->session, funnel (), &params, mark->id, &error);
+          pursuit_session_report_list (fixture->session, funnel (), &params, mark->id, &error);
       g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture->session, spec, &error);
       g_autofree char *end = g_strdup_printf (": %u", deals->len);
 
@@ -220,8 +221,8 @@ test_deals_behind_losses (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (n_lost, ==, pursuit_report_get_funnel (made)->lost);
 
   g_autoptr (PursuitListSpec) spec =
-      pursuit_session_report_deals (fixture->session, funnel (), &params,
-                                    pursuit_report_table_get_mark (forced, 0), &error);
+      pursuit_session_report_list (fixture->session, funnel (), &params,
+                                   pursuit_report_table_get_mark (forced, 0), &error);
   g_autoptr (GPtrArray) deals = pursuit_session_fetch (fixture->session, spec, &error);
   g_assert_no_error (error);
   g_assert_cmpint (deals->len, ==, pursuit_report_get_funnel (made)->forced_deals);
@@ -284,7 +285,7 @@ test_marks_of_losses (Fixture *fixture, gconstpointer data)
       {
         const PursuitChartMark *mark = pursuit_chart_get_mark (block->chart, m);
         g_autoptr (PursuitListSpec) spec =
-            pursuit_session_report_deals (fixture->session, kind, &params, mark->id, &error);
+            pursuit_session_report_list (fixture->session, kind, &params, mark->id, &error);
 
         g_assert_no_error (error);
         g_assert_cmpint (spec->ids->len, ==, g_ascii_strtoll (strrchr (mark->words, ' '), NULL, 10));
@@ -294,7 +295,7 @@ test_marks_of_losses (Fixture *fixture, gconstpointer data)
     {
       gint64 mark = pursuit_report_table_get_mark (block->table, 0);
       g_autoptr (PursuitListSpec) spec =
-          pursuit_session_report_deals (fixture->session, kind, &params, mark, &error);
+          pursuit_session_report_list (fixture->session, kind, &params, mark, &error);
       guint column = i < 2 ? 6 : 7; /* the total */
 
       g_assert_no_error (error);
@@ -352,6 +353,76 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_false (pursuit_report_is_empty (next));
 }
 
+static guint
+count_behind (Fixture *fixture, const PursuitReportKind *kind, const PursuitReportParams *params, gint64 mark)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitListSpec) spec =
+      pursuit_session_report_list (fixture->session, kind, params, mark, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (spec->entity == &PURSUIT_COMPANY_ENTITY);
+  return spec->ids->len;
+}
+
+/* The rightmost column of @table whose head is @label, in the row that is marked, says how many there are. */
+static guint
+count_in_row (PursuitReportTable *table, guint row, const char *label)
+{
+  for (guint column = 0; column < pursuit_report_table_get_n_columns (table); column++)
+    if (g_str_equal (pursuit_report_table_get_label (table, column), label))
+      return (guint) g_ascii_strtoull (pursuit_report_table_get_raw (table, row, column), NULL, 10);
+  return 0;
+}
+
+/* What is behind the marks of the report on customers is as many companies as it says. */
+static void
+test_marks_of_customers (Fixture *fixture, gconstpointer data)
+{
+  const PursuitReportKind *kind = pursuit_report_registry_find ("customers");
+  const PursuitReportParams params = { .from = PURSUIT_DAY_NONE, .to = PURSUIT_DAY_NONE };
+  const char *const counted[] = { "Known", "Customers" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitReport) made = pursuit_session_report (fixture->session, kind, &params, &error);
+  const PursuitReportBlock *block;
+  guint n_marks = 0, n_rows = 0;
+
+  g_assert_no_error (error);
+  /* grades, moves and the completeness of files say their number last */
+  for (guint i = 0; (block = pursuit_report_find_block (made, PURSUIT_BLOCK_CHART, i)) != NULL; i++)
+    for (guint m = 0; m < pursuit_chart_get_n_marks (block->chart); m++)
+      {
+        const PursuitChartMark *mark = pursuit_chart_get_mark (block->chart, m);
+        guint64 said;
+
+        if (mark->id == 0 ||
+            !g_ascii_string_to_unsigned (strrchr (mark->words, ' ') + 1, 10, 0, 1000, &said, NULL))
+          continue;
+        guint found = count_behind (fixture, kind, &params, mark->id);
+
+        /* a customer that changed hands twice in a month is listed once */
+        g_assert_cmpuint (found, >, 0);
+        g_assert_cmpuint (found, <=, said);
+        if (strstr (mark->title, "pool") == NULL && strstr (mark->title, "Handed") == NULL)
+          g_assert_cmpuint (found, ==, said);
+        n_marks++;
+      }
+  g_assert_cmpuint (n_marks, >, 20);
+  for (guint i = 0; (block = pursuit_report_find_block (made, PURSUIT_BLOCK_TABLE, i)) != NULL; i++)
+    for (guint row = 0; row < pursuit_report_table_get_n_rows (block->table); row++)
+      for (guint k = 0; k < G_N_ELEMENTS (counted); k++)
+        {
+          gint64 mark = pursuit_report_table_get_mark (block->table, row);
+          guint said = count_in_row (block->table, row, counted[k]);
+
+          if (mark == 0 || said == 0)
+            continue;
+          g_assert_cmpuint (count_behind (fixture, kind, &params, mark), ==, said);
+          n_rows++;
+        }
+  g_assert_cmpuint (n_rows, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -374,6 +445,8 @@ main (int argc, char *argv[])
   g_test_add ("/session/report/deals-behind-losses", Fixture, &team, set_up, test_deals_behind_losses,
               tear_down);
   g_test_add ("/session/report/marks-of-losses", Fixture, &team, set_up, test_marks_of_losses, tear_down);
+  g_test_add ("/session/report/marks-of-customers", Fixture, &team, set_up, test_marks_of_customers,
+              tear_down);
   g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
   g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);
   g_test_add ("/session/report/cancel", Fixture, &random, set_up, test_cancel, tear_down);

@@ -4,23 +4,29 @@
  * PursuitReportDeals:
  *
  * The deals behind a mark of a report: exactly those that it counts there, in the list of deals as it is
- * everywhere, below a heading that says which mark and which report.
+ * everywhere, below a heading that says which mark and which report. Of a report about customers, the
+ * companies.
  */
 
 #include "pursuit-report-deals.h"
 
 #include "pursuit-board-process.h"
+#include "pursuit-company-actions.h"
+#include "pursuit-company.h"
 #include "pursuit-deal.h"
 #include "pursuit-session-report.h"
 #include "pursuit-stage.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _PursuitReportDeals
 {
   AdwBin parent_instance;
 
   GCancellable *cancellable;
-  PursuitDealList *list; /* (nullable): once the deals are found */
-  GPtrArray *stages;     /* (nullable): where they can be moved, once that is known */
+  PursuitDealList *list;   /* (nullable): once the deals are found */
+  PursuitTable *companies; /* (nullable): once the companies are found, instead of deals */
+  GPtrArray *stages;       /* (nullable): where they can be moved, once that is known */
 
   GtkLabel *title;
   GtkLabel *report;
@@ -39,13 +45,62 @@ loaded_cb (PursuitReportDeals *self, PursuitDealList *list)
   pursuit_deal_list_focus (list, 0);
 }
 
+static const PursuitColumn company_columns[] = {
+  { PURSUIT_COMPANY_GRADE, 74 },
+  { PURSUIT_COMPANY_NAME, 200, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_INDUSTRY, 130, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_REGION, 110, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OWNER, 110, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_COMPANY_OPEN_DEALS, 96 },
+  { PURSUIT_COMPANY_LAST_CONTACT, 110 },
+};
+
+static void
+company_activated_cb (PursuitReportDeals *self, gint64 id)
+{
+  pursuit_company_open (pursuit_window_of (self), id);
+}
+
+static void
+companies_loaded_cb (PursuitReportDeals *self, PursuitTable *table)
+{
+  g_signal_handlers_disconnect_by_func (table, companies_loaded_cb, self);
+  pursuit_table_focus_rows (table);
+}
+
+static GtkWidget *
+make_companies (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *spec)
+{
+  pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
+  self->companies =
+      pursuit_table_new (session, "report-companies", spec, company_columns, G_N_ELEMENTS (company_columns));
+  pursuit_table_set_empty (self->companies, "pursuit-company-symbolic", _ ("No customers"),
+                           _ ("None of them is there any more."));
+  g_signal_connect_object (self->companies, "activate", G_CALLBACK (company_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->companies, "loaded", G_CALLBACK (companies_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->companies);
+}
+
+static GtkWidget *
+make_deals (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *spec)
+{
+  pursuit_list_spec_sort (spec, PURSUIT_DEAL_AMOUNT, TRUE);
+  self->list = pursuit_deal_list_new (session, spec);
+  if (self->stages != NULL)
+    pursuit_deal_list_set_stages (self->list, self->stages);
+  g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->list);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitReportDeals) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitListSpec) found =
-      pursuit_session_report_deals_finish (PURSUIT_SESSION (source), result, &error);
+      pursuit_session_report_list_finish (PURSUIT_SESSION (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -56,12 +111,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (found);
-  pursuit_list_spec_sort (spec, PURSUIT_DEAL_AMOUNT, TRUE);
-  self->list = pursuit_deal_list_new (PURSUIT_SESSION (source), spec);
-  if (self->stages != NULL)
-    pursuit_deal_list_set_stages (self->list, self->stages);
-  g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->place, GTK_WIDGET (self->list));
+  adw_bin_set_child (self->place, spec->entity == &PURSUIT_COMPANY_ENTITY
+                                      ? make_companies (self, PURSUIT_SESSION (source), spec)
+                                      : make_deals (self, PURSUIT_SESSION (source), spec));
   gtk_stack_set_visible_child_name (self->states, "list");
 }
 
@@ -140,7 +192,7 @@ pursuit_report_deals_init (PursuitReportDeals *self)
  * @kind, @params: of the report
  * @mark: the one whose deals are wanted
  *
- * Lists the deals behind @mark.
+ * Lists the deals, or the companies, behind @mark.
  */
 void
 pursuit_report_deals_show (PursuitReportDeals *self,
@@ -156,8 +208,8 @@ pursuit_report_deals_show (PursuitReportDeals *self,
   self->cancellable = g_cancellable_new ();
   gtk_label_set_text (self->title, mark->title);
   gtk_label_set_text (self->report, mark->report);
-  pursuit_session_report_deals_async (session, kind, params, mark->id, self->cancellable, found_cb,
-                                      g_object_ref (self));
+  pursuit_session_report_list_async (session, kind, params, mark->id, self->cancellable, found_cb,
+                                     g_object_ref (self));
   /* deals of several processes cannot be moved together */
   if (kind->uses & PURSUIT_REPORT_USES_PROCESS && params->process != 0)
     read_stages (self, session, params->process);
@@ -179,6 +231,7 @@ pursuit_report_deals_clear (PursuitReportDeals *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->list = NULL;
+  self->companies = NULL;
   adw_bin_set_child (self->place, NULL);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->states, "searching");
@@ -191,4 +244,14 @@ pursuit_report_deals_get_list (PursuitReportDeals *self)
   g_return_val_if_fail (PURSUIT_IS_REPORT_DEALS (self), NULL);
 
   return self->list;
+}
+
+/** pursuit_report_deals_get_companies: (transfer none) (nullable): the companies instead, once they are
+ * found. */
+PursuitTable *
+pursuit_report_deals_get_companies (PursuitReportDeals *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_DEALS (self), NULL);
+
+  return self->companies;
 }

@@ -28,5 +28,7 @@ void
 pursuit_report_deals_clear (PursuitReportDeals *self);
 PursuitDealList *
 pursuit_report_deals_get_list (PursuitReportDeals *self);
+PursuitTable *
+pursuit_report_deals_get_companies (PursuitReportDeals *self);
 
 G_END_DECLS

@@ -299,14 +299,20 @@ back_cb (PursuitReportsPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* Back from the page of a deal of the list. */
+/* Back from the page of a deal, or of a company, of the list. */
 static gboolean
 pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
 {
   PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (page);
   PursuitDealList *list = shows_deals (self) ? pursuit_report_deals_get_list (self->deals) : NULL;
+  PursuitTable *companies = shows_deals (self) ? pursuit_report_deals_get_companies (self->deals) : NULL;
 
-  return list != NULL && pursuit_deal_list_focus (list, id);
+  if (companies != NULL)
+    {
+      pursuit_table_select (companies, id);
+      pursuit_table_focus_rows (companies);
+    }
+  return companies != NULL || (list != NULL && pursuit_deal_list_focus (list, id));
 }
 
 static void
