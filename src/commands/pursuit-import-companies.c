@@ -328,10 +328,66 @@ take_owner (PursuitImporter *self, gint64 id, gint64 owner_id, PursuitRow *chang
          pursuit_txn_add_owner_step (self->txn, "company", id, from, owner_id, "import", NULL, error);
 }
 
+/* The texts by which company @id is found under another name. */
+static PursuitRow *
+read_key_texts (PursuitImporter *self, gint64 id, GError **error)
+{
+  PursuitStmt *stmt = pursuit_db_query (self->db, "company-key-texts", error);
+  PursuitRow *texts = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_int (stmt, 1, id);
+  if (pursuit_db_step (self->db, stmt, error) == 1)
+    texts = pursuit_row_new_from_stmt (stmt);
+  pursuit_stmt_reset (stmt);
+  return texts;
+}
+
+static void
+make_keys (PursuitRow *texts, PursuitCompanyKeys *keys)
+{
+  pursuit_company_keys_make (keys, pursuit_row_get_text (texts, "name"),
+                             pursuit_row_get_text (texts, "phone"), pursuit_row_get_text (texts, "email"),
+                             pursuit_row_get_text (texts, "website"),
+                             pursuit_row_get_text (texts, "credit_code"));
+}
+
+/* Whether both rows, of the same columns, say the same. */
+static gboolean
+say_the_same (PursuitRow *a, PursuitRow *b)
+{
+  for (guint i = 0; i < pursuit_row_get_length (a); i++)
+    {
+      if (!pursuit_value_equal (pursuit_row_get_at (a, i), pursuit_row_get_at (b, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Later rows look like the company as it is now. */
+static gboolean
+follow_keys (PursuitImporter *self, gint64 id, PursuitRow *before, GError **error)
+{
+  const Companies *companies = self->data;
+  g_autoptr (PursuitRow) after = read_key_texts (self, id, error);
+  g_auto (PursuitCompanyKeys) old = { 0 }, new = { 0 };
+
+  if (after == NULL)
+    return FALSE;
+  if (say_the_same (before, after))
+    return TRUE;
+  make_keys (before, &old);
+  make_keys (after, &new);
+  pursuit_import_likeness_change (companies->likeness, id, &old, &new);
+  return TRUE;
+}
+
 static gboolean
 update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **error)
 {
   g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
+  g_autoptr (PursuitRow) before = NULL;
   gint64 owner_id;
 
   if (!pursuit_bulk_flush (self->companies.bulk, error) ||
@@ -340,7 +396,9 @@ update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **
   if (owner_id != 0 && !take_owner (self, id, owner_id, changes, error))
     return FALSE;
   remember (self, row->match_key, row, id);
-  return pursuit_import_update (self, &self->companies, id, changes, error);
+  before = read_key_texts (self, id, error);
+  return before != NULL && pursuit_import_update (self, &self->companies, id, changes, error) &&
+         follow_keys (self, id, before, error);
 }
 
 static void
@@ -372,13 +430,13 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
     {
       id = pursuit_import_add_company (self, row, name, error);
       remember_line (companies, row);
+      pursuit_import_likeness_add (companies->likeness, id, row->keys);
       self->import->imported++;
     }
   else if (!update (self, id, row, error))
     return FALSE;
   if (id == 0)
     return FALSE;
-  pursuit_import_likeness_add (companies->likeness, id, row->keys);
   if (!pursuit_text_is_blank (parent))
     {
       Child child = { .id = id, .parent = g_strdup (parent) };

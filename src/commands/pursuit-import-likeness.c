@@ -46,13 +46,26 @@ pursuit_import_likeness_free (PursuitImportLikeness *self)
   g_free (self);
 }
 
-/** pursuit_import_likeness_add: from now on company @id, which a row made or changed, is found by @keys. */
+/** pursuit_import_likeness_add: from now on company @id, which a row made, is found by @keys. */
 void
 pursuit_import_likeness_add (PursuitImportLikeness *self, gint64 id, const PursuitCompanyKeys *keys)
 {
   g_return_if_fail (self != NULL && keys != NULL);
 
   pursuit_duplicates_index_add (self->index, id, keys);
+}
+
+/** pursuit_import_likeness_change: a row changed company @id: it is found by other keys than @before. */
+void
+pursuit_import_likeness_change (PursuitImportLikeness *self,
+                                gint64 id,
+                                const PursuitCompanyKeys *before,
+                                const PursuitCompanyKeys *after)
+{
+  g_return_if_fail (self != NULL && before != NULL && after != NULL);
+
+  pursuit_duplicates_index_forget (self->index, id, before);
+  pursuit_duplicates_index_add (self->index, id, after);
 }
 
 /**

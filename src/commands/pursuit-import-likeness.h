@@ -19,6 +19,11 @@ void
 pursuit_import_likeness_free (PursuitImportLikeness *self);
 void
 pursuit_import_likeness_add (PursuitImportLikeness *self, gint64 id, const PursuitCompanyKeys *keys);
+void
+pursuit_import_likeness_change (PursuitImportLikeness *self,
+                                gint64 id,
+                                const PursuitCompanyKeys *before,
+                                const PursuitCompanyKeys *after);
 gboolean
 pursuit_import_likeness_find (PursuitImportLikeness *self,
                               const PursuitCompanyKeys *keys,

@@ -324,6 +324,35 @@ pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const Pur
     }
 }
 
+/* The last entry with the key of @kind that @wanted has, counted from 1; 0: there is none. */
+static guint
+find_last (const PursuitDuplicatesIndex *self, const Entry *wanted, guint kind)
+{
+  return wanted->keys[kind] != 0 ? place_of (self->slots[find_slot (self, kind, wanted->keys[kind])]) : 0;
+}
+
+/** pursuit_duplicates_index_forget: company @id, which was added with @keys, has others now: by these it is
+ * found no more. */
+void
+pursuit_duplicates_index_forget (PursuitDuplicatesIndex *self, gint64 id, const PursuitCompanyKeys *keys)
+{
+  Entry wanted = { 0 };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (keys != NULL);
+
+  hash_keys (keys, &wanted);
+  for (guint kind = 0; kind < N_KEYS; kind++)
+    {
+      for (guint place = find_last (self, &wanted, kind); place != 0; place = self->next[kind][place - 1])
+        {
+          Entry *entry = &g_array_index (self->entries, Entry, place - 1);
+          if (entry->id == id)
+            entry->id = 0;
+        }
+    }
+}
+
 static gboolean
 same_key (const Entry *a, const Entry *b, guint kind)
 {
@@ -372,13 +401,12 @@ pursuit_duplicates_index_find (PursuitDuplicatesIndex *self,
   *found = (PursuitDuplicate){ 0 };
   for (guint kind = 0; kind < N_KEYS; kind++)
     {
-      guint place =
-          wanted.keys[kind] != 0 ? place_of (self->slots[find_slot (self, kind, wanted.keys[kind])]) : 0;
+      guint place = find_last (self, &wanted, kind);
       for (guint look = 0; place != 0 && look < max_looks; look++)
         {
           const Entry *entry = &g_array_index (self->entries, Entry, place - 1);
           guint reasons, score = compare_entries (&wanted, entry, &reasons);
-          if (score > found->score)
+          if (entry->id != 0 && score > found->score)
             *found = (PursuitDuplicate){ entry->id, score, reasons };
           place = self->next[kind][place - 1];
         }

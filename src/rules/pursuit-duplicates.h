@@ -66,6 +66,8 @@ void
 pursuit_duplicates_index_free (PursuitDuplicatesIndex *self);
 void
 pursuit_duplicates_index_add (PursuitDuplicatesIndex *self, gint64 id, const PursuitCompanyKeys *keys);
+void
+pursuit_duplicates_index_forget (PursuitDuplicatesIndex *self, gint64 id, const PursuitCompanyKeys *keys);
 gboolean
 pursuit_duplicates_index_find (PursuitDuplicatesIndex *self,
                                const PursuitCompanyKeys *keys,

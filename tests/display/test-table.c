@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "pursuit-activities-page.h"
+#include "pursuit-activity.h"
 #include "pursuit-bulk-set.h"
 #include "pursuit-cell-editor.h"
 #include "pursuit-choice-editor.h"
@@ -528,6 +530,36 @@ test_locate (Fixture *fixture, gconstpointer data)
                    pursuit_list_find_id (fixture->list, first));
 }
 
+/* What is to be done: the row that is found is in the state that was looked for, and not done yet. */
+static void
+test_locate_activity (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *state, *sign;
+  } states[] = { { "overdue", "<" }, { "today", "=" } };
+  g_autofree char *today = pursuit_day_to_iso (pursuit_session_get_today (fixture->session));
+  PursuitPage *page = pursuit_window_show_page (fixture->window, "activities");
+  PursuitTable *table = pursuit_activities_page_get_table (PURSUIT_ACTIVITIES_PAGE (page));
+  PursuitLocateButton *locate;
+
+  pursuit_test_wait_for (pursuit_page_is_ready (page));
+  locate = PURSUIT_LOCATE_BUTTON (pursuit_test_find (page, PURSUIT_TYPE_LOCATE_BUTTON, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autofree char *found = NULL;
+
+      pursuit_table_select (table, 0);
+      pursuit_test_wait_for (pursuit_table_get_selected (table) == 0);
+      pursuit_locate_button_go (locate, states[i].state);
+      pursuit_test_wait_for (pursuit_table_get_selected (table) != 0);
+      found =
+          g_strdup_printf ("SELECT count(*) FROM activity WHERE id = %d AND done IS NULL AND planned %s '%s'",
+                           (int) pursuit_table_get_selected (table), states[i].sign, today);
+      g_assert_cmpint (query_int (fixture, found), ==, 1);
+    }
+}
+
 /* Fields of their own: users define one in the dialog, fill it in a cell, and take both back. */
 
 /* Fills the dialog for a field with @label and saves it. */
@@ -641,6 +673,7 @@ main (int argc, char **argv)
     { "/table/bulk-delete", test_bulk_delete },
     { "/table/export", test_export },
     { "/table/locate", test_locate },
+    { "/table/locate-activity", test_locate_activity },
     { "/table/custom-field", test_custom_field },
   };
 

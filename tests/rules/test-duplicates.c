@@ -172,6 +172,19 @@ test_index (void)
   g_assert_true (pursuit_duplicates_index_find (index, &both, &found));
   g_assert_cmpint (found.id, ==, 2);
   g_assert_cmpuint (found.reasons, ==, PURSUIT_DUPLICATE_PHONE | PURSUIT_DUPLICATE_DOMAIN);
+
+  /* what is called otherwise now is not found by what it was called */
+  g_auto (PursuitCompanyKeys) old = { 0 }, new = { 0 };
+  pursuit_company_keys_make (&old, "Company 7 Ltd", "0412-7000007", NULL, "www.c7.cn", NULL);
+  pursuit_company_keys_make (&new, "Works 7", "0412-7000007", NULL, "www.c7.cn", NULL);
+  pursuit_duplicates_index_forget (index, 8, &old);
+  pursuit_duplicates_index_add (index, 8, &new);
+  g_auto (PursuitCompanyKeys) name = { 0 }, phone = { 0 };
+  pursuit_company_keys_make (&name, "Company 7", NULL, NULL, NULL, NULL);
+  g_assert_false (pursuit_duplicates_index_find (index, &name, &found));
+  pursuit_company_keys_make (&phone, "Another", "0412-7000007", NULL, NULL, NULL);
+  g_assert_true (pursuit_duplicates_index_find (index, &phone, &found));
+  g_assert_cmpint (found.id, ==, 8);
 }
 
 int

@@ -319,6 +319,30 @@ test_merge_owners (void)
   session_assert_sound (&fixture);
 }
 
+/* A row that renames what an earlier one made: later rows look like it as it is called now, and by what else
+ * is still true of it. */
+static void
+test_renamed (void)
+{
+  g_auto (SessionFixture) fixture = { 0 };
+  g_autoptr (PursuitImportResult) result = NULL;
+
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_NONE, 0);
+  g_autofree char *path = write_file (&fixture, "renamed.csv",
+                                      "ref,company name,phone\n"
+                                      "R1,Alpha Ltd,010-88001234\n"
+                                      "R1,Beta Works Ltd,\n"
+                                      "R2,Alpha Inc,\n"
+                                      "R3,Beta Works Inc,\n"
+                                      "R4,Gamma,010-88001234\n");
+  result = import_text (&fixture, path, PURSUIT_IMPORT_DEFAULT);
+  g_assert_cmpuint (result->imported, ==, 4);
+  g_assert_cmpuint (result->updated, ==, 1);
+  g_assert_cmpuint (result->alike, ==, 2);
+  session_assert_answer (&fixture, "SELECT name, phone FROM company ORDER BY id",
+                         "Beta Works Ltd|010-88001234\nAlpha Inc|\nBeta Works Inc|\nGamma|010-88001234\n");
+}
+
 static void
 act_as (SessionFixture *fixture, const char *name)
 {
@@ -442,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/same-company", test_same_company);
   g_test_add_func ("/import/merge-owners", test_merge_owners);
+  g_test_add_func ("/import/renamed", test_renamed);
   g_test_add_func ("/import/rights", test_rights);
   return g_test_run ();
 }

@@ -75,6 +75,10 @@ WITH RECURSIVE above (id, parent_id) AS (
   UNION SELECT c.id, c.parent_id FROM company c JOIN above a ON c.id = a.parent_id)
 SELECT id FROM above WHERE id = $1
 
+-- By what a company is found under another name.
+-- name: company-key-texts
+SELECT name, phone, email, website, credit_code FROM company WHERE id = $1
+
 -- Companies with a key in common, at most fifty of each.
 -- name: duplicates-by-name
 SELECT id, name, phone, email, website, credit_code FROM company WHERE dup_name = $1 AND id <> $2 ORDER BY id LIMIT 50

@@ -98,7 +98,13 @@ static const State STATES[] = {
   { &PURSUIT_ACTIVITY_ENTITY,
     "today",
     N_ ("_Today"),
-    { { PURSUIT_ACTIVITY_PLANNED, PURSUIT_OP_TODAY, NULL } } },
+    { { PURSUIT_ACTIVITY_PLANNED, PURSUIT_OP_TODAY, NULL },
+      { PURSUIT_ACTIVITY_DONE, PURSUIT_OP_IS_EMPTY, NULL } } },
+  { &PURSUIT_ACTIVITY_ENTITY,
+    "no-outcome",
+    N_ ("_Done, No Outcome Noted"),
+    { { PURSUIT_ACTIVITY_DONE, PURSUIT_OP_IS_SET, NULL },
+      { PURSUIT_ACTIVITY_OUTCOME, PURSUIT_OP_IS_EMPTY, NULL } } },
 };
 
 static const PursuitEntity *
