@@ -218,8 +218,8 @@ add_figures (PursuitReport *report,
 {
   g_autofree char *open = pursuit_number_format (data->n_open);
   g_autofree char *then = pursuit_number_format (data->n_open_then);
-  /* Translators: the formula of the sales velocity; %s is a number */
-  g_autofree char *formula = g_strdup_printf (_ ("%s open × value × win rate ÷ cycle"), then);
+  /* Translators: the formula of the sales velocity; %s is how many deals are open */
+  g_autofree char *formula = g_strdup_printf (_ ("%s × value × win rate ÷ cycle"), then);
   g_autofree char *rate = pursuit_funnel_words_share (data->n_won, data->n_closed);
   g_autofree char *cycle = pursuit_funnel_words_days (mean_cycle (data));
   g_autofree char *won =
