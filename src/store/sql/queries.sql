@@ -314,8 +314,9 @@ GROUP BY u.stage_id, u.currency ORDER BY u.stage_id, u.currency
 
 -- name: funnel-ages
 SELECT d.stage_id, d.stage_since, count(*)
-FROM stage s CROSS JOIN deal d ON d.stage_id = s.id
-WHERE s.process_id = $1 AND ($2 = 0 OR d.owner_id = $2) AND d.on_board = 1 AND d.stage_since IS NOT NULL
+FROM deal d
+WHERE d.stage_id IN (SELECT id FROM stage WHERE process_id = $1) AND ($2 = 0 OR d.owner_id = $2) AND d.on_board = 1
+  AND d.stage_since IS NOT NULL
 GROUP BY d.stage_id, d.stage_since
 
 -- What the summary does not tell: deals one by one, also when they came where they stand. $3: only these.
