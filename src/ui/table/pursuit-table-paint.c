@@ -17,6 +17,7 @@
 #define BAR_WIDTH 54
 #define BAR_HEIGHT 5
 #define PILL_PADDING 8
+#define INITIALS_MARGIN 4
 
 /* Latin and Chinese fonts differ in height: what stands on one line is told by a text of both. */
 static int
@@ -215,8 +216,8 @@ paint_bar (GtkSnapshot *snapshot,
                             &words, rtl ? 1 : 0);
 }
 
-/** pursuit_table_paint_initials: the initials of somebody in a circle that fills @place, a square; only the
- * last letter where there is no room for two. */
+/** pursuit_table_paint_initials: the initials of somebody in a circle that fills @place, a square, as small
+ * as they have to be. */
 void
 pursuit_table_paint_initials (GtkSnapshot *snapshot,
                               PursuitTableStyle *style,
@@ -224,17 +225,25 @@ pursuit_table_paint_initials (GtkSnapshot *snapshot,
                               const GdkRectangle *place)
 {
   PangoLayout *layout = pursuit_table_style_get_layout (style, PURSUIT_TABLE_FONT_SMALL, initials, G_MAXINT);
+  GdkRectangle middle = { 0, -place->height / 2, 0, place->height };
+  float scale;
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > place->width - 3 && *initials != '\0')
-    initials = g_utf8_prev_char (initials + strlen (initials));
+  scale = MIN (1, (float) (place->width - INITIALS_MARGIN) / (float) MAX (width, 1));
+  middle.width = MAX (width, place->width) + 2;
+  middle.x = -middle.width / 2;
   append_rounded (snapshot, pursuit_table_style_get_ink (style, PURSUIT_TABLE_INK_PILL),
                   &GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
                                        (float) place->height),
                   (float) place->width / 2);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (place->x + place->width / 2),
+                                                          (float) (place->y + place->height / 2)));
+  gtk_snapshot_scale (snapshot, scale, scale);
   pursuit_table_paint_text (snapshot, style, PURSUIT_TABLE_FONT_SMALL, PURSUIT_TABLE_INK_TEXT, initials,
-                            place, 0.5);
+                            &middle, 0.5);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
