@@ -270,6 +270,52 @@ test_told (PeopleFixture *fixture, gconstpointer data)
   g_assert_true (pursuit_test_sees_start (panel, words));
 }
 
+/* What the chart shows of how well somebody is known, as judged; -1: nobody did. */
+static int
+judged_on_chart (PeopleFixture *fixture, gint64 id)
+{
+  PursuitOrgPeople *people = pursuit_org_view_get_people (fixture->view);
+  PursuitRecord *participant = PURSUIT_RECORD (pursuit_org_people_get_participant (people, id));
+
+  return pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_COVERAGE_SAID)
+             ? (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE_SAID)
+             : -1;
+}
+
+static gboolean
+is_kept (PeopleFixture *fixture, const char *expected)
+{
+  g_autofree char *kept = query (fixture, "SELECT COALESCE (max (p.coverage_said), -1) FROM participant p"
+                                          " JOIN person q ON q.id = p.person_id WHERE q.name = 'He Fang'");
+
+  return g_str_equal (kept, expected);
+}
+
+/* How well somebody is known can be judged; as long as nobody does, the contacts tell. */
+static void
+test_coverage (PeopleFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint choice;
+    int judged;
+    const char *kept;
+  } steps[] = { { 4, 3, "3" }, { 1, 0, "0" }, { 0, -1, "-1" } };
+  gint64 fang = people_id_of (fixture, "He Fang");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      PursuitRecordDialog *dialog = open_he_fang (fixture);
+      AdwComboRow *row = ADW_COMBO_ROW (pursuit_test_find (dialog, ADW_TYPE_COMBO_ROW, "Coverage"));
+
+      g_assert_cmpuint (adw_combo_row_get_selected (row), ==, i == 0 ? 0 : steps[i - 1].choice);
+      adw_combo_row_set_selected (row, steps[i].choice);
+      pursuit_test_click (dialog, "_Save");
+      pursuit_test_wait_for (judged_on_chart (fixture, fang) == steps[i].judged);
+      pursuit_test_wait_for (is_kept (fixture, steps[i].kept));
+    }
+}
+
 static void
 test_new_report (PeopleFixture *fixture, gconstpointer data)
 {
@@ -417,6 +463,7 @@ main (int argc, char *argv[])
   ADD ("remove-and-place", test_remove_and_place);
   ADD ("dialog", test_dialog);
   ADD ("told", test_told);
+  ADD ("coverage", test_coverage);
   ADD ("new-report", test_new_report);
   ADD ("print", test_print);
   ADD ("recycling", test_recycling);

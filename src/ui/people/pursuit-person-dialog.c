@@ -23,6 +23,9 @@
 
 #define MAX_NAME 60
 
+/* Deep: the best of how well somebody is known. */
+#define MAX_COVERAGE 3
+
 struct _PursuitPersonDialog
 {
   PursuitRecordDialog parent_instance;
@@ -37,6 +40,8 @@ struct _PursuitPersonDialog
   PursuitForm *deal_form; /* NULL without a deal */
   AdwComboRow *attitude;
   guint stored_attitude;
+  AdwComboRow *coverage; /* as judged */
+  guint stored_coverage;
   GtkWidget *told_day; /* likewise: of what is said there */
   GtkWidget *told_source;
   AdwActionRow *manager;
@@ -93,6 +98,32 @@ make_attitude_row (PursuitPersonDialog *self, PursuitRecord *participant)
   adw_combo_row_set_model (self->attitude, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->attitude, self->stored_attitude);
   return GTK_WIDGET (self->attitude);
+}
+
+/* Coverage: what contacts tell stands first, and holds as long as nobody judges */
+
+static GtkWidget *
+make_coverage_row (PursuitPersonDialog *self, PursuitRecord *participant)
+{
+  int met = participant ? (int) pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE_MET) : 0;
+  gboolean said = participant && pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_COVERAGE_SAID);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  /* Translators: how well we know somebody, by the contacts that were: none, brief, regular, deep. */
+  g_autofree char *told =
+      g_strdup_printf (_ ("by contacts: %s"), pursuit_org_coverage_label (CLAMP (met, 0, MAX_COVERAGE)));
+
+  gtk_string_list_append (labels, told);
+  for (int coverage = 0; coverage <= MAX_COVERAGE; coverage++)
+    gtk_string_list_append (labels, pursuit_org_coverage_label (coverage));
+  self->coverage = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->stored_coverage =
+      said ? 1 + (guint) CLAMP (pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE_SAID), 0,
+                                MAX_COVERAGE)
+           : 0;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->coverage), _ ("Coverage"));
+  adw_combo_row_set_model (self->coverage, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->coverage, self->stored_coverage);
+  return GTK_WIDGET (self->coverage);
 }
 
 /* Manager */
@@ -179,12 +210,10 @@ static void
 add_computed (PursuitPersonDialog *self, GtkWidget *group, PursuitRecord *participant, PursuitDay today)
 {
   gboolean met = participant && pursuit_record_is_set (participant, PURSUIT_PARTICIPANT_LAST_CONTACT);
-  int coverage = participant ? pursuit_record_get_int (participant, PURSUIT_PARTICIPANT_COVERAGE) : 0;
   g_autofree char *day =
       met ? pursuit_day_format (pursuit_record_get_day (participant, PURSUIT_PARTICIPANT_LAST_CONTACT), today)
           : g_strdup ("—");
 
-  add_computed_row (group, _ ("Coverage"), pursuit_org_coverage_label (CLAMP (coverage, 0, 3)));
   add_computed_row (group, _ ("Last contact"), day);
 }
 
@@ -203,9 +232,10 @@ make_told_group (PursuitPersonDialog *self, PursuitSession *session)
   self->told_source = pursuit_form_row_new (session, told_field (PURSUIT_PARTICIPANT_VALUE_SOURCE));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Since When, and Who Says So"));
   adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group), _ ("Of the roles, attitude, weight and insider that are changed above. "
-                                        "When nothing is changed, what is "
-                                        "known already is confirmed. Without a day it holds from today on."));
+      ADW_PREFERENCES_GROUP (group),
+      _ ("Of the roles, attitude, coverage, weight and insider that are changed above. "
+         "When nothing is changed, what is "
+         "known already is confirmed. Without a day it holds from today on."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->told_day);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->told_source);
   return group;
@@ -226,6 +256,8 @@ add_deal_section (PursuitPersonDialog *self, PursuitSession *session, const char
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_attitude_row (self, (PursuitRecord *) participant));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             make_coverage_row (self, (PursuitRecord *) participant));
   add_computed (self, group, (PursuitRecord *) participant, pursuit_session_get_today (session));
   self->deal_form =
       pursuit_form_new (session, &PURSUIT_PARTICIPANT_ENTITY, deal_fields, G_N_ELEMENTS (deal_fields));
@@ -287,7 +319,8 @@ static gboolean
 values_are_changed (PursuitPersonDialog *self)
 {
   return self->deal_form && (pursuit_form_is_changed (self->deal_form) ||
-                             adw_combo_row_get_selected (self->attitude) != self->stored_attitude);
+                             adw_combo_row_get_selected (self->attitude) != self->stored_attitude ||
+                             adw_combo_row_get_selected (self->coverage) != self->stored_coverage);
 }
 
 static gboolean
@@ -308,13 +341,18 @@ add_deal_fields (PursuitPersonDialog *self, PursuitCommand *command, PursuitReco
           ? pursuit_org_people_get_participant (self->people, pursuit_record_get_id (person))
           : NULL;
   g_autoptr (PursuitFields) fields = NULL;
-  guint attitude;
+  guint attitude, coverage;
 
   if (!deal_is_changed (self) && !joins)
     return TRUE;
   fields = pursuit_fields_new (&PURSUIT_PARTICIPANT_ENTITY);
   if (!pursuit_form_collect (self->deal_form, fields))
     return FALSE;
+  coverage = adw_combo_row_get_selected (self->coverage);
+  if (coverage != self->stored_coverage && coverage == 0)
+    pursuit_fields_unset (fields, PURSUIT_PARTICIPANT_COVERAGE_SAID);
+  else if (coverage != self->stored_coverage)
+    pursuit_fields_set_int (fields, PURSUIT_PARTICIPANT_COVERAGE_SAID, (int) coverage - 1);
   attitude = adw_combo_row_get_selected (self->attitude);
   if (attitude != self->stored_attitude && attitude == 0)
     pursuit_fields_unset (fields, PURSUIT_PARTICIPANT_ATTITUDE);
