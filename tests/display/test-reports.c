@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "pursuit-company-page.h"
 #include "pursuit-deal.h"
 #include "pursuit-kept-view.h"
 #include "pursuit-deal-page.h"
@@ -219,6 +220,33 @@ test_way_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (scrolled (fixture)), ==, place);
   go_back (fixture); /* there is nothing to go back from */
   g_assert_null (pursuit_reports_page_get_deals (fixture->page));
+}
+
+/* What is behind a mark of the report on customers are companies; from the page of one the way leads back. */
+static void
+test_companies (Fixture *fixture, gconstpointer data)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  gint64 id;
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("customers"));
+  pursuit_test_wait_for (pursuit_reports_page_get_report (fixture->page) != NULL &&
+                         pursuit_reports_page_get_report (fixture->page) != report);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Rises and falls"));
+  press_mark (fixture, 0);
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  g_assert_null (pursuit_report_deals_get_list (pursuit_reports_page_get_deals (fixture->page)));
+  id = pursuit_list_get_id_at (pursuit_table_get_list (listed (fixture)), 1);
+  g_signal_emit_by_name (listed (fixture), "activate", id);
+  pursuit_test_wait_for (PURSUIT_IS_COMPANY_PAGE (pursuit_window_get_page (fixture->window)));
+  g_assert_cmpint (pursuit_company_page_get_company_id (
+                       PURSUIT_COMPANY_PAGE (pursuit_window_get_page (fixture->window))),
+                   ==, id);
+  pursuit_window_go_back (fixture->window, id);
+  g_assert_true (pursuit_window_get_page (fixture->window) == PURSUIT_PAGE (fixture->page));
+  g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
+  go_back (fixture);
+  g_assert_true (pursuit_test_sees (fixture->page, "Rises and falls"));
 }
 
 static gint64
@@ -750,6 +778,7 @@ main (int argc, char *argv[])
   ADD ("/reports/modes", test_modes);
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
   ADD ("/reports/way-back", test_way_back);
+  ADD ("/reports/companies", test_companies);
   ADD ("/reports/comparison", test_comparison);
   ADD ("/reports/views", test_views);
   ADD ("/reports/narrow", test_narrow);
