@@ -138,21 +138,42 @@ add_chart (PursuitReportView *self, GtkBox *card, PursuitChart *chart)
   g_signal_connect_object (view, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-add_table (PursuitReportView *self, GtkBox *card, PursuitReportTable *table, gboolean behind_chart)
+static GtkWidget *
+make_grid (PursuitReportView *self, PursuitReportTable *table)
 {
   GtkWidget *grid = pursuit_report_grid_new (table);
 
   g_signal_connect_object (grid, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  return grid;
+}
+
+/* The table is the report’s, which is shown as long as the expander. */
+static void
+expanded_cb (PursuitReportView *self, GParamSpec *pspec, GtkExpander *expander)
+{
+  PursuitReportTable *table = g_object_get_data (G_OBJECT (expander), "table");
+
+  if (!gtk_expander_get_expanded (expander) || gtk_expander_get_child (expander) != NULL)
+    return;
+  gtk_expander_set_child (expander, make_grid (self, table));
+  gtk_widget_set_margin_top (gtk_expander_get_child (expander), 6);
+}
+
+/* A table has many widgets: one behind a chart gets them when somebody wants to see it. */
+static void
+add_table (PursuitReportView *self, GtkBox *card, PursuitReportTable *table, gboolean behind_chart)
+{
   if (behind_chart)
     {
       GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("In _numbers"));
 
-      gtk_widget_set_margin_top (grid, 6);
-      gtk_expander_set_child (GTK_EXPANDER (expander), grid);
-      grid = expander;
+      g_object_set_data (G_OBJECT (expander), "table", table);
+      g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (card, expander);
     }
-  gtk_box_append (card, grid);
+  else
+    gtk_box_append (card, make_grid (self, table));
 }
 
 static void
