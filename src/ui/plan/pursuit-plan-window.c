@@ -115,12 +115,17 @@ show_book (PursuitPlanWindow *self)
   show_title (self);
   const char *state = gtk_stack_get_visible_child_name (GTK_STACK (self->states));
   gboolean built = self->book->id != 0 && g_strcmp0 (state, "none") == 0;
+  gboolean opened = g_strcmp0 (state, "reading") == 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->states), self->book->id != 0 ? "plan" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.build", self->book->id == 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", self->book->id != 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", self->book->id != 0 && writable);
   if (self->book->id == 0)
-    return;
+    {
+      if (opened)
+        gtk_widget_grab_focus (adw_status_page_get_child (ADW_STATUS_PAGE (self->none)));
+      return;
+    }
   self->loading = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     {
