@@ -401,32 +401,34 @@ add_keys (PursuitReportsPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
+static GSimpleAction *
+add_action (PursuitReportsPage *self,
+            GSimpleActionGroup *group,
+            const char *name,
+            const GVariantType *type,
+            GCallback callback)
+{
+  GSimpleAction *action = g_simple_action_new (name, type);
+
+  g_signal_connect_object (action, "activate", callback, self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  return action;
+}
+
 /* The header bar is not a part of the page, so that both get the same actions. No other process can reach
  * them. */
 static void
 add_actions (PursuitReportsPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) book = g_simple_action_new ("book", NULL);
 
-  self->export_action = g_simple_action_new ("export", G_VARIANT_TYPE_STRING);
-  self->print_action = g_simple_action_new ("print", NULL);
-  self->plan_action = g_simple_action_new ("plan", NULL);
-  self->back_action = g_simple_action_new ("back", NULL);
+  self->export_action = add_action (self, group, "export", G_VARIANT_TYPE_STRING, G_CALLBACK (export_cb));
+  self->print_action = add_action (self, group, "print", NULL, G_CALLBACK (print_cb));
+  self->plan_action = add_action (self, group, "plan", NULL, G_CALLBACK (plan_cb));
+  self->back_action = add_action (self, group, "back", NULL, G_CALLBACK (back_cb));
+  self->cancel_action = add_action (self, group, "cancel", NULL, G_CALLBACK (cancel_cb));
+  g_object_unref (add_action (self, group, "book", NULL, G_CALLBACK (book_cb)));
   g_simple_action_set_enabled (self->back_action, FALSE);
-  self->cancel_action = g_simple_action_new ("cancel", NULL);
-  g_signal_connect_object (self->export_action, "activate", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (book, "activate", G_CALLBACK (book_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (book));
-  g_signal_connect_object (self->print_action, "activate", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->back_action, "activate", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cancel_action, "activate", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->back_action));
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->export_action));
-  g_signal_connect_object (self->plan_action, "activate", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->print_action));
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->plan_action));
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->cancel_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reports", G_ACTION_GROUP (group));
   g_signal_connect_object (pursuit_page_get_header_start (PURSUIT_PAGE (self)), "notify::root",
                            G_CALLBACK (header_moved_cb), group, 0);
