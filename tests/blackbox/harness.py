@@ -280,7 +280,8 @@ class Program:
         xdotool("click", "--repeat", 2, "--delay", 60, 1)
 
     def press(self, widget):
-        """Activates a button or menu item through its accessible action, as a screen reader does."""
+        """Activates a button or menu item through its accessible action, as a screen reader does, once it can be."""
+        wait_for(f"“{widget.name}” to be sensitive", lambda: widget.getState().contains(pyatspi.STATE_SENSITIVE))
         widget.queryAction().doAction(0)
 
     def choose(self, item):

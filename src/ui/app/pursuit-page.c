@@ -416,3 +416,40 @@ pursuit_page_focus_record (PursuitPage *self, gint64 id)
   return PURSUIT_PAGE_GET_CLASS (self)->focus_record != NULL &&
          PURSUIT_PAGE_GET_CLASS (self)->focus_record (self, id);
 }
+
+/* Keys */
+
+/* The keys of a page that is not shown belong to the one that is. */
+static gboolean
+key_cb (GtkWidget *page, GVariant *action, gpointer unused)
+{
+  return gtk_widget_get_mapped (page) &&
+         gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
+}
+
+/**
+ * pursuit_page_add_keys:
+ * @keys: actions that the page has, and the keys for them
+ *
+ * The keys work wherever the focus is, also on a button of the header bar, as long as the page is shown.
+ *
+ * Returns: (transfer none): what holds them, to which others may be added
+ */
+GtkShortcutController *
+pursuit_page_add_keys (PursuitPage *self, const PursuitPageKey *keys, guint n_keys)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  g_return_val_if_fail (PURSUIT_IS_PAGE (self), NULL);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < n_keys; i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                gtk_callback_action_new (key_cb, NULL, NULL));
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+  return GTK_SHORTCUT_CONTROLLER (shortcuts);
+}

@@ -75,4 +75,15 @@ pursuit_page_show_record (PursuitPage *self, gint64 id);
 gboolean
 pursuit_page_focus_record (PursuitPage *self, gint64 id);
 
+/** PursuitPageKey: an action of a page, with its group, and the key for it. */
+typedef struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} PursuitPageKey;
+
+GtkShortcutController *
+pursuit_page_add_keys (PursuitPage *self, const PursuitPageKey *keys, guint n_keys);
+
 G_END_DECLS

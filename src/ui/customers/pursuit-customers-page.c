@@ -427,9 +427,9 @@ pursuit_customers_page_constructed (GObject *object)
     { N_ ("_Full View"), "customers.full", GDK_KEY_Return, GDK_CONTROL_MASK },
     { N_ ("_Edit…"), "customers.edit", GDK_KEY_Return, GDK_ALT_MASK },
     { N_ ("_Log Activity…"), "customers.log" },
-    { N_ ("_Delete…"), "customers.delete", GDK_KEY_Delete },
     { N_ ("Find D_uplicates…"), "customers.duplicates" },
   };
+  static const PursuitTableAction last = { N_ ("_Delete…"), "customers.delete", GDK_KEY_Delete };
   PursuitCustomersPage *self = PURSUIT_CUSTOMERS_PAGE (object);
   PursuitSession *session = pursuit_page_get_session (PURSUIT_PAGE (self));
   g_autoptr (PursuitListSpec) spec = make_spec (self);
@@ -443,6 +443,7 @@ pursuit_customers_page_constructed (GObject *object)
                            _ ("Make one with Ctrl+N, or clear the search."));
   g_array_append_vals (all, actions, G_N_ELEMENTS (actions));
   g_array_append_vals (all, PURSUIT_POOL_ACTIONS, PURSUIT_N_POOL_ACTIONS);
+  g_array_append_val (all, last);
   pursuit_table_set_actions (self->table, (const PursuitTableAction *) all->data, all->len);
   pursuit_pool_actions_install (GTK_WIDGET (self), get_selection);
   self->view = pursuit_list_view_new (session, self->table, spec);

@@ -14,23 +14,26 @@
 #include "pursuit-owner-log-dialog.h"
 #include "pursuit-regrade-dialog.h"
 
+static const char owner_menu[] = N_ ("O_wner and Pool");
+static const char grade_menu[] = N_ ("G_rade and Life");
+
 const PursuitTableAction PURSUIT_POOL_ACTIONS[] = {
-  { N_ ("_Claim"), "pool.claim" },
-  { N_ ("Assign or _Hand Over…"), "pool.hand-over" },
-  { N_ ("E_xchange with Me…"), "pool.exchange" },
-  { N_ ("_Share…"), "pool.share" },
-  { N_ ("Stop Sharin_g"), "pool.unshare" },
-  { N_ ("_Protect…"), "pool.protect" },
-  { N_ ("End Protec_tion"), "pool.unprotect" },
-  { N_ ("Hold Exc_lusively"), "pool.exclusive" },
-  { N_ ("_Unlock"), "pool.unlock" },
-  { N_ ("_Release to Pool…"), "pool.release" },
-  { N_ ("Give Another G_rade…"), "pool.grade" },
-  { N_ ("Grade by the R_ule"), "pool.ungrade" },
-  { N_ ("_Verified"), "pool.verify" },
-  { N_ ("Ceased _Business"), "pool.cease" },
-  { N_ ("Acti_ve Again"), "pool.revive" },
-  { N_ ("Log of O_wners…"), "pool.log" },
+  { N_ ("_Claim"), "pool.claim", .menu = owner_menu },
+  { N_ ("Assign or _Hand Over…"), "pool.hand-over", .menu = owner_menu },
+  { N_ ("E_xchange with Me…"), "pool.exchange", .menu = owner_menu },
+  { N_ ("_Share…"), "pool.share", .menu = owner_menu },
+  { N_ ("Stop Sharin_g"), "pool.unshare", .menu = owner_menu },
+  { N_ ("_Protect…"), "pool.protect", .menu = owner_menu },
+  { N_ ("End Protec_tion"), "pool.unprotect", .menu = owner_menu },
+  { N_ ("Hold Exc_lusively"), "pool.exclusive", .menu = owner_menu },
+  { N_ ("_Unlock"), "pool.unlock", .menu = owner_menu },
+  { N_ ("_Release to Pool…"), "pool.release", .menu = owner_menu },
+  { N_ ("Log of O_wners…"), "pool.log", .menu = owner_menu },
+  { N_ ("Give Another G_rade…"), "pool.grade", .menu = grade_menu },
+  { N_ ("Grade by the R_ule"), "pool.ungrade", .menu = grade_menu },
+  { N_ ("_Verified"), "pool.verify", .menu = grade_menu },
+  { N_ ("Ceased _Business"), "pool.cease", .menu = grade_menu },
+  { N_ ("Acti_ve Again"), "pool.revive", .menu = grade_menu },
 };
 const guint PURSUIT_N_POOL_ACTIONS = G_N_ELEMENTS (PURSUIT_POOL_ACTIONS);
 

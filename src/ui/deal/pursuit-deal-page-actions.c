@@ -344,36 +344,18 @@ menu_cb (PursuitDealPage *self)
                              get_deal (self), targets, FALSE);
 }
 
-/* The keys of a page that is not shown belong to the one that is. */
-static gboolean
-key_cb (GtkWidget *widget, GVariant *arguments, gpointer action)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
-}
-
-static void
-add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                          gtk_callback_action_new (key_cb, (gpointer) action,
-                                                                                   NULL)));
-}
-
 /** pursuit_deal_page_add_keys: the keys that work wherever the focus is, also on a button of the header bar.
  */
 void
 pursuit_deal_page_add_keys (PursuitDealPage *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const PursuitPageKey keys[] = { { GDK_KEY_Left, GDK_ALT_MASK, "dealpage.back" },
+                                         { GDK_KEY_Up, GDK_ALT_MASK, "dealpage.previous" },
+                                         { GDK_KEY_Down, GDK_ALT_MASK, "dealpage.next" },
+                                         { GDK_KEY_F2, 0, "dealpage.edit" },
+                                         { GDK_KEY_p, GDK_CONTROL_MASK, "dealpage.sheet" } };
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_key (keys, GDK_KEY_Left, GDK_ALT_MASK, "dealpage.back");
-  add_key (keys, GDK_KEY_Up, GDK_ALT_MASK, "dealpage.previous");
-  add_key (keys, GDK_KEY_Down, GDK_ALT_MASK, "dealpage.next");
-  add_key (keys, GDK_KEY_F2, 0, "dealpage.edit");
-  add_key (keys, GDK_KEY_p, GDK_CONTROL_MASK, "dealpage.sheet");
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  pursuit_page_add_keys (PURSUIT_PAGE (self), keys, G_N_ELEMENTS (keys));
 }
 
 /** pursuit_deal_page_install_actions: adds the page's actions, keys and the callbacks of its buttons. */

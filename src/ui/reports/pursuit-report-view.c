@@ -313,7 +313,6 @@ pursuit_report_view_init (PursuitReportView *self)
       gtk_widget_set_hexpand (GTK_WIDGET (self->sides[side]), TRUE);
       gtk_box_append (self->columns, GTK_WIDGET (self->sides[side]));
     }
-  gtk_widget_set_vexpand (GTK_WIDGET (self->columns), TRUE);
   gtk_box_set_homogeneous (self->columns, TRUE);
   self->below = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));

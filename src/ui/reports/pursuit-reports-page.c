@@ -351,14 +351,6 @@ header_moved_cb (GtkWidget *header, GParamSpec *pspec, GActionGroup *group)
   gtk_widget_insert_action_group (header, "reports", group);
 }
 
-/* The keys of a page that is not shown belong to the one that is. */
-static gboolean
-key_cb (GtkWidget *page, GVariant *action, gpointer unused)
-{
-  return gtk_widget_get_mapped (page) &&
-         gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
-}
-
 /* Leaves the list of deals, or the wait. */
 static gboolean
 escape_cb (GtkWidget *page, GVariant *arguments, gpointer unused)
@@ -372,33 +364,18 @@ escape_cb (GtkWidget *page, GVariant *arguments, gpointer unused)
   return TRUE;
 }
 
-/* Keys work while the header bar has the focus, too. */
 static void
 add_keys (PursuitReportsPage *self)
 {
-  const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "reports.print" },
-               { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reports.book" },
-               { GDK_KEY_e, GDK_CONTROL_MASK, "reports.plan" },
-               { GDK_KEY_Left, GDK_ALT_MASK, "reports.back" } };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  static const PursuitPageKey keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "reports.print" },
+                                         { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reports.book" },
+                                         { GDK_KEY_e, GDK_CONTROL_MASK, "reports.plan" },
+                                         { GDK_KEY_Left, GDK_ALT_MASK, "reports.back" } };
+  GtkShortcutController *shortcuts = pursuit_page_add_keys (PURSUIT_PAGE (self), keys, G_N_ELEMENTS (keys));
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                gtk_callback_action_new (key_cb, NULL, NULL));
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), shortcut);
-    }
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+  gtk_shortcut_controller_add_shortcut (shortcuts,
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static GSimpleAction *

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Shared by the files of the table: pursuit-table.c (the widget), pursuit-table-rows.c (what its rows show),
  * pursuit-table-pick.c (pointer, keys and what they select), pursuit-table-cells.c (editing and copying),
- * pursuit-table-head.c (the menu of a column and grouping). */
+ * pursuit-table-head.c (the menu of a column and grouping), pursuit-table-menu.c (the menu of a row). */
 
 #define PURSUIT_TABLE_ROW_HEIGHT 36
 #define PURSUIT_TABLE_LEAD 36

@@ -450,53 +450,6 @@ pursuit_table_show (PursuitTable *self, PursuitListSpec *spec)
   gtk_widget_set_opacity (GTK_WIDGET (self), pursuit_list_is_loaded (self->list) ? 1 : 0);
 }
 
-static GtkShortcut *
-make_shortcut (const PursuitTableAction *action)
-{
-  return gtk_shortcut_new (gtk_keyval_trigger_new (action->key, action->modifiers),
-                           gtk_named_action_new (action->action));
-}
-
-/* The focus goes back to the row that the menu was of, unless what was chosen led elsewhere. */
-static void
-menu_closed_cb (PursuitTable *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-      (focus == NULL || gtk_widget_is_ancestor (focus, self->menu)))
-    pursuit_table_focus_rows (self);
-}
-
-/**
- * pursuit_table_set_actions:
- * @actions: in the order of the menu
- *
- * What can be done with a row: by its menu, which a right click, Menu or Shift+F10 opens, and by keys.
- */
-void
-pursuit_table_set_actions (PursuitTable *self, const PursuitTableAction *actions, guint n_actions)
-{
-  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_return_if_fail (PURSUIT_IS_TABLE (self));
-  g_return_if_fail (self->menu == NULL);
-
-  for (guint i = 0; i < n_actions; i++)
-    {
-      g_menu_append (menu, _ (actions[i].label), actions[i].action);
-      if (actions[i].key)
-        gtk_shortcut_controller_add_shortcut (keys, make_shortcut (&actions[i]));
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self->recycler), GTK_EVENT_CONTROLLER (keys));
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 set_match (PursuitTable *self, const char *text)
 {

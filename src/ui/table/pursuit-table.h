@@ -19,6 +19,7 @@ typedef struct
   const char *action; /* acts on the selected row */
   guint key;          /* also activates it while the focus is on a row; 0 for none */
   GdkModifierType modifiers;
+  const char *menu; /* (nullable): the submenu that it and its neighbours stand in, marked for translation */
 } PursuitTableAction;
 
 /** PursuitTableFind: the row of the record @id in a list that is no PursuitList; -1 if there is none. */
