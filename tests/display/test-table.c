@@ -2,6 +2,7 @@
 
 /* The smart table: columns, order, selection, editing in cells, copying, groups, conditions and letters. */
 
+#include "pursuit-condition-form.h"
 #include "pursuit-display-test.h"
 
 #include <string.h>
@@ -411,6 +412,17 @@ test_saved_view (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == steel);
 }
 
+/* What is asked for most is asked for first: the name, not the number of a record. */
+static void
+test_condition_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) form =
+      g_object_ref_sink (GTK_WIDGET (pursuit_condition_form_new (fixture->session, &PURSUIT_COMPANY_ENTITY)));
+  GtkDropDown *field = GTK_DROP_DOWN (pursuit_test_find (form, GTK_TYPE_DROP_DOWN, NULL));
+
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (field)), ==, "Name");
+}
+
 static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
@@ -667,6 +679,7 @@ main (int argc, char **argv)
     { "/table/copy", test_copy },
     { "/table/groups", test_groups },
     { "/table/filter", test_filter },
+    { "/table/condition-form", test_condition_form },
     { "/table/letters", test_letters },
     { "/table/saved-view", test_saved_view },
     { "/table/bulk", test_bulk },

@@ -207,6 +207,14 @@ make_field_list (PursuitConditionForm *self)
   gtk_drop_down_set_model (self->field, G_LIST_MODEL (labels));
 }
 
+static void
+select_field (PursuitConditionForm *self, guint field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, guint, i) == field)
+      gtk_drop_down_set_selected (self->field, i);
+}
+
 /** pursuit_condition_form_new: (transfer floating): a form for conditions on @entity; @session suggests
  * names. */
 PursuitConditionForm *
@@ -238,16 +246,9 @@ pursuit_condition_form_new (PursuitSession *session, const PursuitEntity *entity
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "notify::selected", G_CALLBACK (field_selected_cb), self,
                            G_CONNECT_SWAPPED);
+  select_field (self, pursuit_entity_name_field (entity));
   field_selected_cb (self);
   return self;
-}
-
-static void
-select_field (PursuitConditionForm *self, guint field)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    if (g_array_index (self->fields, guint, i) == field)
-      gtk_drop_down_set_selected (self->field, i);
 }
 
 static void
