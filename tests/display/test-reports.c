@@ -245,8 +245,28 @@ test_companies (Fixture *fixture, gconstpointer data)
   pursuit_window_go_back (fixture->window, id);
   g_assert_true (pursuit_window_get_page (fixture->window) == PURSUIT_PAGE (fixture->page));
   g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
+  pursuit_test_wait_for (PURSUIT_IS_TABLE_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
   go_back (fixture);
   g_assert_true (pursuit_test_sees (fixture->page, "Rises and falls"));
+}
+
+/* All that the menu of the button offers can be chosen. */
+static void
+test_export_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = pursuit_test_find (fixture->window, GTK_TYPE_LABEL, "Export");
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON));
+  const char *const items[] = { "PDF…", "SVG…", "PNG…", "CSV…", "XLSX…", "JSON…", "Report Book…" };
+
+  gtk_menu_button_popup (button);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      GtkWidget *item = pursuit_test_find (gtk_menu_button_get_popover (button), GTK_TYPE_LABEL, items[i]);
+      g_assert_nonnull (item);
+      pursuit_test_wait_for (gtk_widget_is_sensitive (item));
+    }
+  gtk_menu_button_popdown (button);
 }
 
 static gint64
@@ -779,6 +799,7 @@ main (int argc, char *argv[])
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
   ADD ("/reports/way-back", test_way_back);
   ADD ("/reports/companies", test_companies);
+  ADD ("/reports/export-menu", test_export_menu);
   ADD ("/reports/comparison", test_comparison);
   ADD ("/reports/views", test_views);
   ADD ("/reports/narrow", test_narrow);

@@ -54,6 +54,7 @@ struct _PursuitReportsPage
   PursuitReportChooser *chooser;
   PursuitReportChoices *choices;
   GtkMenuButton *export_button;
+  GMenuModel *export_menu;
   GtkWidget *making;
   GtkProgressBar *progress;
   GtkStack *states;
@@ -307,11 +308,11 @@ pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
   PursuitDealList *list = shows_deals (self) ? pursuit_report_deals_get_list (self->deals) : NULL;
   PursuitTable *companies = shows_deals (self) ? pursuit_report_deals_get_companies (self->deals) : NULL;
 
-  if (companies != NULL)
-    {
-      pursuit_table_select (companies, id);
-      pursuit_table_focus_rows (companies);
-    }
+  /* Who is selected gets the focus once its row is there. */
+  if (companies != NULL && id != 0)
+    pursuit_table_select (companies, id);
+  else if (companies != NULL)
+    pursuit_table_focus_rows (companies);
   return companies != NULL || (list != NULL && pursuit_deal_list_focus (list, id));
 }
 
@@ -349,6 +350,14 @@ header_moved_cb (GtkWidget *header, GParamSpec *pspec, GActionGroup *group)
 {
   gtk_widget_insert_action_group (header, "reports", NULL);
   gtk_widget_insert_action_group (header, "reports", group);
+}
+
+/* A menu that was there before the button came into the header bar does not learn of its actions in GTK 4.8.
+ */
+static void
+create_export_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* Leaves the list of deals, or the wait. */
@@ -507,6 +516,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, parameters);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, export_menu);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, making);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PursuitReportsPage, states);
@@ -543,6 +553,7 @@ static void
 pursuit_reports_page_init (PursuitReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->export_button, create_export_menu_cb, self->export_menu, NULL);
   add_actions (self);
   add_keys (self);
 }
