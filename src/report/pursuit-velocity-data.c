@@ -252,7 +252,7 @@ pursuit_velocity_data_read (PursuitReportSource *source,
   if (readings.periods[0].end == names.today)
     self->n_open_then = self->n_open;
   g_array_sort (self->stale, compare_waiting);
-  if (readings.n > 1)
+  if (before != NULL && readings.n > 1)
     *before = g_steal_pointer (&other);
   return g_steal_pointer (&self);
 }

@@ -308,10 +308,7 @@ pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
   PursuitDealList *list = shows_deals (self) ? pursuit_report_deals_get_list (self->deals) : NULL;
   PursuitTable *companies = shows_deals (self) ? pursuit_report_deals_get_companies (self->deals) : NULL;
 
-  /* Who is selected gets the focus once its row is there. */
-  if (companies != NULL && id != 0)
-    pursuit_table_select (companies, id);
-  else if (companies != NULL)
+  if (companies != NULL && !pursuit_table_focus_record (companies, id))
     pursuit_table_focus_rows (companies);
   return companies != NULL || (list != NULL && pursuit_deal_list_focus (list, id));
 }

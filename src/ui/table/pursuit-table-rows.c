@@ -177,6 +177,19 @@ pursuit_table_select (PursuitTable *self, gint64 id)
     pursuit_recycler_scroll_to (self->recycler, position);
 }
 
+/** pursuit_table_focus_record: selects the record @id, brings it into sight and gives its row the focus.
+ * Returns: %FALSE when it is not in the list */
+gboolean
+pursuit_table_focus_record (PursuitTable *self, gint64 id)
+{
+  int position = pursuit_table_find_position (self, id);
+
+  if (position < 0)
+    return FALSE;
+  pursuit_table_select (self, id);
+  return pursuit_recycler_focus_row (self->recycler, (guint) position);
+}
+
 /** pursuit_table_get_selected: the id of the current record; 0 when there is none. */
 gint64
 pursuit_table_get_selected (PursuitTable *self)

@@ -60,6 +60,8 @@ pursuit_table_set_empty (PursuitTable *self,
                          const char *description);
 void
 pursuit_table_select (PursuitTable *self, gint64 id);
+gboolean
+pursuit_table_focus_record (PursuitTable *self, gint64 id);
 void
 pursuit_table_scroll_to (PursuitTable *self, guint position);
 gint64
