@@ -432,3 +432,33 @@ pursuit_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color
 
   return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color);
 }
+
+/* Scrolling */
+
+/**
+ * pursuit_compat_scroll_sideways:
+ * @window: scrolls what is too wide, and never up or down
+ *
+ * GTK 4.8 swallows the wheel over such a window, so that the page around it stands still. Its controllers are
+ * told to leave the vertical axis alone.
+ */
+void
+pursuit_compat_scroll_sideways (GtkScrolledWindow *window)
+{
+  g_autoptr (GListModel) controllers = NULL;
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (window));
+
+  gtk_scrolled_window_set_policy (window, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
+                                               gtk_event_controller_scroll_get_flags (
+                                                   GTK_EVENT_CONTROLLER_SCROLL (controller)) &
+                                                   ~GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+    }
+}

@@ -78,4 +78,7 @@ pursuit_compat_is_double_click (GtkGestureClick *click);
 void
 pursuit_compat_tell (GtkWindow *parent, const char *heading, const char *body);
 
+void
+pursuit_compat_scroll_sideways (GtkScrolledWindow *window);
+
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "pursuit-report-chart.h"
 #include "pursuit-report-export-action.h"
 #include "pursuit-report-printer.h"
+#include "pursuit-report-grid.h"
 #include "pursuit-reports-page.h"
 #include "pursuit-settings.h"
 #include "pursuit-table-row.h"
@@ -249,6 +250,70 @@ test_companies (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pursuit_table_get_selected (listed (fixture)), ==, id);
   go_back (fixture);
   g_assert_true (pursuit_test_sees (fixture->page, "Rises and falls"));
+}
+
+static gboolean
+is_vertical (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  gboolean vertical = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        vertical |= (gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller)) &
+                     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL) != 0;
+    }
+  return vertical;
+}
+
+/* The last table of the report that is shown, which may have been made anew meanwhile; NULL: not shown yet.
+ */
+static PursuitReportGrid *
+last_grid (Fixture *fixture)
+{
+  PursuitReport *report = pursuit_reports_page_get_report (fixture->page);
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; report != NULL && i < pursuit_report_get_n_blocks (report); i++)
+    {
+      const PursuitReportBlock *block = pursuit_report_get_block (report, i);
+      if (block->kind == PURSUIT_BLOCK_HEADING)
+        label = pursuit_test_find (fixture->page, GTK_TYPE_LABEL, block->text);
+    }
+  if (label == NULL)
+    return NULL;
+  return (PursuitReportGrid *) pursuit_test_find (gtk_widget_get_parent (gtk_widget_get_parent (label)),
+                                                  PURSUIT_TYPE_REPORT_GRID, NULL);
+}
+
+static gboolean
+scroll_to_end (Fixture *fixture)
+{
+  GtkWidget *grid = GTK_WIDGET (last_grid (fixture));
+  GtkWidget *scroller = grid ? gtk_widget_get_ancestor (grid, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkAdjustment *place =
+      scroller ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+
+  if (place != NULL)
+    gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  return place != NULL;
+}
+
+/* The rows of a long list are made when one comes near to them; the wheel moves the page, not a table in it.
+ */
+static void
+test_long_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid;
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("monday"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Next step") && last_grid (fixture) != NULL);
+  grid = pursuit_test_find (fixture->page, PURSUIT_TYPE_REPORT_GRID, NULL);
+  g_assert_false (is_vertical (pursuit_test_find (grid, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  g_assert_false (pursuit_report_grid_is_whole (last_grid (fixture)));
+  pursuit_test_wait_for (scroll_to_end (fixture) && pursuit_report_grid_is_whole (last_grid (fixture)));
 }
 
 /* All that the menu of the button offers can be chosen. */
@@ -799,6 +864,7 @@ main (int argc, char *argv[])
   ADD ("/reports/deals-of-stage", test_deals_of_stage);
   ADD ("/reports/way-back", test_way_back);
   ADD ("/reports/companies", test_companies);
+  ADD ("/reports/long-list", test_long_list);
   ADD ("/reports/export-menu", test_export_menu);
   ADD ("/reports/comparison", test_comparison);
   ADD ("/reports/views", test_views);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-form-row.h"
 #include "pursuit-plan-line-dialog.h"
 #include "pursuit-plan-words.h"
@@ -474,7 +475,7 @@ make_plan (PursuitPlanWindow *self)
 
   self->target = pursuit_plan_target_new ();
   self->grid = pursuit_plan_grid_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (wide), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  pursuit_compat_scroll_sideways (GTK_SCROLLED_WINDOW (wide));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (wide), self->grid);
   gtk_widget_add_css_class (wide, "card");
   gtk_widget_add_css_class (box, "plan-content");

@@ -3,7 +3,9 @@
 /**
  * PursuitReportGrid:
  *
- * A table of a report on the screen. Rows with deals behind them begin with a button.
+ * A table of a report on the screen. Rows with deals behind them begin with a button. A long table keeps
+ * their room free and makes them when it comes near to where one looks: a list for twenty owners has so many
+ * that the window would wait for them.
  *
  * Signal “mark-activated” (gint64 id, const char *title): such a row was pressed.
  */
@@ -12,12 +14,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
+
 /* More rows are what exports and paper are for. */
 #define MAX_ROWS 100
+/* So many are made at once. */
+#define FIRST_ROWS 5
+/* About how high a row is with the space below it, in pixels. */
+#define ROW_HEIGHT 29
 
 struct _PursuitReportGrid
 {
   AdwBin parent_instance;
+
+  PursuitReportTable *table; /* of the report that is shown; NULL once all rows are made */
+  GtkGrid *grid;
+  GtkWidget *room;        /* of the rows that are still to be made */
+  GtkAdjustment *looking; /* which part of the page is seen */
+  guint look_source;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReportGrid, pursuit_report_grid, ADW_TYPE_BIN)
@@ -30,8 +44,27 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+forget_looking (PursuitReportGrid *self)
+{
+  if (self->looking != NULL)
+    g_signal_handlers_disconnect_by_data (self->looking, self);
+  g_clear_object (&self->looking);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+}
+
+static void
+pursuit_report_grid_dispose (GObject *object)
+{
+  forget_looking (PURSUIT_REPORT_GRID (object));
+
+  G_OBJECT_CLASS (pursuit_report_grid_parent_class)->dispose (object);
+}
+
+static void
 pursuit_report_grid_class_init (PursuitReportGridClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_report_grid_dispose;
+
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
@@ -97,7 +130,83 @@ fill_row (PursuitReportGrid *self, GtkGrid *grid, PursuitReportTable *table, gui
     }
 }
 
-/** pursuit_report_grid_new: shows @table, of which nothing is kept. */
+/* Making rows when they are wanted */
+
+static void
+make_rows (PursuitReportGrid *self, guint first)
+{
+  for (guint r = first; r < MIN (pursuit_report_table_get_n_rows (self->table), MAX_ROWS); r++)
+    fill_row (self, self->grid, self->table, r);
+}
+
+/* Not while the page is being allocated. */
+static gboolean
+make_rest_cb (gpointer data)
+{
+  g_autoptr (PursuitReportGrid) self = data;
+
+  if (self->table != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      gtk_grid_remove (self->grid, self->room);
+      make_rows (self, FIRST_ROWS);
+      self->table = NULL;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+make_rest (PursuitReportGrid *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_rest_cb, g_object_ref (self), NULL);
+}
+
+/* The rows are made when they are less than a page away; before it is allocated nobody knows. */
+static gboolean
+look_cb (gpointer data)
+{
+  PursuitReportGrid *self = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  double page;
+
+  self->look_source = 0;
+  if (scroller == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  page = gtk_adjustment_get_page_size (self->looking);
+  if (bounds.size.height <= 0 || bounds.origin.y > 2 * page || bounds.origin.y + bounds.size.height < -page)
+    return G_SOURCE_REMOVE;
+  forget_looking (self);
+  make_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the frame in which the page is allocated anew. */
+static void
+moved_cb (PursuitReportGrid *self)
+{
+  if (self->look_source == 0)
+    self->look_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, look_cb, self, NULL);
+}
+
+static void
+map_cb (PursuitReportGrid *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (self->table == NULL || self->looking != NULL)
+    return;
+  if (scroller == NULL)
+    {
+      make_rest (self);
+      return;
+    }
+  self->looking = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  g_signal_connect_swapped (self->looking, "value-changed", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (self->looking, "changed", G_CALLBACK (moved_cb), self);
+  moved_cb (self);
+}
+
+/** pursuit_report_grid_new: shows @table, which lives as long as the grid is seen. */
 GtkWidget *
 pursuit_report_grid_new (PursuitReportTable *table)
 {
@@ -106,9 +215,10 @@ pursuit_report_grid_new (PursuitReportTable *table)
   PursuitReportGrid *self = g_object_new (PURSUIT_TYPE_REPORT_GRID, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *sideways = gtk_scrolled_window_new ();
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  GtkGrid *grid = self->grid = GTK_GRID (gtk_grid_new ());
   guint n_rows = pursuit_report_table_get_n_rows (table);
 
+  self->table = table;
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 6);
   for (guint c = 0; c < pursuit_report_table_get_n_columns (table); c++)
@@ -120,9 +230,18 @@ pursuit_report_grid_new (PursuitReportTable *table)
       gtk_widget_set_hexpand (head, c == 0);
       gtk_grid_attach (grid, head, (int) c, 0, 1, 1);
     }
-  for (guint r = 0; r < MIN (n_rows, MAX_ROWS); r++)
+  for (guint r = 0; r < MIN (n_rows, FIRST_ROWS); r++)
     fill_row (self, grid, table, r);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  if (n_rows > FIRST_ROWS)
+    {
+      self->room = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_set_size_request (self->room, -1, (int) (MIN (n_rows, MAX_ROWS) - FIRST_ROWS) * ROW_HEIGHT);
+      gtk_grid_attach (grid, self->room, 0, FIRST_ROWS + 1, 1, 1);
+      g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+    }
+  else
+    self->table = NULL;
+  pursuit_compat_scroll_sideways (GTK_SCROLLED_WINDOW (sideways));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), GTK_WIDGET (grid));
   gtk_box_append (GTK_BOX (box), sideways);
   if (n_rows > MAX_ROWS)
@@ -136,4 +255,13 @@ pursuit_report_grid_new (PursuitReportTable *table)
     }
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
+}
+
+/** pursuit_report_grid_is_whole: whether all the rows that are shown have been made. */
+gboolean
+pursuit_report_grid_is_whole (PursuitReportGrid *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_GRID (self), FALSE);
+
+  return self->table == NULL;
 }

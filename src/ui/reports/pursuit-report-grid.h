@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (PursuitReportGrid, pursuit_report_grid, PURSUIT, REPORT_GR
 
 GtkWidget *
 pursuit_report_grid_new (PursuitReportTable *table);
+gboolean
+pursuit_report_grid_is_whole (PursuitReportGrid *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat.h"
 #include "pursuit-report-chart.h"
 #include "pursuit-report-grid.h"
 
@@ -130,7 +131,7 @@ add_chart (PursuitReportView *self, GtkBox *card, PursuitChart *chart)
 
   gtk_widget_set_hexpand (view, TRUE);
   gtk_widget_set_vexpand (view, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  pursuit_compat_scroll_sideways (GTK_SCROLLED_WINDOW (sideways));
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (sideways), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (sideways), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), view);
