@@ -204,19 +204,6 @@ pursuit_cell_map_hit (const PursuitCellMapLayout *layout, double x, double y)
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  g_autoptr (PursuitCellMapLayout) layout = pursuit_cell_map_layout (data, width, 0, theme, canvas);
-
-  *least = *likes = layout->height;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -239,7 +226,6 @@ free_data (gpointer data)
 
 static const PursuitChartKind MAP_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
   .lay_out = (PursuitChartLayOut) pursuit_cell_map_layout,
   .height_offset = G_STRUCT_OFFSET (PursuitCellMapLayout, height),
   .draw = (PursuitChartDraw) pursuit_cell_map_draw,

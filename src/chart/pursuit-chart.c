@@ -137,6 +137,12 @@ pursuit_chart_get_heights (PursuitChart *self,
   *likes = self->kind->liked_height * theme->font_size;
   if (self->kind->get_heights != NULL)
     self->kind->get_heights (self->data, width, theme, canvas, least, likes);
+  else if (self->kind->least_height == 0)
+    {
+      g_autoptr (PursuitChartLayout) layout = pursuit_chart_lay_out (self, width, 0, theme, canvas);
+
+      *least = pursuit_chart_layout_get_height (layout);
+    }
   *likes = MAX (*least, *likes);
 }
 

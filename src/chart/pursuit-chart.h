@@ -34,8 +34,9 @@ typedef int (*PursuitChartHit) (gconstpointer layout, double x, double y);
  *
  * @grows: more height than it likes best makes it better still
  * @least_width: on a screen, in heights of the body font; narrower ones cut words off
- * @least_height, @liked_height: the least height and the one that it likes best, in heights of the body font
- * @get_heights: (nullable): the same in user units, where they depend on what is shown, instead of these two
+ * @least_height, @liked_height: the least height and the one that it likes best, in heights of the body font;
+ *   without the first, it is how high the chart becomes when it is laid out in no height
+ * @get_heights: (nullable): the same in user units, where they depend on what is shown in another way
  * @lay_out: (transfer full): as large as it gets in @width × @height
  * @height_offset: G_STRUCT_OFFSET() of the double in the layout that says how high it has become
  * @draw: with its upper left corner at the canvas’ origin; the chosen mark is outlined over it

@@ -370,20 +370,6 @@ pursuit_column_chart_describe (const PursuitColumnChart *chart)
  * marks.
  */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  g_autoptr (PursuitColumnLayout) layout = pursuit_column_chart_layout (data, width, 0, theme, canvas);
-
-  *least = layout->height;
-  *likes = LIKED_HEIGHT * theme->font_size;
-}
-
 static gboolean
 place (gconstpointer data, guint mark, PursuitBox *box)
 {
@@ -412,7 +398,7 @@ free_data (gpointer data)
 
 static const PursuitChartKind COLUMN_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
+  .liked_height = LIKED_HEIGHT,
   .lay_out = (PursuitChartLayOut) pursuit_column_chart_layout,
   .height_offset = G_STRUCT_OFFSET (PursuitColumnLayout, height),
   .draw = (PursuitChartDraw) pursuit_column_chart_draw,

@@ -245,21 +245,6 @@ pursuit_rating_chart_hit (const PursuitRatingLayout *layout, double x, double y)
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  const RatingData *rating = data;
-  g_autoptr (PursuitRatingLayout) layout =
-      pursuit_rating_chart_layout (rating->rows, rating->n_rows, rating->form, width, theme, canvas);
-
-  *least = *likes = layout->height;
-}
-
 static gpointer
 lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
 {
@@ -277,7 +262,6 @@ free_data (gpointer data)
 
 static const PursuitChartKind RATING_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
   .lay_out = lay_out,
   .height_offset = G_STRUCT_OFFSET (PursuitRatingLayout, height),
   .draw = (PursuitChartDraw) pursuit_rating_chart_draw,

@@ -297,21 +297,6 @@ pursuit_track_chart_hit (const PursuitTrackLayout *layout, double x, double y, i
 
 /* As a chart of a report */
 
-static void
-get_heights (gconstpointer data,
-             double width,
-             const PursuitTheme *theme,
-             PursuitCanvas *canvas,
-             double *least,
-             double *likes)
-{
-  const TrackData *tracks = data;
-  g_autoptr (PursuitTrackLayout) layout =
-      pursuit_track_chart_layout (tracks->rows, tracks->n_rows, width, theme, canvas);
-
-  *least = *likes = layout->height;
-}
-
 static gpointer
 lay_out (gconstpointer data, double width, double height, const PursuitTheme *theme, PursuitCanvas *canvas)
 {
@@ -339,7 +324,6 @@ free_data (gpointer data)
 
 static const PursuitChartKind TRACK_KIND = {
   .least_width = LEAST_WIDTH,
-  .get_heights = get_heights,
   .lay_out = lay_out,
   .height_offset = G_STRUCT_OFFSET (PursuitTrackLayout, height),
   .draw = draw,

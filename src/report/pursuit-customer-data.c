@@ -334,9 +334,7 @@ pursuit_customer_data_get_story (const PursuitCustomerData *self, const PursuitC
 PursuitDay
 pursuit_customer_data_get_month_end (const PursuitCustomerData *self, guint month)
 {
-  int next = self->first_month + (int) month + 1;
-
-  return MIN (pursuit_day_from_ymd (next / 12, next % 12 + 1, 1) - 1, self->last);
+  return MIN (pursuit_time_month_begin (self->first_month + (int) month + 1) - 1, self->last);
 }
 
 /** pursuit_customer_data_get_band: in which of %PURSUIT_CUSTOMER_BANDS its file is; the last has 100 % too.

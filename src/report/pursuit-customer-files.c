@@ -14,12 +14,6 @@
 /* Half of a file. */
 #define HALF 50
 
-static char *
-word_count (double value)
-{
-  return pursuit_number_format ((gint64) value);
-}
-
 static void
 add_bands (PursuitReport *report, const PursuitCustomerData *data)
 {
@@ -31,7 +25,7 @@ add_bands (PursuitReport *report, const PursuitCustomerData *data)
                                .n_columns = PURSUIT_CUSTOMER_BANDS,
                                .names = { [PURSUIT_COLUMN_SOLID] =
                                               _ ("Customers by how much of their file is known, in %") },
-                               .format = word_count };
+                               .format = pursuit_report_words_count };
 
   for (guint i = 0; i < data->customers->len; i++)
     counts[pursuit_customer_data_get_band (pursuit_customer_data_get (data, i))]++;

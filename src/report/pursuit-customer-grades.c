@@ -5,6 +5,8 @@
 
 #include "pursuit-column-chart.h"
 #include "pursuit-money.h"
+#include "pursuit-report-words.h"
+#include "pursuit-time-use.h"
 
 #include <math.h>
 
@@ -13,20 +15,6 @@
 static const PursuitColumnPaint PAINTS[N_GRADES] = { PURSUIT_COLUMN_SOLID, PURSUIT_COLUMN_FIRM,
                                                      PURSUIT_COLUMN_SOFT, PURSUIT_COLUMN_FAINT };
 static const char *const GRADES[N_GRADES] = { "A", "B", "C", "D" };
-
-static char *
-word_count (double value)
-{
-  return pursuit_number_format ((gint64) value);
-}
-
-static PursuitDay
-first_of_month (const PursuitCustomerData *data, guint month)
-{
-  int number = data->first_month + (int) month;
-
-  return pursuit_day_from_ymd (number / 12, number % 12 + 1, 1);
-}
 
 /* How many were of each grade at the end of each month: month by month. */
 static guint *
@@ -51,14 +39,17 @@ static void
 add_columns (PursuitReport *report, const PursuitCustomerData *data, const guint *counts)
 {
   g_autofree PursuitColumn *columns = g_new0 (PursuitColumn, data->n_months);
-  PursuitColumnChart chart = { .columns = columns, .n_columns = data->n_months, .format = word_count };
+  PursuitColumnChart chart = { .columns = columns,
+                               .n_columns = data->n_months,
+                               .format = pursuit_report_words_count };
 
   for (guint k = 0; k < N_GRADES; k++)
     /* Translators: the grade of customers, A to D */
     chart.names[PAINTS[k]] = pursuit_report_keep (report, GRADES[k]);
   for (guint m = 0; m < data->n_months; m++)
     {
-      g_autofree char *label = pursuit_day_format_month (first_of_month (data, m), FALSE);
+      g_autofree char *label =
+          pursuit_day_format_month (pursuit_time_month_begin (data->first_month + (int) m), FALSE);
       guint sum = 0;
 
       columns[m] = (PursuitColumn){
@@ -88,13 +79,10 @@ add_months (PursuitReport *report, const PursuitCustomerData *data, const guint 
   pursuit_report_table_add_column (table, _ ("Customers"), TRUE);
   for (guint m = 0; m < data->n_months; m++)
     {
-      g_autofree char *month = pursuit_day_format_month (first_of_month (data, m), TRUE);
-      int number = data->first_month + (int) m;
-      g_autofree char *raw = g_strdup_printf ("%04d-%02d", number / 12, number % 12 + 1);
       guint sum = 0;
 
       pursuit_report_table_add_row (table, FALSE);
-      pursuit_report_table_add_cell (table, month, raw);
+      pursuit_report_table_add_month (table, pursuit_time_month_begin (data->first_month + (int) m));
       for (guint k = 0; k < N_GRADES; k++)
         {
           pursuit_report_table_add_count (table, counts[m * N_GRADES + k]);

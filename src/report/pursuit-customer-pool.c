@@ -6,6 +6,7 @@
 
 #include "pursuit-column-chart.h"
 #include "pursuit-money.h"
+#include "pursuit-report-words.h"
 #include "pursuit-time-use.h"
 
 static const char *const MOVE_NAMES[PURSUIT_N_OWNER_MOVES] = {
@@ -37,12 +38,6 @@ typedef struct
   guint counts[PURSUIT_N_OWNER_MOVES];
 } Moves;
 
-static char *
-word_count (double value)
-{
-  return pursuit_number_format ((gint64) value);
-}
-
 static const PursuitCustomerMove *
 get_move (const PursuitCustomerData *data, guint i)
 {
@@ -68,15 +63,16 @@ static void
 add_columns (PursuitReport *report, const PursuitCustomerData *data, const Moves *months)
 {
   g_autofree PursuitColumn *columns = g_new0 (PursuitColumn, data->n_months);
-  PursuitColumnChart chart = { .columns = columns, .n_columns = data->n_months, .format = word_count };
+  PursuitColumnChart chart = { .columns = columns,
+                               .n_columns = data->n_months,
+                               .format = pursuit_report_words_count };
 
   for (guint p = 0; p < G_N_ELEMENTS (PIECES); p++)
     chart.names[PIECES[p].paint] = _ (PIECES[p].name);
   for (guint m = 0; m < data->n_months; m++)
     {
-      int number = data->first_month + (int) m;
       g_autofree char *label =
-          pursuit_day_format_month (pursuit_day_from_ymd (number / 12, number % 12 + 1, 1), FALSE);
+          pursuit_day_format_month (pursuit_time_month_begin (data->first_month + (int) m), FALSE);
       PursuitColumn *column = &columns[m];
       guint sum = 0;
 
@@ -109,14 +105,10 @@ add_months (PursuitReport *report, const PursuitCustomerData *data, const Moves 
     pursuit_report_table_add_column (table, _ (MOVE_NAMES[k]), TRUE);
   for (guint m = 0; m < data->n_months; m++)
     {
-      int number = data->first_month + (int) m;
-      g_autofree char *month =
-          pursuit_day_format_month (pursuit_day_from_ymd (number / 12, number % 12 + 1, 1), TRUE);
-      g_autofree char *raw = g_strdup_printf ("%04d-%02d", number / 12, number % 12 + 1);
       guint bits = 0;
 
       pursuit_report_table_add_row (table, FALSE);
-      pursuit_report_table_add_cell (table, month, raw);
+      pursuit_report_table_add_month (table, pursuit_time_month_begin (data->first_month + (int) m));
       for (guint k = 0; k < PURSUIT_N_OWNER_MOVES; k++)
         {
           pursuit_report_table_add_count (table, months[m].counts[k]);

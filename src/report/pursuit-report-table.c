@@ -122,6 +122,17 @@ pursuit_report_table_add_count (PursuitReportTable *self, gint64 count)
 }
 
 void
+pursuit_report_table_add_month (PursuitReportTable *self, PursuitDay first)
+{
+  g_autofree char *text = pursuit_day_format_month (first, TRUE), *raw = NULL;
+  int year, month, mday;
+
+  pursuit_day_to_ymd (first, &year, &month, &mday);
+  raw = g_strdup_printf ("%04d-%02d", year, month);
+  pursuit_report_table_add_cell (self, text, raw);
+}
+
+void
 pursuit_report_table_add_money (PursuitReportTable *self, gint64 minor, const char *currency)
 {
   g_autofree char *text = pursuit_money_format_short (minor, currency);

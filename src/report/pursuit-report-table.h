@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-day.h"
 #include "pursuit-money.h"
 #include "pursuit-theme.h"
 
@@ -32,6 +33,10 @@ pursuit_report_table_add_row (PursuitReportTable *self, gboolean total);
  */
 void
 pursuit_report_table_add_cell (PursuitReportTable *self, const char *text, const char *raw);
+
+/** pursuit_report_table_add_month: a cell with the month that begins with @first, as “2026-03” in files. */
+void
+pursuit_report_table_add_month (PursuitReportTable *self, PursuitDay first);
 
 /** pursuit_report_table_add_count, _money, _number: a cell with a number; of the last, NaN is not known. */
 void

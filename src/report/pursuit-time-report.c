@@ -152,16 +152,10 @@ add_bars (PursuitReport *report, GArray *rows, GHashTable *names)
   pursuit_report_add_chart (report, pursuit_bar_chart_new (&chart));
 }
 
+/* Those of a row behind its month. */
 static void
-add_row (PursuitReportTable *table,
-         const char *month,
-         const char *raw,
-         const char *name,
-         const double *days,
-         const guint *accounts,
-         double all)
+add_cells (PursuitReportTable *table, const char *name, const double *days, const guint *accounts, double all)
 {
-  pursuit_report_table_add_cell (table, month, raw);
   pursuit_report_table_add_cell (table, name, NULL);
   for (guint k = 0; k < PURSUIT_N_TIME_CLASSES; k++)
     {
@@ -199,16 +193,15 @@ add_table (PursuitReport *report, GArray *rows, GHashTable *names)
   for (guint i = 0; i < rows->len; i++)
     {
       const PursuitTimeRow *row = &g_array_index (rows, PursuitTimeRow, i);
-      PursuitDay first = pursuit_day_from_ymd (row->month / 12, row->month % 12 + 1, 1);
-      g_autofree char *month = pursuit_day_format_month (first, TRUE);
-      g_autofree char *raw = g_strdup_printf ("%04d-%02d", row->month / 12, row->month % 12 + 1);
 
       pursuit_report_table_add_row (table, FALSE);
-      add_row (table, month, raw, g_hash_table_lookup (names, &row->owner), row->days, row->accounts,
-               pursuit_time_row_get_days (row));
+      pursuit_report_table_add_month (table, pursuit_time_month_begin (row->month));
+      add_cells (table, g_hash_table_lookup (names, &row->owner), row->days, row->accounts,
+                 pursuit_time_row_get_days (row));
     }
   pursuit_report_table_add_row (table, TRUE);
-  add_row (table, _ ("Norm"), NULL, "", norm_days, norm_accounts, norm_all);
+  pursuit_report_table_add_cell (table, _ ("Norm"), NULL);
+  add_cells (table, "", norm_days, norm_accounts, norm_all);
   pursuit_report_add_table (report, table);
   pursuit_report_add_text (report,
                            _ ("A day with several contacts is shared out among them. New are customers "

@@ -70,6 +70,15 @@ pursuit_split_from_code (const char *code, PursuitSplit *split)
   return FALSE;
 }
 
+/** pursuit_split_code: “month”, “quarter”, “half” or “year”, as it is stored. */
+const char *
+pursuit_split_code (PursuitSplit split)
+{
+  g_return_val_if_fail (split < PURSUIT_N_SPLITS, NULL);
+
+  return SPLITS[split].code;
+}
+
 /** pursuit_split_label: e.g. “Quarters”, translated. */
 const char *
 pursuit_split_label (PursuitSplit split)

@@ -29,6 +29,8 @@ pursuit_split_months (PursuitSplit split);
 gboolean
 pursuit_split_from_code (const char *code, PursuitSplit *split);
 const char *
+pursuit_split_code (PursuitSplit split);
+const char *
 pursuit_split_label (PursuitSplit split);
 GArray *
 pursuit_fiscal_split (PursuitDay from, PursuitDay to, int first_month, PursuitSplit split);

@@ -16,6 +16,13 @@ pursuit_time_month (PursuitDay day)
   return year * 12 + month - 1;
 }
 
+/** pursuit_time_month_begin: the first day of a month as pursuit_time_month() counts them. */
+PursuitDay
+pursuit_time_month_begin (int month)
+{
+  return pursuit_day_from_ymd (month / 12, month % 12 + 1, 1);
+}
+
 static PursuitTimeClass
 classify (const PursuitContact *contact)
 {

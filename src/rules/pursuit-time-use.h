@@ -61,6 +61,8 @@ typedef struct
 
 int
 pursuit_time_month (PursuitDay day);
+PursuitDay
+pursuit_time_month_begin (int month);
 GArray *
 pursuit_time_use_compute (PursuitContact *contacts, gsize n_contacts);
 double

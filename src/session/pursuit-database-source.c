@@ -402,13 +402,13 @@ read_rows (PursuitReportSource *source,
   return pursuit_report_read (self->db, query, &scope, func, data, error);
 }
 
-/* What was closed on a day that is not known takes today's rate, as in the funnel. */
 static gboolean
 read_files (PursuitReportSource *source, PursuitCompanyFileFunc func, gpointer data, GError **error)
 {
   return pursuit_select_company_files (PURSUIT_DATABASE_SOURCE (source)->db, func, data, error);
 }
 
+/* What was closed on a day that is not known takes today's rate, as in the funnel. */
 static gboolean
 convert (PursuitReportSource *source, gint64 minor, const char *currency, PursuitDay day, gint64 *converted)
 {

@@ -195,10 +195,6 @@ static void
 pursuit_rates_window_init (PursuitRatesWindow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_widget_set_margin_bottom (self->box, 18);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
 }
 
 /** pursuit_rates_window_new: (transfer floating): the exchange rates of the window's database. */

@@ -138,10 +138,6 @@ static void
 pursuit_customer_rules_dialog_init (PursuitCustomerRulesDialog *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_widget_set_margin_bottom (self->box, 18);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
   self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_sensitive (self->save, FALSE);

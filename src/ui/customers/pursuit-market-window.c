@@ -329,10 +329,6 @@ static void
 pursuit_market_window_init (PursuitMarketWindow *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_widget_set_margin_bottom (self->box, 18);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
 }
 
 /** pursuit_market_window_new: (transfer floating): the target markets of the window's database. */

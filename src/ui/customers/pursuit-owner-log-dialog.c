@@ -88,10 +88,6 @@ static void
 pursuit_owner_log_dialog_init (PursuitOwnerLogDialog *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_widget_set_margin_bottom (self->box, 18);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
 }
 
 /** pursuit_owner_log_dialog_new: (transfer floating): the log of one company, 0: of all. */

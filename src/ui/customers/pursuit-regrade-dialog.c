@@ -307,10 +307,6 @@ static void
 pursuit_regrade_dialog_init (PursuitRegradeDialog *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_top (self->box, 12);
-  gtk_widget_set_margin_bottom (self->box, 18);
-  gtk_widget_set_margin_start (self->box, 18);
-  gtk_widget_set_margin_end (self->box, 18);
 }
 
 /** pursuit_regrade_dialog_new: (transfer floating): what waits to be confirmed in the window's database. */

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-money.h"
 #include "pursuit-plan-line.h"
 #include "pursuit-plan-window.h"
@@ -203,16 +204,12 @@ build_cell (PursuitPlanGrid *self,
 static GtkWidget *
 build_remove (PursuitPlanGrid *self, const char *name, guint line, gboolean writable)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: whom a line of the plan is for */
   g_autofree char *words = g_strdup_printf (_ ("Remove the line of %s"), name);
+  GtkWidget *button = pursuit_icon_button_new ("user-trash-symbolic", words, G_CALLBACK (remove_cb), self);
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, writable);
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "line", GUINT_TO_POINTER (line));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
 

@@ -49,8 +49,6 @@ G_DEFINE_FINAL_TYPE (PursuitPlanWindow, pursuit_plan_window, ADW_TYPE_WINDOW)
 /* In the order of the buttons. */
 static const PursuitSplit PARTS[] = { PURSUIT_SPLIT_HALF, PURSUIT_SPLIT_QUARTER, PURSUIT_SPLIT_MONTH };
 
-static const char *const PART_CODES[] = { "half", "quarter", "month" };
-
 /* Showing */
 
 static void
@@ -270,7 +268,7 @@ part_toggled_cb (PursuitPlanWindow *self, GtkWidget *button)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
     if (self->parts[i] == button)
-      pursuit_fields_set_text (fields, PURSUIT_PLAN_SPLIT, PART_CODES[i]);
+      pursuit_fields_set_text (fields, PURSUIT_PLAN_SPLIT, pursuit_split_code (PARTS[i]));
   g_autoptr (PursuitCommand) command = pursuit_command_set_fields (self->book->id, 0, fields);
   pursuit_plan_window_run (self, command, NULL);
 }
@@ -282,7 +280,7 @@ build_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_PLAN_ENTITY);
 
   pursuit_fields_set_int (fields, PURSUIT_PLAN_YEAR, self->year);
-  pursuit_fields_set_text (fields, PURSUIT_PLAN_SPLIT, "quarter");
+  pursuit_fields_set_text (fields, PURSUIT_PLAN_SPLIT, pursuit_split_code (PURSUIT_SPLIT_QUARTER));
   g_autoptr (PursuitCommand) command = pursuit_command_new_record (fields);
   pursuit_plan_window_run (self, command, NULL);
 }

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-icon-button.h"
 #include "pursuit-print-preview.h"
 #include "pursuit-progress.h"
 #include "pursuit-report-choices.h"
@@ -133,14 +134,10 @@ make_button (PursuitReportBookDialog *self,
              const char *title,
              GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pursuit_icon_button_new (icon, tooltip, callback, self);
   g_autofree char *label = g_strdup_printf ("%s: %s", tooltip, title);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
 }
 

@@ -121,10 +121,9 @@ static void
 stages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitReportDeals) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) stages = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
 
-  if (stages == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (stages == NULL)
     return;
   self->stages = g_steal_pointer (&stages);
   if (self->list != NULL)

@@ -132,10 +132,11 @@ fill_row (PursuitReportGrid *self, GtkGrid *grid, PursuitReportTable *table, gui
 
 /* Making rows when they are wanted */
 
+/* Those from @first up to @end, if there are so many. */
 static void
-make_rows (PursuitReportGrid *self, guint first)
+make_rows (PursuitReportGrid *self, guint first, guint end)
 {
-  for (guint r = first; r < MIN (pursuit_report_table_get_n_rows (self->table), MAX_ROWS); r++)
+  for (guint r = first; r < MIN (pursuit_report_table_get_n_rows (self->table), end); r++)
     fill_row (self, self->grid, self->table, r);
 }
 
@@ -148,7 +149,7 @@ make_rest_cb (gpointer data)
   if (self->table != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       gtk_grid_remove (self->grid, self->room);
-      make_rows (self, FIRST_ROWS);
+      make_rows (self, FIRST_ROWS, MAX_ROWS);
       self->table = NULL;
     }
   return G_SOURCE_REMOVE;
@@ -230,8 +231,7 @@ pursuit_report_grid_new (PursuitReportTable *table)
       gtk_widget_set_hexpand (head, c == 0);
       gtk_grid_attach (grid, head, (int) c, 0, 1, 1);
     }
-  for (guint r = 0; r < MIN (n_rows, FIRST_ROWS); r++)
-    fill_row (self, grid, table, r);
+  make_rows (self, 0, FIRST_ROWS);
   if (n_rows > FIRST_ROWS)
     {
       self->room = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the small windows about customers have in common: a header bar over something that scrolls; Escape
- * closes them. */
+/* What small windows with a list have in common: a header bar over something that scrolls, with some room
+ * around it; Escape closes them. */
 
 #include "pursuit-list-window.h"
 
@@ -32,6 +32,10 @@ pursuit_list_window_fill (AdwWindow *self,
 
   g_return_val_if_fail (ADW_IS_WINDOW (self), NULL);
 
+  gtk_widget_set_margin_top (content, 12);
+  gtk_widget_set_margin_bottom (content, 18);
+  gtk_widget_set_margin_start (content, 18);
+  gtk_widget_set_margin_end (content, 18);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), header);
