@@ -17,19 +17,17 @@
 #include "pursuit-activity.h"
 #include "pursuit-company.h"
 #include "pursuit-deal-view.h"
+#include "pursuit-list-counter.h"
 #include "pursuit-money.h"
 #include "pursuit-saved-views.h"
-
-/* Counting waits until the first frame is out and until a series of changes is over. */
-#define COUNT_DELAY_MS 300
 
 struct _PursuitSidebar
 {
   AdwBin parent_instance;
 
   PursuitSession *session;
-  guint count_source;
-  PursuitSavedViews *views; /* (nullable): counts them */
+  PursuitListCounter *counter; /* NULL without a session, as views */
+  PursuitSavedViews *views;
 
   GtkListBox *list;
   AdwBin *lists_place;
@@ -86,56 +84,49 @@ show_count (PursuitSidebar *self, const char *id, gint64 count)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, number, -1);
 }
 
-static void
-companies_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+enum
 {
-  g_autoptr (PursuitSidebar) self = user_data;
-  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
+  COUNT_COMPANIES,
+  COUNT_DUE
+};
 
-  if (self->session == PURSUIT_SESSION (source))
-    show_count (self, "customers", count > 0 ? count : -1);
-}
-
-static void
-due_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static PursuitListSpec *
+get_counted (gpointer owner, guint index)
 {
-  g_autoptr (PursuitSidebar) self = user_data;
-  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, NULL);
-  g_autofree char *number = pursuit_number_format (count);
-  g_autofree char *note = g_strdup_printf (ngettext ("%s due", "%s due", count), number);
+  PursuitSidebar *self = owner;
+  PursuitListSpec *due;
 
-  if (self->session == PURSUIT_SESSION (source))
-    pursuit_sidebar_set_note (self, "activities", count > 0 ? note : NULL, TRUE);
-}
-
-static gboolean
-count_cb (gpointer user_data)
-{
-  PursuitSidebar *self = user_data;
-  g_autoptr (PursuitListSpec) companies = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
-  g_autoptr (PursuitListSpec) due = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
+  if (index == COUNT_COMPANIES)
+    return pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  if (index != COUNT_DUE)
+    return NULL;
   g_autofree char *today = pursuit_day_to_iso (pursuit_session_get_today (self->session));
-
-  self->count_source = 0;
+  due = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
   pursuit_list_spec_where (due, PURSUIT_ACTIVITY_DONE, PURSUIT_OP_IS_EMPTY, NULL);
   pursuit_list_spec_where (due, PURSUIT_ACTIVITY_PLANNED, PURSUIT_OP_LE, today);
-  pursuit_session_count_async (self->session, companies, NULL, companies_counted_cb, g_object_ref (self));
-  pursuit_session_count_async (self->session, due, NULL, due_counted_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
+  return due;
 }
 
 static void
-count_soon (PursuitSidebar *self)
+show_counted (gpointer owner, guint index, gint64 count)
 {
-  if (self->count_source == 0 && self->session)
-    self->count_source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+  if (index == COUNT_COMPANIES)
+    {
+      show_count (owner, "customers", count > 0 ? count : -1);
+      return;
+    }
+  g_autofree char *number = pursuit_number_format (count);
+  g_autofree char *note = g_strdup_printf (ngettext ("%s due", "%s due", count), number);
+  pursuit_sidebar_set_note (owner, "activities", count > 0 ? note : NULL, TRUE);
 }
+
+static const PursuitListCounts COUNTS = { .get_list = get_counted, .show = show_counted };
 
 static void
 changed_cb (PursuitSidebar *self, PursuitChange *change)
 {
   if (pursuit_change_touches (change, "company") || pursuit_change_touches (change, "activity"))
-    count_soon (self);
+    pursuit_list_counter_count_soon (self->counter);
 }
 
 static void
@@ -147,10 +138,12 @@ view_counted_cb (PursuitSidebar *self, const char *view, gint64 count)
 }
 
 static void
-clear_views (PursuitSidebar *self)
+stop_counting (PursuitSidebar *self)
 {
-  if (self->views == NULL)
+  if (self->counter == NULL)
     return;
+  g_object_run_dispose (G_OBJECT (self->counter));
+  g_clear_object (&self->counter);
   g_signal_handlers_disconnect_by_data (self->views, self);
   g_object_run_dispose (G_OBJECT (self->views));
   g_clear_object (&self->views);
@@ -187,8 +180,7 @@ pursuit_sidebar_dispose (GObject *object)
 {
   PursuitSidebar *self = PURSUIT_SIDEBAR (object);
 
-  g_clear_handle_id (&self->count_source, g_source_remove);
-  clear_views (self);
+  stop_counting (self);
   pursuit_sidebar_set_lists (self, NULL);
   g_clear_object (&self->session);
 
@@ -294,18 +286,17 @@ pursuit_sidebar_set_session (PursuitSidebar *self, PursuitSession *session)
 
   if (session == self->session)
     return;
-  g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
-  clear_views (self);
+  stop_counting (self);
   if (session)
     {
       g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      self->counter = pursuit_list_counter_new (session, NULL, &COUNTS, self);
       self->views = pursuit_saved_views_new (session);
       g_signal_connect_object (self->views, "counted", G_CALLBACK (view_counted_cb), self, G_CONNECT_SWAPPED);
     }
-  count_soon (self);
 }
 
 /**

@@ -5,7 +5,7 @@
  *
  * The lists through which the life of a customer leads, in the sidebar: each with how many customers it
  * has, now and after each change; below them what is to be confirmed. They are counted while they are seen
- * only, one after the other.
+ * only.
  *
  * ::chosen (const char *section): a list was chosen: one of #PURSUIT_CUSTOMER_LISTS or
  * %PURSUIT_SECTION_ALL.
@@ -21,10 +21,8 @@
 
 #include "pursuit-company.h"
 #include "pursuit-customer-section.h"
+#include "pursuit-list-counter.h"
 #include "pursuit-sidebar-row.h"
-
-/* Counting waits until a series of changes is over. */
-#define COUNT_DELAY_MS 400
 
 /* So many proposed owners are counted; more are told as that many. */
 #define MAX_PROPOSALS 1000
@@ -34,10 +32,7 @@ struct _PursuitCustomerSections
   AdwBin parent_instance;
 
   PursuitSession *session;
-  GCancellable *counting;
-  guint source;
-  guint next; /* the list that is being counted: 0 is that of all */
-  gboolean stale;
+  PursuitListCounter *counter;
   PursuitCustomerRules rules;
   gint64 n_grades;
   gint64 n_owners;
@@ -63,48 +58,32 @@ show_count (PursuitCustomerSections *self, const char *id, gint64 count)
   pursuit_sidebar_row_set_count (pursuit_sidebar_row_find (self->list, id), count);
 }
 
-static void
-read_waiting (PursuitCustomerSections *self);
-
-static void
-count_next (PursuitCustomerSections *self);
-
-/* The list that is being counted; %NULL: all have been. */
+/* The list at @index; %NULL: there are no more. */
 static const char *
-get_counted (PursuitCustomerSections *self)
+get_id (guint index)
 {
-  return self->next == 0 ? PURSUIT_SECTION_ALL : PURSUIT_CUSTOMER_LISTS[self->next - 1].code;
+  return index == 0 ? PURSUIT_SECTION_ALL : PURSUIT_CUSTOMER_LISTS[index - 1].code;
 }
 
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static PursuitListSpec *
+get_list (gpointer owner, guint index)
 {
-  g_autoptr (PursuitCustomerSections) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, &error);
-
-  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (count >= 0)
-    show_count (self, get_counted (self), count);
-  self->next++;
-  count_next (self);
-}
-
-static void
-count_next (PursuitCustomerSections *self)
-{
-  const char *id = get_counted (self);
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
+  PursuitCustomerSections *self = owner;
+  const char *id = get_id (index);
+  PursuitListSpec *spec;
 
   if (id == NULL)
-    {
-      read_waiting (self);
-      return;
-    }
+    return NULL;
+  spec = pursuit_list_spec_new (&PURSUIT_COMPANY_ENTITY);
   if (!g_str_equal (id, PURSUIT_SECTION_ALL))
     pursuit_customer_section_restrict (spec, id, &self->rules, pursuit_session_get_today (self->session));
-  pursuit_session_count_async (self->session, spec, self->counting, counted_cb, g_object_ref (self));
+  return spec;
+}
+
+static void
+show_list (gpointer owner, guint index, gint64 count)
+{
+  show_count (owner, get_id (index), count);
 }
 
 static void
@@ -140,10 +119,12 @@ owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-read_waiting (PursuitCustomerSections *self)
+read_waiting (gpointer owner, GCancellable *cancellable)
 {
-  pursuit_session_grade_proposals_async (self->session, self->counting, grades_read_cb, g_object_ref (self));
-  pursuit_session_market_proposals_async (self->session, MAX_PROPOSALS, self->counting, owners_read_cb,
+  PursuitCustomerSections *self = owner;
+
+  pursuit_session_grade_proposals_async (self->session, cancellable, grades_read_cb, g_object_ref (self));
+  pursuit_session_market_proposals_async (self->session, MAX_PROPOSALS, cancellable, owners_read_cb,
                                           g_object_ref (self));
 }
 
@@ -151,45 +132,36 @@ static void
 rules_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PursuitCustomerSections) self = user_data;
+  g_autoptr (GError) error = NULL;
   PursuitCustomerRules rules;
+  gboolean read = pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &rules, &error);
 
-  if (!pursuit_session_rules_finish (PURSUIT_SESSION (source), result, &rules, NULL) || self->session == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gboolean others = memcmp (rules.values, self->rules.values, sizeof rules.values) != 0;
-  self->rules = rules;
+  gboolean others = read && memcmp (rules.values, self->rules.values, sizeof rules.values) != 0;
   if (others)
-    g_signal_emit (self, signals[RULES_CHANGED], 0);
-  self->next = 0;
-  count_next (self);
-}
-
-static gboolean
-count_cb (gpointer user_data)
-{
-  PursuitCustomerSections *self = user_data;
-
-  self->source = 0;
-  self->stale = FALSE;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  pursuit_session_rules_async (self->session, self->counting, rules_read_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
+    {
+      self->rules = rules;
+      g_signal_emit (self, signals[RULES_CHANGED], 0);
+    }
+  pursuit_list_counter_go (self->counter);
 }
 
 static void
-count_soon (PursuitCustomerSections *self)
+read_rules (gpointer owner, GCancellable *cancellable)
 {
-  self->stale = TRUE;
-  if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
+  PursuitCustomerSections *self = owner;
+
+  pursuit_session_rules_async (self->session, cancellable, rules_read_cb, g_object_ref (self));
 }
+
+static const PursuitListCounts COUNTS = { read_rules, get_list, show_list, read_waiting };
 
 static void
 changed_cb (PursuitCustomerSections *self, PursuitChange *change)
 {
   if (pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal"))
-    count_soon (self);
+    pursuit_list_counter_count_soon (self->counter);
 }
 
 /** pursuit_customer_sections_is_list: whether @id is a list of customers, not what opens a window. */
@@ -260,24 +232,13 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 }
 
 static void
-pursuit_customer_sections_map (GtkWidget *widget)
-{
-  PursuitCustomerSections *self = PURSUIT_CUSTOMER_SECTIONS (widget);
-
-  GTK_WIDGET_CLASS (pursuit_customer_sections_parent_class)->map (widget);
-
-  if (self->stale)
-    count_soon (self);
-}
-
-static void
 pursuit_customer_sections_dispose (GObject *object)
 {
   PursuitCustomerSections *self = PURSUIT_CUSTOMER_SECTIONS (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  if (self->counter != NULL)
+    g_object_run_dispose (G_OBJECT (self->counter));
+  g_clear_object (&self->counter);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_customer_sections_parent_class)->dispose (object);
@@ -294,7 +255,6 @@ pursuit_customer_sections_class_init (PursuitCustomerSectionsClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RULES_CHANGED] = g_signal_new ("rules-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-  GTK_WIDGET_CLASS (klass)->map = pursuit_customer_sections_map;
 }
 
 static void
@@ -331,8 +291,7 @@ pursuit_customer_sections_new (PursuitSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
-  self->stale = TRUE;
+  self->counter = pursuit_list_counter_new (session, GTK_WIDGET (self), &COUNTS, self);
   return self;
 }
 

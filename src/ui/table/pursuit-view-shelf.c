@@ -4,8 +4,7 @@
  * PursuitViewShelf:
  *
  * The views that the user saved of a list, in the sidebar, each with how many rows it shows, now and after
- * each change; hidden as long as there are none. They are counted while they are seen only, one after the
- * other.
+ * each change; hidden as long as there are none. They are counted while they are seen only.
  *
  * ::chosen (gpointer PursuitFilter): a view was chosen, also the one that is shown.
  */
@@ -15,11 +14,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-kept-view.h"
+#include "pursuit-list-counter.h"
 #include "pursuit-settings.h"
 #include "pursuit-sidebar-row.h"
-
-/* Counting waits until a series of changes is over. */
-#define COUNT_DELAY_MS 400
 
 struct _PursuitViewShelf
 {
@@ -29,10 +26,7 @@ struct _PursuitViewShelf
   PursuitListSpec *base;
   GPtrArray *views; /* PursuitKeptView */
   PursuitFilter *shown;
-  GCancellable *counting;
-  guint source;
-  guint next; /* the view that is being counted */
-  gboolean stale;
+  PursuitListCounter *counter;
 
   GtkListBox *list;
 };
@@ -48,71 +42,35 @@ static guint signals[N_SIGNALS];
 
 /* Counting */
 
-static void
-count_next (PursuitViewShelf *self);
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static PursuitListSpec *
+get_view (gpointer owner, guint index)
 {
-  g_autoptr (PursuitViewShelf) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 count = pursuit_session_count_finish (PURSUIT_SESSION (source), result, &error);
-  GtkListBoxRow *row;
+  PursuitViewShelf *self = owner;
+  PursuitListSpec *spec;
 
-  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  row = gtk_list_box_get_row_at_index (self->list, (int) self->next);
-  if (count >= 0 && row != NULL)
-    pursuit_sidebar_row_set_count (row, count);
-  self->next++;
-  count_next (self);
+  if (index >= self->views->len)
+    return NULL;
+  spec = pursuit_list_spec_copy (self->base);
+  pursuit_list_spec_add_filter (spec, pursuit_filter_copy (
+                                          ((PursuitKeptView *) self->views->pdata[index])->filter));
+  return spec;
 }
 
 static void
-count_next (PursuitViewShelf *self)
+show_view (gpointer owner, guint index, gint64 count)
 {
-  if (self->next >= self->views->len)
-    return;
-  const PursuitKeptView *view = self->views->pdata[self->next];
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (self->base);
-  pursuit_list_spec_add_filter (spec, pursuit_filter_copy (view->filter));
-  pursuit_session_count_async (self->session, spec, self->counting, counted_cb, g_object_ref (self));
+  PursuitViewShelf *self = owner;
+
+  pursuit_sidebar_row_set_count (gtk_list_box_get_row_at_index (self->list, (int) index), count);
 }
 
-static void
-stop_counting (PursuitViewShelf *self)
-{
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-}
-
-static gboolean
-count_cb (gpointer user_data)
-{
-  PursuitViewShelf *self = user_data;
-
-  self->source = 0;
-  self->stale = FALSE;
-  stop_counting (self);
-  self->counting = g_cancellable_new ();
-  self->next = 0;
-  count_next (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-count_soon (PursuitViewShelf *self)
-{
-  self->stale = TRUE;
-  if (self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
-}
+static const PursuitListCounts COUNTS = { .get_list = get_view, .show = show_view };
 
 static void
 changed_cb (PursuitViewShelf *self, PursuitChange *change)
 {
   if (pursuit_change_touches (change, self->base->entity->name))
-    count_soon (self);
+    pursuit_list_counter_count_soon (self->counter);
 }
 
 /* The rows */
@@ -139,7 +97,7 @@ load (PursuitViewShelf *self)
 {
   GtkWidget *row;
 
-  stop_counting (self);
+  pursuit_list_counter_stop (self->counter);
   g_clear_pointer (&self->views, g_ptr_array_unref);
   self->views = pursuit_kept_views_load (self->base->entity);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -153,7 +111,7 @@ load (PursuitViewShelf *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->views->len > 0);
   mark_shown (self);
-  count_soon (self);
+  pursuit_list_counter_count_soon (self->counter);
 }
 
 static void
@@ -172,23 +130,13 @@ row_activated_cb (PursuitViewShelf *self, GtkListBoxRow *row)
 }
 
 static void
-pursuit_view_shelf_map (GtkWidget *widget)
-{
-  PursuitViewShelf *self = PURSUIT_VIEW_SHELF (widget);
-
-  GTK_WIDGET_CLASS (pursuit_view_shelf_parent_class)->map (widget);
-
-  if (self->stale)
-    count_soon (self);
-}
-
-static void
 pursuit_view_shelf_dispose (GObject *object)
 {
   PursuitViewShelf *self = PURSUIT_VIEW_SHELF (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
-  stop_counting (self);
+  if (self->counter != NULL)
+    g_object_run_dispose (G_OBJECT (self->counter));
+  g_clear_object (&self->counter);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_view_shelf_parent_class)->dispose (object);
@@ -211,7 +159,6 @@ pursuit_view_shelf_class_init (PursuitViewShelfClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pursuit_view_shelf_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_view_shelf_finalize;
-  GTK_WIDGET_CLASS (klass)->map = pursuit_view_shelf_map;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -242,8 +189,8 @@ pursuit_view_shelf_new (PursuitSession *session, PursuitListSpec *base)
 
   self->session = g_object_ref (session);
   self->base = pursuit_list_spec_copy (base);
+  self->counter = pursuit_list_counter_new (session, GTK_WIDGET (self), &COUNTS, self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "day-changed", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::saved-views", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
@@ -259,7 +206,8 @@ pursuit_view_shelf_set_base (PursuitViewShelf *self, PursuitListSpec *base)
 
   pursuit_list_spec_unref (self->base);
   self->base = pursuit_list_spec_copy (base);
-  count_soon (self);
+  pursuit_list_counter_stop (self->counter);
+  pursuit_list_counter_count_soon (self->counter);
 }
 
 /** pursuit_view_shelf_set_shown: marks the view that has just the conditions of @filter, if one has. */
