@@ -66,11 +66,13 @@ pursuit_list_spec_to_json (PursuitListSpec *self)
   return json_to_string (root, FALSE);
 }
 
-static gboolean
-fail (GError **error, const char *name)
+/* The field of @key, “FIELD” or “FIELD-”; −1: there is none of that @name. */
+static int
+find_key (PursuitListSpec *self, const char *key, char **name, gboolean *descending)
 {
-  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a field to sort by."), name);
-  return FALSE;
+  *descending = g_str_has_suffix (key, "-");
+  *name = g_strndup (key, strlen (key) - (*descending ? 1 : 0));
+  return pursuit_entity_find_field (self->entity, *name);
 }
 
 /**
@@ -84,12 +86,15 @@ pursuit_list_spec_sort_text (PursuitListSpec *self, const char *key, GError **er
 {
   g_return_val_if_fail (self != NULL && key != NULL, FALSE);
 
-  gboolean descending = g_str_has_suffix (key, "-");
-  g_autofree char *name = g_strndup (key, strlen (key) - (descending ? 1 : 0));
-  int field = pursuit_entity_find_field (self->entity, name);
+  g_autofree char *name = NULL;
+  gboolean descending;
+  int field = find_key (self, key, &name, &descending);
   if (field < 0 || !((self->entity->fields[field].flags & PURSUIT_FIELD_JSON) ||
                      self->entity->fields[field].label != NULL))
-    return fail (error, name);
+    {
+      g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a field to sort by."), name);
+      return FALSE;
+    }
   pursuit_list_spec_sort (self, field, descending);
   return TRUE;
 }
@@ -100,9 +105,9 @@ pursuit_list_spec_group_text (PursuitListSpec *self, const char *key, GError **e
 {
   g_return_val_if_fail (self != NULL && key != NULL, FALSE);
 
-  gboolean descending = g_str_has_suffix (key, "-");
-  g_autofree char *name = g_strndup (key, strlen (key) - (descending ? 1 : 0));
-  int field = pursuit_entity_find_field (self->entity, name);
+  g_autofree char *name = NULL;
+  gboolean descending;
+  int field = find_key (self, key, &name, &descending);
   if (field < 0 || !pursuit_field_can_group (&self->entity->fields[field]))
     {
       g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_USAGE, _ ("“%s” is not a field to group by."), name);

@@ -11,25 +11,36 @@
 #include "pursuit-session-tasks.h"
 #include "pursuit-stage.h"
 
-/* The records of @entity whose field @key is @of, sorted by @sort. */
 static GPtrArray *
-fetch (PursuitSession *self,
-       const PursuitEntity *entity,
-       guint key,
-       gint64 of,
-       guint sort,
-       gboolean descending,
-       GError **error)
+fetch_stages (PursuitSession *self, gint64 process, GError **error)
 {
-  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (entity);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_STAGE_ENTITY);
 
-  pursuit_list_spec_where_int (spec, key, PURSUIT_OP_EQ, of);
-  if (entity == &PURSUIT_BUYING_STAGE_ENTITY)
-    pursuit_list_spec_where (spec, PURSUIT_BUYING_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
-  if (entity == &PURSUIT_ACTIVITY_ENTITY)
-    pursuit_list_spec_where (spec, PURSUIT_ACTIVITY_DONE,
-                             sort == PURSUIT_ACTIVITY_DONE ? PURSUIT_OP_IS_SET : PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_sort (spec, sort, descending);
+  pursuit_list_spec_where_int (spec, PURSUIT_STAGE_PROCESS_ID, PURSUIT_OP_EQ, process);
+  pursuit_list_spec_sort (spec, PURSUIT_STAGE_POSITION, FALSE);
+  return pursuit_session_fetch (self, spec, error);
+}
+
+static GPtrArray *
+fetch_buying_stages (PursuitSession *self, gint64 process, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_BUYING_STAGE_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_BUYING_STAGE_PROCESS_ID, PURSUIT_OP_EQ, process);
+  pursuit_list_spec_where (spec, PURSUIT_BUYING_STAGE_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_sort (spec, PURSUIT_BUYING_STAGE_POSITION, FALSE);
+  return pursuit_session_fetch (self, spec, error);
+}
+
+/* What is planned for the deal, first what is due first; or what was done, the last first. */
+static GPtrArray *
+fetch_activities (PursuitSession *self, gint64 deal_id, gboolean done, GError **error)
+{
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_ACTIVITY_ENTITY);
+
+  pursuit_list_spec_where_int (spec, PURSUIT_ACTIVITY_DEAL_ID, PURSUIT_OP_EQ, deal_id);
+  pursuit_list_spec_where (spec, PURSUIT_ACTIVITY_DONE, done ? PURSUIT_OP_IS_SET : PURSUIT_OP_IS_EMPTY, NULL);
+  pursuit_list_spec_sort (spec, done ? PURSUIT_ACTIVITY_DONE : PURSUIT_ACTIVITY_PLANNED, done);
   return pursuit_session_fetch (self, spec, error);
 }
 
@@ -84,11 +95,9 @@ read_course (PursuitSession *self, PursuitDealSheetData *data, gint64 deal_id, G
   if (data->deal == NULL)
     return FALSE;
   process = pursuit_record_get_int (PURSUIT_RECORD (data->deal), PURSUIT_DEAL_PROCESS_ID);
-  data->stages = fetch (self, &PURSUIT_STAGE_ENTITY, PURSUIT_STAGE_PROCESS_ID, process,
-                        PURSUIT_STAGE_POSITION, FALSE, error);
+  data->stages = fetch_stages (self, process, error);
   if (data->stages != NULL)
-    data->buying = fetch (self, &PURSUIT_BUYING_STAGE_ENTITY, PURSUIT_BUYING_STAGE_PROCESS_ID, process,
-                          PURSUIT_BUYING_STAGE_POSITION, FALSE, error);
+    data->buying = fetch_buying_stages (self, process, error);
   if (data->buying != NULL)
     data->story = pursuit_session_deal_story (self, deal_id, error);
   if (data->story != NULL)
@@ -115,11 +124,9 @@ read_customer (PursuitSession *self, PursuitDealSheetData *data, gint64 deal_id,
                      g_strdup (((const PursuitFindingLine *) reading->findings->pdata[i])->text));
   data->criteria = pursuit_session_criteria (self, deal_id, error);
   if (data->criteria != NULL)
-    data->planned = fetch (self, &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, deal_id,
-                           PURSUIT_ACTIVITY_PLANNED, FALSE, error);
+    data->planned = fetch_activities (self, deal_id, FALSE, error);
   if (data->planned != NULL)
-    data->done = fetch (self, &PURSUIT_ACTIVITY_ENTITY, PURSUIT_ACTIVITY_DEAL_ID, deal_id,
-                        PURSUIT_ACTIVITY_DONE, TRUE, error);
+    data->done = fetch_activities (self, deal_id, TRUE, error);
   return data->done != NULL;
 }
 
