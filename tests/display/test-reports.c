@@ -46,7 +46,6 @@ set_up (Fixture *fixture, gconstpointer data)
 
   g_settings_reset (pursuit_settings_get (), "report");
   g_settings_reset (pursuit_settings_get (), "report-params");
-  g_settings_reset (pursuit_settings_get (), "report-views");
   g_settings_reset (pursuit_settings_get (), "saved-views");
   fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
   fixture->session = pursuit_test_open (fixture->path);
@@ -742,6 +741,7 @@ test_book (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.book", NULL);
   dialog = pursuit_test_find_window (PURSUIT_TYPE_REPORT_BOOK_DIALOG);
   g_assert_nonnull (dialog);
+  pursuit_test_wait_for (gtk_widget_get_sensitive (pursuit_test_find (dialog, GTK_TYPE_BUTTON, "Pre_view…")));
   /* nothing is starred: what Monday's meeting looks at is chosen */
   g_assert_cmpuint (count_chosen (dialog), ==, 4);
   pursuit_test_click (dialog, "_All Reports");

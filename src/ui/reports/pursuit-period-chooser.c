@@ -83,9 +83,6 @@ read_day (GtkEditable *entry, PursuitDay *day)
 static void
 apply_cb (PursuitPeriodChooser *self)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *label = NULL;
   PursuitDay from, to;
 
   if (!read_day (self->from_entry, &from) || !read_day (self->to_entry, &to))
@@ -98,10 +95,7 @@ apply_cb (PursuitPeriodChooser *self)
       gtk_label_set_text (self->problem, _ ("The first day is after the last one."));
       return;
     }
-  first = from != PURSUIT_DAY_NONE ? pursuit_day_format (from, self->today) : g_strdup ("…");
-  last = to != PURSUIT_DAY_NONE ? pursuit_day_format (to, self->today) : g_strdup ("…");
-  label = g_strdup_printf ("%s – %s", first, last);
-  take_period (self, from, to, label);
+  pursuit_period_chooser_set_period (self, from, to);
   gtk_popover_popdown (self->popover);
 }
 
@@ -179,6 +173,19 @@ pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPres
   words = pursuit_period_words (preset, self->today, self->first_month);
   pursuit_period_resolve (preset, self->today, self->first_month, &from, &to);
   take_period (self, from, to, words);
+}
+
+/** pursuit_period_chooser_set_period: chooses days of one’s own, both included; PURSUIT_DAY_NONE leaves that
+ * end open. */
+void
+pursuit_period_chooser_set_period (PursuitPeriodChooser *self, PursuitDay from, PursuitDay to)
+{
+  g_return_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self));
+
+  g_autofree char *first = from != PURSUIT_DAY_NONE ? pursuit_day_format (from, self->today) : g_strdup ("…");
+  g_autofree char *last = to != PURSUIT_DAY_NONE ? pursuit_day_format (to, self->today) : g_strdup ("…");
+  g_autofree char *label = g_strdup_printf ("%s – %s", first, last);
+  take_period (self, from, to, label);
 }
 
 /** pursuit_period_chooser_get_preset: which of the usual periods is chosen; −1 for any other. */

@@ -14,6 +14,8 @@ void
 pursuit_period_chooser_set_calendar (PursuitPeriodChooser *self, PursuitDay today, int first_month);
 void
 pursuit_period_chooser_set_preset (PursuitPeriodChooser *self, PursuitPeriodPreset preset);
+void
+pursuit_period_chooser_set_period (PursuitPeriodChooser *self, PursuitDay from, PursuitDay to);
 int
 pursuit_period_chooser_get_preset (PursuitPeriodChooser *self);
 void

@@ -75,16 +75,21 @@ word_params (PursuitReportBookDialog *self, const PursuitReportKind *kind)
 {
   g_auto (PursuitReportParams) params = { 0 };
   gboolean has_mode = (kind->uses & PURSUIT_REPORT_USES_MODE) != 0;
-  g_autofree char *period = NULL;
+  g_autofree char *period = NULL, *deals = NULL;
+  const char *words[4] = { NULL };
+  guint n = 0;
 
   read_params (self, kind, &params);
+  deals = pursuit_report_choices_word_deals (self->choices);
   if (kind->uses & PURSUIT_REPORT_USES_PERIOD && !(has_mode && params.mode == PURSUIT_FUNNEL_NOW))
     period = pursuit_report_words_period (&params);
-  if (has_mode && period != NULL)
-    return g_strdup_printf ("%s · %s", word_mode (params.mode), period);
   if (has_mode)
-    return g_strdup (word_mode (params.mode));
-  return period != NULL ? g_steal_pointer (&period) : g_strdup (_ (kind->question));
+    words[n++] = word_mode (params.mode);
+  if (period != NULL)
+    words[n++] = period;
+  if (deals != NULL)
+    words[n++] = deals;
+  return n > 0 ? g_strjoinv (" · ", (char **) words) : g_strdup (_ (kind->question));
 }
 
 static void
@@ -95,7 +100,23 @@ update_actions_cb (PursuitReportBookDialog *self)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     any |= is_chosen (row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.make", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.make",
+                                 any && pursuit_report_choices_is_ready (self->choices));
+}
+
+/* Who and what was chosen for each report is known by name. */
+static void
+choices_changed_cb (PursuitReportBookDialog *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      g_autofree char *params = word_params (self, kind_of (row));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), params);
+    }
+  update_actions_cb (self);
 }
 
 /* Moves a report up or down; the focus stays on the button. */
@@ -148,6 +169,7 @@ add_row (PursuitReportBookDialog *self, const PursuitReportKind *kind)
   g_autofree char *params = word_params (self, kind);
   const char *title = _ (kind->title);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), params);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -349,6 +371,8 @@ pursuit_report_book_dialog_present (PursuitWindow *window, PursuitReportChooser 
   self->session = g_object_ref (pursuit_window_get_session (window));
   self->chooser = g_object_ref (chooser);
   self->choices = g_object_ref_sink (g_object_new (PURSUIT_TYPE_REPORT_CHOICES, NULL));
+  g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   pursuit_report_choices_set_session (self->choices, self->session);
   if (choose_set (self, "favourites") == 0)
     choose_set (self, "monday");

@@ -3,18 +3,17 @@
 /**
  * PursuitReportChoices:
  *
- * The parameters of a report: those that it uses, and no others. What hangs on no database is remembered for
- * each report.
+ * The parameters of a report: those that it uses, and no others. All are remembered for each report. Which
+ * records were chosen is known once their names are read.
  *
- * Signal “changed”: something else was chosen, or a saved view has other conditions.
+ * Signal “changed”: something else was chosen, a saved view has other conditions, or the names are there.
  */
 
 #include "pursuit-report-choices.h"
 
-#include <stdio.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-board-process.h"
 #include "pursuit-deal-view.h"
 #include "pursuit-deal.h"
 #include "pursuit-kept-view.h"
@@ -22,17 +21,16 @@
 #include "pursuit-member.h"
 #include "pursuit-period-chooser.h"
 #include "pursuit-process.h"
+#include "pursuit-record-names.h"
+#include "pursuit-report-memory.h"
 #include "pursuit-session-plan.h"
 #include "pursuit-settings.h"
 #include "pursuit-since-chooser.h"
 #include "pursuit-text.h"
 
-#define KEY_PARAMS "report-params"
-#define KEY_VIEWS "report-views"
 /* How a view is remembered: by its code, or by what the user calls it. */
 #define VIEW_CODE "code:"
 #define VIEW_NAME "name:"
-#define MAX_NAMES 500
 
 /* The lists of names that come from the database. */
 typedef enum
@@ -49,8 +47,8 @@ struct _PursuitReportChoices
 
   PursuitSession *session;
   const PursuitReportKind *kind;
-  GPtrArray *records[N_LISTS]; /* in the order of the drop-downs, behind what stands for all */
-  gboolean loading;            /* what was remembered is being shown */
+  PursuitRecordNames *names[N_LISTS];
+  gboolean loading; /* what was remembered is being shown */
   GPtrArray *views; /* (element-type utf8): as they are remembered, in the order of their drop-down */
   char *lost_view;  /* (nullable): the name of a view that was chosen and is gone */
 
@@ -61,11 +59,8 @@ struct _PursuitReportChoices
   PursuitPeriodChooser *period;
   PursuitSinceChooser *since;
   GtkDropDown *owner;
-  GtkStringList *owner_names;
   GtkDropDown *process;
-  GtkStringList *process_names;
   GtkDropDown *market;
-  GtkStringList *market_names;
   GtkMenuButton *more;
   GtkWidget *compare_row;
   GtkDropDown *compare;
@@ -96,12 +91,12 @@ get_mode (PursuitReportChoices *self)
                                                      : PURSUIT_FUNNEL_COHORT;
 }
 
-static gint64
-selected_id (GtkDropDown *chooser, GPtrArray *records)
+static char
+get_grade (PursuitReportChoices *self)
 {
-  guint selected = gtk_drop_down_get_selected (chooser);
+  guint selected = gtk_drop_down_get_selected (self->grade);
 
-  return selected > 0 && selected <= records->len ? pursuit_record_get_id (records->pdata[selected - 1]) : 0;
+  return selected > 0 ? (char) ('A' + selected - 1) : 0;
 }
 
 /* How many of the choices behind the “More” button differ from all deals as they are. */
@@ -115,59 +110,6 @@ count_more (PursuitReportChoices *self)
   for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
     n += gtk_widget_get_visible (rows[i]) && gtk_drop_down_get_selected (drops[i]) > 0;
   return n;
-}
-
-/* What was chosen is remembered as numbers: mode, period, comparison, granularity, grade, since when. A
- * period that is no preset is two days, which mean nothing next year, and is forgotten; so is such a day. */
-static void
-remember (PursuitReportChoices *self)
-{
-  GSettings *settings = pursuit_settings_get ();
-
-  if (settings == NULL || self->kind == NULL)
-    return;
-  g_autoptr (GVariant) old = g_settings_get_value (settings, KEY_PARAMS);
-  g_autofree char *text =
-      g_strdup_printf ("%d %d %u %u %u %d", (int) get_mode (self),
-                       pursuit_period_chooser_get_preset (self->period),
-                       gtk_drop_down_get_selected (self->compare), gtk_drop_down_get_selected (self->by),
-                       gtk_drop_down_get_selected (self->grade),
-                       pursuit_since_chooser_get_preset (self->since));
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *name, *value;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, old);
-  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
-    if (!g_str_equal (name, self->kind->name))
-      g_variant_builder_add (&builder, "{ss}", name, value);
-  g_variant_builder_add (&builder, "{ss}", self->kind->name, text);
-  g_settings_set_value (settings, KEY_PARAMS, g_variant_builder_end (&builder));
-}
-
-static void
-recall (PursuitReportChoices *self)
-{
-  GSettings *settings = pursuit_settings_get ();
-  int mode = PURSUIT_FUNNEL_COHORT, preset = PURSUIT_PERIOD_THIS_YEAR, since = PURSUIT_SINCE_MONTH_BEGAN;
-  guint compare = 0, by = 0, grade = 0;
-  g_autoptr (GVariant) all = settings ? g_settings_get_value (settings, KEY_PARAMS) : NULL;
-  const char *text = NULL;
-
-  if (all && g_variant_lookup (all, self->kind->name, "&s", &text) &&
-      sscanf (text, "%d %d %u %u %u %d", &mode, &preset, &compare, &by, &grade, &since) < 5)
-    mode = PURSUIT_FUNNEL_COHORT;
-  self->loading = TRUE;
-  pursuit_report_choices_set_mode (self, (PursuitFunnelMode) CLAMP (mode, 0, PURSUIT_FUNNEL_N_MODES - 1));
-  pursuit_period_chooser_set_preset (self->period, preset >= 0 && preset < PURSUIT_N_PERIODS
-                                                       ? (PursuitPeriodPreset) preset
-                                                       : PURSUIT_PERIOD_THIS_YEAR);
-  gtk_drop_down_set_selected (self->compare, MIN (compare, PURSUIT_N_COMPARISONS - 1));
-  gtk_drop_down_set_selected (self->by, MIN (by, PURSUIT_N_GRANULARITIES - 1));
-  gtk_drop_down_set_selected (self->grade, MIN (grade, 4));
-  pursuit_since_chooser_set_preset (self->since, (PursuitSincePreset) CLAMP (since, 0, PURSUIT_N_SINCES - 1));
-  self->loading = FALSE;
 }
 
 /* Saved views of deals */
@@ -207,53 +149,20 @@ selected_view (PursuitReportChoices *self)
   return selected > 0 && selected <= self->views->len ? self->views->pdata[selected - 1] : NULL;
 }
 
-static void
-remember_view (PursuitReportChoices *self)
-{
-  GSettings *settings = pursuit_settings_get ();
-  const char *view = selected_view (self);
-
-  if (settings == NULL)
-    return;
-  g_autoptr (GVariant) old = g_settings_get_value (settings, KEY_VIEWS);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *name, *value;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, old);
-  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
-    if (!g_str_equal (name, self->kind->name))
-      g_variant_builder_add (&builder, "{ss}", name, value);
-  if (view != NULL)
-    g_variant_builder_add (&builder, "{ss}", self->kind->name, view);
-  g_settings_set_value (settings, KEY_VIEWS, g_variant_builder_end (&builder));
-}
-
 /* Chooses the view that was chosen last; one that is gone leaves all deals, and its name. */
 static void
-recall_view (PursuitReportChoices *self)
+choose_view (PursuitReportChoices *self, const char *view)
 {
-  GSettings *settings = pursuit_settings_get ();
-  g_autoptr (GVariant) all = settings ? g_settings_get_value (settings, KEY_VIEWS) : NULL;
-  const char *view = NULL;
   guint place = 0;
 
-  if (all != NULL && g_variant_lookup (all, self->kind->name, "&s", &view) &&
-      !g_ptr_array_find_with_equal_func (self->views, view, g_str_equal, &place))
-    {
-      const char *name = g_str_has_prefix (view, VIEW_NAME) ? view + strlen (VIEW_NAME) : view;
-
-      g_free (self->lost_view);
-      self->lost_view = g_strdup (name);
-    }
-  else if (view != NULL)
+  if (view != NULL && g_ptr_array_find_with_equal_func (self->views, view, g_str_equal, &place))
     place++;
-  self->loading = TRUE;
+  else if (view != NULL)
+    {
+      g_free (self->lost_view);
+      self->lost_view = g_strdup (g_str_has_prefix (view, VIEW_NAME) ? view + strlen (VIEW_NAME) : view);
+    }
   gtk_drop_down_set_selected (self->view, place);
-  self->loading = FALSE;
-  if (self->lost_view != NULL)
-    remember_view (self);
 }
 
 static void
@@ -271,6 +180,63 @@ get_view (PursuitReportChoices *self, PursuitReportParams *params)
       params->view = params->view_filter != NULL ? g_strdup (view + strlen (VIEW_NAME)) : NULL;
     }
   params->viewer = pursuit_session_get_actor (self->session);
+}
+
+/* What was chosen last */
+
+static void
+remember (PursuitReportChoices *self)
+{
+  g_auto (PursuitReportMemory) chosen = {
+    .mode = get_mode (self),
+    .period = pursuit_period_chooser_get_preset (self->period),
+    .comparison = (PursuitReportComparison) gtk_drop_down_get_selected (self->compare),
+    .granularity = (PursuitGranularity) gtk_drop_down_get_selected (self->by),
+    .grade = get_grade (self),
+    .since = pursuit_since_chooser_get_preset (self->since),
+    .since_day = pursuit_since_chooser_get_day (self->since),
+    .owner = g_strdup (pursuit_record_names_get_uid (self->names[LIST_OWNER])),
+    .process = g_strdup (pursuit_record_names_get_uid (self->names[LIST_PROCESS])),
+    .market = g_strdup (pursuit_record_names_get_uid (self->names[LIST_MARKET])),
+    .view = g_strdup (selected_view (self)),
+  };
+
+  pursuit_period_chooser_get_period (self->period, &chosen.from, &chosen.to);
+  pursuit_report_memory_store (self->kind->name, &chosen);
+}
+
+static void
+recall_period (PursuitReportChoices *self, const PursuitReportMemory *chosen)
+{
+  if (chosen->period >= 0)
+    pursuit_period_chooser_set_preset (self->period, (PursuitPeriodPreset) chosen->period);
+  else
+    pursuit_period_chooser_set_period (self->period, chosen->from, chosen->to);
+  if (chosen->since >= 0)
+    pursuit_since_chooser_set_preset (self->since, (PursuitSincePreset) chosen->since);
+  else
+    pursuit_since_chooser_set_day (self->since, chosen->since_day);
+}
+
+static void
+recall (PursuitReportChoices *self)
+{
+  g_auto (PursuitReportMemory) chosen = { 0 };
+
+  pursuit_report_memory_load (self->kind->name, &chosen);
+  self->loading = TRUE;
+  pursuit_report_choices_set_mode (self, chosen.mode);
+  recall_period (self, &chosen);
+  gtk_drop_down_set_selected (self->compare, chosen.comparison);
+  gtk_drop_down_set_selected (self->by, chosen.granularity);
+  gtk_drop_down_set_selected (self->grade, chosen.grade != 0 ? (guint) (chosen.grade - 'A') + 1 : 0);
+  pursuit_record_names_choose (self->names[LIST_OWNER], chosen.owner);
+  pursuit_record_names_choose (self->names[LIST_PROCESS], chosen.process);
+  pursuit_record_names_choose (self->names[LIST_MARKET], chosen.market);
+  choose_view (self, chosen.view);
+  self->loading = FALSE;
+  if (self->lost_view != NULL)
+    remember (self);
 }
 
 static void
@@ -299,11 +265,12 @@ update_rows (PursuitReportChoices *self)
     { GTK_WIDGET (self->since), (uses & PURSUIT_REPORT_USES_SINCE) != 0 },
     { GTK_WIDGET (self->owner), (uses & PURSUIT_REPORT_USES_OWNER) != 0 },
     { GTK_WIDGET (self->process),
-      uses & PURSUIT_REPORT_USES_PROCESS && self->records[LIST_PROCESS]->len > 0 },
+      uses & PURSUIT_REPORT_USES_PROCESS && pursuit_record_names_get_n (self->names[LIST_PROCESS]) > 0 },
     { self->compare_row, (uses & PURSUIT_REPORT_USES_COMPARISON) != 0 },
     { self->by_row, (uses & PURSUIT_REPORT_USES_GRANULARITY) != 0 },
     { self->grade_row, (uses & PURSUIT_REPORT_USES_GRADE) != 0 },
-    { self->market_row, uses & PURSUIT_REPORT_USES_MARKET && self->records[LIST_MARKET]->len > 0 },
+    { self->market_row,
+      uses & PURSUIT_REPORT_USES_MARKET && pursuit_record_names_get_n (self->names[LIST_MARKET]) > 0 },
     { self->view_row, (uses & PURSUIT_REPORT_USES_FILTER) != 0 },
   };
   gboolean more = FALSE;
@@ -326,7 +293,6 @@ choice_changed_cb (PursuitReportChoices *self)
     return;
   update_rows (self);
   remember (self);
-  remember_view (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -336,7 +302,7 @@ views_changed_cb (PursuitReportChoices *self)
   load_views (self);
   if (self->kind == NULL)
     return;
-  recall_view (self);
+  recall (self);
   update_rows (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -344,78 +310,38 @@ views_changed_cb (PursuitReportChoices *self)
 /* Names from the database */
 
 static void
-append_names (PursuitReportChoices *self,
+names_read_cb (PursuitReportChoices *self)
+{
+  if (self->kind == NULL || !pursuit_report_choices_is_ready (self))
+    return;
+  update_rows (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+follow_names (PursuitReportChoices *self,
               ListKind list,
-              GPtrArray *records,
-              guint field,
-              GtkStringList *names)
+              GtkDropDown *chooser,
+              PursuitListSpec *spec,
+              guint name_field)
 {
-  /* The first process is the default one, which needs no name of its own: so nothing is asked anew when the
-   * names come. */
-  for (guint i = list == LIST_PROCESS ? 1 : 0; records && i < records->len; i++)
-    {
-      const char *name = pursuit_record_get_text (records->pdata[i], field);
-      g_autofree char *line = pursuit_text_for_display (name ? name : "", 40);
-
-      g_ptr_array_add (self->records[list], g_object_ref (records->pdata[i]));
-      gtk_string_list_append (names, line);
-    }
-  if (self->kind)
-    update_rows (self);
+  self->names[list] = pursuit_record_names_new (chooser, spec, name_field);
+  g_signal_connect_object (self->names[list], "read", G_CALLBACK (names_read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names[list], "chosen", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-owners_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+create_names (PursuitReportChoices *self)
 {
-  g_autoptr (PursuitReportChoices) self = user_data;
-  g_autoptr (GPtrArray) members = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  append_names (self, LIST_OWNER, members, PURSUIT_MEMBER_NAME, self->owner_names);
-}
-
-static void
-processes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitReportChoices) self = user_data;
-  g_autoptr (GPtrArray) processes = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  if (processes && processes->len > 0)
-    {
-      const char *name = pursuit_record_get_text (processes->pdata[0], PURSUIT_PROCESS_NAME);
-      g_autofree char *line = pursuit_text_for_display (name ? name : "", 40);
-
-      self->loading = TRUE;
-      gtk_string_list_append (self->process_names, line);
-      self->loading = FALSE;
-    }
-  append_names (self, LIST_PROCESS, processes, PURSUIT_PROCESS_NAME, self->process_names);
-}
-
-static void
-markets_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PursuitReportChoices) self = user_data;
-  g_autoptr (GPtrArray) markets = pursuit_session_fetch_finish (PURSUIT_SESSION (source), result, NULL);
-
-  append_names (self, LIST_MARKET, markets, PURSUIT_MARKET_GROUP_NAME, self->market_names);
-}
-
-static void
-read_names (PursuitReportChoices *self)
-{
-  g_autoptr (PursuitListSpec) members = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
-  g_autoptr (PursuitListSpec) processes = pursuit_list_spec_new (&PURSUIT_PROCESS_ENTITY);
-  g_autoptr (PursuitListSpec) markets = pursuit_list_spec_new (&PURSUIT_MARKET_GROUP_ENTITY);
+  PursuitListSpec *members = pursuit_list_spec_new (&PURSUIT_MEMBER_ENTITY);
 
   pursuit_list_spec_sort (members, PURSUIT_MEMBER_NAME, FALSE);
-  pursuit_list_spec_set_limit (members, MAX_NAMES);
-  pursuit_session_fetch_async (self->session, members, NULL, owners_read_cb, g_object_ref (self));
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_RETIRED, PURSUIT_OP_IS_EMPTY, NULL);
-  pursuit_list_spec_where (processes, PURSUIT_PROCESS_KIND, PURSUIT_OP_EQ, "deal");
-  pursuit_list_spec_sort (processes, PURSUIT_PROCESS_POSITION, FALSE);
-  pursuit_session_fetch_async (self->session, processes, NULL, processes_read_cb, g_object_ref (self));
-  pursuit_list_spec_set_limit (markets, MAX_NAMES);
-  pursuit_session_fetch_async (self->session, markets, NULL, markets_read_cb, g_object_ref (self));
+  follow_names (self, LIST_OWNER, self->owner, members, PURSUIT_MEMBER_NAME);
+  /* The first process is the default one, and stands for itself. */
+  follow_names (self, LIST_PROCESS, self->process, pursuit_board_process_spec (), PURSUIT_PROCESS_NAME);
+  follow_names (self, LIST_MARKET, self->market, pursuit_list_spec_new (&PURSUIT_MARKET_GROUP_ENTITY),
+                PURSUIT_MARKET_GROUP_NAME);
 }
 
 static void
@@ -441,7 +367,11 @@ changed_cb (PursuitReportChoices *self, PursuitChange *change)
 static void
 pursuit_report_choices_dispose (GObject *object)
 {
-  g_clear_object (&PURSUIT_REPORT_CHOICES (object)->session);
+  PursuitReportChoices *self = PURSUIT_REPORT_CHOICES (object);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_object (&self->names[i]);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_report_choices_parent_class)->dispose (object);
 }
@@ -451,8 +381,6 @@ pursuit_report_choices_finalize (GObject *object)
 {
   PursuitReportChoices *self = PURSUIT_REPORT_CHOICES (object);
 
-  for (guint i = 0; i < N_LISTS; i++)
-    g_ptr_array_unref (self->records[i]);
   g_ptr_array_unref (self->views);
   g_free (self->lost_view);
 
@@ -482,11 +410,8 @@ pursuit_report_choices_class_init (PursuitReportChoicesClass *klass)
   BIND (period);
   BIND (since);
   BIND (owner);
-  BIND (owner_names);
   BIND (process);
-  BIND (process_names);
   BIND (market);
-  BIND (market_names);
   BIND (more);
   BIND (compare_row);
   BIND (compare);
@@ -505,10 +430,9 @@ pursuit_report_choices_class_init (PursuitReportChoicesClass *klass)
 static void
 pursuit_report_choices_init (PursuitReportChoices *self)
 {
-  for (guint i = 0; i < N_LISTS; i++)
-    self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
   self->views = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_names (self);
   load_views (self);
   if (pursuit_settings_get () != NULL)
     g_signal_connect_object (pursuit_settings_get (), "changed::saved-views", G_CALLBACK (views_changed_cb),
@@ -526,7 +450,22 @@ pursuit_report_choices_set_session (PursuitReportChoices *self, PursuitSession *
   update_calendar (self);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (update_calendar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  read_names (self);
+  for (guint i = 0; i < N_LISTS; i++)
+    pursuit_record_names_read (self->names[i], session);
+}
+
+/** pursuit_report_choices_is_ready: whether it is known who and what can be chosen; until then the parameters
+ * are not what was remembered. */
+gboolean
+pursuit_report_choices_is_ready (PursuitReportChoices *self)
+{
+  gboolean ready = TRUE;
+
+  g_return_val_if_fail (PURSUIT_IS_REPORT_CHOICES (self), FALSE);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    ready &= pursuit_record_names_is_read (self->names[i]);
+  return ready;
 }
 
 /** pursuit_report_choices_set_kind: shows what that report uses, as it was chosen for it last. */
@@ -537,7 +476,6 @@ pursuit_report_choices_set_kind (PursuitReportChoices *self, const PursuitReport
 
   self->kind = kind;
   recall (self);
-  recall_view (self);
   update_rows (self);
 }
 
@@ -549,7 +487,6 @@ pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportPara
   g_return_if_fail (PURSUIT_IS_REPORT_CHOICES (self) && self->kind != NULL && params != NULL);
 
   PursuitReportUses uses = self->kind->uses;
-  guint grade = gtk_drop_down_get_selected (self->grade);
 
   *params = (PursuitReportParams){ .from = PURSUIT_DAY_NONE, .to = PURSUIT_DAY_NONE };
   if (uses & PURSUIT_REPORT_USES_MODE)
@@ -563,15 +500,54 @@ pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportPara
   if (uses & PURSUIT_REPORT_USES_GRANULARITY)
     params->granularity = (PursuitGranularity) gtk_drop_down_get_selected (self->by);
   if (uses & PURSUIT_REPORT_USES_OWNER)
-    params->owner = selected_id (self->owner, self->records[LIST_OWNER]);
+    params->owner = pursuit_record_names_get_id (self->names[LIST_OWNER]);
   if (uses & PURSUIT_REPORT_USES_PROCESS)
-    params->process = selected_id (self->process, self->records[LIST_PROCESS]);
+    params->process = pursuit_record_names_get_id (self->names[LIST_PROCESS]);
   if (uses & PURSUIT_REPORT_USES_MARKET)
-    params->market = selected_id (self->market, self->records[LIST_MARKET]);
-  if (uses & PURSUIT_REPORT_USES_GRADE && grade > 0)
-    params->grade = (char) ('A' + grade - 1);
+    params->market = pursuit_record_names_get_id (self->names[LIST_MARKET]);
+  if (uses & PURSUIT_REPORT_USES_GRADE)
+    params->grade = get_grade (self);
   if (uses & PURSUIT_REPORT_USES_FILTER)
     get_view (self, params);
+}
+
+/** pursuit_report_choices_word_deals: (transfer full) (nullable): which deals are chosen, e.g. “Li Wei ·
+ * Grade A”; %NULL for all. */
+char *
+pursuit_report_choices_word_deals (PursuitReportChoices *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_CHOICES (self) && self->kind != NULL, NULL);
+
+  const struct
+  {
+    PursuitReportUses use;
+    GtkDropDown *chooser;
+  } parts[] = {
+    { PURSUIT_REPORT_USES_PROCESS, self->process },
+    { PURSUIT_REPORT_USES_OWNER, self->owner },
+    { PURSUIT_REPORT_USES_MARKET, self->market },
+    { PURSUIT_REPORT_USES_FILTER, self->view },
+  };
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  char grade = self->kind->uses & PURSUIT_REPORT_USES_GRADE ? get_grade (self) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint line = self->kind->uses & parts[i].use ? gtk_drop_down_get_selected (parts[i].chooser) : 0;
+      GtkStringObject *item =
+          line > 0 ? GTK_STRING_OBJECT (gtk_drop_down_get_selected_item (parts[i].chooser)) : NULL;
+
+      if (item != NULL)
+        g_strv_builder_add (words, gtk_string_object_get_string (item));
+    }
+  if (grade != 0)
+    {
+      g_autofree char *graded = g_strdup_printf (_ ("Grade %c"), grade);
+
+      g_strv_builder_add (words, graded);
+    }
+  g_auto (GStrv) all = g_strv_builder_end (words);
+  return all[0] != NULL ? g_strjoinv (" · ", all) : NULL;
 }
 
 /** pursuit_report_choices_steal_notice: (transfer full) (nullable): what is to be told of the choices: that a

@@ -13,10 +13,14 @@ G_DECLARE_FINAL_TYPE (PursuitReportChoices, pursuit_report_choices, PURSUIT, REP
 
 void
 pursuit_report_choices_set_session (PursuitReportChoices *self, PursuitSession *session);
+gboolean
+pursuit_report_choices_is_ready (PursuitReportChoices *self);
 void
 pursuit_report_choices_set_kind (PursuitReportChoices *self, const PursuitReportKind *kind);
 void
 pursuit_report_choices_get_params (PursuitReportChoices *self, PursuitReportParams *params);
+char *
+pursuit_report_choices_word_deals (PursuitReportChoices *self);
 void
 pursuit_report_choices_set_mode (PursuitReportChoices *self, PursuitFunnelMode mode);
 char *

@@ -170,9 +170,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   pursuit_page_set_ready (PURSUIT_PAGE (self));
 }
 
+/* Until it is known what can be chosen there is nothing to ask for; the choices tell when they are. */
 static void
 make_report (PursuitReportsPage *self)
 {
+  if (!pursuit_report_choices_is_ready (self->choices))
+    return;
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -211,11 +214,8 @@ choice_changed_cb (PursuitReportsPage *self)
 {
   g_auto (PursuitReportParams) wanted = { 0 };
 
-  /* While the page is being built there is nothing to ask for yet. */
-  if (self->cancellable == NULL)
-    return;
   pursuit_report_choices_get_params (self->choices, &wanted);
-  if (!pursuit_report_params_equal (&wanted, &self->params))
+  if (self->cancellable == NULL || !pursuit_report_params_equal (&wanted, &self->params))
     make_report (self);
 }
 

@@ -182,11 +182,20 @@ pursuit_since_chooser_take_text (PursuitSinceChooser *self, const char *text)
                                                          : _ ("Choose a day before today."));
       return FALSE;
     }
+  pursuit_since_chooser_set_day (self, day);
+  return TRUE;
+}
+
+/** pursuit_since_chooser_set_day: chooses a day of one’s own. */
+void
+pursuit_since_chooser_set_day (PursuitSinceChooser *self, PursuitDay day)
+{
+  g_return_if_fail (PURSUIT_IS_SINCE_CHOOSER (self) && day != PURSUIT_DAY_NONE);
+
   g_autofree char *words = pursuit_day_format (day, self->today);
   /* Translators: a date */
   g_autofree char *label = g_strdup_printf (_ ("Since %s"), words);
   take (self, -1, day, label);
-  return TRUE;
 }
 
 /** pursuit_since_chooser_get_day: for PursuitReportParams.since. */

@@ -18,6 +18,8 @@ int
 pursuit_since_chooser_get_preset (PursuitSinceChooser *self);
 gboolean
 pursuit_since_chooser_take_text (PursuitSinceChooser *self, const char *text);
+void
+pursuit_since_chooser_set_day (PursuitSinceChooser *self, PursuitDay day);
 PursuitDay
 pursuit_since_chooser_get_day (PursuitSinceChooser *self);
 
