@@ -359,8 +359,6 @@ report_book (PursuitCli *cli, const ReportOptions *options, PursuitReportFormat 
 
   if (!parse_entries (cli, options, entries) || !parse_paper (cli, options, FALSE, &paper))
     return PURSUIT_EXIT_USAGE;
-  if (format != PURSUIT_REPORT_PDF && format != PURSUIT_REPORT_SVG && format != PURSUIT_REPORT_PNG)
-    return pursuit_cli_usage (cli, _ ("A book is for paper: write it as pdf, svg or png."));
   if (pursuit_cli_open (cli, FALSE, &error))
     report = pursuit_session_report_book (cli->session, entries, NULL, NULL, NULL, &error);
   if (report == NULL || !write_report (report, options, format, &paper, &error))

@@ -252,12 +252,8 @@ pursuit_report_render (PursuitReport *report,
     return pursuit_report_to_xlsx (report, error);
   if (format == PURSUIT_REPORT_CSV)
     text = pursuit_report_to_csv (report, output->bom);
-  else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_funnel (report) != NULL)
-    text = pursuit_funnel_to_json (report);
-  else if (format == PURSUIT_REPORT_JSON && pursuit_report_get_json (report) != NULL)
-    text = g_strdup (pursuit_report_get_json (report));
   else if (format == PURSUIT_REPORT_JSON)
-    text = pursuit_report_blocks_to_json (report);
+    text = pursuit_report_to_json (report);
   if (text != NULL)
     return g_bytes_new_take (text, strlen (text));
 

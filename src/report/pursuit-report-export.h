@@ -63,8 +63,8 @@ pursuit_report_format_to_string (PursuitReportFormat format);
 /**
  * pursuit_report_render:
  *
- * CSV holds the report's first table, XLSX each of them on a sheet; JSON, the numbers behind them. May take
- * long.
+ * CSV holds the report's first table, of a book all of all its reports, one below the other; XLSX, each of
+ * them on a sheet; JSON, the numbers behind them. May take long.
  *
  * Returns: (transfer full) (nullable): the file's contents, or %NULL with @error set
  */
@@ -83,13 +83,13 @@ pursuit_report_save (PursuitReport *report,
                      const char *path,
                      GError **error);
 
-/** pursuit_report_to_csv: Returns: (transfer full): the first table as RFC 4180 has it; see
- * pursuit_report_render() */
+/** pursuit_report_to_csv: Returns: (transfer full): the first table as RFC 4180 has it; of a book, each table
+ * below a line that names the report, its parameters and the table, and with an empty line behind it */
 char *
 pursuit_report_to_csv (PursuitReport *report, gboolean bom);
 
 /** pursuit_report_to_xlsx: Returns: (transfer full) (nullable): the tables, numbers as numbers, with a head
- * that stays and filters; or %NULL with @error set */
+ * that stays and filters, of a book behind a sheet that links to each; or %NULL with @error set */
 GBytes *
 pursuit_report_to_xlsx (PursuitReport *report, GError **error);
 
@@ -98,8 +98,9 @@ pursuit_report_to_xlsx (PursuitReport *report, GError **error);
 char *
 pursuit_funnel_to_json (PursuitReport *report);
 
-/** pursuit_report_blocks_to_json: Returns: (transfer full): figures and tables, numbers as numbers */
+/** pursuit_report_to_json: Returns: (transfer full): the numbers behind the report, or else its figures and
+ * tables, numbers as numbers; of a book, an array of these with titles and parameters */
 char *
-pursuit_report_blocks_to_json (PursuitReport *report);
+pursuit_report_to_json (PursuitReport *report);
 
 G_END_DECLS

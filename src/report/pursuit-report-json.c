@@ -91,11 +91,9 @@ add_blocks (JsonBuilder *builder, PursuitReport *report, const char *name, Pursu
   json_builder_end_array (builder);
 }
 
-char *
-pursuit_report_blocks_to_json (PursuitReport *report)
+static char *
+blocks_to_json (PursuitReport *report)
 {
-  g_return_val_if_fail (PURSUIT_IS_REPORT (report), NULL);
-
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *day = pursuit_day_to_iso (pursuit_report_get_day (report));
 
@@ -110,4 +108,47 @@ pursuit_report_blocks_to_json (PursuitReport *report)
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
   return g_strconcat (text, "\n", NULL);
+}
+
+/* What a report is by itself, and its title and parameters where that does not name them. */
+static JsonNode *
+part_to_node (PursuitReport *part)
+{
+  g_autofree char *text = pursuit_report_to_json (part);
+  JsonNode *node = json_from_string (text, NULL);
+  JsonObject *object = json_node_get_object (node);
+
+  if (!json_object_has_member (object, "title"))
+    {
+      json_object_set_string_member (object, "title", pursuit_report_get_title (part));
+      json_object_set_string_member (object, "subtitle", pursuit_report_get_subtitle (part));
+    }
+  return node;
+}
+
+static char *
+book_to_json (PursuitReport *book)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *parts = json_array_new ();
+
+  for (guint i = 0; i < pursuit_report_get_n_parts (book); i++)
+    json_array_add_element (parts, part_to_node (pursuit_report_get_part (book, i)));
+  json_node_take_array (root, parts);
+  g_autofree char *text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
+}
+
+char *
+pursuit_report_to_json (PursuitReport *report)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT (report), NULL);
+
+  if (pursuit_report_get_n_parts (report) > 0)
+    return book_to_json (report);
+  if (pursuit_report_get_funnel (report) != NULL)
+    return pursuit_funnel_to_json (report);
+  if (pursuit_report_get_json (report) != NULL)
+    return g_strdup (pursuit_report_get_json (report));
+  return blocks_to_json (report);
 }

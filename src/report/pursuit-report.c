@@ -265,6 +265,19 @@ pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth
   return NULL;
 }
 
+const char *
+pursuit_report_find_heading (PursuitReport *self, const PursuitReportBlock *block)
+{
+  const char *heading = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_REPORT (self) && block != NULL, NULL);
+
+  for (guint i = 0; i < self->blocks->len && pursuit_report_get_block (self, i) != block; i++)
+    if (pursuit_report_get_block (self, i)->kind == PURSUIT_BLOCK_HEADING)
+      heading = pursuit_report_get_block (self, i)->text;
+  return heading;
+}
+
 const PursuitFunnelResult *
 pursuit_report_get_funnel (PursuitReport *self)
 {

@@ -175,6 +175,11 @@ pursuit_report_get_block (PursuitReport *self, guint i);
 const PursuitReportBlock *
 pursuit_report_find_block (PursuitReport *self, PursuitBlockKind kind, guint nth);
 
+/** pursuit_report_find_heading: Returns: (nullable): the text of the heading that @block of the report stands
+ * under */
+const char *
+pursuit_report_find_heading (PursuitReport *self, const PursuitReportBlock *block);
+
 /** pursuit_report_get_funnel: Returns: (transfer none) (nullable): the numbers behind a funnel report */
 const PursuitFunnelResult *
 pursuit_report_get_funnel (PursuitReport *self);

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-session-book.h"
 
-#include "pursuit-database-source.h"
 #include "pursuit-session-private.h"
 
 static gpointer
 make_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const PursuitBookEntry *entry = data;
-  g_autoptr (PursuitDatabaseSource) source = pursuit_database_source_new (store, db);
 
-  return entry->kind->make (PURSUIT_REPORT_SOURCE (source), &entry->params, cancellable, error);
+  return pursuit_session_make_report (store, db, entry->kind, &entry->params, cancellable, error);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-report-registry.h"
 #include "pursuit-session.h"
 #include "pursuit-store.h"
 
@@ -41,6 +42,15 @@ pursuit_session_call_finish (PursuitSession *self, gpointer tag, GAsyncResult *r
 /* (transfer full): what the writer did in operation @operation_id, of this kind and with these arguments. */
 PursuitStep *
 pursuit_session_step_new (gint64 operation_id, gint64 record_id, const char *kind, const char *args);
+
+/* (transfer full) (nullable): the report, on a thread of the store; it says which amounts were converted. */
+PursuitReport *
+pursuit_session_make_report (PursuitStore *store,
+                             PursuitDb *db,
+                             const PursuitReportKind *kind,
+                             const PursuitReportParams *params,
+                             GCancellable *cancellable,
+                             GError **error);
 
 /* Whether files can be kept beside the database; @error is a sentence for the user. */
 gboolean

@@ -34,18 +34,29 @@ wanted_free (gpointer data)
   g_free (data);
 }
 
-static gpointer
-make_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+PursuitReport *
+pursuit_session_make_report (PursuitStore *store,
+                             PursuitDb *db,
+                             const PursuitReportKind *kind,
+                             const PursuitReportParams *params,
+                             GCancellable *cancellable,
+                             GError **error)
 {
-  const Wanted *wanted = data;
   g_autoptr (PursuitDatabaseSource) source = pursuit_database_source_new (store, db);
-  PursuitReport *report =
-      wanted->kind->make (PURSUIT_REPORT_SOURCE (source), &wanted->params, cancellable, error);
+  PursuitReport *report = kind->make (PURSUIT_REPORT_SOURCE (source), params, cancellable, error);
   g_autofree char *converted = pursuit_database_source_word_converted (source);
 
   if (report != NULL && converted != NULL)
     pursuit_report_add_text (report, converted);
   return report;
+}
+
+static gpointer
+make_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = data;
+
+  return pursuit_session_make_report (store, db, wanted->kind, &wanted->params, cancellable, error);
 }
 
 /**

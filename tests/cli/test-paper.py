@@ -203,7 +203,6 @@ def book(cli):
     cli.environment = {}
     cli.misuse("report", "book", "--format", "pdf", because="--reports")
     cli.misuse("report", "book", "--reports", "funnel,nothing", "--format", "pdf", because="nothing")
-    cli.misuse("report", "book", "--reports", "funnel", "--format", "csv", because="pdf")
 
 
 if any(shutil.which(program) is None for program in ("pdftotext", "pdfinfo")):

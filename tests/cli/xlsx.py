@@ -1,6 +1,8 @@
-"""Writes XLSX workbooks by hand, sound ones and others: every part of the package can be replaced or left out."""
+"""Writes XLSX workbooks by hand, sound ones and others: every part of the package can be replaced or left out. Reads those
+that the program wrote."""
 import io
 import zipfile
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -107,3 +109,21 @@ def strings(*texts):
     inner = "".join(f"<si>{text}</si>" if text.startswith("<") else f'<si><t xml:space="preserve">{escape(text)}</t></si>'
                     for text in texts)
     return f'{HEAD}<sst xmlns="{MAIN}">{inner}</sst>'
+
+
+def read(path):
+    """The sheets of a workbook by their names, in order: words and numbers a row, without what is empty, and where the
+    cells that are links lead to."""
+    found = {}
+    with zipfile.ZipFile(path) as archive:
+        part = lambda name: ElementTree.fromstring(archive.read(name))
+        words = ["".join(item.itertext()) for item in part("xl/sharedStrings.xml")]
+        names = [item.get("name") for item in part("xl/workbook.xml").iter(f"{{{MAIN}}}sheet")]
+        for number, name in enumerate(names, 1):
+            root = part(f"xl/worksheets/sheet{number}.xml")
+            assert root.find(f".//{{{MAIN}}}f") is None, "a formula"
+            value = lambda item: (words[int(item.find(f"{{{MAIN}}}v").text)] if item.get("t") == "s"
+                                  else float(item.find(f"{{{MAIN}}}v").text))
+            found[name] = ([[value(item) for item in row] for row in root.iter(f"{{{MAIN}}}row")],
+                           {link.get("ref"): link.get("location") for link in root.iter(f"{{{MAIN}}}hyperlink")})
+    return found

@@ -730,6 +730,69 @@ count_chosen (PursuitReportBookDialog *dialog)
   return n;
 }
 
+static gboolean
+has_folder (GtkFileChooser *chooser)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (chooser);
+
+  return folder != NULL;
+}
+
+static gboolean
+has_chosen (GtkFileChooser *chooser, GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+/* Chooses the file in which the book is exported, in the dialog that asks for it. */
+static void
+export_book (PursuitReportBookDialog *dialog, PursuitReportFormat format, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  GtkFileChooser *chooser;
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "book.make", "s",
+                              pursuit_report_format_to_string (format));
+  pursuit_test_wait_for (pursuit_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  chooser = pursuit_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  pursuit_test_wait_for (has_folder (chooser)); /* the one that it begins with */
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
+  pursuit_test_wait_for (has_chosen (chooser, file));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+/* The book goes into files of every format. */
+static void
+check_book_files (Fixture *fixture, PursuitReportBookDialog *dialog)
+{
+  static const char *const starts[] = { "%PDF-", "<?xml", "\x89PNG", "\xef\xbb\xbfVelocity and ageing,",
+                                        "PK",    "[" };
+  GtkWidget *button = pursuit_test_find (dialog, GTK_TYPE_MENU_BUTTON, NULL);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, PURSUIT_N_REPORT_FORMATS);
+  for (PursuitReportFormat format = 0; format < PURSUIT_N_REPORT_FORMATS; format++)
+    {
+      const char *suffix = pursuit_report_format_to_string (format);
+      g_autofree char *name = g_strdup_printf ("book.%s", suffix);
+      g_autofree char *path = pursuit_test_path (name);
+      g_autofree char *message = g_strdup_printf ("“%s” is written", name);
+      g_autofree char *target = NULL;
+
+      g_menu_model_get_item_attribute (section, (int) format, G_MENU_ATTRIBUTE_TARGET, "s", &target);
+      g_assert_cmpstr (target, ==, suffix);
+      export_book (dialog, format, path);
+      pursuit_test_wait_for (begins_with (path, starts[format]));
+      pursuit_test_wait_for (pursuit_test_sees (fixture->window, message));
+    }
+}
+
 /* A book of some reports in another order, made while the window goes on, and seen before it is printed. */
 static void
 test_book (Fixture *fixture, gconstpointer data)
@@ -758,6 +821,7 @@ test_book (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (book_title (dialog, 1), ==, "Funnel");
   for (int i = 2; i < 4; i++)
     gtk_check_button_set_active (book_check (dialog, i), FALSE);
+  check_book_files (fixture, dialog);
   pursuit_test_click (dialog, "Pre_view…");
   pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW) != NULL);
   preview = pursuit_test_find_window (PURSUIT_TYPE_PRINT_PREVIEW);

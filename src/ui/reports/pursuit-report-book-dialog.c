@@ -4,7 +4,7 @@
  * PursuitReportBookDialog:
  *
  * Which reports go into a book, in which order and on what paper. Each has the parameters that were chosen
- * for it last. From here to the preview, the printer or a PDF; making the book shows how far it is, and can
+ * for it last. From here to the preview, the printer or a file; making the book shows how far it is, and can
  * be cancelled.
  */
 
@@ -29,7 +29,7 @@ struct _PursuitReportBookDialog
   PursuitReportChooser *chooser; /* knows the favourites */
   PursuitReportChoices *choices; /* knows what was chosen for each report; not seen */
   PursuitProgress *progress;     /* while the book is made */
-  char *purpose;                 /* what it is made for: preview, print or save */
+  char *purpose;                 /* what it is made for: preview, print, or the name of a format */
 
   GtkListBox *list;
   AdwComboRow *paper;
@@ -260,13 +260,14 @@ use_book (PursuitReportBookDialog *self, PursuitReport *book)
   PursuitPaperSize size = (PursuitPaperSize) adw_combo_row_get_selected (self->paper);
   g_autoptr (GtkPageSetup) setup = pursuit_report_printer_make_setup (size, is_landscape (self));
   PursuitPaper paper = pursuit_paper_get (size, is_landscape (self));
+  PursuitReportFormat format;
 
   if (g_str_equal (self->purpose, "preview"))
     pursuit_print_preview_present (book, setup, GTK_WINDOW (self));
   else if (g_str_equal (self->purpose, "print"))
     pursuit_report_printer_run (book, setup, GTK_WINDOW (self));
-  else
-    pursuit_report_export_choose_on (GTK_WINDOW (self), book, PURSUIT_REPORT_PDF, &paper);
+  else if (pursuit_report_format_from_string (self->purpose, &format))
+    pursuit_report_export_choose_on (GTK_WINDOW (self), book, format, &paper);
 }
 
 static void
