@@ -9,6 +9,10 @@
 #define HEADING_GAP 0.5
 /* A table of at most this share of a page is not divided. */
 #define WHOLE_TABLE_SHARE 0.4
+/* So much of a page is not left empty only to keep a chart and its table together. */
+#define EMPTY_SHARE 0.33
+/* So many rows of a table that is divided stand together on a page, where it has them. */
+#define LEAST_ROWS 3
 
 static PursuitReportPages *
 make_pages (PursuitReport *report,
@@ -152,30 +156,40 @@ whole_table_height (PursuitReportPages *self, guint i)
                                              pursuit_report_table_get_n_rows (table));
 }
 
-/* The head and the first row, or the whole of a small table. */
+static double
+page_height (PursuitReportPages *self)
+{
+  return pursuit_report_pages_content_bottom (self, last_page (self)) - content_top (self);
+}
+
+/* The head and the first rows, or the whole of a small table. */
 static double
 table_start_height (PursuitReportPages *self, guint i)
 {
   PursuitReportTable *table = pursuit_report_get_block (self->report, i)->table;
   double whole = whole_table_height (self, i);
-  double page = pursuit_report_pages_content_bottom (self, last_page (self)) - content_top (self);
+  guint n_rows = pursuit_report_table_get_n_rows (table);
 
-  if (pursuit_report_table_get_n_rows (table) == 0 || whole <= WHOLE_TABLE_SHARE * page)
+  if (n_rows == 0 || whole <= WHOLE_TABLE_SHARE * page_height (self))
     return whole;
-  return pursuit_report_table_layout_height (table, &self->tables[i], 0, 1);
+  return pursuit_report_table_layout_height (table, &self->tables[i], 0, MIN (LEAST_ROWS, n_rows));
 }
 
-/* A small table stands on the page of the chart that it follows. */
+/* A small table stands on the page of the chart that it follows, unless the chart would leave too much of a
+ * page for that, on which it has room alone. @above: of the heading before it, if that is not placed yet */
 static double
-chart_start_height (PursuitReportPages *self, guint i)
+chart_start_height (PursuitReportPages *self, guint i, double above)
 {
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
-  double least, likes;
+  double least, likes, together;
 
   pursuit_chart_get_heights (block->chart, content_width (self), &self->theme, self->canvas, &least, &likes);
-  if (is_table (self, i + 1) && !self->turned[i + 1])
-    least += BLOCK_GAP * self->theme.font_size + table_start_height (self, i + 1);
-  return least;
+  if (!is_table (self, i + 1) || self->turned[i + 1])
+    return least;
+  together = least + BLOCK_GAP * self->theme.font_size + table_start_height (self, i + 1);
+  if (above + together > room (self) && room (self) > EMPTY_SHARE * page_height (self))
+    return least;
+  return together;
 }
 
 static double
@@ -185,9 +199,10 @@ text_height (PursuitReportPages *self, const PursuitTextStyle *style, guint i)
       .height;
 }
 
-/* The smallest height with which a block begins; a heading before it needs that much room below. */
+/* The smallest height with which a block begins; a heading before it, which is @above high, needs that much
+ * room below. */
 static double
-least_height (PursuitReportPages *self, guint i)
+least_height (PursuitReportPages *self, guint i, double above)
 {
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, i);
   PursuitTextStyle style = pursuit_report_pages_body_style (self, last_page (self));
@@ -199,7 +214,7 @@ least_height (PursuitReportPages *self, guint i)
     case PURSUIT_BLOCK_FIGURES:
       return figures_rows (block) * pursuit_report_pages_figures_height (self, block);
     case PURSUIT_BLOCK_CHART:
-      return chart_start_height (self, i);
+      return chart_start_height (self, i, above);
     case PURSUIT_BLOCK_TABLE:
       return table_start_height (self, i);
     case PURSUIT_BLOCK_HEADING:
@@ -225,7 +240,7 @@ whole_height (PursuitReportPages *self, guint i)
     pursuit_chart_get_heights (block->chart, content_width (self), &self->theme, self->canvas, &height,
                                &likes);
   else
-    height = least_height (self, i);
+    height = least_height (self, i, 0);
   return height + BLOCK_GAP * self->theme.font_size;
 }
 
@@ -267,12 +282,12 @@ static void
 place_heading (PursuitReportPages *self, guint i)
 {
   PursuitTextStyle style = pursuit_report_pages_heading_style (self, last_page (self));
-  double height = text_height (self, &style, i);
-  double below = i + 1 < pursuit_report_get_n_blocks (self->report) ? least_height (self, i + 1) : 0;
+  double height = text_height (self, &style, i), above = height + HEADING_GAP * self->theme.font_size;
+  double below = i + 1 < pursuit_report_get_n_blocks (self->report) ? least_height (self, i + 1, above) : 0;
   PursuitReportBookmark bookmark = { .title = g_strdup (pursuit_report_get_block (self->report, i)->text),
                                      .level = 1 };
 
-  need_room (self, height + HEADING_GAP * self->theme.font_size + below);
+  need_room (self, above + below);
   bookmark.page = last_page (self);
   g_array_append_val (self->bookmarks, bookmark);
   place_item (self, i, height, HEADING_GAP);
@@ -287,7 +302,7 @@ place_chart (PursuitReportPages *self, guint i)
   PursuitPlacedItem *item;
   double height, scale;
 
-  need_room (self, chart_start_height (self, i));
+  need_room (self, chart_start_height (self, i, 0));
   layout = pursuit_chart_lay_out (block->chart, content_width (self), chart_height (self, i), &self->theme,
                                   self->canvas);
   height = pursuit_chart_layout_get_height (layout);
@@ -297,16 +312,21 @@ place_chart (PursuitReportPages *self, guint i)
   item->chart = layout;
 }
 
-/* How many rows from @first on fit on the rest of the page; at least one. A total does not stand alone. */
+/* How many rows from @first on fit on the rest of the page; at least one. A total does not stand alone, and
+ * some rows are left for the next page if not all fit. */
 static guint
 count_rows (PursuitReportPages *self, guint i, guint first)
 {
   PursuitReportTable *table = pursuit_report_get_block (self->report, i)->table;
-  guint n_rows = pursuit_report_table_get_n_rows (table), n = 1;
+  guint n_rows = pursuit_report_table_get_n_rows (table), left = n_rows - first, n = 1;
 
-  while (first + n < n_rows &&
+  if (pursuit_report_table_layout_height (table, &self->tables[i], first, left) <= room (self))
+    return left;
+  while (n < left - 1 &&
          pursuit_report_table_layout_height (table, &self->tables[i], first, n + 1) <= room (self))
     n++;
+  if (left >= 2 * LEAST_ROWS)
+    n = MIN (n, left - LEAST_ROWS);
   if (first + n + 1 == n_rows && n > 1 && pursuit_report_table_get_total (table, n_rows - 1))
     n--;
   return n;
@@ -381,7 +401,7 @@ place_block (PursuitReportPages *self, guint i)
       break;
     case PURSUIT_BLOCK_TEXT:
     case PURSUIT_BLOCK_FIGURES:
-      height = least_height (self, i);
+      height = least_height (self, i, 0);
       need_room (self, height);
       place_item (self, i, height, BLOCK_GAP);
       break;

@@ -183,6 +183,18 @@ grow (PursuitCanvas *canvas,
   *height = MAX (*height, *baseline + extents.height - extents.baseline + 2 * ROW_MARGIN * style.size);
 }
 
+/* Makes the row that carries totals over high enough for its words, which stand in the first column. */
+static void
+grow_carried (PursuitCanvas *canvas, const PursuitTheme *theme, PursuitReportTableLayout *layout)
+{
+  double width = layout->widths[0] - 2 * CELL_MARGIN * theme->font_size * layout->scale;
+  PursuitTextStyle style = cell_style (theme, layout->scale, TRUE);
+
+  style.italic = TRUE;
+  grow (canvas, style, width, _ ("Brought forward"), &layout->carry_height, &layout->carry_baseline);
+  grow (canvas, style, width, _ ("Carried forward"), &layout->carry_height, &layout->carry_baseline);
+}
+
 void
 pursuit_report_table_lay_out (PursuitReportTable *self,
                               double width,
@@ -191,6 +203,7 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
                               PursuitReportTableLayout *layout)
 {
   guint n_rows, n_columns;
+  gboolean has_carried = FALSE;
 
   g_return_if_fail (self != NULL && theme != NULL && canvas != NULL && layout != NULL);
 
@@ -213,9 +226,10 @@ pursuit_report_table_lay_out (PursuitReportTable *self,
         grow (canvas, cell_style (theme, layout->scale, pursuit_report_table_get_total (self, r)), text_width,
               pursuit_report_table_get_text (self, r, c), &layout->row_heights[r], &layout->row_baselines[r]);
       if (layout->carried[c])
-        grow (canvas, cell_style (theme, layout->scale, TRUE), text_width, _ ("Brought forward"),
-              &layout->carry_height, &layout->carry_baseline);
+        has_carried = TRUE;
     }
+  if (has_carried)
+    grow_carried (canvas, theme, layout);
 }
 
 void

@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "pursuit-bar-chart.h"
 #include "pursuit-report-pages.h"
 #include "sample-report.h"
 
@@ -250,9 +251,9 @@ test_not_carried (void)
   g_assert_null (strstr (drawn, "forward"));
 }
 
-/* The total never stands alone on its page. */
+/* A table that is divided has some rows on each of its pages, and the total is never without any. */
 static void
-test_total_with_row (void)
+test_rows_together (void)
 {
   PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_LETTER, FALSE);
 
@@ -261,10 +262,95 @@ test_total_with_row (void)
       g_autoptr (PursuitReport) report = amounts_report (n_rows, 50 * n_rows * (n_rows + 1));
       g_autoptr (PursuitReportPages) pages =
           pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
-      guint last = pursuit_report_pages_get_n_items (pages) - 1;
 
-      g_assert_cmpuint (pursuit_report_pages_get_item (pages, last)->n_rows, >=, 2);
+      for (guint i = 0; i < pursuit_report_pages_get_n_items (pages); i++)
+        g_assert_cmpuint (pursuit_report_pages_get_item (pages, i)->n_rows, >=, 3);
     }
+}
+
+/* What is carried over takes one line where the first column has room for it, however narrow the numbers
+ * are. */
+static void
+test_carried_height (void)
+{
+  const PursuitTheme *theme = pursuit_theme_get (PURSUIT_THEME_PRINT);
+  g_autoptr (PursuitCanvas) canvas = pursuit_canvas_new_measure ("en");
+  PursuitReportTable *table = pursuit_report_table_new ();
+  PursuitReportTableLayout layout;
+
+  pursuit_report_table_add_column (table, "A column of words", FALSE);
+  for (guint c = 0; c < 12; c++)
+    pursuit_report_table_add_column (table, "N", TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      pursuit_report_table_add_row (table, i == 2);
+      pursuit_report_table_add_cell (table, "Some words to fill it", NULL);
+      for (guint c = 0; c < 12; c++)
+        pursuit_report_table_add_count (table, i == 2 ? 2 : 1);
+    }
+  pursuit_report_table_lay_out (table, 500, theme, canvas, &layout);
+  g_assert_cmpfloat (layout.carry_height, >, 0);
+  g_assert_cmpfloat (layout.carry_height, <, 1.2 * layout.row_heights[0]);
+  pursuit_report_table_layout_clear (&layout);
+  pursuit_report_table_free (table);
+}
+
+static char *
+format_bar (double value)
+{
+  return g_strdup_printf ("%g", value);
+}
+
+/* A table of so many rows, then a heading, a chart of bars and a small table. */
+static PursuitReport *
+chart_report (guint n_before)
+{
+  PursuitBarRow bars[10];
+  const PursuitBarChart chart = {
+    .rows = bars, .n_rows = G_N_ELEMENTS (bars), .series_names = { "Deals" }, .format = format_bar
+  };
+  PursuitReport *report = amounts_report (n_before, 7);
+  PursuitReportTable *table = pursuit_report_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    bars[i] = (PursuitBarRow){ .label = "A bar", .values = { 1 } };
+  pursuit_report_table_add_column (table, "Bar", FALSE);
+  for (guint i = 0; i < 12; i++)
+    {
+      pursuit_report_table_add_row (table, FALSE);
+      pursuit_report_table_add_cell (table, "A bar", NULL);
+    }
+  pursuit_report_add_heading (report, "Bars");
+  pursuit_report_add_chart (report, pursuit_bar_chart_new (&chart));
+  pursuit_report_add_table (report, table);
+  return report;
+}
+
+/* A chart goes to the next page with its table where little is left empty by that, else it stays. */
+static void
+test_chart_fills (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+  gboolean together = FALSE, moved = FALSE, apart = FALSE;
+
+  for (guint n_before = 2; n_before < 36; n_before++)
+    {
+      g_autoptr (PursuitReport) report = chart_report (n_before);
+      g_autoptr (PursuitReportPages) pages =
+          pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+      const PursuitReportItem *first = pursuit_report_pages_get_item (pages, 0),
+                              *chart = pursuit_report_pages_get_item (pages, 2),
+                              *table = pursuit_report_pages_get_item (pages, 3);
+      double page = paper.height - 2 * paper.margin, empty = paper.height - paper.margin;
+
+      check_pages (report, paper);
+      empty -= chart->page == 0 ? chart->y + chart->height : first->y + first->height;
+      together |= table->page == 0;
+      moved |= chart->page == 1;
+      apart |= chart->page == 0 && table->page == 1;
+      g_assert_true (table->page == 0 || empty < 0.4 * page);
+    }
+  g_assert_true (together && moved && apart);
 }
 
 /* Only the table that does not fit turns its sheets; its heading goes with it. */
@@ -360,7 +446,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pages/table-fits", test_table_fits);
   g_test_add_func ("/report/pages/carried", test_carried);
   g_test_add_func ("/report/pages/not-carried", test_not_carried);
-  g_test_add_func ("/report/pages/total-with-row", test_total_with_row);
+  g_test_add_func ("/report/pages/rows-together", test_rows_together);
+  g_test_add_func ("/report/pages/carried-height", test_carried_height);
+  g_test_add_func ("/report/pages/chart-fills", test_chart_fills);
   g_test_add_func ("/report/pages/turned", test_turned);
   g_test_add_func ("/report/pages/book", test_book);
   return g_test_run ();
