@@ -3,6 +3,7 @@
 
 #include "pursuit-company.h"
 #include "pursuit-import-likeness.h"
+#include "pursuit-run-customer.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text.h"
 
@@ -235,8 +236,8 @@ begin (PursuitImporter *self, GError **error)
   if (self->import->dry_run)
     companies->lines = g_array_new (FALSE, FALSE, sizeof (guint64));
   companies->likeness = pursuit_import_likeness_new (self, n_companies > 0, is_large, error);
-  return companies->likeness != NULL && pursuit_import_companies_begin (self, error) &&
-         (!is_large || take_indexes_off (self, error));
+  return companies->likeness != NULL && pursuit_import_owners_begin (self, error) &&
+         pursuit_import_companies_begin (self, error) && (!is_large || take_indexes_off (self, error));
 }
 
 /* The company that has the row's identifier, reference or name. */
@@ -311,21 +312,33 @@ decide (PursuitImporter *self,
          pursuit_import_decide_duplicate (self, row, found, id, done, error);
 }
 
-/* Another owner enters the log; what has an owner is not in the pool. */
+/* Another owner enters the log, when the rules let them have company @old; what has an owner is not in the
+ * pool. */
 static gboolean
-take_owner (PursuitImporter *self, gint64 id, gint64 owner_id, PursuitRow *changes, GError **error)
+take_owner (PursuitImporter *self,
+            const PursuitImportRow *row,
+            PursuitRow *old,
+            PursuitRow *changes,
+            gboolean *allowed,
+            GError **error)
 {
-  g_autoptr (PursuitRow) old = pursuit_txn_read (self->txn, "company", id, error);
+  const gint64 id = pursuit_row_get_int (old, "id"), from = pursuit_row_get_int (old, "owner_id");
+  const gboolean keeps = from != 0 && self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE;
+  const char *kind = "import";
+  gint64 owner_id;
 
-  if (old == NULL)
+  *allowed = TRUE;
+  if (!pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error))
     return FALSE;
-  gint64 from = pursuit_row_get_int (old, "owner_id");
-  if (from != 0 && self->policy == PURSUIT_IMPORT_DUPLICATE_MERGE)
+  if (owner_id == 0 || owner_id == from || keeps)
+    return TRUE;
+  if (!pursuit_import_may_own (self, row, old, owner_id, &kind, allowed, error))
+    return FALSE;
+  if (!*allowed)
     return TRUE;
   pursuit_row_set_int (changes, "owner_id", owner_id);
-  pursuit_row_set_null (changes, "pool_since");
-  return from == owner_id ||
-         pursuit_txn_add_owner_step (self->txn, "company", id, from, owner_id, "import", NULL, error);
+  return pursuit_run_end_holding (self->txn, id, changes, error) &&
+         pursuit_txn_add_owner_step (self->txn, "company", id, from, owner_id, kind, NULL, error);
 }
 
 /* The texts by which company @id is found under another name. */
@@ -383,18 +396,21 @@ follow_keys (PursuitImporter *self, gint64 id, PursuitRow *before, GError **erro
   return TRUE;
 }
 
+/* Company @id gets what @row says, when its owner is @allowed (out). */
 static gboolean
-update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, GError **error)
+update (PursuitImporter *self, gint64 id, const PursuitImportRow *row, gboolean *allowed, GError **error)
 {
   g_autoptr (PursuitRow) changes = pursuit_import_changes (self, row, SEEN_TO);
+  g_autoptr (PursuitRow) old = NULL;
   g_autoptr (PursuitRow) before = NULL;
-  gint64 owner_id;
 
-  if (!pursuit_bulk_flush (self->companies.bulk, error) ||
-      !pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error))
+  if (!pursuit_bulk_flush (self->companies.bulk, error))
     return FALSE;
-  if (owner_id != 0 && !take_owner (self, id, owner_id, changes, error))
+  old = pursuit_txn_read (self->txn, "company", id, error);
+  if (old == NULL || !take_owner (self, row, old, changes, allowed, error))
     return FALSE;
+  if (!*allowed)
+    return TRUE;
   remember (self, row->match_key, row, id);
   before = read_key_texts (self, id, error);
   return before != NULL && pursuit_import_update (self, &self->companies, id, changes, error) &&
@@ -408,11 +424,32 @@ remember_line (Companies *companies, const PursuitImportRow *row)
     g_array_append_val (companies->lines, row->line);
 }
 
+/* A new company, when its owner is @allowed (out). */
+static gboolean
+add (PursuitImporter *self, const PursuitImportRow *row, gint64 *id, gboolean *allowed, GError **error)
+{
+  Companies *companies = self->data;
+  const char *kind = "new";
+  gint64 owner_id;
+
+  if (!pursuit_import_row_owner (self, row, PURSUIT_COMPANY_OWNER, &owner_id, error) ||
+      !pursuit_import_may_own (self, row, NULL, owner_id, &kind, allowed, error))
+    return FALSE;
+  if (!*allowed)
+    return TRUE;
+  *id = pursuit_import_add_company (self, row, pursuit_import_text (row, PURSUIT_COMPANY_NAME), error);
+  if (*id == 0)
+    return FALSE;
+  remember_line (companies, row);
+  pursuit_import_likeness_add (companies->likeness, *id, row->keys);
+  self->import->imported++;
+  return TRUE;
+}
+
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
-  Companies *companies = self->data;
-  const char *name = pursuit_import_text (row, PURSUIT_COMPANY_NAME);
+  GArray *children = ((Companies *) self->data)->children;
   const char *parent = pursuit_import_text (row, PURSUIT_COMPANY_PARENT);
   PursuitImportDuplicate found;
   gboolean done, allowed;
@@ -426,21 +463,14 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
     return FALSE;
   if (!allowed)
     return TRUE;
-  if (id == 0)
-    {
-      id = pursuit_import_add_company (self, row, name, error);
-      remember_line (companies, row);
-      pursuit_import_likeness_add (companies->likeness, id, row->keys);
-      self->import->imported++;
-    }
-  else if (!update (self, id, row, error))
+  if (!(id == 0 ? add (self, row, &id, &allowed, error) : update (self, id, row, &allowed, error)))
     return FALSE;
-  if (id == 0)
-    return FALSE;
+  if (!allowed)
+    return TRUE;
   if (!pursuit_text_is_blank (parent))
     {
       Child child = { .id = id, .parent = g_strdup (parent) };
-      g_array_append_val (companies->children, child);
+      g_array_append_val (children, child);
     }
   return TRUE;
 }

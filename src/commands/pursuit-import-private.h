@@ -62,6 +62,7 @@ struct _PursuitImporter
   PursuitImportRefs *uids;             /* (nullable): of the rows made here, where the file tells uids */
   PursuitCustomerRules rules;          /* of who may write what */
   GHashTable *writable;                /* gint64* set: companies of before that who imports may write */
+  GHashTable *n_owned;                 /* (nullable): gint64* member → int*: how many companies they own */
   gpointer data;                       /* the verb's own */
   GCancellable *cancellable;           /* (nullable): not owned */
 };
@@ -169,6 +170,16 @@ pursuit_import_may_move (PursuitImporter *self,
                          gint64 part_owner_id,
                          gboolean *allowed,
                          GError **error);
+gboolean
+pursuit_import_owners_begin (PursuitImporter *self, GError **error);
+gboolean
+pursuit_import_may_own (PursuitImporter *self,
+                        const PursuitImportRow *row,
+                        PursuitRow *company,
+                        gint64 owner_id,
+                        const char **kind,
+                        gboolean *allowed,
+                        GError **error);
 gint64
 pursuit_import_add_company (PursuitImporter *self,
                             const PursuitImportRow *row,

@@ -556,6 +556,7 @@ pursuit_import_run (PursuitStore *store,
   g_clear_pointer (&self.company_refs, pursuit_import_refs_free);
   g_hash_table_unref (self.member_ids);
   g_clear_pointer (&self.writable, g_hash_table_unref);
+  g_clear_pointer (&self.n_owned, g_hash_table_unref);
   g_array_unref (self.row_companies);
   g_array_unref (self.row_owners);
   g_clear_pointer (&self.uids, pursuit_import_refs_free);

@@ -77,8 +77,21 @@ pursuit_run_receive (PursuitRun *run,
                      PursuitRow *company,
                      const PursuitCustomerRules *rules,
                      gint64 to,
+                     gint64 by,
                      const char *kind,
                      GError **error);
+gboolean
+pursuit_run_check_owner (PursuitTxn *txn,
+                         const PursuitCustomerRules *rules,
+                         PursuitRow *company,
+                         gboolean is_new,
+                         gint64 to,
+                         gint64 by,
+                         int n_owned,
+                         const char **kind,
+                         GError **error);
+gboolean
+pursuit_run_end_holding (PursuitTxn *txn, gint64 company_id, PursuitRow *row, GError **error);
 
 /* Hook of new and set: the log of owners, and the pool, of which an owned company is no part. */
 gboolean

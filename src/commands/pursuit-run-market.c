@@ -24,8 +24,9 @@ place_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **error)
 
   if (pursuit_row_get_int (company, "owner_id") != 0)
     return pursuit_run_refuse_company (&verdict, company, error);
+  /* the grid gives it to them: nobody takes it */
   if (to != NULL)
-    return pursuit_run_receive (run, company, &placing->rules, to->member_id, "assign", error);
+    return pursuit_run_receive (run, company, &placing->rules, to->member_id, 0, "assign", error);
   g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_REFUSED,
                _ ("Nobody is responsible for the target market of “%s”."),
                pursuit_row_get_text (company, "name"));

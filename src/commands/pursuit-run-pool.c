@@ -162,17 +162,69 @@ pursuit_run_pool_release_due (PursuitRun *run, GError **error)
   return FALSE;
 }
 
+/**
+ * pursuit_run_check_owner:
+ * @company: as it is; or, when @is_new, what it is made of
+ * @to: the member who is to get it, who owns @n_owned beside it
+ * @by: who sees to that; 0: the program itself
+ * @kind: (inout): of the step in the log: taking a company out of the pool for oneself is a claim, whichever
+ * way
+ *
+ * The one place where a company’s way to an owner is asked for, of every command and of imports.
+ *
+ * Returns: whether the rules allow it; %FALSE with %PURSUIT_ERROR_REFUSED and the reason, or with a store
+ * error
+ */
+gboolean
+pursuit_run_check_owner (PursuitTxn *txn,
+                         const PursuitCustomerRules *rules,
+                         PursuitRow *company,
+                         gboolean is_new,
+                         gint64 to,
+                         gint64 by,
+                         int n_owned,
+                         const char **kind,
+                         GError **error)
+{
+  PursuitOwnFacts facts = {
+    .to_id = to, .actor_id = by, .n_owned = n_owned, .today = pursuit_txn_get_today (txn)
+  };
+
+  if (!pursuit_pool_read_own (pursuit_txn_get_db (txn), is_new ? NULL : company, &facts, error))
+    return FALSE;
+  PursuitPoolVerdict verdict = pursuit_pool_may_own (rules, &facts);
+  if (pursuit_pool_is_claim (&facts))
+    *kind = "claim";
+  return verdict.refusal == PURSUIT_POOL_ALLOWED || pursuit_run_refuse_company (&verdict, company, error);
+}
+
+/** pursuit_run_receive: gives @company to @to when the rules let them have one more; as
+ * pursuit_run_check_owner(). */
+gboolean
+pursuit_run_receive (PursuitRun *run,
+                     PursuitRow *company,
+                     const PursuitCustomerRules *rules,
+                     gint64 to,
+                     gint64 by,
+                     const char *kind,
+                     GError **error)
+{
+  int n_owned = 0;
+
+  return pursuit_pool_count_owned (run->db, to, &n_owned, error) &&
+         pursuit_run_check_owner (run->txn, rules, company, FALSE, to, by, n_owned, &kind, error) &&
+         pass_on (run, company, to, kind, error);
+}
+
 static gboolean
 claim_one (PursuitRun *run, PursuitRow *company, gpointer rules, GError **error)
 {
   gint64 actor = pursuit_txn_get_actor (run->txn);
-  PursuitClaimFacts facts;
+  PursuitPoolVerdict owned = { PURSUIT_POOL_OWNED };
 
-  if (!pursuit_pool_read_claim (run->db, company, actor, pursuit_txn_get_today (run->txn), &facts, error))
-    return FALSE;
-  PursuitPoolVerdict verdict = pursuit_pool_may_claim (rules, &facts);
-  return verdict.refusal == PURSUIT_POOL_ALLOWED ? pass_on (run, company, actor, "claim", error)
-                                                 : pursuit_run_refuse_company (&verdict, company, error);
+  if (pursuit_row_get_int (company, "owner_id") != 0)
+    return pursuit_run_refuse_company (&owned, company, error);
+  return pursuit_run_receive (run, company, rules, actor, actor, "claim", error);
 }
 
 /** pursuit_run_pool_claim: the actor takes companies that nobody owns. */
@@ -191,40 +243,6 @@ pursuit_run_pool_claim (PursuitRun *run, GError **error)
          pursuit_run_each_company (run, claim_one, &rules, error);
 }
 
-/* Whether @to may own @company beside the @n_owned they own already. */
-static gboolean
-check_receive (PursuitRun *run,
-               PursuitRow *company,
-               const PursuitCustomerRules *rules,
-               gint64 to,
-               int n_owned,
-               GError **error)
-{
-  PursuitHoldFacts facts = { .actor_id = pursuit_txn_get_actor (run->txn) };
-
-  if (!pursuit_pool_read_hold (run->db, company, pursuit_txn_get_today (run->txn), &facts, error))
-    return FALSE;
-  PursuitPoolVerdict verdict = pursuit_pool_may_receive (rules, n_owned, &facts);
-  if (facts.owner_id == to)
-    verdict.refusal = PURSUIT_POOL_SAME_OWNER;
-  return verdict.refusal == PURSUIT_POOL_ALLOWED || pursuit_run_refuse_company (&verdict, company, error);
-}
-
-/** pursuit_run_receive: gives @company to @to when the rules let them have one more. */
-gboolean
-pursuit_run_receive (PursuitRun *run,
-                     PursuitRow *company,
-                     const PursuitCustomerRules *rules,
-                     gint64 to,
-                     const char *kind,
-                     GError **error)
-{
-  int n_owned = 0;
-
-  return pursuit_pool_count_owned (run->db, to, &n_owned, error) &&
-         check_receive (run, company, rules, to, n_owned, error) && pass_on (run, company, to, kind, error);
-}
-
 /* Who gets companies, and by which rules. */
 typedef struct
 {
@@ -240,7 +258,7 @@ hand_over_one (PursuitRun *run, PursuitRow *company, gpointer data, GError **err
   gboolean owned = pursuit_row_get_int (company, "owner_id") != 0;
 
   return pursuit_run_receive (run, company, &transfer->rules, transfer->member_id,
-                              owned ? "hand-over" : "assign", error);
+                              pursuit_txn_get_actor (run->txn), owned ? "hand-over" : "assign", error);
 }
 
 /** pursuit_run_hand_over: assigns companies, or hands them over. */
@@ -306,13 +324,19 @@ pursuit_run_exchange (PursuitRun *run, GError **error)
          check_owned (run, &transfer.rules, transfer.other_id, error);
 }
 
-/* What the owner before arranged about a company ends with an edit too. */
-static gboolean
-end_holding (PursuitRun *run, gint64 company_id, PursuitRow *row, GError **error)
+/**
+ * pursuit_run_end_holding:
+ * @row: what becomes of it; in and out
+ *
+ * What the owner before arranged about a company ends when it goes to another one by an edit or an import.
+ */
+gboolean
+pursuit_run_end_holding (PursuitTxn *txn, gint64 company_id, PursuitRow *row, GError **error)
 {
   pursuit_row_set_int (row, "exclusive", 0);
   pursuit_row_set_null (row, "protected_until");
-  return pursuit_run_delete_all (run, "shares-of-company", company_id, "company_share", error);
+  pursuit_row_set_null (row, "pool_since");
+  return pursuit_run_delete_found (txn, "shares-of-company", company_id, "company_share", error);
 }
 
 /**
@@ -325,31 +349,25 @@ end_holding (PursuitRun *run, gint64 company_id, PursuitRow *row, GError **error
 gboolean
 pursuit_run_note_owner (PursuitRun *run, gint64 company_id, PursuitRow *old, PursuitRow *row, GError **error)
 {
+  const gboolean is_new = old == NULL;
+  const char *kind = is_new ? "new" : "set";
   PursuitCustomerRules rules;
   int n_owned = 0;
 
   if (pursuit_row_get (row, "owner_id") == NULL)
     return TRUE;
 
-  gint64 from = old != NULL ? pursuit_row_get_int (old, "owner_id") : 0;
+  gint64 from = is_new ? 0 : pursuit_row_get_int (old, "owner_id");
   gint64 to = pursuit_row_get_int (row, "owner_id");
-  if (old != NULL && to != 0)
-    pursuit_row_set_null (row, "pool_since");
   if (from == to)
     return TRUE;
-  if (to != 0 && (!pursuit_rules_read (run->db, &rules, error) ||
-                  !pursuit_pool_count_owned (run->db, to, &n_owned, error)))
+  /* a new one is counted already */
+  if (to != 0 &&
+      (!pursuit_rules_read (run->db, &rules, error) ||
+       !pursuit_pool_count_owned (run->db, to, &n_owned, error) ||
+       !pursuit_run_check_owner (run->txn, &rules, is_new ? row : old, is_new, to,
+                                 pursuit_txn_get_actor (run->txn), n_owned - is_new, &kind, error)))
     return FALSE;
-  if (to != 0 && old != NULL && !check_receive (run, old, &rules, to, n_owned, error))
-    return FALSE;
-  if (to != 0 && old == NULL)
-    {
-      /* it is counted already */
-      PursuitPoolVerdict verdict = pursuit_pool_may_receive (&rules, n_owned - 1, &(PursuitHoldFacts){ 0 });
-      if (verdict.refusal != PURSUIT_POOL_ALLOWED)
-        return pursuit_run_refuse_company (&verdict, row, error);
-    }
-  return (old == NULL || end_holding (run, company_id, row, error)) &&
-         pursuit_txn_add_owner_step (run->txn, "company", company_id, from, to, old != NULL ? "set" : "new",
-                                     NULL, error);
+  return (is_new || pursuit_run_end_holding (run->txn, company_id, row, error)) &&
+         pursuit_txn_add_owner_step (run->txn, "company", company_id, from, to, kind, NULL, error);
 }

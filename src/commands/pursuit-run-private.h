@@ -117,6 +117,8 @@ pursuit_run_set_null_ref (PursuitRun *run,
                           const char *column,
                           GError **error);
 gboolean
+pursuit_run_delete_found (PursuitTxn *txn, const char *query, gint64 id, const char *table, GError **error);
+gboolean
 pursuit_run_delete_all (PursuitRun *run, const char *query, gint64 id, const char *table, GError **error);
 gint64
 pursuit_run_member_by_name (PursuitTxn *txn, const char *name, GError **error);

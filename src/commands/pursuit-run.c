@@ -356,18 +356,25 @@ pursuit_run_set_null_ref (PursuitRun *run,
   return ids != NULL;
 }
 
-/** pursuit_run_delete_all: deletes the rows of @table that the named query finds for @id. */
+/** pursuit_run_delete_found: deletes the rows of @table that the named query finds for @id. */
 gboolean
-pursuit_run_delete_all (PursuitRun *run, const char *query, gint64 id, const char *table, GError **error)
+pursuit_run_delete_found (PursuitTxn *txn, const char *query, gint64 id, const char *table, GError **error)
 {
-  g_autoptr (GArray) ids = pursuit_find_ids (run->db, query, id, error);
+  g_autoptr (GArray) ids = pursuit_find_ids (pursuit_txn_get_db (txn), query, id, error);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
-      if (!pursuit_txn_delete (run->txn, table, g_array_index (ids, gint64, i), error))
+      if (!pursuit_txn_delete (txn, table, g_array_index (ids, gint64, i), error))
         return FALSE;
     }
   return ids != NULL;
+}
+
+/** pursuit_run_delete_all: as pursuit_run_delete_found(), for a command. */
+gboolean
+pursuit_run_delete_all (PursuitRun *run, const char *query, gint64 id, const char *table, GError **error)
+{
+  return pursuit_run_delete_found (run->txn, query, id, table, error);
 }
 
 /**

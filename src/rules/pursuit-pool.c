@@ -46,25 +46,58 @@ pursuit_pool_release_day (const PursuitCustomerRules *rules, const PursuitReleas
   return hold != PURSUIT_DAY_NONE ? MAX (from + days, hold + 1) : from + days;
 }
 
-/** pursuit_pool_may_claim: whether somebody may take a company for themselves. */
-PursuitPoolVerdict
-pursuit_pool_may_claim (const PursuitCustomerRules *rules, const PursuitClaimFacts *facts)
+/** pursuit_pool_counts_life: whether a company with that life counts to what its owner may own. */
+gboolean
+pursuit_pool_counts_life (const char *life)
+{
+  return g_strcmp0 (life, "won") != 0 && g_strcmp0 (life, "ceased") != 0;
+}
+
+/** pursuit_pool_is_claim: whether somebody takes a company out of the pool for themselves. */
+gboolean
+pursuit_pool_is_claim (const PursuitOwnFacts *facts)
+{
+  return !facts->is_new && facts->owner_id == 0 && facts->to_id == facts->actor_id;
+}
+
+/* What holds for claims beside what holds for every way to an owner. */
+static PursuitPoolVerdict
+may_claim (const PursuitCustomerRules *rules, const PursuitOwnFacts *facts)
 {
   const int *values = rules->values;
 
   if (facts->ceased)
     return verdict (PURSUIT_POOL_CEASED, 0);
-  if (facts->owned)
-    return verdict (PURSUIT_POOL_OWNED, 0);
   if (facts->arrived != PURSUIT_DAY_NONE && facts->today < facts->arrived + values[PURSUIT_RULE_ARRIVAL_LOCK])
     return verdict (PURSUIT_POOL_NEW_ARRIVAL, facts->arrived + values[PURSUIT_RULE_ARRIVAL_LOCK]);
   if (facts->left != PURSUIT_DAY_NONE && facts->today < facts->left + values[PURSUIT_RULE_COOL_DOWN])
     return verdict (PURSUIT_POOL_COOL_DOWN, facts->left + values[PURSUIT_RULE_COOL_DOWN]);
   if (values[PURSUIT_RULE_CLAIMS_A_DAY] > 0 && facts->claimed_today >= values[PURSUIT_RULE_CLAIMS_A_DAY])
     return verdict (PURSUIT_POOL_CLAIM_LIMIT, values[PURSUIT_RULE_CLAIMS_A_DAY]);
-  if (values[PURSUIT_RULE_OWNED_LIMIT] > 0 && facts->n_owned >= values[PURSUIT_RULE_OWNED_LIMIT])
-    return verdict (PURSUIT_POOL_OWNED_LIMIT, values[PURSUIT_RULE_OWNED_LIMIT]);
   return verdict (PURSUIT_POOL_ALLOWED, 0);
+}
+
+/**
+ * pursuit_pool_may_own: whether a company may become somebody's.
+ *
+ * What somebody else holds alone is theirs to give only. Who takes a company out of the pool for themselves
+ * claims it, whichever way they take, with the limits of claiming; from others one gets companies up to the
+ * number that one may own.
+ */
+PursuitPoolVerdict
+pursuit_pool_may_own (const PursuitCustomerRules *rules, const PursuitOwnFacts *facts)
+{
+  int limit = rules->values[PURSUIT_RULE_OWNED_LIMIT];
+
+  if (facts->owner_id == facts->to_id)
+    return verdict (PURSUIT_POOL_SAME_OWNER, 0);
+  if (facts->exclusive && facts->owner_id != facts->actor_id)
+    return verdict (PURSUIT_POOL_EXCLUSIVE, 0);
+  PursuitPoolVerdict claim =
+      pursuit_pool_is_claim (facts) ? may_claim (rules, facts) : verdict (PURSUIT_POOL_ALLOWED, 0);
+  if (claim.refusal == PURSUIT_POOL_ALLOWED && limit > 0 && facts->n_owned >= limit)
+    return verdict (PURSUIT_POOL_OWNED_LIMIT, limit);
+  return claim;
 }
 
 /** pursuit_pool_may_protect: whether a company may be kept from the pool until a day. */
@@ -90,23 +123,6 @@ pursuit_pool_may_share (const PursuitHoldFacts *facts)
   if (facts->owner_id == 0)
     return verdict (PURSUIT_POOL_NOT_OWNED, 0);
   return verdict (facts->exclusive ? PURSUIT_POOL_EXCLUSIVE : PURSUIT_POOL_ALLOWED, 0);
-}
-
-/**
- * pursuit_pool_may_receive:
- * @n_owned: how many the receiver owns, won ones not counted
- * @facts: of the company; what somebody else holds alone is theirs to give only
- */
-PursuitPoolVerdict
-pursuit_pool_may_receive (const PursuitCustomerRules *rules, int n_owned, const PursuitHoldFacts *facts)
-{
-  int limit = rules->values[PURSUIT_RULE_OWNED_LIMIT];
-
-  if (facts->exclusive && facts->owner_id != facts->actor_id)
-    return verdict (PURSUIT_POOL_EXCLUSIVE, 0);
-  if (limit > 0 && n_owned >= limit)
-    return verdict (PURSUIT_POOL_OWNED_LIMIT, limit);
-  return verdict (PURSUIT_POOL_ALLOWED, 0);
 }
 
 /**

@@ -60,30 +60,43 @@ typedef struct
 } PursuitPoolVerdict;
 
 /**
- * PursuitClaimFacts: what it depends on whether somebody may have a company.
+ * PursuitOwnFacts: what it depends on whether a company may become somebody's, by whatever way: claimed,
+ * assigned, handed over, edited or imported.
  *
- * @arrived: the day it came to the pool, by the log; %PURSUIT_DAY_NONE: it never was released
- * @left: the last day on which it left the one who asks, by the log, whoever owned it since;
+ * @to_id: who gets it
+ * @actor_id: who sees to that; 0: the program itself
+ * @owner_id: whose it is; 0: nobody's
+ * @is_new: it is only just made, and lies in no pool
+ * @n_owned: how many who gets it owns, won ones not counted, this one not counted
+ * @arrived: of a claim: the day it came to the pool, by the log; %PURSUIT_DAY_NONE: it never was released
+ * @left: of a claim: the last day on which it left the one who claims it, by the log, whoever owned it since;
  *   %PURSUIT_DAY_NONE: it never was theirs
- * @claimed_today: how many they claimed today, by the log, this one not counted
- * @n_owned: how many they own, won ones not counted, this one not counted
+ * @claimed_today: of a claim: how many they claimed today, by the log, this one not counted
  */
 typedef struct
 {
+  gint64 to_id;
+  gint64 actor_id;
+  gint64 owner_id;
+  gboolean is_new;
+  gboolean exclusive;
   gboolean ceased;
-  gboolean owned;
+  int n_owned;
   PursuitDay arrived;
   PursuitDay left;
   int claimed_today;
-  int n_owned;
   PursuitDay today;
-} PursuitClaimFacts;
+} PursuitOwnFacts;
 
+gboolean
+pursuit_pool_counts_life (const char *life);
+gboolean
+pursuit_pool_is_claim (const PursuitOwnFacts *facts);
 PursuitPoolVerdict
-pursuit_pool_may_claim (const PursuitCustomerRules *rules, const PursuitClaimFacts *facts);
+pursuit_pool_may_own (const PursuitCustomerRules *rules, const PursuitOwnFacts *facts);
 
 /**
- * PursuitHoldFacts: what it depends on whether the owner may protect, share or hand over a company.
+ * PursuitHoldFacts: what it depends on whether the owner may protect or share a company.
  *
  * @owner_id: 0: nobody
  * @actor_id: who asks
@@ -104,8 +117,6 @@ PursuitPoolVerdict
 pursuit_pool_may_protect (const PursuitCustomerRules *rules, const PursuitHoldFacts *facts);
 PursuitPoolVerdict
 pursuit_pool_may_share (const PursuitHoldFacts *facts);
-PursuitPoolVerdict
-pursuit_pool_may_receive (const PursuitCustomerRules *rules, int n_owned, const PursuitHoldFacts *facts);
 
 /**
  * PursuitWriteFacts: what it depends on whether somebody may change a company and what hangs on it.

@@ -63,41 +63,43 @@ pursuit_pool_count_protected (PursuitDb *db,
   return read_one (db, stmt, count, NULL, error);
 }
 
-/**
- * pursuit_pool_read_claim:
- * @company: its row
- * @actor_id: who asks
- * @facts: (out caller-allocates): what pursuit_pool_may_claim() asks for
- */
-gboolean
-pursuit_pool_read_claim (PursuitDb *db,
-                         PursuitRow *company,
-                         gint64 actor_id,
-                         PursuitDay today,
-                         PursuitClaimFacts *facts,
-                         GError **error)
+/* What claims beside depend on. */
+static gboolean
+read_claim (PursuitDb *db, gint64 company_id, PursuitOwnFacts *facts, GError **error)
 {
-  gint64 id = pursuit_row_get_int (company, "id");
   sqlite3_stmt *stmt = pursuit_db_query (db, "pool-arrival", error);
 
-  *facts = (PursuitClaimFacts){ .ceased = g_str_equal (pursuit_row_get_text (company, "state"), "ceased"),
-                                .owned = pursuit_row_get_int (company, "owner_id") != 0,
-                                .arrived = PURSUIT_DAY_NONE,
-                                .left = PURSUIT_DAY_NONE,
-                                .today = today };
   if (stmt == NULL)
     return FALSE;
-  pursuit_bind_int (stmt, 1, id);
+  pursuit_bind_int (stmt, 1, company_id);
   if (!read_one (db, stmt, NULL, &facts->arrived, error))
     return FALSE;
   stmt = pursuit_db_query (db, "pool-left", error);
   if (stmt == NULL)
     return FALSE;
-  pursuit_bind_int (stmt, 1, id);
-  pursuit_bind_int (stmt, 2, actor_id);
+  pursuit_bind_int (stmt, 1, company_id);
+  pursuit_bind_int (stmt, 2, facts->to_id);
   return read_one (db, stmt, NULL, &facts->left, error) &&
-         pursuit_pool_count_claims (db, actor_id, today, &facts->claimed_today, error) &&
-         pursuit_pool_count_owned (db, actor_id, &facts->n_owned, error);
+         pursuit_pool_count_claims (db, facts->to_id, facts->today, &facts->claimed_today, error);
+}
+
+/**
+ * pursuit_pool_read_own:
+ * @company: (nullable): its row as it was; %NULL: it is only just made
+ * @facts: (inout): who gets it, who sees to that, when, and how many they own is the caller's; what is known
+ *   of @company is filled in
+ */
+gboolean
+pursuit_pool_read_own (PursuitDb *db, PursuitRow *company, PursuitOwnFacts *facts, GError **error)
+{
+  facts->arrived = facts->left = PURSUIT_DAY_NONE;
+  facts->is_new = company == NULL;
+  if (company == NULL)
+    return TRUE;
+  facts->owner_id = pursuit_row_get_int (company, "owner_id");
+  facts->exclusive = pursuit_row_get_int (company, "exclusive") != 0;
+  facts->ceased = g_str_equal (pursuit_row_get_text (company, "state"), "ceased");
+  return !pursuit_pool_is_claim (facts) || read_claim (db, pursuit_row_get_int (company, "id"), facts, error);
 }
 
 /** pursuit_pool_read_hold: fills in what is known of @company; who asks, and until when, is the caller's. */

@@ -8,12 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean
-pursuit_pool_read_claim (PursuitDb *db,
-                         PursuitRow *company,
-                         gint64 actor_id,
-                         PursuitDay today,
-                         PursuitClaimFacts *facts,
-                         GError **error);
+pursuit_pool_read_own (PursuitDb *db, PursuitRow *company, PursuitOwnFacts *facts, GError **error);
 gboolean
 pursuit_pool_read_hold (PursuitDb *db,
                         PursuitRow *company,

@@ -147,7 +147,7 @@ is_as_left (PursuitRow *now, const char *after, GError **error)
   return TRUE;
 }
 
-/* One row that the import changed. */
+/* One row that the import changed, or deleted: @after is empty then. */
 typedef struct
 {
   const char *table;
@@ -215,6 +215,8 @@ add_changed_bar (PursuitDb *db, const PursuitImportNote *note, GArray *bars, GEr
       const Changed *changed = &g_array_index (rows, Changed, i);
       g_autoptr (PursuitRow) now = changed->table != NULL ? read_row (db, changed->table, changed->id) : NULL;
 
+      if (*changed->after == '\0')
+        continue;
       /* of several changes to one row the last is what stands there */
       if (!g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, changed->table, changed->id)))
         continue;
@@ -413,7 +415,9 @@ restore_changed (PursuitTxn *self, const PursuitImportNote *note, GError **error
       g_autoptr (PursuitRow) before = pursuit_row_new_from_json (changed->before, error);
 
       if (before == NULL || changed->table == NULL ||
-          !pursuit_txn_update (self, changed->table, changed->id, 0, before, error))
+          !(*changed->after == '\0'
+                ? pursuit_txn_insert (self, changed->table, before, error) != 0
+                : pursuit_txn_update (self, changed->table, changed->id, 0, before, error)))
         return FALSE;
     }
   return rows != NULL;

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """Grades, the pool and target markets as a script sees them."""
+import csv
+
 from cli import equal, run
 
 
@@ -109,4 +111,110 @@ def markets_have_owners(cli):
     cli.run("check")
 
 
-run(released_and_claimed, held_and_handed_on, released_by_the_rules, grades_are_confirmed, markets_have_owners)
+def every_way_to_an_owner_is_asked(cli):
+    begin(cli)
+    cli.run("pool", "release", "Hengda", "--actor", "Bert")
+    cli.refuse("pool", "claim", "Benxi", "--actor", "Anna", because="has an owner already")
+    # a detour is a claim all the same
+    later = ("--actor", "Anna", "--today", "2026-03-20")
+    cli.refuse("set", "company", "Hengda", "owner=Anna", *later, because="was yours not long ago")
+    cli.refuse("pool", "assign", "Hengda", "--to", "Anna", *later, because="was yours not long ago")
+    cli.refuse("set", "company", "Hengda", "owner=Carl", "--actor", "Carl", because="has just come to the pool")
+    cli.run("set", "company", "Hengda", "owner=Carl", "--actor", "Carl", "--today", "2026-03-20")
+    equal([(step["kind"], step["to"]) for step in cli.json("pool", "log", "Hengda")][0], ("claim", "Carl"))
+    equal(cli.json("pool", "status", "Carl", "--today", "2026-03-20")[0]["claimed_today"], 1)
+    # what others give is none
+    cli.run("pool", "release", "Hengda", "--actor", "Carl", "--today", "2026-03-20")
+    cli.run("set", "company", "Hengda", "owner=Anna", "--actor", "Bert", "--today", "2026-03-20")
+    equal([step["kind"] for step in cli.json("pool", "log", "Hengda")][0], "set")
+
+
+def write(cli, text):
+    path = cli.folder / "file.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def reasons(cli):
+    """What the rejects file says: the reason of each row by its name."""
+    rejects = cli.folder / "rejects.csv"
+    with open(rejects, newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    return {row["name"]: list(row.values())[-1] for row in rows}
+
+
+def an_import_asks_the_limits_of_claiming(cli):
+    begin(cli)
+    for name in ("Hengda", "Benxi"):
+        cli.run("pool", "release", name, "--actor", "Dora")
+    path = write(cli, "name,owner,industry\nHengda,Anna,Coal\nBenxi,Anna,Coal\nLuoyang,Anna,Coal\n")
+    options = (path, "--actor", "Anna", "--rejects", cli.folder / "rejects.csv")
+    # the lock for new arrivals, in the preview as when it is done; what is new lies in no pool
+    for dry in (("--dry-run",), ()):
+        equal((result := cli.json("import", "companies", *options, *dry))["imported"], 1)
+        equal((result["updated"], result["rejected"]), (0, 2))
+        assert "Hengda" in cli.messages and "has just come to the pool" in cli.messages, cli.messages
+    assert "has just come to the pool" in reasons(cli)["Hengda"], reasons(cli)
+    equal((company(cli, "Hengda")["owner"], company(cli, "Hengda")["industry"]), (None, "Mining"))
+    # the cool-down of the former owner
+    later = ("--today", "2026-03-20")
+    result = cli.json("import", "companies", *options, *later)
+    equal((result["updated"], result["rejected"]), (1, 1))
+    equal(list(reasons(cli)), ["Hengda"])
+    assert "was yours not long ago" in reasons(cli)["Hengda"]
+    equal([step["kind"] for step in cli.json("pool", "log", "Benxi")][0], "claim")
+    equal(cli.json("pool", "status", "Anna", *later)[0]["claimed_today"], 1)
+    # what a manager imports is assigned
+    equal(cli.json("import", "companies", path, "--actor", "Dora", *later)["rejected"], 0)
+    equal([(step["kind"], step["to"]) for step in cli.json("pool", "log", "Hengda")][0], ("import", "Anna"))
+    cli.run("check")
+
+
+def an_import_asks_the_daily_limit(cli):
+    for number in range(4):
+        cli.run("new", "company", f"name=Pit {number}")
+    cli.run("pool", "set", "pool-claims-a-day=3")
+    cli.run("pool", "claim", "Pit 0", "--actor", "Anna")
+    path = write(cli, "name,owner\n" + "".join(f"Pit {number},Anna\n" for number in range(4)))
+    result = cli.json("import", "companies", path, "--actor", "Anna", "--rejects", cli.folder / "rejects.csv")
+    equal((result["updated"], result["skipped"], result["rejected"]), (2, 1, 1))
+    assert "limit of 3 claims a day" in reasons(cli)["Pit 3"], reasons(cli)
+    cli.run("undo")
+    equal(cli.json("pool", "status", "Anna")[0]["claimed_today"], 1)
+
+
+def an_import_asks_how_many_one_may_own(cli):
+    begin(cli)
+    cli.run("pool", "set", "pool-owned-limit=3")
+    path = write(cli, "name,owner\nBenxi,Anna\nCangzhou,Anna\nDatong,Anna\nEzhou,Bert\nFushun,Bert\n")
+    result = cli.json("import", "companies", path, "--rejects", cli.folder / "rejects.csv")
+    equal((result["imported"], result["updated"], result["rejected"]), (3, 1, 1))
+    equal(list(reasons(cli)), ["Datong"])
+    assert "the limit is 3 customers for each owner" in reasons(cli)["Datong"]
+    equal([cli.json("pool", "status", name)[0]["owned"] for name in ("Anna", "Bert")], [3, 2])
+    # what stays with its owner is not asked for
+    equal(cli.json("import", "companies", write(cli, "name,owner,region\nBenxi,Anna,Benxi\n"))["rejected"], 0)
+
+
+def what_the_owner_before_arranged_ends_with_an_import(cli):
+    begin(cli)
+    cli.run("pool", "share", "Hengda", "--with", "Bert", "--right", "read", "--actor", "Anna")
+    cli.run("pool", "protect", "Hengda", "--until", "2026-05-01", "--actor", "Anna")
+    before = company(cli, "Hengda")
+    path = write(cli, "name,owner\nHengda,Carl\n")
+    cli.run("import", "companies", path, "--actor", "Anna")
+    equal([company(cli, "Hengda")[key] for key in ("owner", "shares", "protected_until")], ["Carl", 0, None])
+    cli.run("import", "--revert", cli.json("imports")[0]["id"])
+    after = company(cli, "Hengda")
+    equal([after[key] for key in ("owner", "shares", "protected_until")],
+          [before[key] for key in ("owner", "shares", "protected_until")])
+    cli.run("check")
+    # held alone it is the owner's to give
+    cli.run("pool", "exclusive", "Hengda", "--actor", "Anna")
+    cli.refuse("import", "companies", path, "--actor", "Bert", because="held by its owner alone")
+
+
+run(released_and_claimed, every_way_to_an_owner_is_asked, an_import_asks_the_limits_of_claiming,
+    an_import_asks_the_daily_limit, an_import_asks_how_many_one_may_own,
+    what_the_owner_before_arranged_ends_with_an_import, held_and_handed_on, released_by_the_rules, grades_are_confirmed,
+    markets_have_owners)

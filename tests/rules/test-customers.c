@@ -113,12 +113,12 @@ test_release (void)
 }
 
 static void
-assert_claim (const PursuitCustomerRules *rules,
-              const PursuitClaimFacts *facts,
-              PursuitPoolRefusal refusal,
-              int number)
+assert_own (const PursuitCustomerRules *rules,
+            const PursuitOwnFacts *facts,
+            PursuitPoolRefusal refusal,
+            int number)
 {
-  PursuitPoolVerdict verdict = pursuit_pool_may_claim (rules, facts);
+  PursuitPoolVerdict verdict = pursuit_pool_may_own (rules, facts);
 
   g_assert_cmpint (verdict.refusal, ==, refusal);
   g_assert_cmpint (verdict.number, ==, number);
@@ -133,29 +133,60 @@ static void
 test_claim (void)
 {
   PursuitCustomerRules rules;
-  PursuitClaimFacts facts = { .arrived = PURSUIT_DAY_NONE, .left = PURSUIT_DAY_NONE, .today = TODAY };
+  PursuitOwnFacts facts = {
+    .to_id = 1, .actor_id = 1, .arrived = PURSUIT_DAY_NONE, .left = PURSUIT_DAY_NONE, .today = TODAY
+  };
 
   pursuit_customer_rules_init (&rules);
-  assert_claim (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  g_assert_true (pursuit_pool_is_claim (&facts));
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
   facts.arrived = TODAY;
-  assert_claim (&rules, &facts, PURSUIT_POOL_NEW_ARRIVAL, TODAY + 1);
+  assert_own (&rules, &facts, PURSUIT_POOL_NEW_ARRIVAL, TODAY + 1);
   facts.arrived = TODAY - 1;
-  assert_claim (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
   facts.left = TODAY - 29;
-  assert_claim (&rules, &facts, PURSUIT_POOL_COOL_DOWN, TODAY + 1);
+  assert_own (&rules, &facts, PURSUIT_POOL_COOL_DOWN, TODAY + 1);
   facts.left = TODAY - 30;
   facts.claimed_today = 10;
-  assert_claim (&rules, &facts, PURSUIT_POOL_CLAIM_LIMIT, 10);
+  assert_own (&rules, &facts, PURSUIT_POOL_CLAIM_LIMIT, 10);
   facts.claimed_today = 9;
   facts.n_owned = 500;
-  assert_claim (&rules, &facts, PURSUIT_POOL_OWNED_LIMIT, 500);
+  assert_own (&rules, &facts, PURSUIT_POOL_OWNED_LIMIT, 500);
   rules.values[PURSUIT_RULE_OWNED_LIMIT] = 0; /* no limit */
-  assert_claim (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
   facts.ceased = TRUE;
-  assert_claim (&rules, &facts, PURSUIT_POOL_CEASED, 0);
-  facts.ceased = FALSE;
-  facts.owned = TRUE;
-  assert_claim (&rules, &facts, PURSUIT_POOL_OWNED, 0);
+  assert_own (&rules, &facts, PURSUIT_POOL_CEASED, 0);
+}
+
+/* What others give, and what is only just made, is no claim; the number that one may own holds for all. */
+static void
+test_assign (void)
+{
+  PursuitCustomerRules rules;
+  PursuitOwnFacts facts = { .to_id = 1, .actor_id = 2, .arrived = TODAY, .left = TODAY, .today = TODAY };
+
+  pursuit_customer_rules_init (&rules);
+  facts.claimed_today = 10;
+  g_assert_false (pursuit_pool_is_claim (&facts));
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  facts.n_owned = 499;
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  facts.n_owned = 500;
+  assert_own (&rules, &facts, PURSUIT_POOL_OWNED_LIMIT, 500);
+  facts.n_owned = 0;
+  facts.owner_id = 1;
+  assert_own (&rules, &facts, PURSUIT_POOL_SAME_OWNER, 0);
+  facts.owner_id = 3;
+  facts.exclusive = TRUE;
+  assert_own (&rules, &facts, PURSUIT_POOL_EXCLUSIVE, 0);
+  facts.actor_id = 3; /* theirs to give */
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+
+  facts = (PursuitOwnFacts){ .to_id = 1, .actor_id = 1, .is_new = TRUE, .claimed_today = 10, .today = TODAY };
+  g_assert_false (pursuit_pool_is_claim (&facts));
+  assert_own (&rules, &facts, PURSUIT_POOL_ALLOWED, 0);
+  facts.n_owned = 500;
+  assert_own (&rules, &facts, PURSUIT_POOL_OWNED_LIMIT, 500);
 }
 
 static void
@@ -174,10 +205,6 @@ test_hold (void)
   g_assert_cmpint (pursuit_pool_may_share (&facts).refusal, ==, PURSUIT_POOL_ALLOWED);
   facts.exclusive = TRUE;
   g_assert_cmpint (pursuit_pool_may_share (&facts).refusal, ==, PURSUIT_POOL_EXCLUSIVE);
-  g_assert_cmpint (pursuit_pool_may_receive (&rules, 0, &facts).refusal, ==, PURSUIT_POOL_EXCLUSIVE);
-  facts.actor_id = 1; /* theirs to give */
-  g_assert_cmpint (pursuit_pool_may_receive (&rules, 499, &facts).refusal, ==, PURSUIT_POOL_ALLOWED);
-  g_assert_cmpint (pursuit_pool_may_receive (&rules, 500, &facts).refusal, ==, PURSUIT_POOL_OWNED_LIMIT);
   facts.owner_id = 0;
   g_assert_cmpint (pursuit_pool_may_protect (&rules, &facts).refusal, ==, PURSUIT_POOL_NOT_OWNED);
 }
@@ -248,6 +275,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/customers/life", test_life);
   g_test_add_func ("/customers/release", test_release);
   g_test_add_func ("/customers/claim", test_claim);
+  g_test_add_func ("/customers/assign", test_assign);
   g_test_add_func ("/customers/hold", test_hold);
   g_test_add_func ("/customers/settings", test_settings);
   g_test_add_func ("/customers/market", test_market);

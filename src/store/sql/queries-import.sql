@@ -75,9 +75,11 @@ SELECT id FROM person WHERE match_key = $1 AND company_id IS NOT DISTINCT FROM $
 INSERT INTO import (id, at_ms, actor_id, tbl, file, imported, updated, skipped, rejected)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
+-- Of a row that went there is nothing after.
 -- name: import-rows-insert
 INSERT INTO import_row (import_id, tbl, row_id, before, after)
-SELECT $1, tbl, row_id, before, after FROM change WHERE operation_id = $1 AND action = 'U' AND before <> '{}' ORDER BY id
+SELECT $1, tbl, row_id, before, coalesce(after, '') FROM change
+WHERE operation_id = $1 AND (action = 'U' AND before <> '{}' OR action = 'D') ORDER BY id
 
 -- name: import-rows
 SELECT tbl, row_id, before, after FROM import_row WHERE import_id = $1 ORDER BY id DESC

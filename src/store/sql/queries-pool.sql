@@ -18,6 +18,9 @@ WHERE e.kind = 'claim' AND e.to_owner_id = $1 AND e.day = $2 AND e.voided_by IS 
 -- name: pool-owned
 SELECT count(*) FROM company WHERE owner_id = $1 AND life <> 'won' AND life <> 'ceased'
 
+-- name: pool-owned-by-all
+SELECT owner_id, count(*) FROM company WHERE owner_id IS NOT NULL AND life <> 'won' AND life <> 'ceased' GROUP BY owner_id
+
 -- name: pool-protected
 SELECT count(*) FROM company WHERE owner_id = $1 AND protected_until >= $2 AND id <> $3
 
