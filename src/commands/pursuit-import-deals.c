@@ -1,103 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pursuit-import-private.h"
+#include "pursuit-import-deals.h"
 
 #include "pursuit-deal.h"
-#include "pursuit-import-chance.h"
 #include "pursuit-import-refs.h"
 #include "pursuit-move-decision.h"
 #include "pursuit-past-event.h"
 #include "pursuit-stage.h"
-#include "pursuit-summary-delta.h"
 #include "pursuit-template.h"
 #include "pursuit-text.h"
 
 #include <glib/gi18n-lib.h>
 
-static const char *const COLUMNS[] = { PURSUIT_IMPORT_COMMON,
-                                       "ref",
-                                       "title",
-                                       "company_id",
-                                       "process_id",
-                                       "stage_id",
-                                       "position",
-                                       "outcome",
-                                       "product",
-                                       "amount",
-                                       "currency",
-                                       "owner_id",
-                                       "created",
-                                       "closed",
-                                       "expected_close",
-                                       "finished",
-                                       "source",
-                                       "notes",
-                                       "search",
-                                       "sort_key",
-                                       "on_board",
-                                       "probability_computed",
-                                       "probability",
-                                       "weighted",
-                                       "grade",
-                                       "stage_since",
-                                       "last_seq",
-                                       "missing",
-                                       "overdue",
-                                       NULL };
-
-enum
-{
-  COL_REF = PURSUIT_IMPORT_N_COMMON,
-  COL_TITLE,
-  COL_COMPANY_ID,
-  COL_PROCESS_ID,
-  COL_STAGE_ID,
-  COL_POSITION,
-  COL_OUTCOME,
-  COL_PRODUCT,
-  COL_AMOUNT,
-  COL_CURRENCY,
-  COL_OWNER_ID,
-  COL_CREATED,
-  COL_CLOSED,
-  COL_EXPECTED_CLOSE,
-  COL_FINISHED,
-  COL_SOURCE,
-  COL_NOTES,
-  COL_SEARCH,
-  COL_SORT_KEY,
-  COL_ON_BOARD,
-  COL_PROBABILITY_COMPUTED,
-  COL_PROBABILITY,
-  COL_WEIGHTED,
-  COL_GRADE,
-  COL_STAGE_SINCE,
-  COL_LAST_SEQ,
-  COL_MISSING,
-  COL_OVERDUE,
-};
-
 /* What an existing deal gets in other ways than as a plain column. */
 static const char *const SEEN_TO[] = { "company_id", "process_id", "stage_id", "outcome",
                                        "closed",     "owner_id",   "currency", NULL };
 
-typedef struct
-{
-  PursuitImportTable deals;
-  PursuitBulk *events;
-  GHashTable *stages;    /* gint64* id → PursuitStage */
-  GHashTable *positions; /* gint64* stage id → double*: the next place at the end of the column */
-  PursuitRecord *delivery;
-  gint64 process_id;
-  GPtrArray *indexes; /* (nullable): to be made again; until then only the refs know all references */
-  PursuitImportRefs *refs;
-  PursuitSummaryDelta *summary;
-  PursuitImportChance *chance;
-} Deals;
-
 static void
 free_deals (PursuitImporter *self)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
 
   if (deals == NULL)
     return;
@@ -113,7 +34,7 @@ free_deals (PursuitImporter *self)
 }
 
 static gboolean
-load_stages (PursuitImporter *self, Deals *deals, GError **error)
+load_stages (PursuitImporter *self, PursuitImportDeals *deals, GError **error)
 {
   g_autoptr (PursuitRow) process = pursuit_txn_read (self->txn, "process", deals->process_id, error);
   g_autoptr (GPtrArray) stages =
@@ -161,7 +82,7 @@ process_of_mapping (PursuitImporter *self)
 static gboolean
 begin (PursuitImporter *self, GError **error)
 {
-  Deals *deals = g_new0 (Deals, 1);
+  PursuitImportDeals *deals = g_new0 (PursuitImportDeals, 1);
 
   self->data = deals;
   deals->stages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
@@ -172,12 +93,8 @@ begin (PursuitImporter *self, GError **error)
   if (deals->chance == NULL)
     return FALSE;
   if (!load_stages (self, deals, error) || !pursuit_import_companies_begin (self, error) ||
-      !pursuit_import_table_begin (self, &deals->deals, "deal", COLUMNS, error))
+      !pursuit_import_new_deals_begin (self, error))
     return FALSE;
-  deals->events = pursuit_past_events_begin (self->txn, error);
-  if (deals->events == NULL)
-    return FALSE;
-  pursuit_bulk_set_first (deals->deals.bulk, self->companies.bulk);
   deals->refs = pursuit_import_refs_new ();
   if (!self->in_bulk)
     return TRUE;
@@ -187,175 +104,30 @@ begin (PursuitImporter *self, GError **error)
   return deals->indexes != NULL;
 }
 
-static PursuitDay
-day_of (const PursuitImportRow *row, guint field)
+/** pursuit_import_day: what @row says of the date @field. */
+PursuitDay
+pursuit_import_day (const PursuitImportRow *row, guint field)
 {
   return row->values[field].kind == PURSUIT_VALUE_INT ? (PursuitDay) row->values[field].i : PURSUIT_DAY_NONE;
 }
 
-/* The figures that the rules derive for a deal that comes in. */
-static void
-set_derived (PursuitImporter *self,
-             PursuitBulk *bulk,
-             const PursuitImportRow *row,
-             PursuitRecord *stage,
-             const char *outcome,
-             gint64 owner_id,
-             const char *currency,
-             PursuitDay finished,
-             const PursuitWinFacts *win)
+/** pursuit_import_deals_stage: where the deal of @row stands by now that came into @begun_in: what was won is
+ * being delivered. */
+PursuitRecord *
+pursuit_import_deals_stage (PursuitImportDeals *deals, const PursuitImportRow *row, PursuitRecord *begun_in)
 {
-  Deals *deals = self->data;
-  const PursuitImportValue *amount = &row->values[PURSUIT_DEAL_AMOUNT];
-  PursuitDealFacts facts = {
-    .outcome = outcome,
-    .phase = pursuit_record_get_text (stage, PURSUIT_STAGE_PHASE),
-    .win = *win,
-    .model = pursuit_import_chance_get_model (deals->chance),
-    .rules = pursuit_import_chance_get_rules (deals->chance),
-    .own_probability = -1,
-    .has_amount = amount->kind == PURSUIT_VALUE_INT,
-    .amount = amount->kind == PURSUIT_VALUE_INT ? amount->i : 0,
-    .expected_close = day_of (row, PURSUIT_DEAL_EXPECTED_CLOSE),
-    .finished = finished,
-    .today = pursuit_txn_get_today (self->txn),
-  };
-  PursuitDealDerived derived = { 0 };
-
-  pursuit_store_get_derive () (&facts, &derived);
-  pursuit_bulk_set_int (bulk, COL_MISSING, (gint64) win->features[PURSUIT_WIN_MISSING_NODES]);
-  pursuit_bulk_set_int (bulk, COL_OVERDUE, (gint64) win->features[PURSUIT_WIN_STALE]);
-  pursuit_bulk_set_int (bulk, COL_ON_BOARD, derived.on_board);
-  pursuit_bulk_set_real (bulk, COL_PROBABILITY_COMPUTED, derived.probability_computed);
-  pursuit_bulk_set_real (bulk, COL_PROBABILITY, derived.probability);
-  pursuit_bulk_set_int (bulk, COL_WEIGHTED, derived.weighted);
-  pursuit_bulk_set_text (bulk, COL_GRADE, derived.grade);
-  pursuit_summary_delta_add (deals->summary,
-                             &(PursuitSummaryKey){
-                                 .process_id = deals->process_id,
-                                 .stage_id = pursuit_record_get_id (stage),
-                                 .owner_id = owner_id,
-                                 .outcome = outcome,
-                                 .on_board = derived.on_board,
-                                 .grade = derived.grade,
-                                 .currency = currency,
-                             },
-                             facts.amount, derived.weighted);
-}
-
-static gboolean
-add_events (PursuitImporter *self,
-            gint64 id,
-            const PursuitImportRow *row,
-            PursuitRecord *begun_in,
-            PursuitRecord *stage,
-            const char *outcome,
-            gint64 owner_id,
-            const char *features,
-            GError **error)
-{
-  Deals *deals = self->data;
-  PursuitDay today = pursuit_txn_get_today (self->txn);
-  PursuitDay created = day_of (row, PURSUIT_DEAL_CREATED);
-  PursuitDay closed = day_of (row, PURSUIT_DEAL_CLOSED);
-  const PursuitImportValue *amount = &row->values[PURSUIT_DEAL_AMOUNT];
-  const char *currency = pursuit_import_text (row, PURSUIT_DEAL_CURRENCY);
-  PursuitPastEvent event = {
-    .deal_id = id,
-    .seq = 1,
-    .kind = "imported",
-    .to = begun_in,
-    .outcome = "open",
-    .day = created != PURSUIT_DAY_NONE ? created : today,
-    .day_unknown = created == PURSUIT_DAY_NONE,
-    .by_id = pursuit_txn_get_actor (self->txn),
-    .owner_id = owner_id,
-    .features = features,
-    .amount = amount->kind == PURSUIT_VALUE_INT ? amount->i : 0,
-    .amount_unknown = amount->kind != PURSUIT_VALUE_INT,
-    .currency = currency ? currency : self->currency,
-  };
-
-  if (!pursuit_past_events_add (deals->events, self->txn, &event, error))
-    return FALSE;
-  if (g_str_equal (outcome, "open"))
-    return TRUE;
-  event.seq = 2;
-  event.features = NULL;
-  event.kind = "closed";
-  event.from = begun_in;
-  event.to = stage;
-  event.outcome = outcome;
-  event.day = closed != PURSUIT_DAY_NONE ? closed : today;
-  event.day_unknown = closed == PURSUIT_DAY_NONE;
-  return pursuit_past_events_add (deals->events, self->txn, &event, error);
-}
-
-static gboolean
-add_deal (PursuitImporter *self,
-          const PursuitImportRow *row,
-          gint64 company_id,
-          gint64 owner_id,
-          PursuitRecord *begun_in,
-          GError **error)
-{
-  Deals *deals = self->data;
-  PursuitBulk *bulk = deals->deals.bulk;
-  const char *ref = pursuit_import_text (row, PURSUIT_DEAL_REF);
   const char *outcome = pursuit_import_text (row, PURSUIT_DEAL_OUTCOME);
-  const char *currency = pursuit_import_text (row, PURSUIT_DEAL_CURRENCY);
-  gboolean won = g_str_equal (outcome, "won");
-  PursuitRecord *stage = won && deals->delivery ? deals->delivery : begun_in;
-  gint64 stage_id = pursuit_record_get_id (stage);
-  double *position = g_hash_table_lookup (deals->positions, &stage_id);
-  PursuitDay closed = day_of (row, PURSUIT_DEAL_CLOSED);
-  /* a file of past deals says nothing of delivery: what was won is taken as delivered and does not crowd the
-   * board */
-  PursuitDay finished =
-      !won ? PURSUIT_DAY_NONE : (closed != PURSUIT_DAY_NONE ? closed : pursuit_txn_get_today (self->txn));
-  gboolean open = g_str_equal (outcome, "open");
-  /* how a deal that is closed in the file stood when it came, nobody knows */
-  PursuitWinFacts win = { .base = pursuit_record_get_real (begun_in, PURSUIT_STAGE_PROBABILITY) };
-  gint64 id = pursuit_import_table_next (self, &deals->deals, row);
 
-  if (open && !pursuit_import_chance_look (deals->chance, row, stage, company_id, owner_id, &win, error))
-    return FALSE;
+  return g_str_equal (outcome, "won") && deals->delivery != NULL ? deals->delivery : begun_in;
+}
 
-  if (ref != NULL)
-    pursuit_import_refs_add (deals->refs, ref, id);
-  pursuit_bulk_set_text (bulk, COL_REF, ref);
-  pursuit_bulk_set_text (bulk, COL_TITLE, pursuit_import_text (row, PURSUIT_DEAL_TITLE));
-  if (company_id != 0)
-    pursuit_bulk_set_int (bulk, COL_COMPANY_ID, company_id);
-  pursuit_bulk_set_int (bulk, COL_PROCESS_ID, deals->process_id);
-  pursuit_bulk_set_int (bulk, COL_STAGE_ID, stage_id);
-  pursuit_bulk_set_real (bulk, COL_POSITION, *position);
-  pursuit_bulk_set_text (bulk, COL_OUTCOME, outcome);
-  pursuit_bulk_set_text (bulk, COL_PRODUCT, pursuit_import_text (row, PURSUIT_DEAL_PRODUCT));
-  if (row->values[PURSUIT_DEAL_AMOUNT].kind == PURSUIT_VALUE_INT)
-    pursuit_bulk_set_int (bulk, COL_AMOUNT, row->values[PURSUIT_DEAL_AMOUNT].i);
-  pursuit_bulk_set_text (bulk, COL_CURRENCY, currency ? currency : self->currency);
-  if (owner_id != 0)
-    pursuit_bulk_set_int (bulk, COL_OWNER_ID, owner_id);
-  pursuit_bulk_set_day (bulk, COL_CREATED, day_of (row, PURSUIT_DEAL_CREATED));
-  pursuit_bulk_set_day (bulk, COL_CLOSED, closed);
-  pursuit_bulk_set_day (bulk, COL_EXPECTED_CLOSE, day_of (row, PURSUIT_DEAL_EXPECTED_CLOSE));
-  pursuit_bulk_set_day (bulk, COL_FINISHED, finished);
-  pursuit_bulk_set_text (bulk, COL_SOURCE, pursuit_import_text (row, PURSUIT_DEAL_SOURCE));
-  pursuit_bulk_set_text (bulk, COL_NOTES, pursuit_import_text (row, PURSUIT_DEAL_NOTES));
-  pursuit_bulk_set_text (bulk, COL_SEARCH, row->search);
-  pursuit_bulk_set_text (bulk, COL_SORT_KEY, row->sort_key);
-  pursuit_bulk_set_day (bulk, COL_STAGE_SINCE, day_of (row, PURSUIT_DEAL_CREATED));
-  pursuit_bulk_set_int (bulk, COL_LAST_SEQ, open ? 1 : 2);
-  set_derived (self, bulk, row, stage, outcome, owner_id, currency ? currency : self->currency, finished,
-               &win);
-  if (!pursuit_bulk_add (bulk, error))
-    return FALSE;
-  deals->deals.next_id++;
-  *position += 1;
-  self->import->imported++;
-  return add_events (self, id, row, begun_in, stage, outcome, owner_id,
-                     pursuit_import_chance_get_features (deals->chance, begun_in, &win), error);
+/** pursuit_import_deals_place: takes the next place at the end of the stage's column. */
+double
+pursuit_import_deals_place (PursuitImportDeals *deals, gint64 stage_id)
+{
+  double *next = g_hash_table_lookup (deals->positions, &stage_id);
+
+  return (*next)++;
 }
 
 /* What the file says of where an existing deal stands: closed, or at another stage. */
@@ -368,11 +140,9 @@ update_standing (PursuitImporter *self,
                  PursuitRow *changes,
                  const char **kind)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
   const char *outcome = pursuit_import_text (row, PURSUIT_DEAL_OUTCOME);
-  gboolean won = g_str_equal (outcome, "won");
-  PursuitRecord *stage = won && deals->delivery ? deals->delivery : begun_in;
-  gint64 stage_id = pursuit_record_get_id (stage);
+  gint64 stage_id = pursuit_record_get_id (pursuit_import_deals_stage (deals, row, begun_in));
   const char *was = pursuit_row_get_text (old, "outcome");
 
   *kind = NULL;
@@ -389,13 +159,11 @@ update_standing (PursuitImporter *self,
       return FALSE;
     }
   *kind = g_str_equal (outcome, "open") ? "moved" : "closed";
-  double *position = g_hash_table_lookup (deals->positions, &stage_id);
   pursuit_row_set_int (changes, "stage_id", stage_id);
-  pursuit_row_set_real (changes, "position", *position);
-  *position += 1;
+  pursuit_row_set_real (changes, "position", pursuit_import_deals_place (deals, stage_id));
   pursuit_row_set_text (changes, "outcome", outcome);
   if (!g_str_equal (outcome, "open"))
-    pursuit_run_set_day (changes, "closed", day_of (row, PURSUIT_DEAL_CLOSED));
+    pursuit_run_set_day (changes, "closed", pursuit_import_day (row, PURSUIT_DEAL_CLOSED));
   return TRUE;
 }
 
@@ -437,7 +205,7 @@ update_deal (PursuitImporter *self,
              PursuitRecord *begun_in,
              GError **error)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
   const char *currency = pursuit_import_text (row, PURSUIT_DEAL_CURRENCY);
   const char *kind;
 
@@ -483,7 +251,7 @@ update_deal (PursuitImporter *self,
   if (kind == NULL)
     return TRUE;
 
-  PursuitDay closed = day_of (row, PURSUIT_DEAL_CLOSED);
+  PursuitDay closed = pursuit_import_day (row, PURSUIT_DEAL_CLOSED);
   PursuitStageEvent event = {
     .kind = kind,
     .from_stage_id = pursuit_row_get_int (old, "stage_id"),
@@ -503,7 +271,7 @@ find (PursuitImporter *self,
       PursuitImportDuplicateReason *reason,
       GError **error)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
   const char *ref = pursuit_import_text (row, PURSUIT_DEAL_REF);
 
   *reason = PURSUIT_IMPORT_DUPLICATE_BY_UID;
@@ -526,7 +294,7 @@ find (PursuitImporter *self,
 static gboolean
 import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
   PursuitImportDuplicateReason reason;
   gint64 company_id, owner_id, id;
   gboolean done = FALSE, allowed;
@@ -550,7 +318,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
     return update_deal (self, id, row, company_id, owner_id, begun_in, error);
   if (!pursuit_import_may_write (self, row, company_id, 0, &allowed, error))
     return FALSE;
-  return !allowed || add_deal (self, row, company_id, owner_id, begun_in, error);
+  return !allowed || pursuit_import_new_deal (self, row, company_id, owner_id, begun_in, error);
 }
 
 /* Looks up once what the rows refer to, thousands of times each: no row can have got another id than one of
@@ -558,7 +326,7 @@ import_row (PursuitImporter *self, const PursuitImportRow *row, GError **error)
 static gboolean
 check_references (PursuitImporter *self, GError **error)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
   gboolean sound = pursuit_import_are_there (self, "company-is-there", self->row_companies) &&
                    pursuit_import_are_there (self, "member-is-there", self->row_owners);
   GHashTableIter iter;
@@ -576,7 +344,7 @@ check_references (PursuitImporter *self, GError **error)
 static gboolean
 end (PursuitImporter *self, GError **error)
 {
-  Deals *deals = self->data;
+  PursuitImportDeals *deals = self->data;
 
   if (!pursuit_bulk_flush (deals->deals.bulk, error) || !pursuit_bulk_flush (deals->events, error))
     return FALSE;
