@@ -12,6 +12,7 @@
 #include "pursuit-bulk-set.h"
 #include "pursuit-cell-editor.h"
 #include "pursuit-choice-editor.h"
+#include "pursuit-column-chooser.h"
 #include "pursuit-company-dialog.h"
 #include "pursuit-company.h"
 #include "pursuit-custom-field.h"
@@ -174,6 +175,63 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (x, ==, 0);
   pursuit_table_columns_place_seen (again, 1, 0, FALSE, &x, &width);
   g_assert_cmpint (x, ==, pursuit_table_columns_get_frozen_edge (again, 0) - 30);
+}
+
+/* The bar below the rows comes and goes with the columns. Rows that are then left without a place are not
+ * drawn any more, and GTK warns of them, which ends the test. */
+static void
+test_columns_sideways (Fixture *fixture, gconstpointer data)
+{
+  guint few[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_PHONE };
+  GtkWidget *recycler = pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_parent (recycler));
+  GtkWidget *bar = gtk_scrolled_window_get_hscrollbar (scroller);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < pursuit_table_columns_get_n_known (fixture->columns); i++)
+    g_array_append_val (all, pursuit_table_columns_get_known (fixture->columns, i)->field);
+  for (guint i = 0; i < 3; i++)
+    {
+      pursuit_table_columns_show (fixture->columns, few, G_N_ELEMENTS (few));
+      pursuit_test_wait_for (!gtk_widget_get_mapped (bar));
+      pursuit_test_settle (100);
+      pursuit_table_columns_show (fixture->columns, (const guint *) (gpointer) all->data, all->len);
+      pursuit_test_wait_for (gtk_widget_get_mapped (bar));
+      pursuit_test_settle (100);
+      pursuit_table_columns_set_width (fixture->columns, 1, 200 + (int) i);
+      pursuit_test_settle (100);
+    }
+}
+
+/* A column far down is ticked where it stands: the focus is still there, and so is what one sees. */
+static void
+test_column_chooser (Fixture *fixture, gconstpointer data)
+{
+  PursuitColumnChooser *chooser = pursuit_column_chooser_new (GTK_WINDOW (fixture->window), fixture->columns);
+  guint shown = pursuit_table_columns_get_count (fixture->columns);
+  GtkWidget *row, *check, *scroller;
+  GtkAdjustment *adjustment;
+  double scroll;
+
+  gtk_window_present (GTK_WINDOW (chooser));
+  row = gtk_widget_get_ancestor (pursuit_test_find (chooser, GTK_TYPE_LABEL, "Protected until"),
+                                 ADW_TYPE_ACTION_ROW);
+  check = pursuit_test_find (row, GTK_TYPE_CHECK_BUTTON, NULL);
+  scroller = pursuit_test_find (chooser, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  pursuit_test_wait_for (gtk_widget_get_mapped (check) && gtk_widget_get_height (row) > 0);
+  gtk_widget_grab_focus (check);
+  pursuit_test_wait_for (gtk_adjustment_get_value (adjustment) > 0);
+  scroll = gtk_adjustment_get_value (adjustment);
+
+  gtk_widget_activate (check);
+  g_assert_cmpuint (pursuit_table_columns_get_count (fixture->columns), ==, shown + 1);
+  pursuit_test_settle (100);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (chooser)) == check);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, scroll);
+  gtk_widget_activate (check);
+  g_assert_cmpuint (pursuit_table_columns_get_count (fixture->columns), ==, shown);
+  gtk_window_destroy (GTK_WINDOW (chooser));
 }
 
 /* How often rows beside each other meet @condition, x above y. */
@@ -672,6 +730,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/table/menu-focus", test_menu_focus },
     { "/table/columns", test_columns },
+    { "/table/columns-sideways", test_columns_sideways },
+    { "/table/column-chooser", test_column_chooser },
     { "/table/sort-by-two", test_sort_by_two },
     { "/table/selection", test_selection },
     { "/table/edit", test_edit },

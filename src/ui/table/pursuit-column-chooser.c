@@ -22,6 +22,7 @@ struct _PursuitColumnChooser
   GtkListBox *list;
   GtkWidget *fields;
   gboolean filling;
+  gboolean ticking;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitColumnChooser, pursuit_column_chooser, ADW_TYPE_WINDOW)
@@ -45,6 +46,26 @@ get_shown (PursuitColumnChooser *self)
   return fields;
 }
 
+/* What is ticked keeps its row, so that the next one can be ticked where one looks and the focus stays; it
+ * takes its place in the order when it is moved, or when the window is opened again. */
+static void
+update_rows (PursuitColumnChooser *self)
+{
+  int last = (int) pursuit_table_columns_get_count (self->columns) - 1;
+
+  self->filling = TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int index = pursuit_table_columns_find (self->columns, get_field (row));
+
+      gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), index >= 0);
+      gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), "up"), index > 0);
+      gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), "down"), index >= 0 && index < last);
+    }
+  self->filling = FALSE;
+}
+
 static void
 toggled_cb (PursuitColumnChooser *self, GtkCheckButton *check)
 {
@@ -55,14 +76,19 @@ toggled_cb (PursuitColumnChooser *self, GtkCheckButton *check)
   if (self->filling)
     return;
   index = pursuit_table_columns_find (self->columns, field);
+  self->ticking = TRUE;
   if (index >= 0)
     {
       pursuit_table_columns_hide (self->columns, index);
-      return;
     }
-  fields = get_shown (self);
-  g_array_append_val (fields, field);
-  pursuit_table_columns_show (self->columns, (const guint *) (gpointer) fields->data, fields->len);
+  else
+    {
+      fields = get_shown (self);
+      g_array_append_val (fields, field);
+      pursuit_table_columns_show (self->columns, (const guint *) (gpointer) fields->data, fields->len);
+    }
+  self->ticking = FALSE;
+  update_rows (self);
 }
 
 static void
@@ -130,6 +156,7 @@ add_row (PursuitColumnChooser *self, guint field, const char *title)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), field_key, GUINT_TO_POINTER (field));
+  g_object_set_data (G_OBJECT (row), "check", check);
   g_object_set_data (G_OBJECT (row), "up", up);
   g_object_set_data (G_OBJECT (row), "down", down);
   g_object_set_data (G_OBJECT (check), field_key, GUINT_TO_POINTER (field));
@@ -161,6 +188,13 @@ fill (PursuitColumnChooser *self)
         add_row (self, field, pursuit_table_columns_get_known_title (self->columns, i));
     }
   self->filling = FALSE;
+}
+
+static void
+rearranged_cb (PursuitColumnChooser *self)
+{
+  if (!self->ticking)
+    fill (self);
 }
 
 static void
@@ -238,7 +272,9 @@ pursuit_column_chooser_new (GtkWindow *parent, PursuitTableColumns *columns)
   self->columns = g_object_ref (columns);
   gtk_widget_set_visible (self->fields, pursuit_table_columns_get_entity (columns)->n_custom > 0 &&
                                             pursuit_window_of (parent) != NULL);
-  g_signal_connect_object (columns, "rearranged", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "rearranged", G_CALLBACK (rearranged_cb), self,
+                           G_CONNECT_SWAPPED);
   fill (self);
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)));
   return self;
 }

@@ -64,6 +64,8 @@ pursuit_recycler_acquire_row (PursuitRecycler *self, guint position);
 void
 pursuit_recycler_configure (PursuitRecycler *self);
 void
+pursuit_recycler_configure_sideways (PursuitRecycler *self, int width);
+void
 pursuit_recycler_update_rows (PursuitRecycler *self);
 
 G_END_DECLS

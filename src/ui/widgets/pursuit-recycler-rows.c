@@ -164,6 +164,19 @@ pursuit_recycler_configure (PursuitRecycler *self)
   self->configuring = FALSE;
 }
 
+/* Tells the scrolled window around how wide the list is, which is seen @width pixels wide. */
+void
+pursuit_recycler_configure_sideways (PursuitRecycler *self, int width)
+{
+  double upper = MAX (self->content_width, width);
+
+  if (self->hadjustment == NULL)
+    return;
+  gtk_adjustment_configure (self->hadjustment,
+                            CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, upper - width), 0, upper,
+                            width * 0.1, width * 0.9, width);
+}
+
 /** pursuit_recycler_get_row: (nullable) (transfer none): the widget that shows @position now, if any does. */
 GtkWidget *
 pursuit_recycler_get_row (PursuitRecycler *self, guint position)
@@ -303,7 +316,10 @@ pursuit_recycler_set_content_width (PursuitRecycler *self, int width)
   if (self->content_width == width)
     return;
   self->content_width = width;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* At once, not in the allocation: there the scrolled window asks in vain for the room of a bar that comes or
+   * goes, and neither it nor the list ever gets another allocation. */
+  pursuit_recycler_configure_sideways (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

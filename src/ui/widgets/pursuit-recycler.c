@@ -240,13 +240,7 @@ pursuit_recycler_size_allocate (GtkWidget *widget, int width, int height, int ba
   PursuitRecycler *self = PURSUIT_RECYCLER (widget);
 
   pursuit_recycler_configure (self);
-  if (self->hadjustment != NULL)
-    {
-      double upper = MAX (self->content_width, width);
-      gtk_adjustment_configure (self->hadjustment,
-                                CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, upper - width), 0,
-                                upper, width * 0.1, width * 0.9, width);
-    }
+  pursuit_recycler_configure_sideways (self, width);
   pursuit_recycler_update_rows (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
