@@ -88,12 +88,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-/* Presses a key as the focused row of the table sees it. */
+/* Presses a key as the controllers of @widget see it. */
 static void
-press (Fixture *fixture, guint key, GdkModifierType modifiers)
+press_on (GtkWidget *widget, guint key, GdkModifierType modifiers)
 {
-  GtkWidget *recycler = pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (recycler);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
@@ -104,6 +103,13 @@ press (Fixture *fixture, guint key, GdkModifierType modifiers)
         g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
   g_assert_true (handled);
+}
+
+/* Presses a key as the focused row of the table sees it. */
+static void
+press (Fixture *fixture, guint key, GdkModifierType modifiers)
+{
+  press_on (pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL), key, modifiers);
 }
 
 static guint
@@ -363,6 +369,61 @@ test_edit_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM operation"), ==, steps);
   /* What is worked out cannot be written. */
   g_assert_false (pursuit_table_edit (fixture->table, id, 2));
+}
+
+/* A choice is made with the arrows and Enter, and the focus stays in the cell meanwhile. */
+static void
+test_edit_choice (Fixture *fixture, gconstpointer data)
+{
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_SIZE_CLASS };
+  gint64 id = pursuit_list_get_id_at (fixture->list, 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT size_class FROM company WHERE id = %" G_GINT64_FORMAT, id);
+  g_autofree char *after = NULL;
+  PursuitCellEditor *editor;
+  GtkDropDown *choices;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  pursuit_test_wait_for (pursuit_table_edit (fixture->table, id, 1));
+  editor = PURSUIT_CELL_EDITOR (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL));
+  choices = GTK_DROP_DOWN (pursuit_test_find (editor, GTK_TYPE_DROP_DOWN, NULL));
+  gtk_drop_down_set_selected (choices, 0);
+  press_on (GTK_WIDGET (choices), GDK_KEY_Up, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 0);
+  press_on (GTK_WIDGET (choices), GDK_KEY_Down, 0);
+  press_on (GTK_WIDGET (choices), GDK_KEY_Down, 0);
+  press_on (GTK_WIDGET (choices), GDK_KEY_Up, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 1);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (choices)));
+  press_on (GTK_WIDGET (choices), GDK_KEY_Return, 0);
+  pursuit_test_wait_for (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL) == NULL);
+  after = pursuit_test_query (fixture->path, sql);
+  g_assert_cmpstr (after, ==, PURSUIT_COMPANY_ENTITY.fields[PURSUIT_COMPANY_SIZE_CLASS].choices[0].code);
+}
+
+/* In the last cell of the last row too, one reads the whole of why something is refused. */
+static void
+test_problem_in_sight (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = pursuit_list_get_id_at (fixture->list, count (fixture) - 1);
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_REGION, PURSUIT_COMPANY_EMPLOYEES };
+  PursuitCellEditor *editor;
+  GtkWidget *overlay, *problem;
+  graphene_rect_t bounds;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  pursuit_table_focus_record (fixture->table, id);
+  editor = edit (fixture, id, PURSUIT_COMPANY_EMPLOYEES, "as many as there are");
+  g_assert_nonnull (pursuit_cell_editor_get_problem (editor));
+  problem = pursuit_test_find (editor, GTK_TYPE_LABEL, pursuit_cell_editor_get_problem (editor));
+  overlay = gtk_widget_get_parent (GTK_WIDGET (editor));
+  pursuit_test_wait_for (gtk_widget_get_height (problem) > 0);
+  pursuit_test_settle (100);
+  g_assert_true (gtk_widget_compute_bounds (problem, overlay, &bounds));
+  g_assert_cmpfloat (bounds.size.width, >=, 200);
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (overlay));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (overlay));
 }
 
 static void
@@ -736,6 +797,8 @@ main (int argc, char **argv)
     { "/table/selection", test_selection },
     { "/table/edit", test_edit },
     { "/table/edit-refused", test_edit_refused },
+    { "/table/edit-choice", test_edit_choice },
+    { "/table/problem-in-sight", test_problem_in_sight },
     { "/table/copy", test_copy },
     { "/table/groups", test_groups },
     { "/table/filter", test_filter },

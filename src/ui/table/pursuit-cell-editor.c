@@ -168,6 +168,22 @@ save (PursuitCellEditor *self, int step)
   pursuit_session_run_async (self->session, command, NULL, run_cb, g_object_ref (self));
 }
 
+/* Takes the choice that is @step further down, as long as there is one. */
+static gboolean
+choose_next (PursuitCellEditor *self, int step)
+{
+  GtkDropDown *choices;
+  gint64 next;
+
+  if (!is_choice (self->field))
+    return GDK_EVENT_PROPAGATE;
+  choices = GTK_DROP_DOWN (self->input);
+  next = (gint64) gtk_drop_down_get_selected (choices) + step;
+  if (next >= 0 && next < g_list_model_get_n_items (gtk_drop_down_get_model (choices)))
+    gtk_drop_down_set_selected (choices, (guint) next);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *keys,
         guint key,
@@ -190,6 +206,12 @@ key_cb (GtkEventControllerKey *keys,
     case GDK_KEY_ISO_Left_Tab:
       save (self, modifiers & GDK_SHIFT_MASK ? -1 : 1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return choose_next (self, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return choose_next (self, 1);
     default:
       return GDK_EVENT_PROPAGATE;
     }

@@ -272,8 +272,7 @@ pursuit_column_chooser_new (GtkWindow *parent, PursuitTableColumns *columns)
   self->columns = g_object_ref (columns);
   gtk_widget_set_visible (self->fields, pursuit_table_columns_get_entity (columns)->n_custom > 0 &&
                                             pursuit_window_of (parent) != NULL);
-  g_signal_connect_object (columns, "rearranged", G_CALLBACK (rearranged_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)));
   return self;

@@ -189,6 +189,27 @@ can_be_tested (const PursuitField *field)
   return n_ops > 0;
 }
 
+static GtkWidget *
+find_child (GtkWidget *root, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+  return found;
+}
+
+/* GtkDropDown gives the focus to the first of its items, and what is typed then finds nothing. */
+static void
+fields_shown_cb (GtkWidget *popover)
+{
+  GtkWidget *entry = find_child (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  if (entry != NULL)
+    gtk_widget_grab_focus (entry);
+}
+
 static void
 make_field_list (PursuitConditionForm *self)
 {
@@ -205,6 +226,8 @@ make_field_list (PursuitConditionForm *self)
   gtk_drop_down_set_expression (self->field, text);
   gtk_drop_down_set_enable_search (self->field, TRUE);
   gtk_drop_down_set_model (self->field, G_LIST_MODEL (labels));
+  g_signal_connect_after (find_child (GTK_WIDGET (self->field), GTK_TYPE_POPOVER), "show",
+                          G_CALLBACK (fields_shown_cb), NULL);
 }
 
 static void

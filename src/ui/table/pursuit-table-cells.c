@@ -11,6 +11,8 @@
 
 /* More rows are nothing for a clipboard: they are exported. */
 #define MAX_COPY 20000
+/* Why something was refused is not squeezed into a narrow column. */
+#define PROBLEM_WIDTH 260
 
 /* The cell that the keyboard works on */
 
@@ -82,9 +84,16 @@ place_editor_cb (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *place, Pur
                                     &place->width);
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   place->width = MAX (place->width, minimum);
+  if (pursuit_cell_editor_get_problem (self->editor))
+    place->width = MAX (place->width, PROBLEM_WIDTH);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, &minimum, &natural, NULL, NULL);
   place->height = natural;
   place->y = (int) y;
+  if (pursuit_cell_editor_get_problem (self->editor))
+    {
+      place->x = MIN (place->x, MAX (gtk_widget_get_width (GTK_WIDGET (overlay)) - place->width, 0));
+      place->y = MIN (place->y, MAX (gtk_widget_get_height (GTK_WIDGET (overlay)) - place->height, 0));
+    }
   return TRUE;
 }
 

@@ -316,8 +316,8 @@ pursuit_recycler_set_content_width (PursuitRecycler *self, int width)
   if (self->content_width == width)
     return;
   self->content_width = width;
-  /* At once, not in the allocation: there the scrolled window asks in vain for the room of a bar that comes or
-   * goes, and neither it nor the list ever gets another allocation. */
+  /* At once, not in the allocation: there the scrolled window asks in vain for the room of a bar that comes
+   * or goes, and neither it nor the list ever gets another allocation. */
   pursuit_recycler_configure_sideways (self, gtk_widget_get_width (GTK_WIDGET (self)));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
