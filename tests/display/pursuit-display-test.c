@@ -309,3 +309,20 @@ pursuit_test_click (gpointer root, const char *label)
   else
     adw_action_row_activate (ADW_ACTION_ROW (row));
 }
+
+/** pursuit_test_press: presses a key as the controllers of @widget see it, one of which must take it. */
+void
+pursuit_test_press (gpointer widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+    }
+  g_assert_true (handled);
+}

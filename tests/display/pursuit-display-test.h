@@ -57,5 +57,7 @@ gboolean
 pursuit_test_sees_start (gpointer root, const char *words);
 void
 pursuit_test_click (gpointer root, const char *label);
+void
+pursuit_test_press (gpointer widget, guint key, GdkModifierType modifiers);
 
 G_END_DECLS

@@ -88,28 +88,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-/* Presses a key as the controllers of @widget see it. */
-static void
-press_on (GtkWidget *widget, guint key, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
-    }
-  g_assert_true (handled);
-}
-
 /* Presses a key as the focused row of the table sees it. */
 static void
 press (Fixture *fixture, guint key, GdkModifierType modifiers)
 {
-  press_on (pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL), key, modifiers);
+  pursuit_test_press (pursuit_test_find (fixture->table, PURSUIT_TYPE_RECYCLER, NULL), key, modifiers);
 }
 
 static guint
@@ -387,15 +370,15 @@ test_edit_choice (Fixture *fixture, gconstpointer data)
   editor = PURSUIT_CELL_EDITOR (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL));
   choices = GTK_DROP_DOWN (pursuit_test_find (editor, GTK_TYPE_DROP_DOWN, NULL));
   gtk_drop_down_set_selected (choices, 0);
-  press_on (GTK_WIDGET (choices), GDK_KEY_Up, 0);
+  pursuit_test_press (GTK_WIDGET (choices), GDK_KEY_Up, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 0);
-  press_on (GTK_WIDGET (choices), GDK_KEY_Down, 0);
-  press_on (GTK_WIDGET (choices), GDK_KEY_Down, 0);
-  press_on (GTK_WIDGET (choices), GDK_KEY_Up, 0);
+  pursuit_test_press (GTK_WIDGET (choices), GDK_KEY_Down, 0);
+  pursuit_test_press (GTK_WIDGET (choices), GDK_KEY_Down, 0);
+  pursuit_test_press (GTK_WIDGET (choices), GDK_KEY_Up, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (choices), ==, 1);
   g_assert_true (
       gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (choices)));
-  press_on (GTK_WIDGET (choices), GDK_KEY_Return, 0);
+  pursuit_test_press (GTK_WIDGET (choices), GDK_KEY_Return, 0);
   pursuit_test_wait_for (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL) == NULL);
   after = pursuit_test_query (fixture->path, sql);
   g_assert_cmpstr (after, ==, PURSUIT_COMPANY_ENTITY.fields[PURSUIT_COMPANY_SIZE_CLASS].choices[0].code);

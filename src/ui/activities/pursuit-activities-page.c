@@ -237,7 +237,7 @@ deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 pursuit_activities_page_activate (PursuitPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_ACTIVITIES_PAGE (page)->table));
+  pursuit_table_focus_rows (PURSUIT_ACTIVITIES_PAGE (page)->table);
 }
 
 static void

@@ -370,7 +370,7 @@ duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 pursuit_customers_page_activate (PursuitPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (PURSUIT_CUSTOMERS_PAGE (page)->table));
+  pursuit_table_focus_rows (PURSUIT_CUSTOMERS_PAGE (page)->table);
 }
 
 /* What was just made is opened, so that its first deal or activity can follow. */

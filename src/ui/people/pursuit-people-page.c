@@ -398,7 +398,10 @@ pursuit_people_page_activate (PursuitPage *page)
 {
   PursuitPeoplePage *self = PURSUIT_PEOPLE_PAGE (page);
 
-  gtk_widget_grab_focus (shows_chart (self) ? GTK_WIDGET (self->chart) : GTK_WIDGET (self->table));
+  if (shows_chart (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else
+    pursuit_table_focus_rows (self->table);
 }
 
 static void

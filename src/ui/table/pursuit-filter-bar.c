@@ -156,7 +156,7 @@ make_group_editor (PursuitFilterBar *self, guint part)
   return GTK_WIDGET (inner);
 }
 
-/* Made when it is opened. */
+/* Made when it is opened, which is after the popover looked for something to give the focus to. */
 static void
 open_chip_cb (PursuitFilterBar *self, GtkPopover *popover)
 {
@@ -165,6 +165,7 @@ open_chip_cb (PursuitFilterBar *self, GtkPopover *popover)
 
   gtk_popover_set_child (popover, filter->kind == PURSUIT_FILTER_TEST ? make_test_editor (self, part)
                                                                       : make_group_editor (self, part));
+  gtk_widget_child_focus (GTK_WIDGET (popover), GTK_DIR_TAB_FORWARD);
 }
 
 /* What a group holds may be another now than its chip says. */
@@ -285,6 +286,7 @@ open_add_cb (PursuitFilterBar *self, GtkPopover *popover)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), add);
   gtk_popover_set_child (popover, box);
+  gtk_widget_child_focus (GTK_WIDGET (popover), GTK_DIR_TAB_FORWARD);
 }
 
 static void
