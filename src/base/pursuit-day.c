@@ -11,7 +11,10 @@ static const int LAST_YEAR = 9999;
 static int
 days_in_month (int year, int month)
 {
-  return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+  return month == 2 && leap ? 29 : days[month - 1];
 }
 
 /**

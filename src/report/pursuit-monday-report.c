@@ -8,6 +8,7 @@
 #include "pursuit-monday.h"
 #include "pursuit-money.h"
 #include "pursuit-report-words.h"
+#include "pursuit-shortlist.h"
 
 /* Of one owner; nobody talks about more on one morning. */
 #define MAX_DEALS 200
@@ -31,6 +32,7 @@ enum
   COLUMN_STALE_DAYS,
   COLUMN_LAST_CONTACT,
   COLUMN_OWNER,
+  COLUMN_OWNER_KEY,
   COLUMN_FROM_STAGE,
 };
 
@@ -38,39 +40,107 @@ enum
 typedef struct
 {
   gint64 id;
-  gint64 owner;
   gint64 amount;
   gboolean has_amount;
   char currency[4];
   guint reasons;
   PursuitMondayFacts facts;
-  char *title;
-  char *company;
-  char *stage;
-  char *from_stage;
-  char *outcome;
-  char *owner_name;
-  char *next_step;
+  const char *title;
+  const char *company;
+  const char *stage;
+  const char *from_stage;
+  const char *outcome;
+  const char *next_step;
 } Topic;
 
-static void
-topic_free (Topic *topic)
+/* Whose deals they are. */
+typedef struct
 {
-  g_free (topic->title);
-  g_free (topic->company);
-  g_free (topic->stage);
-  g_free (topic->from_stage);
-  g_free (topic->outcome);
-  g_free (topic->owner_name);
-  g_free (topic->next_step);
-  g_free (topic);
+  gint64 id;
+  char *name;
+  char *key; /* (nullable): of the order of names; NULL is nobody's */
+  guint n;   /* how many deals there are to talk about */
+  PursuitShortlist topics;
+} Owner;
+
+static void
+owner_free (gpointer data)
+{
+  Owner *self = data;
+
+  g_free (self->name);
+  g_free (self->key);
+  g_array_unref (self->topics.items);
+  g_free (self);
 }
 
 typedef struct
 {
-  GPtrArray *topics;
+  GHashTable *owners; /* their id → Owner */
+  GStringChunk *texts;
   PursuitDay today;
+  guint n_of_reason[PURSUIT_N_MONDAY_REASONS];
 } Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->owners, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* What moved comes first, then what does not move, then what is to be done. */
+static int
+compare_topics (gconstpointer a, gconstpointer b)
+{
+  const Topic *left = a, *right = b;
+  int first = g_bit_nth_lsf (left->reasons, -1), second = g_bit_nth_lsf (right->reasons, -1);
+
+  if (first != second)
+    return first - second;
+  if (left->amount != right->amount)
+    return left->amount > right->amount ? -1 : 1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* In the order of their names; what is nobody's comes last. */
+static int
+compare_owners (gconstpointer a, gconstpointer b)
+{
+  const Owner *left = a, *right = b;
+  int order = 0;
+
+  if ((left->key == NULL) != (right->key == NULL))
+    return left->key == NULL ? 1 : -1;
+  if (left->key != NULL)
+    order = strcmp (left->key, right->key);
+  return order != 0 ? order : (left->id > right->id) - (left->id < right->id);
+}
+
+static Owner *
+get_owner (Reading *self, const PursuitCell *cells)
+{
+  Owner *owner = g_hash_table_lookup (self->owners, &cells[COLUMN_OWNER].number);
+
+  if (owner != NULL)
+    return owner;
+  owner = g_new0 (Owner, 1);
+  owner->id = cells[COLUMN_OWNER].number;
+  owner->name = g_strdup (cells[COLUMN_OWNER_NAME].null ? _ ("Nobody") : cells[COLUMN_OWNER_NAME].text);
+  owner->key = g_strdup (cells[COLUMN_OWNER_KEY].text);
+  owner->topics = (PursuitShortlist){ g_array_new (FALSE, FALSE, sizeof (Topic)), MAX_DEALS, compare_topics };
+  g_hash_table_insert (self->owners, &owner->id, owner);
+  return owner;
+}
+
+/* (nullable): the text in @column as long as the reading. */
+static const char *
+keep (Reading *self, const PursuitCell *cells, guint column)
+{
+  return cells[column].text != NULL ? g_string_chunk_insert_const (self->texts, cells[column].text) : NULL;
+}
 
 /* How many of the two clocks of an open deal ran out. */
 static guint
@@ -97,27 +167,29 @@ topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
                                .next_step = pursuit_cell_get_day (&cells[COLUMN_NEXT_DAY]),
                                .expected_close = pursuit_cell_get_day (&cells[COLUMN_EXPECTED_CLOSE]),
                                .overdue = count_overdue (cells, self->today) };
-  guint reasons = pursuit_monday_reasons (&facts, self->today);
-  Topic *topic;
+  Topic topic = { .id = cells[COLUMN_ID].number,
+                  .amount = cells[COLUMN_AMOUNT].number,
+                  .has_amount = !cells[COLUMN_AMOUNT].null,
+                  .reasons = pursuit_monday_reasons (&facts, self->today),
+                  .facts = facts };
+  Owner *owner;
 
-  if (reasons == 0)
+  if (topic.reasons == 0)
     return;
-  topic = g_new0 (Topic, 1);
-  topic->id = cells[COLUMN_ID].number;
-  topic->owner = cells[COLUMN_OWNER].number;
-  topic->amount = cells[COLUMN_AMOUNT].number;
-  topic->has_amount = !cells[COLUMN_AMOUNT].null;
-  g_strlcpy (topic->currency, cells[COLUMN_CURRENCY].text, sizeof topic->currency);
-  topic->reasons = reasons;
-  topic->facts = facts;
-  topic->title = g_strdup (cells[COLUMN_TITLE].text);
-  topic->company = g_strdup (cells[COLUMN_COMPANY].text);
-  topic->stage = g_strdup (cells[COLUMN_STAGE].text);
-  topic->from_stage = g_strdup (cells[COLUMN_FROM_STAGE].text);
-  topic->outcome = g_strdup (cells[COLUMN_OUTCOME].text);
-  topic->owner_name = g_strdup (cells[COLUMN_OWNER_NAME].null ? _ ("Nobody") : cells[COLUMN_OWNER_NAME].text);
-  topic->next_step = g_strdup (cells[COLUMN_NEXT_STEP].text);
-  g_ptr_array_add (self->topics, topic);
+  for (guint k = 0; k < PURSUIT_N_MONDAY_REASONS; k++)
+    self->n_of_reason[k] += (topic.reasons >> k) & 1;
+  owner = get_owner (self, cells);
+  owner->n++;
+  if (!pursuit_shortlist_wants (&owner->topics, &topic))
+    return;
+  g_strlcpy (topic.currency, cells[COLUMN_CURRENCY].text, sizeof topic.currency);
+  topic.title = keep (self, cells, COLUMN_TITLE);
+  topic.company = keep (self, cells, COLUMN_COMPANY);
+  topic.stage = keep (self, cells, COLUMN_STAGE);
+  topic.from_stage = keep (self, cells, COLUMN_FROM_STAGE);
+  topic.outcome = keep (self, cells, COLUMN_OUTCOME);
+  topic.next_step = keep (self, cells, COLUMN_NEXT_STEP);
+  pursuit_shortlist_add (&owner->topics, &topic);
 }
 
 static char *
@@ -184,29 +256,15 @@ add_topic (PursuitReportTable *table, const Topic *topic, PursuitDay today)
   pursuit_report_table_add_cell (table, day, raw);
 }
 
-/* What moved comes first, then what does not move, then what is to be done. */
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  const Topic *left = *(Topic *const *) a, *right = *(Topic *const *) b;
-  int first = g_bit_nth_lsf (left->reasons, -1), second = g_bit_nth_lsf (right->reasons, -1);
-
-  if (first != second)
-    return first - second;
-  if (left->amount != right->amount)
-    return left->amount > right->amount ? -1 : 1;
-  return (left->id > right->id) - (left->id < right->id);
-}
-
-/* The topics of one owner. */
 static void
-add_owner (PursuitReport *report, Topic **topics, guint n, PursuitDay today)
+add_owner (PursuitReport *report, Owner *owner, PursuitDay today)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
   g_autofree char *heading =
-      g_strdup_printf (ngettext ("%1$s, %2$u deal", "%1$s, %2$u deals", n), topics[0]->owner_name, n);
+      g_strdup_printf (ngettext ("%1$s, %2$u deal", "%1$s, %2$u deals", owner->n), owner->name, owner->n);
+  GArray *topics = owner->topics.items;
 
-  qsort (topics, n, sizeof *topics, compare_topics);
+  pursuit_shortlist_finish (&owner->topics);
   pursuit_report_add_heading (report, heading);
   pursuit_report_table_add_column (table, _ ("Deal"), FALSE);
   pursuit_report_table_add_column (table, _ ("Customer"), FALSE);
@@ -215,21 +273,14 @@ add_owner (PursuitReport *report, Topic **topics, guint n, PursuitDay today)
   pursuit_report_table_add_column (table, _ ("Why"), FALSE);
   pursuit_report_table_add_column (table, _ ("Next step"), FALSE);
   pursuit_report_table_add_column (table, _ ("Due"), FALSE);
-  for (guint i = 0; i < MIN (n, MAX_DEALS); i++)
-    add_topic (table, topics[i], today);
+  for (guint i = 0; i < topics->len; i++)
+    add_topic (table, &g_array_index (topics, Topic, i), today);
   pursuit_report_add_table (report, table);
-  if (n > MAX_DEALS)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more deal is not shown.",
-                                                         "%u more deals are not shown.", n - MAX_DEALS),
-                                               n - MAX_DEALS);
-
-      pursuit_report_add_text (report, more);
-    }
+  pursuit_report_words_add_rest (report, owner->n - topics->len);
 }
 
 static void
-add_figures (PursuitReport *report, GPtrArray *topics)
+add_figures (PursuitReport *report, const Reading *reading)
 {
   static const char *const labels[PURSUIT_N_MONDAY_REASONS] = {
     N_ ("Moved in the last 7 days"),
@@ -241,11 +292,8 @@ add_figures (PursuitReport *report, GPtrArray *topics)
 
   for (guint k = 0; k < PURSUIT_N_MONDAY_REASONS; k++)
     {
-      guint n = 0;
+      g_autofree char *value = pursuit_number_format (reading->n_of_reason[k]);
 
-      for (guint i = 0; i < topics->len; i++)
-        n += (((Topic *) topics->pdata[i])->reasons >> k) & 1;
-      g_autofree char *value = pursuit_number_format (n);
       figures[k] = (PursuitReportFigure){ _ (labels[k]), pursuit_report_keep (report, value), NULL };
     }
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
@@ -259,32 +307,29 @@ pursuit_monday_report_new (PursuitReportSource *source,
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
-  g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) topic_free);
   g_auto (PursuitReportNames) names = { 0 };
+  g_auto (Reading) reading = { 0 };
   g_autofree char *day = NULL, *subtitle = NULL;
-  Reading reading = { .topics = topics };
+  g_autoptr (GList) owners = NULL;
   PursuitReport *report;
 
   if (!pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
+  reading.owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, owner_free);
+  reading.texts = g_string_chunk_new (1024);
   reading.today = names.today;
   if (!pursuit_report_source_read (source, "monday-deals", params, topic_cb, &reading, cancellable, error))
     return NULL;
+  owners = g_list_sort (g_hash_table_get_values (reading.owners), compare_owners);
   day = pursuit_day_format_long (names.today);
   g_clear_pointer (&names.process, g_free); /* it is about all of them */
   subtitle = pursuit_report_words_params (day, params, &names);
   report = pursuit_report_new (_ ("Monday list"), subtitle, names.database, names.today);
-  if (topics->len == 0)
+  if (owners == NULL)
     pursuit_report_set_empty (report);
-  add_figures (report, topics);
-  for (guint begin = 0, end; begin < topics->len; begin = end)
-    {
-      Topic **all = (Topic **) topics->pdata;
-
-      for (end = begin; end < topics->len && all[end]->owner == all[begin]->owner; end++)
-        ;
-      add_owner (report, all + begin, end - begin, names.today);
-    }
+  add_figures (report, &reading);
+  for (GList *i = owners; i != NULL; i = i->next)
+    add_owner (report, i->data, names.today);
   return report;
 }
 

@@ -307,6 +307,17 @@ pursuit_report_words_add_amount_column (PursuitReportTable *table, const char *c
   pursuit_report_table_add_column (table, label, TRUE);
 }
 
+/** pursuit_report_words_add_rest: says below a table how many deals it leaves out; nothing when @n is 0. */
+void
+pursuit_report_words_add_rest (PursuitReport *report, guint n)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u more deal is not shown.", "%u more deals are not shown.", n), n);
+
+  if (n > 0)
+    pursuit_report_add_text (report, words);
+}
+
 /** pursuit_report_units: an amount in whole units of its currency, for the scale of a chart. */
 double
 pursuit_report_units (gint64 minor, const char *currency)

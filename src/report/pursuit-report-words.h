@@ -98,6 +98,8 @@ const char *
 pursuit_report_words_keep_money (PursuitReport *report, gint64 minor, const char *currency);
 void
 pursuit_report_words_add_amount_column (PursuitReportTable *table, const char *currency);
+void
+pursuit_report_words_add_rest (PursuitReport *report, guint n);
 double
 pursuit_report_units (gint64 minor, const char *currency);
 

@@ -24,38 +24,133 @@ static const PursuitSeries CLASS_SERIES[PURSUIT_N_TIME_CLASSES] = {
   [PURSUIT_TIME_NEW] = PURSUIT_SERIES_POSTPONED,
 };
 
+/* A company that somebody may have met. */
 typedef struct
 {
-  gint64 owner;      /* 0: everybody's */
-  GArray *contacts;  /* PursuitContact */
-  GHashTable *names; /* gint64 → char *: of owners */
+  gint64 id;
+  PursuitDay first; /* on which anything was done with it */
+  char grade;       /* that it has; 0: none */
+  guint begin;      /* its changes of grade, among all of them */
+  guint n;
+} Company;
+
+typedef struct
+{
+  PursuitDay day;
+  char grade; /* behind it */
+} Change;
+
+typedef struct
+{
+  gint64 owner;          /* 0: everybody's */
+  GHashTable *companies; /* their id → Company */
+  GArray *changes;       /* Change: company by company, in the order in which they were made */
+  GArray *contacts;      /* PursuitContact */
+  GHashTable *names;     /* gint64 → char *: of owners */
 } Reading;
+
+static void
+reading_init (Reading *self, gint64 owner)
+{
+  *self = (Reading){ .owner = owner };
+  self->companies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  self->contacts = g_array_new (FALSE, FALSE, sizeof (PursuitContact));
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
 
 static void
 reading_clear (Reading *self)
 {
+  g_clear_pointer (&self->companies, g_hash_table_unref);
+  g_clear_pointer (&self->changes, g_array_unref);
   g_clear_pointer (&self->contacts, g_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
+static char
+get_grade (const PursuitCell *cell)
+{
+  return cell->text != NULL ? cell->text[0] : 0;
+}
+
+static void
+company_cb (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *self = data;
+  Company *company = g_new0 (Company, 1);
+
+  company->id = cells[0].number;
+  company->grade = get_grade (&cells[1]);
+  company->first = pursuit_cell_get_day (&cells[2]);
+  g_hash_table_insert (self->companies, &company->id, company);
+}
+
+static void
+change_cb (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *self = data;
+  Company *company = g_hash_table_lookup (self->companies, &cells[0].number);
+  Change change = { pursuit_cell_get_day (&cells[1]), get_grade (&cells[2]) };
+
+  if (company == NULL)
+    return;
+  if (company->n++ == 0)
+    company->begin = self->changes->len;
+  g_array_append_val (self->changes, change);
+}
+
+/* What the last change before @day made it, else the first grade that was recorded at all, else the one that
+ * it has. */
+static char
+find_grade (const Reading *self, const Company *company, PursuitDay day)
+{
+  const Change *changes = &g_array_index (self->changes, Change, company->begin);
+  guint i = company->n;
+
+  while (i > 0 && changes[i - 1].day > day)
+    i--;
+  if (i > 0 && changes[i - 1].grade != 0)
+    return changes[i - 1].grade;
+  return company->n > 0 && changes[0].grade != 0 ? changes[0].grade : company->grade;
+}
+
 static void
 contact_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *self = data;
   PursuitContact contact = { .owner = cells[0].number,
-                             .company = cells[1].number,
                              .day = pursuit_cell_get_day (&cells[2]),
-                             .first = pursuit_cell_get_day (&cells[4]),
-                             .grade = cells[5].null ? 0 : cells[5].text[0] };
+                             .first = PURSUIT_DAY_NONE };
+  const Company *company = g_hash_table_lookup (self->companies, &cells[1].number);
 
   if (self->owner != 0 && self->owner != contact.owner)
     return;
+  if (company != NULL)
+    {
+      contact.company = company->id;
+      contact.first = company->first;
+      contact.grade = find_grade (self, company, contact.day);
+    }
   if (!g_hash_table_contains (self->names, &contact.owner))
     g_hash_table_insert (self->names, g_memdup2 (&contact.owner, sizeof contact.owner),
                          g_strdup (cells[3].null ? _ ("Nobody") : cells[3].text));
   g_array_append_val (self->contacts, contact);
+}
+
+static gboolean
+read_all (Reading *self,
+          PursuitReportSource *source,
+          const PursuitReportParams *params,
+          GCancellable *cancellable,
+          GError **error)
+{
+  return pursuit_report_source_read (source, "companies-met", params, company_cb, self, cancellable, error) &&
+         pursuit_report_source_read (source, "companies-graded", params, change_cb, self, cancellable,
+                                     error) &&
+         pursuit_report_source_read (source, "contacts-done", params, contact_cb, self, cancellable, error);
 }
 
 static char *
@@ -269,15 +364,14 @@ pursuit_time_report_new (PursuitReportSource *source,
   g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
 
   g_auto (PursuitReportNames) names = { 0 };
-  g_auto (Reading) reading = { .owner = params->owner };
+  g_auto (Reading) reading;
   g_autoptr (GArray) rows = NULL;
   g_autofree char *period = NULL, *subtitle = NULL;
   PursuitReport *report;
 
-  reading.contacts = g_array_new (FALSE, FALSE, sizeof (PursuitContact));
-  reading.names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  reading_init (&reading, params->owner);
   if (!pursuit_report_source_get_names (source, params, &names, error) ||
-      !pursuit_report_source_read (source, "contacts-done", params, contact_cb, &reading, cancellable, error))
+      !read_all (&reading, source, params, cancellable, error))
     return NULL;
   rows =
       pursuit_time_use_compute ((PursuitContact *) (gpointer) reading.contacts->data, reading.contacts->len);

@@ -3,29 +3,33 @@
 
 #include <math.h>
 
+#include "pursuit-shortlist.h"
+
+/* The report’s own period, or the one that it is compared with. */
+typedef struct
+{
+  const PursuitReportParams *params;
+  PursuitVelocityData *data;
+  PursuitDay end;     /* the last day looked at for what is open then */
+  gboolean over;      /* the events of the deal are past it */
+  gboolean open_then; /* so was the deal at @end, in a selling stage of the process */
+} Period;
+
+/* Both periods are read in one pass over the deals and one over the events. */
 typedef struct
 {
   PursuitReportSource *source;
-  const PursuitReportParams *params;
-  PursuitVelocityData *data;
+  Period periods[2];
+  guint n_periods;
   GHashTable *places; /* stage id → its index + 1 */
   PursuitDay today;
+  PursuitShortlist stale;
   /* behind the last event: */
   gint64 deal;
-  gint64 stage;
+  guint place;      /* of its stage; 0: it is none of the process */
   PursuitDay since; /* PURSUIT_DAY_NONE: not known */
   gboolean open;
-  PursuitDay end;     /* the last day looked at for what is open then */
-  gboolean over;      /* the deal’s events are past it */
-  gboolean open_then; /* so was the deal at @end, in a selling stage of the process */
 } Reading;
-
-/* A period and the one that it is compared with are read in one pass over the events. */
-typedef struct
-{
-  Reading periods[2];
-  guint n;
-} Readings;
 
 static void
 clear_stage (gpointer data)
@@ -37,24 +41,22 @@ clear_stage (gpointer data)
   g_array_unref (stage->deals);
 }
 
-/* (nullable): @text, as long as the data live. */
-static const char *
-keep (PursuitVelocityData *self, const char *text)
-{
-  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
-}
-
 static void
 add_stage (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  PursuitVelocityStage stage = { .id = cells[0].number,
-                                 .name = g_strdup (cells[1].text),
-                                 .deals = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  gint64 id = cells[0].number;
 
-  g_array_append_val (reading->data->stages, stage);
-  g_hash_table_insert (reading->places, g_memdup2 (&stage.id, sizeof stage.id),
-                       GUINT_TO_POINTER (reading->data->stages->len));
+  for (guint i = 0; i < reading->n_periods; i++)
+    {
+      PursuitVelocityStage stage = { .id = id,
+                                     .name = g_strdup (cells[1].text),
+                                     .deals = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+
+      g_array_append_val (reading->periods[i].data->stages, stage);
+    }
+  g_hash_table_insert (reading->places, g_memdup2 (&id, sizeof id),
+                       GUINT_TO_POINTER (reading->periods[0].data->stages->len));
 }
 
 static gboolean
@@ -64,107 +66,98 @@ in_period (const PursuitReportParams *params, PursuitDay day)
          (params->to == PURSUIT_DAY_NONE || day <= params->to);
 }
 
-/* A stay lasts from one event of an open deal to the next, when both days are known. */
-static void
-end_stay (Reading *reading, PursuitDay day)
+/* How long the deal had stood where it was, when an event of @day moves it on; −1 when that tells nothing: a
+ * stay lasts from one event of an open deal to the next, and both days are known. */
+static int
+measure_stay (const Reading *reading, PursuitDay day)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (reading->places, &reading->stage));
+  if (!reading->open || reading->place == 0 || reading->since == PURSUIT_DAY_NONE || day == PURSUIT_DAY_NONE)
+    return -1;
+  return MAX (day - reading->since, -1);
+}
 
-  if (!reading->open || place == 0 || reading->since == PURSUIT_DAY_NONE || day == PURSUIT_DAY_NONE ||
-      day < reading->since || !in_period (reading->params, day))
-    return;
-  PursuitVelocityStage *stage = &g_array_index (reading->data->stages, PursuitVelocityStage, place - 1);
+static void
+add_stay (const Reading *reading, const Period *period, int days)
+{
+  PursuitVelocityStage *stage =
+      &g_array_index (period->data->stages, PursuitVelocityStage, reading->place - 1);
   guint n = stage->deals->len;
-  pursuit_histogram_add (&stage->days, day - reading->since, 1);
+
+  pursuit_histogram_add (&stage->days, days, 1);
   if (n == 0 || g_array_index (stage->deals, gint64, n - 1) != reading->deal)
     g_array_append_val (stage->deals, reading->deal);
 }
 
 /* An event without a date belongs to the day of the one before it. */
 static void
-note_open (Reading *reading, PursuitDay day)
+note_open (const Reading *reading, Period *period)
 {
-  reading->over |= day != PURSUIT_DAY_NONE && day > reading->end;
-  if (!reading->over)
-    reading->open_then = reading->open && g_hash_table_contains (reading->places, &reading->stage);
+  period->over |= reading->since != PURSUIT_DAY_NONE && reading->since > period->end;
+  if (!period->over)
+    period->open_then = reading->open && reading->place != 0;
 }
 
 static void
 end_deal (Reading *reading)
 {
-  reading->data->n_open_then += reading->open_then;
-  reading->over = reading->open_then = FALSE;
+  for (guint i = 0; i < reading->n_periods; i++)
+    {
+      Period *period = &reading->periods[i];
+
+      period->data->n_open_then += period->open_then;
+      period->over = period->open_then = FALSE;
+    }
 }
 
 static void
 add_event (const PursuitCell *cells, guint n_cells, gpointer data)
 {
-  Readings *readings = data;
+  Reading *reading = data;
   PursuitDay day = pursuit_cell_get_day (&cells[2]);
+  int days = -1;
 
-  for (guint i = 0; i < readings->n; i++)
-    {
-      Reading *reading = &readings->periods[i];
-
-      if (cells[0].number == reading->deal)
-        end_stay (reading, day);
-      else
-        end_deal (reading);
-      reading->deal = cells[0].number;
-      reading->stage = cells[1].number;
-      reading->since = day;
-      reading->open = cells[3].number != 0;
-      note_open (reading, day);
-    }
+  if (cells[0].number == reading->deal)
+    days = measure_stay (reading, day);
+  else
+    end_deal (reading);
+  for (guint i = 0; days >= 0 && i < reading->n_periods; i++)
+    if (in_period (reading->periods[i].params, day))
+      add_stay (reading, &reading->periods[i], days);
+  reading->deal = cells[0].number;
+  reading->place = GPOINTER_TO_UINT (g_hash_table_lookup (reading->places, &cells[1].number));
+  reading->since = day;
+  reading->open = cells[3].number != 0;
+  for (guint i = 0; i < reading->n_periods; i++)
+    note_open (reading, &reading->periods[i]);
 }
 
-static void
-add_open (const PursuitCell *cells, guint n_cells, gpointer data)
+/* The columns of velocity-deals. */
+enum
 {
-  Reading *reading = data;
-  const PursuitClockTimes times = { .entered_stage = pursuit_cell_get_day (&cells[7]),
-                                    .last_contact = pursuit_cell_get_day (&cells[8]),
-                                    .next_step = pursuit_cell_get_day (&cells[9]),
-                                    .stage_limit = (int) cells[10].number,
-                                    .contact_limit = (int) cells[10].number };
-  PursuitVelocityDeal deal = { .id = cells[0].number,
-                               .clocks = pursuit_clocks_read (&times, reading->today) };
+  COLUMN_ID,
+  COLUMN_OUTCOME,
+  COLUMN_AMOUNT,
+  COLUMN_CURRENCY,
+  COLUMN_CREATED,
+  COLUMN_CLOSED,
+  COLUMN_STAGE_SINCE,
+  COLUMN_LAST_CONTACT,
+  COLUMN_NEXT_DAY,
+  COLUMN_STALE_DAYS,
+  COLUMN_TITLE,
+  COLUMN_COMPANY,
+  COLUMN_OWNER,
+  COLUMN_STAGE,
+};
 
-  reading->data->n_open++;
-  if (deal.clocks.stage_staleness == PURSUIT_STALENESS_NONE &&
-      deal.clocks.contact_staleness == PURSUIT_STALENESS_NONE)
-    return;
-  deal.title = keep (reading->data, cells[1].text);
-  deal.company = keep (reading->data, cells[2].text);
-  deal.owner = keep (reading->data, cells[3].text);
-  deal.stage = keep (reading->data, cells[4].text);
-  pursuit_report_source_convert_cell (reading->source, &cells[5], &cells[6], reading->today, &deal.amount,
-                                      &reading->data->unconverted);
-  g_array_append_val (reading->data->stale, deal);
-}
-
-static void
-add_closed (const PursuitCell *cells, guint n_cells, gpointer data)
+/* (nullable): the text as long as the data live; one that many deals have is kept once. */
+static const char *
+keep (PursuitVelocityData *self, const PursuitCell *cell, gboolean common)
 {
-  Reading *reading = data;
-  PursuitDay created = pursuit_cell_get_day (&cells[3]), closed = pursuit_cell_get_day (&cells[4]);
-  gint64 amount;
-
-  reading->data->n_closed++;
-  if (g_strcmp0 (cells[0].text, "won") != 0)
-    return;
-  reading->data->n_won++;
-  if (pursuit_report_source_convert_cell (reading->source, &cells[1], &cells[2], closed, &amount,
-                                          &reading->data->unconverted))
-    {
-      reading->data->won_amount += amount;
-      reading->data->n_won_valued++;
-    }
-  if (created != PURSUIT_DAY_NONE && closed != PURSUIT_DAY_NONE && closed >= created)
-    {
-      reading->data->cycle_days += closed - created;
-      reading->data->n_cycles++;
-    }
+  if (cell->text == NULL)
+    return NULL;
+  return common ? g_string_chunk_insert_const (self->texts, cell->text)
+                : g_string_chunk_insert (self->texts, cell->text);
 }
 
 static int
@@ -177,6 +170,73 @@ compare_waiting (gconstpointer a, gconstpointer b)
   return left_days != right_days ? right_days - left_days : (left->id > right->id) - (left->id < right->id);
 }
 
+/* What is open now belongs to the report’s own period. */
+static void
+add_open (Reading *reading, PursuitVelocityData *self, const PursuitCell *cells)
+{
+  const PursuitClockTimes times = { .entered_stage = pursuit_cell_get_day (&cells[COLUMN_STAGE_SINCE]),
+                                    .last_contact = pursuit_cell_get_day (&cells[COLUMN_LAST_CONTACT]),
+                                    .next_step = pursuit_cell_get_day (&cells[COLUMN_NEXT_DAY]),
+                                    .stage_limit = (int) cells[COLUMN_STALE_DAYS].number,
+                                    .contact_limit = (int) cells[COLUMN_STALE_DAYS].number };
+  PursuitVelocityDeal deal = { .id = cells[COLUMN_ID].number,
+                               .clocks = pursuit_clocks_read (&times, reading->today) };
+
+  self->n_open++;
+  if (deal.clocks.stage_staleness == PURSUIT_STALENESS_NONE &&
+      deal.clocks.contact_staleness == PURSUIT_STALENESS_NONE)
+    return;
+  self->n_stale++;
+  pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
+                                      reading->today, &deal.amount, &self->unconverted);
+  if (!pursuit_shortlist_wants (&reading->stale, &deal))
+    return;
+  deal.title = keep (self, &cells[COLUMN_TITLE], FALSE);
+  deal.company = keep (self, &cells[COLUMN_COMPANY], FALSE);
+  deal.owner = keep (self, &cells[COLUMN_OWNER], TRUE);
+  deal.stage = keep (self, &cells[COLUMN_STAGE], TRUE);
+  pursuit_shortlist_add (&reading->stale, &deal);
+}
+
+static void
+add_closed (const Reading *reading, PursuitVelocityData *self, const PursuitCell *cells, PursuitDay closed)
+{
+  PursuitDay created = pursuit_cell_get_day (&cells[COLUMN_CREATED]);
+  gint64 amount;
+
+  self->n_closed++;
+  if (g_strcmp0 (cells[COLUMN_OUTCOME].text, "won") != 0)
+    return;
+  self->n_won++;
+  if (pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
+                                          closed, &amount, &self->unconverted))
+    {
+      self->won_amount += amount;
+      self->n_won_valued++;
+    }
+  if (created != PURSUIT_DAY_NONE && closed != PURSUIT_DAY_NONE && closed >= created)
+    {
+      self->cycle_days += closed - created;
+      self->n_cycles++;
+    }
+}
+
+static void
+add_deal (const PursuitCell *cells, guint n_cells, gpointer data)
+{
+  Reading *reading = data;
+  PursuitDay closed = pursuit_cell_get_day (&cells[COLUMN_CLOSED]);
+
+  if (g_strcmp0 (cells[COLUMN_OUTCOME].text, "open") == 0)
+    {
+      add_open (reading, reading->periods[0].data, cells);
+      return;
+    }
+  for (guint i = 0; i < reading->n_periods; i++)
+    if (in_period (reading->periods[i].params, closed))
+      add_closed (reading, reading->periods[i].data, cells, closed);
+}
+
 static PursuitVelocityData *
 new_data (void)
 {
@@ -187,18 +247,6 @@ new_data (void)
   self->stale = g_array_new (FALSE, TRUE, sizeof (PursuitVelocityDeal));
   self->texts = g_string_chunk_new (1024);
   return self;
-}
-
-/* Reads what is not in the events; of another period than the report’s own, not what is open now. */
-static gboolean
-read_period (Reading *reading, gboolean own, GCancellable *cancellable, GError **error)
-{
-  return pursuit_report_source_read (reading->source, "velocity-stages", reading->params, add_stage, reading,
-                                     cancellable, error) &&
-         (!own || pursuit_report_source_read (reading->source, "velocity-open", reading->params, add_open,
-                                              reading, cancellable, error)) &&
-         pursuit_report_source_read (reading->source, "velocity-closed", reading->params, add_closed, reading,
-                                     cancellable, error);
 }
 
 /**
@@ -222,37 +270,37 @@ pursuit_velocity_data_read (PursuitReportSource *source,
   g_autoptr (PursuitReportParams) compared = pursuit_report_params_copy (params);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_auto (PursuitReportNames) names = { 0 };
-  Readings readings = { .n = 1 };
+  Reading reading = { .source = source,
+                      .periods = { { .params = params, .data = self },
+                                   { .params = compared, .data = other } },
+                      .n_periods = 1,
+                      .places = places,
+                      .stale = { self->stale, PURSUIT_VELOCITY_MAX_STALE, compare_waiting } };
 
   if (!pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
+  reading.today = names.today;
   if (before != NULL && pursuit_report_params_get_compared (params, &compared->from, &compared->to))
-    readings.n = 2;
-  for (guint i = 0; i < readings.n; i++)
+    reading.n_periods = 2;
+  for (guint i = 0; i < reading.n_periods; i++)
     {
-      const PursuitReportParams *period = i == 0 ? params : compared;
+      PursuitDay to = reading.periods[i].params->to;
 
-      readings.periods[i] = (Reading){
-        .source = source,
-        .params = period,
-        .data = i == 0 ? self : other,
-        .places = places,
-        .today = names.today,
-        .end = period->to != PURSUIT_DAY_NONE ? MIN (period->to, names.today) : names.today,
-      };
-      if (!read_period (&readings.periods[i], i == 0, cancellable, error))
-        return NULL;
+      reading.periods[i].end = to != PURSUIT_DAY_NONE ? MIN (to, names.today) : names.today;
     }
-  if (!pursuit_report_source_read (source, "velocity-events", params, add_event, &readings, cancellable,
+  if (!pursuit_report_source_read (source, "velocity-stages", params, add_stage, &reading, cancellable,
+                                   error) ||
+      !pursuit_report_source_read (source, "velocity-deals", params, add_deal, &reading, cancellable,
+                                   error) ||
+      !pursuit_report_source_read (source, "velocity-events", params, add_event, &reading, cancellable,
                                    error))
     return NULL;
-  for (guint i = 0; i < readings.n; i++)
-    end_deal (&readings.periods[i]);
+  end_deal (&reading);
   /* what the deals say of themselves holds also where events do not tell the stage */
-  if (readings.periods[0].end == names.today)
+  if (reading.periods[0].end == names.today)
     self->n_open_then = self->n_open;
-  g_array_sort (self->stale, compare_waiting);
-  if (before != NULL && readings.n > 1)
+  pursuit_shortlist_finish (&reading.stale);
+  if (reading.n_periods == 2)
     *before = g_steal_pointer (&other);
   return g_steal_pointer (&self);
 }

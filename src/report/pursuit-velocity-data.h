@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** PURSUIT_VELOCITY_MAX_STALE: so many stale deals are named, which is more than anybody reads. */
+#define PURSUIT_VELOCITY_MAX_STALE 10000
+
 /** PursuitVelocityStage: a selling stage, and the days of the stays in it that ended in the period. */
 typedef struct
 {
@@ -32,7 +35,8 @@ typedef struct
  * PursuitVelocityData: how fast deals move. Free with pursuit_velocity_data_free().
  *
  * @stages: (element-type PursuitVelocityStage): in the order of the process
- * @stale: (element-type PursuitVelocityDeal): the one that waits longest first
+ * @stale: (element-type PursuitVelocityDeal): the one that waits longest first; of very many, not all
+ * @n_stale: how many there are
  * @n_open: how many deals are open now
  * @n_open_then: how many were at the end of the period, or are if it has not ended yet
  * @n_won, @n_closed: of the deals closed in the period
@@ -44,6 +48,7 @@ typedef struct
 {
   GArray *stages;
   GArray *stale;
+  guint n_stale;
   GStringChunk *texts; /* of @stale */
   gint64 n_open;
   gint64 n_open_then;

@@ -173,6 +173,7 @@ add_stale (PursuitReport *report, const PursuitVelocityData *data, const char *c
       pursuit_report_table_add_money (table, deal->amount, currency);
     }
   pursuit_report_add_table (report, table);
+  pursuit_report_words_add_rest (report, data->n_stale - data->stale->len);
 }
 
 static PursuitReportFigure
@@ -225,8 +226,8 @@ add_figures (PursuitReport *report,
   g_autofree char *won =
       g_strdup_printf (_ ("%1$d won of %2$d closed"), (int) data->n_won, (int) data->n_closed);
   g_autofree char *stale =
-      g_strdup_printf (ngettext ("%u has waited too long", "%u have waited too long", data->stale->len),
-                       data->stale->len);
+      g_strdup_printf (ngettext ("%u has waited too long", "%u have waited too long", data->n_stale),
+                       data->n_stale);
   PursuitReportFigure figures[] = {
     figure (report, _ ("Sales velocity, a day"), NULL, formula),
     figure (report, _ ("Open deals"), open, stale),

@@ -35,20 +35,23 @@ bind_scope (sqlite3_stmt *stmt, const PursuitReportScope *scope)
                          (guint64) scope->deals->len * sizeof (gint64), SQLITE_STATIC);
 }
 
+/* Each column is asked for once: this runs for every event there is. What SQLite says of a value so given
+ * holds on the thread that its connection belongs to. */
 static void
 read_cells (sqlite3_stmt *stmt, PursuitCell *cells, int n_cells)
 {
   for (int i = 0; i < n_cells; i++)
     {
-      int type = sqlite3_column_type (stmt, i);
+      sqlite3_value *value = sqlite3_column_value (stmt, i);
+      int type = sqlite3_value_type (value);
 
       cells[i] = (PursuitCell){ .null = type == SQLITE_NULL };
       if (type == SQLITE_TEXT)
-        cells[i].text = pursuit_column_text (stmt, i);
+        cells[i].text = pursuit_valid_text ((const char *) sqlite3_value_text (value));
       else if (type == SQLITE_INTEGER)
-        cells[i].real = (double) (cells[i].number = sqlite3_column_int64 (stmt, i));
+        cells[i].real = (double) (cells[i].number = sqlite3_value_int64 (value));
       else if (type == SQLITE_FLOAT)
-        cells[i].number = (gint64) (cells[i].real = sqlite3_column_double (stmt, i));
+        cells[i].number = (gint64) (cells[i].real = sqlite3_value_double (value));
     }
 }
 

@@ -68,19 +68,26 @@ pursuit_bind_column (sqlite3_stmt *stmt, int parameter, sqlite3_stmt *row, int c
 }
 
 /**
+ * pursuit_valid_text:
+ * @text: (nullable): as a file holds it, which may be anything
+ *
+ * Returns: (nullable): @text itself if it is valid UTF-8, else one replacement character
+ */
+const char *
+pursuit_valid_text (const char *text)
+{
+  return text == NULL || g_utf8_validate (text, -1, NULL) ? text : "\xEF\xBF\xBD";
+}
+
+/**
  * pursuit_column_text:
  *
- * Returns: (nullable): the text in @column as valid UTF-8, valid
- *   until the next step; a text that is not (a file may hold anything) reads as one replacement character
+ * Returns: (nullable): the text in @column, as pursuit_valid_text() has it; valid until the next step
  */
 const char *
 pursuit_column_text (sqlite3_stmt *stmt, int column)
 {
-  const char *text = (const char *) sqlite3_column_text (stmt, column);
-
-  if (text != NULL && !g_utf8_validate (text, -1, NULL))
-    return "\xEF\xBF\xBD";
-  return text;
+  return pursuit_valid_text ((const char *) sqlite3_column_text (stmt, column));
 }
 
 /** pursuit_column_value: copies the value in @column into @value, text validated. */

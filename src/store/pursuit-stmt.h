@@ -29,6 +29,8 @@ pursuit_column_is_null (PursuitStmt *stmt, int column);
 void
 pursuit_stmt_reset (PursuitStmt *stmt);
 const char *
+pursuit_valid_text (const char *text);
+const char *
 pursuit_column_text (sqlite3_stmt *stmt, int column);
 void
 pursuit_bind_column (sqlite3_stmt *stmt, int parameter, sqlite3_stmt *row, int column);

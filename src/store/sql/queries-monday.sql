@@ -3,7 +3,7 @@
 
 -- name: monday-deals
 SELECT d.id, d.title, c.name, s.name, m.name, d.amount, d.currency, d.outcome, d.stage_since, d.closed, d.next_step,
-  d.next_day, d.expected_close, s.stale_days, d.last_contact, d.owner_id,
+  d.next_day, d.expected_close, s.stale_days, d.last_contact, d.owner_id, m.match_key,
   CASE WHEN d.stage_since >= date ($today, '-7 days') THEN
     (SELECT f.name FROM stage_event e JOIN stage f ON f.id = e.from_stage_id
       WHERE e.deal_id = d.id AND e.voided_by IS NULL AND e.kind = 'moved' AND e.to_stage_id = d.stage_id
@@ -13,4 +13,3 @@ LEFT JOIN company c ON c.id = d.company_id
 LEFT JOIN member m ON m.id = d.owner_id
 WHERE (d.outcome = 'open' OR d.closed >= date ($today, '-7 days'))
   AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
-ORDER BY m.match_key IS NULL, m.match_key, d.owner_id, d.amount DESC, d.id

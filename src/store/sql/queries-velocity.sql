@@ -11,15 +11,13 @@ FROM stage_event
 WHERE voided_by IS NULL AND kind <> 'owner' AND ($deals IS NULL OR pursuit_listed (deal_id, $deals))
 ORDER BY deal_id, seq
 
--- name: velocity-open
-SELECT d.id, d.title, c.name, m.name, s.name, d.amount, d.currency, d.stage_since, d.last_contact, d.next_day, s.stale_days
-FROM deal d JOIN stage s ON s.id = d.stage_id
-LEFT JOIN company c ON c.id = d.company_id LEFT JOIN member m ON m.id = d.owner_id
-WHERE d.outcome = 'open' AND d.process_id = $process AND s.phase <> 'deliver'
-  AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
-
--- name: velocity-closed
-SELECT d.outcome, d.amount, d.currency, d.created, d.closed
+-- The open deals in selling stages, with what names them, and all closed ones of the process.
+-- name: velocity-deals
+SELECT d.id, d.outcome, d.amount, d.currency, d.created, d.closed, d.stage_since, d.last_contact, d.next_day, s.stale_days,
+  d.title, c.name, m.name, s.name
 FROM deal d
-WHERE d.outcome <> 'open' AND d.process_id = $process AND COALESCE(d.closed, '') BETWEEN $from AND $to
+LEFT JOIN stage s ON s.id = iif (d.outcome = 'open', d.stage_id, NULL)
+LEFT JOIN company c ON c.id = iif (d.outcome = 'open', d.company_id, NULL)
+LEFT JOIN member m ON m.id = iif (d.outcome = 'open', d.owner_id, NULL)
+WHERE d.process_id = $process AND (d.outcome <> 'open' OR s.phase <> 'deliver')
   AND ($deals IS NULL OR pursuit_listed (d.id, $deals))
