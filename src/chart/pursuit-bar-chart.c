@@ -308,7 +308,9 @@ add_marks (PursuitChart *self, const PursuitBarChart *chart)
           const PursuitBarRow *row = &chart->rows[i];
           g_autofree char *value = chart->format (row->values[s]);
           g_autofree char *title = g_strdup_printf ("%s · %s", row->label, chart->series_names[s]);
-          g_autofree char *words = g_strdup_printf ("%s: %s", title, value);
+          g_autofree char *words = row->notes[s] != NULL
+                                       ? g_strdup_printf ("%s: %s · %s", title, value, row->notes[s])
+                                       : g_strdup_printf ("%s: %s", title, value);
 
           pursuit_chart_add_mark (self, row->marks[s], title, words);
         }
@@ -326,7 +328,11 @@ pursuit_bar_chart_new (const PursuitBarChart *chart)
 
   data->rows = rows;
   for (guint i = 0; i < chart->n_rows; i++)
-    rows[i].label = pursuit_chart_keep (self, rows[i].label);
+    {
+      rows[i].label = pursuit_chart_keep (self, rows[i].label);
+      for (guint s = 0; s < PURSUIT_N_SERIES; s++)
+        rows[i].notes[s] = pursuit_chart_keep (self, rows[i].notes[s]);
+    }
   for (guint s = 0; s < PURSUIT_N_SERIES; s++)
     data->series_names[s] = pursuit_chart_keep (self, chart->series_names[s]);
   pursuit_chart_set_words (self, words);

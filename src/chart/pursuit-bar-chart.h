@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  *
  * @values: at least 0, one for each series of the theme
  * @marks: what the parts are known by, see PursuitChartMark; 0: nothing is behind the part
+ * @notes: (nullable): what else is said of a part, e.g. “12 activities”
  */
 typedef struct
 {
   const char *label;
   double values[PURSUIT_N_SERIES];
   gint64 marks[PURSUIT_N_SERIES];
+  const char *notes[PURSUIT_N_SERIES];
 } PursuitBarRow;
 
 /**

@@ -418,8 +418,10 @@ add_marks (PursuitChart *self, const PursuitColumnChart *chart, const PursuitCol
       g_autofree char *size = chart->format (piece->to - piece->from);
       g_autofree char *title =
           name != NULL ? g_strdup_printf ("%s · %s", column->label, name) : g_strdup (column->label);
-      g_autofree char *words =
-          g_strdup_printf ("%s: %s", title, column->value != NULL ? column->value : size);
+      const char *value = column->value != NULL ? column->value : size;
+      g_autofree char *words = piece->note != NULL
+                                   ? g_strdup_printf ("%s: %s · %s", title, value, piece->note)
+                                   : g_strdup_printf ("%s: %s", title, value);
       pursuit_chart_add_mark (self, piece->mark, title, words);
     }
 }
@@ -444,6 +446,8 @@ pursuit_column_chart_new (const PursuitColumnChart *chart)
     {
       columns[i].label = pursuit_chart_keep (self, columns[i].label);
       columns[i].value = pursuit_chart_keep (self, columns[i].value);
+      for (guint p = 0; p < columns[i].n_pieces; p++)
+        columns[i].pieces[p].note = pursuit_chart_keep (self, columns[i].pieces[p].note);
       add_marks (self, data, &columns[i]);
     }
   return self;

@@ -21,13 +21,15 @@ typedef enum
 #define PURSUIT_COLUMN_MAX_PIECES 4
 
 /** PursuitColumnPiece: a part of a column between two values, the lower one first. @mark: what it is known
- * by, see PursuitChartMark; 0: nothing is behind it */
+ * by, see PursuitChartMark; 0: nothing is behind it. @note: (nullable): what else is said of it, e.g. “3
+ * deals” */
 typedef struct
 {
   double from;
   double to;
   PursuitColumnPaint paint;
   gint64 mark;
+  const char *note;
 } PursuitColumnPiece;
 
 /**

@@ -3,8 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-activity.h"
 #include "pursuit-chance-report.h"
+#include "pursuit-company.h"
 #include "pursuit-customer-report.h"
+#include "pursuit-deal.h"
 #include "pursuit-eighty-twenty-report.h"
 #include "pursuit-forecast-data.h"
 #include "pursuit-forecast-report.h"
@@ -20,38 +23,38 @@ static const PursuitReportKind REPORTS[] = {
   { "funnel", N_ ("Funnel"), N_ ("What becomes of deals, stage by stage"), "pursuit-funnel-symbolic",
     PURSUIT_REPORT_USES_MODE | PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON |
         PURSUIT_REPORT_USES_PROCESS | PURSUIT_REPORT_USES_DEALS,
-    pursuit_funnel_report_new, pursuit_funnel_report_list_deals },
+    pursuit_funnel_report_new, &PURSUIT_DEAL_ENTITY, pursuit_funnel_report_list_deals },
   { "losses", N_ ("Losses"), N_ ("From which stage, why and to whom deals are lost"), "pursuit-flag-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
         PURSUIT_REPORT_USES_DEALS,
-    pursuit_loss_report_new, pursuit_loss_report_list_deals },
+    pursuit_loss_report_new, &PURSUIT_DEAL_ENTITY, pursuit_loss_report_list_deals },
   { "velocity", N_ ("Velocity and ageing"), N_ ("How fast deals move, and which ones wait"),
     "pursuit-process-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_COMPARISON | PURSUIT_REPORT_USES_PROCESS |
         PURSUIT_REPORT_USES_DEALS,
-    pursuit_velocity_report_new, pursuit_velocity_report_list_deals },
+    pursuit_velocity_report_new, &PURSUIT_DEAL_ENTITY, pursuit_velocity_report_list_deals },
   { "forecast", N_ ("Forecast"), N_ ("What will come, against the plan, and how forecasts came true"),
     "weather-few-clouds-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY | PURSUIT_REPORT_USES_SINCE |
         PURSUIT_REPORT_USES_DEALS,
-    pursuit_forecast_report_new, pursuit_forecast_data_list_deals },
+    pursuit_forecast_report_new, &PURSUIT_DEAL_ENTITY, pursuit_forecast_data_list_deals },
   { "plan", N_ ("Plan"), N_ ("A year’s targets, and how they are met"), "x-office-spreadsheet-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_GRANULARITY, pursuit_plan_report_new,
-    pursuit_plan_report_list_deals },
+    &PURSUIT_DEAL_ENTITY, pursuit_plan_report_list_deals },
   { "calibration", N_ ("Win probability"), N_ ("How well the chances of closed deals were told"),
-    "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL },
+    "pursuit-target-symbolic", 0, pursuit_chance_report_new, NULL, NULL },
   { "time", N_ ("Time"), N_ ("Where the days go, by the grade of the customers"),
     "x-office-calendar-symbolic", PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_OWNER,
-    pursuit_time_report_new, NULL },
+    pursuit_time_report_new, &PURSUIT_ACTIVITY_ENTITY, pursuit_time_report_list },
   { "customers", N_ ("Customer database"),
     N_ ("How customers are graded, covered, owned, known and satisfied"), "pursuit-company-symbolic",
     PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_OWNER | PURSUIT_REPORT_USES_MARKET,
-    pursuit_customer_report_new, NULL, pursuit_customer_report_list },
+    pursuit_customer_report_new, &PURSUIT_COMPANY_ENTITY, pursuit_customer_report_list },
   { "eighty-twenty", N_ ("Eighty–twenty"), N_ ("Who brings most of what is sold"),
     "view-sort-descending-symbolic", PURSUIT_REPORT_USES_PERIOD | PURSUIT_REPORT_USES_DEALS,
-    pursuit_eighty_twenty_report_new, pursuit_eighty_twenty_report_list_deals },
+    pursuit_eighty_twenty_report_new, &PURSUIT_DEAL_ENTITY, pursuit_eighty_twenty_report_list_deals },
   { "monday", N_ ("Monday list"), N_ ("What the weekly meeting talks about, owner by owner"),
-    "view-list-symbolic", PURSUIT_REPORT_USES_DEALS, pursuit_monday_report_new,
+    "view-list-symbolic", PURSUIT_REPORT_USES_DEALS, pursuit_monday_report_new, &PURSUIT_DEAL_ENTITY,
     pursuit_monday_report_list_deals },
 };
 

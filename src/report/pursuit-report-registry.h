@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-field.h"
 #include "pursuit-report-source.h"
 #include "pursuit-report.h"
 
@@ -43,9 +44,9 @@ typedef GArray *(*PursuitReportListFunc) (PursuitReportSource *source,
  * @icon: a symbolic icon
  * @uses: its parameters
  * @make: (transfer full): makes it, on a worker thread; %NULL with @error set on failure or cancellation
- * @list_deals: (transfer full) (element-type gint64): the ids of the deals behind a mark of a chart or table;
- *   %NULL if no mark has any
- * @list_companies: the same of companies, instead of @list_deals, for a report about customers
+ * @listed: (nullable): what is behind the marks of its charts and tables: deals, companies or activities;
+ *   %NULL if no mark has anything
+ * @list: (transfer full) (element-type gint64): the ids of these behind a mark
  *
  * To add a report:
  *
@@ -59,7 +60,7 @@ typedef GArray *(*PursuitReportListFunc) (PursuitReportSource *source,
  *     the page nor paper nor export have to learn of it.
  *  3. Give marks (PursuitChartMark, pursuit_report_table_set_mark()) an id of your own choice and answer it
  * in
- *     @list_deals or @list_companies by the same query, so that the list holds exactly what was counted.
+ *     @list by the same query, so that the list holds exactly what was counted.
  *  4. Add its line to the table, and a test that computes its figures a second way.
  *
  * The page, the command line, print, PDF, SVG, PNG, CSV, XLSX and JSON then have it.
@@ -75,8 +76,8 @@ typedef struct
                           const PursuitReportParams *params,
                           GCancellable *cancellable,
                           GError **error);
-  PursuitReportListFunc list_deals;
-  PursuitReportListFunc list_companies;
+  const PursuitEntity *listed;
+  PursuitReportListFunc list;
 } PursuitReportKind;
 
 guint

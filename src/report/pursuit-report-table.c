@@ -32,6 +32,7 @@ struct _PursuitReportTable
   GArray *columns;
   GArray *cells; /* row after row */
   GArray *rows;  /* Row */
+  guint n_names; /* columns that say what a row is */
   GStringChunk *texts;
 };
 
@@ -51,6 +52,7 @@ pursuit_report_table_new (void)
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->texts = g_string_chunk_new (1024);
+  self->n_names = 1;
   return self;
 }
 
@@ -159,6 +161,30 @@ pursuit_report_table_set_mark (PursuitReportTable *self, gint64 mark)
   g_return_if_fail (self != NULL && self->rows->len > 0);
 
   g_array_index (self->rows, Row, self->rows->len - 1).mark = mark;
+}
+
+void
+pursuit_report_table_set_n_names (PursuitReportTable *self, guint n)
+{
+  g_return_if_fail (self != NULL && n > 0);
+
+  self->n_names = n;
+}
+
+char *
+pursuit_report_table_word_row (PursuitReportTable *self, guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
+
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (guint c = 0; c < MIN (self->n_names, self->columns->len); c++)
+    {
+      const char *text = pursuit_report_table_get_text (self, row, c);
+
+      if (*text != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", text);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /** pursuit_report_table_get_mark: what the deals behind the row are known by; 0 is none. */

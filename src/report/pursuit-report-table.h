@@ -52,6 +52,14 @@ pursuit_report_table_set_mark (PursuitReportTable *self, gint64 mark);
 gint64
 pursuit_report_table_get_mark (PursuitReportTable *self, guint row);
 
+/** pursuit_report_table_set_n_names: so many of the first columns together say what a row is; 1 at first. */
+void
+pursuit_report_table_set_n_names (PursuitReportTable *self, guint n);
+
+/** pursuit_report_table_word_row: (transfer full): what a row is, e.g. “March 2026 · Li Wei”. */
+char *
+pursuit_report_table_word_row (PursuitReportTable *self, guint row);
+
 guint
 pursuit_report_table_get_n_columns (PursuitReportTable *self);
 guint

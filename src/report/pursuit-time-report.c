@@ -24,6 +24,43 @@ static const PursuitSeries CLASS_SERIES[PURSUIT_N_TIME_CLASSES] = {
   [PURSUIT_TIME_NEW] = PURSUIT_SERIES_POSTPONED,
 };
 
+/* What activities were counted together: an owner's, of a class or of a month, or everybody's of a day. */
+typedef enum
+{
+  MARK_NONE,
+  MARK_CLASS,
+  MARK_MONTH,
+  MARK_DAY,
+  N_MARK_KINDS
+} MarkKind;
+
+#define MARK_PLACES ((gint64) 1 << 24) /* more than there are days, months or classes */
+
+static gint64
+make_mark (MarkKind kind, gint64 owner, gint64 place)
+{
+  return (owner * MARK_PLACES + place) * N_MARK_KINDS + (gint64) kind;
+}
+
+/* Whether @contact was counted where the mark is. */
+static gboolean
+is_behind (const PursuitContact *contact, gint64 mark)
+{
+  switch ((MarkKind) (mark % N_MARK_KINDS))
+    {
+    case MARK_CLASS:
+      return mark == make_mark (MARK_CLASS, contact->owner, pursuit_time_classify (contact));
+    case MARK_MONTH:
+      return mark == make_mark (MARK_MONTH, contact->owner, pursuit_time_month (contact->day));
+    case MARK_DAY:
+      return mark == make_mark (MARK_DAY, 0, contact->day);
+    case MARK_NONE:
+    case N_MARK_KINDS:
+      break;
+    }
+  return FALSE;
+}
+
 /* A company that somebody may have met. */
 typedef struct
 {
@@ -121,7 +158,8 @@ static void
 contact_cb (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *self = data;
-  PursuitContact contact = { .owner = cells[0].number,
+  PursuitContact contact = { .activity = cells[4].number,
+                             .owner = cells[0].number,
                              .day = pursuit_cell_get_day (&cells[2]),
                              .first = PURSUIT_DAY_NONE };
   const Company *company = g_hash_table_lookup (self->companies, &cells[1].number);
@@ -208,6 +246,32 @@ add_figures (PursuitReport *report, GArray *rows)
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
 }
 
+static const char *
+keep_activities (PursuitReport *report, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u activity", "%u activities", n), n);
+
+  return pursuit_report_keep (report, text);
+}
+
+/* Says how many activities are behind the parts of an owner's bar. */
+static void
+mark_bar (PursuitReport *report, PursuitBarRow *bar, gint64 owner, GArray *rows)
+{
+  guint contacts[PURSUIT_N_TIME_CLASSES] = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint k = 0; k < PURSUIT_N_TIME_CLASSES; k++)
+      if (g_array_index (rows, PursuitTimeRow, i).owner == owner)
+        contacts[k] += g_array_index (rows, PursuitTimeRow, i).contacts[k];
+  for (guint k = 0; k < PURSUIT_N_TIME_CLASSES; k++)
+    if (contacts[k] > 0)
+      {
+        bar->marks[CLASS_SERIES[k]] = make_mark (MARK_CLASS, owner, k);
+        bar->notes[CLASS_SERIES[k]] = keep_activities (report, contacts[k]);
+      }
+}
+
 /* A bar for the norm, then one for each owner: a month on the average. */
 static void
 add_bars (PursuitReport *report, GArray *rows, GHashTable *names)
@@ -235,6 +299,7 @@ add_bars (PursuitReport *report, GArray *rows, GHashTable *names)
           at = chart.n_rows++;
           g_hash_table_insert (places, &row->owner, GUINT_TO_POINTER (at));
           bars[at].label = g_hash_table_lookup (names, &row->owner);
+          mark_bar (report, &bars[at], row->owner, rows);
         }
       for (guint k = 0; k < PURSUIT_N_TIME_CLASSES; k++)
         bars[at].values[CLASS_SERIES[k]] += row->days[k];
@@ -285,6 +350,8 @@ add_table (PursuitReport *report, GArray *rows, GHashTable *names)
       norm_all += norm_days[k];
     }
   pursuit_report_table_add_column (table, _ ("Days"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Activities"), TRUE);
+  pursuit_report_table_set_n_names (table, 2);
   for (guint i = 0; i < rows->len; i++)
     {
       const PursuitTimeRow *row = &g_array_index (rows, PursuitTimeRow, i);
@@ -293,10 +360,13 @@ add_table (PursuitReport *report, GArray *rows, GHashTable *names)
       pursuit_report_table_add_month (table, pursuit_time_month_begin (row->month));
       add_cells (table, g_hash_table_lookup (names, &row->owner), row->days, row->accounts,
                  pursuit_time_row_get_days (row));
+      pursuit_report_table_add_count (table, pursuit_time_row_get_contacts (row));
+      pursuit_report_table_set_mark (table, make_mark (MARK_MONTH, row->owner, row->month));
     }
   pursuit_report_table_add_row (table, TRUE);
   pursuit_report_table_add_cell (table, _ ("Norm"), NULL);
   add_cells (table, "", norm_days, norm_accounts, norm_all);
+  pursuit_report_table_add_cell (table, NULL, NULL);
   pursuit_report_add_table (report, table);
   pursuit_report_add_text (report,
                            _ ("A day with several contacts is shared out among them. New are customers "
@@ -349,7 +419,7 @@ add_map (PursuitReport *report, GArray *contacts, const PursuitReportParams *par
           g_strdup_printf (ngettext ("%1$s: %2$u activity", "%1$s: %2$u activities", counts[i]), day,
                            counts[i]);
 
-      pursuit_chart_add_mark (chart, 0, day, said);
+      pursuit_chart_add_mark (chart, counts[i] > 0 ? make_mark (MARK_DAY, 0, first + (int) i) : 0, day, said);
     }
   pursuit_report_add_heading (report, words);
   pursuit_report_add_chart (report, chart);
@@ -386,4 +456,29 @@ pursuit_time_report_new (PursuitReportSource *source,
   add_map (report, reading.contacts, params, names.today);
   add_table (report, rows, reading.names);
   return report;
+}
+
+GArray *
+pursuit_time_report_list (PursuitReportSource *source,
+                          const PursuitReportParams *params,
+                          gint64 mark,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source) && params != NULL, NULL);
+
+  g_auto (Reading) reading;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  reading_init (&reading, params->owner);
+  if (!read_all (&reading, source, params, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < reading.contacts->len; i++)
+    {
+      const PursuitContact *contact = &g_array_index (reading.contacts, PursuitContact, i);
+
+      if (is_behind (contact, mark))
+        g_array_append_val (ids, contact->activity);
+    }
+  return g_steal_pointer (&ids);
 }

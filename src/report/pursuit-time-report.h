@@ -20,4 +20,17 @@ pursuit_time_report_new (PursuitReportSource *source,
                          GCancellable *cancellable,
                          GError **error);
 
+/**
+ * pursuit_time_report_list:
+ * @mark: of a part of a bar, a day of the calendar or a row of the table
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the activities that were counted there
+ */
+GArray *
+pursuit_time_report_list (PursuitReportSource *source,
+                          const PursuitReportParams *params,
+                          gint64 mark,
+                          GCancellable *cancellable,
+                          GError **error);
+
 G_END_DECLS

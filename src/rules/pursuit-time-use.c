@@ -23,9 +23,12 @@ pursuit_time_month_begin (int month)
   return pursuit_day_from_ymd (month / 12, month % 12 + 1, 1);
 }
 
-static PursuitTimeClass
-classify (const PursuitContact *contact)
+/** pursuit_time_classify: what the time of a contact went to. */
+PursuitTimeClass
+pursuit_time_classify (const PursuitContact *contact)
 {
+  g_return_val_if_fail (contact != NULL, PURSUIT_TIME_D);
+
   switch (contact->grade)
     {
     case 'A':
@@ -76,9 +79,10 @@ add_month (GArray *rows, const PursuitContact *contacts, gsize n)
         ;
       for (gsize i = begin; i < end; i++)
         {
-          PursuitTimeClass class = classify (&contacts[i]);
+          PursuitTimeClass class = pursuit_time_classify (&contacts[i]);
 
           row.days[class] += 1.0 / (end - begin);
+          row.contacts[class]++;
           if (contacts[i].company != 0)
             g_hash_table_add (seen[class], (gpointer) &contacts[i].company);
         }
@@ -134,4 +138,17 @@ pursuit_time_row_get_days (const PursuitTimeRow *row)
   for (guint i = 0; i < PURSUIT_N_TIME_CLASSES; i++)
     days += row->days[i];
   return days;
+}
+
+/** pursuit_time_row_get_contacts: Returns: how many contacts there were in the month */
+guint
+pursuit_time_row_get_contacts (const PursuitTimeRow *row)
+{
+  guint contacts = 0;
+
+  g_return_val_if_fail (row != NULL, 0);
+
+  for (guint i = 0; i < PURSUIT_N_TIME_CLASSES; i++)
+    contacts += row->contacts[i];
+  return contacts;
 }

@@ -34,6 +34,7 @@ extern const PursuitTimeNorm PURSUIT_TIME_NORMS[PURSUIT_N_TIME_CLASSES];
  * @company: 0 for none, which is an account of no grade
  * @grade: of the company on that day, 'A' to 'D'; anything else counts as D
  * @first: the day of the first activity ever with this company, by anybody
+ * @activity: its id
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   PursuitDay day;
   PursuitDay first;
   char grade;
+  gint64 activity;
 } PursuitContact;
 
 /**
@@ -50,6 +52,7 @@ typedef struct
  * @month: year × 12 + month − 1
  * @days: how many days went to each class
  * @accounts: how many companies of each class were met; one whose grade changed counts in both
+ * @contacts: how many contacts there were with each class
  */
 typedef struct
 {
@@ -57,15 +60,20 @@ typedef struct
   int month;
   double days[PURSUIT_N_TIME_CLASSES];
   guint accounts[PURSUIT_N_TIME_CLASSES];
+  guint contacts[PURSUIT_N_TIME_CLASSES];
 } PursuitTimeRow;
 
 int
 pursuit_time_month (PursuitDay day);
 PursuitDay
 pursuit_time_month_begin (int month);
+PursuitTimeClass
+pursuit_time_classify (const PursuitContact *contact);
 GArray *
 pursuit_time_use_compute (PursuitContact *contacts, gsize n_contacts);
 double
 pursuit_time_row_get_days (const PursuitTimeRow *row);
+guint
+pursuit_time_row_get_contacts (const PursuitTimeRow *row);
 
 G_END_DECLS

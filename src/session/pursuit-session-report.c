@@ -196,12 +196,9 @@ list_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *canc
 {
   const Wanted *wanted = data;
   g_autoptr (PursuitDatabaseSource) source = pursuit_database_source_new (store, db);
-  gboolean companies = wanted->kind->list_companies != NULL;
-  PursuitReportListFunc list = companies ? wanted->kind->list_companies : wanted->kind->list_deals;
-  g_autoptr (PursuitListSpec) spec =
-      pursuit_list_spec_new (companies ? &PURSUIT_COMPANY_ENTITY : &PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (wanted->kind->listed);
   g_autoptr (GArray) ids =
-      list (PURSUIT_REPORT_SOURCE (source), &wanted->params, wanted->mark, cancellable, error);
+      wanted->kind->list (PURSUIT_REPORT_SOURCE (source), &wanted->params, wanted->mark, cancellable, error);
 
   if (ids == NULL)
     return NULL;
@@ -215,8 +212,7 @@ list_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *canc
  * @params: what it is about
  * @mark: the id of a mark of one of its charts or tables
  *
- * Returns: (transfer full) (nullable): a spec that lists the deals, or the companies, which the report counts
- *   there
+ * Returns: (transfer full) (nullable): a spec that lists what the report counts there
  */
 PursuitListSpec *
 pursuit_session_report_list (PursuitSession *self,
@@ -227,7 +223,7 @@ pursuit_session_report_list (PursuitSession *self,
 {
   Wanted wanted = { kind, *params, mark };
 
-  g_return_val_if_fail (kind->list_deals != NULL || kind->list_companies != NULL, NULL);
+  g_return_val_if_fail (kind->list != NULL, NULL);
 
   return pursuit_session_call (self, PURSUIT_LANE_READ, list_func, &wanted, NULL, error);
 }
@@ -248,7 +244,7 @@ pursuit_session_report_list_async (PursuitSession *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_return_if_fail (kind->list_deals != NULL || kind->list_companies != NULL);
+  g_return_if_fail (kind->list != NULL);
 
   pursuit_session_call_async (self, pursuit_session_report_list_async, PURSUIT_LANE_READ, list_func,
                               wanted_new (kind, params, mark), wanted_free, free_spec, cancellable, callback,

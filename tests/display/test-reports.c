@@ -113,8 +113,8 @@ listed (Fixture *fixture)
 {
   PursuitReportDeals *deals = pursuit_reports_page_get_deals (fixture->page);
   PursuitDealList *list = deals ? pursuit_report_deals_get_list (deals) : NULL;
-  PursuitTable *companies = deals ? pursuit_report_deals_get_companies (deals) : NULL;
-  PursuitTable *table = list ? pursuit_list_view_get_table (pursuit_deal_list_get_view (list)) : companies;
+  PursuitTable *other = deals ? pursuit_report_deals_get_table (deals) : NULL;
+  PursuitTable *table = list ? pursuit_list_view_get_table (pursuit_deal_list_get_view (list)) : other;
 
   return table && pursuit_list_is_loaded (pursuit_table_get_list (table)) ? table : NULL;
 }
@@ -843,11 +843,63 @@ check_mark (Fixture *fixture, const PursuitReportKind *kind)
 
   while (mark < n_marks && pursuit_chart_get_mark (chart, mark)->id == 0)
     mark++;
-  if ((kind->list_deals == NULL && kind->list_companies == NULL) || mark >= n_marks)
+  if (kind->list == NULL || mark >= n_marks)
     return;
   press_mark (fixture, mark);
   pursuit_test_wait_for (listed (fixture) != NULL);
   g_assert_cmpuint (n_listed (fixture), >, 0);
+  go_back (fixture);
+}
+
+/* The first chart that has @n marks or more. */
+static PursuitReportChart *
+find_chart (GtkWidget *root, guint n)
+{
+  PursuitReportChart *found = NULL;
+
+  if (PURSUIT_IS_REPORT_CHART (root))
+    return pursuit_chart_get_n_marks (pursuit_report_chart_get_chart (PURSUIT_REPORT_CHART (root))) >= n
+               ? PURSUIT_REPORT_CHART (root)
+               : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chart (child, n);
+  return found;
+}
+
+/* A day of the calendar and a row of the table of the time report open the activities that they count, and
+ * one comes back to them. */
+static void
+test_activities (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportChart *days;
+  GtkWidget *mark, *row;
+  guint day = 0;
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("time"));
+  pursuit_test_wait_for ((days = find_chart (GTK_WIDGET (fixture->page), 300)) != NULL);
+  while (pursuit_chart_get_mark (pursuit_report_chart_get_chart (days), day)->id == 0)
+    day++;
+  mark = pursuit_chart_view_get_mark (PURSUIT_CHART_VIEW (days), day);
+  gtk_widget_grab_focus (mark);
+  gtk_widget_activate (mark); /* as the keyboard does */
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  g_assert_cmpuint (n_listed (fixture), ==, 1);
+  g_assert_true (pursuit_test_sees (fixture->page, "11 January 2026"));
+  pursuit_test_wait_for (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                                 GTK_WIDGET (listed (fixture))));
+  go_back (fixture);
+  pursuit_test_wait_for (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == mark);
+
+  /* the table behind the calendar */
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_next_sibling (
+                                 gtk_widget_get_ancestor (GTK_WIDGET (days), GTK_TYPE_SCROLLED_WINDOW))),
+                             TRUE);
+  pursuit_test_wait_for ((row = pursuit_test_find (fixture->page, GTK_TYPE_BUTTON, "Jan 2026")) != NULL);
+  g_signal_emit_by_name (row, "clicked");
+  pursuit_test_wait_for (listed (fixture) != NULL);
+  g_assert_cmpuint (n_listed (fixture), ==, 2);
+  g_assert_true (pursuit_test_sees (fixture->page, "Jan 2026 · Liu Yang"));
   go_back (fixture);
 }
 
@@ -941,6 +993,7 @@ main (int argc, char *argv[])
   ADD ("/reports/preview", test_preview);
   ADD ("/reports/book", test_book);
   ADD ("/reports/every-report", test_every_report);
+  ADD ("/reports/activities", test_activities);
   ADD ("/reports/cancel", test_cancel);
 #undef ADD
   return g_test_run ();

@@ -29,6 +29,8 @@ test_days (void)
   g_assert_cmpuint (get_row (rows, 0)->accounts[PURSUIT_TIME_B], ==, 1);
   g_assert_cmpuint (get_row (rows, 0)->accounts[PURSUIT_TIME_D], ==, 0);
   g_assert_cmpfloat (pursuit_time_row_get_days (get_row (rows, 0)), ==, 2);
+  g_assert_cmpuint (get_row (rows, 0)->contacts[PURSUIT_TIME_B], ==, 2);
+  g_assert_cmpuint (pursuit_time_row_get_contacts (get_row (rows, 0)), ==, 5);
   g_assert_cmpint (get_row (rows, 1)->owner, ==, 1);
   g_assert_cmpfloat (get_row (rows, 1)->days[PURSUIT_TIME_A], ==, 0.5);
   g_assert_cmpfloat (get_row (rows, 1)->days[PURSUIT_TIME_C], ==, 0.5);

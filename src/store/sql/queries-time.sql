@@ -9,7 +9,7 @@ SELECT c.id, c.grade, (SELECT min (a.done) FROM activity a WHERE a.company_id = 
 SELECT row_id, day, to_grade FROM grade_event WHERE tbl = 'company' AND voided_by IS NULL ORDER BY row_id, id
 
 -- name: contacts-done
-SELECT a.owner_id, COALESCE (a.company_id, d.company_id), a.done, m.name
+SELECT a.owner_id, COALESCE (a.company_id, d.company_id), a.done, m.name, a.id
 FROM activity a LEFT JOIN deal d ON d.id = a.deal_id
 LEFT JOIN member m ON m.id = a.owner_id
 WHERE a.done BETWEEN $from AND $to

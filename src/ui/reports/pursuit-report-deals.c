@@ -4,12 +4,14 @@
  * PursuitReportDeals:
  *
  * The deals behind a mark of a report: exactly those that it counts there, in the list of deals as it is
- * everywhere, below a heading that says which mark and which report. Of a report about customers, the
- * companies.
+ * everywhere, below a heading that says which mark and which report. Of a report about customers or time, the
+ * companies or the activities.
  */
 
 #include "pursuit-report-deals.h"
 
+#include "pursuit-activity-dialog.h"
+#include "pursuit-activity.h"
 #include "pursuit-board-process.h"
 #include "pursuit-company-actions.h"
 #include "pursuit-company.h"
@@ -24,9 +26,9 @@ struct _PursuitReportDeals
   AdwBin parent_instance;
 
   GCancellable *cancellable;
-  PursuitDealList *list;   /* (nullable): once the deals are found */
-  PursuitTable *companies; /* (nullable): once the companies are found, instead of deals */
-  GPtrArray *stages;       /* (nullable): where they can be moved, once that is known */
+  PursuitDealList *list; /* (nullable): once the deals are found */
+  PursuitTable *table;   /* (nullable): once what else is listed is found, instead of deals */
+  GPtrArray *stages;     /* (nullable): where they can be moved, once that is known */
 
   GtkLabel *title;
   GtkLabel *report;
@@ -55,6 +57,15 @@ static const PursuitColumn company_columns[] = {
   { PURSUIT_COMPANY_LAST_CONTACT, 110 },
 };
 
+static const PursuitColumn activity_columns[] = {
+  { PURSUIT_ACTIVITY_DONE, 110 },
+  { PURSUIT_ACTIVITY_KIND, 116 },
+  { PURSUIT_ACTIVITY_SUBJECT, 190, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_ACTIVITY_COMPANY, 150, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_ACTIVITY_DEAL, 160, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_ACTIVITY_OWNER, 104 },
+};
+
 static void
 company_activated_cb (PursuitReportDeals *self, gint64 id)
 {
@@ -62,25 +73,51 @@ company_activated_cb (PursuitReportDeals *self, gint64 id)
 }
 
 static void
-companies_loaded_cb (PursuitReportDeals *self, PursuitTable *table)
+activity_activated_cb (PursuitReportDeals *self, gint64 id)
 {
-  g_signal_handlers_disconnect_by_func (table, companies_loaded_cb, self);
+  pursuit_activity_dialog_edit (pursuit_window_of (self), id);
+}
+
+static void
+table_loaded_cb (PursuitReportDeals *self, PursuitTable *table)
+{
+  g_signal_handlers_disconnect_by_func (table, table_loaded_cb, self);
   pursuit_table_focus_rows (table);
+}
+
+static GtkWidget *
+take_table (PursuitReportDeals *self, PursuitTable *table, GCallback activated_cb)
+{
+  self->table = table;
+  g_signal_connect_object (table, "activate", activated_cb, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "loaded", G_CALLBACK (table_loaded_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (table);
 }
 
 static GtkWidget *
 make_companies (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *spec)
 {
+  PursuitTable *table;
+
   pursuit_list_spec_sort (spec, PURSUIT_COMPANY_NAME, FALSE);
-  self->companies =
+  table =
       pursuit_table_new (session, "report-companies", spec, company_columns, G_N_ELEMENTS (company_columns));
-  pursuit_table_set_empty (self->companies, "pursuit-company-symbolic", _ ("No customers"),
+  pursuit_table_set_empty (table, "pursuit-company-symbolic", _ ("No customers"),
                            _ ("None of them is there any more."));
-  g_signal_connect_object (self->companies, "activate", G_CALLBACK (company_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->companies, "loaded", G_CALLBACK (companies_loaded_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self->companies);
+  return take_table (self, table, G_CALLBACK (company_activated_cb));
+}
+
+static GtkWidget *
+make_activities (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *spec)
+{
+  PursuitTable *table;
+
+  pursuit_list_spec_sort (spec, PURSUIT_ACTIVITY_DONE, TRUE);
+  table = pursuit_table_new (session, "report-activities", spec, activity_columns,
+                             G_N_ELEMENTS (activity_columns));
+  pursuit_table_set_empty (table, "x-office-calendar-symbolic", _ ("No activities"),
+                           _ ("None of them is there any more."));
+  return take_table (self, table, G_CALLBACK (activity_activated_cb));
 }
 
 static GtkWidget *
@@ -92,6 +129,16 @@ make_deals (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *
     pursuit_deal_list_set_stages (self->list, self->stages);
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->list);
+}
+
+static GtkWidget *
+make_list (PursuitReportDeals *self, PursuitSession *session, PursuitListSpec *spec)
+{
+  if (spec->entity == &PURSUIT_COMPANY_ENTITY)
+    return make_companies (self, session, spec);
+  if (spec->entity == &PURSUIT_ACTIVITY_ENTITY)
+    return make_activities (self, session, spec);
+  return make_deals (self, session, spec);
 }
 
 static void
@@ -111,9 +158,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_copy (found);
-  adw_bin_set_child (self->place, spec->entity == &PURSUIT_COMPANY_ENTITY
-                                      ? make_companies (self, PURSUIT_SESSION (source), spec)
-                                      : make_deals (self, PURSUIT_SESSION (source), spec));
+  adw_bin_set_child (self->place, make_list (self, PURSUIT_SESSION (source), spec));
   gtk_stack_set_visible_child_name (self->states, "list");
 }
 
@@ -191,7 +236,7 @@ pursuit_report_deals_init (PursuitReportDeals *self)
  * @kind, @params: of the report
  * @mark: the one whose deals are wanted
  *
- * Lists the deals, or the companies, behind @mark.
+ * Lists what is behind @mark.
  */
 void
 pursuit_report_deals_show (PursuitReportDeals *self,
@@ -230,7 +275,7 @@ pursuit_report_deals_clear (PursuitReportDeals *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->list = NULL;
-  self->companies = NULL;
+  self->table = NULL;
   adw_bin_set_child (self->place, NULL);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->states, "searching");
@@ -245,12 +290,12 @@ pursuit_report_deals_get_list (PursuitReportDeals *self)
   return self->list;
 }
 
-/** pursuit_report_deals_get_companies: (transfer none) (nullable): the companies instead, once they are
- * found. */
+/** pursuit_report_deals_get_table: (transfer none) (nullable): the companies or activities instead, once they
+ * are found. */
 PursuitTable *
-pursuit_report_deals_get_companies (PursuitReportDeals *self)
+pursuit_report_deals_get_table (PursuitReportDeals *self)
 {
   g_return_val_if_fail (PURSUIT_IS_REPORT_DEALS (self), NULL);
 
-  return self->companies;
+  return self->table;
 }

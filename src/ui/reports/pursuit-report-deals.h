@@ -29,6 +29,6 @@ pursuit_report_deals_clear (PursuitReportDeals *self);
 PursuitDealList *
 pursuit_report_deals_get_list (PursuitReportDeals *self);
 PursuitTable *
-pursuit_report_deals_get_companies (PursuitReportDeals *self);
+pursuit_report_deals_get_table (PursuitReportDeals *self);
 
 G_END_DECLS

@@ -79,7 +79,7 @@ clicked_cb (PursuitReportGrid *self, GtkButton *button)
 {
   gint64 *mark = g_object_get_data (G_OBJECT (button), "mark");
 
-  g_signal_emit (self, signals[MARK_ACTIVATED], 0, *mark, gtk_button_get_label (button));
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, *mark, g_object_get_data (G_OBJECT (button), "title"));
 }
 
 static GtkWidget *
@@ -96,8 +96,9 @@ make_label (const char *text, gboolean numeric, const char *style)
   return label;
 }
 
+/* @title: (transfer full): what the row is */
 static GtkWidget *
-make_button (PursuitReportGrid *self, const char *text, gint64 mark)
+make_button (PursuitReportGrid *self, const char *text, gint64 mark, char *title)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
@@ -107,7 +108,9 @@ make_button (PursuitReportGrid *self, const char *text, gint64 mark)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "report-row");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Show the deals"));
+  gtk_widget_set_tooltip_text (button, _ ("Show what is counted here"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (button), "title", title, g_free);
   g_object_set_data_full (G_OBJECT (button), "mark", g_memdup2 (&mark, sizeof mark), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -123,7 +126,7 @@ fill_row (PursuitReportGrid *self, GtkGrid *grid, PursuitReportTable *table, gui
     {
       const char *text = pursuit_report_table_get_text (table, row, c);
       GtkWidget *cell = c == 0 && mark != 0
-                            ? make_button (self, text, mark)
+                            ? make_button (self, text, mark, pursuit_report_table_word_row (table, row))
                             : make_label (text, pursuit_report_table_get_numeric (table, c), style);
 
       gtk_grid_attach (grid, cell, (int) c, (int) row + 1, 1, 1);

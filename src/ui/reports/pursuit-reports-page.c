@@ -306,11 +306,11 @@ pursuit_reports_page_focus_record (PursuitPage *page, gint64 id)
 {
   PursuitReportsPage *self = PURSUIT_REPORTS_PAGE (page);
   PursuitDealList *list = shows_deals (self) ? pursuit_report_deals_get_list (self->deals) : NULL;
-  PursuitTable *companies = shows_deals (self) ? pursuit_report_deals_get_companies (self->deals) : NULL;
+  PursuitTable *table = shows_deals (self) ? pursuit_report_deals_get_table (self->deals) : NULL;
 
-  if (companies != NULL && !pursuit_table_focus_record (companies, id))
-    pursuit_table_focus_rows (companies);
-  return companies != NULL || (list != NULL && pursuit_deal_list_focus (list, id));
+  if (table != NULL && !pursuit_table_focus_record (table, id))
+    pursuit_table_focus_rows (table);
+  return table != NULL || (list != NULL && pursuit_deal_list_focus (list, id));
 }
 
 static void
