@@ -90,8 +90,7 @@ pursuit_import_may_own (PursuitImporter *self,
       return FALSE;
     }
   const PursuitMapping *mapping = self->import->mapping;
-  const PursuitMappingColumn *column =
-      mapping->columns->pdata[mapping->field_columns[PURSUIT_COMPANY_OWNER]];
+  const PursuitMappingColumn *column = mapping->columns->pdata[mapping->field_columns[PURSUIT_COMPANY_OWNER]];
   pursuit_import_reject (self, row, column->header, refusal->message);
   return TRUE;
 }

@@ -39,15 +39,6 @@ days_ago (const Prospects *self, JsonObject *object, const char *member)
   return self->today - (PursuitDay) json_object_get_int_member_with_default (object, member, 0);
 }
 
-static void
-set_day (PursuitRow *row, const char *column, PursuitDay day)
-{
-  char iso[11];
-
-  pursuit_day_write_iso (day, iso);
-  pursuit_row_set_text (row, column, iso);
-}
-
 static PursuitRow *
 make_row (const Prospects *self, JsonObject *json)
 {
@@ -76,9 +67,10 @@ make_row (const Prospects *self, JsonObject *json)
       pursuit_row_set_text (row, "grade_reason", text_of (self, json, "reason"));
     }
   if (json_object_has_member (json, "protect"))
-    set_day (row, "protected_until", self->today + (PursuitDay) json_object_get_int_member (json, "protect"));
+    pursuit_template_set_day (row, "protected_until",
+                              self->today + (PursuitDay) json_object_get_int_member (json, "protect"));
   if (json_object_has_member (json, "pool"))
-    set_day (row, "pool_since", days_ago (self, json, "pool"));
+    pursuit_template_set_day (row, "pool_since", days_ago (self, json, "pool"));
   return row;
 }
 
@@ -114,7 +106,7 @@ tell_contact (const Prospects *self, JsonObject *json, gint64 id, GError **error
   pursuit_row_set_text (row, "subject", chinese ? "电话了解近况" : "Asked how things stand");
   pursuit_row_set_int (row, "company_id", id);
   pursuit_row_set_int (row, "owner_id", member_of (self, json, "owner"));
-  set_day (row, "done", days_ago (self, json, "contact"));
+  pursuit_template_set_day (row, "done", days_ago (self, json, "contact"));
   return pursuit_template_insert (self->seed, "activity", row, error) != 0;
 }
 

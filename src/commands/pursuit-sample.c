@@ -3,6 +3,7 @@
 
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
+#include "pursuit-sample-fields.h"
 #include "pursuit-sample-people.h"
 #include "pursuit-sample-process.h"
 #include "pursuit-sample-prospects.h"
@@ -33,9 +34,9 @@ typedef struct
   JsonObject *purchases;
   JsonObject *people;
   PursuitSamplePeople told; /* where people.json is told */
-  GHashTable *ids;          /* "member/ZW", "company/hengda", "person/hengda/gm" → gint64 */
-  GHashTable *owners;       /* company code → gint64: its owner */
-  GHashTable *stages;       /* "process/stage" → PursuitStage */
+  GHashTable *ids;    /* "member/ZW", "company/hengda", "person/hengda/gm", "deal/hengda/TITLE" → gint64 */
+  GHashTable *owners; /* company code → gint64: its owner */
+  GHashTable *stages; /* "process/stage" → PursuitStage */
 } Sample;
 
 static void
@@ -101,14 +102,6 @@ get_day (Sample *sample, JsonObject *object, const char *member)
   if (!json_object_has_member (object, member))
     return PURSUIT_DAY_NONE;
   return sample->today + (PursuitDay) json_object_get_int_member (object, member);
-}
-
-static void
-set_day (PursuitRow *row, const char *column, PursuitDay day)
-{
-  g_autofree char *iso = pursuit_day_to_iso (day);
-
-  pursuit_row_set_text (row, column, iso);
 }
 
 static void
@@ -264,10 +257,10 @@ insert_deal (Sample *sample, Deal *deal, guint place, GError **error)
   /* a deal without a clear need is of grade D, whatever its dates say */
   pursuit_row_set_text (row, "grade", need ? NULL : "D");
   pursuit_row_set_int (row, "grade_own", !need);
-  set_day (row, "created", get_day (sample, deal->json, "created"));
-  set_day (row, "closed", get_day (sample, deal->json, "closed"));
-  set_day (row, "expected_close", get_day (sample, deal->json, "expected_close"));
-  set_day (row, "finished", get_day (sample, deal->json, "finished"));
+  pursuit_template_set_day (row, "created", get_day (sample, deal->json, "created"));
+  pursuit_template_set_day (row, "closed", get_day (sample, deal->json, "closed"));
+  pursuit_template_set_day (row, "expected_close", get_day (sample, deal->json, "expected_close"));
+  pursuit_template_set_day (row, "finished", get_day (sample, deal->json, "finished"));
   if (json_object_has_member (reasons, deal->outcome))
     pursuit_row_set_text (row, "close_reason",
                           get_listed_text (sample, deal->json, "reason",
@@ -401,8 +394,8 @@ insert_activity (Sample *sample,
   pursuit_row_set_int (row, "deal_id", deal->id);
   pursuit_row_set_int (row, "company_id", deal->company_id);
   pursuit_row_set_int (row, "owner_id", deal->owner_id);
-  set_day (row, "planned", planned);
-  set_day (row, "done", done);
+  pursuit_template_set_day (row, "planned", planned);
+  pursuit_template_set_day (row, "done", done);
   pursuit_row_set_text (row, "outcome", outcome);
   gint64 id = insert (sample, "activity", row, error);
   return id != 0 && attend (sample, "activity_member", "member_id", id, deal->owner_id, error) ? id : 0;
@@ -503,6 +496,8 @@ make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
       g_ptr_array_add (stages, find_stage (sample, json, json_array_get_string_element (step, 0)));
     }
   deal.id = insert_deal (sample, &deal, place, error);
+  g_autofree char *code = g_strconcat (company, "/", get_string (json, "title"), NULL);
+  keep_id (sample, "deal", code, deal.id);
   PursuitSamplePurchase told = { json, sample->ids, deal.id, deal.owner_id, sample->minor_per_unit };
   return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error) &&
          pursuit_sample_tell_deal_people (&sample->told, json, deal.id, deal.owner_id, error) &&
@@ -595,5 +590,6 @@ pursuit_sample_make (PursuitTxn *txn,
   const PursuitSampleStories stories = { &sample.seed, companies, deals, sample.ids, sample.stages };
   return pursuit_sample_tell_stories (&stories, error) &&
          pursuit_sample_tell_prospects (&sample.seed, sample.customers, sample.ids, sample.today, error) &&
+         pursuit_sample_tell_fields (&sample.seed, sample.ids, sample.minor_per_unit, sample.today, error) &&
          pursuit_bulk_flush (sample.events, error);
 }

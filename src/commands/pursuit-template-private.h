@@ -18,6 +18,8 @@ typedef struct
 gint64
 pursuit_template_insert (PursuitTemplateSeed *seed, const char *table, PursuitRow *row, GError **error);
 void
+pursuit_template_set_day (PursuitRow *row, const char *column, PursuitDay day);
+void
 pursuit_template_set_names (PursuitTemplateSeed *seed, PursuitRow *row, JsonNode *name);
 gboolean
 pursuit_template_lay_spine (PursuitTemplateSeed *seed,

@@ -84,6 +84,15 @@ find_buying_stage (JsonObject *process, const char *code, const char *language)
   return NULL;
 }
 
+/** pursuit_template_set_day: @day: may be none, which is left empty */
+void
+pursuit_template_set_day (PursuitRow *row, const char *column, PursuitDay day)
+{
+  g_autofree char *iso = pursuit_day_to_iso (day);
+
+  pursuit_row_set_text (row, column, iso);
+}
+
 /** pursuit_template_insert: inserts @row with a uid of the series; its id, 0 on failure. */
 gint64
 pursuit_template_insert (PursuitTemplateSeed *seed, const char *table, PursuitRow *row, GError **error)

@@ -172,6 +172,19 @@ test_team (Fixture *self, gconstpointer options)
                "SELECT count(*) FROM (SELECT sum(weight) AS total FROM participant GROUP BY deal_id) "
                "WHERE total <> 100",
                "0\n");
+  /* fields of every type, on all that people sell to; what they hold is what they can hold */
+  assert_rows (self,
+               "SELECT entity, group_concat(DISTINCT type) FROM (SELECT * FROM custom_field ORDER BY entity, "
+               "type) GROUP BY entity",
+               "company|bool,choice,date,number\ndeal|bool,money,text\nperson|bool,choice,text\n");
+  assert_rows (self, "SELECT unit FROM custom_field WHERE label = 'Oil a year'", "t\n");
+  assert_rows (self, "SELECT custom_1, custom_2 FROM company WHERE name = 'Hengda Machinery'",
+               "prepaid|62.0\n");
+  assert_rows (self,
+               "SELECT count(custom_2) > 40, count(custom_3) > 15, count(DISTINCT custom_4) FROM company",
+               "1|1|2\n");
+  assert_rows (self, "SELECT count(custom_1) > 100, count(custom_3) > 5 FROM person", "1|1\n");
+  assert_rows (self, "SELECT count(*) > 8 FROM deal WHERE custom_2 >= 200000 AND custom_1 <> ''", "1\n");
   assert_stories (self);
   assert_derived (self);
 }
@@ -181,6 +194,8 @@ test_chinese_team (Fixture *self, gconstpointer options)
 {
   assert_rows (self, "SELECT name FROM stage WHERE code = 'develop'", "开发\n");
   assert_rows (self, "SELECT count(*) FROM member WHERE name = '周文斌'", "1\n");
+  assert_rows (self, "SELECT label, unit FROM custom_field WHERE slot = 2 AND entity = 'company'",
+               "年用油量|吨\n");
   g_assert_cmpint (fixture_number (self->store, "SELECT count(*) FROM deal WHERE title GLOB '*[一-龥]*'"), >,
                    300);
 }

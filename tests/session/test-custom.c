@@ -123,7 +123,7 @@ test_undo_of_definition (void)
   g_auto (SessionFixture) fixture = { 0 };
   g_autoptr (GError) error = NULL;
 
-  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 20);
   PursuitStep *made = session_must_run (&fixture, make_definition ("company", "Tier", "choice", "Gold"));
   PursuitStep *set = session_must_run (&fixture, make_change (&PURSUIT_COMPANY_ENTITY, 1, "tier", "gold"));
   g_assert_null (pursuit_session_undo_step (fixture.session, made->operation_id, &error));
@@ -148,7 +148,7 @@ test_check (void)
   g_autoptr (GError) error = NULL;
   sqlite3 *db = NULL;
 
-  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 20);
   pursuit_step_free (session_must_run (&fixture, make_definition ("company", "Renewal", "date", NULL)));
   g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db,
@@ -171,7 +171,7 @@ test_publish (void)
 {
   g_auto (SessionFixture) fixture = { 0 };
 
-  session_fixture_open (&fixture, PURSUIT_SAMPLE_TEAM, 0);
+  session_fixture_open (&fixture, PURSUIT_SAMPLE_RANDOM, 20);
   pursuit_step_free (session_must_run (&fixture, make_definition ("deal", "B", "text", NULL)));
   pursuit_step_free (session_must_run (&fixture, make_definition ("deal", "A", "number", NULL)));
   g_autoptr (GArray) fields = pursuit_custom_fields_list (&PURSUIT_DEAL_ENTITY);
@@ -181,7 +181,7 @@ test_publish (void)
   g_assert_cmpint (PURSUIT_DEAL_ENTITY.fields[PURSUIT_DEAL_CUSTOM + 1].type, ==, PURSUIT_FIELD_REAL);
 
   g_auto (SessionFixture) other = { 0 };
-  session_fixture_open (&other, PURSUIT_SAMPLE_TEAM, 0);
+  session_fixture_open (&other, PURSUIT_SAMPLE_RANDOM, 20);
   g_autoptr (GArray) none = pursuit_custom_fields_list (&PURSUIT_PERSON_ENTITY);
   g_assert_cmpuint (none->len, ==, 0);
 }
