@@ -242,6 +242,12 @@ test_duplicates (Fixture *fixture, gconstpointer data)
   pursuit_test_click (window, "Not the Same");
   pursuit_test_wait_for (number (fixture, "SELECT count(*) FROM not_duplicate") == 1);
   pursuit_test_wait_for (pursuit_duplicates_window_get_n_pairs (window) == before - 1);
+  for (guint left = before - 1; left > 0; left--)
+    {
+      pursuit_test_click (window, "Not the Same");
+      pursuit_test_wait_for (pursuit_duplicates_window_get_n_pairs (window) == left - 1);
+    }
+  pursuit_test_wait_for (pursuit_test_sees (window, "No duplicates"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -14,6 +14,7 @@
 #include "pursuit-company-actions.h"
 #include "pursuit-company-command.h"
 #include "pursuit-company.h"
+#include "pursuit-list-window.h"
 #include "pursuit-merge-dialog.h"
 #include "pursuit-money.h"
 #include "pursuit-progress.h"
@@ -32,8 +33,10 @@ struct _PursuitDuplicatesWindow
   PursuitProgress *progress;
   guint n_pairs;
 
+  GtkWidget *inner;
   GtkListBox *list;
   GtkLabel *summary;
+  GtkWidget *empty; /* (nullable): what stands there instead of the list */
   GtkWidget *again;
 };
 
@@ -135,6 +138,41 @@ add_pair (PursuitDuplicatesWindow *self, const PursuitDuplicatePair *pair)
   gtk_list_box_append (self->list, row);
 }
 
+/* Takes the list off, and says why there is none: @title, and what that means. */
+static void
+show_empty (PursuitDuplicatesWindow *self, const char *icon_name, const char *title, const char *description)
+{
+  self->empty = pursuit_list_window_make_empty (icon_name, title, description);
+  gtk_box_append (GTK_BOX (self->inner), self->empty);
+}
+
+static void
+show_found (PursuitDuplicatesWindow *self, const PursuitDuplicatesFound *found)
+{
+  g_autofree char *number = pursuit_number_format (found->n_found);
+  g_autofree char *summary =
+      g_strdup_printf (ngettext ("%s pair looks like one customer", "%s pairs look like one customer",
+                                 (gulong) found->n_found),
+                       number);
+
+  for (guint i = 0; i < found->pairs->len; i++)
+    add_pair (self, found->pairs->pdata[i]);
+  gtk_label_set_text (self->summary, summary);
+}
+
+/* Takes off what the search before found. */
+static void
+clear (PursuitDuplicatesWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  if (self->empty != NULL)
+    gtk_box_remove (GTK_BOX (self->inner), self->empty);
+  self->empty = NULL;
+}
+
 static void
 scanned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -142,35 +180,27 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitDuplicatesFound) found =
       pursuit_session_scan_duplicates_finish (PURSUIT_SESSION (source), result, &error);
-  g_autofree char *number = found ? pursuit_number_format (found->n_found) : NULL;
-  g_autofree char *summary = NULL;
-  GtkWidget *child;
 
   pursuit_progress_end (self->progress);
   g_clear_object (&self->progress);
   if (self->window == NULL)
     return; /* it was closed meanwhile */
   gtk_widget_set_sensitive (self->again, TRUE);
-  if (found == NULL)
-    {
-      gtk_label_set_text (self->summary, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                                             ? _ ("The search was cancelled.")
-                                             : error->message);
-      return;
-    }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  self->n_pairs = found->pairs->len;
-  for (guint i = 0; i < found->pairs->len; i++)
-    add_pair (self, found->pairs->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), found->pairs->len > 0);
-  summary =
-      found->n_found == 0
-          ? g_strdup (_ ("No customer is there twice, as far as names, phones, domains and codes tell."))
-          : g_strdup_printf (ngettext ("%s pair looks like one customer", "%s pairs look like one customer",
-                                       (gulong) found->n_found),
-                             number);
-  gtk_label_set_text (self->summary, summary);
+  if (found == NULL && self->n_pairs > 0)
+    return; /* what was found before still stands */
+  clear (self);
+  if (found == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_empty (self, "process-stop-symbolic", _ ("The search was cancelled"), NULL);
+  else if (found == NULL)
+    show_empty (self, "dialog-error-symbolic", _ ("The search failed"), error->message);
+  else if (found->pairs->len == 0)
+    show_empty (self, "object-select-symbolic", _ ("No duplicates"),
+                _ ("No customer is there twice, as far as names, phones, domains and codes tell."));
+  else
+    show_found (self, found);
+  self->n_pairs = found != NULL ? found->pairs->len : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->n_pairs > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), self->n_pairs > 0);
 }
 
 static void
@@ -209,11 +239,11 @@ static void
 pursuit_duplicates_window_init (PursuitDuplicatesWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
+  self->inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->again = gtk_button_new_with_mnemonic (_ ("_Look Again"));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->again);
   g_signal_connect_object (self->again, "clicked", G_CALLBACK (scan), self, G_CONNECT_SWAPPED);
@@ -227,14 +257,14 @@ pursuit_duplicates_window_init (PursuitDuplicatesWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_margin_top (inner, 18);
-  gtk_widget_set_margin_bottom (inner, 18);
-  gtk_widget_set_margin_start (inner, 18);
-  gtk_widget_set_margin_end (inner, 18);
-  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->list));
+  gtk_widget_set_margin_top (self->inner, 18);
+  gtk_widget_set_margin_bottom (self->inner, 18);
+  gtk_widget_set_margin_start (self->inner, 18);
+  gtk_widget_set_margin_end (self->inner, 18);
+  gtk_box_append (GTK_BOX (self->inner), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self->inner), GTK_WIDGET (self->list));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), inner);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->inner);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), bar);

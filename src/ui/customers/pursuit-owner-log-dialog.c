@@ -61,12 +61,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->box == NULL)
     return; /* it was closed meanwhile */
-  group = adw_preferences_group_new ();
-  for (guint i = 0; steps != NULL && i < steps->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (steps->pdata[i]));
   if (steps == NULL || steps->len == 0)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                           _ ("Nothing is known of its owners before."));
+    {
+      gtk_box_append (GTK_BOX (self->box),
+                      pursuit_list_window_make_empty ("document-open-recent-symbolic", _ ("No owners before"),
+                                                      _ ("Nothing is known of its owners before.")));
+      return;
+    }
+  group = adw_preferences_group_new ();
+  for (guint i = 0; i < steps->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (steps->pdata[i]));
   gtk_box_append (GTK_BOX (self->box), group);
 }
 

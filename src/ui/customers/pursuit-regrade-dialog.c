@@ -206,12 +206,10 @@ rebuild (PursuitRegradeDialog *self)
   add_owners (self);
   if (gtk_widget_get_first_child (self->box) != NULL)
     return;
-  GtkWidget *status = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "object-select-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nothing to confirm"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _ ("All grades are as the rule says, and all new customers have owners."));
-  gtk_box_append (GTK_BOX (self->box), status);
+  gtk_box_append (GTK_BOX (self->box), pursuit_list_window_make_empty (
+                                           "object-select-symbolic", _ ("Nothing to confirm"),
+                                           _ ("All grades are as the rule says, and all new customers have "
+                                              "owners.")));
 }
 
 static void

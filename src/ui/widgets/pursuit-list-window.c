@@ -61,3 +61,22 @@ pursuit_list_window_clear (GtkWidget *box)
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
 }
+
+/**
+ * pursuit_list_window_make_empty:
+ * @description: (nullable): plain text
+ *
+ * Returns: (transfer floating): what a window shows that has nothing to list
+ */
+GtkWidget *
+pursuit_list_window_make_empty (const char *icon_name, const char *title, const char *description)
+{
+  GtkWidget *status = adw_status_page_new ();
+  g_autofree char *markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), icon_name);
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), markup);
+  gtk_widget_set_vexpand (status, TRUE);
+  return status;
+}

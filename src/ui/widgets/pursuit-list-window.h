@@ -14,5 +14,7 @@ pursuit_list_window_fill (AdwWindow *self,
                           int height);
 void
 pursuit_list_window_clear (GtkWidget *box);
+GtkWidget *
+pursuit_list_window_make_empty (const char *icon_name, const char *title, const char *description);
 
 G_END_DECLS
