@@ -63,6 +63,7 @@ pursuit_table_row_got_focus (PursuitTable *self, GtkWidget *row)
       return;
     }
   self->anchor = id;
+  self->followed = TRUE;
   pursuit_table_selection_set_only (self->selection, id);
 }
 
@@ -93,8 +94,29 @@ static void
 toggle_row (PursuitTable *self, GtkWidget *row, gint64 id)
 {
   self->anchor = id;
+  self->followed = FALSE;
   pursuit_table_selection_toggle (self->selection, id);
   focus_row (self, pursuit_recycler_get_position (self->recycler, row), PURSUIT_TABLE_FOCUS_MOVES);
+}
+
+/**
+ * pursuit_table_tick:
+ * @id: of a row in sight
+ *
+ * What a press on the box of a row does: takes it in or out. A row that only had the focus, which selects it,
+ * is left out by the first tick: whoever ticks three rows means three.
+ */
+void
+pursuit_table_tick (PursuitTable *self, gint64 id)
+{
+  GtkWidget *row = pursuit_table_get_row (self, id);
+
+  g_return_if_fail (row != NULL);
+
+  if (self->followed && id != self->current &&
+      pursuit_table_selection_count (self->selection, G_MAXUINT) == 1)
+    pursuit_table_selection_clear (self->selection);
+  toggle_row (self, row, id);
 }
 
 static void
@@ -109,7 +131,10 @@ press_record (PursuitTable *self, GtkGesture *gesture, GtkWidget *row, gint64 id
 
   if ((rtl ? width - x : x) < lead || modifiers & GDK_CONTROL_MASK)
     {
-      toggle_row (self, row, id);
+      if (modifiers & GDK_CONTROL_MASK)
+        toggle_row (self, row, id);
+      else
+        pursuit_table_tick (self, id);
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       return;
     }
@@ -124,6 +149,7 @@ press_record (PursuitTable *self, GtkGesture *gesture, GtkWidget *row, gint64 id
   /* Of many selected rows a click leaves one. */
   focus_row (self, position, PURSUIT_TABLE_FOCUS_MOVES);
   self->current = self->anchor = id;
+  self->followed = FALSE;
   pursuit_table_selection_set_only (self->selection, id);
   if (column >= 0)
     pursuit_table_set_cursor (self, column);

@@ -40,8 +40,9 @@ struct _PursuitTable
   PursuitSession *session;
   PursuitMatch *match;
   PursuitTableSelection *selection;
-  gint64 current; /* the record whose row has the focus, or had it last */
-  gint64 anchor;  /* where a selection of several rows began */
+  gint64 current;    /* the record whose row has the focus, or had it last */
+  gint64 anchor;     /* where a selection of several rows began */
+  gboolean followed; /* the selected row is the one to which the focus came: nobody pressed it or its box */
   PursuitTableFocus focus;
   int cursor; /* the column that the keyboard works on, or -1 */
   gboolean smart;

@@ -70,6 +70,8 @@ PursuitRecord *
 pursuit_table_get_selected_record (PursuitTable *self);
 PursuitTableSelection *
 pursuit_table_get_selection (PursuitTable *self);
+void
+pursuit_table_tick (PursuitTable *self, gint64 id);
 GtkWidget *
 pursuit_table_get_row (PursuitTable *self, gint64 id);
 PursuitTableColumns *
