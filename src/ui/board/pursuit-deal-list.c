@@ -77,10 +77,18 @@ format_close (PursuitRecord *deal, PursuitDay today, const char **style)
   return format_due (deal, PURSUIT_DEAL_EXPECTED_CLOSE, today, style);
 }
 
+/* “25 Nov Call Guo Rui”; an open deal without a next step is late too. */
 static char *
 format_next (PursuitRecord *deal, PursuitDay today, const char **style)
 {
-  return format_due (deal, PURSUIT_DEAL_NEXT_DAY, today, style);
+  const char *step = pursuit_record_get_text (deal, PURSUIT_DEAL_NEXT_STEP);
+  g_autofree char *day = format_due (deal, PURSUIT_DEAL_NEXT_DAY, today, style);
+
+  if (!pursuit_record_is_set (deal, PURSUIT_DEAL_NEXT_DAY))
+    *style = is_open (deal) ? "late" : *style;
+  else if (step != NULL)
+    return g_strconcat (day, " ", step, NULL);
+  return g_steal_pointer (&day);
 }
 
 static char *
@@ -110,15 +118,16 @@ edit_stage (GtkWidget *table, PursuitRecord *deal)
 }
 
 static const PursuitColumn columns[] = {
-  { PURSUIT_DEAL_TITLE, 160, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_DEAL_COMPANY, 140, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_DEAL_STAGE, 100, PURSUIT_COLUMN_EXPAND, .edit = edit_stage },
-  { PURSUIT_DEAL_AMOUNT, 90 },
-  { PURSUIT_DEAL_PROBABILITY, 76, .title = N_ ("Chance"), .format = format_probability },
-  { PURSUIT_DEAL_EXPECTED_CLOSE, 120, .format = format_close },
-  { PURSUIT_DEAL_OWNER, 96, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_DEAL_NEXT_DAY, 108, .format = format_next },
-  { PURSUIT_DEAL_STAGE_SINCE, 78, .title = N_ ("In stage"), .format = format_since },
+  { PURSUIT_DEAL_GRADE, 70 },
+  { PURSUIT_DEAL_TITLE, 146, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_DEAL_COMPANY, 126, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_DEAL_STAGE, 90, PURSUIT_COLUMN_EXPAND, .edit = edit_stage },
+  { PURSUIT_DEAL_AMOUNT, 84 },
+  { PURSUIT_DEAL_PROBABILITY, 72, .title = N_ ("Chance"), .format = format_probability },
+  { PURSUIT_DEAL_EXPECTED_CLOSE, 124, .title = N_ ("Closing"), .format = format_close },
+  { PURSUIT_DEAL_OWNER, 88, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_DEAL_NEXT_DAY, 126, PURSUIT_COLUMN_EXPAND, .title = N_ ("Next step"), .format = format_next },
+  { PURSUIT_DEAL_STAGE_SINCE, 76, .title = N_ ("In stage"), .format = format_since },
 };
 
 /* Several deals at once */

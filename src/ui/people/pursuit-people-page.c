@@ -49,14 +49,23 @@ struct _PursuitPeoplePage
 
 G_DEFINE_FINAL_TYPE (PursuitPeoplePage, pursuit_people_page, PURSUIT_TYPE_PAGE)
 
+static char *
+format_last_contact (PursuitRecord *person, PursuitDay today, const char **style)
+{
+  if (!pursuit_record_is_set (person, PURSUIT_PERSON_LAST_CONTACT))
+    return g_strdup ("—");
+  return pursuit_day_format (pursuit_record_get_day (person, PURSUIT_PERSON_LAST_CONTACT), today);
+}
+
 static const PursuitColumn columns[] = {
-  { PURSUIT_PERSON_NAME, 180, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND, .photo = PURSUIT_PERSON_PHOTO },
-  { PURSUIT_PERSON_TITLE, 150, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_PERSON_COMPANY, 150, PURSUIT_COLUMN_EXPAND },
-  { PURSUIT_PERSON_DEPARTMENT, 110 },
+  { PURSUIT_PERSON_NAME, 168, PURSUIT_COLUMN_STRONG | PURSUIT_COLUMN_EXPAND, .photo = PURSUIT_PERSON_PHOTO },
+  { PURSUIT_PERSON_TITLE, 146, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_PERSON_COMPANY, 146, PURSUIT_COLUMN_EXPAND },
+  { PURSUIT_PERSON_DEPARTMENT, 100, PURSUIT_COLUMN_EXPAND },
   { PURSUIT_PERSON_LEVEL, 140 },
-  { PURSUIT_PERSON_FUNCTION, 140 },
-  { PURSUIT_PERSON_LAST_CONTACT, 130 },
+  { PURSUIT_PERSON_FUNCTION, 140, PURSUIT_COLUMN_HIDDEN },
+  { PURSUIT_PERSON_MOBILE, 120 },
+  { PURSUIT_PERSON_LAST_CONTACT, 126, .format = format_last_contact },
 };
 
 static gboolean
