@@ -9,12 +9,11 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-/* The migrations that brought sort keys and the index of texts, the keys of companies, and further tokens. */
+/* The migrations that brought the keys of companies, and the index of texts as it is now. */
 enum
 {
-  TEXT_INDEX_VERSION = 5,
   COMPANY_KEYS_VERSION = 6,
-  TEXT_RETURNS_VERSION = 7
+  TEXT_INDEX_VERSION = 9
 };
 
 #define MIGRATIONS_RESOURCE "/app/pursuit/Pursuit/store/migrations"
@@ -71,8 +70,7 @@ fill (PursuitDb *db, int version, PursuitCare *care, GError **error)
 {
   if (version == COMPANY_KEYS_VERSION)
     return pursuit_duplicates_fill_keys (db, care, error);
-  return (version != TEXT_INDEX_VERSION && version != TEXT_RETURNS_VERSION) ||
-         pursuit_text_index_fill (db, care, error);
+  return version != TEXT_INDEX_VERSION || pursuit_text_index_fill (db, care, error);
 }
 
 /* One migration in one transaction together with its number and the new fingerprint. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-stmt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The index of $parameter; SQLite numbers named parameters in the order they appear, which may differ. */
@@ -10,9 +11,9 @@ parameter_index (sqlite3_stmt *stmt, int parameter)
   char name[8];
   const char *in_order = sqlite3_bind_parameter_name (stmt, parameter);
 
-  g_snprintf (name, sizeof name, "$%d", parameter);
-  if (in_order != NULL && strcmp (in_order, name) == 0)
+  if (in_order != NULL && atoi (in_order + 1) == parameter)
     return parameter;
+  g_snprintf (name, sizeof name, "$%d", parameter);
   int found = sqlite3_bind_parameter_index (stmt, name);
   g_assert (found > 0);
   return found;

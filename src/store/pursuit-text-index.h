@@ -17,9 +17,9 @@ typedef enum
 #define PURSUIT_TEXT_FIRST_KIND PURSUIT_TEXT_COMPANY
 #define PURSUIT_TEXT_LAST_KIND PURSUIT_TEXT_DEAL
 
-/** PURSUIT_TEXT_BLOCK: so many ids stand in one block. As bits they are 960 bytes, the most that SQLite keeps
- * four of on a page. */
-#define PURSUIT_TEXT_BLOCK 7680
+/** PURSUIT_TEXT_BLOCK: so many ids stand in one block. As bits they are 1,920 bytes, of which SQLite keeps
+ * two on a page. */
+#define PURSUIT_TEXT_BLOCK 15360
 
 /** PURSUIT_TEXT_WORDS: so many numbers hold the bits of a block. */
 #define PURSUIT_TEXT_WORDS (PURSUIT_TEXT_BLOCK / 64)
@@ -47,8 +47,8 @@ gboolean
 pursuit_text_index_settle (PursuitDb *db, GError **error);
 gboolean
 pursuit_text_index_fill (PursuitDb *db, PursuitCare *care, GError **error);
-void
-pursuit_text_index_bind_token (sqlite3_stmt *stmt, int parameter, guint64 token);
+gint64
+pursuit_text_index_get_key (PursuitTextKind kind, gint64 block, guint64 token);
 void
 pursuit_text_index_take_bits (guint64 *bits, gconstpointer ids, gsize size);
 

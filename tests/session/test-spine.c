@@ -218,7 +218,7 @@ test_old_database (void)
   session_assert_answer (&fixture,
                          "SELECT missing, overdue, round(probability, 6) FROM deal WHERE outcome = 'open'",
                          "2|2|0.08131\n1|2|0.025928\n");
-  session_assert_answer (&fixture, "PRAGMA user_version", "8\n");
+  session_assert_answer (&fixture, "PRAGMA user_version", "9\n");
   assert_processes (&fixture);
   assert_call_plan (&fixture);
   session_assert_sound (&fixture);

@@ -20,8 +20,8 @@
 /* A database of this program’s version, made before anything knew of a later one. */
 enum
 {
-  OLD = 8,
-  NEW = 9
+  OLD = 9,
+  NEW = 10
 };
 static char *old_contents;
 static gsize old_length;
@@ -76,7 +76,7 @@ set_up (Fixture *f, gconstpointer migration)
 
   f->folder = g_dir_make_tmp ("pursuit-migrate-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "old.db", NULL);
-  f->backup = g_strconcat (f->path, ".before-9", NULL);
+  f->backup = g_strconcat (f->path, ".before-10", NULL);
   f->store = pursuit_store_new ();
   know_migration (f, migration);
   pursuit_store_set_today (f->store, FIXTURE_TODAY);
@@ -198,7 +198,7 @@ test_reading_an_old_one (Fixture *f, gconstpointer unused)
 
   g_assert_false (pursuit_store_open (f->store, f->path, PURSUIT_DB_READ, &error));
   g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-  g_assert_nonnull (strstr (error->message, "older format (8, now 9)"));
+  g_assert_nonnull (strstr (error->message, "older format (9, now 10)"));
   assert_untouched (f);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
@@ -244,14 +244,14 @@ test_no_backup (Fixture *f, gconstpointer unused)
   assert_untouched (f);
 }
 
-/* A program that knows nine versions, and a file of a tenth. */
+/* A program that knows ten versions, and a file of an eleventh. */
 static void
 test_newer (Fixture *f, gconstpointer unused)
 {
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 10", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 11", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   for (PursuitDbMode mode = PURSUIT_DB_READ; mode <= PURSUIT_DB_WRITE; mode++)
     {
@@ -259,9 +259,9 @@ test_newer (Fixture *f, gconstpointer unused)
 
       g_assert_false (pursuit_store_open (f->store, f->path, mode, &error));
       g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NEWER);
-      g_assert_nonnull (strstr (error->message, "(its format is 10, this program knows 9)"));
+      g_assert_nonnull (strstr (error->message, "(its format is 11, this program knows 10)"));
     }
-  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 10);
+  g_assert_cmpint (look (f->path, "PRAGMA user_version"), ==, 11);
   g_assert_false (g_file_test (f->backup, G_FILE_TEST_EXISTS));
 }
 

@@ -10,6 +10,7 @@
 #include "pursuit-check.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text-find.h"
+#include "pursuit-text-tokens.h"
 #include "store-fixture.h"
 
 #include <string.h>
@@ -18,14 +19,19 @@ static const char *const PLACES[] = { "重庆",   "长安",  "辽宁", "单县",
                                       "Baltic", "六安 ", "",     "Zürich-", "AT&T" };
 static const char *const WORDS[] = { "银行",   "重工", "乐器",  "行", "长", "Electric", "长重中",
                                      "宗Z zx", "Anna", " Rail", "区", "7",  "",         "ж" };
-static const char *const PHONES[] = { "010-6655 1234", "+86 138 0013 8000", "", "7", "0-0.01 3013" };
+static const char *const PHONES[] = { "010-6655 1234", "+86 138 0013 8000", "",          "7",
+                                      "0-0.01 3013",   "00000 00 0-0000",   "1212-12 12" };
 static const char *const QUERIES[] = {
-  "c",   "cq",    "zq",       "chongqing", "chongq", "zhongq", "cqyh",       "yinhang", "银",     "银行",
-  "行",  "hang",  "ge",       "GE",        "lec",    "br",     "balticrail", "tr",      "zurich", "z",
-  "7",   "1234",  "138-0013", "66551",     "at&t",   "&",      "ж",          "la",      "luan",   "liuan",
-  "sx",  "shanx", "danx",     "cazg",      "czgyq",  "zh",     "重g",        "q r",     "ch yin", "nope",
-  "鑫",  "zz",    "-",        "x1",        "zzz",    "zzzz",   "czc",        "hzh",     "800",    "0013800",
-  "000", "0130",  "anna",     "nn",        "ana",    "zxz",    "zczc",       "7a7",     "ini"
+  "c",          "cq",          "zq",      "chongqing", "chongq",     "zhongq", "cqyh",        "yinhang",
+  "银",         "银行",        "行",      "hang",      "ge",         "GE",     "lec",         "br",
+  "balticrail", "tr",          "zurich",  "z",         "7",          "1234",   "138-0013",    "66551",
+  "at&t",       "&",           "ж",       "la",        "luan",       "liuan",  "sx",          "shanx",
+  "danx",       "cazg",        "czgyq",   "zh",        "重g",        "q r",    "ch yin",      "nope",
+  "鑫",         "zz",          "-",       "x1",        "zzz",        "zzzz",   "czc",         "hzh",
+  "800",        "0013800",     "000",     "0130",      "anna",       "nn",     "ana",         "zxz",
+  "zczc",       "7a7",         "ini",     "0000",      "00000",      "000000", "00000000000", "1212",
+  "212121",     "13800138",    "chongqy", "zhongqyh",  "changzhong", "zgzg7",  "hangch",      "gezhongg",
+  "zhzh",       "yinhangyueq", "1313",
 };
 
 #define PICK(rand, list) ((list)[g_rand_int_range (rand, 0, G_N_ELEMENTS (list))])
@@ -229,7 +235,7 @@ test_deals (StoreFixture *f, gconstpointer unused)
 
 enum
 {
-  N_IMPORTED = 2 * PURSUIT_TEXT_BLOCK + 300
+  N_IMPORTED = PURSUIT_TEXT_BLOCK + 300
 };
 
 /* Many at once, as an import does. */
@@ -273,8 +279,7 @@ test_import (StoreFixture *f, gconstpointer unused)
     g_assert_true (fixture_write (f->store, "edit", edit, rand, &error));
   g_assert_true (fixture_write (f->store, "import", import, rand, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (fixture_number (f->store, "SELECT count(DISTINCT block) FROM text_index WHERE kind = 1"),
-                   ==, 3);
+  g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM text_order WHERE kind = 1"), ==, 2);
   g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM text_fresh WHERE kind = 1"), ==, 0);
   g_assert_cmpuint (assert_all_found (f), >, 10000);
   g_assert_cmpuint (count_findings (f), ==, 0);
@@ -324,26 +329,168 @@ mend (PursuitTxn *txn, gpointer data, GError **error)
 static void
 test_damage (StoreFixture *f, gconstpointer unused)
 {
-  static const char *const damages[] = {
-    "UPDATE company SET sort_key = 'x' WHERE id = 7",
-    "DELETE FROM text_index WHERE kind = 1 AND block = 0 AND token = CAST('银' AS BLOB)",
-    "UPDATE text_index SET ids = X'0700' WHERE kind = 1 AND block = 1 AND token = CAST('cq' AS BLOB)",
-    "UPDATE text_index SET ids = X'FFFFFF' WHERE kind = 1 AND block = 0 AND token = CAST('7' AS BLOB)",
-    "INSERT INTO text_index (kind, block, token, ids) VALUES (1, 900, CAST('q' AS BLOB), X'0100')",
+  const guint64 bank = pursuit_text_token_of_character (g_utf8_get_char ("银"));
+  const struct
+  {
+    const char *sql; /* with the key of a row of the index, or without */
+    gint64 block;
+    guint64 token;
+  } damages[] = {
+    { "UPDATE company SET sort_key = 'x' WHERE id = 7" },
+    { "DELETE FROM text_index WHERE key = %" G_GINT64_FORMAT, 0, bank },
+    { "UPDATE text_index SET ids = X'0700' WHERE key = %" G_GINT64_FORMAT, 1,
+      pursuit_text_token_of_pair ('c', 'q') },
+    { "UPDATE text_index SET ids = X'FFFFFF' WHERE key = %" G_GINT64_FORMAT, 0,
+      pursuit_text_token_of_character ('7') },
+    { "INSERT INTO text_index (key, ids) VALUES (%" G_GINT64_FORMAT ", X'0100')", 900,
+      pursuit_text_token_of_character ('q') },
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  g_autofree char *undo =
+      g_strdup_printf ("UPDATE company SET sort_key = pursuit_sort_key (name, 0); DELETE FROM text_index "
+                       "WHERE key = %" G_GINT64_FORMAT,
+                       pursuit_text_index_get_key (PURSUIT_TEXT_COMPANY, 900,
+                                                   pursuit_text_token_of_character ('q')));
 
   g_assert_true (fixture_write (f->store, "import", import, rand, NULL));
   g_assert_cmpuint (count_findings (f), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
-      g_assert_true (fixture_exec (f->store, damages[i]));
+      gint64 key = pursuit_text_index_get_key (PURSUIT_TEXT_COMPANY, damages[i].block, damages[i].token);
+      g_autofree char *sql = g_strdup_printf (damages[i].sql, key);
+      g_assert_true (fixture_exec (f->store, sql));
       g_assert_cmpuint (count_findings (f), >, 0);
       /* the program mends what is fresh by itself; here it is made good again by hand */
-      g_assert_true (fixture_exec (f->store, "UPDATE company SET sort_key = pursuit_sort_key (name, 0);"
-                                             "DELETE FROM text_index WHERE block = 900"));
+      g_assert_true (fixture_exec (f->store, undo));
       g_assert_true (fixture_write (f->store, "rename", mend, NULL, NULL));
       g_assert_cmpuint (count_findings (f), ==, 0);
+    }
+}
+
+/* Texts of few different characters, and all words that can be made of what they are typed with. */
+typedef struct
+{
+  const char *characters;
+  const char *letters;
+  guint n_letters; /* of the longest word */
+} Alphabet;
+
+enum
+{
+  N_TEXTS = 300,
+  MAX_TEXT = 14
+};
+
+static void
+write_texts (StoreFixture *f, GRand *rand, const Alphabet *alphabet)
+{
+  g_autoptr (GString) sql = g_string_new (
+      "DELETE FROM company; INSERT INTO company (id, uid, updated_ms, name, search, match_key, phone)"
+      " VALUES");
+
+  for (guint id = 1; id <= N_TEXTS; id++)
+    {
+      g_string_append_printf (sql, "%s(%u, 'u%u', 1, 'x", id > 1 ? ", " : " ", id, id);
+      for (guint part = 0; part < 2; part++)
+        {
+          for (gint n = g_rand_int_range (rand, 1, MAX_TEXT); n > 0; n--)
+            {
+              glong number = g_rand_int_range (rand, 0, (gint) g_utf8_strlen (alphabet->characters, -1));
+              const char *place = g_utf8_offset_to_pointer (alphabet->characters, number);
+              g_string_append_unichar (sql, g_utf8_get_char (place));
+            }
+          g_string_append (sql, part == 0 ? "', 's', 'm', '" : "')");
+        }
+    }
+  g_string_append (sql, "; UPDATE company SET sort_key = pursuit_sort_key (name, 0)");
+  g_assert_true (fixture_exec (f->store, sql->str));
+  g_assert_true (fixture_write (f->store, "rename", mend, NULL, NULL));
+  g_assert_cmpint (fixture_number (f->store, "SELECT count(*) FROM text_fresh"), ==, 0);
+}
+
+/* Every word of the letters up to that length; returns how many texts were found. */
+static guint
+assert_words_found (StoreFixture *f, const Alphabet *alphabet, GString *word)
+{
+  guint n_found = 0;
+
+  for (const char *letter = alphabet->letters; *letter != '\0'; letter++)
+    {
+      g_string_append_c (word, *letter);
+      Question question = { PURSUIT_TEXT_COMPANY, word->str, -1 };
+      g_autoptr (PursuitTextFound) found =
+          pursuit_store_call (f->store, PURSUIT_LANE_READ, find_func, &question, NULL, NULL);
+      g_autoptr (GArray) all =
+          pursuit_store_call (f->store, PURSUIT_LANE_READ, look_func, &question, NULL, NULL);
+      assert_found (found, all, &question);
+      n_found += all->len;
+      if (word->len < alphabet->n_letters)
+        n_found += assert_words_found (f, alphabet, word);
+      g_string_truncate (word, word->len - 1);
+    }
+  return n_found;
+}
+
+/* What repeats itself asks for chains and for three digits: nothing is missed whichever way it is typed. */
+static void
+test_chains (StoreFixture *f, gconstpointer unused)
+{
+  static const Alphabet alphabets[] = {
+    { "01 -", "01", 8 },   { "123a ", "123", 5 },   { "zx 宗西行", "zx", 7 }, { "an 安南", "an", 7 },
+    { "7qQ.七", "7q", 6 }, { "a@.南 ", "a@.n", 5 }, { "1.@- ", "1.@-", 5 },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < G_N_ELEMENTS (alphabets); i++)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+      write_texts (f, rand, &alphabets[i]);
+      g_assert_cmpuint (assert_words_found (f, &alphabets[i], word), >, 10 * N_TEXTS);
+    }
+}
+
+/* How many records the index proposes for a query. */
+static gpointer
+count_proposals_func (PursuitStore *store,
+                      PursuitDb *db,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (PursuitMatch) match = pursuit_match_new (data);
+  g_autoptr (PursuitTextCandidates) candidates =
+      pursuit_text_candidates_new (db, PURSUIT_TEXT_COMPANY, match, error);
+
+  return candidates != NULL ? GINT_TO_POINTER ((gint) candidates->count + 1) : NULL;
+}
+
+/* Of 20,000 telephone numbers hardly more are looked at than match, however a number repeats itself. */
+static void
+test_proposals (StoreFixture *f, gconstpointer unused)
+{
+  static const char *const numbers[] = { "000000", "11111",  "123123",  "1212121",
+                                         "313131", "112211", "99999999" };
+
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (GString) sql =
+      g_string_new ("INSERT INTO company (id, uid, updated_ms, name, search, match_key, phone)");
+
+  for (guint id = 1; id <= 20000; id++)
+    g_string_append_printf (sql, "%s(%u, 'u%u', 1, 'x', 's', 'm', '138%08d')", id > 1 ? ", " : " VALUES ", id,
+                            id, g_rand_int_range (rand, 0, 100000000));
+  g_assert_true (fixture_exec (f->store, sql->str));
+  g_assert_true (fixture_write (f->store, "rename", mend, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      Question question = { PURSUIT_TEXT_COMPANY, numbers[i], -1 };
+      g_autoptr (GArray) all =
+          pursuit_store_call (f->store, PURSUIT_LANE_READ, look_func, &question, NULL, NULL);
+      gint n = GPOINTER_TO_INT (pursuit_store_call (f->store, PURSUIT_LANE_READ, count_proposals_func,
+                                                    (gpointer) numbers[i], NULL, NULL)) -
+               1;
+      g_assert_cmpint (n, >=, (gint) all->len);
+      if (n > 2 * (gint) all->len + 40)
+        g_error ("%d are proposed for “%s”, %u match", n, numbers[i], all->len);
     }
 }
 
@@ -374,6 +521,8 @@ main (int argc, char *argv[])
   ADD ("/text-index/import", test_import);
   ADD ("/text-index/fresh", test_fresh);
   ADD ("/text-index/damage", test_damage);
+  ADD ("/text-index/chains", test_chains);
+  ADD ("/text-index/proposals", test_proposals);
   ADD ("/text-index/cancel", test_cancel);
 
   return g_test_run ();

@@ -63,20 +63,22 @@ SELECT COALESCE(max(id), 0) FROM person
 -- name: last-deal
 SELECT COALESCE(max(id), 0) FROM deal
 
+-- A key of text_index: see pursuit_text_index_get_key().
+
 -- name: text-index-read
-SELECT ids FROM text_index WHERE kind = $1 AND block = $2 AND token = $3
+SELECT ids FROM text_index WHERE key = $1
 
 -- name: text-index-block
-SELECT token, ids FROM text_index WHERE kind = $1 AND block = $2 ORDER BY token
+SELECT key, ids FROM text_index WHERE key BETWEEN $1 AND $2 ORDER BY key
 
 -- name: text-index-last
-SELECT COALESCE(max(block), -1) FROM text_index WHERE kind = $1
+SELECT COALESCE(max(key), -1) FROM text_index WHERE key BETWEEN $1 AND $2
 
 -- name: text-index-clear
-DELETE FROM text_index WHERE kind = $1 AND block = $2
+DELETE FROM text_index WHERE key BETWEEN $1 AND $2
 
 -- name: text-index-add
-INSERT INTO text_index (kind, block, token, ids) VALUES ($1, $2, $3, $4)
+INSERT INTO text_index (key, ids) VALUES ($1, $2)
 
 -- name: text-fresh-add
 INSERT INTO text_fresh (kind, id) VALUES ($1, $2) ON CONFLICT DO NOTHING
@@ -97,13 +99,13 @@ SELECT id / $2 FROM text_fresh WHERE kind = $1 GROUP BY id / $2 ORDER BY count(*
 DELETE FROM text_fresh WHERE kind = $1 AND id BETWEEN $2 AND $3
 
 -- name: sort-keys-company
-UPDATE company SET sort_key = pursuit_sort_key (name, 0) WHERE id BETWEEN $1 AND $2
+UPDATE company SET sort_key = pursuit_sort_key (name, 0) WHERE id BETWEEN $1 AND $2 AND sort_key = ''
 
 -- name: sort-keys-person
-UPDATE person SET sort_key = pursuit_sort_key (name, 1) WHERE id BETWEEN $1 AND $2
+UPDATE person SET sort_key = pursuit_sort_key (name, 1) WHERE id BETWEEN $1 AND $2 AND sort_key = ''
 
 -- name: sort-keys-deal
-UPDATE deal SET sort_key = pursuit_sort_key (title, 0) WHERE id BETWEEN $1 AND $2
+UPDATE deal SET sort_key = pursuit_sort_key (title, 0) WHERE id BETWEEN $1 AND $2 AND sort_key = ''
 
 -- name: check-sort-keys-company
 SELECT id FROM company WHERE sort_key <> pursuit_sort_key (name, 0)
