@@ -273,6 +273,27 @@ pursuit_number_format_short (gint64 number)
 }
 
 /**
+ * pursuit_number_format_value:
+ *
+ * A value of a scale, or a part of a chart, where there is little room: in two or three digits and a unit,
+ * rounded to the next: "650", "1.9 M"; in Chinese "21.5万".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+pursuit_number_format_value (double value)
+{
+  gboolean wan = counts_in_wan ();
+  double small = wan ? 1e4 : 1e3, large = wan ? 1e8 : 1e6, size = fabs (value);
+  gboolean is_large = size >= large * 0.9995, is_small = size >= (wan ? small * 0.9995 : 9999.5);
+  double shown = is_large ? value / large : is_small ? value / small : value;
+  const char *unit = is_large ? (wan ? "亿" : "\u202fM") : is_small ? (wan ? "万" : "\u202fk") : "";
+  int digits = (is_large || is_small) && fabs (shown) < 99.95 && fabs (shown - round (shown)) >= 0.05 ? 1 : 0;
+
+  return g_strdup_printf ("%'.*f%s", digits, shown, unit);
+}
+
+/**
  * pursuit_money_format:
  *
  * The full form of dialogs and tables, in the user's locale, e.g. "¥ 760,000"; decimals only when there are

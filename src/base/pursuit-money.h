@@ -23,5 +23,7 @@ char *
 pursuit_number_format (gint64 number);
 char *
 pursuit_number_format_short (gint64 number);
+char *
+pursuit_number_format_value (double value);
 
 G_END_DECLS

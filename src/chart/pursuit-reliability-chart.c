@@ -224,7 +224,7 @@ pursuit_reliability_chart_new (const PursuitReliabilityChart *chart,
 
   PursuitReliabilityChart *data = g_memdup2 (chart, sizeof *chart);
   PursuitChart *self = pursuit_chart_new (&RELIABILITY_KIND, data);
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   data->points = g_memdup2 (chart->points, chart->n_points * sizeof *chart->points);
   data->predicted_title = pursuit_chart_keep (self, chart->predicted_title);
@@ -232,11 +232,13 @@ pursuit_reliability_chart_new (const PursuitReliabilityChart *chart,
   for (guint i = 0; i < chart->n_points; i++)
     if (chart->points[i].n > 0)
       {
-        g_autofree char *line = describe (&chart->points[i]);
+        const char *note = chart->points[i].note;
+        g_autofree char *words = describe (&chart->points[i]);
+        g_autofree char *line = note != NULL ? g_strdup_printf ("%s · %s", words, note) : g_strdup (words);
 
-        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
-        pursuit_chart_add_mark (self, 0, line, line);
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+        pursuit_chart_add_mark (self, chart->points[i].mark, line, line);
       }
-  pursuit_chart_set_words (self, words->str);
+  pursuit_chart_set_words (self, lines->str);
   return self;
 }

@@ -6,12 +6,15 @@
 G_BEGIN_DECLS
 
 /** PursuitReliabilityPoint: @n predictions around @predicted (0 to 1) of which the share @observed came true.
- */
+ * @mark: what they are known by, see PursuitChartMark; 0: nothing is behind them.
+ * @note: (nullable): what else is said of them, e.g. “30 deals” */
 typedef struct
 {
   double predicted;
   double observed;
   guint n;
+  gint64 mark;
+  const char *note;
 } PursuitReliabilityPoint;
 
 /**

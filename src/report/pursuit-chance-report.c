@@ -43,6 +43,32 @@ add_figures (PursuitReport *report, const PursuitCalibration *fit, double brier)
   pursuit_report_add_figures (report, figures, G_N_ELEMENTS (figures));
 }
 
+/* The mark of a bin. */
+static gint64
+mark_of_bin (int bin)
+{
+  return bin + 1;
+}
+
+/* The deals that entered stages with chances of each bin, each once there; the entries of a deal stand
+ * together.
+ */
+static void
+list_deals (const PursuitChanceData *data, GArray *bins[PURSUIT_CALIBRATION_N_BINS])
+{
+  for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    bins[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < data->deals->len; i++)
+    {
+      const PursuitClosedDeal *entry = &g_array_index (data->deals, PursuitClosedDeal, i);
+      int bin = pursuit_calibration_find_bin (&data->model, entry);
+      GArray *ids = bin >= 0 ? bins[bin] : NULL;
+
+      if (ids != NULL && (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != entry->deal))
+        g_array_append_val (ids, entry->deal);
+    }
+}
+
 static char *
 describe (const PursuitReliabilityPoint *point)
 {
@@ -53,7 +79,7 @@ describe (const PursuitReliabilityPoint *point)
 }
 
 static void
-add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
+add_chart (PursuitReport *report, const PursuitReliabilityBin *bins, GArray **deals)
 {
   PursuitReliabilityPoint points[PURSUIT_CALIBRATION_N_BINS];
   PursuitReliabilityChart chart = { .points = points,
@@ -63,19 +89,21 @@ add_chart (PursuitReport *report, const PursuitReliabilityBin *bins)
                                     .format = pursuit_report_words_share };
 
   for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
-    points[i] = (PursuitReliabilityPoint){ bins[i].predicted, bins[i].won, bins[i].n };
+    points[i] = (PursuitReliabilityPoint){ bins[i].predicted, bins[i].won, bins[i].n, mark_of_bin ((int) i),
+                                           pursuit_report_words_keep_deals (report, deals[i]->len) };
   pursuit_report_add_heading (report, _ ("How well chances were told"));
   pursuit_report_add_chart (report, pursuit_reliability_chart_new (&chart, describe));
 }
 
 static void
-add_table (PursuitReport *report, const PursuitReliabilityBin *bins)
+add_table (PursuitReport *report, const PursuitReliabilityBin *bins, GArray **deals)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
 
   pursuit_report_table_add_column (table, _ ("Predicted"), TRUE);
   pursuit_report_table_add_column (table, _ ("Won"), TRUE);
   pursuit_report_table_add_column (table, _ ("Stages entered"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Deals"), TRUE);
   for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
     {
       if (bins[i].n == 0)
@@ -92,6 +120,8 @@ add_table (PursuitReport *report, const PursuitReliabilityBin *bins)
       pursuit_report_table_add_cell (table, won,
                                      g_ascii_formatd (raw_won, sizeof raw_won, "%.6g", bins[i].won));
       pursuit_report_table_add_cell (table, n, raw_n);
+      pursuit_report_table_add_count (table, deals[i]->len);
+      pursuit_report_table_set_mark (table, mark_of_bin ((int) i));
     }
   pursuit_report_add_table (report, table);
 }
@@ -171,8 +201,13 @@ pursuit_chance_report_new_for_data (const PursuitChanceData *data, const Pursuit
   pursuit_report_add_text (report, explained);
   if (data->deals->len > 0)
     {
-      add_chart (report, bins);
-      add_table (report, bins);
+      GArray *listed[PURSUIT_CALIBRATION_N_BINS];
+
+      list_deals (data, listed);
+      add_chart (report, bins, listed);
+      add_table (report, bins, listed);
+      for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+        g_array_unref (listed[i]);
     }
   return report;
 }
@@ -191,4 +226,28 @@ pursuit_chance_report_new (PursuitReportSource *source,
   if (data == NULL || !pursuit_report_source_get_names (source, params, &names, error))
     return NULL;
   return pursuit_chance_report_new_for_data (data, &names);
+}
+
+GArray *
+pursuit_chance_report_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_return_val_if_fail (PURSUIT_IS_REPORT_SOURCE (source), NULL);
+
+  g_autoptr (PursuitChanceData) data = pursuit_report_source_get_chances (source, cancellable, error);
+
+  GArray *bins[PURSUIT_CALIBRATION_N_BINS], *listed = NULL;
+
+  if (data == NULL)
+    return NULL;
+  list_deals (data, bins);
+  for (int i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)
+    if (mark_of_bin (i) == mark)
+      listed = bins[i];
+    else
+      g_array_unref (bins[i]);
+  return listed;
 }

@@ -40,6 +40,15 @@ pursuit_chance_report_new (PursuitReportSource *source,
                            GCancellable *cancellable,
                            GError **error);
 
+/** pursuit_chance_report_list_deals: (transfer full) (nullable) (element-type gint64): the deals whose
+ * entries into stages are behind a dot of the chart, or its row of the table. */
+GArray *
+pursuit_chance_report_list_deals (PursuitReportSource *source,
+                                  const PursuitReportParams *params,
+                                  gint64 mark,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 /** pursuit_chance_report_new_for_data: (transfer full): the same from @data. */
 PursuitReport *
 pursuit_chance_report_new_for_data (const PursuitChanceData *data, const PursuitReportNames *names);

@@ -375,7 +375,15 @@ is_behind (const PursuitCustomerData *self,
     case PURSUIT_CUSTOMER_ONE:
       return customer->id == a;
     case PURSUIT_CUSTOMER_GRADED:
-      return pursuit_grade_story_at (&story, pursuit_customer_data_get_month_end (self, (guint) a)) == b;
+      {
+        char grade = pursuit_grade_story_at (&story, pursuit_customer_data_get_month_end (self, (guint) a));
+
+        return b != 0 ? grade == b : grade >= 'A' && grade <= 'D';
+      }
+    case PURSUIT_CUSTOMER_OUTSIDE:
+      return customer->industry_id == 0 || customer->region_id == 0;
+    case PURSUIT_CUSTOMER_ANY:
+      return TRUE;
     case PURSUIT_CUSTOMER_IN_CELL:
       return customer->industry_id == a && customer->region_id == b;
     case PURSUIT_CUSTOMER_IN_BAND:

@@ -146,9 +146,11 @@ pursuit_customer_data_get_care (const PursuitCustomerData *self, const PursuitCu
 /** PursuitCustomerMark: what the customers behind a mark have in common; @a and @b say which. */
 typedef enum
 {
-  PURSUIT_CUSTOMER_ONE,      /* a: its id */
-  PURSUIT_CUSTOMER_GRADED,   /* a: the month; b: the grade at its end, 'A' to 'D' */
-  PURSUIT_CUSTOMER_IN_CELL,  /* a, b: the groups of industries and regions */
+  PURSUIT_CUSTOMER_ONE,     /* a: its id */
+  PURSUIT_CUSTOMER_GRADED,  /* a: the month; b: the grade at its end, 'A' to 'D'; 0: any */
+  PURSUIT_CUSTOMER_IN_CELL, /* a, b: the groups of industries and regions */
+  PURSUIT_CUSTOMER_OUTSIDE, /* of all cells */
+  PURSUIT_CUSTOMER_ANY,
   PURSUIT_CUSTOMER_MOVED,    /* a: the month; b: a bit for each PursuitOwnerMove */
   PURSUIT_CUSTOMER_MOVED_BY, /* a: the member that they came from or to, 0: anybody */
   PURSUIT_CUSTOMER_IN_BAND,  /* a: of the completeness of files */

@@ -182,6 +182,8 @@ add_owners (PursuitReport *report, const PursuitCustomerData *data)
       add_owner_row (table, owner);
     }
   pursuit_report_table_add_row (table, TRUE);
+  if (data->customers->len > 0)
+    pursuit_report_table_set_mark (table, pursuit_customer_mark (PURSUIT_CUSTOMER_ANY, 0, 0));
   add_owner_row (table, &all);
   pursuit_report_add_table (report, table);
 }

@@ -89,6 +89,8 @@ add_months (PursuitReport *report, const PursuitCustomerData *data, const guint 
           sum += counts[m * N_GRADES + k];
         }
       pursuit_report_table_add_count (table, sum);
+      if (sum > 0)
+        pursuit_report_table_set_mark (table, pursuit_customer_mark (PURSUIT_CUSTOMER_GRADED, m, 0));
     }
   pursuit_report_add_table (report, table);
 }

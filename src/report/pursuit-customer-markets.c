@@ -227,6 +227,7 @@ table_new (const char *currency)
   pursuit_report_table_add_column (table, _ ("Responsible"), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     pursuit_report_table_add_column (table, labels[i], TRUE);
+  pursuit_report_table_set_n_names (table, 2);
   return table;
 }
 
@@ -263,10 +264,13 @@ add_table (PursuitReport *report, const Grid *grid)
   if (outside.n_known > 0)
     {
       pursuit_report_table_add_row (table, FALSE);
+      pursuit_report_table_set_mark (table, pursuit_customer_mark (PURSUIT_CUSTOMER_OUTSIDE, 0, 0));
       add_row (table, _ ("In none of them"), "", "", &outside, currency);
       add_up (&sum, &outside);
     }
   pursuit_report_table_add_row (table, TRUE);
+  if (sum.n_known > 0)
+    pursuit_report_table_set_mark (table, pursuit_customer_mark (PURSUIT_CUSTOMER_ANY, 0, 0));
   add_row (table, _ ("Sum"), "", "", &sum, currency);
   pursuit_report_add_table (report, table);
 }

@@ -59,6 +59,25 @@ count_months (const PursuitCustomerData *data)
   return months;
 }
 
+/* How many customers are behind @mark; some went more than once. */
+static guint
+count_customers (const PursuitCustomerData *data, gint64 mark)
+{
+  g_autoptr (GArray) ids = pursuit_customer_data_list (data, mark);
+
+  return ids->len;
+}
+
+/* What to say of @n moves: how many customers they are of. */
+static const char *
+keep_customers (PursuitReport *report, const PursuitCustomerData *data, gint64 mark)
+{
+  guint n = count_customers (data, mark);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u customer", "%u customers", n), n);
+
+  return pursuit_report_keep (report, text);
+}
+
 static void
 add_columns (PursuitReport *report, const PursuitCustomerData *data, const Moves *months)
 {
@@ -85,10 +104,10 @@ add_columns (PursuitReport *report, const PursuitCustomerData *data, const Moves
 
           for (guint k = 0; k < PURSUIT_N_OWNER_MOVES; k++)
             n += PIECES[p].moves >> k & 1 ? months[m].counts[k] : 0;
+          gint64 mark = pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED, m, PIECES[p].moves);
           if (n > 0)
-            column->pieces[column->n_pieces++] =
-                (PursuitColumnPiece){ sum, sum + n, PIECES[p].paint,
-                                      pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED, m, PIECES[p].moves) };
+            column->pieces[column->n_pieces++] = (PursuitColumnPiece){ sum, sum + n, PIECES[p].paint, mark,
+                                                                       keep_customers (report, data, mark) };
           sum += n;
         }
     }
@@ -103,6 +122,7 @@ add_months (PursuitReport *report, const PursuitCustomerData *data, const Moves 
   pursuit_report_table_add_column (table, _ ("Month"), FALSE);
   for (guint k = 0; k < PURSUIT_N_OWNER_MOVES; k++)
     pursuit_report_table_add_column (table, _ (MOVE_NAMES[k]), TRUE);
+  pursuit_report_table_add_column (table, _ ("Customers"), TRUE);
   for (guint m = 0; m < data->n_months; m++)
     {
       guint bits = 0;
@@ -114,8 +134,9 @@ add_months (PursuitReport *report, const PursuitCustomerData *data, const Moves 
           pursuit_report_table_add_count (table, months[m].counts[k]);
           bits |= months[m].counts[k] > 0 ? 1u << k : 0;
         }
-      if (bits != 0)
-        pursuit_report_table_set_mark (table, pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED, m, bits));
+      gint64 mark = pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED, m, bits);
+      pursuit_report_table_add_count (table, bits != 0 ? count_customers (data, mark) : 0);
+      pursuit_report_table_set_mark (table, bits != 0 ? mark : 0);
     }
   pursuit_report_add_table (report, table);
 }
@@ -182,7 +203,8 @@ add_members (PursuitReport *report, const PursuitCustomerData *data)
   PursuitReportTable *table = pursuit_report_table_new ();
   g_autoptr (GArray) members = count_members (data);
   const char *const labels[] = { _ ("New or assigned"), _ ("Claimed"),  _ ("Taken over"),
-                                 _ ("Handed on"),       _ ("Released"), _ ("Released automatically") };
+                                 _ ("Handed on"),       _ ("Released"), _ ("Released automatically"),
+                                 _ ("Customers") };
 
   pursuit_report_table_add_column (table, _ ("Owner"), FALSE);
   for (guint k = 0; k < G_N_ELEMENTS (labels); k++)
@@ -190,10 +212,10 @@ add_members (PursuitReport *report, const PursuitCustomerData *data)
   for (guint i = 0; i < members->len; i++)
     {
       const Member *member = &g_array_index (members, Member, i);
+      gint64 mark = pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED_BY, member->member, 0);
 
       pursuit_report_table_add_row (table, FALSE);
-      pursuit_report_table_set_mark (table,
-                                     pursuit_customer_mark (PURSUIT_CUSTOMER_MOVED_BY, member->member, 0));
+      pursuit_report_table_set_mark (table, mark);
       pursuit_report_table_add_cell (table, member->name, NULL);
       pursuit_report_table_add_count (table, member->came.counts[PURSUIT_OWNER_GIVEN]);
       pursuit_report_table_add_count (table, member->came.counts[PURSUIT_OWNER_CLAIMED]);
@@ -201,6 +223,7 @@ add_members (PursuitReport *report, const PursuitCustomerData *data)
       pursuit_report_table_add_count (table, member->went.counts[PURSUIT_OWNER_PASSED]);
       pursuit_report_table_add_count (table, member->went.counts[PURSUIT_OWNER_RELEASED]);
       pursuit_report_table_add_count (table, member->went.counts[PURSUIT_OWNER_AUTOMATIC]);
+      pursuit_report_table_add_count (table, count_customers (data, mark));
     }
   pursuit_report_add_table (report, table);
 }

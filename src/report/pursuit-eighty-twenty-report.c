@@ -20,7 +20,14 @@ enum
   OF_COMPANY,
   OF_PERSON,
   OF_OWNER,
+  OF_LOYALTY, /* FIRST_TIME or REPEAT */
   N_KINDS
+};
+
+enum
+{
+  FIRST_TIME = 1,
+  REPEAT
 };
 
 static gint64
@@ -190,7 +197,10 @@ add_curve (PursuitReport *report, Reading *reading, const PursuitShares *shares)
       g_autofree char *share = pursuit_report_words_share (row->share);
       g_autofree char *sum = pursuit_report_words_share (row->cumulative);
       /* Translators: a customer, its share and that of all up to this one */
-      g_autofree char *words = g_strdup_printf (_ ("%1$s: %2$s, together %3$s"), name, share, sum);
+      g_autofree char *part = g_strdup_printf (_ ("%1$s: %2$s, together %3$s"), name, share, sum);
+      g_autofree char *deals =
+          g_strdup_printf (ngettext ("%u deal won", "%u deals won", row->n_won), row->n_won);
+      g_autofree char *words = g_strdup_printf ("%s · %s", part, deals);
 
       pursuit_chart_add_mark (chart, make_mark (row->id, OF_COMPANY), name, words);
     }
@@ -231,13 +241,19 @@ add_shares (PursuitReport *report,
 }
 
 static void
-add_group (PursuitReportTable *table, const char *label, const PursuitSaleGroup *group, const char *currency)
+add_group (PursuitReportTable *table,
+           const char *label,
+           gint64 mark,
+           const PursuitSaleGroup *group,
+           const char *currency)
 {
   g_autofree char *rate = pursuit_funnel_words_share (group->n_won, group->n_won + group->n_lost);
   g_autofree char *cycle = pursuit_funnel_words_days (group->cycle.median);
 
   pursuit_report_table_add_row (table, FALSE);
+  pursuit_report_table_set_mark (table, group->n_won + group->n_lost > 0 ? mark : 0);
   pursuit_report_table_add_cell (table, label, NULL);
+  pursuit_report_table_add_count (table, group->n_won + group->n_lost);
   pursuit_report_table_add_count (table, group->n_won);
   pursuit_report_table_add_count (table, group->n_lost);
   pursuit_report_table_add_number (table, rate, group->win_rate < 0 ? NAN : group->win_rate);
@@ -252,13 +268,14 @@ add_loyalty (PursuitReport *report, const PursuitLoyalty *loyalty, const char *c
 
   pursuit_report_add_heading (report, _ ("First-time and repeat customers"));
   pursuit_report_table_add_column (table, _ ("Customers"), FALSE);
+  pursuit_report_table_add_column (table, _ ("Deals"), TRUE);
   pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
   pursuit_report_table_add_column (table, _ ("Deals lost"), TRUE);
   pursuit_report_table_add_column (table, _ ("Win rate"), TRUE);
   pursuit_report_words_add_amount_column (table, currency);
   pursuit_report_table_add_column (table, _ ("Median cycle, won"), TRUE);
-  add_group (table, _ ("First-time"), &loyalty->first, currency);
-  add_group (table, _ ("Repeat"), &loyalty->repeat, currency);
+  add_group (table, _ ("First-time"), make_mark (FIRST_TIME, OF_LOYALTY), &loyalty->first, currency);
+  add_group (table, _ ("Repeat"), make_mark (REPEAT, OF_LOYALTY), &loyalty->repeat, currency);
   pursuit_report_add_table (report, table);
   pursuit_report_add_text (report, _ ("A deal is one of a repeat customer when another deal of the same "
                                       "customer had been won before it began."));
@@ -323,6 +340,19 @@ pursuit_eighty_twenty_report_new (PursuitReportSource *source,
   return report;
 }
 
+/* The deals of first-time, or of repeat customers, when these are wanted. */
+static void
+list_loyalty (Reading *reading)
+{
+  PursuitSale *sales = (PursuitSale *) (gpointer) reading->sales->data;
+  PursuitLoyalty loyalty;
+
+  pursuit_loyalty_compute (sales, reading->sales->len, &loyalty);
+  for (guint i = 0; i < reading->sales->len; i++)
+    if (sales[i].counted)
+      note_deal (reading, make_mark (sales[i].repeat ? REPEAT : FIRST_TIME, OF_LOYALTY), sales[i].deal);
+}
+
 GArray *
 pursuit_eighty_twenty_report_list_deals (PursuitReportSource *source,
                                          const PursuitReportParams *params,
@@ -336,5 +366,8 @@ pursuit_eighty_twenty_report_list_deals (PursuitReportSource *source,
 
   reading_init (&reading, source);
   reading.listed = mark;
-  return read_all (&reading, params, cancellable, error) ? g_steal_pointer (&reading.deals) : NULL;
+  if (!read_all (&reading, params, cancellable, error))
+    return NULL;
+  list_loyalty (&reading);
+  return g_steal_pointer (&reading.deals);
 }

@@ -13,7 +13,8 @@ G_STATIC_ASSERT ((int) PURSUIT_GRANULARITY_MONTH == (int) PURSUIT_SPLIT_MONTH &&
 #define MARK_PART ((gint64) 1 << 56)
 #define MARK_OWNER ((gint64) 2 << 56)
 #define MARK_MOVE ((gint64) 3 << 56)
-#define MARK_KINDS ((gint64) 3 << 56)
+#define MARK_ALL ((gint64) 4 << 56)
+#define MARK_KINDS ((gint64) 7 << 56)
 
 /* What of a part of the period a mark means: a category, won deals, or all. */
 #define CATEGORY_WON PURSUIT_N_FORECASTS
@@ -335,27 +336,46 @@ pursuit_forecast_mark_of_owner (gint64 owner)
   return MARK_OWNER + owner;
 }
 
+/** pursuit_forecast_mark_of_all: what counts in any part of the period. */
 gint64
-pursuit_forecast_mark_of_move (PursuitForecastMove move)
+pursuit_forecast_mark_of_all (void)
+{
+  return MARK_ALL;
+}
+
+/** pursuit_forecast_mark_of_move: @move: a PursuitForecastMove; %PURSUIT_N_FORECAST_MOVES: what was expected
+ * then; one more: what is expected now. */
+gint64
+pursuit_forecast_mark_of_move (guint move)
 {
   return MARK_MOVE + move;
 }
 
-/* Whether the deal is behind the mark; an omitted one is behind none but its own. */
+/* Whether a deal that counts in @part is behind the mark. */
+static gboolean
+is_behind (const Reading *reading, const PursuitForecastDeal *deal, int part, int category)
+{
+  gint64 kind = reading->mark & MARK_KINDS, number = reading->mark & ~MARK_KINDS;
+  int wanted = (int) (number % N_CATEGORIES);
+
+  if (kind == MARK_ALL)
+    return TRUE;
+  if (kind == MARK_OWNER)
+    return deal->owner == number;
+  return part == number / N_CATEGORIES && (wanted == category || wanted == N_CATEGORIES - 1);
+}
+
+/* Names the deal when it is behind the mark; an omitted one is behind none. */
 static void
 list_deal (const PursuitCell *cells, guint n_cells, gpointer data)
 {
   Reading *reading = data;
-  gint64 number = reading->mark & ~MARK_KINDS;
   PursuitForecastDeal deal;
 
   read_deal (reading, cells, &deal);
   int part = deal.day != PURSUIT_DAY_NONE ? pursuit_fiscal_find (reading->data->begins, deal.day) : -1;
-  int category = deal.won ? CATEGORY_WON : (int) deal.category, wanted = (int) (number % N_CATEGORIES);
-  gboolean counts = part >= 0 && category != PURSUIT_FORECAST_OMITTED;
-  if ((reading->mark & MARK_KINDS) == MARK_OWNER
-          ? counts && deal.owner == number
-          : counts && part == number / N_CATEGORIES && (wanted == category || wanted == N_CATEGORIES - 1))
+  int category = deal.won ? CATEGORY_WON : (int) deal.category;
+  if (part >= 0 && category != PURSUIT_FORECAST_OMITTED && is_behind (reading, &deal, part, category))
     g_array_append_val (reading->ids, cells[0].number);
 }
 
@@ -368,7 +388,11 @@ list_change (const PursuitCell *cells, guint n_cells, gpointer data)
 
   read_change (reading, cells, &then, &now);
   pursuit_forecast_changes_add (&changes, &then, &now, reading->data->from, reading->data->to);
-  if (changes.counts[reading->mark & ~MARK_KINDS] > 0)
+  guint move = (guint) (reading->mark & ~MARK_KINDS);
+  guint n = move < PURSUIT_N_FORECAST_MOVES    ? changes.counts[move]
+            : move == PURSUIT_N_FORECAST_MOVES ? changes.n_before
+                                               : changes.n_after;
+  if (n > 0)
     g_array_append_val (reading->ids, cells[0].number);
 }
 

@@ -62,7 +62,9 @@ pursuit_forecast_mark_of_part (guint part, int category);
 gint64
 pursuit_forecast_mark_of_owner (gint64 owner);
 gint64
-pursuit_forecast_mark_of_move (PursuitForecastMove move);
+pursuit_forecast_mark_of_all (void);
+gint64
+pursuit_forecast_mark_of_move (guint move);
 GArray *
 pursuit_forecast_data_list_deals (PursuitReportSource *source,
                                   const PursuitReportParams *params,

@@ -16,14 +16,6 @@ word_part (const PursuitForecastData *data, guint part)
                                     data->names.first_month);
 }
 
-static const char *
-keep_deals (PursuitReport *report, guint n)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("%u deal", "%u deals", n), n);
-
-  return pursuit_report_keep (report, text);
-}
-
 static gint64
 plan_of_all (const PursuitForecastData *data)
 {
@@ -77,7 +69,7 @@ add_figures (PursuitReport *report, const PursuitForecastData *data, const Pursu
       _ ("promised") },
     { _ ("Best case"), pursuit_report_words_keep_money (report, sum->best_case, data->names.currency), NULL },
     { _ ("Weighted"), pursuit_report_words_keep_money (report, sum->weighted, data->names.currency),
-      keep_deals (report, sum->n_open) },
+      pursuit_report_words_keep_deals (report, sum->n_open) },
     { _ ("Manager’s figure"), pursuit_report_words_keep_money (report, sum->manager, data->names.currency),
       NULL },
     { _ ("Plan"), plan >= 0 ? pursuit_report_words_keep_money (report, plan, data->names.currency) : "–",
@@ -120,18 +112,20 @@ add_words (PursuitReport *report, const PursuitForecastData *data)
   pursuit_report_add_unconverted (report, data->unconverted);
 }
 
+/* @n: how many deals bring @minor */
 static void
-add_piece (PursuitColumn *column,
-           const PursuitForecastData *data,
-           gint64 minor,
+add_piece (PursuitReport *report,
+           PursuitColumn *column,
+           double units,
+           guint n,
            PursuitColumnPaint paint,
            gint64 mark)
 {
   double from = column->n_pieces > 0 ? column->pieces[column->n_pieces - 1].to : 0;
 
-  if (minor > 0)
+  if (units > 0)
     column->pieces[column->n_pieces++] =
-        (PursuitColumnPiece){ from, from + pursuit_report_units (minor, data->names.currency), paint, mark };
+        (PursuitColumnPiece){ from, from + units, paint, mark, pursuit_report_words_keep_deals (report, n) };
 }
 
 static void
@@ -161,12 +155,13 @@ add_chart (PursuitReport *report, const PursuitForecastData *data)
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label), .level = NAN, .point = NAN, .link = NAN
       };
-      add_piece (&columns[i], data, sum.won, PURSUIT_COLUMN_SOLID,
-                 pursuit_forecast_mark_of_part (i, PURSUIT_N_FORECASTS));
-      add_piece (&columns[i], data, sum.commit, PURSUIT_COLUMN_FIRM,
-                 pursuit_forecast_mark_of_part (i, PURSUIT_FORECAST_COMMIT));
-      add_piece (&columns[i], data, sum.best_case, PURSUIT_COLUMN_SOFT,
-                 pursuit_forecast_mark_of_part (i, PURSUIT_FORECAST_BEST_CASE));
+      const char *currency = data->names.currency;
+      add_piece (report, &columns[i], pursuit_report_units (sum.won, currency), sum.n_won,
+                 PURSUIT_COLUMN_SOLID, pursuit_forecast_mark_of_part (i, PURSUIT_N_FORECASTS));
+      add_piece (report, &columns[i], pursuit_report_units (sum.commit, currency), sum.n_commit,
+                 PURSUIT_COLUMN_FIRM, pursuit_forecast_mark_of_part (i, PURSUIT_FORECAST_COMMIT));
+      add_piece (report, &columns[i], pursuit_report_units (sum.best_case, currency), sum.n_best_case,
+                 PURSUIT_COLUMN_SOFT, pursuit_forecast_mark_of_part (i, PURSUIT_FORECAST_BEST_CASE));
       if (data->plan[i] >= 0)
         columns[i].level = pursuit_report_units (data->plan[i], data->names.currency);
       if (sum.n_open > 0)
@@ -180,7 +175,7 @@ static void
 add_sum_columns (PursuitReportTable *table)
 {
   const char *labels[] = { _ ("Won"),      _ ("Commit"),           _ ("Best case"), _ ("Pipeline"),
-                           _ ("Weighted"), _ ("Manager’s figure"), _ ("Plan") };
+                           _ ("Weighted"), _ ("Manager’s figure"), _ ("Plan"),      _ ("Deals") };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     pursuit_report_table_add_column (table, labels[i], TRUE);
@@ -202,6 +197,7 @@ add_sum_cells (PursuitReportTable *table,
     pursuit_report_table_add_money (table, plan, data->names.currency);
   else
     pursuit_report_table_add_cell (table, NULL, NULL);
+  pursuit_report_table_add_count (table, sum->n_won + sum->n_open);
 }
 
 static void
@@ -219,10 +215,12 @@ add_periods (PursuitReport *report, const PursuitForecastData *data, const Pursu
       pursuit_report_table_add_row (table, FALSE);
       pursuit_report_table_add_cell (table, label, NULL);
       add_sum_cells (table, data, &sum, data->plan[i]);
-      pursuit_report_table_set_mark (table, pursuit_forecast_mark_of_part (i, -1));
+      if (sum.n_won + sum.n_open > 0)
+        pursuit_report_table_set_mark (table, pursuit_forecast_mark_of_part (i, -1));
     }
   pursuit_report_table_add_row (table, TRUE);
   pursuit_report_table_add_cell (table, _ ("Total"), NULL);
+  pursuit_report_table_set_mark (table, all->n_won + all->n_open > 0 ? pursuit_forecast_mark_of_all () : 0);
   add_sum_cells (table, data, all, plan_of_all (data));
   pursuit_report_add_table (report, table);
 }
@@ -266,10 +264,12 @@ add_owners (PursuitReport *report, const PursuitForecastData *data, const Pursui
       pursuit_report_table_add_cell (table, pursuit_forecast_data_get_member (data, owner), NULL);
       add_sum_cells (table, data, &sum, pursuit_forecast_data_get_target (data, owner));
       add_accuracy_cells (table, (PursuitForecastMark *) marks->data, marks->len);
-      pursuit_report_table_set_mark (table, pursuit_forecast_mark_of_owner (owner));
+      if (sum.n_won + sum.n_open > 0)
+        pursuit_report_table_set_mark (table, pursuit_forecast_mark_of_owner (owner));
     }
   pursuit_report_table_add_row (table, TRUE);
   pursuit_report_table_add_cell (table, _ ("Total"), NULL);
+  pursuit_report_table_set_mark (table, all->n_won + all->n_open > 0 ? pursuit_forecast_mark_of_all () : 0);
   add_sum_cells (table, data, all, plan_of_all (data));
   add_accuracy_cells (table, (PursuitForecastMark *) data->marks->data, data->marks->len);
   pursuit_report_add_table (report, table);
@@ -277,13 +277,18 @@ add_owners (PursuitReport *report, const PursuitForecastData *data, const Pursui
 
 /* A total of the waterfall. */
 static PursuitColumn
-end_column (PursuitReport *report, const PursuitForecastData *data, const char *label, gint64 minor)
+end_column (PursuitReport *report, const PursuitForecastData *data, const char *label, gboolean now)
 {
+  gint64 minor = now ? data->changes.after : data->changes.before;
+  guint n = now ? data->changes.n_after : data->changes.n_before;
   double value = pursuit_report_units (minor, data->names.currency);
 
   return (PursuitColumn){ .label = label,
                           .value = pursuit_report_words_keep_money (report, minor, data->names.currency),
-                          .pieces = { { 0, value, PURSUIT_COLUMN_SOLID, 0 } },
+                          .pieces = { { 0, value, PURSUIT_COLUMN_SOLID,
+                                        n > 0 ? pursuit_forecast_mark_of_move (PURSUIT_N_FORECAST_MOVES + now)
+                                              : 0,
+                                        pursuit_report_words_keep_deals (report, n) } },
                           .n_pieces = 1,
                           .level = NAN,
                           .point = NAN,
@@ -297,7 +302,7 @@ add_waterfall (PursuitReport *report, const PursuitForecastData *data, const cha
   guint n = 0;
   gint64 running = data->changes.before;
 
-  columns[n++] = end_column (report, data, then, running);
+  columns[n++] = end_column (report, data, then, FALSE);
   for (guint i = 0; i < PURSUIT_N_FORECAST_MOVES; i++)
     {
       gint64 next = running + data->changes.amounts[i];
@@ -306,20 +311,21 @@ add_waterfall (PursuitReport *report, const PursuitForecastData *data, const cha
                                      : PURSUIT_COLUMN_LOSS;
       if (data->changes.counts[i] == 0)
         continue;
-      columns[n++] =
-          (PursuitColumn){ .label = pursuit_forecast_move_label ((PursuitForecastMove) i),
-                           .value = pursuit_report_words_keep_money (report, data->changes.amounts[i],
-                                                                     data->names.currency),
-                           .pieces = { { pursuit_report_units (MIN (running, next), data->names.currency),
-                                         pursuit_report_units (MAX (running, next), data->names.currency),
-                                         paint, pursuit_forecast_mark_of_move ((PursuitForecastMove) i) } },
-                           .n_pieces = 1,
-                           .level = NAN,
-                           .point = NAN,
-                           .link = pursuit_report_units (next, data->names.currency) };
+      columns[n++] = (PursuitColumn){
+        .label = pursuit_forecast_move_label ((PursuitForecastMove) i),
+        .value = pursuit_report_words_keep_money (report, data->changes.amounts[i], data->names.currency),
+        .pieces = { { pursuit_report_units (MIN (running, next), data->names.currency),
+                      pursuit_report_units (MAX (running, next), data->names.currency), paint,
+                      pursuit_forecast_mark_of_move (i),
+                      pursuit_report_words_keep_deals (report, data->changes.counts[i]) } },
+        .n_pieces = 1,
+        .level = NAN,
+        .point = NAN,
+        .link = pursuit_report_units (next, data->names.currency)
+      };
       running = next;
     }
-  columns[n++] = end_column (report, data, _ ("Now"), data->changes.after);
+  columns[n++] = end_column (report, data, _ ("Now"), TRUE);
   const PursuitColumnChart chart = { .columns = columns,
                                      .n_columns = n,
                                      .format = pursuit_report_words_value };
@@ -331,8 +337,10 @@ add_change_row (PursuitReportTable *table,
                 const PursuitForecastData *data,
                 const char *label,
                 guint n,
-                gint64 amount)
+                gint64 amount,
+                guint move)
 {
+  pursuit_report_table_set_mark (table, n > 0 ? pursuit_forecast_mark_of_move (move) : 0);
   pursuit_report_table_add_cell (table, label, NULL);
   pursuit_report_table_add_count (table, n);
   pursuit_report_table_add_money (table, amount, data->names.currency);
@@ -361,18 +369,18 @@ add_changes (PursuitReport *report, const PursuitForecastData *data)
   pursuit_report_table_add_column (table, _ ("Deals"), TRUE);
   pursuit_report_table_add_column (table, _ ("Amount"), TRUE);
   pursuit_report_table_add_row (table, FALSE);
-  add_change_row (table, data, day, data->changes.n_before, data->changes.before);
+  add_change_row (table, data, day, data->changes.n_before, data->changes.before, PURSUIT_N_FORECAST_MOVES);
   for (guint i = 0; i < PURSUIT_N_FORECAST_MOVES; i++)
     {
       if (data->changes.counts[i] == 0)
         continue;
       pursuit_report_table_add_row (table, FALSE);
       add_change_row (table, data, pursuit_forecast_move_label ((PursuitForecastMove) i),
-                      data->changes.counts[i], data->changes.amounts[i]);
-      pursuit_report_table_set_mark (table, pursuit_forecast_mark_of_move ((PursuitForecastMove) i));
+                      data->changes.counts[i], data->changes.amounts[i], i);
     }
   pursuit_report_table_add_row (table, TRUE);
-  add_change_row (table, data, _ ("Now"), data->changes.n_after, data->changes.after);
+  add_change_row (table, data, _ ("Now"), data->changes.n_after, data->changes.after,
+                  PURSUIT_N_FORECAST_MOVES + 1);
   pursuit_report_add_table (report, table);
 }
 

@@ -60,7 +60,12 @@ fill_bar (PursuitReport *report, const PursuitFunnelResult *result, guint i, Pur
   g_autofree char *days = pursuit_funnel_words_days (row->days.median);
   g_autofree char *note = days != NULL ? g_strdup_printf (_ ("median %s"), days) : NULL;
   g_autofree char *headline = pursuit_number_format (row->count);
-  g_autofree char *detail = pursuit_money_format_short (row->amount, result->currency);
+  g_autofree char *amount = pursuit_money_format_short (row->amount, result->currency);
+  /* visits of a flow are more than deals where one came back */
+  g_autofree char *detail =
+      row->deals < row->count
+          ? g_strdup_printf ("%s · %s", amount, pursuit_report_words_keep_deals (report, (guint) row->deals))
+          : g_strdup (amount);
   g_autofree char *link = pursuit_funnel_words_link (result, i);
   gboolean rectangle = result->mode == PURSUIT_FUNNEL_NOW || row->delivery;
 

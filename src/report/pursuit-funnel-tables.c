@@ -9,8 +9,10 @@
 #include "pursuit-report-words.h"
 
 /* A mark is a stage’s id: the deals that came to it. Less than 0 are those that were lost from a stage, all
- * or of one kind, and those that were moved by force. */
+ * or of one kind, those that were moved by force or were not, and all. */
 #define FORCED_MARK (-1)
+#define UNFORCED_MARK (-2)
+#define COUNTED_MARK (-3)
 #define LOSS_CODES 8
 #define ANY_LOSS PURSUIT_N_LOSS_KINDS
 
@@ -38,6 +40,10 @@ pursuit_funnel_tables_parse_mark (gint64 mark, PursuitFunnelList *list)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_ENTERED, mark, 0 };
   else if (mark == FORCED_MARK)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_FORCED, 0, 0 };
+  else if (mark == UNFORCED_MARK)
+    *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_UNFORCED, 0, 0 };
+  else if (mark == COUNTED_MARK)
+    *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_COUNTED, 0, 0 };
   else if (kind == ANY_LOSS)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_LOST, -mark / LOSS_CODES, 0 };
   else
@@ -77,6 +83,8 @@ add_stage_columns (PursuitReportTable *table, const PursuitFunnelResult *result,
 
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
   pursuit_report_table_add_column (table, deals_label (result->mode), TRUE);
+  if (result->mode == PURSUIT_FUNNEL_FLOW)
+    pursuit_report_table_add_column (table, _ ("Deals"), TRUE);
   pursuit_report_words_add_amount_column (table, result->currency);
   pursuit_report_table_add_column (table, weighted, TRUE);
   if (!now)
@@ -107,9 +115,12 @@ add_stage_row (PursuitReportTable *table,
                gboolean total)
 {
   pursuit_report_table_add_row (table, total);
-  pursuit_report_table_set_mark (table, row->id);
+  if (row->count > 0)
+    pursuit_report_table_set_mark (table, total ? COUNTED_MARK : row->id);
   pursuit_report_table_add_cell (table, row->name, NULL);
   pursuit_report_table_add_count (table, row->count);
+  if (result->mode == PURSUIT_FUNNEL_FLOW)
+    pursuit_report_table_add_count (table, row->deals);
   pursuit_report_table_add_money (table, row->amount, result->currency);
   pursuit_report_table_add_money (table, row->weighted, result->currency);
   if (result->mode != PURSUIT_FUNNEL_NOW)
@@ -169,6 +180,7 @@ add_flow_total (PursuitReportTable *table,
       earlier += other != NULL ? other->count : 0;
     }
   sum.name = _ ("Total");
+  sum.deals = result->deals;
   sum.conversion = NAN;
   sum.days = (PursuitSpread){ 0, NAN, NAN, NAN };
   add_stage_row (table, result, &sum, TRUE);
@@ -283,7 +295,7 @@ pursuit_funnel_tables_add_forced (PursuitReport *report, const PursuitFunnelResu
   add_endings (ends, _ ("With a forced move"), FORCED_MARK, result->forced_deals, result->forced_won,
                result->forced_lost);
   if (result->mode == PURSUIT_FUNNEL_COHORT)
-    add_endings (ends, _ ("Without"), 0, result->deals - result->forced_deals,
+    add_endings (ends, _ ("Without"), UNFORCED_MARK, result->deals - result->forced_deals,
                  result->won - result->forced_won, result->lost - result->forced_lost);
   pursuit_report_add_table (report, ends);
   if (result->missing == NULL || result->missing->len == 0)

@@ -10,9 +10,10 @@
 #include "pursuit-plan-words.h"
 #include "pursuit-report-words.h"
 
-/* A mark is a kind and a number: a part of the year, from 0, or the id of a line. */
+/* A mark is a kind and a number: a part of the year, from 0, the id of a line, or nothing: the year. */
 #define MARK_PART ((gint64) 1 << 56)
 #define MARK_LINE ((gint64) 2 << 56)
+#define MARK_YEAR ((gint64) 3 << 56)
 #define MARK_KINDS ((gint64) 3 << 56)
 
 /* What the figures of the whole plan are. */
@@ -166,6 +167,16 @@ begin_of (const PursuitPlanBook *book, const Whole *whole, guint part)
                                (int) (part * pursuit_split_months (whole->split)));
 }
 
+static guint
+sum_deals (const guint *n_won, guint months)
+{
+  guint sum = 0;
+
+  for (guint m = 0; m < months; m++)
+    sum += n_won[m];
+  return sum;
+}
+
 static void
 add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whole)
 {
@@ -185,9 +196,11 @@ add_chart (PursuitReport *report, const PursuitPlanBook *book, const Whole *whol
       g_autofree char *label =
           pursuit_report_words_column (begin_of (book, whole, i), whole->split, book->first_month);
       double won = pursuit_report_units (pursuit_plan_sum (book->won + i * months, months), book->currency);
+      guint n_won = sum_deals (book->n_won + i * months, months);
       columns[i] = (PursuitColumn){
         .label = pursuit_report_keep (report, label),
-        .pieces = { { 0, won, PURSUIT_COLUMN_SOLID, MARK_PART + i } },
+        .pieces = { { 0, won, PURSUIT_COLUMN_SOLID, MARK_PART + i,
+                      pursuit_report_words_keep_deals (report, n_won) } },
         .n_pieces = won > 0,
         .level = book->id != 0 ? pursuit_report_units (pursuit_plan_sum (whole->targets + i * months, months),
                                                        book->currency)
@@ -216,13 +229,15 @@ add_period_row (PursuitReportTable *table,
                 gboolean total,
                 gint64 base,
                 gint64 target,
-                gint64 won)
+                gint64 won,
+                guint n_won)
 {
   pursuit_report_table_add_row (table, total);
   pursuit_report_table_add_cell (table, label, NULL);
   pursuit_report_table_add_money (table, base, book->currency);
   pursuit_report_table_add_money (table, target, book->currency);
   pursuit_report_table_add_money (table, won, book->currency);
+  pursuit_report_table_add_count (table, n_won);
   add_share_cell (table, won, target);
 }
 
@@ -231,22 +246,26 @@ add_periods (PursuitReport *report, const PursuitPlanBook *book, const Whole *wh
 {
   guint months = pursuit_split_months (whole->split);
   PursuitReportTable *table = pursuit_report_table_new ();
+  guint n_all = sum_deals (book->n_won, PURSUIT_PLAN_MONTHS);
 
   pursuit_report_table_add_column (table, _ ("Period"), FALSE);
   pursuit_report_table_add_column (table, _ ("Last year"), TRUE);
   pursuit_report_table_add_column (table, _ ("Plan"), TRUE);
   pursuit_report_table_add_column (table, _ ("Won"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
   pursuit_report_table_add_column (table, _ ("Attainment"), TRUE);
   for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m += months)
     {
       g_autofree char *label =
           pursuit_report_words_part (begin_of (book, whole, m / months), whole->split, book->first_month);
+      guint n_won = sum_deals (book->n_won + m, months);
       add_period_row (table, book, label, FALSE, pursuit_plan_sum (book->base + m, months),
-                      pursuit_plan_sum (whole->targets + m, months),
-                      pursuit_plan_sum (book->won + m, months));
-      pursuit_report_table_set_mark (table, MARK_PART + m / months);
+                      pursuit_plan_sum (whole->targets + m, months), pursuit_plan_sum (book->won + m, months),
+                      n_won);
+      pursuit_report_table_set_mark (table, n_won > 0 ? MARK_PART + m / months : 0);
     }
-  add_period_row (table, book, _ ("Total"), TRUE, whole->base, whole->pace.target, whole->pace.won);
+  add_period_row (table, book, _ ("Total"), TRUE, whole->base, whole->pace.target, whole->pace.won, n_all);
+  pursuit_report_table_set_mark (table, n_all > 0 ? MARK_YEAR : 0);
   pursuit_report_add_table (report, table);
 }
 
@@ -254,6 +273,7 @@ static void
 add_line (PursuitReportTable *table, const PursuitPlanBook *book, const PursuitPlanPart *part)
 {
   gint64 base = pursuit_plan_sum (part->base, PURSUIT_PLAN_MONTHS);
+  guint n_won = sum_deals (part->n_won, PURSUIT_PLAN_MONTHS);
   PursuitPlanPace pace;
   pursuit_plan_pace (part->targets, pursuit_plan_sum (part->won, PURSUIT_PLAN_MONTHS), book->year,
                      book->first_month, book->today, &pace);
@@ -268,11 +288,12 @@ add_line (PursuitReportTable *table, const PursuitPlanBook *book, const PursuitP
   pursuit_report_table_add_money (table, pace.target, book->currency);
   pursuit_report_table_add_number (table, growth_words, growth);
   pursuit_report_table_add_money (table, pace.won, book->currency);
+  pursuit_report_table_add_count (table, n_won);
   add_share_cell (table, pace.won, pace.target);
   add_share_cell (table, pace.won, pace.due);
   pursuit_report_table_add_cell (table, warning != NULL ? warning : "", NULL);
   /* in the line of nobody counts what is in no other one: no condition says that */
-  if (part->owner != 0 || part->market != 0)
+  if (n_won > 0 && (part->owner != 0 || part->market != 0))
     pursuit_report_table_set_mark (table, MARK_LINE + part->id);
 }
 
@@ -291,9 +312,11 @@ add_lines (PursuitReport *report, const PursuitPlanBook *book)
   pursuit_report_table_add_column (table, _ ("Plan"), TRUE);
   pursuit_report_table_add_column (table, _ ("Growth"), TRUE);
   pursuit_report_table_add_column (table, _ ("Won"), TRUE);
+  pursuit_report_table_add_column (table, _ ("Deals won"), TRUE);
   pursuit_report_table_add_column (table, _ ("Attainment"), TRUE);
   pursuit_report_table_add_column (table, _ ("Pace"), TRUE);
   pursuit_report_table_add_column (table, _ ("Note"), FALSE);
+  pursuit_report_table_set_n_names (table, 2);
   for (guint i = 0; i < book->parts->len; i++)
     add_line (table, book, book->parts->pdata[i]);
   pursuit_report_add_table (report, table);
@@ -370,6 +393,8 @@ narrow (const PursuitPlanBook *book, PursuitSplit split, gint64 mark, PursuitRep
     }
   params->from = pursuit_fiscal_begin (book->year, book->first_month, 0);
   params->to = pursuit_fiscal_begin (book->year, book->first_month, PURSUIT_PLAN_MONTHS) - 1;
+  if (mark == MARK_YEAR)
+    return TRUE;
   for (guint i = 0; i < book->parts->len; i++)
     {
       const PursuitPlanPart *part = book->parts->pdata[i];

@@ -286,7 +286,16 @@ pursuit_report_words_deals (const PursuitReportNames *names)
 char *
 pursuit_report_words_value (double value)
 {
-  return pursuit_number_format_short (llround (value));
+  return pursuit_number_format_value (value);
+}
+
+/** pursuit_report_words_keep_deals: e.g. “3 deals”; it lives as long as @report. */
+const char *
+pursuit_report_words_keep_deals (PursuitReport *report, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u deal", "%u deals", n), n);
+
+  return pursuit_report_keep (report, text);
 }
 
 /** pursuit_report_words_keep_money: an amount for a figure; it lives as long as @report. */

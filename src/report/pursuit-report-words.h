@@ -95,6 +95,8 @@ pursuit_report_words_deals (const PursuitReportNames *names);
 char *
 pursuit_report_words_value (double value);
 const char *
+pursuit_report_words_keep_deals (PursuitReport *report, guint n);
+const char *
 pursuit_report_words_keep_money (PursuitReport *report, gint64 minor, const char *currency);
 void
 pursuit_report_words_add_amount_column (PursuitReportTable *table, const char *currency);

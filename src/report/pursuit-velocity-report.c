@@ -64,7 +64,11 @@ fill_row (PursuitReport *report,
           PursuitBoxRow *row)
 {
   PursuitSpread spread = pursuit_histogram_spread (&stage->days);
-  g_autofree char *words = word_row (stage, &spread, before);
+  g_autofree char *stays = word_row (stage, &spread, before);
+  g_autofree char *words =
+      spread.n > 0
+          ? g_strdup_printf ("%s · %s", stays, pursuit_report_words_keep_deals (report, stage->deals->len))
+          : g_strdup (stays);
   g_autofree char *value = word_median (&spread, before);
 
   *row = (PursuitBoxRow){
@@ -113,12 +117,12 @@ add_stages (PursuitReport *report,
   g_autofree PursuitBoxRow *rows = g_new0 (PursuitBoxRow, MAX (data->stages->len, 1));
   g_autofree char *legend = before != NULL ? g_strdup_printf (_ ("Dashed: %s"), compared) : NULL;
   PursuitReportTable *table = pursuit_report_table_new ();
-  const char *const labels[] = { _ ("Stays"),        _ ("10 %"),          _ ("25 %"),
-                                 _ ("Median"),       _ ("75 %"),          _ ("90 %"),
-                                 _ ("Stays before"), _ ("Median before"), _ ("Change") };
+  const char *const labels[] = { _ ("Stays"),         _ ("Deals"), _ ("10 %"), _ ("25 %"),
+                                 _ ("Median"),        _ ("75 %"),  _ ("90 %"), _ ("Stays before"),
+                                 _ ("Median before"), _ ("Change") };
 
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
-  for (guint c = 0; c < (before != NULL ? G_N_ELEMENTS (labels) : 6); c++)
+  for (guint c = 0; c < (before != NULL ? G_N_ELEMENTS (labels) : 7); c++)
     pursuit_report_table_add_column (table, labels[c], TRUE);
   for (guint i = 0; i < data->stages->len; i++)
     {
@@ -132,6 +136,7 @@ add_stages (PursuitReport *report,
       pursuit_report_table_set_mark (table, rows[i].mark);
       pursuit_report_table_add_cell (table, rows[i].label, NULL);
       pursuit_report_table_add_count (table, rows[i].n);
+      pursuit_report_table_add_count (table, get_stage (data, i)->deals->len);
       for (guint c = 0; c < G_N_ELEMENTS (days); c++)
         add_days_cell (table, days[c]);
       if (before == NULL)

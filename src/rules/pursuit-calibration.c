@@ -296,6 +296,19 @@ pursuit_calibration_brier (const PursuitWinModel *model, const PursuitClosedDeal
   return n > 0 ? sum / n : 0;
 }
 
+/** pursuit_calibration_find_bin: in which bin of the reliability chart the entry stands, from 0; −1 for one
+ * that says nothing. */
+int
+pursuit_calibration_find_bin (const PursuitWinModel *model, const PursuitClosedDeal *deal)
+{
+  g_return_val_if_fail (model != NULL && deal != NULL, -1);
+
+  if (!is_usable (deal))
+    return -1;
+  return MIN ((int) (pursuit_win_probability_estimate (model, &deal->facts) * PURSUIT_CALIBRATION_N_BINS),
+              PURSUIT_CALIBRATION_N_BINS - 1);
+}
+
 void
 pursuit_calibration_reliability (const PursuitWinModel *model,
                                  const PursuitClosedDeal *deals,
@@ -309,15 +322,12 @@ pursuit_calibration_reliability (const PursuitWinModel *model,
     bins[i] = (PursuitReliabilityBin){ 0 };
   for (guint i = 0; i < n_deals; i++)
     {
-      double chance;
-      guint bin;
+      int bin = pursuit_calibration_find_bin (model, &deals[i]);
 
-      if (!is_usable (&deals[i]))
+      if (bin < 0)
         continue;
-      chance = pursuit_win_probability_estimate (model, &deals[i].facts);
-      bin = MIN ((guint) (chance * PURSUIT_CALIBRATION_N_BINS), PURSUIT_CALIBRATION_N_BINS - 1);
       bins[bin].n++;
-      bins[bin].predicted += chance;
+      bins[bin].predicted += pursuit_win_probability_estimate (model, &deals[i].facts);
       bins[bin].won += deals[i].won != FALSE;
     }
   for (guint i = 0; i < PURSUIT_CALIBRATION_N_BINS; i++)

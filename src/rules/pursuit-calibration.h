@@ -99,6 +99,9 @@ pursuit_calibration_explain (const PursuitCalibration *calibration, gboolean in_
 double
 pursuit_calibration_brier (const PursuitWinModel *model, const PursuitClosedDeal *deals, guint n_deals);
 
+int
+pursuit_calibration_find_bin (const PursuitWinModel *model, const PursuitClosedDeal *deal);
+
 /**
  * pursuit_calibration_reliability:
  * @bins: (out caller-allocates): bin i has the predictions from i / 10 up to, but not including, (i + 1) /

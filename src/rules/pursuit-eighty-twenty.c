@@ -185,16 +185,13 @@ pursuit_loyalty_compute (PursuitSale *sales, gsize n_sales, PursuitLoyalty *loya
     qsort (sales, n_sales, sizeof *sales, compare_sales);
   for (gsize i = 0; i < n_sales; i++)
     {
-      const PursuitSale *sale = &sales[i];
+      PursuitSale *sale = &sales[i];
 
       if (i == 0 || sale->company != sales[i - 1].company)
         first_won = PURSUIT_DAY_NONE;
+      sale->repeat = sale->company != 0 && first_won != PURSUIT_DAY_NONE && sale->created >= first_won;
       if (sale->counted)
-        {
-          gboolean again = sale->company != 0 && first_won != PURSUIT_DAY_NONE && sale->created >= first_won;
-
-          add_sale (again ? &loyalty->repeat : &loyalty->first, again ? &repeat : &first, sale);
-        }
+        add_sale (sale->repeat ? &loyalty->repeat : &loyalty->first, sale->repeat ? &repeat : &first, sale);
       if (sale->won && first_won == PURSUIT_DAY_NONE)
         first_won = sale->closed;
     }

@@ -27,6 +27,7 @@ typedef struct
   PursuitDay closed;
   gboolean won;
   gboolean counted;
+  gboolean repeat; /* of a repeat customer; pursuit_loyalty_compute() says it */
 } PursuitSale;
 
 /**

@@ -74,6 +74,8 @@ pursuit_forecast_sum_add (PursuitForecastSum *sum, const PursuitForecastDeal *de
   *sums[deal->category] += deal->amount;
   sum->weighted += deal->weighted;
   sum->n_open++;
+  sum->n_commit += deal->category == PURSUIT_FORECAST_COMMIT;
+  sum->n_best_case += deal->category == PURSUIT_FORECAST_BEST_CASE;
 }
 
 /** pursuit_forecast_sum_join: adds another sum to @sum. */
@@ -84,6 +86,8 @@ pursuit_forecast_sum_join (PursuitForecastSum *sum, const PursuitForecastSum *ot
 
   sum->n_won += other->n_won;
   sum->n_open += other->n_open;
+  sum->n_commit += other->n_commit;
+  sum->n_best_case += other->n_best_case;
   sum->won += other->won;
   sum->commit += other->commit;
   sum->best_case += other->best_case;

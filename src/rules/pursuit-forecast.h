@@ -50,6 +50,8 @@ typedef struct
 {
   guint n_won;
   guint n_open;
+  guint n_commit; /* of the open ones, as n_best_case */
+  guint n_best_case;
   gint64 won;
   gint64 commit;
   gint64 best_case;

@@ -114,7 +114,11 @@ enter_row (PursuitFunnel *self, PursuitFunnelStage *row, Fate fate, guint8 loss)
 {
   const PursuitFunnelList *list = &self->params.list;
 
+  gint64 *last = &self->last_deal[row - self->result->stages];
+
   row->entered++;
+  row->deals += *last != self->deal.id;
+  *last = self->deal.id;
   count_fate (row, fate, loss);
   if (row->id == list->stage && (list->listing == PURSUIT_FUNNEL_LIST_ENTERED ||
                                  (fate == FATE_LOST && (list->listing == PURSUIT_FUNNEL_LIST_LOST ||
@@ -264,6 +268,8 @@ pursuit_funnel_count_totals (PursuitFunnel *self)
   gboolean mine = deal->counted;
 
   result->deals += deal->counted;
+  if (deal->counted && self->params.list.listing == PURSUIT_FUNNEL_LIST_COUNTED)
+    list_deal (self, deal->id);
   if (flow)
     mine = deal->in_process && (self->params.owner == 0 || deal->owner == self->params.owner);
   if (!mine)
@@ -283,6 +289,8 @@ pursuit_funnel_count_totals (PursuitFunnel *self)
       if (deal->begun != PURSUIT_DAY_NONE && deal->closed != PURSUIT_DAY_NONE)
         pursuit_histogram_add (won ? &self->cycle_won : &self->cycle_lost, deal->closed - deal->begun, 1);
     }
+  if (deal->forced == 0 && self->params.list.listing == PURSUIT_FUNNEL_LIST_UNFORCED)
+    list_deal (self, deal->id);
   if (deal->forced > 0)
     {
       result->forced_moves += deal->forced;
@@ -313,6 +321,7 @@ pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *s
   if (standing->deal != 0 && row->id == self->params.list.stage)
     list_deal (self, standing->deal);
   row->entered += standing->count;
+  row->deals += standing->count;
   row->still_here += standing->count;
   self->result->deals += standing->count;
   if (!row->delivery)

@@ -56,6 +56,7 @@ struct _PursuitFunnel
   guint64 deliveries; /* set of delivery stages */
   guint64 retired;
   PursuitHistogram stay[PURSUIT_FUNNEL_MAX_STAGES];
+  gint64 last_deal[PURSUIT_FUNNEL_MAX_STAGES]; /* that was counted in the stage */
   PursuitHistogram cycle_won;
   PursuitHistogram cycle_lost;
   GPtrArray *unconverted; /* currencies without a rate */

@@ -46,6 +46,7 @@ typedef struct
  * PursuitFunnelStage: one row of the funnel.
  *
  * @count: deals that stand here (now); deals or visits that entered in the period (cohort, flow)
+ * @deals: the different deals among these
  * @amount: of those, in minor units of the report's currency
  * @weighted: amount × win probability of those that are open and still here
  * @entered … @still_here: the fates of the counted deals or visits; always
@@ -62,6 +63,7 @@ typedef struct
   int position;
   gboolean delivery;
   gint64 count;
+  gint64 deals;
   gint64 amount;
   gint64 weighted;
   gint64 entered;

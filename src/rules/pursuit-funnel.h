@@ -101,10 +101,12 @@ typedef double (*PursuitRateFunc) (const char *currency, PursuitDay day, gpointe
 typedef enum
 {
   PURSUIT_FUNNEL_LIST_NONE,
-  PURSUIT_FUNNEL_LIST_ENTERED, /* that stand in a stage (now), or came to it */
-  PURSUIT_FUNNEL_LIST_LOST,    /* that were lost from a stage */
-  PURSUIT_FUNNEL_LIST_LOSSES,  /* of these, those with one kind of loss */
-  PURSUIT_FUNNEL_LIST_FORCED,  /* that were moved by force, wherever */
+  PURSUIT_FUNNEL_LIST_ENTERED,  /* that stand in a stage (now), or came to it */
+  PURSUIT_FUNNEL_LIST_LOST,     /* that were lost from a stage */
+  PURSUIT_FUNNEL_LIST_LOSSES,   /* of these, those with one kind of loss */
+  PURSUIT_FUNNEL_LIST_FORCED,   /* that were moved by force, wherever */
+  PURSUIT_FUNNEL_LIST_UNFORCED, /* that were not */
+  PURSUIT_FUNNEL_LIST_COUNTED,  /* all, whatever stage they came to */
 } PursuitFunnelListing;
 
 /** PursuitFunnelList: @stage, @loss: where @listing needs them. */

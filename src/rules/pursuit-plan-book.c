@@ -81,6 +81,7 @@ count_deal (PursuitPlanBook *self,
   gboolean taken = FALSE;
 
   (base ? self->base : self->won)[month] += amount;
+  self->n_won[month] += !base;
   for (int rest = 0; rest <= 1; rest++)
     {
       for (guint i = 0; i < self->parts->len; i++)
@@ -89,6 +90,7 @@ count_deal (PursuitPlanBook *self,
           if (rest ? !is_rest (part) || taken : !takes (part, owner, industry, region))
             continue;
           (base ? part->base : part->won)[month] += amount;
+          part->n_won[month] += !base;
           taken = TRUE;
         }
     }

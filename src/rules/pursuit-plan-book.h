@@ -23,6 +23,7 @@ typedef struct
   char *market_name;
   gint64 targets[PURSUIT_PLAN_MONTHS];
   gint64 won[PURSUIT_PLAN_MONTHS];
+  guint n_won[PURSUIT_PLAN_MONTHS];
   gint64 base[PURSUIT_PLAN_MONTHS];
 } PursuitPlanPart;
 
@@ -54,6 +55,7 @@ typedef struct
   gint64 aftersales_load;
   GPtrArray *parts; /* PursuitPlanPart */
   gint64 won[PURSUIT_PLAN_MONTHS];
+  guint n_won[PURSUIT_PLAN_MONTHS];
   gint64 base[PURSUIT_PLAN_MONTHS];
   gint64 expected;
   guint n_unrated;

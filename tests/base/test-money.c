@@ -112,6 +112,33 @@ test_count (void)
     }
 }
 
+/* A part of a chart is told as large as it is. */
+static void
+test_value (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },
+    { 650, "650" },
+    { 9999, "9999" },
+    { 12340, "12.3\u202fk" },
+    { 20000, "20\u202fk" },
+    { 212480, "212\u202fk" },
+    { 999800, "1\u202fM" },
+    { 1940000, "1.9\u202fM" },
+    { 5000000, "5\u202fM" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = pursuit_number_format_value (cases[i].value);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,6 +149,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/decimal", test_decimal);
   g_test_add_func ("/money/currencies", test_currencies);
   g_test_add_func ("/money/short", test_short);
+  g_test_add_func ("/money/value", test_value);
 
   g_test_add_func ("/money/count", test_count);
   return g_test_run ();

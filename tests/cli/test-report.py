@@ -270,10 +270,11 @@ def velocity_equals_a_recount(cli):
         for stage, length in stays:
             by_stage.setdefault(stage, []).append(length)
         assert sum(len(lengths) > 50 for lengths in by_stage.values()) >= 3, by_stage
-        for name, n, low, quarter, median, three, high in report["tables"][0]["rows"]:
+        for name, n, deals, low, quarter, median, three, high in report["tables"][0]["rows"]:
             lengths = by_stage.get(name, [])
             cuts = statistics.quantiles(lengths, n=20, method="inclusive") if len(lengths) > 1 else lengths * 19
             equal((name, n), (name, len(lengths)))
+            assert (deals > 0) == (n > 0) and deals <= n, (name, n, deals)
             if lengths:
                 equal([round(cut, 6) for cut in (low, quarter, median, three, high)],
                       [round(cuts[i], 6) for i in (1, 4, 9, 14, 17)])
@@ -324,9 +325,9 @@ def velocity_is_compared(cli):
     equal(report["tables"][0]["columns"][-3:], ["Stays before", "Median before", "Change"])
     for row in report["tables"][0]["rows"]:
         other = stages[row[0]]
-        equal((row[7], row[8]), (other[1], other[4]))
-        equal(row[9], row[4] - other[4] if row[1] and other[1] else None)
-    assert sum(row[7] > 50 for row in report["tables"][0]["rows"]) >= 3, report["tables"][0]["rows"]
+        equal((row[8], row[9]), (other[1], other[5]))
+        equal(row[10], row[5] - other[5] if row[1] and other[1] else None)
+    assert sum(row[8] > 50 for row in report["tables"][0]["rows"]) >= 3, report["tables"][0]["rows"]
     # the product, from the rows themselves; the deals of a past period are those that were open at its end
     for made, which in ((plain, year), (before, year - 1)):
         opened = open_at(cli, process, f"{which}-12-31")

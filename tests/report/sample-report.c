@@ -51,7 +51,7 @@ sample_funnel (PursuitFunnelMode mode, gboolean chinese)
       stage->name = g_strdup (chinese ? sample->chinese : sample->name);
       stage->position = i + 1;
       stage->delivery = i + 1 == result->n_stages;
-      stage->count = stage->entered = sample->count;
+      stage->count = stage->deals = stage->entered = sample->count;
       stage->amount = sample->amount * 100000;
       for (guint k = 0; k < PURSUIT_N_LOSS_KINDS; k++)
         stage->lost += stage->losses[k] = sample->losses[k];
@@ -126,6 +126,7 @@ sample_before (PursuitFunnelMode mode)
       PursuitFunnelStage *stage = &before->stages[i];
 
       stage->count /= 2;
+      stage->deals /= 2;
       stage->entered /= 2;
       stage->advanced /= 2;
       stage->days.median += 3;
@@ -161,7 +162,7 @@ sample_long_report (guint n_stages)
       stage->id = i + 1;
       stage->name = g_strdup_printf ("Stage %u with a name that is rather long, to be wrapped", i + 1);
       stage->position = i + 1;
-      stage->count = stage->entered = 1000000 - 1000 * i;
+      stage->count = stage->deals = stage->entered = 1000000 - 1000 * i;
       stage->advanced = stage->entered - 1000;
       stage->lost = stage->losses[i % PURSUIT_N_LOSS_KINDS] = 1000;
       stage->conversion = (double) stage->advanced / stage->entered;

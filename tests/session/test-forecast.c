@@ -493,7 +493,7 @@ test_accuracy (void)
                                          "closed LIKE '2026-12-%'");
   guint total = row_of (report, 1, "Total");
   PursuitReportTable *owners = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, 1)->table;
-  double bias = g_ascii_strtod (pursuit_report_table_get_raw (owners, total, 9), NULL);
+  double bias = g_ascii_strtod (pursuit_report_table_get_raw (owners, total, 10), NULL);
 
   g_assert_cmpint (won, >, 0);
   g_assert_cmpfloat_with_epsilon (bias, (double) (forecast - won) / won, 1e-6);
