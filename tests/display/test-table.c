@@ -591,7 +591,14 @@ test_bulk (Fixture *fixture, gconstpointer data)
   spec = pursuit_bulk_bar_make_spec (fixture->table);
   window = pursuit_bulk_set_new (fixture->table, spec, count_selected (fixture));
   gtk_window_present (GTK_WINDOW (window));
+  /* Without a value the button says that the field is emptied, and Enter does nothing. */
+  pursuit_bulk_set_choose (window, PURSUIT_COMPANY_OWNER, NULL);
+  g_assert_nonnull (pursuit_test_find (window, GTK_TYPE_BUTTON, "_Empty"));
+  g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (window)));
   pursuit_bulk_set_choose (window, PURSUIT_COMPANY_REGION, "Atlantis");
+  g_assert_null (pursuit_test_find (window, GTK_TYPE_BUTTON, "_Empty"));
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (window)) ==
+                 pursuit_test_find (window, GTK_TYPE_BUTTON, "_Set"));
   pursuit_bulk_set_apply (window);
   pursuit_test_wait_for (query_int (fixture, sql) == (gint64) count (fixture) - 1 - held);
   g_assert_cmpint (held, ==, 1);

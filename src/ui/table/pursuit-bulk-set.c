@@ -27,6 +27,7 @@ struct _PursuitBulkSet
   AdwComboRow *field;
   GtkListBox *list;
   GtkWidget *value;
+  GtkButton *apply;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitBulkSet, pursuit_bulk_set, ADW_TYPE_WINDOW)
@@ -38,14 +39,39 @@ get_field (PursuitBulkSet *self)
               ->fields[g_array_index (self->fields, guint, adw_combo_row_get_selected (self->field))];
 }
 
+/* No value at all empties the field of all these records: the button says so, and Enter is not enough. */
+static void
+value_changed_cb (PursuitBulkSet *self)
+{
+  g_autofree char *text = pursuit_form_row_get_text (self->value, get_field (self));
+  gboolean empty = text == NULL || *text == '\0';
+
+  gtk_button_set_label (self->apply, empty ? _ ("_Empty") : _ ("_Set"));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->apply), empty ? "suggested-action" : "destructive-action");
+  gtk_widget_add_css_class (GTK_WIDGET (self->apply), empty ? "destructive-action" : "suggested-action");
+  gtk_window_set_default_widget (GTK_WINDOW (self), empty ? NULL : GTK_WIDGET (self->apply));
+}
+
+static void
+add_value (PursuitBulkSet *self)
+{
+  self->value = pursuit_form_row_new (self->session, get_field (self));
+  gtk_list_box_append (self->list, self->value);
+  if (GTK_IS_EDITABLE (self->value))
+    g_signal_connect_object (self->value, "changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  else if (ADW_IS_COMBO_ROW (self->value))
+    g_signal_connect_object (self->value, "notify::selected", G_CALLBACK (value_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  value_changed_cb (self);
+}
+
 /* The row that suits the field takes the place of the one before. */
 static void
 field_selected_cb (PursuitBulkSet *self)
 {
   pursuit_form_row_tell (self->value, NULL);
   gtk_list_box_remove (self->list, self->value);
-  self->value = pursuit_form_row_new (self->session, get_field (self));
-  gtk_list_box_append (self->list, self->value);
+  add_value (self);
 }
 
 /** pursuit_bulk_set_apply: sets the field and closes the window, unless what was written means nothing, which
@@ -123,12 +149,13 @@ make_content (PursuitBulkSet *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *apply = gtk_button_new_with_mnemonic (_ ("_Set"));
   g_autoptr (GListModel) fields = make_fields (self);
 
-  gtk_widget_add_css_class (apply, "suggested-action");
-  g_signal_connect_object (apply, "clicked", G_CALLBACK (pursuit_bulk_set_apply), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), apply);
+  self->apply = GTK_BUTTON (gtk_button_new ());
+  gtk_button_set_use_underline (self->apply, TRUE);
+  g_signal_connect_object (self->apply, "clicked", G_CALLBACK (pursuit_bulk_set_apply), self,
+                           G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), GTK_WIDGET (self->apply));
   self->field = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->field), _ ("Field"));
   adw_combo_row_set_model (self->field, fields);
@@ -137,13 +164,11 @@ make_content (PursuitBulkSet *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "bulk-set");
   gtk_list_box_append (self->list, GTK_WIDGET (self->field));
-  self->value = pursuit_form_row_new (self->session, get_field (self));
-  gtk_list_box_append (self->list, self->value);
+  add_value (self);
   g_signal_connect_object (self->field, "notify::selected", G_CALLBACK (field_selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_window_set_default_widget (GTK_WINDOW (self), apply);
   return box;
 }
 
@@ -166,10 +191,12 @@ pursuit_bulk_set_new (PursuitTable *table, PursuitListSpec *spec, guint count)
   self->spec = pursuit_list_spec_ref (spec);
   self->session = g_object_ref (pursuit_window_get_session (pursuit_window_of (table)));
   adw_window_set_content (ADW_WINDOW (self), make_content (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->field));
   return self;
 }
 
-/** pursuit_bulk_set_choose: chooses @field, and @text as its value, written as the user would write it. */
+/** pursuit_bulk_set_choose: chooses @field, and @text as its value, written as the user would write it, which is
+ * asked for next. */
 void
 pursuit_bulk_set_choose (PursuitBulkSet *self, guint field, const char *text)
 {
@@ -180,4 +207,5 @@ pursuit_bulk_set_choose (PursuitBulkSet *self, guint field, const char *text)
       adw_combo_row_set_selected (self->field, i);
   if (text)
     pursuit_form_row_set_text (self->value, get_field (self), text);
+  gtk_window_set_focus (GTK_WINDOW (self), self->value);
 }
