@@ -627,6 +627,25 @@ test_bulk_delete (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (count (fixture) == before);
 }
 
+/* What is no longer listed is not selected either, and the bar below does not count it. */
+static void
+test_selection_gone (Fixture *fixture, gconstpointer data)
+{
+  PursuitTableSelection *selection = pursuit_table_get_selection (fixture->table);
+  gint64 ids[] = { pursuit_list_get_id_at (fixture->list, 0), pursuit_list_get_id_at (fixture->list, 2),
+                   pursuit_list_get_id_at (fixture->list, 4) };
+  g_autoptr (PursuitCommand) command = pursuit_command_delete_record (&PURSUIT_COMPANY_ENTITY, ids[1]);
+
+  pursuit_test_wait_for (pursuit_table_get_row (fixture->table, ids[0]) != NULL);
+  gtk_widget_grab_focus (pursuit_table_get_row (fixture->table, ids[0]));
+  pursuit_table_selection_set_ids (selection, ids, G_N_ELEMENTS (ids));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->view, "3 selected"));
+  pursuit_window_run (fixture->window, command, NULL, NULL);
+  pursuit_test_wait_for (pursuit_test_sees (fixture->view, "2 selected"));
+  g_assert_false (pursuit_table_selection_has (selection, ids[1]));
+  g_assert_true (pursuit_table_selection_has (selection, ids[2]));
+}
+
 /* What is shown goes into a file: these columns, these rows. */
 static void
 test_export (Fixture *fixture, gconstpointer data)
@@ -823,6 +842,7 @@ main (int argc, char **argv)
     { "/table/saved-view", test_saved_view },
     { "/table/bulk", test_bulk },
     { "/table/bulk-delete", test_bulk_delete },
+    { "/table/selection-gone", test_selection_gone },
     { "/table/export", test_export },
     { "/table/locate", test_locate },
     { "/table/locate-activity", test_locate_activity },

@@ -195,8 +195,8 @@ pursuit_bulk_set_new (PursuitTable *table, PursuitListSpec *spec, guint count)
   return self;
 }
 
-/** pursuit_bulk_set_choose: chooses @field, and @text as its value, written as the user would write it, which is
- * asked for next. */
+/** pursuit_bulk_set_choose: chooses @field, and @text as its value, written as the user would write it, which
+ * is asked for next. */
 void
 pursuit_bulk_set_choose (PursuitBulkSet *self, guint field, const char *text)
 {

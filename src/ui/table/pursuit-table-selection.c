@@ -45,10 +45,16 @@ pursuit_table_selection_class_init (PursuitTableSelectionClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 }
 
+static GHashTable *
+make_ids (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
 static void
 pursuit_table_selection_init (PursuitTableSelection *self)
 {
-  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->ids = make_ids ();
 }
 
 static void
@@ -160,6 +166,38 @@ pursuit_table_selection_set_ids (PursuitTableSelection *self, const gint64 *ids,
   for (guint i = 0; i < n_ids; i++)
     add (self, ids[i]);
   changed (self);
+}
+
+/**
+ * pursuit_table_selection_keep_listed:
+ * @list: what the table lists now
+ *
+ * Forgets the records of a selection of several that are no longer listed: they were deleted or merged, or
+ * meet the conditions no more, and nothing would be done with them.
+ */
+void
+pursuit_table_selection_keep_listed (PursuitTableSelection *self, PursuitList *list)
+{
+  g_autoptr (GHashTable) before = NULL;
+  guint n_rows, n_ids;
+
+  g_return_if_fail (PURSUIT_IS_TABLE_SELECTION (self));
+
+  n_ids = g_hash_table_size (self->ids);
+  if (n_ids == 0 || (n_ids == 1 && !self->all))
+    return;
+  before = g_steal_pointer (&self->ids);
+  self->ids = make_ids ();
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (list));
+  for (guint i = 0; i < n_rows && g_hash_table_size (self->ids) < n_ids; i++)
+    {
+      gint64 id = pursuit_list_get_id_at (list, i);
+
+      if (g_hash_table_contains (before, &id))
+        add (self, id);
+    }
+  if (g_hash_table_size (self->ids) < n_ids)
+    changed (self);
 }
 
 /** pursuit_table_selection_set_all: selects every row, also those that nobody has seen. */

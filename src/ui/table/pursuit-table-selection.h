@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "pursuit-list.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,8 @@ void
 pursuit_table_selection_set_only (PursuitTableSelection *self, gint64 id);
 void
 pursuit_table_selection_set_ids (PursuitTableSelection *self, const gint64 *ids, guint n_ids);
+void
+pursuit_table_selection_keep_listed (PursuitTableSelection *self, PursuitList *list);
 void
 pursuit_table_selection_set_all (PursuitTableSelection *self);
 void

@@ -92,6 +92,25 @@ update_empty (PursuitTable *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "rows");
 }
 
+static gboolean
+forget_idle_cb (gpointer table)
+{
+  PursuitTable *self = table;
+
+  self->forgetting = 0;
+  if (pursuit_list_is_loaded (self->list))
+    pursuit_table_selection_keep_listed (self->selection, self->list);
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that goes may come back in a moment, in another place. */
+static void
+forget_gone (PursuitTable *self)
+{
+  if (self->forgetting == 0)
+    self->forgetting = g_idle_add (forget_idle_cb, self);
+}
+
 static void
 loaded_cb (PursuitTable *self)
 {
@@ -167,6 +186,7 @@ pursuit_table_dispose (GObject *object)
   PursuitTable *self = PURSUIT_TABLE (object);
 
   g_cancellable_cancel (self->grouping);
+  g_clear_handle_id (&self->forgetting, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->recycler)
     pursuit_recycler_set_model (self->recycler, NULL);
@@ -358,6 +378,8 @@ pursuit_table_new (PursuitSession *session,
   self->list = pursuit_session_list (session, spec);
   take_model (self, G_LIST_MODEL (self->list), find_in_list);
   g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (forget_gone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (forget_gone), self, G_CONNECT_SWAPPED);
   return self;
 }
 
