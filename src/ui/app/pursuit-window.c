@@ -235,22 +235,13 @@ search_changed_cb (PursuitWindow *self)
     pursuit_page_search (self->page, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* Enter goes to what is found, even when it comes before the search has begun. */
+/* Enter and Down go to what is found, even when they come before the search has begun. */
 static void
 search_activated_cb (PursuitWindow *self)
 {
   search_changed_cb (self);
   if (self->page)
     pursuit_page_activate (self->page);
-}
-
-static gboolean
-search_key_cb (PursuitWindow *self, guint key)
-{
-  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  search_activated_cb (self);
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -369,7 +360,6 @@ pursuit_window_class_init (PursuitWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   pursuit_window_install_actions (widget_class);
 }

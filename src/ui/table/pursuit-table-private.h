@@ -36,7 +36,7 @@ struct _PursuitTable
   PursuitTableFind find;
   PursuitList *list;          /* NULL: the model is its owner's */
   PursuitTableGroups *groups; /* what is shown of the list when it is grouped, else NULL */
-  guint forgetting; /* idle source: the selection keeps what is listed */
+  guint forgetting;           /* idle source: the selection keeps what is listed */
   GCancellable *grouping;
   PursuitSession *session;
   PursuitMatch *match;
