@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
-#include <sys/resource.h>
 
+#include "measure.h"
 #include "pursuit-report-export.h"
 #include "pursuit-session-book.h"
 
@@ -13,31 +13,6 @@
 
 #define N_PAGES 200
 #define ROUNDS 3
-
-typedef struct
-{
-  double wall;
-  double cpu;
-} Time;
-
-static Time
-now (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (Time){ (double) g_get_monotonic_time () / 1000,
-                 usage.ru_utime.tv_sec * 1e3 + usage.ru_utime.tv_usec / 1e3 + usage.ru_stime.tv_sec * 1e3 +
-                     usage.ru_stime.tv_usec / 1e3 };
-}
-
-static Time
-since (Time start)
-{
-  Time end = now ();
-
-  return (Time){ end.wall - start.wall, end.cpu - start.cpu };
-}
 
 static cairo_status_t
 count_bytes (void *closure, const unsigned char *data, unsigned int length)
@@ -104,40 +79,40 @@ make_book (PursuitSession *session, guint times)
 }
 
 static void
-print_time (const char *what, Time time, Time floor)
+print_time (const char *what, MeasureTime time, MeasureTime floor)
 {
-  g_print ("  %-28s %7.0f ms, %7.0f ms of a processor, %.0f x\n", what, time.wall, time.cpu,
-           time.cpu / MAX (floor.cpu, 0.1));
+  g_print ("  %-28s %7.0f ms, %7.0f ms of a processor, %.0f x\n", what, time.wall, time.process,
+           time.process / MAX (floor.process, 0.1));
 }
 
 static void
 measure (PursuitSession *session, guint times, const PursuitReportOutput *output)
 {
   g_autoptr (GError) error = NULL;
-  Time start = now (), made, laid_out, drawn, floor;
+  MeasureTime start = measure_now (), made, laid_out, drawn, floor;
   g_autoptr (PursuitReport) book = make_book (session, times);
   g_autoptr (GBytes) pdf = NULL;
   guint n_pages;
   gsize size;
 
-  made = since (start);
-  start = now ();
+  made = measure_since (start);
+  start = measure_now ();
   n_pages = count_pages (book, output);
-  laid_out = since (start);
-  start = now ();
+  laid_out = measure_since (start);
+  start = measure_now ();
   pdf = pursuit_report_render (book, PURSUIT_REPORT_PDF, output, &error);
   g_assert_no_error (error);
-  drawn = since (start);
-  start = now ();
+  drawn = measure_since (start);
+  start = measure_now ();
   size = plain_pdf (n_pages);
-  floor = since (start);
+  floor = measure_since (start);
   g_print ("%u reports on %u pages, %" G_GSIZE_FORMAT " bytes; plain: %" G_GSIZE_FORMAT "\n",
            pursuit_report_get_n_parts (book), n_pages, g_bytes_get_size (pdf), size);
   print_time ("plain PDF", floor, floor);
   print_time ("the reports", made, floor);
   print_time ("laid out", laid_out, floor);
   print_time ("laid out and drawn as a PDF", drawn, floor);
-  print_time ("in all", (Time){ made.wall + drawn.wall, made.cpu + drawn.cpu }, floor);
+  print_time ("in all", (MeasureTime){ made.wall + drawn.wall, made.process + drawn.process, 0 }, floor);
 }
 
 int

@@ -4,18 +4,17 @@
  * How long the window is away while a report is chosen: the processor time of its thread in the turn of the
  * main loop that asks for the report, in the longest one while it is being made, in the one that takes it,
  * and in the longest one of the frames that show it. The database is $PURSUIT_BENCH_DATABASE, which
- * bench-reports has filled in, or random deals made here.
+ * bench-reports has filled in, or random deals made here; $PURSUIT_BENCH_REPORT names the only report wanted.
  */
 #include "pursuit-display-test.h"
 
+#include "measure.h"
 #include "pursuit-reports-page.h"
-
-#include <time.h>
 
 enum
 {
   ROUNDS = 5,
-  FRAMES_US = 500000 /* in which it is painted */
+  FRAMES_MS = 500 /* in which it is painted */
 };
 
 enum
@@ -27,40 +26,49 @@ enum
   N_PARTS
 };
 
-static double
-processor_ms (void)
+/* The longest frame since it was 0, and when the present one began. */
+typedef struct
 {
-  struct timespec time;
+  double longest;
+  MeasureTime start;
+} Frames;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+static void
+before_paint_cb (GdkFrameClock *clock, Frames *frames)
+{
+  frames->start = measure_now ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Frames *frames)
+{
+  frames->longest = MAX (frames->longest, measure_since (frames->start).thread);
 }
 
 static double
 turn (void)
 {
-  double start = processor_ms ();
+  MeasureTime start = measure_now ();
 
   if (!g_main_context_iteration (NULL, FALSE))
     g_usleep (1000);
-  return processor_ms () - start;
+  return measure_since (start).thread;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
+/* What is chosen already is not made again. */
 static void
-choose (PursuitReportsPage *page, const PursuitReportKind *kind, double parts[N_PARTS])
+choose (PursuitReportsPage *page, const PursuitReportKind *kind, Frames *frames, double parts[N_PARTS])
 {
+  static const PursuitReportKind *shown;
   g_autoptr (PursuitReport) before = g_object_ref (pursuit_reports_page_get_report (page));
-  double start = processor_ms ();
+  MeasureTime start = measure_now ();
 
   memset (parts, 0, N_PARTS * sizeof *parts);
+  if (kind == shown)
+    return;
+  shown = kind;
   pursuit_reports_page_set_kind (page, kind);
-  parts[ASKING] = processor_ms () - start;
+  parts[ASKING] = measure_since (start).thread;
   while (TRUE)
     {
       double used = turn ();
@@ -72,21 +80,25 @@ choose (PursuitReportsPage *page, const PursuitReportKind *kind, double parts[N_
         }
       parts[WAITING] = MAX (parts[WAITING], used);
     }
-  for (gint64 end = g_get_monotonic_time () + FRAMES_US; g_get_monotonic_time () < end;)
-    parts[FRAME] = MAX (parts[FRAME], turn ());
+  frames->longest = 0;
+  pursuit_test_settle (FRAMES_MS);
+  parts[FRAME] = frames->longest;
 }
 
 static void
-measure (PursuitReportsPage *page, const PursuitReportKind *kind, const PursuitReportKind *other)
+measure (PursuitReportsPage *page,
+         const PursuitReportKind *kind,
+         const PursuitReportKind *other,
+         Frames *frames)
 {
   static const char *const names[N_PARTS] = { "asking", "waiting", "taking it", "frame" };
   double times[N_PARTS][ROUNDS], parts[N_PARTS];
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      choose (page, other, parts);
+      choose (page, other, frames, parts);
       pursuit_test_settle (100);
-      choose (page, kind, parts);
+      choose (page, kind, frames, parts);
       for (guint k = 0; k < N_PARTS; k++)
         times[k][i] = parts[k];
       pursuit_test_settle (100);
@@ -94,7 +106,7 @@ measure (PursuitReportsPage *page, const PursuitReportKind *kind, const PursuitR
   g_print ("%-14s", kind->name);
   for (guint k = 0; k < N_PARTS; k++)
     {
-      qsort (times[k], ROUNDS, sizeof (double), compare_doubles);
+      measure_sort (times[k], ROUNDS);
       g_print ("  %s %.1f, worst %.1f", names[k], times[k][ROUNDS / 2], times[k][ROUNDS - 1]);
     }
   g_print (" ms\n");
@@ -105,11 +117,14 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   const char *given = g_getenv ("PURSUIT_BENCH_DATABASE"), *deals = g_getenv ("PURSUIT_BENCH_DEALS");
+  const char *only = g_getenv ("PURSUIT_BENCH_REPORT");
   g_autoptr (PursuitSession) session = pursuit_session_new ();
   PursuitCreateOptions options = { .sample = PURSUIT_SAMPLE_RANDOM,
                                    .n_deals = deals ? g_ascii_strtoll (deals, NULL, 10) : 20000,
                                    .seed = 1 };
   guint n = pursuit_report_registry_get_n ();
+  double parts[N_PARTS];
+  Frames frames = { 0 };
 
   pursuit_test_init (&argc, &argv);
   g_autofree char *own = pursuit_test_path ("bench.db");
@@ -121,9 +136,14 @@ main (int argc, char **argv)
   PursuitReportsPage *page = PURSUIT_REPORTS_PAGE (pursuit_window_show_page (window, "reports"));
   pursuit_test_wait_for (pursuit_reports_page_get_report (page) != NULL);
   pursuit_test_settle (1000);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), &frames);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), &frames);
+  choose (page, pursuit_report_registry_get (n / 2), &frames, parts);
   g_print ("processor time of the window’s thread\n");
   for (guint i = 0; i < n; i++)
-    measure (page, pursuit_report_registry_get (i), pursuit_report_registry_get ((i + 1) % n));
+    if (only == NULL || g_str_equal (only, pursuit_report_registry_get (i)->name))
+      measure (page, pursuit_report_registry_get (i), pursuit_report_registry_get ((i + 1) % n), &frames);
   pursuit_test_close (window, session);
   return 0;
 }

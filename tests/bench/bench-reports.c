@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
-#include <time.h>
 
+#include "measure.h"
 #include "pursuit-session-report.h"
 
 /*
@@ -28,53 +27,21 @@ static const struct
 {
   double width;
   double height;
-} SIZES[] = { { 420, 300 }, { 900, 420 }, { 1800, 700 } };
+} SIZES[] = { { 420, 300 }, { 900, 420 }, { 1800, 700 }, { 1920, 1080 } };
 
-/* The time of a clock and of the processor, in ms. */
-typedef struct
+/* The times in the middle, each by itself. */
+static MeasureTime
+get_middle (const MeasureTime *times)
 {
-  double wall;
-  double processor;
-} Times;
-
-static Times
-now (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (Times){ g_get_monotonic_time () / 1e3,
-                  (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
-                      (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3 };
-}
-
-static Times
-since (Times start)
-{
-  Times end = now ();
-
-  return (Times){ end.wall - start.wall, end.processor - start.processor };
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
-static Times
-median (const Times *times)
-{
-  double walls[ROUNDS], processors[ROUNDS];
+  double walls[ROUNDS], processes[ROUNDS];
 
   for (guint i = 0; i < ROUNDS; i++)
     {
       walls[i] = times[i].wall;
-      processors[i] = times[i].processor;
+      processes[i] = times[i].process;
     }
-  qsort (walls, ROUNDS, sizeof *walls, compare_numbers);
-  qsort (processors, ROUNDS, sizeof *processors, compare_numbers);
-  return (Times){ walls[ROUNDS / 2], processors[ROUNDS / 2] };
+  return (MeasureTime){ .wall = measure_median (walls, ROUNDS),
+                        .process = measure_median (processes, ROUNDS) };
 }
 
 /* Reads what reports need of every event, and adds it up so that nothing is left out. */
@@ -102,36 +69,27 @@ plain_pass (sqlite3 *db, gint64 *n_events)
   return sum;
 }
 
-static Times
+static MeasureTime
 measure_floor (const char *path)
 {
-  Times times[ROUNDS], floor;
+  MeasureTime times[ROUNDS], floor;
   gint64 n_events = 0, sum = 0;
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
   for (guint i = 0; i < ROUNDS; i++)
     {
-      Times start = now ();
+      MeasureTime start = measure_now ();
 
       sum += plain_pass (db, &n_events);
-      times[i] = since (start);
+      times[i] = measure_since (start);
     }
   g_assert_cmpint (sum, !=, 0);
   sqlite3_close (db);
-  floor = median (times);
+  floor = get_middle (times);
   g_print ("floor: one pass over %" G_GINT64_FORMAT " events: wall %.0f ms, processor %.0f ms\n", n_events,
-           floor.wall, floor.processor);
+           floor.wall, floor.process);
   return floor;
-}
-
-static double
-thread_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
 /* What the window does with a chart that gets another size. */
@@ -141,7 +99,8 @@ draw_chart (PursuitChart *chart, double width, double height)
   const PursuitTheme *theme = pursuit_theme_get (PURSUIT_THEME_LIGHT);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   cairo_t *cr = cairo_create (image);
-  double start = thread_ms (), least, likes;
+  MeasureTime start = measure_now ();
+  double least, likes;
 
   {
     g_autoptr (PursuitCanvas) measure = pursuit_canvas_new_measure (NULL);
@@ -153,7 +112,7 @@ draw_chart (PursuitChart *chart, double width, double height)
     pursuit_chart_layout_draw (layout, canvas, 0);
   }
   cairo_surface_flush (image);
-  double used = thread_ms () - start;
+  double used = measure_since (start).thread;
   cairo_destroy (cr);
   cairo_surface_destroy (image);
   return used;
@@ -169,7 +128,7 @@ measure_chart (PursuitChart *chart, guint number)
 
       for (guint k = 0; k < DRAWINGS; k++)
         times[k] = draw_chart (chart, SIZES[i].width + k, SIZES[i].height);
-      qsort (times, DRAWINGS, sizeof *times, compare_numbers);
+      measure_sort (times, DRAWINGS);
       g_print ("  %gx%g %.2f, worst %.2f ms", SIZES[i].width, SIZES[i].height, times[DRAWINGS / 2],
                times[DRAWINGS - 1]);
     }
@@ -181,26 +140,26 @@ measure_report (PursuitSession *session,
                 const PursuitReportKind *kind,
                 const PursuitReportParams *params,
                 const char *about,
-                Times floor,
+                MeasureTime floor,
                 gboolean draw)
 {
   g_autoptr (PursuitReport) report = NULL;
-  Times times[ROUNDS], first, middle;
+  MeasureTime times[ROUNDS], first, middle;
 
   for (guint i = 0; i < ROUNDS; i++)
     {
       g_autoptr (GError) error = NULL;
-      Times start = now ();
+      MeasureTime start = measure_now ();
 
       g_clear_object (&report);
       report = pursuit_session_report (session, kind, params, &error);
       g_assert_no_error (error);
-      times[i] = since (start);
+      times[i] = measure_since (start);
     }
   first = times[0];
-  middle = median (times);
+  middle = get_middle (times);
   g_print ("  %-13s %-24s wall %7.0f (first %7.0f), processor %7.0f ms, %5.2f x%s\n", kind->name, about,
-           middle.wall, first.wall, middle.processor, middle.processor / floor.processor,
+           middle.wall, first.wall, middle.process, middle.process / floor.process,
            pursuit_report_is_empty (report) ? ", EMPTY" : "");
   for (guint i = 0, n = 0; draw && i < pursuit_report_get_n_blocks (report); i++)
     if (pursuit_report_get_block (report, i)->kind == PURSUIT_BLOCK_CHART)
@@ -209,7 +168,7 @@ measure_report (PursuitSession *session,
 
 /* As it is chosen first, of all time, and of one owner; the funnel in each of its modes. */
 static void
-measure_kind (PursuitSession *session, const PursuitReportKind *kind, Times floor)
+measure_kind (PursuitSession *session, const PursuitReportKind *kind, MeasureTime floor)
 {
   PursuitReportParams params = { .mode = PURSUIT_FUNNEL_NOW }, all = params;
   PursuitDay today = pursuit_session_get_today (session);
@@ -288,7 +247,7 @@ main (int argc, char *argv[])
   if (given == NULL)
     create (path, deals ? g_ascii_strtoll (deals, NULL, 10) : 100000);
   fill (path, argv[1]);
-  Times floor = measure_floor (path);
+  MeasureTime floor = measure_floor (path);
   pursuit_session_open (session, path, PURSUIT_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < pursuit_report_registry_get_n (); i++)
