@@ -60,7 +60,7 @@ lay_out_scales (PursuitShareCurveLayout *layout, const PursuitShareCurve *curve)
 static void
 lay_out_curve (PursuitShareCurveLayout *layout, const PursuitShareCurve *curve)
 {
-  guint step = MAX (1, (guint) (curve->n / MAX (2 * layout->area_width, 1)));
+  guint step = MAX (1, (guint) (curve->n / MAX (layout->area_width, 1)));
   PursuitCurvePoint origin = { layout->left, place_y (layout, 0) };
 
   g_array_append_val (layout->points, origin);
@@ -142,23 +142,25 @@ get_point (const PursuitShareCurveLayout *layout, guint i)
 }
 
 static void
+trace_curve (const PursuitShareCurveLayout *layout, PursuitCanvas *canvas)
+{
+  pursuit_canvas_move_to (canvas, get_point (layout, 0)->x, get_point (layout, 0)->y);
+  for (guint i = 1; i < layout->points->len; i++)
+    pursuit_canvas_line_to (canvas, get_point (layout, i)->x, get_point (layout, i)->y);
+}
+
+static void
 draw_area (const PursuitShareCurveLayout *layout, PursuitCanvas *canvas)
 {
   PursuitPaint area = { .fill = layout->theme.accent_soft };
   PursuitPaint line = { .stroke = layout->theme.accent, .stroke_width = 2, .round_caps = TRUE };
-  guint n = layout->points->len;
 
-  for (guint i = 0; i < n; i++)
-    if (i == 0)
-      pursuit_canvas_move_to (canvas, get_point (layout, i)->x, get_point (layout, i)->y);
-    else
-      pursuit_canvas_line_to (canvas, get_point (layout, i)->x, get_point (layout, i)->y);
-  pursuit_canvas_line_to (canvas, get_point (layout, n - 1)->x, place_y (layout, 0));
+  trace_curve (layout, canvas);
+  pursuit_canvas_line_to (canvas, get_point (layout, layout->points->len - 1)->x, place_y (layout, 0));
   pursuit_canvas_close_path (canvas);
   pursuit_canvas_paint (canvas, &area);
-  for (guint i = 1; i < n; i++)
-    pursuit_canvas_line (canvas, get_point (layout, i - 1)->x, get_point (layout, i - 1)->y,
-                         get_point (layout, i)->x, get_point (layout, i)->y, &line);
+  trace_curve (layout, canvas);
+  pursuit_canvas_paint (canvas, &line);
 }
 
 static void
