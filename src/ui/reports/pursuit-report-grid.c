@@ -3,9 +3,9 @@
 /**
  * PursuitReportGrid:
  *
- * A table of a report on the screen. Rows with deals behind them begin with a button. A long table keeps
- * their room free and makes them when it comes near to where one looks: a list for twenty owners has so many
- * that the window would wait for them.
+ * A table of a report on the screen. Rows with deals behind them begin with a button. Most of a table is made
+ * when it comes near to where one looks, a few rows between two frames, and has its room until then: a list
+ * for twenty owners has so many that the window would wait for them.
  *
  * Signal “mark-activated” (gint64 id, const char *title): such a row was pressed.
  */
@@ -20,6 +20,8 @@
 #define MAX_ROWS 100
 /* So many are made at once. */
 #define FIRST_ROWS 5
+/* So many are made between two frames. */
+#define ROWS_A_TURN 20
 /* About how high a row is with the space below it, in pixels. */
 #define ROW_HEIGHT 29
 
@@ -28,10 +30,13 @@ struct _PursuitReportGrid
   AdwBin parent_instance;
 
   PursuitReportTable *table; /* of the report that is shown; NULL once all rows are made */
+  guint n_rows;              /* those that are shown */
+  guint n_made;
   GtkGrid *grid;
-  GtkWidget *room;        /* of the rows that are still to be made */
+  GtkWidget *room;        /* of the rows that are still to be made, below them */
   GtkAdjustment *looking; /* which part of the page is seen */
   guint look_source;
+  guint make_source;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReportGrid, pursuit_report_grid, ADW_TYPE_BIN)
@@ -55,7 +60,10 @@ forget_looking (PursuitReportGrid *self)
 static void
 pursuit_report_grid_dispose (GObject *object)
 {
-  forget_looking (PURSUIT_REPORT_GRID (object));
+  PursuitReportGrid *self = PURSUIT_REPORT_GRID (object);
+
+  forget_looking (self);
+  g_clear_handle_id (&self->make_source, g_source_remove);
 
   G_OBJECT_CLASS (pursuit_report_grid_parent_class)->dispose (object);
 }
@@ -117,51 +125,84 @@ make_button (PursuitReportGrid *self, const char *text, gint64 mark, char *title
 }
 
 static void
-fill_row (PursuitReportGrid *self, GtkGrid *grid, PursuitReportTable *table, guint row)
+make_heads (PursuitReportGrid *self)
 {
-  gint64 mark = pursuit_report_table_get_mark (table, row);
-  const char *style = pursuit_report_table_get_total (table, row) ? "heading" : NULL;
-
-  for (guint c = 0; c < pursuit_report_table_get_n_columns (table); c++)
+  for (guint c = 0; c < pursuit_report_table_get_n_columns (self->table); c++)
     {
-      const char *text = pursuit_report_table_get_text (table, row, c);
-      GtkWidget *cell = c == 0 && mark != 0
-                            ? make_button (self, text, mark, pursuit_report_table_word_row (table, row))
-                            : make_label (text, pursuit_report_table_get_numeric (table, c), style);
+      gboolean numeric = pursuit_report_table_get_numeric (self->table, c);
+      GtkWidget *head =
+          make_label (pursuit_report_table_get_label (self->table, c), numeric, "caption-heading");
 
-      gtk_grid_attach (grid, cell, (int) c, (int) row + 1, 1, 1);
+      gtk_widget_add_css_class (head, "dim-label");
+      gtk_widget_set_hexpand (head, c == 0);
+      gtk_grid_attach (self->grid, head, (int) c, 0, 1, 1);
     }
+}
+
+static void
+make_row (PursuitReportGrid *self, guint row)
+{
+  gint64 mark = pursuit_report_table_get_mark (self->table, row);
+  const char *style = pursuit_report_table_get_total (self->table, row) ? "heading" : NULL;
+
+  for (guint c = 0; c < pursuit_report_table_get_n_columns (self->table); c++)
+    {
+      const char *text = pursuit_report_table_get_text (self->table, row, c);
+      GtkWidget *cell = c == 0 && mark != 0
+                            ? make_button (self, text, mark, pursuit_report_table_word_row (self->table, row))
+                            : make_label (text, pursuit_report_table_get_numeric (self->table, c), style);
+
+      gtk_grid_attach (self->grid, cell, (int) c, (int) row + 1, 1, 1);
+    }
+}
+
+static void
+set_room (PursuitReportGrid *self)
+{
+  gtk_widget_set_size_request (self->room, -1, (int) (self->n_rows - self->n_made) * ROW_HEIGHT);
+}
+
+/* Makes the next @n rows, or as many as there are. */
+static void
+make_rows (PursuitReportGrid *self, guint n)
+{
+  guint end = MIN (self->n_made + n, self->n_rows);
+
+  if (self->n_made == 0)
+    make_heads (self);
+  for (; self->n_made < end; self->n_made++)
+    make_row (self, self->n_made);
+  set_room (self);
+  if (self->n_made < self->n_rows)
+    return;
+  gtk_grid_remove (self->grid, self->room);
+  self->room = NULL;
+  self->table = NULL;
 }
 
 /* Making rows when they are wanted */
 
-/* Those from @first up to @end, if there are so many. */
-static void
-make_rows (PursuitReportGrid *self, guint first, guint end)
-{
-  for (guint r = first; r < MIN (pursuit_report_table_get_n_rows (self->table), end); r++)
-    fill_row (self, self->grid, self->table, r);
-}
-
-/* Not while the page is being allocated. */
 static gboolean
-make_rest_cb (gpointer data)
+make_cb (gpointer data)
 {
-  g_autoptr (PursuitReportGrid) self = data;
+  PursuitReportGrid *self = data;
 
-  if (self->table != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      gtk_grid_remove (self->grid, self->room);
-      make_rows (self, FIRST_ROWS, MAX_ROWS);
-      self->table = NULL;
+      make_rows (self, ROWS_A_TURN);
+      if (self->table != NULL)
+        return G_SOURCE_CONTINUE;
     }
+  self->make_source = 0;
   return G_SOURCE_REMOVE;
 }
 
+/* Behind each frame, so that none waits for all of them. */
 static void
 make_rest (PursuitReportGrid *self)
 {
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_rest_cb, g_object_ref (self), NULL);
+  if (self->make_source == 0)
+    self->make_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, make_cb, self, NULL);
 }
 
 /* The rows are made when they are less than a page away; before it is allocated nobody knows. */
@@ -210,9 +251,13 @@ map_cb (PursuitReportGrid *self)
   moved_cb (self);
 }
 
-/** pursuit_report_grid_new: shows @table, which lives as long as the grid is seen. */
+/**
+ * pursuit_report_grid_new:
+ * @table: lives as long as the grid is seen
+ * @at_once: whether its first rows are there from the beginning
+ */
 GtkWidget *
-pursuit_report_grid_new (PursuitReportTable *table)
+pursuit_report_grid_new (PursuitReportTable *table, gboolean at_once)
 {
   g_return_val_if_fail (table != NULL, NULL);
 
@@ -223,27 +268,17 @@ pursuit_report_grid_new (PursuitReportTable *table)
   guint n_rows = pursuit_report_table_get_n_rows (table);
 
   self->table = table;
+  self->n_rows = MIN (n_rows, MAX_ROWS);
+  self->room = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 6);
-  for (guint c = 0; c < pursuit_report_table_get_n_columns (table); c++)
-    {
-      gboolean numeric = pursuit_report_table_get_numeric (table, c);
-      GtkWidget *head = make_label (pursuit_report_table_get_label (table, c), numeric, "caption-heading");
-
-      gtk_widget_add_css_class (head, "dim-label");
-      gtk_widget_set_hexpand (head, c == 0);
-      gtk_grid_attach (grid, head, (int) c, 0, 1, 1);
-    }
-  make_rows (self, 0, FIRST_ROWS);
-  if (n_rows > FIRST_ROWS)
-    {
-      self->room = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      gtk_widget_set_size_request (self->room, -1, (int) (MIN (n_rows, MAX_ROWS) - FIRST_ROWS) * ROW_HEIGHT);
-      gtk_grid_attach (grid, self->room, 0, FIRST_ROWS + 1, 1, 1);
-      g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-    }
+  gtk_grid_attach (grid, self->room, 0, MAX_ROWS + 1, 1, 1);
+  if (at_once)
+    make_rows (self, FIRST_ROWS);
   else
-    self->table = NULL;
+    set_room (self);
+  if (self->table != NULL)
+    g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   pursuit_compat_scroll_sideways (GTK_SCROLLED_WINDOW (sideways));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), GTK_WIDGET (grid));
   gtk_box_append (GTK_BOX (box), sideways);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PursuitReportGrid, pursuit_report_grid, PURSUIT, REPORT_GRID, AdwBin)
 
 GtkWidget *
-pursuit_report_grid_new (PursuitReportTable *table);
+pursuit_report_grid_new (PursuitReportTable *table, gboolean at_once);
 gboolean
 pursuit_report_grid_is_whole (PursuitReportGrid *self);
 

@@ -20,6 +20,8 @@
 
 #define SPACING 12
 #define FIGURES_A_ROW 5
+/* So many tables have rows from the beginning, which are about as many as are seen. */
+#define FIRST_TABLES 4
 /* A table with more columns gets the whole width. */
 #define MAX_HALF_COLUMNS 6
 /* About how high blocks become, in pixels, to fill two columns evenly. */
@@ -37,7 +39,11 @@ struct _PursuitReportView
   GtkBox *columns; /* two boxes of cards */
   GtkBox *sides[2];
   guint heights[2]; /* about, of what is in the sides */
+  guint n_tables;   /* that are shown without being asked for */
   GtkBox *below;    /* cards as wide as the page */
+
+  GPtrArray *retired; /* cards of earlier reports, which are taken apart one after the other */
+  guint retire_source;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitReportView, pursuit_report_view, ADW_TYPE_BIN)
@@ -88,24 +94,42 @@ add_figure (PursuitReportView *self, const PursuitReportFigure *figure)
   gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
 }
 
-static void
-remove_children (GtkWidget *box)
+static gboolean
+retire_cb (gpointer data)
 {
-  GtkWidget *child;
+  PursuitReportView *self = data;
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    if (GTK_IS_FLOW_BOX (box))
-      gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
-    else
-      gtk_box_remove (GTK_BOX (box), child);
+  if (self->retired->len > 0)
+    g_ptr_array_remove_index_fast (self->retired, self->retired->len - 1);
+  if (self->retired->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->retire_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A long report has thousands of widgets: the new one does not wait for their end. */
+static void
+remove_cards (PursuitReportView *self, GtkBox *box)
+{
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    {
+      g_ptr_array_add (self->retired, g_object_ref (card));
+      gtk_box_remove (box, card);
+    }
+  if (self->retire_source == 0 && self->retired->len > 0)
+    self->retire_source = g_idle_add_full (G_PRIORITY_LOW, retire_cb, self, NULL);
 }
 
 static void
 update_figures (PursuitReportView *self)
 {
   const PursuitReportBlock *block = pursuit_report_find_block (self->report, PURSUIT_BLOCK_FIGURES, 0);
+  GtkWidget *card;
 
-  remove_children (GTK_WIDGET (self->figures));
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    gtk_flow_box_remove (self->figures, card);
   gtk_widget_set_visible (GTK_WIDGET (self->figures), block != NULL);
   if (block == NULL)
     return;
@@ -140,9 +164,9 @@ add_chart (PursuitReportView *self, GtkBox *card, PursuitChart *chart)
 }
 
 static GtkWidget *
-make_grid (PursuitReportView *self, PursuitReportTable *table)
+make_grid (PursuitReportView *self, PursuitReportTable *table, gboolean at_once)
 {
-  GtkWidget *grid = pursuit_report_grid_new (table);
+  GtkWidget *grid = pursuit_report_grid_new (table, at_once);
 
   g_signal_connect_object (grid, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
   return grid;
@@ -156,7 +180,7 @@ expanded_cb (PursuitReportView *self, GParamSpec *pspec, GtkExpander *expander)
 
   if (!gtk_expander_get_expanded (expander) || gtk_expander_get_child (expander) != NULL)
     return;
-  gtk_expander_set_child (expander, make_grid (self, table));
+  gtk_expander_set_child (expander, make_grid (self, table, TRUE));
   gtk_widget_set_margin_top (gtk_expander_get_child (expander), 6);
 }
 
@@ -174,7 +198,7 @@ add_table (PursuitReportView *self, GtkBox *card, PursuitReportTable *table, gbo
       gtk_box_append (card, expander);
     }
   else
-    gtk_box_append (card, make_grid (self, table));
+    gtk_box_append (card, make_grid (self, table, self->n_tables++ < FIRST_TABLES));
 }
 
 static void
@@ -264,11 +288,12 @@ update_cards (PursuitReportView *self)
 
   for (guint side = 0; side < G_N_ELEMENTS (self->sides); side++)
     {
-      remove_children (GTK_WIDGET (self->sides[side]));
+      remove_cards (self, self->sides[side]);
       gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), FALSE);
       self->heights[side] = 0;
     }
-  remove_children (GTK_WIDGET (self->below));
+  remove_cards (self, self->below);
+  self->n_tables = 0;
   while (i < n_blocks)
     {
       PursuitBlockKind kind = pursuit_report_get_block (self->report, i)->kind;
@@ -283,7 +308,11 @@ update_cards (PursuitReportView *self)
 static void
 pursuit_report_view_dispose (GObject *object)
 {
-  g_clear_object (&PURSUIT_REPORT_VIEW (object)->report);
+  PursuitReportView *self = PURSUIT_REPORT_VIEW (object);
+
+  g_clear_handle_id (&self->retire_source, g_source_remove);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_object (&self->report);
 
   G_OBJECT_CLASS (pursuit_report_view_parent_class)->dispose (object);
 }
@@ -302,6 +331,7 @@ pursuit_report_view_init (PursuitReportView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
   self->figures = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->figures, GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (self->figures, TRUE);
