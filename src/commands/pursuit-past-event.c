@@ -28,6 +28,7 @@ enum
   CURRENCY,
   OWNER_ID,
   FEATURES,
+  MISSING,
 };
 
 static const char *const COLUMNS[] = {
@@ -54,6 +55,7 @@ static const char *const COLUMNS[] = {
   "currency",
   "owner_id",
   "features",
+  "missing",
   NULL,
 };
 
@@ -116,5 +118,6 @@ pursuit_past_events_add (PursuitBulk *bulk, PursuitTxn *txn, const PursuitPastEv
   pursuit_bulk_set_text (bulk, CURRENCY, event->currency);
   set_id (bulk, OWNER_ID, event->owner_id);
   pursuit_bulk_set_text (bulk, FEATURES, event->features);
+  pursuit_bulk_set_text (bulk, MISSING, event->missing);
   return pursuit_bulk_add (bulk, error);
 }

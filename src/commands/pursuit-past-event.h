@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @by_id, @owner_id, @approved_by_id: members; 0 for none
  * @day_unknown: @day is only the day on which it was written: the event stays out of time and cohort figures
  * @features: (nullable): what the deal's chance came from behind the event, pursuit_win_facts_to_code()
+ * @missing: (nullable): what a forced move overrode, pursuit_unmet_to_code() a line
  * @amount: minor units of @currency; @amount_unknown: there is none
  */
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   const char *reason;
   const char *competitor;
   const char *features;
+  const char *missing;
   gint64 amount;
   gboolean amount_unknown;
   const char *currency;

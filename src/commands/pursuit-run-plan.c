@@ -8,16 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-write_targets (PursuitRow *row, const gint64 *targets, guint first, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *column = g_strdup_printf ("m%u", first + i + 1);
-      pursuit_row_set_int (row, column, targets[i]);
-    }
-}
-
 /* The label names a plan by its year. */
 static void
 name_year (PursuitRun *run, gint64 year)
@@ -129,23 +119,6 @@ pursuit_run_detach_plan (PursuitRun *run, PursuitRow *row, GError **error)
   return plan != NULL;
 }
 
-/* One new line; nothing for who gets nothing. */
-static gboolean
-insert_line (PursuitRun *run, gint64 plan_id, const PursuitPlanPart *part, GError **error)
-{
-  g_autoptr (PursuitRow) row = pursuit_row_new ();
-
-  if (pursuit_plan_sum (part->targets, PURSUIT_PLAN_MONTHS) == 0)
-    return TRUE;
-  pursuit_row_set_int (row, "plan_id", plan_id);
-  if (part->owner != 0)
-    pursuit_row_set_int (row, "owner_id", part->owner);
-  if (part->market != 0)
-    pursuit_row_set_int (row, "market_id", part->market);
-  write_targets (row, part->targets, 0, PURSUIT_PLAN_MONTHS);
-  return pursuit_txn_insert (run->txn, "plan_line", row, error) != 0;
-}
-
 /** pursuit_run_fill_plan: makes the lines of a plan anew, from a total. */
 gboolean
 pursuit_run_fill_plan (PursuitRun *run, GError **error)
@@ -174,7 +147,8 @@ pursuit_run_fill_plan (PursuitRun *run, GError **error)
     return FALSE;
   for (guint i = 0; i < book->parts->len; i++)
     {
-      if (!insert_line (run, id, book->parts->pdata[i], error))
+      g_autoptr (PursuitRow) row = pursuit_plan_make_line (book->parts->pdata[i], id);
+      if (row != NULL && pursuit_txn_insert (run->txn, "plan_line", row, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -203,7 +177,7 @@ pursuit_run_set_targets (PursuitRun *run, GError **error)
       shape[i] = pursuit_row_get_int (old, column);
     }
   pursuit_plan_spread (total, shape, months, targets);
-  write_targets (row, targets, first, months);
+  pursuit_plan_set_targets (row, targets, first, months);
   return pursuit_run_detach_plan (run, old, error) &&
          pursuit_txn_update (run->txn, "plan_line", id, pursuit_command_get_int (run->command, "ver"), row,
                              error);

@@ -261,6 +261,44 @@ pursuit_sample_word_facts (JsonArray *step, PursuitRecord *stage)
 }
 
 /**
+ * pursuit_sample_word_missing:
+ * @step: a forced move of the sample
+ * @stage: which the deal came into
+ * @missing: (out) (nullable): what the event keeps of the key nodes that were overridden: those that the
+ *   sample names, of a deal of which nothing else is known; free with g_free()
+ */
+gboolean
+pursuit_sample_word_missing (PursuitTemplateSeed *seed,
+                             JsonArray *step,
+                             PursuitRecord *stage,
+                             char **missing,
+                             GError **error)
+{
+  static const PursuitGateFacts nothing = PURSUIT_GATE_FACTS_INIT;
+  JsonObject *how = json_array_get_object_element (step, 2);
+  g_autoptr (PursuitProcessBook) book =
+      pursuit_process_book_read (pursuit_txn_get_db (seed->txn),
+                                 pursuit_record_get_int (stage, PURSUIT_STAGE_PROCESS_ID), error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; book != NULL && i < book->nodes->len; i++)
+    {
+      const PursuitKeyNode *node = &g_array_index (book->nodes, PursuitKeyNode, i);
+
+      if (!is_named (how, "missing", node->code))
+        continue;
+      g_autoptr (PursuitGateResult) result = pursuit_gate_check (node, 1, &nothing);
+      for (guint k = 0; k < result->n_unmet; k++)
+        {
+          g_autofree char *line = pursuit_unmet_to_code (&result->unmet[k]);
+          g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+        }
+    }
+  *missing = lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+  return book != NULL;
+}
+
+/**
  * pursuit_sample_plan_call:
  * @plan: of the answers to questions of the call plan: step, place of the question from 1, text
  *

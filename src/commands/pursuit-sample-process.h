@@ -24,6 +24,12 @@ pursuit_sample_tell_scores (PursuitTemplateSeed *seed, const PursuitSampleDeal *
 char *
 pursuit_sample_word_facts (JsonArray *step, PursuitRecord *stage);
 gboolean
+pursuit_sample_word_missing (PursuitTemplateSeed *seed,
+                             JsonArray *step,
+                             PursuitRecord *stage,
+                             char **missing,
+                             GError **error);
+gboolean
 pursuit_sample_plan_call (PursuitTemplateSeed *seed, gint64 activity_id, JsonArray *plan, GError **error);
 
 G_END_DECLS

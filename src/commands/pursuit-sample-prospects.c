@@ -145,19 +145,25 @@ tell_company (const Prospects *self, JsonObject *json, GError **error)
          tell_grade (self, json, id, error) && tell_share (self, json, id, error);
 }
 
-/* The group of the shipped grid with that code. */
-static gint64
-find_group (const Prospects *self, JsonObject *markets, const char *axis, const char *code)
+/**
+ * pursuit_sample_find_market:
+ * @axis: "industry" or "region"
+ * @code: of a group of the shipped grid
+ *
+ * Returns: the id of the group; 0: there is none
+ */
+gint64
+pursuit_sample_find_market (PursuitTemplateSeed *seed, const char *axis, const char *code)
 {
+  g_autoptr (JsonObject) markets = pursuit_template_load ("markets.json", NULL);
   JsonArray *groups = json_object_get_array_member (markets, axis);
 
   for (guint i = 0; i < json_array_get_length (groups); i++)
     {
       JsonObject *group = json_array_get_object_element (groups, i);
       if (g_str_equal (json_object_get_string_member (group, "code"), code))
-        return pursuit_find_by_name (pursuit_txn_get_db (self->seed->txn),
-                                     pursuit_entity_find ("market_group"), text_of (self, group, "name"),
-                                     NULL);
+        return pursuit_find_by_name (pursuit_txn_get_db (seed->txn), pursuit_entity_find ("market_group"),
+                                     pursuit_template_text (group, "name", seed->language), NULL);
     }
   return 0;
 }
@@ -165,14 +171,11 @@ find_group (const Prospects *self, JsonObject *markets, const char *axis, const 
 static gboolean
 tell_markets (const Prospects *self, JsonObject *json, GError **error)
 {
-  g_autoptr (JsonObject) markets = pursuit_template_load ("markets.json", error);
   JsonArray *industries = json_object_get_array_member (json, "industries");
   JsonObject *owners = json_object_get_object_member (json, "owners");
   JsonObjectIter iter;
   const char *region;
 
-  if (markets == NULL)
-    return FALSE;
   json_object_iter_init_ordered (&iter, owners);
   while (json_object_iter_next_ordered (&iter, &region, NULL))
     {
@@ -180,9 +183,9 @@ tell_markets (const Prospects *self, JsonObject *json, GError **error)
         {
           g_autoptr (PursuitRow) row = pursuit_row_new ();
           pursuit_row_set_int (row, "industry_id",
-                               find_group (self, markets, "industry",
-                                           json_array_get_string_element (industries, i)));
-          pursuit_row_set_int (row, "region_id", find_group (self, markets, "region", region));
+                               pursuit_sample_find_market (self->seed, "industry",
+                                                           json_array_get_string_element (industries, i)));
+          pursuit_row_set_int (row, "region_id", pursuit_sample_find_market (self->seed, "region", region));
           pursuit_row_set_int (row, "owner_id", member_of (self, owners, region));
           if (pursuit_template_insert (self->seed, "market_cell", row, error) == 0)
             return FALSE;

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gint64
+pursuit_sample_find_market (PursuitTemplateSeed *seed, const char *axis, const char *code);
 gboolean
 pursuit_sample_tell_prospects (PursuitTemplateSeed *seed,
                                JsonObject *customers,

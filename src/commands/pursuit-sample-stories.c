@@ -79,9 +79,14 @@ find_deals (const PursuitSampleStories *self, const char *company)
   return deals;
 }
 
-/* About what chance @deal had in the stage that it had reached by @day. */
-static double
-chance_on (const PursuitSampleStories *self, JsonObject *deal, PursuitDay day)
+/**
+ * pursuit_sample_base_on:
+ * @deal: in deals.json
+ *
+ * Returns: the chance that belongs to the stage that @deal had reached by @day
+ */
+double
+pursuit_sample_base_on (const PursuitSampleStories *self, JsonObject *deal, PursuitDay day)
 {
   JsonArray *steps = json_object_get_array_member (deal, "stages");
   double chance = 0;
@@ -95,8 +100,7 @@ chance_on (const PursuitSampleStories *self, JsonObject *deal, PursuitDay day)
                            json_array_get_string_element (step, 0));
 
       if (get_today (self) + json_array_get_int_element (step, 1) <= day)
-        chance = CHANCE_LEFT *
-                 pursuit_record_get_real (g_hash_table_lookup (self->stages, key), PURSUIT_STAGE_PROBABILITY);
+        chance = pursuit_record_get_real (g_hash_table_lookup (self->stages, key), PURSUIT_STAGE_PROBABILITY);
     }
   return chance;
 }
@@ -109,7 +113,7 @@ grade_deal (const PursuitSampleStories *self,
 {
   const PursuitGradeFacts facts = { .expected_close =
                                         get_day (self, deal, "expected_close", PURSUIT_DAY_NONE),
-                                    .probability = chance_on (self, deal, day),
+                                    .probability = CHANCE_LEFT * pursuit_sample_base_on (self, deal, day),
                                     .today = day };
 
   return json_object_get_boolean_member_with_default (deal, "need", TRUE)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * @companies: of sample/customers.json
  * @deals: of sample/deals.json
- * @ids: "member/LY", "company/hengda" → gint64
+ * @ids: "member/LY", "company/hengda", "deal-at/0" → gint64
  * @stages: "process/stage" → PursuitStage
  */
 typedef struct
@@ -22,6 +22,8 @@ typedef struct
   GHashTable *stages;
 } PursuitSampleStories;
 
+double
+pursuit_sample_base_on (const PursuitSampleStories *self, JsonObject *deal, PursuitDay day);
 gboolean
 pursuit_sample_tell_stories (const PursuitSampleStories *self, GError **error);
 

@@ -3,8 +3,11 @@
 
 #include "pursuit-money.h"
 #include "pursuit-past-event.h"
+#include "pursuit-sample-activities.h"
 #include "pursuit-sample-fields.h"
+#include "pursuit-sample-forecast.h"
 #include "pursuit-sample-people.h"
+#include "pursuit-sample-plan.h"
 #include "pursuit-sample-process.h"
 #include "pursuit-sample-prospects.h"
 #include "pursuit-sample-purchase.h"
@@ -266,6 +269,12 @@ insert_deal (Sample *sample, Deal *deal, guint place, GError **error)
                           get_listed_text (sample, deal->json, "reason",
                                            json_object_get_array_member (reasons, deal->outcome)));
   pursuit_row_set_text (row, "competitor", get_listed_text (sample, deal->json, "competitor", competitors));
+  pursuit_row_set_text (row, "strategy", get_string (deal->json, "strategy"));
+  pursuit_row_set_text (row, "forecast", get_string (deal->json, "forecast"));
+  if (json_object_has_member (deal->json, "forecast_manager"))
+    pursuit_row_set_int (row, "forecast_manager",
+                         json_object_get_int_member (deal->json, "forecast_manager") *
+                             sample->minor_per_unit);
   pursuit_row_set_text (row, "source", get_listed_text (sample, deal->json, "source", sources));
   pursuit_row_set_text (row, "notes", get_text (sample, deal->json, "notes"));
   return insert (sample, "deal", row, error);
@@ -305,11 +314,17 @@ tell_story (Sample *sample, Deal *deal, GError **error)
       event.seq++;
       event.kind = i == 0 ? "created" : "moved";
       event.forced = FALSE;
-      event.reason = NULL;
+      event.reason = event.missing = NULL;
       event.approved_by_id = 0;
       g_autofree char *facts = pursuit_sample_word_facts (json_array_get_array_element (steps, i), event.to);
+      g_autofree char *missing = NULL;
       event.features = facts;
       tell_step (sample, deal, json_array_get_array_element (steps, i), &event);
+      if (event.forced &&
+          !pursuit_sample_word_missing (&sample->seed, json_array_get_array_element (steps, i), event.to,
+                                        &missing, error))
+        return FALSE;
+      event.missing = missing;
       if (g_str_equal (pursuit_record_get_text (event.to, PURSUIT_STAGE_PHASE), "deliver"))
         event.outcome = "won";
       if (!pursuit_past_events_add (sample->events, sample->txn, &event, error))
@@ -368,95 +383,18 @@ make_participant (Sample *sample, Deal *deal, JsonObject *participant, GError **
 }
 
 static gboolean
-attend (Sample *sample, const char *table, const char *column, gint64 activity_id, gint64 id, GError **error)
-{
-  g_autoptr (PursuitRow) row = pursuit_row_new ();
-
-  pursuit_row_set_int (row, "activity_id", activity_id);
-  pursuit_row_set_int (row, column, id);
-  return insert (sample, table, row, error) != 0;
-}
-
-static gint64
-insert_activity (Sample *sample,
-                 Deal *deal,
-                 const char *kind,
-                 const char *subject,
-                 PursuitDay planned,
-                 PursuitDay done,
-                 const char *outcome,
-                 GError **error)
-{
-  g_autoptr (PursuitRow) row = pursuit_row_new ();
-
-  pursuit_row_set_text (row, "kind", kind);
-  pursuit_row_set_text (row, "subject", subject);
-  pursuit_row_set_int (row, "deal_id", deal->id);
-  pursuit_row_set_int (row, "company_id", deal->company_id);
-  pursuit_row_set_int (row, "owner_id", deal->owner_id);
-  pursuit_template_set_day (row, "planned", planned);
-  pursuit_template_set_day (row, "done", done);
-  pursuit_row_set_text (row, "outcome", outcome);
-  gint64 id = insert (sample, "activity", row, error);
-  return id != 0 && attend (sample, "activity_member", "member_id", id, deal->owner_id, error) ? id : 0;
-}
-
-/* [day, subject code, [person codes], index into outcomes or null] */
-static gboolean
-make_activity (Sample *sample, Deal *deal, JsonArray *activity, GError **error)
-{
-  JsonObject *subjects = json_object_get_object_member (sample->team, "subjects");
-  JsonObject *subject = json_object_get_object_member (subjects, json_array_get_string_element (activity, 1));
-  JsonArray *people = json_array_get_array_element (activity, 2);
-  JsonArray *outcomes = json_object_get_array_member (sample->team, "outcomes");
-  const char *outcome = NULL;
-
-  if (!json_array_get_null_element (activity, 3))
-    outcome = pursuit_template_node_text (json_array_get_element (outcomes,
-                                                                  json_array_get_int_element (activity, 3)),
-                                          sample->language);
-  gint64 id =
-      insert_activity (sample, deal, get_string (subject, "kind"), get_text (sample, subject, "text"),
-                       PURSUIT_DAY_NONE,
-                       sample->today + (PursuitDay) json_array_get_int_element (activity, 0), outcome, error);
-  for (guint i = 0; id != 0 && i < json_array_get_length (people); i++)
-    {
-      gint64 person = find_person (sample, deal, json_array_get_string_element (people, i));
-      if (!attend (sample, "activity_person", "person_id", id, person, error))
-        return FALSE;
-    }
-  return id != 0;
-}
-
-/* Participants, what was done, and the next step. */
-static gboolean
-make_belongings (Sample *sample, Deal *deal, GError **error)
+make_participants (Sample *sample, Deal *deal, GError **error)
 {
   JsonArray *people = json_object_has_member (deal->json, "people")
                           ? json_object_get_array_member (deal->json, "people")
                           : NULL;
-  JsonArray *activities = json_object_has_member (deal->json, "activities")
-                              ? json_object_get_array_member (deal->json, "activities")
-                              : NULL;
 
   for (guint i = 0; people != NULL && i < json_array_get_length (people); i++)
     {
       if (!make_participant (sample, deal, json_array_get_object_element (people, i), error))
         return FALSE;
     }
-  for (guint i = 0; activities != NULL && i < json_array_get_length (activities); i++)
-    {
-      if (!make_activity (sample, deal, json_array_get_array_element (activities, i), error))
-        return FALSE;
-    }
-  if (!json_object_has_member (deal->json, "next"))
-    return TRUE;
-  JsonObject *next = json_object_get_object_member (deal->json, "next");
-  gint64 id = insert_activity (sample, deal, get_string (next, "kind"), get_text (sample, next, "text"),
-                               get_day (sample, next, "day"), PURSUIT_DAY_NONE, NULL, error);
-  return id != 0 &&
-         (!json_object_has_member (next, "plan") ||
-          pursuit_sample_plan_call (&sample->seed, id, json_object_get_array_member (next, "plan"), error));
+  return TRUE;
 }
 
 static gboolean
@@ -497,9 +435,14 @@ make_deal (Sample *sample, JsonObject *json, guint place, GError **error)
     }
   deal.id = insert_deal (sample, &deal, place, error);
   g_autofree char *code = g_strconcat (company, "/", get_string (json, "title"), NULL);
+  g_autofree char *number = g_strdup_printf ("%u", place);
   keep_id (sample, "deal", code, deal.id);
+  keep_id (sample, "deal-at", number, deal.id);
   PursuitSamplePurchase told = { json, sample->ids, deal.id, deal.owner_id, sample->minor_per_unit };
-  return deal.id != 0 && tell_story (sample, &deal, error) && make_belongings (sample, &deal, error) &&
+  const PursuitSampleActivities activities = { json,    sample->team,    sample->ids,
+                                               deal.id, deal.company_id, deal.owner_id };
+  return deal.id != 0 && tell_story (sample, &deal, error) && make_participants (sample, &deal, error) &&
+         pursuit_sample_tell_activities (&sample->seed, &activities, error) &&
          pursuit_sample_tell_deal_people (&sample->told, json, deal.id, deal.owner_id, error) &&
          (!g_str_equal (deal.outcome, "open") ||
           (tell_process (sample, &deal, error) &&
@@ -588,8 +531,11 @@ pursuit_sample_make (PursuitTxn *txn,
     if (!make_deal (&sample, json_array_get_object_element (deals, i), i, error))
       return FALSE;
   const PursuitSampleStories stories = { &sample.seed, companies, deals, sample.ids, sample.stages };
+  const PursuitSamplePlan plan = { &sample.seed, json_object_get_object_member (sample.team, "plan"),
+                                   sample.ids, sample.minor_per_unit };
   return pursuit_sample_tell_stories (&stories, error) &&
          pursuit_sample_tell_prospects (&sample.seed, sample.customers, sample.ids, sample.today, error) &&
          pursuit_sample_tell_fields (&sample.seed, sample.ids, sample.minor_per_unit, sample.today, error) &&
+         pursuit_sample_tell_forecast (&stories, error) && pursuit_sample_tell_plan (&plan, error) &&
          pursuit_bulk_flush (sample.events, error);
 }

@@ -221,3 +221,37 @@ pursuit_plan_write_fiscal_month (PursuitStore *store, PursuitDb *db, int month, 
   pursuit_store_announce (store, change);
   return TRUE;
 }
+
+/** pursuit_plan_set_targets: @n targets of a line from month @first on, counted from 0, in minor units. */
+void
+pursuit_plan_set_targets (PursuitRow *row, const gint64 *targets, guint first, guint n)
+{
+  g_return_if_fail (row != NULL && targets != NULL && first + n <= PURSUIT_PLAN_MONTHS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *column = g_strdup_printf ("m%u", first + i + 1);
+      pursuit_row_set_int (row, column, targets[i]);
+    }
+}
+
+/** pursuit_plan_make_line: (transfer full) (nullable): the row of a new line of the plan; %NULL for who gets
+ * nothing. */
+PursuitRow *
+pursuit_plan_make_line (const PursuitPlanPart *part, gint64 plan_id)
+{
+  PursuitRow *row;
+
+  g_return_val_if_fail (part != NULL && plan_id != 0, NULL);
+
+  if (pursuit_plan_sum (part->targets, PURSUIT_PLAN_MONTHS) == 0)
+    return NULL;
+  row = pursuit_row_new ();
+  pursuit_row_set_int (row, "plan_id", plan_id);
+  if (part->owner != 0)
+    pursuit_row_set_int (row, "owner_id", part->owner);
+  if (part->market != 0)
+    pursuit_row_set_int (row, "market_id", part->market);
+  pursuit_plan_set_targets (row, part->targets, 0, PURSUIT_PLAN_MONTHS);
+  return row;
+}

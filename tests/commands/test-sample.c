@@ -189,6 +189,50 @@ test_team (Fixture *self, gconstpointer options)
   assert_derived (self);
 }
 
+/* Something to see in every report: each forced move says what was missing, the forecast was kept each week
+ * and month, the year is planned on the floor of the market and by people. */
+static void
+test_past (Fixture *self, gconstpointer options)
+{
+  assert_rows (self, "SELECT count(*) > 20, sum(missing IS NULL) FROM stage_event WHERE forced = 1", "1|0\n");
+  assert_rows (self,
+               "SELECT count(*) FROM stage_event e, deal d WHERE d.id = e.deal_id AND e.forced = 1 AND NOT "
+               "EXISTS (SELECT 1 FROM key_node n JOIN stage s ON s.id = n.stage_id WHERE n.id = CAST "
+               "(e.missing AS INTEGER) AND s.process_id = d.process_id)",
+               "0\n");
+  assert_rows (self,
+               "SELECT count(DISTINCT strategy) FROM deal WHERE outcome = 'won' UNION ALL "
+               "SELECT count(DISTINCT competitor) FROM deal WHERE outcome = 'won'",
+               "5\n5\n");
+  /* weeks begin on Mondays; the last one began yesterday */
+  assert_rows (self,
+               "SELECT count(*) > 60, max (day), sum (strftime ('%w', day) <> '1' AND strftime ('%d', day) "
+               "<> '01' AND day > '2025-08-20') FROM forecast_snapshot",
+               "1|2026-09-14|0\n");
+  assert_rows (
+      self,
+      "SELECT count(*) FROM forecast_line l LEFT JOIN deal d ON d.id = l.deal_id WHERE d.id IS NULL OR "
+      "l.first < d.created OR l.until <= l.first OR (l.until IS NULL AND d.outcome <> 'open')",
+      "0\n");
+  assert_rows (self,
+               "SELECT count(*) FROM deal d WHERE outcome = 'open' AND created <= '2026-09-14' AND 1 <> "
+               "(SELECT count(*) FROM forecast_line l WHERE l.deal_id = d.id AND l.until IS NULL)",
+               "0\n");
+  assert_rows (self, "SELECT year, growth > market_growth, presales > 0, aftersales > 0 FROM plan",
+               "2026|1|1|1\n");
+  assert_rows (self,
+               "SELECT sum (m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + m9 + m10 + m11 + m12) = CAST (round ("
+               "1.25 * (SELECT sum (amount) FROM deal WHERE outcome = 'won' AND closed LIKE '2025%')) AS "
+               "INTEGER), count (DISTINCT owner_id), count (DISTINCT market_id), min (m12) > 0 "
+               "FROM plan_line",
+               "1|6|3|1\n");
+  /* closed deals were worked on, on working days, by those who had them */
+  assert_rows (self,
+               "SELECT count(*) FROM deal d WHERE outcome <> 'open' AND NOT EXISTS (SELECT 1 FROM activity a "
+               "WHERE a.deal_id = d.id AND a.done BETWEEN d.created AND d.closed)",
+               "0\n");
+}
+
 static void
 test_chinese_team (Fixture *self, gconstpointer options)
 {
@@ -251,6 +295,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/sample/processes", Fixture, &team, set_up, test_processes, tear_down);
   g_test_add ("/sample/team", Fixture, &team, set_up, test_team, tear_down);
+  g_test_add ("/sample/past", Fixture, &team, set_up, test_past, tear_down);
   g_test_add ("/sample/chinese-team", Fixture, &chinese, set_up, test_chinese_team, tear_down);
   g_test_add ("/random/counts", Fixture, &random, set_up, test_random, tear_down);
   g_test_add ("/random/seed", Fixture, &few, set_up, test_seed, tear_down);

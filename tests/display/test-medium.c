@@ -175,6 +175,6 @@ main (int argc, char **argv)
     }
   g_test_add ("/medium/read-only", Fixture, "size=8m", set_up, test_read_only_medium, tear_down);
   /* too small for the ballast, so that nothing gives way */
-  g_test_add ("/medium/full", Fixture, "size=4m", set_up, test_full_disk, tear_down);
+  g_test_add ("/medium/full", Fixture, "size=6m", set_up, test_full_disk, tear_down);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "pursuit-display-test.h"
 
 #include "pursuit-plan-window.h"
+#include "pursuit-plan.h"
 #include "pursuit-preferences.h"
 #include "pursuit-report-choices.h"
 #include "pursuit-reports-page.h"
@@ -51,6 +52,26 @@ assert_answer (Fixture *fixture, const char *sql, const char *expected)
   g_assert_cmpstr (answer, ==, expected);
 }
 
+/* A sample team that has not planned its year. */
+static char *
+make_planless (const char *name)
+{
+  char *path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  g_autoptr (PursuitSession) session = pursuit_session_new ();
+  g_autofree char *id = pursuit_test_query (path, "SELECT id FROM plan");
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_delete_record (&PURSUIT_PLAN_ENTITY, g_ascii_strtoll (id, NULL, 10));
+  g_autoptr (PursuitStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pursuit_session_open (session, path, PURSUIT_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  step = pursuit_session_run (session, command, &error);
+  g_assert_no_error (error);
+  pursuit_session_close (session);
+  return path;
+}
+
 /* The report tells that there is no plan, and leads to where one is made. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -60,7 +81,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   g_settings_reset (pursuit_settings_get (), "report");
   g_settings_reset (pursuit_settings_get (), "report-params");
-  fixture->path = pursuit_test_make_database (name, PURSUIT_SAMPLE_TEAM);
+  fixture->path = make_planless (name);
   fixture->session = pursuit_test_open (fixture->path);
   fixture->window = pursuit_test_window (fixture->session);
   fixture->page = PURSUIT_REPORTS_PAGE (pursuit_window_show_page (fixture->window, "reports"));

@@ -38,6 +38,11 @@ SELECT d.id, $1, d.owner_id, d.expected_close, d.amount, d.currency, COALESCE(d.
 FROM deal d WHERE d.outcome = 'open' AND d.id BETWEEN $2 AND $3 AND NOT EXISTS (
   SELECT 1 FROM forecast_line l WHERE l.deal_id = d.id AND l.until IS NULL)
 
+-- What a deal of the sample was forecast as, told afterwards.
+-- name: forecast-past-line
+INSERT INTO forecast_line (deal_id, first, until, owner_id, expected_close, amount, currency, probability, category)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+
 -- For reports: what their parameters leave is in $deals.
 
 -- What is open, and what was won from $from to $to.
