@@ -70,7 +70,7 @@ fill_bar (PursuitReport *report, const PursuitFunnelResult *result, guint i, Pur
   gboolean rectangle = result->mode == PURSUIT_FUNNEL_NOW || row->delivery;
 
   *bar = (PursuitFunnelBar){
-    .id = row->id,
+    .id = row->count > 0 ? row->id : 0,
     .name = pursuit_report_keep (report, name),
     .note = pursuit_report_keep (report, note),
     .headline = pursuit_report_keep (report, headline),
@@ -360,6 +360,8 @@ pursuit_funnel_report_new (PursuitReportSource *source,
   /* what stands in the stages today has no period */
   if (before == NULL)
     shown->comparison = PURSUIT_COMPARE_NONE;
+  else
+    pursuit_funnel_result_join (result, before);
   return pursuit_funnel_report_new_for_result (result, before, shown, &names);
 }
 

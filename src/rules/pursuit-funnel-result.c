@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-funnel-result.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const MODE_NAMES[PURSUIT_FUNNEL_N_MODES] = { "now", "cohort", "flow" };
@@ -75,6 +76,33 @@ pursuit_funnel_result_find (const PursuitFunnelResult *result, gint64 stage)
     if (result->stages[i].id == stage)
       return &result->stages[i];
   return NULL;
+}
+
+void
+pursuit_funnel_result_join (PursuitFunnelResult *result, const PursuitFunnelResult *before)
+{
+  g_return_if_fail (result != NULL && before != NULL);
+
+  for (guint i = 0; i < before->n_stages; i++)
+    {
+      const PursuitFunnelStage *other = &before->stages[i];
+      guint place = 0;
+
+      if (other->count == 0 || pursuit_funnel_result_find (result, other->id) != NULL)
+        continue;
+      result->stages = g_renew (PursuitFunnelStage, result->stages, result->n_stages + 1);
+      while (place < result->n_stages && result->stages[place].position <= other->position)
+        place++;
+      memmove (&result->stages[place + 1], &result->stages[place],
+               (result->n_stages - place) * sizeof *result->stages);
+      result->n_stages++;
+      result->stages[place] = (PursuitFunnelStage){ .id = other->id,
+                                                    .name = g_strdup (other->name),
+                                                    .position = other->position,
+                                                    .delivery = other->delivery,
+                                                    .conversion = NAN,
+                                                    .days = { 0, NAN, NAN, NAN } };
+    }
 }
 
 PursuitFunnelResult *

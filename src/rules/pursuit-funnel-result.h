@@ -160,6 +160,11 @@ pursuit_loss_kind_from_codes (const char *outcome, const char *reason, gboolean 
 const char *
 pursuit_loss_kind_to_string (PursuitLossKind kind);
 
+/** pursuit_funnel_result_join: shows in @result, with nothing in it, each stage that only @before counted: a
+ * retired one that nobody came to any more. Before @result is shared. */
+void
+pursuit_funnel_result_join (PursuitFunnelResult *result, const PursuitFunnelResult *before);
+
 /** pursuit_funnel_result_find: Returns: (transfer none) (nullable): the row of that stage */
 const PursuitFunnelStage *
 pursuit_funnel_result_find (const PursuitFunnelResult *result, gint64 stage);

@@ -6,6 +6,7 @@
 
 #include "pursuit-company.h"
 #include "pursuit-deal.h"
+#include "pursuit-process-command.h"
 #include "pursuit-session-report.h"
 #include "pursuit-stage.h"
 
@@ -304,6 +305,45 @@ test_marks_of_losses (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A stage that was retired and that only the compared period counted is shown, with what it was. */
+static void
+test_retired_before (Fixture *fixture, gconstpointer data)
+{
+  PursuitReportParams params = { .mode = PURSUIT_FUNNEL_FLOW,
+                                 .from = pursuit_day_parse_iso ("2027-01-01"),
+                                 .to = pursuit_day_parse_iso ("2027-12-31"),
+                                 .comparison = PURSUIT_COMPARE_YEAR };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitCommand) retire = pursuit_command_retire_stage (3, 4);
+  g_autoptr (PursuitStep) step = pursuit_session_run (fixture->session, retire, &error);
+  PursuitReportTable *table;
+  const PursuitReportBlock *chart;
+
+  g_assert_no_error (error);
+  g_autoptr (PursuitReport) report = pursuit_session_report (fixture->session, funnel (), &params, &error);
+  g_assert_no_error (error);
+  const PursuitFunnelResult *result = pursuit_report_get_funnel (report);
+  const PursuitFunnelStage *before =
+      pursuit_funnel_result_find (pursuit_report_get_funnel_before (report), 3);
+  g_assert_cmpint (before->count, >, 0);
+  g_assert_cmpuint (result->n_stages, ==, 6);
+  g_assert_cmpint (result->stages[2].id, ==, 3);
+  g_assert_cmpstr (result->stages[2].name, ==, before->name);
+  g_assert_cmpint (result->stages[2].count, ==, 0);
+  table = pursuit_report_find_block (report, PURSUIT_BLOCK_TABLE, 0)->table;
+  g_assert_cmpstr (pursuit_report_table_get_text (table, 2, 0), ==, before->name);
+  g_autofree char *counted = g_strdup_printf ("%d", (int) before->count);
+  g_assert_cmpstr (pursuit_report_table_get_raw (table, 2, 14), ==, counted); /* the column “Before” */
+  chart = pursuit_report_find_block (report, PURSUIT_BLOCK_CHART, 0);
+  g_assert_true (g_str_has_prefix (pursuit_chart_get_mark (chart->chart, 2)->words, before->name));
+
+  /* without the other period nothing is to be said of it */
+  params.comparison = PURSUIT_COMPARE_NONE;
+  g_autoptr (PursuitReport) alone = pursuit_session_report (fixture->session, funnel (), &params, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pursuit_report_get_funnel (alone)->n_stages, ==, 5);
+}
+
 /* Reads events again and again, until that is refused. */
 static void
 count_row (const PursuitCell *cells, guint n_cells, gpointer n_rows)
@@ -447,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add ("/session/report/marks-of-losses", Fixture, &team, set_up, test_marks_of_losses, tear_down);
   g_test_add ("/session/report/marks-of-customers", Fixture, &team, set_up, test_marks_of_customers,
               tear_down);
+  g_test_add ("/session/report/retired-before", Fixture, &team, set_up, test_retired_before, tear_down);
   g_test_add ("/session/report/names", Fixture, &team, set_up, test_names, tear_down);
   g_test_add ("/session/report/async", Fixture, &team, set_up, test_async, tear_down);
   g_test_add ("/session/report/cancel", Fixture, &random, set_up, test_cancel, tear_down);
