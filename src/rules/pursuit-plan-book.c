@@ -197,6 +197,30 @@ spread_year (const PursuitPlanBook *self, gint64 total, const gint64 *base, gint
     pursuit_plan_spread (parts[i], NULL, months, targets + i * months);
 }
 
+/**
+ * pursuit_plan_book_get_left:
+ * @left: (out): by month, what the lines still have to give until they add up to the goal; below 0: what they
+ * give too much. The goal lies in the parts of the year as what was won last year did, so that these add up
+ * to what is left of the year.
+ *
+ * Returns: whether there is a goal
+ */
+gboolean
+pursuit_plan_book_get_left (const PursuitPlanBook *self, gint64 left[PURSUIT_PLAN_MONTHS])
+{
+  g_return_val_if_fail (self != NULL && left != NULL, FALSE);
+
+  gint64 goal = pursuit_plan_book_get_goal (self), targets[PURSUIT_PLAN_MONTHS];
+
+  if (goal < 0)
+    return FALSE;
+  spread_year (self, goal, self->base, left);
+  pursuit_plan_book_get_targets (self, targets);
+  for (guint m = 0; m < PURSUIT_PLAN_MONTHS; m++)
+    left[m] -= targets[m];
+  return TRUE;
+}
+
 /* How much of the whole a line is: what was won there last year, or as much as any other. What is nobody's
  * gets an even share only where there is nobody else. */
 static gint64

@@ -85,6 +85,8 @@ void
 pursuit_plan_book_get_targets (const PursuitPlanBook *self, gint64 targets[PURSUIT_PLAN_MONTHS]);
 gint64
 pursuit_plan_book_get_goal (const PursuitPlanBook *self);
+gboolean
+pursuit_plan_book_get_left (const PursuitPlanBook *self, gint64 left[PURSUIT_PLAN_MONTHS]);
 gint64
 pursuit_plan_book_fill (PursuitPlanBook *self, gint64 total, gboolean evenly);
 

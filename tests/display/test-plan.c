@@ -4,6 +4,8 @@
 
 #include "pursuit-display-test.h"
 
+#include "pursuit-money.h"
+#include "pursuit-plan-grid.h"
 #include "pursuit-plan-window.h"
 #include "pursuit-plan.h"
 #include "pursuit-preferences.h"
@@ -218,6 +220,16 @@ test_target (Fixture *fixture, gconstpointer data)
                    "much");
 }
 
+/* What the grid says is left to give in a part of the year; the last one is the year. */
+static void
+assert_left (Fixture *fixture, guint part, gint64 amount)
+{
+  GtkWidget *grid = pursuit_test_find (fixture->plan, PURSUIT_TYPE_PLAN_GRID, NULL);
+  g_autofree char *words = amount != 0 ? pursuit_money_format_short (amount, "CNY") : g_strdup ("–");
+
+  g_assert_cmpstr (pursuit_plan_grid_get_left (PURSUIT_PLAN_GRID (grid), part), ==, words);
+}
+
 /* A plan is split, changed cell by cell, and taken back step by step. */
 static void
 test_parts (Fixture *fixture, gconstpointer data)
@@ -229,6 +241,9 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (number (fixture, "SELECT sum(" YEAR_OF_LINE ") FROM plan_line"), ==, goal);
   g_assert_true (pursuit_test_sees_start (fixture->plan, "The lines add up to the target"));
 
+  for (guint part = 0; part <= 4; part++)
+    assert_left (fixture, part, 0);
+
   /* the second quarter of the first line, spread over its months */
   gint64 line = ((PursuitPlanPart *) book_of (fixture)->parts->pdata[0])->id;
   g_autofree char *quarter = g_strdup_printf ("SELECT m4 + m5 + m6 FROM plan_line WHERE id = %d", (int) line);
@@ -239,6 +254,9 @@ test_parts (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (sum_of (fixture) == goal - before + 10001);
   g_assert_cmpint (number (fixture, quarter), ==, 10001);
   g_assert_true (pursuit_test_sees_start (fixture->plan, before > 10001 ? "Left to give: " : "Too much by "));
+  /* it is left to give in that quarter, and in the year */
+  for (guint part = 0; part <= 4; part++)
+    assert_left (fixture, part, part == 1 || part == 4 ? before - 10001 : 0);
   /* the year at its end */
   write_cell (fixture, 0, 4, "7000000");
   pursuit_test_wait_for (sum_of (fixture) == goal - of_year + 700000000);

@@ -51,6 +51,8 @@ struct _PursuitPlanGrid
   GArray *lines; /* Line */
   GtkWidget *base[MAX_AMOUNTS];
   GtkWidget *sums[MAX_AMOUNTS];
+  GtkWidget *left_name;
+  GtkWidget *left[MAX_AMOUNTS]; /* to give */
   GtkWidget *growth;
 };
 
@@ -234,8 +236,10 @@ build_line (PursuitPlanGrid *self, GtkGrid *grid, const PursuitPlanBook *book, g
   g_array_append_val (self->lines, line);
 }
 
-/* A row of labels: what was won last year, and what the lines add up to. */
-static void
+/* A row of labels: what was won last year, what the lines add up to, and what is left to give. Returns: its
+ * name
+ */
+static GtkWidget *
 build_sums (PursuitPlanGrid *self,
             GtkGrid *grid,
             const char *name,
@@ -243,9 +247,9 @@ build_sums (PursuitPlanGrid *self,
             GtkWidget **labels,
             guint row)
 {
-  attach_name (grid, name, css_class, row);
   for (guint k = 0; k <= self->n_parts; k++)
     labels[k] = attach (grid, make_label ("", 1, css_class), COLUMN_PARTS + k, row);
+  return attach_name (grid, name, css_class, row);
 }
 
 /* What is written and not given yet: its place and the words. */
@@ -318,6 +322,9 @@ build (PursuitPlanGrid *self, const PursuitPlanBook *book, gboolean writable)
                                  0, "plan-empty"),
                      COLUMN_NAME, 2, (int) (COLUMN_PARTS + self->n_parts + 2), 1);
   build_sums (self, GTK_GRID (grid), _ ("Total"), "heading", self->sums, row);
+  self->left_name = build_sums (self, GTK_GRID (grid), _ ("Left to give"), "dim-label", self->left, row + 1);
+  gtk_widget_set_tooltip_text (self->left_name,
+                               _ ("The target, as last year came, less what the lines add up to"));
   self->growth = attach (GTK_GRID (grid), make_label ("", 1, NULL), COLUMN_PARTS + self->n_parts + 1, row);
   adw_bin_set_child (ADW_BIN (self), grid);
   restore_unfinished (self, &unfinished);
@@ -351,6 +358,22 @@ show_growth (GtkWidget *label, const PursuitPlanBook *book, gint64 target, gint6
     gtk_widget_add_css_class (label, "warning");
   else
     gtk_widget_remove_css_class (label, "warning");
+}
+
+/* What each part of the year still lacks; nothing without a target. */
+static void
+show_left (PursuitPlanGrid *self, const PursuitPlanBook *book)
+{
+  gint64 left[PURSUIT_PLAN_MONTHS];
+  gboolean known = pursuit_plan_book_get_left (book, left);
+
+  gtk_widget_set_visible (self->left_name, known);
+  for (guint k = 0; k <= self->n_parts; k++)
+    {
+      gtk_widget_set_visible (self->left[k], known);
+      if (known)
+        show_amount (self->left[k], amount_of (self, left, k), book->currency);
+    }
 }
 
 static char *
@@ -389,6 +412,7 @@ pursuit_plan_grid_set_book (PursuitPlanGrid *self, const PursuitPlanBook *book, 
       show_amount (self->base[k], amount_of (self, book->base, k), book->currency);
       show_amount (self->sums[k], amount_of (self, targets, k), book->currency);
     }
+  show_left (self, book);
   show_growth (self->growth, book, pursuit_plan_sum (targets, PURSUIT_PLAN_MONTHS),
                pursuit_plan_sum (book->base, PURSUIT_PLAN_MONTHS));
   for (guint i = 0; i < self->lines->len; i++)
@@ -402,6 +426,16 @@ pursuit_plan_grid_set_book (PursuitPlanGrid *self, const PursuitPlanBook *book, 
                                         amount_of (self, part->targets, k));
       show_growth (line->growth, book, pursuit_plan_sum (part->targets, PURSUIT_PLAN_MONTHS), base);
     }
+}
+
+/** pursuit_plan_grid_get_left: (transfer none) (nullable): what is left to give in a part, in words; %NULL
+ * when there is no target. */
+const char *
+pursuit_plan_grid_get_left (PursuitPlanGrid *self, guint part)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLAN_GRID (self) && part <= self->n_parts, NULL);
+
+  return gtk_widget_get_visible (self->left[part]) ? gtk_label_get_text (GTK_LABEL (self->left[part])) : NULL;
 }
 
 /** pursuit_plan_grid_flush: gives what is written; %FALSE when something is no amount, which is told. */

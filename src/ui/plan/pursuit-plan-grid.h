@@ -15,6 +15,8 @@ GtkWidget *
 pursuit_plan_grid_new (void);
 void
 pursuit_plan_grid_set_book (PursuitPlanGrid *self, const PursuitPlanBook *book, gboolean writable);
+const char *
+pursuit_plan_grid_get_left (PursuitPlanGrid *self, guint part);
 gboolean
 pursuit_plan_grid_flush (PursuitPlanGrid *self);
 PursuitAmountCell *
