@@ -25,8 +25,9 @@
 
 /* Below this width the cards stand one above the other. */
 #define NARROW_WIDTH 980
-/* A quick answer shows no progress; changes of the database are gathered for a while. */
-#define PROGRESS_DELAY_MS 200
+/* A quick answer shows no progress, any other a tenth of a second after the wish, with the frame that shows
+ * it; changes of the database are gathered for a while. */
+#define PROGRESS_DELAY_MS 80
 #define PROGRESS_PULSE_MS 120
 #define CHANGE_DELAY_MS 400
 
