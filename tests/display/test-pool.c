@@ -12,6 +12,7 @@
 #include "pursuit-customers-page.h"
 #include "pursuit-display-test.h"
 #include "pursuit-holding-dialog.h"
+#include "pursuit-kept-view.h"
 #include "pursuit-market-group.h"
 #include "pursuit-market-window.h"
 #include "pursuit-owner-log-dialog.h"
@@ -86,6 +87,78 @@ test_lists (Fixture *fixture, gconstpointer data)
 
 /* What is saved stands in the sidebar at once, with its count; it is of all customers, whatever was listed.
  */
+static const char *
+get_view_name (guint index)
+{
+  static char *name;
+  g_autoptr (GPtrArray) views = pursuit_kept_views_load (&PURSUIT_COMPANY_ENTITY);
+
+  g_free (name);
+  name = index < views->len ? g_strdup (((PursuitKeptView *) views->pdata[index])->name) : NULL;
+  return name;
+}
+
+/* Opens the menu of the view @index with the right button, and takes @action of it. */
+static void
+take_of_menu (GtkWidget *shelf, int index, const char *action)
+{
+  GtkWidget *list = pursuit_test_find (shelf, GTK_TYPE_LIST_BOX, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  GtkListBoxRow *row;
+  GtkWidget *menu;
+  graphene_rect_t bounds, seen;
+
+  pursuit_test_wait_for ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index)) != NULL &&
+                         gtk_widget_get_height (GTK_WIDGET (row)) > 0 &&
+                         gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds));
+  /* the sidebar scrolls to what has the focus */
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  pursuit_test_wait_for (
+      gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (gtk_widget_get_root (list)), &seen) &&
+      seen.origin.y + seen.size.height <= gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (list))));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, 20., bounds.origin.y + bounds.size.height / 2.);
+    }
+  pursuit_test_wait_for ((menu = pursuit_test_find (shelf, GTK_TYPE_POPOVER_MENU, NULL)) != NULL &&
+                         gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_assert_true (gtk_widget_activate_action (shelf, action, NULL));
+}
+
+/* In the sidebar views take other places and names, and go when that is answered. */
+static void
+arrange_views (Fixture *fixture, PursuitViewMenu *menu, GtkWidget *shelf)
+{
+  GtkWidget *question;
+
+  pursuit_view_menu_save (menu, "The same again");
+  pursuit_test_wait_for (pursuit_test_sees (shelf, "The same again"));
+  take_of_menu (shelf, 1, "view.up");
+  g_assert_cmpstr (get_view_name (0), ==, "The same again");
+  g_assert_cmpstr (get_view_name (1), ==, "Works of steel");
+
+  take_of_menu (shelf, 1, "view.rename");
+  pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_test_find (question, GTK_TYPE_ENTRY, NULL)), "Mills");
+  pursuit_test_click (question, "_Rename");
+  pursuit_test_wait_for (pursuit_test_sees (shelf, "Mills"));
+  g_assert_cmpstr (get_view_name (1), ==, "Mills");
+
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  take_of_menu (shelf, 0, "view.delete");
+  pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_cmpstr (get_view_name (0), ==, "The same again");
+  pursuit_test_click (question, "_Delete");
+  pursuit_test_wait_for (!pursuit_test_sees (shelf, "The same again"));
+  g_assert_cmpstr (get_view_name (0), ==, "Mills");
+  g_assert_null (get_view_name (1));
+}
+
 static void
 test_saved_view (Fixture *fixture, gconstpointer data)
 {
@@ -111,6 +184,7 @@ test_saved_view (Fixture *fixture, gconstpointer data)
   list = pursuit_test_find (shelf, GTK_TYPE_LIST_BOX, NULL);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   pursuit_test_wait_for (count_rows (fixture) == n_steel);
+  arrange_views (fixture, PURSUIT_VIEW_MENU (menu), shelf);
 }
 
 /* What the sample tells of the past is not counted. */

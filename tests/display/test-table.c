@@ -522,11 +522,16 @@ test_saved_view (Fixture *fixture, gconstpointer data)
   g_autoptr (PursuitViewMenu) again = NULL;
   guint all = count (fixture);
   guint steel = (guint) query_int (fixture, "SELECT count(*) FROM company WHERE industry = 'Steel'");
+  GtkWidget *hint =
+      pursuit_test_find (views, GTK_TYPE_LABEL, "A view keeps conditions: add one, then save it.");
 
+  /* Without conditions it says why nothing can be saved. */
+  g_assert_true (gtk_widget_get_visible (hint));
   pursuit_filter_bar_add (pursuit_list_view_get_filter_bar (fixture->view),
                           pursuit_filter_new_test (PURSUIT_COMPANY_INDUSTRY, PURSUIT_OP_EQ,
                                                    (const char *const[]){ "Steel", NULL }));
   pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == steel);
+  g_assert_false (gtk_widget_get_visible (hint));
   pursuit_view_menu_save (views, "Steel works");
   pursuit_list_view_set_filter (fixture->view, NULL);
   pursuit_test_wait_for (is_loaded (fixture) && count (fixture) == all);

@@ -18,8 +18,7 @@
 #include "pursuit-kept-view.h"
 #include "pursuit-money.h"
 #include "pursuit-text.h"
-
-#define MAX_NAME 60
+#include "pursuit-view-edit.h"
 
 struct _PursuitViewMenu
 {
@@ -33,6 +32,7 @@ struct _PursuitViewMenu
   GtkListBox *list;
   GtkEditable *name;
   GtkWidget *save;
+  GtkWidget *hint; /* why nothing can be saved */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitViewMenu, pursuit_view_menu, ADW_TYPE_BIN)
@@ -58,16 +58,15 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-fill (PursuitViewMenu *self);
-
-static void
 remove_cb (PursuitViewMenu *self, GtkWidget *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  g_ptr_array_remove_index (self->views, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  pursuit_kept_views_store (self->entity, self->views);
-  fill (self);
+  gtk_menu_button_popdown (self->button);
+  pursuit_view_ask_delete (GTK_WINDOW (root), self->entity,
+                           ((PursuitKeptView *) self->views->pdata[index])->name);
 }
 
 static void
@@ -94,11 +93,20 @@ add_row (PursuitViewMenu *self, const PursuitKeptView *view)
   pursuit_session_count_async (self->session, spec, NULL, counted_cb, g_object_ref (count));
 }
 
+/* They are changed in the sidebar too. */
+static void
+load (PursuitViewMenu *self)
+{
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  self->views = pursuit_kept_views_load (self->entity);
+}
+
 static void
 fill (PursuitViewMenu *self)
 {
   GtkWidget *row;
 
+  load (self);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < self->views->len; i++)
@@ -118,6 +126,7 @@ update_save (PursuitViewMenu *self)
 {
   gtk_widget_set_sensitive (self->save, !pursuit_text_is_blank (gtk_editable_get_text (self->name)) &&
                                             !pursuit_filter_is_empty (self->filter));
+  gtk_widget_set_visible (self->hint, pursuit_filter_is_empty (self->filter));
 }
 
 static void
@@ -169,7 +178,7 @@ make_content (PursuitViewMenu *self)
                            G_CONNECT_SWAPPED);
   self->name = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name of the view"));
-  gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_NAME);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), PURSUIT_VIEW_MAX_NAME);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the view"), -1);
   self->save = gtk_button_new_with_mnemonic (_ ("_Save View"));
@@ -180,6 +189,10 @@ make_content (PursuitViewMenu *self)
   gtk_box_append (GTK_BOX (line), self->save);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), line);
+  self->hint = g_object_new (GTK_TYPE_LABEL, "label", _ ("A view keeps conditions: add one, then save it."),
+                             "wrap", TRUE, "max-width-chars", 30, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->hint);
   update_save (self);
   return box;
 }
@@ -195,7 +208,7 @@ pursuit_view_menu_new (PursuitSession *session, const PursuitEntity *entity)
 
   self->session = g_object_ref (session);
   self->entity = entity;
-  self->views = pursuit_kept_views_load (entity);
+  load (self);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->button, _ ("Views"));
   gtk_popover_set_child (GTK_POPOVER (popover), make_content (self));
@@ -225,6 +238,7 @@ pursuit_view_menu_save (PursuitViewMenu *self, const char *name)
   g_return_if_fail (PURSUIT_IS_VIEW_MENU (self));
   g_return_if_fail (name != NULL);
 
+  load (self);
   for (guint i = self->views->len; i-- > 0;)
     if (g_str_equal (((PursuitKeptView *) self->views->pdata[i])->name, name))
       g_ptr_array_remove_index (self->views, i);

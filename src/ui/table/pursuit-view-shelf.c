@@ -6,6 +6,8 @@
  * The views that the user saved of a list, in the sidebar, each with how many rows it shows, now and after
  * each change; hidden as long as there are none. They are counted while they are seen only.
  *
+ * The menu of a view, by a right click, Menu or Shift+F10, renames, moves and deletes it.
+ *
  * ::chosen (gpointer PursuitFilter): a view was chosen, also the one that is shown.
  */
 
@@ -17,6 +19,7 @@
 #include "pursuit-list-counter.h"
 #include "pursuit-settings.h"
 #include "pursuit-sidebar-row.h"
+#include "pursuit-view-edit.h"
 
 struct _PursuitViewShelf
 {
@@ -29,6 +32,8 @@ struct _PursuitViewShelf
   PursuitListCounter *counter;
 
   GtkListBox *list;
+  GtkWidget *menu;
+  guint menued; /* the view that the menu is of */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitViewShelf, pursuit_view_shelf, ADW_TYPE_BIN)
@@ -129,10 +134,92 @@ row_activated_cb (PursuitViewShelf *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, filter);
 }
 
+/* The menu of a view */
+
+static const char *
+get_name (PursuitViewShelf *self, guint index)
+{
+  return index < self->views->len ? ((PursuitKeptView *) self->views->pdata[index])->name : NULL;
+}
+
+static void
+show_menu (PursuitViewShelf *self, GtkListBoxRow *row)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
+    return;
+  self->menued = (guint) gtk_list_box_row_get_index (row);
+  gtk_widget_action_set_enabled (widget, "view.up", self->menued > 0);
+  gtk_widget_action_set_enabled (widget, "view.down", self->menued + 1 < self->views->len);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width, (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (PursuitViewShelf *self, int n_press, double x, double y, GtkGesture *press)
+{
+  gtk_gesture_set_state (press, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, gtk_list_box_get_row_at_y (self->list, (int) y));
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  PursuitViewShelf *self = PURSUIT_VIEW_SHELF (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (row == NULL)
+    return FALSE;
+  show_menu (self, GTK_LIST_BOX_ROW (row));
+  return TRUE;
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitViewShelf *self = PURSUIT_VIEW_SHELF (widget);
+  const PursuitEntity *entity = self->base->entity;
+  /* of its own: a change loads the views anew */
+  g_autofree char *view = g_strdup (get_name (self, self->menued));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (view == NULL)
+    return;
+  if (g_str_equal (name, "view.rename"))
+    pursuit_view_ask_name (window, entity, view);
+  else if (g_str_equal (name, "view.delete"))
+    pursuit_view_ask_delete (window, entity, view);
+  else
+    pursuit_view_move (entity, view, g_str_equal (name, "view.up") ? -1 : 1);
+}
+
+static void
+add_menu (PursuitViewShelf *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_menu_append (menu, _ ("_Rename…"), "view.rename");
+  g_menu_append (menu, _ ("Move _Up"), "view.up");
+  g_menu_append (menu, _ ("Move _Down"), "view.down");
+  g_menu_append (menu, _ ("De_lete…"), "view.delete");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (press));
+}
+
 static void
 pursuit_view_shelf_dispose (GObject *object)
 {
   PursuitViewShelf *self = PURSUIT_VIEW_SHELF (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   if (self->counter != NULL)
     g_object_run_dispose (G_OBJECT (self->counter));
@@ -157,11 +244,19 @@ pursuit_view_shelf_finalize (GObject *object)
 static void
 pursuit_view_shelf_class_init (PursuitViewShelfClass *klass)
 {
+  static const char *const actions[] = { "view.rename", "view.up", "view.down", "view.delete" };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = pursuit_view_shelf_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_view_shelf_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, edit_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
@@ -176,6 +271,7 @@ pursuit_view_shelf_init (PursuitViewShelf *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  add_menu (self);
 }
 
 /** pursuit_view_shelf_new: (transfer floating): @base: the rows of which the views show some. */
