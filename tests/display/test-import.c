@@ -401,17 +401,20 @@ test_duplicates (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (all)));
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (one)));
   gtk_drop_down_set_selected (all, PURSUIT_IMPORT_DUPLICATE_SKIP);
-  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 0."));
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 0. Nothing new: 3."));
   select_row (fixture, 3); /* Gamma is new: nothing to choose */
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (one)));
   select_row (fixture, 0);
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (one)));
   gtk_drop_down_set_selected (one, 1 + PURSUIT_IMPORT_DUPLICATE_MERGE);
-  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 1."));
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "5 rows can be imported. New: 2. Updated: 1. Nothing new: 2."));
   select_row (fixture, 2);
   g_assert_cmpuint (gtk_drop_down_get_selected (one), ==, 0);
   gtk_drop_down_set_selected (one, 1 + PURSUIT_IMPORT_DUPLICATE_UPDATE);
-  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "5 rows can be imported. New: 1. Updated: 2."));
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import, "5 rows can be imported. New: 1. Updated: 2. Nothing new: 2."));
 
   press (fixture, "_Import");
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, "Result"));
@@ -481,7 +484,9 @@ test_rights (Fixture *fixture, gconstpointer data)
   pursuit_import_window_set_file (fixture->import, path);
   press (fixture, "Co_ntinue");
   press (fixture, "Co_ntinue");
-  pursuit_test_wait_for (pursuit_test_sees (fixture->import, "2 rows can be imported. New: 0. Updated: 1."));
+  pursuit_test_wait_for (
+      pursuit_test_sees (fixture->import,
+                         "1 row can be imported. 1 row cannot be used. New: 0. Updated: 1."));
   pursuit_test_wait_for (pursuit_test_sees (fixture->import, REASON));
   select_row (fixture, 0);
   gtk_drop_down_set_selected (find_drop_down (fixture, 1), 1 + PURSUIT_IMPORT_DUPLICATE_SKIP);

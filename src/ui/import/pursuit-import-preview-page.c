@@ -37,7 +37,7 @@ struct _PursuitImportPreviewPage
   GtkSingleSelection *selection;
   GCancellable *cancellable; /* of the trial */
   gboolean updating;
-  char *counts; /* what the file alone tells */
+  guint64 n_rows; /* of the file, that say something */
 
   GtkLabel *summary;
   GtkBox *duplicate_box;
@@ -223,22 +223,44 @@ fill_policies (PursuitImportPreviewPage *self)
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (choices));
 }
 
+/* How many rows can be used, and, once that was tried, what becomes of them. */
 static void
-update_summary (PursuitImportPreviewPage *self, PursuitImportPreview *preview)
+update_summary (PursuitImportPreviewPage *self, guint64 n_rejected, const PursuitImportResult *trial)
 {
-  g_autofree char *usable_number = pursuit_number_format (preview->n_usable);
-  g_autofree char *rejected_number = pursuit_number_format (preview->n_rejected);
-  g_autofree char *usable =
-      g_strdup_printf (ngettext ("%s row can be imported.", "%s rows can be imported.", preview->n_usable),
-                       usable_number);
-  g_autofree char *rejected =
-      g_strdup_printf (ngettext ("%s row cannot be used.", "%s rows cannot be used.", preview->n_rejected),
-                       rejected_number);
-  g_autofree char *both = g_strdup_printf ("%s %s", usable, rejected);
+  const guint64 n_usable = self->n_rows > n_rejected ? self->n_rows - n_rejected : 0;
+  g_autofree char *usable_number = pursuit_number_format ((gint64) n_usable);
+  g_autofree char *rejected_number = pursuit_number_format ((gint64) n_rejected);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_free (self->counts);
-  self->counts = g_strdup (preview->n_rejected > 0 ? both : usable);
-  gtk_label_set_text (self->summary, self->counts);
+  g_string_append_printf (text,
+                          ngettext ("%s row can be imported.", "%s rows can be imported.", (gulong) n_usable),
+                          usable_number);
+  if (n_rejected > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+                              ngettext ("%s row cannot be used.", "%s rows cannot be used.",
+                                        (gulong) n_rejected),
+                              rejected_number);
+    }
+  if (trial != NULL)
+    {
+      const guint64 n_changing = trial->imported + trial->updated;
+      g_autofree char *imported = pursuit_number_format ((gint64) trial->imported);
+      g_autofree char *updated = pursuit_number_format ((gint64) trial->updated);
+      g_autofree char *unchanged = pursuit_number_format ((gint64) (n_usable - MIN (n_usable, n_changing)));
+
+      g_string_append_c (text, ' ');
+      /* Translators: how many records */
+      g_string_append_printf (text, _ ("New: %s. Updated: %s."), imported, updated);
+      if (n_changing < n_usable)
+        {
+          g_string_append_c (text, ' ');
+          /* Translators: how many rows of a file that are left out or say nothing new */
+          g_string_append_printf (text, _ ("Nothing new: %s."), unchanged);
+        }
+    }
+  gtk_label_set_text (self->summary, text->str);
 }
 
 static void
@@ -257,7 +279,6 @@ pursuit_import_preview_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->counts, g_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->rejected);
   g_clear_pointer (&self->rows_by_file, g_ptr_array_unref);
@@ -334,7 +355,8 @@ pursuit_import_preview_page_set_preview (PursuitImportPreviewPage *self,
   self->rejected_by_file = g_ptr_array_ref (preview->rejected);
   gtk_check_button_set_active (self->only_rejected, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->only_rejected), preview->n_rejected > 0);
-  update_summary (self, preview);
+  self->n_rows = preview->n_usable + preview->n_rejected;
+  update_summary (self, preview->n_rejected, NULL);
   update_table (self);
 }
 
@@ -441,23 +463,15 @@ add_notes (PursuitImportPreviewPage *self, PursuitRejects *notes)
 void
 pursuit_import_preview_page_set_trial (PursuitImportPreviewPage *self, const PursuitImportResult *trial)
 {
-  g_autofree char *imported = NULL;
-  g_autofree char *updated = NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *both = NULL;
-  guint selected;
+  guint n_rejected, selected;
 
   g_return_if_fail (PURSUIT_IS_IMPORT_PREVIEW_PAGE (self));
   g_return_if_fail (trial != NULL);
 
   selected = gtk_single_selection_get_selected (self->selection);
 
-  imported = pursuit_number_format (trial->imported);
-  updated = pursuit_number_format (trial->updated);
-  /* Translators: how many people */
-  sentence = g_strdup_printf (_ ("New: %s. Updated: %s."), imported, updated);
-  both = g_strdup_printf ("%s %s", self->counts, sentence);
-  gtk_label_set_text (self->summary, both);
+  n_rejected = trial->rejects != NULL ? pursuit_rejects_get_count (trial->rejects) : 0;
+  update_summary (self, n_rejected, trial);
   g_clear_pointer (&self->duplicates, pursuit_import_duplicates_unref);
   if (trial->duplicates != NULL)
     self->duplicates = pursuit_import_duplicates_ref (trial->duplicates);
