@@ -363,3 +363,14 @@ pursuit_day_format_weekday (PursuitDay day)
 
   return format_day (day, "%a");
 }
+
+/** pursuit_moment_format: (transfer full): the day and the time of @at_ms, in the zone of whoever looks; ""
+ * for one that no calendar has. */
+char *
+pursuit_moment_format (gint64 at_ms)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at_ms / 1000);
+
+  /* Translators: a date and a time of day, see g_date_time_format(). */
+  return moment != NULL ? g_date_time_format (moment, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+}

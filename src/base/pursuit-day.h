@@ -54,4 +54,7 @@ pursuit_day_get_weekday (PursuitDay day);
 char *
 pursuit_day_format_weekday (PursuitDay day);
 
+char *
+pursuit_moment_format (gint64 at_ms);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "compat.h"
+#include "pursuit-day.h"
 #include "pursuit-progress.h"
 #include "pursuit-session-keep.h"
 
@@ -86,20 +87,17 @@ choose_cb (PursuitBackupDialog *self)
                                   file_chosen_cb, NULL);
 }
 
-/* “Saturday, 21 November 2026”, then the time and the size. */
+/* “21 Nov 2026, 14:05”, then the size. */
 static void
 add_backup (PursuitBackupDialog *self, const char *file)
 {
   GtkWidget *row = adw_action_row_new ();
   GStatBuf status = { 0 };
-  g_autoptr (GDateTime) moment = NULL;
   g_autofree char *title = NULL, *size = NULL;
 
   if (g_stat (file, &status) != 0)
     return;
-  moment = g_date_time_new_from_unix_local (status.st_mtime);
-  /* Translators: a date and a time of day, see g_date_time_format(). */
-  title = g_date_time_format (moment, _ ("%-d %b %Y, %H:%M"));
+  title = pursuit_moment_format ((gint64) status.st_mtime * 1000);
   size = g_format_size (status.st_size);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);

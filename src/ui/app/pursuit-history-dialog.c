@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-day.h"
 #include "pursuit-text.h"
 
 #define MAX_ENTRIES 300
@@ -31,21 +32,12 @@ struct _PursuitHistoryDialog
 
 G_DEFINE_FINAL_TYPE (PursuitHistoryDialog, pursuit_history_dialog, ADW_TYPE_WINDOW)
 
-static char *
-format_moment (gint64 at_ms)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at_ms / 1000);
-
-  /* Translators: a date and a time of day, see g_date_time_format(). */
-  return moment ? g_date_time_format (moment, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
-}
-
 static void
 add_entry (PursuitHistoryDialog *self, const PursuitHistoryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *line = pursuit_text_for_display (entry->label, MAX_CHARS);
-  g_autofree char *moment = format_moment (entry->at_ms);
+  g_autofree char *moment = pursuit_moment_format (entry->at_ms);
   g_autofree char *actor = pursuit_text_for_display (entry->actor, 60);
   g_autofree char *who = *actor ? g_strdup_printf ("%s · %s", moment, actor) : g_strdup (moment);
   g_autofree char *title = g_markup_escape_text (line, -1);

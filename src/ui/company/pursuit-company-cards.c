@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-company.h"
+#include "pursuit-day.h"
 #include "pursuit-money.h"
 #include "pursuit-parse.h"
 #include "pursuit-product-in-use.h"
@@ -314,8 +315,7 @@ pursuit_company_cards_show_history (PursuitSection *card, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const PursuitHistoryEntry *entry = entries->pdata[i];
-      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (entry->at_ms / 1000);
-      g_autofree char *when = moment ? g_date_time_format (moment, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+      g_autofree char *when = pursuit_moment_format (entry->at_ms);
       g_autofree char *who = g_strdup_printf ("%s%s%s%s%s", when, *entry->actor ? " · " : "", entry->actor,
                                               entry->undone ? " · " : "", entry->undone ? _ ("undone") : "");
       pursuit_company_card_add_line (card, entry->label, who, NULL, NULL, NULL);

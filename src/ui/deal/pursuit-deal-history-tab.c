@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-day.h"
 #include "pursuit-deal.h"
 #include "pursuit-text.h"
 
@@ -61,15 +62,6 @@ add_row (GtkListBox *list, const char *title, const char *when, const char *who)
   if (*subtitle)
     gtk_box_append (GTK_BOX (lines), make_label (subtitle, "dim-label"));
   return lines;
-}
-
-static char *
-format_moment (gint64 at_ms)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at_ms / 1000);
-
-  /* Translators: a date and a time of day, see g_date_time_format(). */
-  return moment ? g_date_time_format (moment, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
 }
 
 /* “Amount: ¥ 700 000 → ¥ 760 000” */
@@ -147,7 +139,7 @@ add_force (GtkWidget *lines, const PursuitStoryEvent *event)
 static void
 add_step (GtkListBox *list, const PursuitDealStory *story, const PursuitDealStep *step, gboolean writable)
 {
-  g_autofree char *when = format_moment (step->at_ms);
+  g_autofree char *when = pursuit_moment_format (step->at_ms);
   GtkWidget *lines = add_row (list, step->label, when, step->actor);
   const PursuitStoryEvent *event = find_event (story, step->operation_id);
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat.h"
+#include "pursuit-day.h"
 #include "pursuit-money.h"
 #include "pursuit-session-imports.h"
 
@@ -97,8 +98,7 @@ word_counts (const PursuitPastImport *import)
   g_autofree char *imported = pursuit_number_format (import->imported);
   g_autofree char *updated = pursuit_number_format (import->updated);
   g_autofree char *rejected = pursuit_number_format (import->rejected);
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (import->at_ms / 1000);
-  g_autofree char *when = at != NULL ? g_date_time_format (at, "%x %H:%M") : g_strdup ("");
+  g_autofree char *when = pursuit_moment_format (import->at_ms);
 
   /* Translators: when, what (“Company”), then three numbers */
   return g_strdup_printf (_ ("%s · %s · new %s, updated %s, rejected %s"), when,
