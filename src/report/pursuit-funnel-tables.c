@@ -9,12 +9,13 @@
 #include "pursuit-report-words.h"
 
 /* A mark is a stage’s id: the deals that came to it. Less than 0 are those that were lost from a stage, all
- * or of one kind, those that were moved by force or were not, and all. */
+ * or of one kind, those that lacked a key node, that were moved by force or were not, and all. */
 #define FORCED_MARK (-1)
 #define UNFORCED_MARK (-2)
 #define COUNTED_MARK (-3)
 #define LOSS_CODES 8
 #define ANY_LOSS PURSUIT_N_LOSS_KINDS
+#define MISSING_NODE (ANY_LOSS + 1)
 
 static gint64
 loss_mark (gint64 stage, guint kind)
@@ -44,11 +45,13 @@ pursuit_funnel_tables_parse_mark (gint64 mark, PursuitFunnelList *list)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_UNFORCED, 0, 0 };
   else if (mark == COUNTED_MARK)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_COUNTED, 0, 0 };
+  else if (kind == MISSING_NODE)
+    *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_MISSING, .node = -mark / LOSS_CODES };
   else if (kind == ANY_LOSS)
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_LOST, -mark / LOSS_CODES, 0 };
   else
     *list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_LOSSES, -mark / LOSS_CODES, kind };
-  return mark != 0 && kind <= ANY_LOSS;
+  return mark != 0 && kind <= MISSING_NODE;
 }
 
 static void
@@ -304,6 +307,7 @@ pursuit_funnel_tables_add_forced (PursuitReport *report, const PursuitFunnelResu
 
   pursuit_report_table_add_column (nodes, _ ("Missing key node"), FALSE);
   pursuit_report_table_add_column (nodes, _ ("Forced moves"), TRUE);
+  pursuit_report_table_add_column (nodes, _ ("Deals"), TRUE);
   for (guint i = 0; i < result->missing->len; i++)
     {
       const PursuitFunnelNode *node = &g_array_index (result->missing, PursuitFunnelNode, i);
@@ -311,6 +315,8 @@ pursuit_funnel_tables_add_forced (PursuitReport *report, const PursuitFunnelResu
       pursuit_report_table_add_row (nodes, FALSE);
       pursuit_report_table_add_cell (nodes, pursuit_funnel_words_node (node), NULL);
       pursuit_report_table_add_count (nodes, node->moves);
+      pursuit_report_table_add_count (nodes, node->deals);
+      pursuit_report_table_set_mark (nodes, node->deals > 0 ? loss_mark (node->id, MISSING_NODE) : 0);
     }
   pursuit_report_add_table (report, nodes);
 }

@@ -231,13 +231,18 @@ count_missing (PursuitFunnel *self)
   for (guint i = 0; i < self->deal_missing->len; i++)
     {
       PursuitFunnelNode node = { .id = g_array_index (self->deal_missing, gint64, i) };
-      guint k = 0;
+      guint k = 0, earlier = 0;
 
       while (k < missing->len && g_array_index (missing, PursuitFunnelNode, k).id != node.id)
         k++;
       if (k == missing->len)
         g_array_append_val (missing, node);
       g_array_index (missing, PursuitFunnelNode, k).moves++;
+      while (g_array_index (self->deal_missing, gint64, earlier) != node.id)
+        earlier++;
+      g_array_index (missing, PursuitFunnelNode, k).deals += earlier == i;
+      if (self->params.list.listing == PURSUIT_FUNNEL_LIST_MISSING && self->params.list.node == node.id)
+        list_deal (self, self->deal.id);
     }
 }
 

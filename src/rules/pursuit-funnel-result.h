@@ -79,12 +79,13 @@ typedef struct
 
 /** PursuitFunnelNode: a key node that was missing in forced moves. @name: %NULL until whoever knows it says
  * it;
- * @moves: in how many. */
+ * @moves: in how many; @deals: of how many deals */
 typedef struct
 {
   gint64 id;
   char *name;
   gint64 moves;
+  gint64 deals;
 } PursuitFunnelNode;
 
 /**

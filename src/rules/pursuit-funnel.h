@@ -106,15 +106,17 @@ typedef enum
   PURSUIT_FUNNEL_LIST_LOSSES,   /* of these, those with one kind of loss */
   PURSUIT_FUNNEL_LIST_FORCED,   /* that were moved by force, wherever */
   PURSUIT_FUNNEL_LIST_UNFORCED, /* that were not */
+  PURSUIT_FUNNEL_LIST_MISSING,  /* that were moved by force without a key node */
   PURSUIT_FUNNEL_LIST_COUNTED,  /* all, whatever stage they came to */
 } PursuitFunnelListing;
 
-/** PursuitFunnelList: @stage, @loss: where @listing needs them. */
+/** PursuitFunnelList: @stage, @loss, @node: where @listing needs them. */
 typedef struct
 {
   PursuitFunnelListing listing;
   gint64 stage;
   PursuitLossKind loss;
+  gint64 node;
 } PursuitFunnelList;
 
 /**
