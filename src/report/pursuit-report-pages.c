@@ -162,7 +162,26 @@ page_height (PursuitReportPages *self)
   return pursuit_report_pages_content_bottom (self, last_page (self)) - content_top (self);
 }
 
-/* The head and the first rows, or the whole of a small table. */
+static double
+text_height (PursuitReportPages *self, const PursuitTextStyle *style, guint i)
+{
+  return pursuit_canvas_measure (self->canvas, style, pursuit_report_get_block (self->report, i)->text)
+      .height;
+}
+
+/* How high the words behind block @i are, with the gap before them; 0 if none are there. */
+static double
+words_height (PursuitReportPages *self, guint i)
+{
+  PursuitTextStyle style = pursuit_report_pages_body_style (self, last_page (self));
+
+  if (i + 1 >= pursuit_report_get_n_blocks (self->report) ||
+      pursuit_report_get_block (self->report, i + 1)->kind != PURSUIT_BLOCK_TEXT)
+    return 0;
+  return BLOCK_GAP * self->theme.font_size + text_height (self, &style, i + 1);
+}
+
+/* The head and the first rows, or the whole of a small table with the words behind it. */
 static double
 table_start_height (PursuitReportPages *self, guint i)
 {
@@ -171,7 +190,7 @@ table_start_height (PursuitReportPages *self, guint i)
   guint n_rows = pursuit_report_table_get_n_rows (table);
 
   if (n_rows == 0 || whole <= WHOLE_TABLE_SHARE * page_height (self))
-    return whole;
+    return whole + words_height (self, i);
   return pursuit_report_table_layout_height (table, &self->tables[i], 0, MIN (LEAST_ROWS, n_rows));
 }
 
@@ -190,13 +209,6 @@ chart_start_height (PursuitReportPages *self, guint i, double above)
   if (above + together > room (self) && room (self) > EMPTY_SHARE * page_height (self))
     return least;
   return together;
-}
-
-static double
-text_height (PursuitReportPages *self, const PursuitTextStyle *style, guint i)
-{
-  return pursuit_canvas_measure (self->canvas, style, pursuit_report_get_block (self->report, i)->text)
-      .height;
 }
 
 /* The smallest height with which a block begins; a heading before it, which is @above high, needs that much
@@ -312,15 +324,17 @@ place_chart (PursuitReportPages *self, guint i)
   item->chart = layout;
 }
 
-/* How many rows from @first on fit on the rest of the page; at least one. A total does not stand alone, and
- * some rows are left for the next page if not all fit. */
+/* How many rows from @first on fit on the rest of the page; at least one. Neither a total nor the words behind
+ * the table stand alone: some rows are left for the next page if not all fit. */
 static guint
 count_rows (PursuitReportPages *self, guint i, guint first)
 {
   PursuitReportTable *table = pursuit_report_get_block (self->report, i)->table;
   guint n_rows = pursuit_report_table_get_n_rows (table), left = n_rows - first, n = 1;
 
-  if (pursuit_report_table_layout_height (table, &self->tables[i], first, left) <= room (self))
+  if (pursuit_report_table_layout_height (table, &self->tables[i], first, left) +
+          (left >= 2 * LEAST_ROWS ? words_height (self, i) : 0) <=
+      room (self))
     return left;
   while (n < left - 1 &&
          pursuit_report_table_layout_height (table, &self->tables[i], first, n + 1) <= room (self))

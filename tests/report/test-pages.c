@@ -268,6 +268,26 @@ test_rows_together (void)
     }
 }
 
+/* The words behind a table stand on a page with some of it. */
+static void
+test_words_behind (void)
+{
+  PursuitPaper paper = pursuit_paper_get (PURSUIT_PAPER_A4, FALSE);
+
+  for (guint n_rows = 1; n_rows < 120; n_rows++)
+    {
+      g_autoptr (PursuitReport) report = amounts_report (n_rows, 7);
+      pursuit_report_add_text (report, "What these rows are.");
+      g_autoptr (PursuitReportPages) pages =
+          pursuit_report_pages_new (report, &paper, pursuit_theme_get (PURSUIT_THEME_PRINT), "en");
+      guint n = pursuit_report_pages_get_n_items (pages);
+
+      g_assert_cmpuint (n, >=, 2);
+      g_assert_cmpint (pursuit_report_pages_get_item (pages, n - 1)->page, ==,
+                       pursuit_report_pages_get_item (pages, n - 2)->page);
+    }
+}
+
 /* What is carried over takes one line where the first column has room for it, however narrow the numbers
  * are. */
 static void
@@ -447,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pages/carried", test_carried);
   g_test_add_func ("/report/pages/not-carried", test_not_carried);
   g_test_add_func ("/report/pages/rows-together", test_rows_together);
+  g_test_add_func ("/report/pages/words-behind", test_words_behind);
   g_test_add_func ("/report/pages/carried-height", test_carried_height);
   g_test_add_func ("/report/pages/chart-fills", test_chart_fills);
   g_test_add_func ("/report/pages/turned", test_turned);
