@@ -150,18 +150,18 @@ token_of_reading_joint (const Plan *plan, const char *letters, guint from, guint
              : pursuit_text_token_of_character (second);
 }
 
-/* What is asked of those who type @reading from place @from on. */
+/* What is asked of those who type a reading, of so many letters, from place @from on. */
 static Reading
-plan_reading (const Plan *plan, Reader *reader, const char *reading, guint from)
+plan_reading (const Plan *plan, Reader *reader, const char *reading, guint length, guint from)
 {
-  int alone = ask_for (reader, pursuit_text_token_of_reading (reading, strlen (reading), 0));
+  int alone = ask_for (reader, pursuit_text_token_of_reading (reading, length, 0));
   Reading self = { .alone = alone };
 
   for (guint n = 1; n <= PURSUIT_PINYIN_MAX_LENGTH && n <= from; n++)
     {
       gunichar before = plan->characters[from - n];
       self.behind[n] = pursuit_text_token_can_pair (before)
-                           ? ask_for (reader, pursuit_text_token_of_reading_behind (before, reading))
+                           ? ask_for (reader, pursuit_text_token_of_reading_behind (before, reading, length))
                            : alone;
     }
   return self;
@@ -173,6 +173,18 @@ add_edge (Plan *plan, Reader *reader, guint from, guint to, guint64 joint)
   g_assert (plan->n_edges < MAX_EDGES);
   plan->edges[plan->n_edges] = (Edge){ .from = from, .to = to, .joint = ask_for (reader, joint) };
   return &plan->edges[plan->n_edges++];
+}
+
+/* An edge that types so many letters of a reading, if the word goes on behind them. */
+static void
+add_reading_edge (Plan *plan, Reader *reader, const char *reading, guint length, guint from)
+{
+  if (from + length >= plan->length)
+    return;
+  Edge *edge = add_edge (plan, reader, from, from + length,
+                         token_of_reading_joint (plan, reading, from, from + length));
+  edge->is_reading = TRUE;
+  edge->reading = plan_reading (plan, reader, reading, length, from);
 }
 
 /* The letters from @from on, at most those of one reading. */
@@ -201,24 +213,22 @@ plan_place (Plan *plan, Reader *reader, guint from)
 
   if (from + 1 < plan->length)
     add_edge (plan, reader, from, from + 1, token_of_joint (plan, from, from + 1));
-  if (pursuit_pinyin_get_initial_length (letters) == 2 && from + 2 < plan->length)
-    add_edge (plan, reader, from, from + 2, token_of_reading_joint (plan, letters, from, from + 2));
+  if (pursuit_pinyin_get_initial_length (letters) == 2)
+    add_reading_edge (plan, reader, letters, 2, from);
   for (guint n = 2; n <= n_letters; n++)
     {
       guint n_begin = pursuit_pinyin_find_syllables (letters, n, &first);
       if (n_begin == 0)
         return;
       const char *reading = pursuit_pinyin_get_syllable (first);
-      if (from + n < plan->length && reading[n] == '\0')
-        {
-          guint64 joint = token_of_reading_joint (plan, reading, from, from + n);
-          Edge *edge = add_edge (plan, reader, from, from + n, joint);
-          edge->is_reading = TRUE;
-          edge->reading = plan_reading (plan, reader, reading, from);
-        }
+      if (reading[n] == '\0')
+        add_reading_edge (plan, reader, reading, n, from);
       for (guint i = 0; from + n == plan->length && i < MIN (n_begin, MAX_ENDINGS); i++)
-        plan->endings[from].readings[plan->endings[from].n++] =
-            plan_reading (plan, reader, pursuit_pinyin_get_syllable (first + i), from);
+        {
+          reading = pursuit_pinyin_get_syllable (first + i);
+          plan->endings[from].readings[plan->endings[from].n++] =
+              plan_reading (plan, reader, reading, strlen (reading), from);
+        }
     }
 }
 

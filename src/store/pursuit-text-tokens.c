@@ -146,8 +146,7 @@ number_of_reading (const char *reading, guint length, gunichar character)
 /**
  * pursuit_text_token_of_reading:
  * @length: its letters, or 2 where its initial is of two
- * @next: the character that can pair, or the mark, behind its Chinese character; 0: anything, for all its
- * letters
+ * @next: the character that can pair, or the mark, behind its Chinese character; 0: anything
  */
 guint64
 pursuit_text_token_of_reading (const char *reading, guint length, gunichar next)
@@ -155,12 +154,12 @@ pursuit_text_token_of_reading (const char *reading, guint length, gunichar next)
   return token_of (READING, number_of_reading (reading, length, next));
 }
 
-/** pursuit_text_token_of_reading_behind: the token of a whole reading and what can pair and be typed before
- * it. */
+/** pursuit_text_token_of_reading_behind: the token of as much of a reading and of what can pair and be typed
+ * before it. */
 guint64
-pursuit_text_token_of_reading_behind (gunichar letter, const char *reading)
+pursuit_text_token_of_reading_behind (gunichar letter, const char *reading, guint length)
 {
-  return token_of (READING_BEHIND, number_of_reading (reading, strlen (reading), letter));
+  return token_of (READING_BEHIND, number_of_reading (reading, length, letter));
 }
 
 static void
@@ -290,6 +289,15 @@ add_mark (PursuitTextTokens *self, gunichar mark, Exits *exits)
   exits->marks[mark / 64] |= (guint64) 1 << mark % 64;
 }
 
+/* The first letters of a reading of a character behind a word that is left by @before. */
+static void
+add_reading (PursuitTextTokens *self, const char *reading, guint length, const Exits *before)
+{
+  add (self, pursuit_text_token_of_reading (reading, length, 0));
+  for (guint i = 0; i < before->n; i++)
+    add (self, pursuit_text_token_of_reading_behind ((guchar) before->letters[i], reading, length));
+}
+
 /* A Chinese character behind a word that is left by @before; @after becomes how it is left itself. */
 static void
 add_han (PursuitTextTokens *self, gunichar character, const Exits *before, Exits *after)
@@ -299,9 +307,9 @@ add_han (PursuitTextTokens *self, gunichar character, const Exits *before, Exits
   for (guint i = 0; i < after->n_readings; i++)
     {
       const char *reading = after->readings[i];
-      add (self, pursuit_text_token_of_reading (reading, strlen (reading), 0));
-      for (guint k = 0; k < before->n; k++)
-        add (self, pursuit_text_token_of_reading_behind ((guchar) before->letters[k], reading));
+      add_reading (self, reading, strlen (reading), before);
+      if (pursuit_pinyin_get_initial_length (reading) == 2)
+        add_reading (self, reading, 2, before);
       add_exits_before (add_exit (after, (guchar) *reading), before, (guchar) *reading);
     }
   for (guint i = 0; i < after->n; i++)

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * - three digits that can be typed so;
  * - a chain: a letter or digit and another (or itself) in turn that can be typed so, at least three long;
  * - a Chinese character twice, where one stands behind another;
- * - a reading; or one, or an initial of two letters, and the letter, digit or mark behind its character;
- * - a reading and the letter or digit that can be typed before it.
+ * - a reading, or an initial of two letters; alone, with the letter, digit or mark behind its character, or
+ * with the letter or digit that can be typed before it.
  *
  * Threes and chains are for what has few pairs or such as many texts have: numbers, and words that repeat
  * themselves.
@@ -64,7 +64,7 @@ pursuit_text_token_of_double (gunichar character);
 guint64
 pursuit_text_token_of_reading (const char *reading, guint length, gunichar next);
 guint64
-pursuit_text_token_of_reading_behind (gunichar letter, const char *reading);
+pursuit_text_token_of_reading_behind (gunichar letter, const char *reading, guint length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitTextTokens, pursuit_text_tokens_free)
 

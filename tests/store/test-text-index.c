@@ -437,7 +437,7 @@ test_chains (StoreFixture *f, gconstpointer unused)
 {
   static const Alphabet alphabets[] = {
     { "01 -", "01", 8 },   { "123a ", "123", 5 },   { "zx 宗西行", "zx", 7 }, { "an 安南", "an", 7 },
-    { "7qQ.七", "7q", 6 }, { "a@.南 ", "a@.n", 5 }, { "1.@- ", "1.@-", 5 },
+    { "7qQ.七", "7q", 6 }, { "a@.南 ", "a@.n", 5 }, { "1.@- ", "1.@-", 5 },   { "zha 扎张中", "zha", 5 },
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
