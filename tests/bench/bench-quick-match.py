@@ -26,8 +26,11 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 QUERIES = {
     "company": ["g", "l", "7", "钢", "鑫", "钢铁", "有限公司", "lngt", "cq", "zq", "cqhd", "liaoning", "chongq", "yinhang",
-                "xian", "ge", "electric", "balt", "qxz", "ltic", "6655", "01012345", "鑫鑫鑫", "nothinglikeit", "cqyh 限公"],
-    "person": ["w", "伟", "zw", "wangf", "sx", "shan", "单", "qiu", "138", "13812", "1381234", "@c12", "ouyang", "zzzz"],
+                "xian", "ge", "electric", "balt", "qxz", "ltic", "6655", "11111", "000000", "01012345", "鑫鑫鑫",
+                "nothinglikeit", "cqyh 限公", "gongshan", "youch", "ming"],
+    "person": ["w", "伟", "王伟", "zw", "wangf", "zhangs", "sx", "shan", "shanshan", "单", "qiu", "138", "13812", "1381234",
+               "0000", "000000", "111111", "123123", "1212121", "@c12", "@c12345", ".cn", "zhang@", "yang@c", "chen1", "ouyang",
+               "zzzz", "abab", "wang 138", "nothinglikeit"],
 }
 FLOORS = {"company": "钢铁", "person": "王芳"}
 
