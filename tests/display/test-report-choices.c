@@ -192,6 +192,11 @@ test_remembered (Fixture *fixture, gconstpointer data)
   assert_all (fixture);
   choose (fixture, "Lin Fang");
   pursuit_test_wait_for (says (fixture, "Lin Fang"));
+  /* a period without both ends has a name */
+  pursuit_period_chooser_set_period (
+      PURSUIT_PERIOD_CHOOSER (pursuit_test_find (fixture->choices, PURSUIT_TYPE_PERIOD_CHOOSER, NULL)),
+      PURSUIT_DAY_NONE, PURSUIT_DAY_NONE);
+  g_assert_true (pursuit_test_sees (fixture->choices, "All time"));
   show (fixture, "velocity");
   assert_all (fixture);
   show (fixture, "funnel");

@@ -182,6 +182,11 @@ pursuit_period_chooser_set_period (PursuitPeriodChooser *self, PursuitDay from, 
 {
   g_return_if_fail (PURSUIT_IS_PERIOD_CHOOSER (self));
 
+  if (from == PURSUIT_DAY_NONE && to == PURSUIT_DAY_NONE)
+    {
+      pursuit_period_chooser_set_preset (self, PURSUIT_PERIOD_ALL);
+      return;
+    }
   g_autofree char *first = from != PURSUIT_DAY_NONE ? pursuit_day_format (from, self->today) : g_strdup ("…");
   g_autofree char *last = to != PURSUIT_DAY_NONE ? pursuit_day_format (to, self->today) : g_strdup ("…");
   g_autofree char *label = g_strdup_printf ("%s – %s", first, last);
