@@ -231,6 +231,29 @@ test_merge_people (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Who is there already is told above the form, where one sees it while the name is typed. */
+static void
+test_duplicate_on_entry (Fixture *fixture, gconstpointer data)
+{
+  PursuitRecordDialog *dialog = pursuit_company_dialog_new (fixture->window, NULL);
+  PursuitForm *form = pursuit_record_dialog_get_form (dialog);
+  GtkWidget *notice;
+  graphene_rect_t told, asked;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME)),
+                         "Liaoning Steel GmbH");
+  pursuit_test_wait_for ((notice = pursuit_test_find (dialog, GTK_TYPE_LABEL, "Is it one of these?")) !=
+                             NULL &&
+                         gtk_widget_get_height (notice) > 0);
+  pursuit_test_settle (50);
+  g_assert_true (gtk_widget_compute_bounds (notice, GTK_WIDGET (dialog), &told));
+  g_assert_true (gtk_widget_compute_bounds (pursuit_form_get_row (form, PURSUIT_COMPANY_NAME),
+                                            GTK_WIDGET (dialog), &asked));
+  g_assert_cmpfloat (told.origin.y, <, asked.origin.y);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_duplicates (Fixture *fixture, gconstpointer data)
 {
@@ -278,6 +301,7 @@ main (int argc, char *argv[])
   ADD ("delete", test_delete);
   ADD ("merge", test_merge);
   ADD ("merge-people", test_merge_people);
+  ADD ("duplicate-on-entry", test_duplicate_on_entry);
   ADD ("duplicates", test_duplicates);
   ADD ("entry", test_entry);
 #undef ADD

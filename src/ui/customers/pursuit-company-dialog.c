@@ -157,7 +157,7 @@ add_lookout (PursuitRecordDialog *dialog, PursuitWindow *window)
   lookout->section = PURSUIT_SECTION (section);
   pursuit_section_set_title (lookout->section, _ ("Is it one of these?"));
   gtk_widget_set_visible (section, FALSE);
-  pursuit_record_dialog_add_section (dialog, section);
+  pursuit_record_dialog_add_notice (dialog, section);
   if (pursuit_record_dialog_get_record (dialog) == NULL)
     {
       lookout->market = pursuit_market_guess_new (pursuit_window_get_session (window));

@@ -303,3 +303,16 @@ pursuit_record_dialog_add_section (PursuitRecordDialog *self, GtkWidget *section
 
   gtk_box_append (get_private (self)->sections, section);
 }
+
+/**
+ * pursuit_record_dialog_add_notice:
+ * @notice: (transfer floating): what is to be seen before the form is filled further; it stands above it
+ */
+void
+pursuit_record_dialog_add_notice (PursuitRecordDialog *self, GtkWidget *notice)
+{
+  g_return_if_fail (PURSUIT_IS_RECORD_DIALOG (self));
+  g_return_if_fail (GTK_IS_WIDGET (notice));
+
+  gtk_box_prepend (get_private (self)->sections, notice);
+}

@@ -47,5 +47,7 @@ PursuitRecord *
 pursuit_record_dialog_get_record (PursuitRecordDialog *self);
 void
 pursuit_record_dialog_add_section (PursuitRecordDialog *self, GtkWidget *section);
+void
+pursuit_record_dialog_add_notice (PursuitRecordDialog *self, GtkWidget *notice);
 
 G_END_DECLS
