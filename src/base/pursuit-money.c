@@ -70,20 +70,63 @@ pursuit_currency_symbol (const char *currency)
   return known ? known->symbol : (currency ? currency : "");
 }
 
-/* Steps over a currency sign or blank at @p; returns its length in bytes, 0 when there is none. */
-static gsize
-sign_length (const char *p, gsize left)
+/* What may stand in an amount beside its digits, and of signs of currencies which they mean; "" is any. A $
+ * is that of many countries, but of none whose sign is another. */
+static const struct
 {
-  static const char *const signs[] = { " ", "$",      "¥",      "￥", "€",  "£", "₩",
-                                       "₹", "\u00a0", "\u202f", "元", "圆", "'" };
+  const char *sign;
+  const char *currencies;
+} SIGNS[] = {
+  { " ", "" },    { "$", "" },    { "¥", "CNY JPY" }, { "￥", "CNY JPY" }, { "€", "EUR" },
+  { "£", "GBP" }, { "₩", "KRW" }, { "₹", "INR" },     { "\u00a0", "" },    { "\u202f", "" },
+  { "元", "" },   { "圆", "" },   { "'", "" },        { "’", "" },         { "RMB", "CNY" },
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+/* Whether @sign of SIGNS may stand before an amount of @currency. */
+static gboolean
+sign_suits (guint sign, const char *currency)
+{
+  const Currency *known = find_currency (currency);
+
+  if (currency == NULL)
+    return TRUE;
+  if (*SIGNS[sign].sign == '$')
+    return known == NULL || strchr (known->symbol, '$') != NULL || g_str_equal (known->symbol, known->code);
+  return *SIGNS[sign].currencies == '\0' || strstr (SIGNS[sign].currencies, currency) != NULL;
+}
+
+/* Steps over what stands at @p beside the digits of an amount of @currency; returns its length in bytes, 0
+ * when there is none or it means another currency. */
+static gsize
+sign_length (const char *p, gsize left, const char *currency)
+{
+  const Currency *known = find_currency (currency);
+  gsize length = known != NULL ? strlen (known->symbol) : 0;
+
+  if (known != NULL && length <= left && memcmp (p, known->symbol, length) == 0)
+    return length;
+  for (guint i = 0; i < G_N_ELEMENTS (SIGNS); i++)
     {
-      gsize n = strlen (signs[i]);
-      if (n <= left && memcmp (p, signs[i], n) == 0)
-        return n;
+      gsize n = strlen (SIGNS[i].sign);
+      if (n <= left && memcmp (p, SIGNS[i].sign, n) == 0)
+        return sign_suits (i, currency) ? n : 0;
     }
+  if (left >= 3 && g_ascii_isupper (p[0]) && g_ascii_isupper (p[1]) && g_ascii_isupper (p[2]) &&
+      (currency == NULL || strncmp (p, currency, 3) == 0))
+    return 3;
   return 0;
+}
+
+/* Whether what stands at @p may stand between the thousands of a number. */
+static gboolean
+separates (const char *p)
+{
+  static const char *const separators[] = { " ", "'", "’", "\u00a0", "\u202f" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_str_has_prefix (p, separators[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* The factor that 万 or 亿 (or k, m) at @p multiplies by, 0 when there is none. */
@@ -116,9 +159,10 @@ unit_factor (const char *p, gsize left, gsize *length)
  * @minor: (out): the amount in minor units, rounded half away from zero
  *
  * The comma separates thousands and the point decimals; a comma that is followed by one or two digits at the
- * end, with no point in the text, is a decimal comma.
+ * end, with no point in the text, is a decimal comma. What people write in a locale whose decimal sign is the
+ * comma goes through pursuit_number_from_entry() first.
  *
- * Returns: %FALSE when @text is no amount or does not fit
+ * Returns: %FALSE when @text is no amount, names another currency than @currency, or does not fit
  */
 gboolean
 pursuit_money_parse (const char *text, gssize length, const char *currency, gint64 *minor)
@@ -171,21 +215,20 @@ pursuit_money_parse (const char *text, gssize length, const char *currency, gint
         step = 1;
       else if ((*p == '-' || *p == '(') && !any)
         negative = TRUE;
+      else if (!any && left >= 3 && memcmp (p, "−", 3) == 0)
+        {
+          negative = TRUE;
+          step = 3;
+        }
       else if ((*p == ')' && negative) || (*p == '+' && !any))
         step = 1;
-      else if ((step = sign_length (p, left)) > 0)
-        ended |= any && *p != ' ' && *p != '\'';
+      else if ((step = sign_length (p, left, currency)) > 0)
+        ended |= any && !separates (p);
       else
         {
-          gint64 unit = any && !ended ? unit_factor (p, left, &step) : 0;
-          if (unit > 0)
-            {
-              factor = unit;
-              ended = TRUE;
-            }
-          else if (left >= 3 && g_ascii_isupper (p[0]) && g_ascii_isupper (p[1]) && g_ascii_isupper (p[2]))
-            step = 3;
-          else
+          factor = any && !ended ? unit_factor (p, left, &step) : 0;
+          ended = TRUE;
+          if (factor == 0)
             return FALSE;
         }
       p += step;
@@ -230,6 +273,73 @@ pursuit_money_to_decimal (gint64 minor, const char *currency)
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, magnitude);
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, magnitude / per_unit, digits,
                           magnitude % per_unit);
+}
+
+static gboolean
+has_decimal_comma (void)
+{
+  return *nl_langinfo (RADIXCHAR) == ',';
+}
+
+/**
+ * pursuit_number_to_entry:
+ * @text: a number or amount in the machine form, such as "1054.5"
+ *
+ * Returns: (transfer full): the same as the user writes it in a field: "1054,5" where the comma is the
+ * decimal sign
+ */
+char *
+pursuit_number_to_entry (const char *text)
+{
+  char *entry = g_strdup (text);
+
+  return has_decimal_comma () ? g_strdelimit (entry, ".", ',') : entry;
+}
+
+/* Whether the points in @text stand where they separate thousands: behind one to three digits, of which the
+ * first is no 0, and before three. */
+static gboolean
+points_separate_thousands (const char *text)
+{
+  const char *first = strchr (text, '.'), *begin = first;
+
+  while (begin > text && g_ascii_isdigit (begin[-1]))
+    begin--;
+  if (begin == first || first - begin > 3 || *begin == '0')
+    return FALSE;
+  for (const char *p = first; *p == '.'; p += 4)
+    if (!g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]) || !g_ascii_isdigit (p[3]) ||
+        g_ascii_isdigit (p[4]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * pursuit_number_from_entry:
+ * @text: a number or amount as the user writes it in a field: in German "1.054,50", "760.000", "0,5"
+ *
+ * Where the comma is the decimal sign, a point that can separate thousands does; another one is taken for a
+ * decimal point, so that "12.5" is what it is everywhere.
+ *
+ * Returns: (transfer full): the same with a decimal point, as pursuit_money_parse() reads it; @text itself
+ * where the point is the decimal sign
+ */
+char *
+pursuit_number_from_entry (const char *text)
+{
+  const char *comma = strchr (text, ','), *point = strchr (text, '.');
+
+  if (!has_decimal_comma () || (comma != NULL && strchr (comma + 1, ',') != NULL) ||
+      (comma != NULL && strchr (comma, '.') != NULL) || (comma == NULL && point == NULL))
+    return g_strdup (text);
+  if (comma == NULL && !points_separate_thousands (text))
+    return g_strdup (text);
+
+  GString *number = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != '.')
+      g_string_append_c (number, *p == ',' ? '.' : *p);
+  return g_string_free (number, FALSE);
 }
 
 /**

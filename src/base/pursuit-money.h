@@ -20,6 +20,10 @@ pursuit_money_format (gint64 minor, const char *currency);
 char *
 pursuit_money_format_short (gint64 minor, const char *currency);
 char *
+pursuit_number_to_entry (const char *text);
+char *
+pursuit_number_from_entry (const char *text);
+char *
 pursuit_number_format (gint64 number);
 char *
 pursuit_number_format_short (gint64 number);

@@ -3,7 +3,6 @@
 
 #include "pursuit-deal.h"
 #include "pursuit-error.h"
-#include "pursuit-money.h"
 #include "pursuit-process.h"
 #include "pursuit-stage.h"
 #include "pursuit-text.h"
@@ -57,17 +56,6 @@ find_name (PursuitCli *cli, const PursuitEntity *entity, const char *text, GErro
   return records != NULL ? g_strdup (text) : NULL;
 }
 
-/* @text, an amount in the home currency, as the list reads it: in a currency of two decimals. */
-static char *
-settle_amount (PursuitCli *cli, const char *text)
-{
-  gint64 minor = 0;
-
-  if (!pursuit_money_parse (text, -1, pursuit_session_get_currency (cli->session), &minor))
-    return g_strdup (text);
-  return pursuit_money_to_decimal (minor, NULL);
-}
-
 /* One value of a condition in the form that the list knows: deals know the names of their stage and process.
  */
 static char *
@@ -84,8 +72,6 @@ settle_value (PursuitCli *cli,
     return find_name (cli, &PURSUIT_STAGE_ENTITY, value, error);
   if (is_deal && compares && test->field == PURSUIT_DEAL_PROCESS)
     return find_name (cli, &PURSUIT_PROCESS_ENTITY, value, error);
-  if (entity->fields[test->field].type == PURSUIT_FIELD_MONEY)
-    return settle_amount (cli, value);
   return g_strdup (value);
 }
 

@@ -112,7 +112,9 @@ static const PursuitField FIELDS[] = {
   /* bit i: item i of the company file is told by rows of its own */
   { "file_rows", PURSUIT_FIELD_INT, 0 },
   { "open_deals", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Open deals") },
+  /* in the company's currency at today's rates, and how many of its open deals have none */
   { "open_amount", PURSUIT_FIELD_MONEY, PURSUIT_FIELD_JSON, N_ ("Open amount") },
+  { "open_unrated", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("Open deals without a rate") },
   { "people", PURSUIT_FIELD_INT, PURSUIT_FIELD_JSON, N_ ("People") },
   { "last_contact", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Last contact") },
   { "grade_said", PURSUIT_FIELD_CHOICE, PURSUIT_FIELD_STORED | PURSUIT_FIELD_EDIT | PURSUIT_FIELD_JSON, N_ ("Grade given by hand"), .choices = PURSUIT_GRADES },

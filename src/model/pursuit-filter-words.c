@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pursuit-filter.h"
 
-#include "pursuit-money.h"
 #include "pursuit-parse.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,42 +11,40 @@ enum
   MOST_NAMED = 3
 };
 
-/* An amount without its currency: the condition does not know it. */
-static char *
-amount_to_words (gint64 minor)
+/* What amounts and dates are worded for. */
+typedef struct
 {
-  return minor % 100 == 0 ? pursuit_number_format (minor / 100) : pursuit_money_to_decimal (minor, NULL);
-}
+  const char *home;
+  PursuitDay today;
+} Reader;
 
 /* One value as people read it; free text in quotation marks. */
 static char *
-value_to_words (const PursuitField *field, PursuitOp op, const char *text, PursuitDay today)
+value_to_words (const PursuitField *field, PursuitOp op, const char *text, const Reader *reader)
 {
   g_auto (PursuitValue) value = { 0 };
 
-  if (!pursuit_filter_parse_value (field, op, text, &value, NULL))
+  if (!pursuit_filter_parse_value (field, op, text, reader->home, &value, NULL))
     return g_strdup (text);
   if (pursuit_op_counts_days (op))
     return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) value.i), (int) value.i);
   if (op == PURSUIT_OP_LETTER)
     return g_ascii_strup (text, -1);
-  if (field->type == PURSUIT_FIELD_MONEY)
-    return amount_to_words (value.i);
   if (field->type == PURSUIT_FIELD_TEXT || op == PURSUIT_OP_CONTAINS || op == PURSUIT_OP_BEGINS)
     return g_strdup_printf (_ ("“%s”"), value.s);
-  return pursuit_value_to_display (field, &value, NULL, today);
+  return pursuit_value_to_display (field, &value, reader->home, reader->today);
 }
 
 /* The first few values of a list. */
 static char *
-values_to_words (const PursuitField *field, const PursuitFilter *self, PursuitDay today)
+values_to_words (const PursuitField *field, const PursuitFilter *self, const Reader *reader)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   guint n_named = self->values->len <= MOST_NAMED ? self->values->len : MOST_NAMED - 1;
   gboolean negated = self->op == PURSUIT_OP_NE;
 
   for (guint i = 0; i < n_named; i++)
-    g_ptr_array_add (words, value_to_words (field, self->op, self->values->pdata[i], today));
+    g_ptr_array_add (words, value_to_words (field, self->op, self->values->pdata[i], reader));
   if (n_named < self->values->len)
     {
       int rest = (int) (self->values->len - n_named);
@@ -60,7 +57,7 @@ values_to_words (const PursuitField *field, const PursuitFilter *self, PursuitDa
 }
 
 static char *
-test_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDay today)
+test_to_words (const PursuitFilter *self, const PursuitEntity *entity, const Reader *reader)
 {
   const PursuitField *field = &entity->fields[self->field];
   const char *name = pursuit_field_get_label (field);
@@ -69,11 +66,11 @@ test_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDa
 
   if (self->op == PURSUIT_OP_BETWEEN && self->values->len == 2)
     {
-      first = value_to_words (field, self->op, self->values->pdata[0], today);
-      second = value_to_words (field, self->op, self->values->pdata[1], today);
+      first = value_to_words (field, self->op, self->values->pdata[0], reader);
+      second = value_to_words (field, self->op, self->values->pdata[1], reader);
     }
   else if (self->values->len > 0)
-    first = values_to_words (field, self, today);
+    first = values_to_words (field, self, reader);
 
   /* the format may come in any order, and without what it does not need: it is filled in by hand */
   GString *words = g_string_new (NULL);
@@ -96,15 +93,18 @@ test_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDa
 }
 
 static char *
-part_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDay today, gboolean outermost)
+part_to_words (const PursuitFilter *self,
+               const PursuitEntity *entity,
+               const Reader *reader,
+               gboolean outermost)
 {
   if (self->kind == PURSUIT_FILTER_TEST)
-    return test_to_words (self, entity, today);
+    return test_to_words (self, entity, reader);
 
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->parts->len; i++)
     if (!pursuit_filter_is_empty (self->parts->pdata[i]))
-      g_ptr_array_add (words, part_to_words (self->parts->pdata[i], entity, today, FALSE));
+      g_ptr_array_add (words, part_to_words (self->parts->pdata[i], entity, reader, FALSE));
   guint n_parts = words->len;
   g_ptr_array_add (words, NULL);
   /* Translators: between conditions: “Region is “North” and Grade is A” */
@@ -122,17 +122,23 @@ part_to_words (const PursuitFilter *self, const PursuitEntity *entity, PursuitDa
 /**
  * pursuit_filter_to_sentence:
  * @self: a condition, for the label of its chip, or a group
+ * @home: the home currency, in which amounts are compared
  * @today: decides whether a date shows its year; %PURSUIT_DAY_NONE shows it always
  *
  * Returns: (transfer full): what @self asks for in the user's language: “Region is “North””; "" for a group
  * that asks for nothing
  */
 char *
-pursuit_filter_to_sentence (const PursuitFilter *self, const PursuitEntity *entity, PursuitDay today)
+pursuit_filter_to_sentence (const PursuitFilter *self,
+                            const PursuitEntity *entity,
+                            const char *home,
+                            PursuitDay today)
 {
+  const Reader reader = { home, today };
+
   g_return_val_if_fail (self != NULL && entity != NULL, NULL);
 
   if (pursuit_filter_is_empty (self))
     return g_strdup ("");
-  return part_to_words (self, entity, today, TRUE);
+  return part_to_words (self, entity, &reader, TRUE);
 }

@@ -200,6 +200,7 @@ field_name (const PursuitField *field)
 /**
  * pursuit_filter_parse_value:
  * @op: with which @text is compared
+ * @home: (nullable): the currency of amounts: they are compared by what they are worth in the home currency
  * @value: (inout): what @text means: a number of days where @op counts them, text where it looks into text,
  * else a value of @field
  *
@@ -209,6 +210,7 @@ gboolean
 pursuit_filter_parse_value (const PursuitField *field,
                             PursuitOp op,
                             const char *text,
+                            const char *home,
                             PursuitValue *value,
                             GError **error)
 {
@@ -240,7 +242,7 @@ pursuit_filter_parse_value (const PursuitField *field,
   /* a name that has to be there is compared with as any other */
   PursuitField plain = *field;
   plain.flags &= ~PURSUIT_FIELD_REQUIRED;
-  return pursuit_field_parse_text (&plain, text, NULL, value, error);
+  return pursuit_field_parse_text (&plain, text, home, value, error);
 }
 
 static gboolean
@@ -280,7 +282,7 @@ check_test (const PursuitFilter *self, const PursuitEntity *entity, GError **err
                        _ ("A value of the condition on “%s” is too long."), field->name);
           return FALSE;
         }
-      if (!pursuit_filter_parse_value (field, self->op, self->values->pdata[i], &value, error))
+      if (!pursuit_filter_parse_value (field, self->op, self->values->pdata[i], NULL, &value, error))
         return FALSE;
     }
   return TRUE;

@@ -68,6 +68,7 @@ gboolean
 pursuit_filter_parse_value (const PursuitField *field,
                             PursuitOp op,
                             const char *text,
+                            const char *home,
                             PursuitValue *value,
                             GError **error);
 
@@ -79,7 +80,10 @@ pursuit_filter_from_json (const PursuitEntity *entity, const char *json, GError 
 PursuitFilter *
 pursuit_filter_from_text (const PursuitEntity *entity, const char *condition, GError **error);
 char *
-pursuit_filter_to_sentence (const PursuitFilter *self, const PursuitEntity *entity, PursuitDay today);
+pursuit_filter_to_sentence (const PursuitFilter *self,
+                            const PursuitEntity *entity,
+                            const char *home,
+                            PursuitDay today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFilter, pursuit_filter_free)
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /** PURSUIT_N_LETTERS: A to Z and #. */
 #define PURSUIT_N_LETTERS 27
 
-/** PursuitListTotal: the amounts of a group in one currency. */
+/** PursuitListTotal: the amounts of a group: in the home currency, and those of a currency without a rate in
+ * their own. */
 typedef struct
 {
   char currency[4]; /* "": of a number that is no amount */
@@ -22,7 +23,7 @@ typedef struct
 {
   char *value;    /* (nullable): as it is kept: a code, an id, a month “2026-11”; %NULL: not known */
   gint64 count;   /* rows */
-  GArray *totals; /* PursuitListTotal, by currency; empty when nothing was to be summed */
+  GArray *totals; /* PursuitListTotal; empty when nothing was to be summed */
 } PursuitListGroup;
 
 void

@@ -213,6 +213,20 @@ parse_anniversary (const PursuitField *field, const char *text, PursuitValue *va
 }
 
 static gboolean
+fail_money (GError **error, const PursuitField *field, const char *text, const char *currency)
+{
+  gint64 minor;
+
+  if (!pursuit_money_parse (text, -1, NULL, &minor))
+    return fail (error, field, text, _ ("%s: “%s” is not an amount."));
+  g_autofree char *shown = pursuit_text_for_display (text, 60);
+  g_set_error (error, PURSUIT_ERROR, PURSUIT_ERROR_BAD_VALUE,
+               _ ("%s: “%s” is an amount in another currency than %s."), field_label (field), shown,
+               currency);
+  return FALSE;
+}
+
+static gboolean
 parse_text (const PursuitField *field, const char *text, PursuitValue *value, GError **error)
 {
   if (g_str_equal (field->name, "currency"))
@@ -291,7 +305,7 @@ pursuit_field_parse_text (const PursuitField *field,
       return parse_set (field, stripped, value, error);
     case PURSUIT_FIELD_MONEY:
       if (!pursuit_money_parse (stripped, -1, currency, &minor))
-        return fail (error, field, text, _ ("%s: “%s” is not an amount."));
+        return fail_money (error, field, stripped, currency);
       pursuit_value_set_int (value, minor);
       return TRUE;
     case PURSUIT_FIELD_TEXT:
@@ -300,6 +314,42 @@ pursuit_field_parse_text (const PursuitField *field,
     default:
       return parse_int (field, stripped, value, error);
     }
+}
+
+static gboolean
+is_number (const PursuitField *field)
+{
+  return field->type == PURSUIT_FIELD_INT || field->type == PURSUIT_FIELD_REAL ||
+         field->type == PURSUIT_FIELD_MONEY;
+}
+
+/**
+ * pursuit_field_text_to_entry:
+ * @text: a value of @field, as pursuit_value_to_text() writes it
+ *
+ * Returns: (transfer full): the same for a field in which the user edits it: numbers have the decimal sign of
+ * the locale
+ */
+char *
+pursuit_field_text_to_entry (const PursuitField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  return is_number (field) ? pursuit_number_to_entry (text) : g_strdup (text);
+}
+
+/**
+ * pursuit_field_text_from_entry:
+ * @text: what the user wrote for @field
+ *
+ * Returns: (transfer full): the same as pursuit_field_parse_text() reads it
+ */
+char *
+pursuit_field_text_from_entry (const PursuitField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  return is_number (field) ? pursuit_number_from_entry (text) : g_strdup (text);
 }
 
 /* A number as short as it can be without losing a bit. */

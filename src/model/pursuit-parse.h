@@ -14,6 +14,10 @@ pursuit_field_parse_text (const PursuitField *field,
                           PursuitValue *value,
                           GError **error);
 char *
+pursuit_field_text_to_entry (const PursuitField *field, const char *text);
+char *
+pursuit_field_text_from_entry (const PursuitField *field, const char *text);
+char *
 pursuit_value_to_text (const PursuitField *field, const PursuitValue *value, const char *currency);
 char *
 pursuit_value_to_display (const PursuitField *field,

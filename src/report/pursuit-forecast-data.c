@@ -195,8 +195,13 @@ add_plan (Reading *reading,
           gint64 amount = 0;
           if (part < 0)
             continue;
-          pursuit_report_source_convert (reading->source, line->targets[m], plan->currency, data->names.today,
-                                         &amount);
+          if (line->targets[m] != 0 &&
+              !pursuit_report_source_convert (reading->source, line->targets[m], plan->currency,
+                                              data->names.today, &amount))
+            {
+              g_strlcpy (data->unrated_plan, plan->currency, sizeof data->unrated_plan);
+              continue;
+            }
           data->plan[part] = MAX (data->plan[part], 0) + amount;
           add_target (data, line->owner, amount);
         }

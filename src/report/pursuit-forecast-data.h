@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @marks: (element-type PursuitForecastMark): forecasts of months that are over, by month
  * @since: the day of the snapshot that @changes begin with; %PURSUIT_DAY_NONE: there is none
  * @unconverted: deals that count nothing because there is no rate for their currency
+ * @unrated_plan: the currency of a plan that is left out for the same reason; ""
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   PursuitDay since;
   PursuitForecastChanges changes;
   gint64 unconverted;
+  char unrated_plan[4];
 } PursuitForecastData;
 
 PursuitForecastData *

@@ -108,6 +108,13 @@ add_words (PursuitReport *report, const PursuitForecastData *data)
                                       undated->n_open),
                             undated->n_open, without);
   g_string_append_printf (text, _ ("Amounts are in %s."), data->names.currency);
+  if (*data->unrated_plan != '\0')
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: %s is a currency */
+      g_string_append_printf (text, _ ("The plan is left out: no exchange rate of %s is known."),
+                              data->unrated_plan);
+    }
   pursuit_report_add_text (report, text->str);
   pursuit_report_add_unconverted (report, data->unconverted);
 }

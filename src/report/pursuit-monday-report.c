@@ -40,9 +40,8 @@ enum
 typedef struct
 {
   gint64 id;
-  gint64 amount;
+  gint64 amount; /* in the home currency */
   gboolean has_amount;
-  char currency[4];
   guint reasons;
   PursuitMondayFacts facts;
   const char *title;
@@ -76,10 +75,12 @@ owner_free (gpointer data)
 
 typedef struct
 {
+  PursuitReportSource *source;
   GHashTable *owners; /* their id → Owner */
   GStringChunk *texts;
   PursuitDay today;
   guint n_of_reason[PURSUIT_N_MONDAY_REASONS];
+  gint64 unconverted;
 } Reading;
 
 static void
@@ -168,8 +169,6 @@ topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
                                .expected_close = pursuit_cell_get_day (&cells[COLUMN_EXPECTED_CLOSE]),
                                .overdue = count_overdue (cells, self->today) };
   Topic topic = { .id = cells[COLUMN_ID].number,
-                  .amount = cells[COLUMN_AMOUNT].number,
-                  .has_amount = !cells[COLUMN_AMOUNT].null,
                   .reasons = pursuit_monday_reasons (&facts, self->today),
                   .facts = facts };
   Owner *owner;
@@ -180,9 +179,12 @@ topic_cb (const PursuitCell *cells, guint n_cells, gpointer data)
     self->n_of_reason[k] += (topic.reasons >> k) & 1;
   owner = get_owner (self, cells);
   owner->n++;
+  topic.has_amount =
+      pursuit_report_source_convert_cell (self->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
+                                          facts.open ? self->today : facts.closed, &topic.amount,
+                                          &self->unconverted);
   if (!pursuit_shortlist_wants (&owner->topics, &topic))
     return;
-  g_strlcpy (topic.currency, cells[COLUMN_CURRENCY].text, sizeof topic.currency);
   topic.title = keep (self, cells, COLUMN_TITLE);
   topic.company = keep (self, cells, COLUMN_COMPANY);
   topic.stage = keep (self, cells, COLUMN_STAGE);
@@ -234,7 +236,7 @@ word_reasons (const Topic *topic, PursuitDay today)
 }
 
 static void
-add_topic (PursuitReportTable *table, const Topic *topic, PursuitDay today)
+add_topic (PursuitReportTable *table, const Topic *topic, const char *currency, PursuitDay today)
 {
   g_autofree char *reasons = word_reasons (topic, today);
   g_autofree char *day = topic->facts.open && topic->facts.next_step != PURSUIT_DAY_NONE
@@ -248,7 +250,7 @@ add_topic (PursuitReportTable *table, const Topic *topic, PursuitDay today)
   pursuit_report_table_add_cell (table, topic->company, NULL);
   pursuit_report_table_add_cell (table, topic->stage, NULL);
   if (topic->has_amount)
-    pursuit_report_table_add_money (table, topic->amount, topic->currency);
+    pursuit_report_table_add_money (table, topic->amount, currency);
   else
     pursuit_report_table_add_cell (table, NULL, NULL);
   pursuit_report_table_add_cell (table, reasons, NULL);
@@ -257,7 +259,7 @@ add_topic (PursuitReportTable *table, const Topic *topic, PursuitDay today)
 }
 
 static void
-add_owner (PursuitReport *report, Owner *owner, PursuitDay today)
+add_owner (PursuitReport *report, Owner *owner, const char *currency, PursuitDay today)
 {
   PursuitReportTable *table = pursuit_report_table_new ();
   g_autofree char *heading =
@@ -269,12 +271,12 @@ add_owner (PursuitReport *report, Owner *owner, PursuitDay today)
   pursuit_report_table_add_column (table, _ ("Deal"), FALSE);
   pursuit_report_table_add_column (table, _ ("Customer"), FALSE);
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
-  pursuit_report_table_add_column (table, _ ("Amount"), TRUE);
+  pursuit_report_words_add_amount_column (table, currency);
   pursuit_report_table_add_column (table, _ ("Why"), FALSE);
   pursuit_report_table_add_column (table, _ ("Next step"), FALSE);
   pursuit_report_table_add_column (table, _ ("Due"), FALSE);
   for (guint i = 0; i < topics->len; i++)
-    add_topic (table, &g_array_index (topics, Topic, i), today);
+    add_topic (table, &g_array_index (topics, Topic, i), currency, today);
   pursuit_report_add_table (report, table);
   pursuit_report_words_add_rest (report, owner->n - topics->len);
 }
@@ -317,6 +319,7 @@ pursuit_monday_report_new (PursuitReportSource *source,
     return NULL;
   reading.owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, owner_free);
   reading.texts = g_string_chunk_new (1024);
+  reading.source = source;
   reading.today = names.today;
   if (!pursuit_report_source_read (source, "monday-deals", params, topic_cb, &reading, cancellable, error))
     return NULL;
@@ -329,7 +332,8 @@ pursuit_monday_report_new (PursuitReportSource *source,
     pursuit_report_set_empty (report);
   add_figures (report, &reading);
   for (GList *i = owners; i != NULL; i = i->next)
-    add_owner (report, i->data, names.today);
+    add_owner (report, i->data, names.currency, names.today);
+  pursuit_report_add_unconverted (report, reading.unconverted);
   return report;
 }
 

@@ -187,8 +187,9 @@ add_open (Reading *reading, PursuitVelocityData *self, const PursuitCell *cells)
       deal.clocks.contact_staleness == PURSUIT_STALENESS_NONE)
     return;
   self->n_stale++;
-  pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
-                                      reading->today, &deal.amount, &self->unconverted);
+  deal.has_amount =
+      pursuit_report_source_convert_cell (reading->source, &cells[COLUMN_AMOUNT], &cells[COLUMN_CURRENCY],
+                                          reading->today, &deal.amount, &self->unconverted);
   if (!pursuit_shortlist_wants (&reading->stale, &deal))
     return;
   deal.title = keep (self, &cells[COLUMN_TITLE], FALSE);

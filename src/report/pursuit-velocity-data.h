@@ -19,7 +19,8 @@ typedef struct
   GArray *deals; /* (element-type gint64): whose stays they are, each once */
 } PursuitVelocityStage;
 
-/** PursuitVelocityDeal: an open deal of which a clock has run out. @amount: in the home currency. */
+/** PursuitVelocityDeal: an open deal of which a clock has run out. @amount: in the home currency, if it
+ * @has_amount and there is a rate. */
 typedef struct
 {
   gint64 id;
@@ -28,6 +29,7 @@ typedef struct
   const char *owner;
   const char *stage;
   gint64 amount;
+  gboolean has_amount;
   PursuitClocks clocks;
 } PursuitVelocityDeal;
 

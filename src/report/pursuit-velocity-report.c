@@ -175,7 +175,10 @@ add_stale (PursuitReport *report, const PursuitVelocityData *data, const char *c
       pursuit_report_table_add_cell (table, deal->stage, NULL);
       add_days_cell (table, clocks->days_in_stage >= 0 ? clocks->days_in_stage : NAN);
       add_days_cell (table, clocks->days_since_contact >= 0 ? clocks->days_since_contact : NAN);
-      pursuit_report_table_add_money (table, deal->amount, currency);
+      if (deal->has_amount)
+        pursuit_report_table_add_money (table, deal->amount, currency);
+      else
+        pursuit_report_table_add_cell (table, NULL, NULL);
     }
   pursuit_report_add_table (report, table);
   pursuit_report_words_add_rest (report, data->n_stale - data->stale->len);

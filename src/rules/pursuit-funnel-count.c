@@ -331,8 +331,8 @@ pursuit_funnel_add_standing (PursuitFunnel *self, const PursuitFunnelStanding *s
   self->result->deals += standing->count;
   if (!row->delivery)
     self->result->open += standing->count;
-  if (convert (self, standing->amount, standing->currency, PURSUIT_DAY_NONE, standing->count, &amount) &&
-      convert (self, standing->weighted, standing->currency, PURSUIT_DAY_NONE, 0, &weighted))
+  if (convert (self, standing->amount, standing->currency, standing->closed, standing->count, &amount) &&
+      convert (self, standing->weighted, standing->currency, standing->closed, 0, &weighted))
     {
       add_saturating (&row->amount, amount);
       if (!row->delivery)

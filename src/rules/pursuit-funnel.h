@@ -63,6 +63,7 @@ typedef struct
  * @amount, @weighted: their sums, minor units of @currency
  * @since: of one deal, the day on which it came into the stage, or PURSUIT_DAY_NONE; of several see
  *   pursuit_funnel_add_ages()
+ * @closed: the day on which they were closed, whose rate they take; PURSUIT_DAY_NONE: today's
  */
 typedef struct
 {
@@ -72,6 +73,7 @@ typedef struct
   gint64 amount;
   gint64 weighted;
   PursuitDay since;
+  PursuitDay closed;
   char currency[4];
 } PursuitFunnelStanding;
 

@@ -54,7 +54,7 @@ static PursuitRates *
 get_rates (PursuitDatabaseSource *self, GError **error)
 {
   if (self->rates == NULL)
-    self->rates = pursuit_rates_load (self->db, error);
+    self->rates = pursuit_rates_load (self->db, pursuit_store_get_today (self->store), error);
   return self->rates;
 }
 
@@ -210,7 +210,7 @@ fold_standing (PursuitDatabaseSource *self,
   if (funnel == NULL)
     return NULL;
   if (by_summary)
-    fed = pursuit_funnel_feed_summary (self->db, funnel, process, wanted->owner, error);
+    fed = pursuit_funnel_feed_summary (self->db, funnel, process, wanted->owner, self->home, error);
   else
     fed = pursuit_funnel_feed_deals (self->db, funnel, process, wanted->owner, deals, error);
   return fed ? pursuit_funnel_finish (funnel) : NULL;
@@ -297,12 +297,12 @@ get_funnel (PursuitReportSource *source,
 
 /* The saved view and the conditions in words; %NULL for none. */
 static char *
-name_filter (const PursuitReportParams *params, PursuitDay today)
+name_filter (const PursuitReportParams *params, const char *home, PursuitDay today)
 {
   g_autoptr (PursuitFilter) filter =
       params->filter != NULL ? pursuit_filter_from_text (&PURSUIT_DEAL_ENTITY, params->filter, NULL) : NULL;
   g_autofree char *sentence =
-      filter != NULL ? pursuit_filter_to_sentence (filter, &PURSUIT_DEAL_ENTITY, today) : NULL;
+      filter != NULL ? pursuit_filter_to_sentence (filter, &PURSUIT_DEAL_ENTITY, home, today) : NULL;
   const char *view = params->view == NULL          ? NULL
                      : params->view_filter != NULL ? params->view
                                                    : pursuit_choice_label (PURSUIT_DEAL_VIEWS, params->view);
@@ -339,7 +339,7 @@ get_names (PursuitReportSource *source,
   names->today = pursuit_store_get_today (self->store);
   names->currency = g_strdup (self->home);
   names->first_month = pursuit_plan_read_first_month (self->db);
-  names->filter = name_filter (params, names->today);
+  names->filter = name_filter (params, self->home, names->today);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (!pursuit_database_source_read_name (self, wanted[i].entity, wanted[i].field, wanted[i].id,
                                             wanted[i].name, error))
@@ -415,8 +415,6 @@ convert (PursuitReportSource *source, gint64 minor, const char *currency, Pursui
   PursuitDatabaseSource *self = PURSUIT_DATABASE_SOURCE (source);
   PursuitRates *rates = get_rates (self, NULL);
 
-  if (day == PURSUIT_DAY_NONE)
-    day = pursuit_store_get_today (self->store);
   if (rates == NULL || !pursuit_rates_convert (rates, minor, currency, self->home, day, converted))
     return FALSE;
   if (minor != 0)
@@ -499,8 +497,6 @@ pursuit_database_source_new (PursuitStore *store, PursuitDb *db)
 
   self->store = store;
   self->db = db;
-  self->home = pursuit_store_get_setting (db, "currency");
-  if (self->home == NULL)
-    self->home = g_strdup ("CNY");
+  self->home = pursuit_rates_read_home (db);
   return self;
 }

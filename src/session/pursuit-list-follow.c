@@ -90,11 +90,13 @@ can_patch (PursuitList *self)
          !g_array_index (self->spec->sort, PursuitSortKey, 0).descending;
 }
 
-/* Whether rows may come or go without a change of their own: how a deal's tracks lie is told by the
- * thresholds of its process. */
+/* Whether rows may come, go or move without a change of their own: exchange rates tell what amounts are
+ * worth, and the thresholds of its process how a deal's tracks lie. */
 static gboolean
-asks_process (PursuitList *self, PursuitChange *change)
+asks_elsewhere (PursuitList *self, PursuitChange *change)
 {
+  if (pursuit_change_touches (change, "rate"))
+    return TRUE;
   return self->spec->entity == &PURSUIT_DEAL_ENTITY && pursuit_change_touches (change, "process") &&
          pursuit_filter_uses (self->spec->filter, PURSUIT_DEAL_DRIFT_STATE);
 }
@@ -107,7 +109,7 @@ pursuit_list_follow (PursuitList *self, PursuitChange *change, PursuitStore *sto
 
   if (change->number <= self->number)
     return;
-  if (asks_process (self, change))
+  if (asks_elsewhere (self, change))
     {
       refresh_rows (self, change, TRUE);
       if (self->loaded)

@@ -2,6 +2,7 @@
 #include "pursuit-session-company.h"
 
 #include "pursuit-find.h"
+#include "pursuit-rates.h"
 #include "pursuit-session-private.h"
 
 static void
@@ -32,7 +33,7 @@ free_group (gpointer group)
 }
 
 static void
-add_sum (GArray *sums, const PursuitDealSum *added)
+add_sum (GArray *sums, const PursuitDealSum *added, const char *home)
 {
   for (guint i = 0; i < sums->len; i++)
     {
@@ -46,11 +47,36 @@ add_sum (GArray *sums, const PursuitDealSum *added)
       sum->n_won += added->n_won;
       return;
     }
-  g_array_append_vals (sums, added, 1);
+  if (g_str_equal (added->currency, home))
+    g_array_prepend_vals (sums, added, 1);
+  else
+    g_array_append_vals (sums, added, 1);
+}
+
+/* What the row of company-deal-sums comes to: open deals at today's rates, won ones at those of the day they
+ * were. */
+static void
+read_sum (PursuitStmt *stmt, PursuitRates *rates, PursuitDealSum *sum)
+{
+  const char *currency = pursuit_column_text (stmt, 0), *closed = pursuit_column_text (stmt, 2);
+  const char *home = pursuit_rates_get_home (rates);
+  gboolean won = g_strcmp0 (pursuit_column_text (stmt, 1), "won") == 0;
+  PursuitDay day = won && closed != NULL ? pursuit_day_parse_iso (closed) : PURSUIT_DAY_NONE;
+  gint64 amount = pursuit_column_int (stmt, 3), weighted = pursuit_column_int (stmt, 4);
+  guint n = (guint) pursuit_column_int (stmt, 5);
+  gint64 home_amount = 0, home_weighted = 0;
+  gboolean rated = amount == 0 && weighted == 0;
+
+  rated |= pursuit_rates_convert (rates, amount, currency, home, day, &home_amount) &&
+           pursuit_rates_convert (rates, weighted, currency, home, day, &home_weighted);
+  *sum = (PursuitDealSum){ .n_open = won ? 0 : n, .n_won = won ? n : 0 };
+  g_strlcpy (sum->currency, rated ? home : currency, sizeof sum->currency);
+  *(won ? &sum->won : &sum->open) = rated ? home_amount : amount;
+  sum->weighted = won ? 0 : rated ? home_weighted : weighted;
 }
 
 static gboolean
-read_sums (PursuitDb *db, PursuitGroupMember *member, GArray *totals, GError **error)
+read_sums (PursuitDb *db, PursuitRates *rates, PursuitGroupMember *member, GArray *totals, GError **error)
 {
   PursuitStmt *stmt = pursuit_db_query (db, "company-deal-sums", error);
   int state = -1;
@@ -60,14 +86,10 @@ read_sums (PursuitDb *db, PursuitGroupMember *member, GArray *totals, GError **e
   pursuit_bind_int (stmt, 1, member->id);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      PursuitDealSum sum = { .open = pursuit_column_int (stmt, 1),
-                             .weighted = pursuit_column_int (stmt, 2),
-                             .won = pursuit_column_int (stmt, 3),
-                             .n_open = (guint) pursuit_column_int (stmt, 4),
-                             .n_won = (guint) pursuit_column_int (stmt, 5) };
-      g_strlcpy (sum.currency, pursuit_column_text (stmt, 0), sizeof sum.currency);
-      g_array_append_val (member->sums, sum);
-      add_sum (totals, &sum);
+      PursuitDealSum sum;
+      read_sum (stmt, rates, &sum);
+      add_sum (member->sums, &sum, pursuit_rates_get_home (rates));
+      add_sum (totals, &sum, pursuit_rates_get_home (rates));
     }
   return state == 0;
 }
@@ -99,14 +121,15 @@ group_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *can
 {
   gint64 root_id = pursuit_find_id (db, "group-root", *(gint64 *) data);
   g_autoptr (PursuitCompanyGroup) group = g_new0 (PursuitCompanyGroup, 1);
+  g_autoptr (PursuitRates) rates = pursuit_rates_load (db, pursuit_store_get_today (store), error);
 
   group->members = g_ptr_array_new_with_free_func (member_free);
   group->totals = g_array_new (FALSE, FALSE, sizeof (PursuitDealSum));
-  if (!read_members (db, root_id, group->members, error))
+  if (rates == NULL || !read_members (db, root_id, group->members, error))
     return NULL;
   for (guint i = 0; i < group->members->len; i++)
     {
-      if (!read_sums (db, group->members->pdata[i], group->totals, error))
+      if (!read_sums (db, rates, group->members->pdata[i], group->totals, error))
         return NULL;
     }
   return g_steal_pointer (&group);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** PursuitDealSum: what the deals in one currency come to, in its minor units. */
+/** PursuitDealSum: what deals come to: in the home currency, or in a currency without a rate, in its minor
+ * units. */
 typedef struct
 {
   char currency[4];
@@ -20,7 +21,7 @@ typedef struct
  * PursuitGroupMember: a company of a group.
  *
  * @depth: 0 is the top of the group
- * @sums: (element-type PursuitDealSum): of its own deals
+ * @sums: (element-type PursuitDealSum): of its own deals, in the home currency first
  */
 typedef struct
 {
@@ -35,7 +36,7 @@ typedef struct
  * PursuitCompanyGroup: free with pursuit_company_group_free().
  *
  * @members: (element-type PursuitGroupMember): each behind its parent
- * @totals: (element-type PursuitDealSum): of all deals of the group
+ * @totals: (element-type PursuitDealSum): of all deals of the group, the same
  */
 typedef struct
 {

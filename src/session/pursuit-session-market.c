@@ -118,14 +118,15 @@ take_coverage (PursuitDb *db, PursuitMarketMap *map, PursuitMarketGrid *grid, GE
   return facts != NULL;
 }
 
+/* What was won takes the rate of the day on which it was, as in the reports. */
 static gboolean
 take_won (PursuitDb *db, PursuitMarketMap *map, PursuitMarketGrid *grid, PursuitDay today, GError **error)
 {
-  g_autoptr (GArray) won = pursuit_market_read_won (db, map, error);
-  g_autoptr (PursuitRates) rates = won ? pursuit_rates_load (db, error) : NULL;
-  g_autofree char *home = pursuit_store_get_setting (db, "currency");
+  g_autoptr (PursuitRates) rates = pursuit_rates_load (db, today, error);
+  const char *home = rates ? pursuit_rates_get_home (rates) : NULL;
+  g_autoptr (GArray) won = rates ? pursuit_market_read_won (db, map, home, error) : NULL;
 
-  for (guint i = 0; rates != NULL && i < won->len; i++)
+  for (guint i = 0; won != NULL && i < won->len; i++)
     {
       const PursuitMarketWon *fact = &g_array_index (won, PursuitMarketWon, i);
       PursuitMarketView *view = find_view (grid, fact->industry_id, fact->region_id);
@@ -133,12 +134,14 @@ take_won (PursuitDb *db, PursuitMarketMap *map, PursuitMarketGrid *grid, Pursuit
       if (view == NULL)
         continue;
       view->n_won += fact->n_deals;
-      if (pursuit_rates_convert (rates, fact->amount, fact->currency, home ? home : "CNY", today, &amount))
+      if (fact->amount == 0)
+        continue;
+      if (pursuit_rates_convert (rates, fact->amount, fact->currency, home, fact->day, &amount))
         view->won += amount;
       else
         view->missing_rate = TRUE;
     }
-  return rates != NULL;
+  return won != NULL;
 }
 
 static gpointer

@@ -7,6 +7,8 @@
 #include "pursuit-select.h"
 #include "pursuit-stage.h"
 
+#include <string.h>
+
 static void
 free_records (gpointer records)
 {
@@ -155,26 +157,30 @@ pursuit_session_resolve (PursuitSession *self,
   return data.found;
 }
 
-/* Adds a sum in its own currency to a stage's sum in the home currency; FALSE when there is no rate. */
-static gboolean
-add_sum (PursuitRecord *stage,
-         const PursuitStageSum *sum,
-         PursuitRates *rates,
-         const char *home,
-         PursuitDay today)
+/* Adds a sum in its own currency to a stage's sum in the home currency; names a currency without a rate. */
+static void
+add_sum (PursuitRecord *stage, const PursuitStageSum *sum, PursuitRates *rates)
 {
+  const char *home = pursuit_rates_get_home (rates);
   gint64 amount, weighted;
 
   pursuit_record_set_int (stage, PURSUIT_STAGE_COUNT,
                           pursuit_record_get_int (stage, PURSUIT_STAGE_COUNT) + sum->count);
-  if (!pursuit_rates_convert (rates, sum->amount, sum->currency, home, today, &amount) ||
-      !pursuit_rates_convert (rates, sum->weighted, sum->currency, home, today, &weighted))
-    return FALSE;
+  if (sum->amount == 0 && sum->weighted == 0)
+    return;
+  if (!pursuit_rates_convert (rates, sum->amount, sum->currency, home, sum->closed, &amount) ||
+      !pursuit_rates_convert (rates, sum->weighted, sum->currency, home, sum->closed, &weighted))
+    {
+      const char *missing = pursuit_record_get_text (stage, PURSUIT_STAGE_MISSING_RATE);
+      g_autofree char *more = missing != NULL ? g_strjoin (", ", missing, sum->currency, NULL) : NULL;
+      if (missing == NULL || strstr (missing, sum->currency) == NULL)
+        pursuit_record_set_text (stage, PURSUIT_STAGE_MISSING_RATE, more != NULL ? more : sum->currency);
+      return;
+    }
   pursuit_record_set_int (stage, PURSUIT_STAGE_AMOUNT,
                           pursuit_record_get_int (stage, PURSUIT_STAGE_AMOUNT) + amount);
   pursuit_record_set_int (stage, PURSUIT_STAGE_WEIGHTED,
                           pursuit_record_get_int (stage, PURSUIT_STAGE_WEIGHTED) + weighted);
-  return TRUE;
 }
 
 /* The stages of the process that @deals asks for (without such a condition, of all that deals go through). */
@@ -202,9 +208,7 @@ stages_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   g_autoptr (PursuitListSpec) spec = stages_spec (data);
   g_autoptr (GPtrArray) stages = pursuit_select_list (db, spec, &context, error);
   g_autoptr (GPtrArray) sums = stages ? pursuit_select_sums (db, data, &context, error) : NULL;
-  g_autoptr (PursuitRates) rates = sums ? pursuit_rates_load (db, error) : NULL;
-  g_autofree char *currency = pursuit_store_get_setting (db, "currency");
-  const char *home = currency ? currency : "CNY";
+  g_autoptr (PursuitRates) rates = sums ? pursuit_rates_load (db, context.today, error) : NULL;
 
   if (rates == NULL)
     return NULL;
@@ -214,14 +218,12 @@ stages_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
       pursuit_record_set_int (stage, PURSUIT_STAGE_COUNT, 0);
       pursuit_record_set_int (stage, PURSUIT_STAGE_AMOUNT, 0);
       pursuit_record_set_int (stage, PURSUIT_STAGE_WEIGHTED, 0);
-      pursuit_record_set_text (stage, PURSUIT_STAGE_CURRENCY, home);
+      pursuit_record_set_text (stage, PURSUIT_STAGE_CURRENCY, pursuit_rates_get_home (rates));
       for (guint j = 0; j < sums->len; j++)
         {
           PursuitStageSum *sum = sums->pdata[j];
-          if (sum->stage_id != pursuit_record_get_id (stage))
-            continue;
-          if (!add_sum (stage, sum, rates, home, context.today))
-            pursuit_record_set_text (stage, PURSUIT_STAGE_MISSING_RATE, sum->currency);
+          if (sum->stage_id == pursuit_record_get_id (stage))
+            add_sum (stage, sum, rates);
         }
     }
   return g_steal_pointer (&stages);
@@ -231,9 +233,9 @@ stages_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
  * pursuit_session_stages:
  * @deals: which deals are counted; a condition on `process_id` also chooses the stages
  *
- * The numbers over the board's columns, in the home currency: from the kept summary where @deals only asks
- * for owner, process, grade and outcome, else from one grouped query. `missing_rate` names a currency without
- * a rate, whose amounts are left out.
+ * The numbers over the board's columns, in the home currency at today's rates, what was won at those of the
+ * day it was: from the kept summary where @deals only asks for owner, process, grade and outcome, else from
+ * one grouped query. `missing_rate` names the currencies without a rate, whose amounts are left out.
  *
  * Returns: (transfer full) (nullable) (element-type PursuitStage): the stages in their order
  */

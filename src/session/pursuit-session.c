@@ -6,6 +6,7 @@
 #include "pursuit-journal.h"
 #include "pursuit-label.h"
 #include "pursuit-list-private.h"
+#include "pursuit-rates.h"
 #include "pursuit-run.h"
 #include "pursuit-seed.h"
 #include "pursuit-template.h"
@@ -287,9 +288,7 @@ arrive_func (PursuitStore *store, PursuitDb *db, gpointer data, GCancellable *ca
   if (self->actor_id == 0 && !read_only)
     return NULL;
   g_free (self->currency);
-  self->currency = pursuit_store_get_setting (db, "currency");
-  if (self->currency == NULL)
-    self->currency = g_strdup ("CNY");
+  self->currency = pursuit_rates_read_home (db);
   g_free (self->language);
   self->language = pursuit_store_get_setting (db, "language");
   pursuit_session_read_fiscal_month (self, db);

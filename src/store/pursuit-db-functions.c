@@ -5,10 +5,12 @@
 #include "pursuit-db-functions.h"
 
 #include "pursuit-db.h"
+#include "pursuit-rates.h"
 #include "pursuit-sort-key.h"
 #include "pursuit-text-ask.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -63,6 +65,25 @@ matched_func (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int (context, ask != NULL && pursuit_match_texts (ask->match, texts, n_texts));
 }
 
+/* PURSUIT_RATES_CONVERT (rates, minor, currency, to, day) */
+static void
+convert_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  PursuitRates *rates = sqlite3_value_pointer (values[0], PURSUIT_RATES_POINTER);
+  const void *code = sqlite3_value_blob (values[2]); /* as a text it would be copied */
+  char currency[4] = { 0 };
+  const char *to = (const char *) sqlite3_value_text (values[3]);
+  const char *day = (const char *) sqlite3_value_text (values[4]);
+  gint64 converted;
+
+  if (rates == NULL || code == NULL || to == NULL || sqlite3_value_type (values[1]) == SQLITE_NULL)
+    return;
+  memcpy (currency, code, MIN (sqlite3_value_bytes (values[2]), 3));
+  if (pursuit_rates_convert (rates, sqlite3_value_int64 (values[1]), currency, to,
+                             day != NULL ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE, &converted))
+    sqlite3_result_int64 (context, converted);
+}
+
 /** pursuit_db_add_functions: makes them known to a connection. */
 void
 pursuit_db_add_functions (sqlite3 *handle)
@@ -72,5 +93,6 @@ pursuit_db_add_functions (sqlite3 *handle)
   sqlite3_create_function_v2 (handle, PURSUIT_DB_LISTED, 2, flags, NULL, listed_func, NULL, NULL, NULL);
   sqlite3_create_function_v2 (handle, "pursuit_sort_key", 2, flags, NULL, sort_key_func, NULL, NULL, NULL);
   sqlite3_create_function_v2 (handle, PURSUIT_TEXT_PROPOSED, 2, flags, NULL, proposed_func, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (handle, PURSUIT_RATES_CONVERT, 5, flags, NULL, convert_func, NULL, NULL, NULL);
   sqlite3_create_function_v2 (handle, PURSUIT_TEXT_MATCHED, -1, flags, NULL, matched_func, NULL, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pursuit-rates.h"
 #include "pursuit-select-private.h"
 
 /*
@@ -28,12 +29,12 @@ is_name_of_reference (const PursuitEntity *entity, const PursuitField *field)
          (entity->fields[reference].flags & PURSUIT_FIELD_STORED);
 }
 
-/* What field @index is in SQL: as it is shown, and of a section that is not to be read by its own index as no
- * column. */
+/* What field @index is in SQL: as it is compared, and of a section that is not to be read by its own index as
+ * no column. */
 static void
 append_tested (PursuitSelect *builder, GString *sql, const PursuitEntity *entity, guint index)
 {
-  pursuit_select_append_expression (sql, entity, index);
+  pursuit_select_append_compared (sql, entity, index);
   if (builder->plan == PURSUIT_SELECT_BY_NAME && pursuit_select_is_section (entity, index))
     g_string_append (sql, " || ''");
 }
@@ -47,8 +48,10 @@ add_value (PursuitSelect *builder,
            GError **error)
 {
   PursuitValue *value = pursuit_select_add_parameter (builder);
+  g_autofree char *home = field->type == PURSUIT_FIELD_MONEY ? pursuit_rates_read_home (builder->db) : NULL;
 
-  if (!pursuit_filter_parse_value (field, test->op, pursuit_filter_get_value (test, number), value, error))
+  if (!pursuit_filter_parse_value (field, test->op, pursuit_filter_get_value (test, number), home, value,
+                                   error))
     return FALSE;
   if (field->type == PURSUIT_FIELD_DATE && !pursuit_op_counts_days (test->op) &&
       value->kind == PURSUIT_VALUE_INT)
@@ -262,7 +265,7 @@ append_relative (PursuitSelect *builder,
 
   if (test->values->len > 0 &&
       !pursuit_filter_parse_value (&entity->fields[test->field], test->op, pursuit_filter_get_value (test, 0),
-                                   &n_days, error))
+                                   NULL, &n_days, error))
     return FALSE;
   pursuit_op_get_days (test->op, n_days.kind == PURSUIT_VALUE_INT ? (int) n_days.i : 0,
                        builder->context.today, &first, &last);

@@ -170,6 +170,14 @@ pursuit_funnel_feed_events (PursuitDb *db,
   return state == 0;
 }
 
+static PursuitDay
+read_day (sqlite3_stmt *stmt, int column)
+{
+  const char *day = pursuit_column_text (stmt, column);
+
+  return day != NULL ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE;
+}
+
 /**
  * pursuit_funnel_feed_deals:
  * @funnel: of mode now
@@ -203,14 +211,14 @@ pursuit_funnel_feed_deals (PursuitDb *db,
                          SQLITE_STATIC);
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      const char *since = pursuit_column_text (stmt, 5);
       PursuitFunnelStanding standing = {
         .deal = sqlite3_column_int64 (stmt, 0),
         .stage = sqlite3_column_int64 (stmt, 1),
         .count = 1,
         .amount = sqlite3_column_int64 (stmt, 3),
         .weighted = sqlite3_column_int64 (stmt, 4),
-        .since = since != NULL ? pursuit_day_parse_iso (since) : PURSUIT_DAY_NONE,
+        .since = read_day (stmt, 5),
+        .closed = read_day (stmt, 6),
       };
 
       g_strlcpy (standing.currency, code_at (stmt, 2), sizeof standing.currency);
@@ -236,14 +244,48 @@ feed_ages (PursuitDb *db, PursuitFunnel *funnel, gint64 process_id, gint64 owner
   return state == 0;
 }
 
+static gboolean
+feed_sums (PursuitDb *db,
+           PursuitFunnel *funnel,
+           const char *query,
+           gint64 process_id,
+           gint64 owner_id,
+           const char *home,
+           GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_db_query (db, query, error);
+  int state = -1;
+
+  if (stmt == NULL)
+    return FALSE;
+  pursuit_bind_int (stmt, 1, process_id);
+  pursuit_bind_int (stmt, 2, owner_id);
+  pursuit_bind_text (stmt, 3, home);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
+    {
+      PursuitFunnelStanding standing = {
+        .stage = sqlite3_column_int64 (stmt, 0),
+        .count = sqlite3_column_int64 (stmt, 2),
+        .amount = sqlite3_column_int64 (stmt, 3),
+        .weighted = sqlite3_column_int64 (stmt, 4),
+        .closed = read_day (stmt, 5),
+      };
+
+      g_strlcpy (standing.currency, code_at (stmt, 1), sizeof standing.currency);
+      pursuit_funnel_add_standing (funnel, &standing);
+    }
+  return state == 0;
+}
+
 /**
  * pursuit_funnel_feed_summary:
  * @funnel: of mode now
  * @process_id: the process
  * @owner_id: only the deals of this member; 0 is all
+ * @home: the home currency
  *
- * Adds the deals that stand in the stages, from the kept summary, and from an index since when: no deal is
- * read.
+ * Adds the deals that stand in the stages, from the kept summary, and from an index since when: of deals only
+ * those are read that are being delivered in another currency.
  *
  * Returns: %FALSE with @error set on failure
  */
@@ -252,28 +294,12 @@ pursuit_funnel_feed_summary (PursuitDb *db,
                              PursuitFunnel *funnel,
                              gint64 process_id,
                              gint64 owner_id,
+                             const char *home,
                              GError **error)
 {
-  sqlite3_stmt *stmt = pursuit_db_query (db, "funnel-summary", error);
-  int state = -1;
-
-  if (stmt == NULL)
-    return FALSE;
-  pursuit_bind_int (stmt, 1, process_id);
-  pursuit_bind_int (stmt, 2, owner_id);
-  while ((state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      PursuitFunnelStanding standing = {
-        .stage = sqlite3_column_int64 (stmt, 0),
-        .count = sqlite3_column_int64 (stmt, 2),
-        .amount = sqlite3_column_int64 (stmt, 3),
-        .weighted = sqlite3_column_int64 (stmt, 4),
-      };
-
-      g_strlcpy (standing.currency, code_at (stmt, 1), sizeof standing.currency);
-      pursuit_funnel_add_standing (funnel, &standing);
-    }
-  return state == 0 && feed_ages (db, funnel, process_id, owner_id, error);
+  return feed_sums (db, funnel, "funnel-summary", process_id, owner_id, home, error) &&
+         feed_sums (db, funnel, "funnel-delivered", process_id, owner_id, home, error) &&
+         feed_ages (db, funnel, process_id, owner_id, error);
 }
 
 /**

@@ -28,6 +28,7 @@ pursuit_funnel_feed_summary (PursuitDb *db,
                              PursuitFunnel *funnel,
                              gint64 process_id,
                              gint64 owner_id,
+                             const char *home,
                              GError **error);
 gboolean
 pursuit_funnel_feed_node_names (PursuitDb *db, PursuitFunnelResult *result, GError **error);

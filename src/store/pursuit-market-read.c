@@ -174,22 +174,32 @@ pursuit_market_read_deals (PursuitDb *db, PursuitMarketMap *map, gint64 group, G
   return state == 0 ? g_steal_pointer (&deals) : NULL;
 }
 
-/** pursuit_market_read_won: (transfer full) (nullable) (element-type PursuitMarketWon): as
- * pursuit_market_read_facts(), of what was won. */
+/**
+ * pursuit_market_read_won:
+ * @home: the home currency, for which no day is told
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitMarketWon): as pursuit_market_read_facts(), of
+ * what was won
+ */
 GArray *
-pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error)
+pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, const char *home, GError **error)
 {
   g_autoptr (GArray) won = g_array_new (FALSE, FALSE, sizeof (PursuitMarketWon));
   sqlite3_stmt *stmt = pursuit_db_query (db, "market-won", error);
   int state = -1;
 
-  while (stmt != NULL && (state = pursuit_db_step (db, stmt, error)) == 1)
+  if (stmt == NULL)
+    return NULL;
+  pursuit_bind_text (stmt, 1, home);
+  while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
       Cell cell = find_cell (map, pursuit_column_text (stmt, 0), pursuit_column_text (stmt, 1));
+      const char *day = pursuit_column_text (stmt, 3);
       PursuitMarketWon fact = { .industry_id = cell.industry_id,
                                 .region_id = cell.region_id,
-                                .n_deals = sqlite3_column_int64 (stmt, 3),
-                                .amount = sqlite3_column_int64 (stmt, 4) };
+                                .day = day != NULL ? pursuit_day_parse_iso (day) : PURSUIT_DAY_NONE,
+                                .n_deals = sqlite3_column_int64 (stmt, 4),
+                                .amount = sqlite3_column_int64 (stmt, 5) };
       g_strlcpy (fact.currency, pursuit_column_text (stmt, 2), sizeof fact.currency);
       g_array_append_val (won, fact);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pursuit-day.h"
 #include "pursuit-db.h"
 #include "pursuit-market.h"
 
@@ -43,12 +44,15 @@ typedef struct
   gint64 n_open;
 } PursuitMarketFact;
 
-/** PursuitMarketWon: what was won in a cell, in one currency. */
+/** PursuitMarketWon: what was won in a cell, in one currency and, unless that is the home currency, on one
+ * day.
+ */
 typedef struct
 {
   gint64 industry_id;
   gint64 region_id;
   char currency[4];
+  PursuitDay day; /* PURSUIT_DAY_NONE: not known, or of no matter */
   gint64 n_deals;
   gint64 amount;
 } PursuitMarketWon;
@@ -56,7 +60,7 @@ typedef struct
 GArray *
 pursuit_market_read_facts (PursuitDb *db, PursuitMarketMap *map, GError **error);
 GArray *
-pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, GError **error);
+pursuit_market_read_won (PursuitDb *db, PursuitMarketMap *map, const char *home, GError **error);
 GArray *
 pursuit_market_read_deals (PursuitDb *db, PursuitMarketMap *map, gint64 group, GError **error);
 

@@ -20,10 +20,10 @@ real_or_nan (sqlite3_stmt *stmt, int column)
 static gboolean
 read_plan (PursuitDb *db, PursuitPlanBook *book, GError **error)
 {
-  g_autofree char *home = pursuit_store_get_setting (db, "currency");
+  g_autofree char *home = pursuit_rates_read_home (db);
   sqlite3_stmt *stmt = pursuit_db_query (db, "plan-read", error);
 
-  g_strlcpy (book->currency, home != NULL ? home : "CNY", sizeof book->currency);
+  g_strlcpy (book->currency, home, sizeof book->currency);
   if (stmt == NULL)
     return FALSE;
   pursuit_bind_int (stmt, 1, book->year);
@@ -74,7 +74,7 @@ read_parts (PursuitDb *db, PursuitPlanBook *book, const char *query, GError **er
 static gboolean
 read_won (PursuitDb *db, PursuitPlanBook *book, GError **error)
 {
-  g_autoptr (PursuitRates) rates = pursuit_rates_load (db, error);
+  g_autoptr (PursuitRates) rates = pursuit_rates_load (db, book->today, error);
   g_autoptr (PursuitMarketMap) map = rates ? pursuit_market_map_read (db, error) : NULL;
   sqlite3_stmt *stmt = map ? pursuit_db_query (db, "plan-deals", error) : NULL;
   PursuitDay begin = pursuit_fiscal_begin (book->year, book->first_month, 0);

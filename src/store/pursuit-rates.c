@@ -11,34 +11,49 @@ typedef struct
 {
   char currency[4];
   PursuitDay day;
-  double value; /* units of the home currency for one unit of this one */
+  double value; /* minor units of the home currency for one of this one */
 } Rate;
 
 struct _PursuitRates
 {
   GArray *rates; /* Rate, by currency and day */
   char *home;
+  PursuitDay today;
 };
 
-/** pursuit_rates_load: (transfer full) (nullable): every rate of the database. */
+/** pursuit_rates_read_home: (transfer full): the home currency of the database. */
+char *
+pursuit_rates_read_home (PursuitDb *db)
+{
+  char *home = pursuit_store_get_setting (db, "currency");
+
+  return home != NULL ? home : g_strdup ("CNY");
+}
+
+/**
+ * pursuit_rates_load:
+ * @today: whose rate holds for what has no day
+ *
+ * Returns: (transfer full) (nullable): every rate of the database
+ */
 PursuitRates *
-pursuit_rates_load (PursuitDb *db, GError **error)
+pursuit_rates_load (PursuitDb *db, PursuitDay today, GError **error)
 {
   g_autoptr (PursuitRates) self = g_new0 (PursuitRates, 1);
   sqlite3_stmt *stmt = pursuit_db_query (db, "rates", error);
   int state = -1;
 
   self->rates = g_array_new (FALSE, TRUE, sizeof (Rate));
-  self->home = pursuit_store_get_setting (db, "currency");
-  if (self->home == NULL)
-    self->home = g_strdup ("CNY");
+  self->home = pursuit_rates_read_home (db);
+  self->today = today;
   if (stmt == NULL)
     return NULL;
   while ((state = pursuit_db_step (db, stmt, error)) == 1)
     {
-      Rate rate = { .day = pursuit_day_parse_iso (pursuit_column_text (stmt, 1)),
-                    .value = sqlite3_column_double (stmt, 2) };
+      Rate rate = { .day = pursuit_day_parse_iso (pursuit_column_text (stmt, 1)) };
       g_strlcpy (rate.currency, pursuit_column_text (stmt, 0), sizeof rate.currency);
+      rate.value = sqlite3_column_double (stmt, 2) *
+                   pow (10, pursuit_currency_digits (self->home) - pursuit_currency_digits (rate.currency));
       if (rate.day != PURSUIT_DAY_NONE)
         g_array_append_val (self->rates, rate);
     }
@@ -56,7 +71,14 @@ pursuit_rates_free (PursuitRates *self)
   g_free (self);
 }
 
-/* Units of the home currency for one of @currency on @day; 0 when there is no rate. */
+/** pursuit_rates_get_home: the home currency. */
+const char *
+pursuit_rates_get_home (PursuitRates *self)
+{
+  return self->home;
+}
+
+/* Minor units of the home currency for one of @currency on @day; 0 when there is no rate. */
 static double
 find_value (PursuitRates *self, const char *currency, PursuitDay day)
 {
@@ -80,7 +102,7 @@ find_value (PursuitRates *self, const char *currency, PursuitDay day)
 /**
  * pursuit_rates_find:
  * @to: the currency to convert to: the home currency, or any other, by way of the home currency
- * @day: the day whose rate is wanted
+ * @day: the day whose rate is wanted; %PURSUIT_DAY_NONE for today's
  *
  * The newest rate up to @day holds; before the first one, there is none.
  *
@@ -92,16 +114,21 @@ pursuit_rates_find (PursuitRates *self, const char *currency, const char *to, Pu
 {
   if (strcmp (currency, to) == 0)
     return 1;
-  double value = find_value (self, currency, day), other = find_value (self, to, day);
-  return other > 0
-             ? value / other * pow (10, pursuit_currency_digits (to) - pursuit_currency_digits (currency))
-             : 0;
+  if (day == PURSUIT_DAY_NONE)
+    day = self->today;
+  double value = find_value (self, currency, day);
+  double other = value > 0 ? find_value (self, to, day) : 0;
+  return other > 0 ? value / other : 0;
 }
 
 /**
  * pursuit_rates_convert:
  * @minor: minor units of @currency
- * @converted: (out): minor units of @to, rounded
+ * @day: as for pursuit_rates_find()
+ * @converted: (out): minor units of @to, rounded; the utmost number for more than fit
+ *
+ * What a deal is worth in another currency is told by the rate of the day on which it was closed, and of an
+ * open one, as of all else, by today's.
  *
  * Returns: %FALSE when there is no rate
  */
@@ -113,8 +140,11 @@ pursuit_rates_convert (PursuitRates *self,
                        PursuitDay day,
                        gint64 *converted)
 {
-  double rate = pursuit_rates_find (self, currency, to, day);
+  double rate = pursuit_rates_find (self, currency, to, day), value = (double) minor * rate;
 
-  *converted = strcmp (currency, to) == 0 ? minor : (gint64) llround ((double) minor * rate);
+  if (strcmp (currency, to) == 0)
+    *converted = minor;
+  else
+    *converted = fabs (value) < 9e18 ? llround (value) : value > 0 ? G_MAXINT64 : G_MININT64;
   return rate > 0;
 }

@@ -9,8 +9,19 @@ G_BEGIN_DECLS
 /** PursuitRates: the exchange rates of a database, read at once. */
 typedef struct _PursuitRates PursuitRates;
 
+/**
+ * PURSUIT_RATES_CONVERT: (rates, minor, currency, to, day) in statements: what pursuit_rates_convert() says,
+ * NULL where there is no rate; @rates is a pointer of the type PURSUIT_RATES_POINTER, @day ISO text or NULL.
+ */
+#define PURSUIT_RATES_CONVERT "pursuit_convert"
+#define PURSUIT_RATES_POINTER "pursuit-rates"
+
+char *
+pursuit_rates_read_home (PursuitDb *db);
 PursuitRates *
-pursuit_rates_load (PursuitDb *db, GError **error);
+pursuit_rates_load (PursuitDb *db, PursuitDay today, GError **error);
+const char *
+pursuit_rates_get_home (PursuitRates *self);
 void
 pursuit_rates_free (PursuitRates *self);
 double

@@ -186,6 +186,28 @@ needed_tables (const PursuitSelectSource *source, const char *where, const char 
   return g_string_free (from, FALSE);
 }
 
+/* Those conditions of @spec that compare @amounts, or the others, which cost less and are asked first. */
+static gboolean
+append_conditions (PursuitSelect *builder,
+                   GString *where,
+                   PursuitListSpec *spec,
+                   gboolean amounts,
+                   GError **error)
+{
+  for (guint i = 0; i < spec->filter->parts->len; i++)
+    {
+      const PursuitFilter *part = spec->filter->parts->pdata[i];
+      gboolean amount = part->kind == PURSUIT_FILTER_TEST && part->field < spec->entity->n_fields &&
+                        spec->entity->fields[part->field].type == PURSUIT_FIELD_MONEY;
+      if (amount != amounts)
+        continue;
+      g_string_append (where, " AND ");
+      if (!pursuit_filter_append_sql (builder, where, part, spec->entity, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /*
  * FROM and WHERE of @spec.
  *
@@ -218,12 +240,9 @@ pursuit_select_append_rows (PursuitSelect *builder,
                               " AND t.id IN (SELECT activity_id FROM activity_person WHERE person_id = $%u)",
                               builder->values->len);
     }
-  for (guint i = 0; i < spec->filter->parts->len; i++)
-    {
-      g_string_append (where, " AND ");
-      if (!pursuit_filter_append_sql (builder, where, spec->filter->parts->pdata[i], spec->entity, error))
-        return FALSE;
-    }
+  if (!append_conditions (builder, where, spec, FALSE, error) ||
+      !append_conditions (builder, where, spec, TRUE, error))
+    return FALSE;
   if (from == NULL && needed != NULL)
     tables = needed_tables (source, where->str, needed);
   if (from == NULL)
@@ -282,10 +301,12 @@ pursuit_select_append_order (PursuitSelect *builder, PursuitListSpec *spec)
   for (guint i = 0; i < spec->sort->len; i++)
     {
       PursuitSortKey *key = &g_array_index (spec->sort, PursuitSortKey, i);
-      if (pursuit_field_is_custom (&spec->entity->fields[key->field]))
+      const PursuitField *field = &spec->entity->fields[key->field];
+      if (pursuit_field_is_custom (field) || field->type == PURSUIT_FIELD_MONEY)
         {
-          /* so that SQLite takes the index of the field, in both directions */
-          pursuit_select_append_expression (builder->sql, spec->entity, key->field);
+          /* so that SQLite takes the index of a custom field, in both directions, and converts amounts once
+           */
+          pursuit_select_append_compared (builder->sql, spec->entity, key->field);
           g_string_append (builder->sql, key->descending ? " DESC NULLS LAST, " : " NULLS LAST, ");
           continue;
         }
@@ -323,6 +344,5 @@ pursuit_select_prepare_and_bind (PursuitSelect *builder, GError **error)
   if (builder->ask != NULL)
     sqlite3_bind_pointer (stmt, find_parameter (stmt, builder->ask_index), builder->ask,
                           PURSUIT_TEXT_ASK_POINTER, NULL);
-  pursuit_select_bind_today (stmt, builder->context.today);
-  return stmt;
+  return pursuit_select_bind_context (builder->db, stmt, &builder->context, error) ? stmt : NULL;
 }

@@ -9,8 +9,19 @@ free_group (gpointer group)
   pursuit_list_group_free (group);
 }
 
-/* SELECT the value that the group has in common, its currency and sums; what of it names other tables goes
- * into @needed as well. */
+/* Appends the sum of field @index: of amounts in the home currency, and in their own where there is no rate.
+ */
+static void
+append_sum (GString *sql, const PursuitEntity *entity, guint index)
+{
+  g_string_append (sql, "COALESCE (sum (COALESCE (");
+  pursuit_select_append_compared (sql, entity, index);
+  g_string_append (sql, ", ");
+  pursuit_select_append_expression (sql, entity, index);
+  g_string_append (sql, ")), 0)");
+}
+
+/* SELECT the value that the group has in common, the currency of its sums, the count and the sums. */
 static void
 append_columns (GString *sql, PursuitListSpec *spec, int sum_field)
 {
@@ -21,22 +32,33 @@ append_columns (GString *sql, PursuitListSpec *spec, int sum_field)
   pursuit_select_append_group (sql, spec);
   g_string_append (sql, ", ");
   if (sum_field >= 0 && currency >= 0)
-    pursuit_select_append_expression (sql, entity, currency);
+    {
+      g_string_append (sql, "CASE WHEN ");
+      pursuit_select_append_compared (sql, entity, sum_field);
+      g_string_append (sql, " IS NULL AND ");
+      pursuit_select_append_expression (sql, entity, sum_field);
+      g_string_append (sql, " IS NOT NULL THEN ");
+      pursuit_select_append_expression (sql, entity, currency);
+      g_string_append (sql, " ELSE $home END");
+    }
   else
     g_string_append (sql, "''");
-  g_string_append (sql, ", count (*)");
+  g_string_append (sql, ", count (*), ");
   if (sum_field < 0)
     {
-      g_string_append (sql, ", 0, 0");
+      g_string_append (sql, "0, 0");
       return;
     }
-  g_string_append (sql, ", COALESCE (sum (");
-  pursuit_select_append_expression (sql, entity, sum_field);
-  g_string_append (sql, "), 0), ");
-  g_string_append (sql, weighted >= 0 ? "COALESCE (sum (t.weighted), 0)" : "0");
+  append_sum (sql, entity, sum_field);
+  g_string_append (sql, ", ");
+  if (weighted >= 0)
+    append_sum (sql, entity, weighted);
+  else
+    g_string_append (sql, "0");
 }
 
-/* Puts a row into @groups: rows of one value stand behind each other, one for each currency. */
+/* Puts a row into @groups: rows of one value stand behind each other, one for the home currency and one for
+ * each that has no rate. */
 static void
 take_row (GPtrArray *groups, sqlite3_stmt *stmt, gboolean sums)
 {
@@ -63,7 +85,7 @@ take_row (GPtrArray *groups, sqlite3_stmt *stmt, gboolean sums)
 /**
  * pursuit_select_groups:
  * @spec: which rows, grouped by a field; its limit does not matter
- * @sum_field: (optional): an amount or a number to sum up, by currency; -1: none
+ * @sum_field: (optional): an amount, summed up in the home currency, or a number; -1: none
  *
  * Returns: (transfer full) (nullable) (element-type PursuitListGroup): in the order in which the rows of the
  * list stand, so that the first row of a group comes behind the counts of those before it

@@ -44,12 +44,17 @@ void
 pursuit_select_append_kept (GString *sql, const PursuitEntity *entity, guint index);
 void
 pursuit_select_append_expression (GString *sql, const PursuitEntity *entity, guint index);
+void
+pursuit_select_append_compared (GString *sql, const PursuitEntity *entity, guint index);
 const char *
 pursuit_select_find_sort_key (const PursuitEntity *entity, guint index);
 void
 pursuit_select_append_sort_expression (GString *sql, const PursuitEntity *entity, guint index);
-void
-pursuit_select_bind_today (sqlite3_stmt *stmt, PursuitDay today);
+gboolean
+pursuit_select_bind_context (PursuitDb *db,
+                             sqlite3_stmt *stmt,
+                             const PursuitSelectContext *context,
+                             GError **error);
 
 /* Building a query. */
 PursuitSelect

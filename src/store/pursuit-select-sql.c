@@ -4,6 +4,8 @@
 #include "pursuit-company.h"
 #include "pursuit-custom-field.h"
 #include "pursuit-customer-rules.h"
+#include "pursuit-deal.h"
+#include "pursuit-rates.h"
 
 #include <string.h>
 
@@ -141,12 +143,22 @@ static const PursuitSelectSource SOURCES[] = {
 /* What is planned with a company, and the first of it. */
 #define PLANNED "FROM activity a WHERE a.company_id = t.id AND a.done IS NULL"
 
+/* What an open deal comes to in the home currency, at today's rate. */
+#define OPEN_WORTH PURSUIT_RATES_CONVERT " ($rates, d.amount, d.currency, $home, NULL)"
+
 /* Who is in charge of a company's largest open deal there, else who of its people took part in most. */
 #define MAIN_CONTACT                                                                                         \
   "COALESCE((SELECT q.name FROM deal d JOIN person q ON q.id = d.in_charge_id"                               \
-  " WHERE d.company_id = t.id AND d.outcome = 'open' ORDER BY COALESCE(d.amount, 0) DESC, d.id LIMIT 1),"    \
+  " WHERE d.company_id = t.id AND d.outcome = 'open' ORDER BY COALESCE(" OPEN_WORTH                          \
+  ", 0) DESC, d.id LIMIT 1),"                                                                                \
   " (SELECT q.name FROM person q JOIN activity_person ap ON ap.person_id = q.id"                             \
   " WHERE q.company_id = t.id GROUP BY q.id, q.name ORDER BY count(*) DESC, q.id LIMIT 1))"
+
+/* What an open deal of a company comes to in the currency of the company, at today's rate; NULL where there
+ * is none. */
+#define OPEN_AMOUNT                                                                                          \
+  "CASE d.currency WHEN t.currency THEN d.amount"                                                            \
+  " ELSE " PURSUIT_RATES_CONVERT " ($rates, d.amount, d.currency, t.currency, NULL) END"
 
 static const Derived DERIVED[] = {
   { "deal", "company", "c.name" },
@@ -167,8 +179,10 @@ static const Derived DERIVED[] = {
   { "company", "open_deals",
     "(SELECT count(*) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open')" },
   { "company", "open_amount",
-    "(SELECT sum(d.amount) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open'"
-    " AND d.currency = t.currency)" },
+    "(SELECT sum(" OPEN_AMOUNT ") FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open')" },
+  { "company", "open_unrated",
+    "(SELECT count(*) FROM deal d WHERE d.company_id = t.id AND d.outcome = 'open' AND d.amount IS NOT NULL"
+    " AND " OPEN_AMOUNT " IS NULL)" },
   { "company", "people", "(SELECT count(*) FROM person q WHERE q.company_id = t.id)" },
   { "company", "last_contact", "(SELECT max(a.done) FROM activity a WHERE a.company_id = t.id)" },
   { "company", "shares", "(SELECT count(*) FROM company_share h WHERE h.company_id = t.id)" },
@@ -206,7 +220,7 @@ static const Derived DERIVED[] = {
   { "activity", "day", "COALESCE(t.done, t.planned)" },
   { "activity", "currency",
     "COALESCE(d.currency, c.currency, (SELECT value FROM setting WHERE name = 'currency'))" },
-  { "person", "currency", "c.currency" },
+  { "person", "currency", "COALESCE(c.currency, (SELECT value FROM setting WHERE name = 'currency'))" },
   { "trip", "person", "q.name" },
   { "department", "parent", "u.name" },
   { "department", "head", "q.name" },
@@ -390,6 +404,31 @@ pursuit_select_find_sort_key (const PursuitEntity *entity, guint index)
   return NULL;
 }
 
+/* Appends by what field @index is compared with others: itself; of an amount what it is worth in the home
+ * currency, NULL where there is no rate. */
+void
+pursuit_select_append_compared (GString *sql, const PursuitEntity *entity, guint index)
+{
+  int currency = pursuit_entity_find_field (entity, "currency");
+
+  if (entity->fields[index].type != PURSUIT_FIELD_MONEY || currency < 0)
+    {
+      pursuit_select_append_expression (sql, entity, index);
+      return;
+    }
+  g_string_append (sql, "CASE ");
+  pursuit_select_append_expression (sql, entity, currency);
+  g_string_append (sql, " WHEN $home THEN ");
+  pursuit_select_append_expression (sql, entity, index);
+  g_string_append (sql, " ELSE " PURSUIT_RATES_CONVERT " ($rates, ");
+  pursuit_select_append_expression (sql, entity, index);
+  g_string_append (sql, ", ");
+  pursuit_select_append_expression (sql, entity, currency);
+  g_string_append_printf (sql, ", $home, %s) END",
+                          entity == &PURSUIT_DEAL_ENTITY ? "CASE WHEN t.outcome <> 'open' THEN t.closed END"
+                                                         : "NULL");
+}
+
 /* Appends what field @index is sorted by. */
 void
 pursuit_select_append_sort_expression (GString *sql, const PursuitEntity *entity, guint index)
@@ -399,7 +438,13 @@ pursuit_select_append_sort_expression (GString *sql, const PursuitEntity *entity
   if (key != NULL)
     g_string_append (sql, key);
   else
-    pursuit_select_append_expression (sql, entity, index);
+    pursuit_select_append_compared (sql, entity, index);
+}
+
+static void
+free_rates (gpointer rates)
+{
+  pursuit_rates_free (rates);
 }
 
 static void
@@ -414,12 +459,28 @@ bind_day (sqlite3_stmt *stmt, const char *parameter, PursuitDay day)
   sqlite3_bind_text (stmt, index, iso, -1, SQLITE_TRANSIENT);
 }
 
-/* $today, where an expression has it: the first day whose contacts still count; $until: the last. */
-void
-pursuit_select_bind_today (sqlite3_stmt *stmt, PursuitDay today)
+/* What expressions name beside the values of conditions: $today, the first day whose contacts still count,
+ * and $until, the last; $home, the home currency, and $rates, by which amounts are converted. */
+gboolean
+pursuit_select_bind_context (PursuitDb *db,
+                             sqlite3_stmt *stmt,
+                             const PursuitSelectContext *context,
+                             GError **error)
 {
-  if (today == PURSUIT_DAY_NONE)
-    return;
-  bind_day (stmt, "$today", today - COVERAGE_DAYS);
-  bind_day (stmt, "$until", today);
+  int rates_index = sqlite3_bind_parameter_index (stmt, "$rates");
+  int home_index = sqlite3_bind_parameter_index (stmt, "$home");
+
+  if (context->today != PURSUIT_DAY_NONE)
+    {
+      bind_day (stmt, "$today", context->today - COVERAGE_DAYS);
+      bind_day (stmt, "$until", context->today);
+    }
+  if (home_index != 0)
+    sqlite3_bind_text (stmt, home_index, pursuit_rates_read_home (db), -1, g_free);
+  if (rates_index == 0)
+    return TRUE;
+  PursuitRates *rates = pursuit_rates_load (db, context->today, error);
+  if (rates != NULL)
+    sqlite3_bind_pointer (stmt, rates_index, rates, PURSUIT_RATES_POINTER, free_rates);
+  return rates != NULL;
 }

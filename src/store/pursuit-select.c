@@ -151,7 +151,7 @@ pursuit_select_records (PursuitDb *db,
 {
   g_autofree char *sql = record_sql (entity);
   sqlite3_stmt *stmt = pursuit_db_prepare (db, sql, error);
-  if (stmt == NULL)
+  if (stmt == NULL || !pursuit_select_bind_context (db, stmt, context, error))
     return NULL;
 
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, unref_record);
@@ -159,7 +159,6 @@ pursuit_select_records (PursuitDb *db,
     {
       sqlite3_reset (stmt);
       pursuit_bind_int (stmt, 1, ids[i]);
-      pursuit_select_bind_today (stmt, context->today);
       int state = pursuit_db_step (db, stmt, error);
       if (state < 0)
         return NULL;
@@ -262,14 +261,37 @@ summary_answers (PursuitListSpec *spec)
   return TRUE;
 }
 
+/* Adds what a statement tells of stages to @sums. */
+static gboolean
+read_sums (PursuitSelect *builder, GPtrArray *sums, GError **error)
+{
+  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (builder, error);
+  int state = -1;
+
+  while (stmt != NULL && (state = pursuit_db_step (builder->db, stmt, error)) == 1)
+    {
+      PursuitStageSum *sum = g_new0 (PursuitStageSum, 1);
+      const char *closed = pursuit_column_text (stmt, 5);
+      sum->stage_id = sqlite3_column_int64 (stmt, 0);
+      g_strlcpy (sum->currency, pursuit_column_text (stmt, 1), sizeof sum->currency);
+      sum->count = sqlite3_column_int64 (stmt, 2);
+      sum->amount = sqlite3_column_int64 (stmt, 3);
+      sum->weighted = sqlite3_column_int64 (stmt, 4);
+      sum->closed = closed != NULL ? pursuit_day_parse_iso (closed) : PURSUIT_DAY_NONE;
+      g_ptr_array_add (sums, sum);
+    }
+  return state == 0;
+}
+
 /**
  * pursuit_select_sums:
  * @deals: which deals; its order and limit do not matter
  *
  * Count, amount and weighted amount by stage and currency: from the kept summary where its keys suffice
- * (owner, process, stage, grade, outcome), else by one grouped query.
+ * (owner, process, stage, grade, outcome), else by one grouped query. Closed deals in another than the home
+ * currency, which are few on a board, come by the day on which they were closed, whose rate they take.
  *
- * Returns: (transfer full) (nullable) (element-type PursuitStageSum)
+ * Returns: (transfer full) (nullable) (element-type PursuitStageSum): by stage
  */
 GPtrArray *
 pursuit_select_sums (PursuitDb *db,
@@ -278,31 +300,26 @@ pursuit_select_sums (PursuitDb *db,
                      GError **error)
 {
   gboolean kept = summary_answers (deals);
-  g_auto (PursuitSelect) builder = pursuit_select_builder (db, context, NULL);
-
-  g_string_append (builder.sql, "SELECT t.stage_id, t.currency, ");
-  g_string_append (builder.sql, kept ? "sum(t.deals), sum(t.amount), sum(t.weighted)"
-                                     : "count(*), sum(COALESCE(t.amount, 0)), sum(t.weighted)");
-  if (!pursuit_select_append_rows (&builder, deals, kept ? "deal_summary t" : NULL, "", error))
-    return NULL;
-  g_string_append (builder.sql, " GROUP BY t.stage_id, t.currency ORDER BY t.stage_id, t.currency");
-
-  sqlite3_stmt *stmt = pursuit_select_prepare_and_bind (&builder, error);
-  if (stmt == NULL)
-    return NULL;
+  g_auto (PursuitSelect) all = pursuit_select_builder (db, context, "SELECT t.stage_id, t.currency, ");
+  g_auto (PursuitSelect) closed = pursuit_select_builder (
+      db, context,
+      "SELECT t.stage_id, t.currency, count(*), sum(COALESCE(t.amount, 0)), sum(t.weighted), t.closed");
   g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
-  int state;
-  while ((state = pursuit_db_step (db, stmt, error)) == 1)
-    {
-      PursuitStageSum *sum = g_new0 (PursuitStageSum, 1);
-      sum->stage_id = sqlite3_column_int64 (stmt, 0);
-      g_strlcpy (sum->currency, pursuit_column_text (stmt, 1), sizeof sum->currency);
-      sum->count = sqlite3_column_int64 (stmt, 2);
-      sum->amount = sqlite3_column_int64 (stmt, 3);
-      sum->weighted = sqlite3_column_int64 (stmt, 4);
-      g_ptr_array_add (sums, sum);
-    }
-  return state == 0 ? g_steal_pointer (&sums) : NULL;
+
+  g_string_append (all.sql, kept ? "sum(t.deals), sum(t.amount), sum(t.weighted), NULL"
+                                 : "count(*), sum(COALESCE(t.amount, 0)), sum(t.weighted), NULL");
+  if (!pursuit_select_append_rows (&all, deals, kept ? "deal_summary t" : NULL, "", error) ||
+      !pursuit_select_append_rows (&closed, deals, NULL, "", error))
+    return NULL;
+  g_string_append (all.sql, " AND (t.outcome = 'open' OR t.currency = $home)"
+                            " GROUP BY t.stage_id, t.currency ORDER BY t.stage_id, t.currency");
+  /* of closed deals a board holds those that were won and are delivered: an index has them by stage */
+  if (deals->on_board)
+    g_string_append (closed.sql, " AND t.outcome = 'won'"
+                                 " AND t.stage_id IN (SELECT id FROM stage WHERE phase = 'deliver')");
+  g_string_append (closed.sql, " AND t.outcome <> 'open' AND t.currency <> $home"
+                               " GROUP BY t.stage_id, t.currency, t.closed");
+  return read_sums (&all, sums, error) && read_sums (&closed, sums, error) ? g_steal_pointer (&sums) : NULL;
 }
 
 /**

@@ -65,7 +65,8 @@ pursuit_select_place (PursuitDb *db,
 gboolean
 pursuit_select_company_files (PursuitDb *db, PursuitCompanyFileFunc func, gpointer data, GError **error);
 
-/** PursuitStageSum: what one grouped query says of the open deals of a stage in one currency. */
+/** PursuitStageSum: what the deals of a stage in one currency come to; of those that are @closed, those of
+ * one day. */
 typedef struct
 {
   gint64 stage_id;
@@ -73,6 +74,7 @@ typedef struct
   gint64 count;
   gint64 amount;
   gint64 weighted;
+  PursuitDay closed; /* PURSUIT_DAY_NONE: they are open, or in the home currency */
 } PursuitStageSum;
 
 G_END_DECLS

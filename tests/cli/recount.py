@@ -224,7 +224,8 @@ class Book:
                     owner not in (None, deal["owner_id"])):
                 continue
             row = rows[deal["stage_id"]]
-            amount = self.convert(deal["amount"], deal["currency"], self.today)
+            rate_day = self.today if deal["outcome"] == "open" else deal["closed"]
+            amount = self.convert(deal["amount"], deal["currency"], rate_day)
             row["entered"] += 1
             row["fates"]["still_here"] += 1
             whole["deals"] += 1

@@ -122,7 +122,7 @@ assert_sentence (const char *condition, const char *expected)
   g_autoptr (PursuitFilter) filter = pursuit_filter_from_text (DEAL, condition, &error);
 
   g_assert_no_error (error);
-  g_autofree char *sentence = pursuit_filter_to_sentence (filter, DEAL, PURSUIT_DAY_NONE);
+  g_autofree char *sentence = pursuit_filter_to_sentence (filter, DEAL, "CNY", PURSUIT_DAY_NONE);
   g_assert_cmpstr (sentence, ==, expected);
 }
 
@@ -133,8 +133,8 @@ test_sentences (void)
   assert_sentence ("company is-not A|B", "Company is not “A” nor “B”");
   assert_sentence ("company is A|B|C|D", "Company is “A” or “B” or 2 more");
   assert_sentence ("outcome = won", "Outcome is Won");
-  assert_sentence ("amount >= 1000", "Amount ≥ 1000");
-  assert_sentence ("amount between 10|20.5", "Amount is between 10 and 20.50");
+  assert_sentence ("amount >= 1000", "Amount ≥ ¥\u202f1000");
+  assert_sentence ("amount between 10|20.5", "Amount is between ¥\u202f10 and ¥\u202f20.50");
   assert_sentence ("expected_close last-days 1", "Expected close is within the last 1 day");
   assert_sentence ("expected_close next-days 30", "Expected close is within the next 30 days");
   assert_sentence ("expected_close this-quarter", "Expected close is this quarter");

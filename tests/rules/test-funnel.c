@@ -318,9 +318,12 @@ test_standing (void)
 {
   PursuitFunnelParams params = parameters (PURSUIT_FUNNEL_NOW, UNDATED, UNDATED);
   PursuitFunnelStanding standings[] = {
-    { 0, IDS[ENTER], 3, 3000, 1500, UNDATED, "CNY" },   { 8, IDS[ENTER], 1, 500, 100, DAY (350), "CNY" },
-    { 0, IDS[DELIVER], 2, 9000, 0, UNDATED, "CNY" },    { 0, IDS[ENTER], 4, 800, 400, UNDATED, "EUR" },
-    { 0, IDS[ELSEWHERE], 7, 700, 700, UNDATED, "CNY" }, { 9, IDS[DELIVER], 1, 100, 0, DAY (10), "CNY" },
+    { 0, IDS[ENTER], 3, 3000, 1500, UNDATED, UNDATED, "CNY" },
+    { 8, IDS[ENTER], 1, 500, 100, DAY (350), UNDATED, "CNY" },
+    { 0, IDS[DELIVER], 2, 9000, 0, UNDATED, UNDATED, "CNY" },
+    { 0, IDS[ENTER], 4, 800, 400, UNDATED, UNDATED, "EUR" },
+    { 0, IDS[ELSEWHERE], 7, 700, 700, UNDATED, UNDATED, "CNY" },
+    { 9, IDS[DELIVER], 1, 100, 0, DAY (10), UNDATED, "CNY" },
   };
 
   params.list = (PursuitFunnelList){ PURSUIT_FUNNEL_LIST_ENTERED, IDS[ENTER] };

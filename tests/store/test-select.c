@@ -227,8 +227,12 @@ sums_text (StoreFixture *f, PursuitListSpec *spec)
     {
       PursuitStageSum *sum = sums->pdata[i];
       if (sum->count != 0)
-        g_string_append_printf (text, "%s %d %d %d\n", sum->currency, (int) sum->count, (int) sum->amount,
-                                (int) sum->weighted);
+        {
+          g_autofree char *day =
+              sum->closed != PURSUIT_DAY_NONE ? pursuit_day_to_iso (sum->closed) : g_strdup ("");
+          g_string_append_printf (text, "%s %d %d %d%s%s\n", sum->currency, (int) sum->count,
+                                  (int) sum->amount, (int) sum->weighted, *day ? " " : "", day);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -244,14 +248,23 @@ test_sums (StoreFixture *f, gconstpointer unused)
   fixture_new_deal (f, "Ship", 2000);
   gint64 yen = fixture_new_deal (f, "Train", 500);
   g_assert_true (fixture_update (f->store, "deal", yen, 0, "{\"currency\": \"JPY\"}", NULL));
+  /* what is delivered takes the rate of the day on which it was won: in yen, day by day */
+  for (int day = 1; day <= 2; day++)
+    {
+      gint64 won = fixture_new_deal (f, "Won", 100 * day);
+      g_autofree char *json = g_strdup_printf ("{\"currency\": \"%s\", \"stage_id\": %" G_GINT64_FORMAT
+                                               ", \"outcome\": \"won\", \"closed\": \"2026-08-0%d\"}",
+                                               day == 1 ? "CNY" : "JPY", f->stage_ids[2], day);
+      g_assert_true (fixture_update (f->store, "deal", won, 0, json, NULL));
+    }
   pursuit_list_spec_set_on_board (kept, TRUE);
   pursuit_list_spec_set_on_board (counted, TRUE);
   pursuit_list_spec_where_int (kept, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, f->member_ids[0]);
   pursuit_list_spec_where_int (counted, PURSUIT_DEAL_OWNER_ID, PURSUIT_OP_EQ, f->member_ids[0]);
-  pursuit_list_spec_where_int (counted, PURSUIT_DEAL_AMOUNT, PURSUIT_OP_GE, 0);
+  pursuit_list_spec_where (counted, PURSUIT_DEAL_TITLE, PURSUIT_OP_IS_SET, NULL);
   g_autofree char *from_summary = sums_text (f, kept);
   g_autofree char *from_deals = sums_text (f, counted);
-  g_assert_cmpstr (from_summary, ==, "CNY 2 3000 300\nJPY 1 500 50\n");
+  g_assert_cmpstr (from_summary, ==, "CNY 2 3000 300\nJPY 1 500 50\nCNY 1 100 0\nJPY 1 200 0 2026-08-02\n");
   g_assert_cmpstr (from_deals, ==, from_summary);
 }
 

@@ -61,12 +61,10 @@ WITH RECURSIVE below (id, depth, way) AS (
   FROM below b JOIN company c ON c.parent_id = b.id WHERE b.depth < 100)
 SELECT b.id, b.depth, c.parent_id, c.name FROM below b JOIN company c ON c.id = b.id ORDER BY b.way
 
--- What the deals of company $1 come to, by currency.
+-- What the deals of company $1 come to, by currency and, of those that were won, by the day whose rate they take.
 -- name: company-deal-sums
-SELECT currency, COALESCE(sum(amount) FILTER (WHERE outcome = 'open'), 0),
-  COALESCE(sum(weighted) FILTER (WHERE outcome = 'open'), 0), COALESCE(sum(amount) FILTER (WHERE outcome = 'won'), 0),
-  count(*) FILTER (WHERE outcome = 'open'), count(*) FILTER (WHERE outcome = 'won')
-FROM deal WHERE company_id = $1 GROUP BY currency
+SELECT currency, outcome, CASE WHEN outcome = 'won' THEN closed END, sum(COALESCE(amount, 0)), sum(weighted), count(*)
+FROM deal WHERE company_id = $1 AND outcome IN ('open', 'won') GROUP BY 1, 2, 3
 
 -- Whether $2 is $1 or stands below it in the group.
 -- name: is-below

@@ -22,9 +22,10 @@ SELECT industry, region, count(*), sum(CASE WHEN life <> 'target' THEN 1 ELSE 0 
   sum(CASE WHEN life = 'open' THEN 1 ELSE 0 END)
 FROM company WHERE state = 'active' GROUP BY industry, region
 
+-- By the day on which they were won where it decides the rate: $1 is the home currency.
 -- name: market-won
-SELECT c.industry, c.region, d.currency, count(*), sum(COALESCE(d.amount, 0))
-FROM deal d JOIN company c ON c.id = d.company_id WHERE d.outcome = 'won' GROUP BY c.industry, c.region, d.currency
+SELECT c.industry, c.region, d.currency, CASE WHEN d.currency <> $1 THEN d.closed END, count(*), sum(COALESCE(d.amount, 0))
+FROM deal d JOIN company c ON c.id = d.company_id WHERE d.outcome = 'won' GROUP BY 1, 2, 3, 4
 
 -- name: market-unowned
 SELECT industry, region, id, name FROM company

@@ -306,11 +306,21 @@ WHERE pursuit_listed (d.id, $1) AND e.voided_by IS NULL ORDER BY d.id, e.seq
 -- name: funnel-node
 SELECT name FROM key_node WHERE id = $1
 
+-- Without what funnel-delivered tells. $3 is the home currency.
 -- name: funnel-summary
-SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted)
+SELECT u.stage_id, u.currency, sum(u.deals), sum(u.amount), sum(u.weighted), NULL
 FROM deal_summary u JOIN stage s ON s.id = u.stage_id
-WHERE u.process_id = $1 AND ($2 = 0 OR u.owner_id = $2) AND u.on_board = 1 AND (u.outcome = 'open' OR s.phase = 'deliver')
+WHERE u.process_id = $1 AND ($2 = 0 OR u.owner_id = $2) AND u.on_board = 1
+  AND (u.outcome = 'open' OR s.phase = 'deliver' AND u.currency = $3)
 GROUP BY u.stage_id, u.currency ORDER BY u.stage_id, u.currency
+
+-- What is being delivered in another than the home currency takes the rate of the day on which it was won.
+-- name: funnel-delivered
+SELECT d.stage_id, d.currency, count(*), sum(COALESCE(d.amount, 0)), sum(d.weighted), d.closed
+FROM deal d
+WHERE d.process_id = $1 AND d.stage_id IN (SELECT id FROM stage WHERE process_id = $1 AND phase = 'deliver')
+  AND d.outcome = 'won' AND d.on_board = 1 AND ($2 = 0 OR d.owner_id = $2) AND d.currency <> $3
+GROUP BY d.stage_id, d.currency, d.closed
 
 -- name: funnel-ages
 SELECT d.stage_id, d.stage_since, count(*)
@@ -321,7 +331,8 @@ GROUP BY d.stage_id, d.stage_since
 
 -- What the summary does not tell: deals one by one, also when they came where they stand. $3: only these.
 -- name: funnel-standing
-SELECT d.id, d.stage_id, d.currency, COALESCE(d.amount, 0), d.weighted, d.stage_since
+SELECT d.id, d.stage_id, d.currency, COALESCE(d.amount, 0), d.weighted, d.stage_since,
+  CASE WHEN d.outcome <> 'open' THEN d.closed END
 FROM deal d JOIN stage s ON s.id = d.stage_id
 WHERE d.process_id = $1 AND ($2 = 0 OR d.owner_id = $2) AND d.on_board = 1 AND (d.outcome = 'open' OR s.phase = 'deliver')
   AND ($3 IS NULL OR pursuit_listed (d.id, $3))

@@ -86,17 +86,27 @@ show_numbers (PursuitBoardColumn *self)
   g_autofree char *name = pursuit_text_for_display (pursuit_record_get_text (record, PURSUIT_STAGE_NAME), 60);
   g_autofree char *number = pursuit_number_format (n);
   g_autofree char *count = g_strdup_printf (ngettext ("%s deal", "%s deals", (gulong) n), number);
-  g_autofree char *amount =
+  const char *unrated = pursuit_record_get_text (record, PURSUIT_STAGE_MISSING_RATE);
+  g_autofree char *rated =
       pursuit_money_format_short (pursuit_record_get_int (record, PURSUIT_STAGE_AMOUNT), currency);
+  /* Translators: an amount that is not the whole, as of some of it the exchange rate is not known */
+  g_autofree char *amount = unrated != NULL ? g_strdup_printf (_ ("%s + ?"), rated) : g_strdup (rated);
+  /* Translators: %s is one or more currencies */
+  g_autofree char *left_out =
+      unrated != NULL
+          ? g_strdup_printf (_ ("Without amounts in %s, of which no exchange rate is known"), unrated)
+          : NULL;
   g_autofree char *sum =
       pursuit_money_format_short (pursuit_record_get_int (record, PURSUIT_STAGE_WEIGHTED), currency);
   /* Translators: %s is an amount, as short as possible */
   g_autofree char *weighted = delivery ? g_strdup (_ ("won")) : g_strdup_printf (_ ("weighted %s"), sum);
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s, %s", name, count, amount, weighted);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s, %s%s%s", name, count, rated, weighted,
+                                            left_out != NULL ? ", " : "", left_out != NULL ? left_out : "");
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->amount, amount);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), left_out);
   gtk_label_set_text (self->weighted, weighted);
   pursuit_compat_set_tooltip (GTK_WIDGET (self->name), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->recycler), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

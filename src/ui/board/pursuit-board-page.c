@@ -322,7 +322,8 @@ static void
 session_changed_cb (PursuitBoardPage *self, PursuitChange *change)
 {
   if (pursuit_process_chooser_is_read (self->process) && self->refresh_source == 0 &&
-      (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage")))
+      (pursuit_change_touches (change, "deal") || pursuit_change_touches (change, "stage") ||
+       pursuit_change_touches (change, "rate")))
     self->refresh_source = g_timeout_add_once (REFRESH_MS, refresh_cb, self);
 }
 

@@ -210,7 +210,7 @@ pursuit_company_cards_show_rivals (PursuitSection *card, GPtrArray *products, GP
     pursuit_section_add_text (card, _ ("No competitor is known to be inside."), "dim-label");
 }
 
-/* “¥2.2 M open, ¥1.1 M weighted, ¥0.3 M won” of each currency. */
+/* “¥2.2 M open · ¥1.1 M weighted · ¥0.3 M won” in the home currency, and of each without a rate. */
 static char *
 word_sums (GArray *sums)
 {

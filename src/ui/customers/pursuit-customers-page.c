@@ -81,10 +81,13 @@ static char *
 format_open_amount (PursuitRecord *record, PursuitDay today, const char **style)
 {
   gint64 amount = pursuit_record_get_int (record, PURSUIT_COMPANY_OPEN_AMOUNT);
+  gboolean unrated = pursuit_record_get_int (record, PURSUIT_COMPANY_OPEN_UNRATED) > 0;
 
-  if (amount == 0)
+  if (amount == 0 && !unrated)
     return g_strdup ("—");
-  return pursuit_money_format_short (amount, pursuit_record_get_text (record, PURSUIT_COMPANY_CURRENCY));
+  g_autofree char *rated =
+      pursuit_money_format_short (amount, pursuit_record_get_text (record, PURSUIT_COMPANY_CURRENCY));
+  return unrated ? g_strdup_printf (_ ("%s + ?"), rated) : g_steal_pointer (&rated);
 }
 
 static char *

@@ -302,7 +302,8 @@ changed_cb (PursuitMarketWindow *self, PursuitChange *change)
 {
   if (self->members != NULL &&
       (pursuit_change_touches (change, "market_cell") || pursuit_change_touches (change, "market_group") ||
-       pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal")))
+       pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal") ||
+       pursuit_change_touches (change, "rate")))
     pursuit_session_market_grid_async (self->session, NULL, grid_read_cb, g_object_ref (self));
 }
 

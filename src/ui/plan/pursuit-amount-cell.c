@@ -42,12 +42,12 @@ static guint signals[N_SIGNALS];
 static char *
 exact_text (PursuitAmountCell *self)
 {
-  char *text = pursuit_money_to_decimal (self->minor, self->currency);
+  g_autofree char *text = pursuit_money_to_decimal (self->minor, self->currency);
   char *point = strchr (text, '.');
 
   if (point != NULL && strspn (point + 1, "0") == strlen (point + 1))
     *point = '\0';
-  return text;
+  return pursuit_number_to_entry (text);
 }
 
 static void
@@ -240,7 +240,8 @@ pursuit_amount_cell_flush (PursuitAmountCell *self)
 {
   g_return_val_if_fail (PURSUIT_IS_AMOUNT_CELL (self), FALSE);
 
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  g_autofree char *written = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  g_autofree char *text = pursuit_number_from_entry (written);
   gint64 minor = 0;
 
   if (!pursuit_amount_cell_is_changed (self))
@@ -251,7 +252,7 @@ pursuit_amount_cell_flush (PursuitAmountCell *self)
     }
   if (*text != '\0' && !pursuit_money_parse (text, -1, self->currency, &minor))
     {
-      g_autofree char *problem = g_strdup_printf (_ ("“%s” is not an amount."), text);
+      g_autofree char *problem = g_strdup_printf (_ ("“%s” is not an amount."), written);
       tell (self, problem);
       return FALSE;
     }

@@ -88,7 +88,8 @@ read_goal (PursuitPlanTarget *self, const char *text, PursuitValue *value, GErro
 static gboolean
 read_entry (PursuitPlanTarget *self, PursuitPlanEntry entry, PursuitValue *value, GError **error)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->rows[entry]))));
+  g_autofree char *text =
+      g_strstrip (pursuit_number_from_entry (gtk_editable_get_text (GTK_EDITABLE (self->rows[entry]))));
 
   if (entry == PURSUIT_PLAN_ENTRY_GOAL)
     return read_goal (self, text, value, error);
@@ -239,8 +240,9 @@ percent_text (double share)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return isnan (share) ? g_strdup ("")
-                       : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", 100 * share));
+  return isnan (share)
+             ? g_strdup ("")
+             : pursuit_number_to_entry (g_ascii_formatd (buffer, sizeof buffer, "%.6g", 100 * share));
 }
 
 static char *
@@ -248,7 +250,8 @@ number_text (double number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return isnan (number) ? g_strdup ("") : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", number));
+  return isnan (number) ? g_strdup ("")
+                        : pursuit_number_to_entry (g_ascii_formatd (buffer, sizeof buffer, "%.6g", number));
 }
 
 /* Nothing where there is no amount. */
@@ -279,10 +282,17 @@ show_base (PursuitPlanTarget *self, const PursuitPlanBook *book)
   /* Translators: an amount of what is not won yet */
   g_autofree char *part = g_strdup_printf (_ ("%s of it is still expected"), expected);
 
+  g_autofree char *unrated =
+      g_strdup_printf (ngettext ("Without %u deal in a currency of which no exchange rate is known",
+                                 "Without %u deals in currencies of which no exchange rate is known",
+                                 book->n_unrated),
+                       book->n_unrated);
+
   gtk_label_set_text (GTK_LABEL (self->base_label), amount);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->base_row), book->expected > 0 ? part
-                                                                : self->base > 0   ? _ ("What was won")
-                                                                                   : _ ("Nothing was won"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->base_row), book->n_unrated > 0  ? unrated
+                                                                : book->expected > 0 ? part
+                                                                : self->base > 0     ? _ ("What was won")
+                                                                                     : _ ("Nothing was won"));
 }
 
 /** pursuit_plan_target_set_book: shows a plan; what is being written stays. */

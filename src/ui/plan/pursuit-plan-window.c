@@ -188,7 +188,7 @@ read_book (PursuitPlanWindow *self)
 static void
 changed_cb (PursuitPlanWindow *self, PursuitChange *change)
 {
-  static const char *const tables[] = { "plan", "plan_line", "deal", "member", "market_group" };
+  static const char *const tables[] = { "plan", "plan_line", "deal", "rate", "member", "market_group" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (pursuit_change_touches (change, tables[i]))

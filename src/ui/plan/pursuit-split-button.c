@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (PursuitSplitButton, pursuit_split_button, ADW_TYPE_BIN)
 static void
 split_cb (PursuitSplitButton *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->amount));
+  g_autofree char *text = pursuit_number_from_entry (gtk_editable_get_text (GTK_EDITABLE (self->amount)));
   gboolean evenly = adw_combo_row_get_selected (ADW_COMBO_ROW (self->shape)) == 1;
   gint64 total;
 

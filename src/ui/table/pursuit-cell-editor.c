@@ -77,7 +77,7 @@ get_text (PursuitCellEditor *self)
   guint selected;
 
   if (!is_choice (self->field))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->input)));
+    return pursuit_field_text_from_entry (self->field, gtk_editable_get_text (GTK_EDITABLE (self->input)));
   selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input));
   if (self->field->type == PURSUIT_FIELD_BOOL)
     return g_strdup (selected == 1 ? "1" : "0");
@@ -227,8 +227,9 @@ static GtkWidget *
 make_entry (PursuitCellEditor *self)
 {
   GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *before = pursuit_field_text_to_entry (self->field, self->before);
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), self->before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), before);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return entry;

@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pursuit-name-suggest.h"
+#include "pursuit-parse.h"
+#include "pursuit-text.h"
 
 struct _PursuitConditionForm
 {
@@ -83,8 +85,12 @@ add_entry (PursuitConditionForm *self, const PursuitField *field, PursuitOp op, 
   const char *hint = pursuit_op_counts_days (op)         ? _ ("Days")
                      : field->type == PURSUIT_FIELD_DATE ? _ ("2026-12-31")
                                                          : NULL;
+  /* Translators: %s is a currency: amounts are compared by what they are worth in it */
+  g_autofree char *worth = field->type == PURSUIT_FIELD_MONEY
+                               ? g_strdup_printf (_ ("In %s"), pursuit_session_get_currency (self->session))
+                               : NULL;
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), worth != NULL ? worth : hint);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
@@ -292,8 +298,9 @@ put_value (PursuitConditionForm *self, guint number, const char *value)
 
   if (!ticks_choices (field, get_op (self)))
     {
+      g_autofree char *entry = pursuit_field_text_to_entry (field, value);
       if (number < self->inputs->len)
-        gtk_editable_set_text (self->inputs->pdata[number], value);
+        gtk_editable_set_text (self->inputs->pdata[number], entry);
       return;
     }
   for (guint i = 0; i < self->inputs->len; i++)
@@ -323,20 +330,43 @@ pursuit_condition_form_choose (PursuitConditionForm *self, guint field, PursuitO
   pursuit_condition_form_load (self, test);
 }
 
-static GPtrArray *
-get_values (PursuitConditionForm *self)
+/* What is written as it is kept: amounts in the home currency. FALSE when it is no value of the field. */
+static gboolean
+read_value (PursuitConditionForm *self, const char *written, GPtrArray *values, GError **error)
 {
-  GPtrArray *values = g_ptr_array_new ();
+  const PursuitField *field = get_field (self);
+  const char *home = pursuit_session_get_currency (self->session);
+  g_autofree char *text = pursuit_field_text_from_entry (field, written);
+  g_auto (PursuitValue) value = { 0 };
+
+  if (field->type == PURSUIT_FIELD_MONEY && !pursuit_text_is_blank (text))
+    {
+      if (!pursuit_filter_parse_value (field, get_op (self), text, home, &value, error))
+        return FALSE;
+      g_free (text);
+      text = pursuit_value_to_text (field, &value, home);
+    }
+  g_ptr_array_add (values, g_steal_pointer (&text));
+  return TRUE;
+}
+
+static GPtrArray *
+get_values (PursuitConditionForm *self, GError **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   const PursuitField *field = get_field (self);
   gboolean ticks = ticks_choices (field, get_op (self));
 
   for (guint i = 0; i < self->inputs->len; i++)
     if (!ticks)
-      g_ptr_array_add (values, (gpointer) gtk_editable_get_text (self->inputs->pdata[i]));
+      {
+        if (!read_value (self, gtk_editable_get_text (self->inputs->pdata[i]), values, error))
+          return NULL;
+      }
     else if (gtk_check_button_get_active (self->inputs->pdata[i]))
-      g_ptr_array_add (values, (gpointer) field->choices[i].code);
+      g_ptr_array_add (values, g_strdup (field->choices[i].code));
   g_ptr_array_add (values, NULL);
-  return values;
+  return g_steal_pointer (&values);
 }
 
 /** pursuit_condition_form_read: (transfer full) (nullable): the condition; %NULL when it means nothing, which
@@ -350,7 +380,12 @@ pursuit_condition_form_read (PursuitConditionForm *self)
 
   g_return_val_if_fail (PURSUIT_IS_CONDITION_FORM (self), NULL);
 
-  values = get_values (self);
+  values = get_values (self, &error);
+  if (values == NULL)
+    {
+      tell_problem (self, error->message);
+      return NULL;
+    }
   if (values->len < 2 && pursuit_op_get_min_values (get_op (self)) > 0)
     {
       tell_problem (self, _ ("Choose at least one."));

@@ -203,7 +203,8 @@ make_chip (PursuitFilterBar *self, guint part)
 {
   const PursuitFilter *filter = self->filter->parts->pdata[part];
   g_autofree char *sentence =
-      pursuit_filter_to_sentence (filter, self->entity, pursuit_session_get_today (self->session));
+      pursuit_filter_to_sentence (filter, self->entity, pursuit_session_get_currency (self->session),
+                                  pursuit_session_get_today (self->session));
   g_autofree char *line = pursuit_text_for_display (sentence, MAX_CHIP);
   /* Translators: %s is a condition, “Grade is A or B”. */
   g_autofree char *remove_label = g_strdup_printf (_ ("Remove the condition “%s”"), sentence);

@@ -74,7 +74,7 @@ static const PursuitListCounts COUNTS = { .get_list = get_view, .show = show_vie
 static void
 changed_cb (PursuitViewShelf *self, PursuitChange *change)
 {
-  if (pursuit_change_touches (change, self->base->entity->name))
+  if (pursuit_change_touches (change, self->base->entity->name) || pursuit_change_touches (change, "rate"))
     pursuit_list_counter_count_soon (self->counter);
 }
 

@@ -334,7 +334,7 @@ pursuit_form_row_get_text (GtkWidget *row, const PursuitField *field)
   if (field->type == PURSUIT_FIELD_DATE)
     return normalise_date (gtk_editable_get_text (GTK_EDITABLE (row)));
   if (!is_text_area (field))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+    return pursuit_field_text_from_entry (field, gtk_editable_get_text (GTK_EDITABLE (row)));
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (row)));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
@@ -356,7 +356,10 @@ pursuit_form_row_set_text (GtkWidget *row, const PursuitField *field, const char
   else if (is_text_area (field))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (row))), text, -1);
   else
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+    {
+      g_autofree char *entry = pursuit_field_text_to_entry (field, text);
+      gtk_editable_set_text (GTK_EDITABLE (row), entry);
+    }
 }
 
 /* What is wrong with a row: a row of its own below it, which a screen reader finds by the field. */
