@@ -239,6 +239,7 @@ parse_money (const PursuitField *field,
 {
   g_autofree char *shown = NULL;
   const char *sentence = _ ("“%s” is not an amount.");
+  gint64 minor;
 
   if (parse_amount (text, length, format, currency, &value->i))
     {
@@ -249,8 +250,11 @@ parse_money (const PursuitField *field,
         }
       sentence = _ ("The amount “%s” is negative.");
     }
+  else if (parse_amount (text, length, format, NULL, &minor))
+    /* Translators: %1$s is an amount with the sign of its currency, %2$s a currency */
+    sentence = _ ("“%1$s” is an amount in another currency than %2$s.");
   shown = quote (text, length);
-  return g_strdup_printf (sentence, shown);
+  return g_strdup_printf (sentence, shown, currency);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include "pursuit-display-test.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "pursuit-deal-actions.h"
@@ -293,6 +294,20 @@ pursuit_test_sees_start (gpointer root, const char *words)
     if (pursuit_test_sees_start (child, words))
       return TRUE;
   return FALSE;
+}
+
+/** pursuit_test_write_numbers: from now on as in Germany, or as in C. */
+void
+pursuit_test_write_numbers (gboolean german)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "build-aux", "make-locale", NULL);
+  const char *argv[] = { script, g_getenv ("MESON_BUILD_ROOT"), NULL };
+  g_autofree char *locales = NULL;
+
+  g_assert_true (
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &locales, NULL, NULL, NULL));
+  g_setenv ("LOCPATH", g_strchomp (locales), TRUE);
+  g_assert_nonnull (setlocale (LC_NUMERIC, german ? "de_DE.UTF-8" : "C"));
 }
 
 /** pursuit_test_click: presses the button, or activates the row, that says @label. */

@@ -56,6 +56,8 @@ pursuit_test_sees (gpointer root, const char *text);
 gboolean
 pursuit_test_sees_start (gpointer root, const char *words);
 void
+pursuit_test_write_numbers (gboolean german);
+void
 pursuit_test_click (gpointer root, const char *label);
 void
 pursuit_test_press (gpointer widget, guint key, GdkModifierType modifiers);

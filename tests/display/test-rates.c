@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "pursuit-board-column.h"
+#include "pursuit-deal.h"
 #include "pursuit-display-test.h"
 #include "pursuit-rate.h"
 #include "pursuit-rates-window.h"
@@ -26,7 +28,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.rates", NULL);
   pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_RATES_WINDOW) != NULL);
   fixture->rates = pursuit_test_find_window (PURSUIT_TYPE_RATES_WINDOW);
-  pursuit_test_wait_for (pursuit_test_sees_start (fixture->rates, "Reports tell amounts in CNY"));
+  pursuit_test_wait_for (
+      pursuit_test_sees_start (fixture->rates, "Reports, totals and conditions tell amounts in CNY"));
 }
 
 static void
@@ -139,11 +142,74 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_kept (fixture, "EUR " PURSUIT_TEST_TODAY " 7.8");
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+add_deal (Fixture *fixture, const char *title, const char *amount, const char *currency)
+{
+  g_autoptr (PursuitFields) fields = pursuit_fields_new (&PURSUIT_DEAL_ENTITY);
+  g_autoptr (PursuitCommand) command = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pursuit_fields_parse (fields, "title", title, NULL) &&
+                 pursuit_fields_parse (fields, "currency", currency, NULL) &&
+                 pursuit_fields_parse (fields, "amount", amount, NULL));
+  command = pursuit_command_new_record (fields);
+  pursuit_session_run_async (fixture->session, command, NULL, keep_result_cb, &result);
+  pursuit_test_wait_for (result != NULL);
+  g_autoptr (PursuitStep) step = pursuit_session_run_finish (fixture->session, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Over a column stands what its deals are worth; what is left out is said, until there is a rate. */
+static void
+test_board (Fixture *fixture, gconstpointer data)
+{
+  add_deal (fixture, "Crane", "1200", "CNY");
+  add_deal (fixture, "Ship", "100000", "KRW");
+  GtkWidget *column = pursuit_test_find (fixture->window, PURSUIT_TYPE_BOARD_COLUMN, NULL);
+  g_assert_nonnull (column);
+  pursuit_test_wait_for (pursuit_test_sees (column, "¥\u202f1.2\u202fk + ?"));
+
+  pursuit_test_click (fixture->rates, "_New Rate…");
+  save ("KRW", "2026-01-01", "0.005");
+  pursuit_test_wait_for (pursuit_test_sees (column, "¥\u202f1.7\u202fk"));
+}
+
+/* Where the comma is the decimal sign, numbers are written and shown with it. */
+static void
+test_decimal_comma (Fixture *fixture, gconstpointer data)
+{
+  pursuit_test_write_numbers (TRUE);
+  pursuit_test_click (fixture->rates, "_New Rate…");
+  save ("KWD", "2026-01-01", "23,405");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->rates, "1 KWD = 23,405 CNY"));
+  assert_kept (fixture, "KWD 2026-01-01 23.405");
+
+  pursuit_test_click (fixture->rates, "1 KWD = 23,405 CNY");
+  pursuit_test_wait_for (pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG) != NULL);
+  PursuitRecordDialog *dialog = pursuit_test_find_window (PURSUIT_TYPE_RECORD_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                       pursuit_form_get_row (pursuit_record_dialog_get_form (dialog), PURSUIT_RATE_VALUE))),
+                   ==, "23,405");
+  save (NULL, NULL, "1.023,5");
+  pursuit_test_wait_for (pursuit_test_sees (fixture->rates, "1 KWD = 1023,5 CNY"));
+  assert_kept (fixture, "KWD 2026-01-01 1023.5");
+  pursuit_test_write_numbers (FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   pursuit_test_init (&argc, &argv);
   g_test_add ("/rates/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/rates/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/rates/board", Fixture, NULL, set_up, test_board, tear_down);
+  g_test_add ("/rates/decimal-comma", Fixture, NULL, set_up, test_decimal_comma, tear_down);
   return g_test_run ();
 }

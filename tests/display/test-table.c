@@ -556,6 +556,72 @@ test_condition_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (field)), ==, "Name");
 }
 
+/* What the form reads when @written stands in its entry; %NULL when it refuses. */
+static char *
+read_amount (PursuitConditionForm *form, const char *written)
+{
+  GtkWidget *entry = pursuit_test_find (form, GTK_TYPE_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), written);
+  g_autoptr (PursuitFilter) test = pursuit_condition_form_read (form);
+  return test != NULL ? g_strdup (pursuit_filter_get_value (test, 0)) : NULL;
+}
+
+/* Amounts are written in the home currency and as the user writes numbers, and kept as everywhere. */
+static void
+test_condition_amount (Fixture *fixture, gconstpointer data)
+{
+  PursuitConditionForm *form =
+      g_object_ref_sink (pursuit_condition_form_new (fixture->session, &PURSUIT_COMPANY_ENTITY));
+
+  pursuit_condition_form_choose (form, PURSUIT_COMPANY_REVENUE, PURSUIT_OP_GT, "1000");
+  g_autofree char *in_short = read_amount (form, "¥3.1 M");
+  g_assert_cmpstr (in_short, ==, "3100000.00");
+  g_assert_null (read_amount (form, "€5"));
+  g_assert_nonnull (
+      pursuit_test_find (form, GTK_TYPE_LABEL, "Revenue: “€5” is an amount in another currency than CNY."));
+
+  pursuit_test_write_numbers (TRUE);
+  g_autofree char *german = read_amount (form, "1.234.567,5");
+  g_assert_cmpstr (german, ==, "1234567.50");
+  pursuit_condition_form_choose (form, PURSUIT_COMPANY_REVENUE, PURSUIT_OP_GT, german);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pursuit_test_find (form, GTK_TYPE_ENTRY, NULL))), ==,
+                   "1234567,50");
+  pursuit_test_write_numbers (FALSE);
+  g_object_unref (form);
+}
+
+/* The chip of such a condition tells how amounts are compared. */
+static void
+test_chip_amount (Fixture *fixture, gconstpointer data)
+{
+  PursuitFilterBar *bar = pursuit_list_view_get_filter_bar (fixture->view);
+  GtkWidget *chip;
+
+  pursuit_filter_bar_add (bar, pursuit_filter_new_test (PURSUIT_COMPANY_REVENUE, PURSUIT_OP_GT,
+                                                        (const char *const[]){ "1234567.50", NULL }));
+  chip = pursuit_test_find (bar, GTK_TYPE_LABEL, "Revenue > ¥\u202f1234567.50");
+  g_assert_nonnull (chip);
+  chip = gtk_widget_get_ancestor (chip, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (chip), "worth in CNY"));
+}
+
+/* A cell takes numbers as the user writes them. */
+static void
+test_edit_amount (Fixture *fixture, gconstpointer data)
+{
+  const guint shown[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_REVENUE };
+  gint64 id = pursuit_list_get_id_at (fixture->list, 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT revenue FROM company WHERE id = %" G_GINT64_FORMAT, id);
+
+  pursuit_table_columns_show (fixture->columns, shown, G_N_ELEMENTS (shown));
+  pursuit_test_write_numbers (TRUE);
+  edit (fixture, id, PURSUIT_COMPANY_REVENUE, "12.345,67");
+  pursuit_test_wait_for (pursuit_test_find (fixture->table, PURSUIT_TYPE_CELL_EDITOR, NULL) == NULL);
+  g_assert_cmpint (query_int (fixture, sql), ==, 1234567);
+  pursuit_test_write_numbers (FALSE);
+}
+
 static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
@@ -844,6 +910,9 @@ main (int argc, char **argv)
     { "/table/groups", test_groups },
     { "/table/filter", test_filter },
     { "/table/condition-form", test_condition_form },
+    { "/table/condition-amount", test_condition_amount },
+    { "/table/chip-amount", test_chip_amount },
+    { "/table/edit-amount", test_edit_amount },
     { "/table/letters", test_letters },
     { "/table/saved-view", test_saved_view },
     { "/table/bulk", test_bulk },

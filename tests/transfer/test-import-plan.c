@@ -200,7 +200,7 @@ test_amounts (void)
   assert_rows (&PURSUIT_DEAL_ENTITY,
                "title;amount;currency\n"
                "A;1,234.5;\nB;¥310万;cny\nC;3.1亿;\nD;$ 5;USD\nE;1234;JPY\nF;１２３;\nG;n/a;\n"
-               "H;ten;\nI;-5;\nJ;99999999999999999999;\nK;5;dollars\n",
+               "H;ten;\nI;-5;\nJ;99999999999999999999;\nK;5;dollars\nL;€5;\nM;€5;EUR\n",
                "2:title=A|stage_id=11|outcome=open|amount=123450|currency=CNY|;"
                "3:title=B|stage_id=11|outcome=open|amount=310000000|currency=CNY|;"
                "4:title=C|stage_id=11|outcome=open|amount=31000000000|currency=CNY|;"
@@ -208,10 +208,12 @@ test_amounts (void)
                "6:title=E|stage_id=11|outcome=open|amount=1234|currency=JPY|;"
                "7:title=F|stage_id=11|outcome=open|amount=12300|currency=CNY|;"
                "8:title=G|stage_id=11|outcome=open|;"
+               "14:title=M|stage_id=11|outcome=open|amount=500|currency=EUR|;"
                "9!amount:“ten” is not an amount.;"
                "10!amount:The amount “-5” is negative.;"
                "11!amount:“99999999999999999999” is not an amount.;"
-               "12!currency:“dollars” is no currency code such as CNY or USD.;");
+               "12!currency:“dollars” is no currency code such as CNY or USD.;"
+               "13!amount:“€5” is an amount in another currency than CNY.;");
   assert_rows (&PURSUIT_DEAL_ENTITY, "title;amount\nA;1.234,50\nB;12,5\nC;1.000\n",
                "2:title=A|stage_id=11|outcome=open|amount=123450|currency=CNY|;"
                "3:title=B|stage_id=11|outcome=open|amount=1250|currency=CNY|;"

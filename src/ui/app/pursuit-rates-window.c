@@ -119,12 +119,12 @@ add_group (PursuitRatesWindow *self, const char *currency)
 static void
 show_note (PursuitRatesWindow *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Reports tell amounts in %s. For deals in other currencies "
-                                              "they need a rate: closed deals take the one "
-                                              "of their closing day, open ones today’s. Without a rate a "
-                                              "deal’s amount is left out, and the report "
-                                              "says so."),
-                                           pursuit_session_get_currency (self->session));
+  g_autofree char *text =
+      g_strdup_printf (_ ("Reports, totals and conditions tell amounts in %s. For deals in "
+                          "other currencies they need a rate: closed deals take the one "
+                          "of their closing day, open ones today’s. Without a rate a "
+                          "deal’s amount is left out, and it is said so."),
+                       pursuit_session_get_currency (self->session));
   GtkWidget *note = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);

@@ -198,6 +198,31 @@ is_negative (const PursuitFilter *filter)
           (filter->op == PURSUIT_OP_NE || filter->op == PURSUIT_OP_IS_EMPTY));
 }
 
+static gboolean
+compares_amounts (PursuitFilterBar *self, const PursuitFilter *filter)
+{
+  if (filter->kind == PURSUIT_FILTER_TEST)
+    return self->entity->fields[filter->field].type == PURSUIT_FIELD_MONEY && filter->values->len > 0;
+  for (guint i = 0; i < filter->parts->len; i++)
+    if (compares_amounts (self, filter->parts->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The whole condition, and what amounts are compared in. */
+static char *
+make_tooltip (PursuitFilterBar *self, const PursuitFilter *filter, const char *sentence)
+{
+  if (!compares_amounts (self, filter))
+    return g_strdup (sentence);
+  /* Translators: %s is the home currency */
+  g_autofree char *how =
+      g_strdup_printf (_ ("Amounts are compared by what they are worth in %s; those of which "
+                          "no exchange rate is known are left out."),
+                       pursuit_session_get_currency (self->session));
+  return g_strdup_printf ("%s\n%s", sentence, how);
+}
+
 static GtkWidget *
 make_chip (PursuitFilterBar *self, guint part)
 {
@@ -206,6 +231,7 @@ make_chip (PursuitFilterBar *self, guint part)
       pursuit_filter_to_sentence (filter, self->entity, pursuit_session_get_currency (self->session),
                                   pursuit_session_get_today (self->session));
   g_autofree char *line = pursuit_text_for_display (sentence, MAX_CHIP);
+  g_autofree char *tooltip = make_tooltip (self, filter, sentence);
   /* Translators: %s is a condition, “Grade is A or B”. */
   g_autofree char *remove_label = g_strdup_printf (_ ("Remove the condition “%s”"), sentence);
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -217,7 +243,7 @@ make_chip (PursuitFilterBar *self, guint part)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, sentence);
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cross), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_label, -1);
   g_object_set_data (G_OBJECT (popover), "pursuit-part", GUINT_TO_POINTER (part));
