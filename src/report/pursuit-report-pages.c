@@ -291,17 +291,22 @@ chart_height (PursuitReportPages *self, guint i)
 }
 
 static void
+add_bookmark (PursuitReportPages *self, const char *title, guint page, guint level)
+{
+  PursuitReportBookmark bookmark = { g_strdup (title), page, level };
+
+  g_array_append_val (self->bookmarks, bookmark);
+}
+
+static void
 place_heading (PursuitReportPages *self, guint i)
 {
   PursuitTextStyle style = pursuit_report_pages_heading_style (self, last_page (self));
   double height = text_height (self, &style, i), above = height + HEADING_GAP * self->theme.font_size;
   double below = i + 1 < pursuit_report_get_n_blocks (self->report) ? least_height (self, i + 1, above) : 0;
-  PursuitReportBookmark bookmark = { .title = g_strdup (pursuit_report_get_block (self->report, i)->text),
-                                     .level = 1 };
 
   need_room (self, above + below);
-  bookmark.page = last_page (self);
-  g_array_append_val (self->bookmarks, bookmark);
+  add_bookmark (self, pursuit_report_get_block (self->report, i)->text, last_page (self), 1);
   place_item (self, i, height, HEADING_GAP);
 }
 
@@ -324,8 +329,8 @@ place_chart (PursuitReportPages *self, guint i)
   item->chart = layout;
 }
 
-/* How many rows from @first on fit on the rest of the page; at least one. Neither a total nor the words behind
- * the table stand alone: some rows are left for the next page if not all fit. */
+/* How many rows from @first on fit on the rest of the page; at least one. Neither a total nor the words
+ * behind the table stand alone: some rows are left for the next page if not all fit. */
 static guint
 count_rows (PursuitReportPages *self, guint i, guint first)
 {
@@ -474,14 +479,6 @@ static void
 clear_bookmark (gpointer data)
 {
   g_free (((PursuitReportBookmark *) data)->title);
-}
-
-static void
-add_bookmark (PursuitReportPages *self, const char *title, guint page, guint level)
-{
-  PursuitReportBookmark bookmark = { g_strdup (title), page, level };
-
-  g_array_append_val (self->bookmarks, bookmark);
 }
 
 static void
