@@ -3,18 +3,22 @@
 /*
  * How long the window is away while a report is chosen: the processor time of its thread in the turn of the
  * main loop that asks for the report, in the longest one while it is being made, in the one that takes it,
- * and in the longest one of the frames that show it. The database is $PURSUIT_BENCH_DATABASE, which
- * bench-reports has filled in, or random deals made here; $PURSUIT_BENCH_REPORT names the only report wanted.
+ * and in the longest one of the frames that show it; then the same while each of its parameters is changed,
+ * and how long it took until something was seen: the report, or that it is being made. The database is
+ * $PURSUIT_BENCH_DATABASE, which bench-reports has filled in, or random deals made here;
+ * $PURSUIT_BENCH_REPORT names the only report wanted.
  */
 #include "pursuit-display-test.h"
 
 #include "measure.h"
+#include "pursuit-report-choices.h"
 #include "pursuit-reports-page.h"
 
 enum
 {
   ROUNDS = 5,
-  FRAMES_MS = 500 /* in which it is painted */
+  FRAMES_MS = 500,   /* in which it is painted */
+  LONGEST_MS = 20000 /* that a report takes */
 };
 
 enum
@@ -112,6 +116,69 @@ measure (PursuitReportsPage *page,
   g_print (" ms\n");
 }
 
+/* Parameters */
+
+/* The drop-downs below @root that offer a choice. */
+static void
+find_choosers (GtkWidget *root, GPtrArray *found)
+{
+  if (GTK_IS_DROP_DOWN (root))
+    {
+      if (gtk_widget_get_visible (root) &&
+          g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (root))) > 1)
+        g_ptr_array_add (found, root);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_choosers (child, found);
+}
+
+/* Changes each parameter in turn and waits for the report, or for its end when it does not use it. */
+static void
+measure_changes (PursuitWindow *window,
+                 PursuitReportsPage *page,
+                 const PursuitReportKind *kind,
+                 Frames *frames)
+{
+  g_autoptr (GPtrArray) choosers = g_ptr_array_new ();
+  double longest = 0, seen = 0, parts[N_PARTS];
+  guint n = 0;
+
+  choose (page, kind, frames, parts);
+  find_choosers (pursuit_test_find (window, PURSUIT_TYPE_REPORT_CHOICES, NULL), choosers);
+  for (guint i = 0; i < choosers->len; i++)
+    {
+      g_autoptr (PursuitReport) before = g_object_ref (pursuit_reports_page_get_report (page));
+      MeasureTime start = measure_now ();
+      gboolean answered = FALSE;
+
+      gtk_drop_down_set_selected (choosers->pdata[i],
+                                  gtk_drop_down_get_selected (choosers->pdata[i]) == 1 ? 2 : 1);
+      longest = MAX (longest, measure_since (start).thread);
+      frames->longest = 0;
+      while (pursuit_reports_page_get_report (page) == before && measure_since (start).wall < LONGEST_MS)
+        {
+          longest = MAX (longest, turn ());
+          if (!answered && pursuit_test_sees (page, "Making the report…"))
+            {
+              answered = TRUE;
+              seen = MAX (seen, measure_since (start).wall);
+            }
+        }
+      if (pursuit_reports_page_get_report (page) == before)
+        continue; /* no other value than before */
+      if (!answered)
+        seen = MAX (seen, measure_since (start).wall);
+      pursuit_test_settle (FRAMES_MS);
+      longest = MAX (longest, frames->longest);
+      n++;
+    }
+  g_print (
+      "%-14s  %u parameters changed: longest turn or frame %.1f ms; something seen after %.0f ms, at worst\n",
+      kind->name, n, longest, seen);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,7 +210,12 @@ main (int argc, char **argv)
   g_print ("processor time of the window’s thread\n");
   for (guint i = 0; i < n; i++)
     if (only == NULL || g_str_equal (only, pursuit_report_registry_get (i)->name))
-      measure (page, pursuit_report_registry_get (i), pursuit_report_registry_get ((i + 1) % n), &frames);
+      {
+        const PursuitReportKind *kind = pursuit_report_registry_get (i);
+
+        measure (page, kind, pursuit_report_registry_get ((i + 1) % n), &frames);
+        measure_changes (window, page, kind, &frames);
+      }
   pursuit_test_close (window, session);
   return 0;
 }
