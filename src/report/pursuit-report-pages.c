@@ -329,7 +329,7 @@ place_chart (PursuitReportPages *self, guint i)
   item->chart = layout;
 }
 
-/* How many rows from @first on fit on the rest of the page; at least one. Neither a total nor the words
+/* How many rows from @first on fit on the rest of the page, at least one. Neither a total nor the words
  * behind the table stand alone: some rows are left for the next page if not all fit. */
 static guint
 count_rows (PursuitReportPages *self, guint i, guint first)
@@ -373,8 +373,7 @@ place_table (PursuitReportPages *self, guint i)
   while (first < n_rows);
 }
 
-/* Whether a block wants the paper turned: a wide table, with the heading before it, and the words behind it.
- */
+/* Whether a block wants the paper turned: a wide table, the heading before it and the words behind it. */
 static gboolean
 wants_turn (PursuitReportPages *self, guint i)
 {
