@@ -367,6 +367,49 @@ test_narrow (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (gtk_widget_get_ancestor (print, GTK_TYPE_WINDOW_HANDLE) != NULL);
 }
 
+/* The card below the heading @text, within the page; FALSE: not shown, or not laid out yet. */
+static gboolean
+place_of_card (Fixture *fixture, const char *text, graphene_rect_t *place)
+{
+  GtkWidget *card = pursuit_test_find (fixture->page, GTK_TYPE_LABEL, text);
+
+  while (card != NULL && !gtk_widget_has_css_class (card, "card"))
+    card = gtk_widget_get_parent (card);
+  return card != NULL && gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->page), place) &&
+         place->size.width > 0;
+}
+
+/* Words at the beginning of a report are as wide as both columns, which begin below them side by side. */
+static void
+test_words_above_columns (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t words, left, right;
+
+  pursuit_reports_page_set_kind (fixture->page, pursuit_report_registry_find ("forecast"));
+  pursuit_test_wait_for (pursuit_test_sees (fixture->page, "Forecast against plan"));
+  pursuit_test_wait_for (place_of_card (fixture, "Amounts are in CNY.", &words) &&
+                         place_of_card (fixture, "Forecast against plan", &left) &&
+                         place_of_card (fixture, "What changed since 1 November 2026", &right) &&
+                         right.origin.x > left.origin.x && left.origin.y > words.origin.y);
+  g_assert_cmpfloat (words.origin.x, ==, left.origin.x);
+  g_assert_cmpfloat (words.origin.x + words.size.width, ==, right.origin.x + right.size.width);
+  g_assert_cmpfloat (left.origin.y, ==, right.origin.y);
+  g_assert_cmpfloat (left.origin.y, >=, words.origin.y + words.size.height);
+}
+
+/* A key figure that is words has two lines for them, and is not cut off. */
+static void
+test_figure_of_words (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *value;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  pursuit_test_wait_for ((value = pursuit_test_find (fixture->page, GTK_TYPE_LABEL, "An insider is won")) &&
+                         gtk_widget_has_css_class (value, "figure-words") &&
+                         gtk_widget_get_width (value) > 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (value))));
+}
+
 static void
 test_follows_changes (Fixture *fixture, gconstpointer data)
 {
@@ -1007,6 +1050,8 @@ main (int argc, char *argv[])
   ADD ("/reports/comparison", test_comparison);
   ADD ("/reports/views", test_views);
   ADD ("/reports/narrow", test_narrow);
+  ADD ("/reports/words-above-columns", test_words_above_columns);
+  ADD ("/reports/figure-of-words", test_figure_of_words);
   ADD ("/reports/follows-changes", test_follows_changes);
   ADD ("/reports/chances", test_chances);
   g_test_add_func ("/reports/too-few", test_too_few);

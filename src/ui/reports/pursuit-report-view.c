@@ -4,8 +4,9 @@
  * PursuitReportView:
  *
  * Any report on the screen: its key figures in a row, and below them a card for each heading with what stands
- * under it. The first card is at the left and each other one goes into the column that has less in it; what
- * needs the whole width stands below both. A table behind a chart is shown on demand.
+ * under it. Words before the first chart or table have the whole width; then the first card is at the left
+ * and each other one goes into the column that has less in it; what needs the whole width stands below both.
+ * A table behind a chart is shown on demand.
  *
  * Signal “mark-activated” (gint64 id, const char *title): a mark of a chart or table was pressed.
  */
@@ -13,6 +14,7 @@
 #include "pursuit-report-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "compat.h"
 #include "pursuit-report-chart.h"
@@ -36,7 +38,9 @@ struct _PursuitReportView
   PursuitReport *report;
   gboolean narrow;
   GtkFlowBox *figures;
-  GtkBox *columns; /* two boxes of cards */
+  GtkSizeGroup *values; /* of the figures, so that the notes below them stand on one line */
+  GtkBox *above;        /* cards of words only, as wide as the page */
+  GtkBox *columns;      /* two boxes of cards */
   GtkBox *sides[2];
   guint heights[2]; /* about, of what is in the sides */
   guint n_tables;   /* that are shown without being asked for */
@@ -66,6 +70,23 @@ make_label (const char *text, const char *style)
   return label;
 }
 
+/* A value that is words, as the name of a key node, is longer than a number: it is smaller, on two lines. */
+static GtkWidget *
+make_value (PursuitReportView *self, const char *value)
+{
+  gboolean words = strpbrk (value, "0123456789") == NULL && g_utf8_strlen (value, -1) > 1;
+  GtkWidget *label = make_label (value, words ? "figure-words" : "figure-value");
+
+  if (words)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_widget_set_tooltip_text (label, value);
+    }
+  gtk_size_group_add_widget (self->values, label);
+  return label;
+}
+
 static void
 add_figure (PursuitReportView *self, const PursuitReportFigure *figure)
 {
@@ -79,7 +100,7 @@ add_figure (PursuitReportView *self, const PursuitReportFigure *figure)
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_set_tooltip_text (note, figure->note);
   gtk_box_append (GTK_BOX (card), label);
-  gtk_box_append (GTK_BOX (card), make_label (figure->value, "figure-value"));
+  gtk_box_append (GTK_BOX (card), make_value (self, figure->value));
   gtk_box_append (GTK_BOX (card), note);
   if (figure->change != NULL)
     {
@@ -127,15 +148,17 @@ update_figures (PursuitReportView *self)
 {
   const PursuitReportBlock *block = pursuit_report_find_block (self->report, PURSUIT_BLOCK_FIGURES, 0);
   GtkWidget *card;
+  guint n_rows, a_row;
 
   while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_flow_box_remove (self->figures, card);
   gtk_widget_set_visible (GTK_WIDGET (self->figures), block != NULL);
   if (block == NULL)
     return;
-  gtk_flow_box_set_max_children_per_line (self->figures, CLAMP (block->n_figures, 1, FIGURES_A_ROW));
-  gtk_flow_box_set_min_children_per_line (self->figures,
-                                          self->narrow ? 1 : CLAMP (block->n_figures, 1, FIGURES_A_ROW));
+  n_rows = MAX ((block->n_figures + FIGURES_A_ROW - 1) / FIGURES_A_ROW, 1);
+  a_row = MAX ((block->n_figures + n_rows - 1) / n_rows, 1); /* no row with only one or two in it */
+  gtk_flow_box_set_max_children_per_line (self->figures, a_row);
+  gtk_flow_box_set_min_children_per_line (self->figures, self->narrow ? 1 : a_row);
   for (guint i = 0; i < block->n_figures; i++)
     add_figure (self, &block->figures[i]);
 }
@@ -227,18 +250,30 @@ new_card (const char *heading, const char *subtitle)
   return GTK_BOX (card);
 }
 
-/* Puts a card where there is room; the first one fills the height of the page, if its chart @grows. */
+/* Where a card belongs; a later one is stronger. */
+typedef enum
+{
+  PLACE_WORDS, /* above the columns, as long as there is nothing in them */
+  PLACE_COLUMN,
+  PLACE_GROWING, /* in a column, and fills the height of the page if it is the first one */
+  PLACE_WIDE,    /* below both columns */
+} Place;
+
+/* Puts a card where there is room. */
 static void
-place_card (PursuitReportView *self, GtkBox *card, guint height, gboolean wide, gboolean grows)
+place_card (PursuitReportView *self, GtkBox *card, guint height, Place place)
 {
   guint side = self->heights[0] > 0 && self->heights[1] <= self->heights[0];
 
-  if (wide)
+  if (place == PLACE_WIDE || (place == PLACE_WORDS && self->heights[0] == 0))
     {
-      gtk_box_append (self->below, GTK_WIDGET (card));
+      GtkBox *box = place == PLACE_WIDE ? self->below : self->above;
+
+      gtk_widget_set_visible (GTK_WIDGET (box), TRUE);
+      gtk_box_append (box, GTK_WIDGET (card));
       return;
     }
-  gtk_widget_set_vexpand (GTK_WIDGET (card), grows && self->heights[side] == 0 && side == 0);
+  gtk_widget_set_vexpand (GTK_WIDGET (card), place == PLACE_GROWING && self->heights[0] == 0);
   /* a hidden box does not notice that it gets a child, and keeps its old size */
   gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), TRUE);
   gtk_box_append (self->sides[side], GTK_WIDGET (card));
@@ -251,7 +286,8 @@ add_card (PursuitReportView *self, guint first)
 {
   guint n_blocks = pursuit_report_get_n_blocks (self->report), i = first, height = CARD_HEIGHT;
   const PursuitReportBlock *block = pursuit_report_get_block (self->report, first);
-  gboolean headed = block->kind == PURSUIT_BLOCK_HEADING, wide = FALSE, chart = FALSE, grows = FALSE;
+  gboolean headed = block->kind == PURSUIT_BLOCK_HEADING, chart = FALSE;
+  Place place = PLACE_WORDS;
   GtkBox *card =
       headed ? new_card (block->text, NULL)
              : new_card (pursuit_report_get_title (self->report), pursuit_report_get_subtitle (self->report));
@@ -266,18 +302,20 @@ add_card (PursuitReportView *self, guint first)
           add_chart (self, card, block->chart);
           height += CHART_HEIGHT;
           chart = TRUE;
-          grows |= pursuit_chart_get_grows (block->chart);
+          place = MAX (place, pursuit_chart_get_grows (block->chart) ? PLACE_GROWING : PLACE_COLUMN);
         }
       else if (block->kind == PURSUIT_BLOCK_TABLE)
         {
           add_table (self, card, block->table, chart);
           height += chart ? ROW_HEIGHT : ROW_HEIGHT * pursuit_report_table_get_n_rows (block->table);
-          wide |= !chart && pursuit_report_table_get_n_columns (block->table) > MAX_HALF_COLUMNS;
+          if (!chart && pursuit_report_table_get_n_columns (block->table) > MAX_HALF_COLUMNS)
+            place = PLACE_WIDE;
+          place = MAX (place, PLACE_COLUMN);
         }
       else if (block->kind == PURSUIT_BLOCK_TEXT)
         add_text (card, block->text);
     }
-  place_card (self, card, height, wide, grows);
+  place_card (self, card, height, place);
   return i;
 }
 
@@ -292,7 +330,10 @@ update_cards (PursuitReportView *self)
       gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), FALSE);
       self->heights[side] = 0;
     }
+  remove_cards (self, self->above);
   remove_cards (self, self->below);
+  gtk_widget_set_visible (GTK_WIDGET (self->above), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), FALSE);
   self->n_tables = 0;
   while (i < n_blocks)
     {
@@ -312,6 +353,7 @@ pursuit_report_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->retire_source, g_source_remove);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_object (&self->values);
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (pursuit_report_view_parent_class)->dispose (object);
@@ -337,6 +379,8 @@ pursuit_report_view_init (PursuitReportView *self)
   gtk_flow_box_set_homogeneous (self->figures, TRUE);
   gtk_flow_box_set_column_spacing (self->figures, SPACING);
   gtk_flow_box_set_row_spacing (self->figures, SPACING);
+  self->values = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+  self->above = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING));
   for (guint side = 0; side < G_N_ELEMENTS (self->sides); side++)
     {
@@ -347,6 +391,7 @@ pursuit_report_view_init (PursuitReportView *self)
   gtk_box_set_homogeneous (self->columns, TRUE);
   self->below = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->figures));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->above));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->below));
   adw_bin_set_child (ADW_BIN (self), box);
