@@ -69,6 +69,46 @@ is_open (const PursuitDealSheetData *data)
   return outcome == NULL || g_str_equal (outcome, "open");
 }
 
+/* What has to fit on the first page: the lists that may be long. */
+typedef enum
+{
+  LIST_NODES,
+  LIST_PLANNED,
+  LIST_WARNINGS,
+  LIST_WORK,
+  N_LISTS
+} List;
+
+/* So many lines of them fit on a page of Letter, and so many of each at least when all are long. */
+#define MAX_LINES 20
+static const guint LEAST_LINES[N_LISTS] = { 6, 5, 5, 4 };
+
+/* How many lines of each list are shown: what short ones leave goes to the long ones. */
+static void
+share_lines (const guint n[N_LISTS], guint shown[N_LISTS])
+{
+  guint left = MAX_LINES;
+
+  for (guint i = 0; i < N_LISTS; i++)
+    left -= shown[i] = MIN (n[i], LEAST_LINES[i]);
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      guint more = MIN (n[i] - shown[i], left);
+
+      shown[i] += more;
+      left -= more;
+    }
+}
+
+static void
+add_rest (PursuitReport *report, guint n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  if (n > 0)
+    pursuit_report_add_text (report, words);
+}
+
 /* Head */
 
 static PursuitReportFigure
@@ -233,21 +273,23 @@ add_facts (PursuitReport *report, const PursuitDealSheetData *data)
     pursuit_report_add_text (report, facts->str);
 }
 
-/* Lines of text as one block, each with @sign before it. */
+/* The first @max lines of text as one block, each with @sign before it. */
 static void
-add_lines (PursuitReport *report, GPtrArray *lines, const char *sign)
+add_lines (PursuitReport *report, GPtrArray *lines, guint max, const char *sign)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n = MIN (lines->len, max);
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s%s", i > 0 ? "\n" : "", sign, (const char *) lines->pdata[i]);
   pursuit_report_add_text (report, text->str);
+  add_rest (report, lines->len - n);
 }
 
-static void
-add_warnings (PursuitReport *report, const PursuitDealSheetData *data)
+static GPtrArray *
+list_warnings (const PursuitDealSheetData *data)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   PursuitDealSignals signals;
 
   pursuit_deal_signals_compute (data->deal, data->today, &signals);
@@ -255,10 +297,16 @@ add_warnings (PursuitReport *report, const PursuitDealSheetData *data)
     g_ptr_array_add (lines, pursuit_deal_signal_explain (data->deal, signals.codes[i], data->today));
   for (guint i = 0; is_open (data) && i < data->findings->len; i++)
     g_ptr_array_add (lines, g_strdup (data->findings->pdata[i]));
-  if (lines->len == 0)
+  return lines;
+}
+
+static void
+add_warnings (PursuitReport *report, GPtrArray *warnings, guint max)
+{
+  if (warnings->len == 0)
     return;
   pursuit_report_add_heading (report, _ ("What asks for attention"));
-  add_lines (report, lines, "▲ ");
+  add_lines (report, warnings, max, "▲ ");
 }
 
 static char *
@@ -274,15 +322,14 @@ word_node_state (const PursuitSheetNode *node, PursuitDay today)
   return g_strdup (node->missed ? C_ ("key node", "missed") : C_ ("key node", "open"));
 }
 
+/* At most @max of them; those that were met give way to those that are open. */
 static void
-add_nodes (PursuitReport *report, const PursuitDealSheetData *data)
+add_nodes (PursuitReport *report, const PursuitDealSheetData *data, guint max)
 {
-  PursuitReportTable *table;
+  PursuitReportTable *table = pursuit_report_table_new ();
+  guint left = data->nodes->len - MIN (data->nodes->len, max), n = 0;
 
-  if (data->nodes->len == 0 && data->work->len == 0)
-    return;
   pursuit_report_add_heading (report, _ ("Key nodes"));
-  table = pursuit_report_table_new ();
   pursuit_report_table_add_column (table, _ ("Key node"), FALSE);
   pursuit_report_table_add_column (table, _ ("Stage"), FALSE);
   pursuit_report_table_add_column (table, _ ("State"), FALSE);
@@ -292,21 +339,27 @@ add_nodes (PursuitReport *report, const PursuitDealSheetData *data)
       const PursuitSheetNode *node = data->nodes->pdata[i];
       g_autofree char *state = word_node_state (node, data->today);
 
+      if ((node->met && left > 0) || n == max)
+        {
+          left -= left > 0 ? 1 : 0;
+          continue;
+        }
+      n++;
       pursuit_report_table_add_row (table, FALSE);
       pursuit_report_table_add_cell (table, node->name, NULL);
       pursuit_report_table_add_cell (table, node->stage, NULL);
       pursuit_report_table_add_cell (table, state, NULL);
       pursuit_report_table_add_cell (table, node->detail, NULL);
     }
-  if (data->nodes->len > 0)
-    pursuit_report_add_table (report, table);
-  else
-    pursuit_report_table_free (table);
-  if (data->work->len > 0)
-    {
-      pursuit_report_add_heading (report, _ ("Still to do in this stage"));
-      add_lines (report, data->work, "□ ");
-    }
+  pursuit_report_add_table (report, table);
+  add_rest (report, data->nodes->len - n);
+}
+
+static void
+add_work (PursuitReport *report, const PursuitDealSheetData *data, guint max)
+{
+  pursuit_report_add_heading (report, _ ("Still to do in this stage"));
+  add_lines (report, data->work, max, "□ ");
 }
 
 /* Activities */
@@ -348,16 +401,34 @@ activities_table (GPtrArray *activities, guint max, gboolean done, PursuitDay to
 
 /* The next step of the deal may stand there without an activity. */
 static void
-add_next_steps (PursuitReport *report, const PursuitDealSheetData *data)
+add_next_steps (PursuitReport *report, const PursuitDealSheetData *data, guint max)
 {
   const char *step = pursuit_record_get_text (get_deal (data), PURSUIT_DEAL_NEXT_STEP);
 
   pursuit_report_add_heading (report, _ ("Next steps"));
-  if (data->planned->len > 0)
-    pursuit_report_add_table (report,
-                              activities_table (data->planned, data->planned->len, FALSE, data->today));
-  else
-    pursuit_report_add_text (report, !pursuit_text_is_blank (step) ? step : _ ("Nothing is planned."));
+  if (data->planned->len == 0)
+    {
+      pursuit_report_add_text (report, !pursuit_text_is_blank (step) ? step : _ ("Nothing is planned."));
+      return;
+    }
+  pursuit_report_add_table (report, activities_table (data->planned, max, FALSE, data->today));
+  add_rest (report, data->planned->len - MIN (data->planned->len, max));
+}
+
+static void
+add_lists (PursuitReport *report, const PursuitDealSheetData *data)
+{
+  g_autoptr (GPtrArray) warnings = list_warnings (data);
+  const guint n[N_LISTS] = { data->nodes->len, data->planned->len, warnings->len, data->work->len };
+  guint shown[N_LISTS];
+
+  share_lines (n, shown);
+  if (data->nodes->len > 0)
+    add_nodes (report, data, shown[LIST_NODES]);
+  if (data->work->len > 0)
+    add_work (report, data, shown[LIST_WORK]);
+  add_warnings (report, warnings, shown[LIST_WARNINGS]);
+  add_next_steps (report, data, shown[LIST_PLANNED]);
 }
 
 /* The second page */
@@ -473,9 +544,7 @@ pursuit_deal_sheet_new (const PursuitDealSheetData *data)
   add_head (report, data);
   add_tracks (report, data);
   add_facts (report, data);
-  add_nodes (report, data);
-  add_warnings (report, data);
-  add_next_steps (report, data);
+  add_lists (report, data);
   pursuit_report_add_page_break (report);
   add_people (report, data);
   add_criteria (report, data);

@@ -75,7 +75,7 @@ pursuit_sheet_node_free (PursuitSheetNode *node);
  * pursuit_deal_sheet_new:
  *
  * A deal on two pages: where it stands and what has to be done, then the people, the customer's criteria and
- * what was done last. One with very much of anything goes on on further pages.
+ * what was done last. Of long lists the first page tells the beginning, and how much more there is.
  *
  * Returns: (transfer full): the sheet
  */

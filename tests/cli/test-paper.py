@@ -179,6 +179,21 @@ def deal_sheets(cli):
                     pdf.shows(activity["subject"], pdf.pages[0])
 
 
+def busy_sheet(cli):
+    """Two pages for a deal with very much of anything, which say how much is left out."""
+    for language, more in (("en", "and 2"), ("zh", "还有")):
+        speak(cli, language)
+        deal = cli.json("list", "deals", "--where", "outcome=open")[0]
+        for day in range(1, 29):
+            cli.run("new", "activity", f"subject=Talk about the terms of delivery {day}", f"deal={deal['title']}",
+                    f"planned=2030-01-{day:02}")
+        for paper in ("a4", "letter"):
+            pdf = draw(cli, "deal-sheet", "--deal", str(deal["id"]), paper=(paper, ()))
+            equal(len(pdf.pages), 2)
+            pdf.shows("Talk about the terms of delivery 1", pdf.pages[0])
+            pdf.shows(more, pdf.pages[0])
+
+
 def book(cli):
     """The contents and the outline name the pages on which the reports begin; all pages are counted as one."""
     for language in ("en", "zh"):
@@ -208,4 +223,4 @@ def book(cli):
 if any(shutil.which(program) is None for program in ("pdftotext", "pdfinfo")):
     print("1..0 # SKIP poppler's programs are not installed")
     sys.exit(0)
-run(every_report, every_funnel, people, heads_repeat, deal_sheets, book, init=())
+run(every_report, every_funnel, people, heads_repeat, deal_sheets, busy_sheet, book, init=())

@@ -540,8 +540,7 @@ pursuit_table_scroll_to (PursuitTable *self, guint position)
 {
   g_return_if_fail (PURSUIT_IS_TABLE (self));
 
-  gtk_adjustment_set_value (pursuit_table_get_adjustment (self),
-                            (double) position * PURSUIT_TABLE_ROW_HEIGHT);
+  pursuit_recycler_scroll_to_top (self->recycler, position);
 }
 
 /** pursuit_table_get_adjustment: (transfer none): how far the rows are scrolled up. */

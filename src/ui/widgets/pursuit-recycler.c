@@ -537,6 +537,19 @@ pursuit_recycler_scroll_to (PursuitRecycler *self, guint position)
     scroll_to_slot (self, pursuit_recycler_get_slot (self, position));
 }
 
+/** pursuit_recycler_scroll_to_top: puts @position at the top, as far as there is something below it. */
+void
+pursuit_recycler_scroll_to_top (PursuitRecycler *self, guint position)
+{
+  g_return_if_fail (PURSUIT_IS_RECYCLER (self));
+
+  if (self->vadjustment == NULL)
+    return;
+  pursuit_recycler_configure (self);
+  gtk_adjustment_set_value (self->vadjustment, (double) pursuit_recycler_get_slot (self, position) *
+                                                   pursuit_recycler_get_pitch (self));
+}
+
 /** pursuit_recycler_scroll_to_gap: scrolls as little as needed to show the gap wholly; without one, nothing.
  */
 void

@@ -66,6 +66,8 @@ pursuit_recycler_set_gap (PursuitRecycler *self, guint position);
 guint
 pursuit_recycler_get_gap (PursuitRecycler *self);
 void
+pursuit_recycler_scroll_to_top (PursuitRecycler *self, guint position);
+void
 pursuit_recycler_scroll_to_gap (PursuitRecycler *self);
 guint
 pursuit_recycler_get_gap_at (PursuitRecycler *self, double y);
