@@ -129,7 +129,7 @@ static const PursuitField FIELDS[] = {
   { "next_close", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Expected close") },
   /* the first thing that is planned with it */
   { "next_day", PURSUIT_FIELD_DATE, PURSUIT_FIELD_JSON, N_ ("Next step on") },
-  { "next_step", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Next step") },
+  { "next_step", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Subject of the next step") },
   /* who is in charge of its largest open deal there, else who of its people took part in most */
   { "main_contact", PURSUIT_FIELD_TEXT, PURSUIT_FIELD_JSON, N_ ("Main contact") },
   PURSUIT_CUSTOM_SLOTS,

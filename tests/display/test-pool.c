@@ -276,6 +276,26 @@ test_named (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A day that is none is told below the field, not only by a button that cannot be pressed. */
+static void
+test_wrong_day (Fixture *fixture, gconstpointer data)
+{
+  static const char sentence[] = "“2026-13-45” is not a date. Write it as YYYY-MM-DD.";
+  const gint64 ids[] = { 2 };
+  GtkWindow *question;
+  GtkWidget *row;
+
+  pursuit_holding_dialog_ask (fixture->window, PURSUIT_HOLDING_SHARE, ids, 1);
+  pursuit_test_wait_for ((question = pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  row = pursuit_test_find (question, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-13-45");
+  g_assert_true (pursuit_test_sees (question, sentence));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-12-31");
+  g_assert_false (pursuit_test_sees (question, sentence));
+  gtk_window_close (question);
+  pursuit_test_wait_for (pursuit_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+}
+
 /* New customers wait for those who are responsible; one click gives them all to them. */
 static void
 test_confirm (Fixture *fixture, gconstpointer data)
@@ -439,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add ("/pool/claim", Fixture, NULL, set_up, test_claim, tear_down);
   g_test_add ("/pool/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
   g_test_add ("/pool/named", Fixture, NULL, set_up, test_named, tear_down);
+  g_test_add ("/pool/wrong-day", Fixture, NULL, set_up, test_wrong_day, tear_down);
   g_test_add ("/pool/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   g_test_add ("/pool/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/pool/rules-obeyed", Fixture, NULL, set_up, test_rules_obeyed, tear_down);

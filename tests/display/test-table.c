@@ -192,6 +192,29 @@ test_columns_sideways (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The day of the next step and what it is about are two columns: one can tell which of them to tick. */
+static void
+test_column_names (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser =
+      GTK_WIDGET (pursuit_column_chooser_new (GTK_WINDOW (fixture->window), fixture->columns));
+  GtkWidget *row = gtk_widget_get_ancestor (pursuit_test_find (chooser, GTK_TYPE_LABEL, "Protected until"),
+                                            ADW_TYPE_ACTION_ROW);
+  guint n_days = 0, n_subjects = 0;
+
+  for (row = gtk_widget_get_first_child (gtk_widget_get_parent (row)); row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+      n_days += g_str_equal (title, "Next step");
+      n_subjects += g_str_equal (title, "Subject of the next step");
+    }
+  g_assert_cmpuint (n_days, ==, 1);
+  g_assert_cmpuint (n_subjects, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (chooser));
+}
+
 /* A column far down is ticked where it stands: the focus is still there, and so is what one sees. */
 static void
 test_column_chooser (Fixture *fixture, gconstpointer data)
@@ -349,6 +372,53 @@ test_edit (Fixture *fixture, gconstpointer data)
   pursuit_test_wait_for (!pursuit_test_sees (fixture->table, "Atlantis"));
   undone = pursuit_test_query (fixture->path, sql);
   g_assert_cmpstr (undone, ==, before);
+}
+
+/* Half a name is nobody's: no colleague is made of it, neither in a cell nor for many records. */
+static void
+test_half_name (Fixture *fixture, gconstpointer data)
+{
+  static const char members[] = "SELECT count(*) FROM member", steps[] = "SELECT count(*) FROM operation";
+  gint64 id = pursuit_list_get_id_at (fixture->list, 0),
+         two[] = { id, pursuit_list_get_id_at (fixture->list, 2) };
+  gint64 n_members = query_int (fixture, members), n_steps = query_int (fixture, steps);
+  guint fields[] = { PURSUIT_COMPANY_NAME, PURSUIT_COMPANY_OWNER };
+  g_autofree char *name =
+      pursuit_test_query (fixture->path, "SELECT max(m.name) FROM member m JOIN company c "
+                                         "ON c.owner_id = m.id");
+  g_autofree char *half = g_strndup (name, strlen (name) - 1);
+  g_autofree char *near = g_strdup_printf ("Nobody is called “%s”. Did you mean “%s”?", half, name);
+  g_autofree char *owned =
+      g_strdup_printf ("SELECT count(*) FROM company c JOIN member m ON m.id = c.owner_id "
+                       "WHERE m.name = '%s' AND c.id IN (%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")",
+                       name, two[0], two[1]);
+  g_autoptr (PursuitListSpec) spec = NULL;
+  PursuitCellEditor *editor;
+  PursuitBulkSet *window;
+
+  pursuit_table_columns_show (fixture->columns, fields, G_N_ELEMENTS (fields));
+  editor = edit (fixture, id, PURSUIT_COMPANY_OWNER, half);
+  pursuit_test_wait_for (pursuit_cell_editor_get_problem (editor) != NULL);
+  g_assert_cmpstr (pursuit_cell_editor_get_problem (editor), ==, near);
+  pursuit_cell_editor_set_text (editor, "Xyzzy");
+  pursuit_cell_editor_commit (editor);
+  pursuit_test_wait_for (pursuit_cell_editor_get_problem (editor) != NULL);
+  g_assert_true (
+      g_str_has_prefix (pursuit_cell_editor_get_problem (editor), "Nobody is called “Xyzzy”. To add"));
+
+  pursuit_table_selection_set_ids (pursuit_table_get_selection (fixture->table), two, G_N_ELEMENTS (two));
+  spec = pursuit_bulk_bar_make_spec (fixture->table);
+  window = pursuit_bulk_set_new (fixture->table, spec, G_N_ELEMENTS (two));
+  gtk_window_present (GTK_WINDOW (window));
+  pursuit_bulk_set_choose (window, PURSUIT_COMPANY_OWNER, half);
+  pursuit_bulk_set_apply (window);
+  pursuit_test_wait_for (pursuit_test_sees (window, near));
+  g_assert_cmpint (query_int (fixture, members), ==, n_members);
+  g_assert_cmpint (query_int (fixture, steps), ==, n_steps);
+  pursuit_bulk_set_choose (window, PURSUIT_COMPANY_OWNER, name);
+  pursuit_bulk_set_apply (window);
+  pursuit_test_wait_for (query_int (fixture, owned) == 2);
+  g_assert_cmpint (query_int (fixture, members), ==, n_members);
 }
 
 static void
@@ -898,11 +968,13 @@ main (int argc, char **argv)
     { "/table/menu-focus", test_menu_focus },
     { "/table/columns", test_columns },
     { "/table/columns-sideways", test_columns_sideways },
+    { "/table/column-names", test_column_names },
     { "/table/column-chooser", test_column_chooser },
     { "/table/sort-by-two", test_sort_by_two },
     { "/table/selection", test_selection },
     { "/table/ticks", test_ticks },
     { "/table/edit", test_edit },
+    { "/table/half-name", test_half_name },
     { "/table/edit-refused", test_edit_refused },
     { "/table/edit-choice", test_edit_choice },
     { "/table/problem-in-sight", test_problem_in_sight },

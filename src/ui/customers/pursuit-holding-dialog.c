@@ -12,7 +12,9 @@
 #include "pursuit-company.h"
 #include "pursuit-company-share.h"
 #include "pursuit-deal.h"
+#include "pursuit-form-row.h"
 #include "pursuit-member.h"
+#include "pursuit-text.h"
 
 /* Days that a protection is proposed for. */
 #define PROTECT_DAYS 30
@@ -88,6 +90,20 @@ get_until (Asking *asking, PursuitDay *day)
   return *day != PURSUIT_DAY_NONE || (*text == '\0' && asking->holding == PURSUIT_HOLDING_SHARE);
 }
 
+/* A button that cannot be pressed does not say why. */
+static void
+tell_until (Asking *asking)
+{
+  const char *text = gtk_editable_get_text (asking->until);
+  PursuitDay day;
+  g_autofree char *shown = pursuit_text_for_display (text, 40);
+  g_autofree char *problem = *text == '\0'
+                                 ? g_strdup (_ ("Write the day as YYYY-MM-DD."))
+                                 : g_strdup_printf (_ ("“%s” is not a date. Write it as YYYY-MM-DD."), shown);
+
+  pursuit_form_row_tell (GTK_WIDGET (asking->until), get_until (asking, &day) ? NULL : problem);
+}
+
 static void
 update_cb (GTask *task)
 {
@@ -98,6 +114,8 @@ update_cb (GTask *task)
       (asking->until == NULL || get_until (asking, &day)) &&
       (asking->holding != PURSUIT_HOLDING_GRADE || *gtk_editable_get_text (asking->reason) != '\0');
 
+  if (asking->until != NULL)
+    tell_until (asking);
   pursuit_compat_ask_set_enabled (asking->question, "do", complete);
 }
 

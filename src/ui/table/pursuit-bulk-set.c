@@ -13,6 +13,7 @@
 #include "pursuit-bulk-bar.h"
 #include "pursuit-cell-editor.h"
 #include "pursuit-form-row.h"
+#include "pursuit-member-check.h"
 #include "pursuit-money.h"
 #include "pursuit-window.h"
 
@@ -74,13 +75,59 @@ field_selected_cb (PursuitBulkSet *self)
   add_value (self);
 }
 
-/** pursuit_bulk_set_apply: sets the field and closes the window, unless what was written means nothing, which
- * is told. */
+/* The window may have been closed, or something else been written, in the meantime: then nothing is set. */
+typedef struct
+{
+  PursuitBulkSet *window;
+  PursuitFields *fields;
+  char *text;
+} Setting;
+
+static void
+setting_free (Setting *setting)
+{
+  g_object_unref (setting->window);
+  pursuit_fields_free (setting->fields);
+  g_free (setting->text);
+  g_free (setting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Setting, setting_free)
+
+static void
+set_all (PursuitBulkSet *self, PursuitFields *fields)
+{
+  g_autoptr (PursuitCommand) command = pursuit_command_set_fields (0, 0, fields);
+
+  pursuit_bulk_run (self->table, self->spec, command, _ ("Setting the field"));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Setting) setting = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean known = pursuit_member_check_finish (PURSUIT_SESSION (source), result, &error);
+  PursuitBulkSet *self = setting->window;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  g_autofree char *text = pursuit_form_row_get_text (self->value, get_field (self));
+  if (g_strcmp0 (text, setting->text) != 0)
+    return;
+  if (known)
+    set_all (self, setting->fields);
+  else
+    pursuit_form_row_tell (self->value, error->message);
+}
+
+/** pursuit_bulk_set_apply: sets the field and closes the window, unless what was written means nothing, or
+ * names nobody, which is told. */
 void
 pursuit_bulk_set_apply (PursuitBulkSet *self)
 {
   g_autoptr (PursuitFields) fields = NULL;
-  g_autoptr (PursuitCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
@@ -94,9 +141,16 @@ pursuit_bulk_set_apply (PursuitBulkSet *self)
       pursuit_form_row_tell (self->value, error->message);
       return;
     }
-  command = pursuit_command_set_fields (0, 0, fields);
-  pursuit_bulk_run (self->table, self->spec, command, _ ("Setting the field"));
-  gtk_window_close (GTK_WINDOW (self));
+  if (!pursuit_member_check_needed (get_field (self), text))
+    {
+      set_all (self, fields);
+      return;
+    }
+  Setting *setting = g_new0 (Setting, 1);
+  setting->window = g_object_ref (self);
+  setting->fields = g_steal_pointer (&fields);
+  setting->text = g_strdup (text);
+  pursuit_member_check_async (self->session, text, checked_cb, setting);
 }
 
 static void

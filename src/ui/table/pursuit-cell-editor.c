@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pursuit-member-check.h"
 #include "pursuit-name-suggest.h"
 #include "pursuit-parse.h"
 
@@ -31,6 +32,7 @@ struct _PursuitCellEditor
   int step;
   gboolean closed;
   gboolean saving;
+  PursuitFields *fields; /* (nullable), owned: what is being saved, until it runs */
 
   GtkWidget *input; /* GtkEntry, or GtkDropDown */
   GtkLabel *problem;
@@ -114,6 +116,18 @@ tell_problem (PursuitCellEditor *self, const char *problem)
     }
 }
 
+/* What was refused is told below the field, or by whoever shows the table when the field has gone. */
+static void
+refuse (PursuitCellEditor *self, GError *error)
+{
+  self->saving = FALSE;
+  g_clear_pointer (&self->fields, pursuit_fields_free);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    g_signal_emit (self, signals[REFUSED], 0, error);
+  else
+    tell_problem (self, error->message);
+}
+
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -121,19 +135,37 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitStep) step = pursuit_session_run_finish (PURSUIT_SESSION (source), result, &error);
 
-  self->saving = FALSE;
-  if (step == NULL && gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    {
-      g_signal_emit (self, signals[REFUSED], 0, error);
-      return;
-    }
   if (step == NULL)
     {
-      tell_problem (self, error->message);
+      refuse (self, error);
       return;
     }
+  self->saving = FALSE;
   g_signal_emit (self, signals[SAVED], 0, step);
   close_editor (self, self->step);
+}
+
+static void
+run (PursuitCellEditor *self)
+{
+  g_autoptr (PursuitFields) fields = g_steal_pointer (&self->fields);
+  g_autoptr (PursuitCommand) command =
+      pursuit_command_set_fields (pursuit_record_get_id (self->record),
+                                  pursuit_record_get_int (self->record, PURSUIT_RECORD_VER), fields);
+
+  pursuit_session_run_async (self->session, command, NULL, run_cb, g_object_ref (self));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PursuitCellEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (pursuit_member_check_finish (PURSUIT_SESSION (source), result, &error))
+    run (self);
+  else
+    refuse (self, error);
 }
 
 static void
@@ -142,7 +174,6 @@ save (PursuitCellEditor *self, int step)
   const PursuitEntity *entity = pursuit_record_get_entity (self->record);
   int currency = pursuit_entity_find_field (entity, "currency");
   g_autoptr (PursuitFields) fields = pursuit_fields_new (entity);
-  g_autoptr (PursuitCommand) command = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = get_text (self);
 
@@ -163,9 +194,11 @@ save (PursuitCellEditor *self, int step)
   tell_problem (self, NULL);
   self->saving = TRUE;
   self->step = step;
-  command = pursuit_command_set_fields (pursuit_record_get_id (self->record),
-                                        pursuit_record_get_int (self->record, PURSUIT_RECORD_VER), fields);
-  pursuit_session_run_async (self->session, command, NULL, run_cb, g_object_ref (self));
+  self->fields = g_steal_pointer (&fields);
+  if (pursuit_member_check_needed (self->field, text))
+    pursuit_member_check_async (self->session, text, checked_cb, g_object_ref (self));
+  else
+    run (self);
 }
 
 /* Takes the choice that is @step further down, as long as there is one. */
@@ -271,6 +304,7 @@ pursuit_cell_editor_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->fields, pursuit_fields_free);
   g_free (self->before);
 
   G_OBJECT_CLASS (pursuit_cell_editor_parent_class)->finalize (object);
