@@ -79,31 +79,38 @@ typedef enum
   N_LISTS
 } List;
 
-/* So many lines of them fit on a page of Letter, and so many of each at least when all are long. */
+/* So many lines of them fit on a page of Letter. */
 #define MAX_LINES 20
-static const guint LEAST_LINES[N_LISTS] = { 6, 5, 5, 4 };
+/* So many of each are shown at least when all are long, which takes just these lines; and how many each
+ * takes. */
+static const guint LEAST[N_LISTS] = { 4, 2, 5, 3 };
+static const guint LINES[N_LISTS] = { 2, 2, 1, 1 };
 
-/* How many lines of each list are shown: what short ones leave goes to the long ones. */
+/* How many of each list are shown: what short ones leave goes to the long ones. */
 static void
 share_lines (const guint n[N_LISTS], guint shown[N_LISTS])
 {
   guint left = MAX_LINES;
 
   for (guint i = 0; i < N_LISTS; i++)
-    left -= shown[i] = MIN (n[i], LEAST_LINES[i]);
+    {
+      shown[i] = MIN (n[i], LEAST[i]);
+      left -= LINES[i] * shown[i];
+    }
   for (guint i = 0; i < N_LISTS; i++)
     {
-      guint more = MIN (n[i] - shown[i], left);
+      guint more = MIN (n[i] - shown[i], left / LINES[i]);
 
       shown[i] += more;
-      left -= more;
+      left -= LINES[i] * more;
     }
 }
 
 static void
 add_rest (PursuitReport *report, guint n)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u more is not shown.", "%u more are not shown.", n), n);
 
   if (n > 0)
     pursuit_report_add_text (report, words);

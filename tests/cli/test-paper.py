@@ -181,7 +181,7 @@ def deal_sheets(cli):
 
 def busy_sheet(cli):
     """Two pages for a deal with very much of anything, which say how much is left out."""
-    for language, more in (("en", "and 2"), ("zh", "还有")):
+    for language, more in (("en", "more are not shown"), ("zh", "项未列出")):
         speak(cli, language)
         deal = cli.json("list", "deals", "--where", "outcome=open")[0]
         for day in range(1, 29):
