@@ -28,9 +28,9 @@ typedef struct
 static char *
 word_params (const PursuitReportParams *params)
 {
-  return g_strdup_printf ("%d %d %d %d %d %d %d %c %s", (int) params->mode, params->from, params->to,
+  return g_strdup_printf ("%d %d %d %d %d %d %d %d %c %s", (int) params->mode, params->from, params->to,
                           (int) params->comparison, (int) params->granularity, (int) params->owner,
-                          (int) params->process, params->grade ? params->grade : '-',
+                          (int) params->process, (int) params->market, params->grade ? params->grade : '-',
                           params->view ? params->view : "-");
 }
 

@@ -26,6 +26,7 @@ struct _PursuitMarketWindow
 
   PursuitWindow *window; /* unowned: it goes with it */
   PursuitSession *session;
+  GCancellable *reading;
   GtkWidget *box;
   PursuitMarketGrid *grid; /* (nullable) */
   GPtrArray *members;      /* (nullable): PursuitMember */
@@ -284,6 +285,16 @@ grid_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   rebuild (self);
 }
 
+/* What is on its way is older, and may come later. */
+static void
+read_grid (PursuitMarketWindow *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  pursuit_session_market_grid_async (self->session, self->reading, grid_read_cb, g_object_ref (self));
+}
+
 static void
 members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -294,7 +305,7 @@ members_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->members, g_ptr_array_unref);
   self->members = g_steal_pointer (&members);
-  pursuit_session_market_grid_async (PURSUIT_SESSION (source), NULL, grid_read_cb, g_object_ref (self));
+  read_grid (self);
 }
 
 static void
@@ -304,7 +315,7 @@ changed_cb (PursuitMarketWindow *self, PursuitChange *change)
       (pursuit_change_touches (change, "market_cell") || pursuit_change_touches (change, "market_group") ||
        pursuit_change_touches (change, "company") || pursuit_change_touches (change, "deal") ||
        pursuit_change_touches (change, "rate")))
-    pursuit_session_market_grid_async (self->session, NULL, grid_read_cb, g_object_ref (self));
+    read_grid (self);
 }
 
 static void
@@ -313,6 +324,8 @@ pursuit_market_window_dispose (GObject *object)
   PursuitMarketWindow *self = PURSUIT_MARKET_WINDOW (object);
 
   self->box = NULL;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_pointer (&self->grid, pursuit_market_grid_free);
   g_clear_pointer (&self->members, g_ptr_array_unref);
