@@ -22,6 +22,7 @@ struct _PursuitRatesWindow
 
   PursuitWindow *window; /* unowned: it goes with it */
   PursuitSession *session;
+  GCancellable *reading;
   GtkWidget *box; /* (nullable): gone with the window */
 };
 
@@ -157,14 +158,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->box, !pursuit_session_get_read_only (self->session));
 }
 
+/* What is on its way is older, and may come later. */
 static void
 read_rates (PursuitRatesWindow *self)
 {
   g_autoptr (PursuitListSpec) spec = pursuit_list_spec_new (&PURSUIT_RATE_ENTITY);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
   pursuit_list_spec_sort (spec, PURSUIT_RATE_CURRENCY, FALSE);
   pursuit_list_spec_sort (spec, PURSUIT_RATE_DAY, TRUE);
-  pursuit_session_fetch_async (self->session, spec, NULL, read_cb, g_object_ref (self));
+  pursuit_session_fetch_async (self->session, spec, self->reading, read_cb, g_object_ref (self));
 }
 
 static void
@@ -180,6 +185,8 @@ pursuit_rates_window_dispose (GObject *object)
   PursuitRatesWindow *self = PURSUIT_RATES_WINDOW (object);
 
   self->box = NULL;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (pursuit_rates_window_parent_class)->dispose (object);
