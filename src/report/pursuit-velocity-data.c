@@ -301,7 +301,7 @@ pursuit_velocity_data_read (PursuitReportSource *source,
   if (reading.periods[0].end == names.today)
     self->n_open_then = self->n_open;
   pursuit_shortlist_finish (&reading.stale);
-  if (reading.n_periods == 2)
+  if (before != NULL && reading.n_periods == 2)
     *before = g_steal_pointer (&other);
   return g_steal_pointer (&self);
 }

@@ -146,16 +146,16 @@ typedef struct
 static void
 add_posting (Postings *postings, guint64 token, guint offset)
 {
-  Posting **place = token < PURSUIT_TEXT_SHORT_TOKENS ? &postings->by_short_token[token] : NULL;
-  Posting *posting = place != NULL ? *place : g_hash_table_lookup (postings->all, &token);
+  const gboolean is_short = token < PURSUIT_TEXT_SHORT_TOKENS;
+  Posting *posting = is_short ? postings->by_short_token[token] : g_hash_table_lookup (postings->all, &token);
 
   if (posting == NULL)
     {
       posting = g_new0 (Posting, 1);
       posting->token = token;
       g_hash_table_add (postings->all, posting);
-      if (place != NULL)
-        *place = posting;
+      if (is_short)
+        postings->by_short_token[token] = posting;
     }
   if (posting->n > 0 && posting->offsets[posting->n - 1] == offset)
     return;
