@@ -151,8 +151,8 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (saved, ==, "Ask for the wherefore");
   g_assert_true (pursuit_playbook_page_is_edited (PURSUIT_PLAYBOOK_PAGE (get_open (fixture))));
   g_assert_true (pursuit_test_sees (fixture->view, "Back to the _Shipped Text"));
-  g_assert_cmpstr (pursuit_session_get_undo_label (fixture->session), ==,
-                   "Edit playbook page “Ask what the money is for”");
+  pursuit_test_wait_for (g_strcmp0 (pursuit_session_get_undo_label (fixture->session),
+                                    "Edit playbook page “Ask what the money is for”") == 0);
 
   act (fixture, "playbook.restore");
   pursuit_test_wait_for (g_strcmp0 (get_open_title (fixture), title) == 0);

@@ -229,8 +229,8 @@ test_score (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (latest->points[2], ==, PURSUIT_NOT_SCORED);
   g_assert_cmpint (latest->points[3], ==, 2);
   g_assert_cmpstr (latest->notes[1], ==, "<Seen> it");
-  g_assert_cmpstr (pursuit_session_get_undo_label (fixture->session), ==,
-                   "Score “" TITLE "” by “Opportunity assessment”");
+  pursuit_test_wait_for (g_strcmp0 (pursuit_session_get_undo_label (fixture->session),
+                                    "Score “" TITLE "” by “Opportunity assessment”") == 0);
 
   pursuit_test_wait_for ((chart = pursuit_deal_scorecards_tab_get_chart (tab, "opportunity")) != NULL &&
                          gtk_widget_get_height (chart) > 0 && is_bar (chart, 1, 5));
